@@ -1,0 +1,99 @@
+package io.skillcert.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KernelTest {
+
+    private static final Citation TEXT = new Citation("a document", "§1");
+    private static final LocalDate DAY = LocalDate.parse("2019-01-01");
+
+    @Test
+    void a_value_holds_from_its_day_until_the_next_entry() {
+        var timeline = new Timeline<>("fee", List.of(entry(DAY, 1), entry(DAY.plusYears(1), 2)));
+        assertEquals(1, timeline.on(DAY).value());
+        assertEquals(1, timeline.on(DAY.plusYears(1).minusDays(1)).value());
+        assertEquals(2, timeline.on(DAY.plusYears(1)).value());
+    }
+
+    @Test
+    void SUB_15_a_day_before_the_first_entry_has_no_value() {
+        var timeline = new Timeline<>("fee", List.of(entry(DAY, 1)));
+        var refusal = assertThrows(NotInForceException.class, () -> timeline.on(DAY.minusDays(1)));
+        assertEquals(DAY.minusDays(1), refusal.day());
+    }
+
+    @Test
+    void two_values_from_one_day_and_no_value_at_all_are_refused() {
+        assertThrows(
+                IllegalArgumentException.class, () -> new Timeline<>("fee", List.of(entry(DAY, 1), entry(DAY, 2))));
+        assertThrows(IllegalArgumentException.class, () -> new Timeline<>("fee", List.<Dated<Integer>>of()));
+    }
+
+    @Test
+    void a_citation_without_its_article_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> new Citation("a document", " "));
+        assertThrows(IllegalArgumentException.class, () -> new Citation(null, "§1"));
+    }
+
+    @Test
+    void not_met_refuses_even_beside_an_unknown_and_every_finding_is_kept() {
+        var findings = List.of(finding(Optional.empty()), finding(Optional.of(false)), finding(Optional.of(true)));
+        var decision = Decision.from(findings, () -> "value");
+        assertEquals("refused", name(decision));
+        assertEquals(findings, decision.findings());
+    }
+
+    @Test
+    void an_unknown_refers_and_all_met_grants() {
+        assertEquals("referred", name(Decision.from(List.of(finding(Optional.empty())), () -> "value")));
+        assertEquals("granted", name(Decision.from(List.of(finding(Optional.of(true))), () -> "value")));
+    }
+
+    @Test
+    void money_is_exact_to_the_fen() {
+        assertEquals("0.30", Yuan.of("0.1").plus(Yuan.of("0.2")).toString());
+        assertEquals(
+                "33.33",
+                Yuan.of("100")
+                        .times(new BigDecimal("0.33333"), RoundingMode.HALF_UP)
+                        .toString());
+        assertThrows(ArithmeticException.class, () -> Yuan.of("0.001"));
+        assertEquals(Yuan.of("2400"), Yuan.of("2600").atMost(Yuan.of("2400")));
+        assertEquals(Yuan.of("2399.99"), Yuan.of("2399.99").atMost(Yuan.of("2400")));
+    }
+
+    @Test
+    void a_smaller_number_is_a_higher_level() {
+        assertTrue(SkillLevel.of(1).isHigherThan(SkillLevel.of(2)));
+        assertEquals(SkillLevel.JUNIOR_WORKER, SkillLevel.of(5));
+        assertThrows(IllegalArgumentException.class, () -> SkillLevel.of(6));
+    }
+
+    @Test
+    void a_rule_code_has_its_published_form() {
+        assertEquals("SUB-03", new RuleCode("SUB-03").toString());
+        assertThrows(IllegalArgumentException.class, () -> new RuleCode("SUB-3"));
+    }
+
+    private static Dated<Integer> entry(LocalDate from, int value) {
+        return new Dated<>("fee", from, value, TEXT);
+    }
+
+    private static Finding finding(Optional<Boolean> met) {
+        return Finding.of(new RuleCode("SUB-01"), met, TEXT, Map.of());
+    }
+
+    private static String name(Decision<String> decision) {
+        return decision.fold(granted -> "granted", refused -> "refused", referred -> "referred");
+    }
+}
