@@ -1,0 +1,96 @@
+package io.skillcert.localstack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * PostgreSQL, Kafka and the OIDC issuer, started together. As a program of its own it prints one line of JSON with the
+ * addresses when all are ready, takes commands on standard input ({@code kafka kill}, {@code kafka start}) and ends
+ * when its input ends: nothing is left behind when the parent dies.
+ */
+public final class Infrastructure implements AutoCloseable {
+
+    private final KafkaBroker kafka;
+    private Issuer issuer;
+    private PostgresServer postgres;
+
+    private Infrastructure(KafkaBroker kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Ports of 0 are free ones. */
+    static Infrastructure start(Path directory, int postgresPort, int kafkaPort, int issuerPort)
+            throws IOException, SQLException, InterruptedException {
+        var stack = new Infrastructure(new KafkaBroker(directory.resolve("kafka"), kafkaPort));
+        try {
+            stack.kafka.start(); // it takes longest, and is awaited last
+            stack.issuer = Issuer.start(issuerPort);
+            stack.postgres = PostgresServer.start(directory.resolve("postgres"), postgresPort);
+            stack.kafka.awaitReady();
+            return stack;
+        } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    String jdbcUrl() {
+        return postgres.url();
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    String issuerUrl() {
+        return issuer.url();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (issuer != null) {
+            issuer.close();
+        }
+        kafka.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    public static void main(String[] arguments) {
+        try (var stack = start(Path.of(arguments[0]), 0, 0, 0)) {
+            stack.serve();
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        System.exit(0); // threads of the issuer would keep the JVM alive
+    }
+
+    private void serve() throws IOException, InterruptedException {
+        var addresses = Map.of("jdbcUrl", jdbcUrl(), "bootstrapServers", bootstrapServers(), "issuerUrl", issuerUrl());
+        System.out.println(new ObjectMapper().writeValueAsString(addresses));
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var command = input.readLine(); command != null; command = input.readLine()) {
+            obey(command);
+            System.out.println("done");
+        }
+    }
+
+    private void obey(String command) throws IOException, InterruptedException {
+        switch (command) {
+            case "kafka kill" -> kafka.kill();
+            case "kafka start" -> {
+                kafka.start();
+                kafka.awaitReady();
+            }
+            default -> throw new IllegalArgumentException("unknown command: " + command);
+        }
+    }
+}

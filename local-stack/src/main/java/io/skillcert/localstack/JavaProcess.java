@@ -1,0 +1,54 @@
+package io.skillcert.localstack;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A child JVM of the same Java, on the stack's own class path. */
+final class JavaProcess {
+
+    private JavaProcess() {}
+
+    static ProcessBuilder of(String mainClass, List<String> jvmOptions, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(jvmOptions);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(mainClass);
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The module's classes (or its jar) and the jars the build has laid beside them. */
+    private static String classPath() throws IOException {
+        var own = ownLocation();
+        var target =
+                Files.isDirectory(own) ? own.getParent() : own.toAbsolutePath().getParent();
+        var libraries = target.resolve("lib");
+        if (!Files.isDirectory(libraries)) {
+            throw new IOException("the local stack is not built: " + libraries
+                    + " is missing; run 'mvn -B -pl local-stack -am package' first");
+        }
+        return own + java.io.File.pathSeparator + libraries.resolve("*");
+    }
+
+    private static Path ownLocation() throws IOException {
+        try {
+            return Path.of(JavaProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.skillcert.localstack;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** A real Kafka broker, broker and controller in one, in a JVM of its own so that it can be killed. */
+final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final int port;
+    private final int controllerPort;
+    private Process process;
+
+    /** @param port 0 for a free one */
+    KafkaBroker(Path directory, int port) throws IOException {
+        this.directory = directory;
+        this.port = port == 0 ? freePort() : port;
+        this.controllerPort = freePort();
+    }
+
+    String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    void start() throws IOException {
+        Files.createDirectories(directory);
+        var properties = directory.resolve("server.properties");
+        Files.writeString(properties, serverProperties());
+        process = JavaProcess.of(
+                        "io.skillcert.localstack.KafkaBrokerMain", List.of("-Xmx512m"), List.of(properties.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("broker.log").toFile()))
+                .start();
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
+        var limit = System.nanoTime() + START_LIMIT.toNanos();
+        var settings = Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        try (var admin = Admin.create(settings)) {
+            while (true) {
+                try {
+                    admin.describeCluster().clusterId().get(3, TimeUnit.SECONDS);
+                    return;
+                } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+                    if (!process.isAlive() || System.nanoTime() > limit) {
+                        throw new IOException("Kafka did not start; see " + directory.resolve("broker.log"), e);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Ends the broker at once, as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String serverProperties() {
+        return """
+                node.id=1
+                process.roles=broker,controller
+                controller.quorum.voters=1@localhost:%2$d
+                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+                advertised.listeners=PLAINTEXT://localhost:%1$d
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%3$s
+                num.partitions=12
+                auto.create.topics.enable=false
+                offsets.topic.num.partitions=3
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                """
+                .formatted(port, controllerPort, directory.resolve("log"));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

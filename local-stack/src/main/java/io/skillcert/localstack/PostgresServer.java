@@ -1,0 +1,68 @@
+package io.skillcert.localstack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** A real PostgreSQL with durable settings and a database for each service. */
+final class PostgresServer implements AutoCloseable {
+
+    /** The embedded server trusts loopback; the names stand here so that every caller uses the same. */
+    static final String USER = "postgres";
+
+    private static final List<String> DATABASES = List.of("registration", "exam", "subsidy");
+
+    private final EmbeddedPostgres server;
+
+    private PostgresServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** @param port 0 for a free one */
+    static PostgresServer start(Path directory, int port) throws IOException, SQLException {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // The embedded server switches these off; a crash would then lose what was promised.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200");
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        var server = new PostgresServer(builder.start());
+        server.createDatabases();
+        return server;
+    }
+
+    private void createDatabases() throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            for (var database : DATABASES) {
+                var exists = statement
+                        .executeQuery("select 1 from pg_database where datname = '" + database + "'")
+                        .next();
+                if (!exists) {
+                    statement.execute("create database " + database);
+                }
+            }
+        }
+    }
+
+    /** Without the database's name at its end: {@code jdbc:postgresql://localhost:5432/}. */
+    String url() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

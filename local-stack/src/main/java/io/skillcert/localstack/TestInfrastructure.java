@@ -1,0 +1,100 @@
+package io.skillcert.localstack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The infrastructure for a test run: in JVMs of its own, in a directory of its own that is removed at the end. */
+public final class TestInfrastructure implements AutoCloseable {
+
+    private final Path directory;
+    private final Process process;
+    private final BufferedReader output;
+    private final String jdbcUrl;
+    private final String bootstrapServers;
+    private final String issuerUrl;
+
+    public static TestInfrastructure start() {
+        try {
+            return new TestInfrastructure(Files.createTempDirectory("skillcert-stack-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TestInfrastructure(Path directory) throws IOException {
+        this.directory = directory;
+        process = JavaProcess.of(Infrastructure.class.getName(), List.of("-Xmx256m"), List.of(directory.toString()))
+                .redirectError(directory.resolve("stack.log").toFile())
+                .start();
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var addresses = new ObjectMapper().readTree(answer());
+        jdbcUrl = addresses.get("jdbcUrl").asText();
+        bootstrapServers = addresses.get("bootstrapServers").asText();
+        issuerUrl = addresses.get("issuerUrl").asText();
+    }
+
+    public String jdbcUrl(String database) {
+        return jdbcUrl + database;
+    }
+
+    public String databaseUser() {
+        return PostgresServer.USER;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public String issuerUrl() {
+        return issuerUrl;
+    }
+
+    /** {@code kafka kill} or {@code kafka start}; returns when it is done. */
+    public void tell(String command) {
+        try {
+            process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String answer() throws IOException {
+        // Servers may print to the same stream; answers are JSON or the word "done".
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("{") || line.equals("done")) {
+                return line;
+            }
+        }
+        throw new IOException("the local stack ended: "
+                + Files.readString(directory.resolve("stack.log")).strip());
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            try (var files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
