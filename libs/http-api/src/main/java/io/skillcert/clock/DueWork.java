@@ -1,0 +1,12 @@
+package io.skillcert.clock;
+
+import java.time.LocalDate;
+
+/** Something that falls due by the calendar. Idempotent: run twice on a day, it does nothing the second time. */
+public interface DueWork {
+
+    /** A verb phrase for logs and the sandbox, such as {@code lapse-unpaid-registrations}. */
+    String name();
+
+    void run(LocalDate today);
+}

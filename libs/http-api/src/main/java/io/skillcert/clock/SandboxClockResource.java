@@ -1,0 +1,66 @@
+package io.skillcert.clock;
+
+import io.skillcert.http.ProblemException;
+import io.skillcert.http.Violations;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Moves the business clock of a sandbox, and lets fall due what falls due. Not there outside a sandbox. */
+@Path("/v1/sandbox/clock")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sandbox")
+public class SandboxClockResource {
+
+    private final BusinessClock clock;
+    private final DueWorks dueWorks;
+
+    public SandboxClockResource(BusinessClock clock, DueWorks dueWorks) {
+        this.clock = clock;
+        this.dueWorks = dueWorks;
+    }
+
+    public record ClockRequest(@NotNull OffsetDateTime now) {}
+
+    /** @param done the due work that was run at the new time */
+    public record ClockView(OffsetDateTime now, List<String> done) {}
+
+    @GET
+    @RolesAllowed("operator")
+    public ClockView get() {
+        requireSandbox();
+        return view(List.of());
+    }
+
+    @PUT
+    @RolesAllowed("operator")
+    public ClockView set(@Valid @NotNull ClockRequest request) {
+        requireSandbox();
+        var year = request.now().getYear();
+        new Violations()
+                .addIf(year < 1900 || year > 2100, "now", "lies between 1900 and 2100")
+                .throwIfAny();
+        clock.moveTo(request.now().toInstant());
+        return view(dueWorks.runAll());
+    }
+
+    private ClockView view(List<String> done) {
+        return new ClockView(clock.instant().atZone(BusinessClock.ZONE).toOffsetDateTime(), done);
+    }
+
+    private void requireSandbox() {
+        if (!clock.isSandbox()) {
+            throw new ProblemException(404, "no-sandbox", "This service does not run as a sandbox.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.skillcert.http;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.clock.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/**
+ * Who did what to what and why: appended in the transaction of the act, never changed (the database refuses it).
+ * Reasons are the caller's words about the case; no name and no number belongs in them.
+ */
+@ApplicationScoped
+public class Audit {
+
+    private final EntityManager database;
+    private final SecurityIdentity caller;
+    private final BusinessClock clock;
+
+    Audit(EntityManager database, SecurityIdentity caller, BusinessClock clock) {
+        this.database = database;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param reason null where the act needs none */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(String act, String subjectType, Object subjectId, String reason) {
+        database.createNativeQuery("insert into audit_entry (id, at, actor, act, subject_type, subject_id, reason)"
+                        + " values (:id, :at, :actor, :act, :type, :subject, cast(:reason as text))")
+                .setParameter("id", Ids.next())
+                .setParameter("at", clock.instant())
+                .setParameter("actor", actor())
+                .setParameter("act", act)
+                .setParameter("type", subjectType)
+                .setParameter("subject", subjectId.toString())
+                .setParameter("reason", reason)
+                .executeUpdate();
+    }
+
+    /** The caller's account; an act of no caller (an event, due work) is the service's own. */
+    private String actor() {
+        var inRequest = Arc.container().requestContext().isActive();
+        return inRequest && !caller.isAnonymous() ? caller.getPrincipal().getName() : "service";
+    }
+}

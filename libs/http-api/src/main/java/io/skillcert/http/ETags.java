@@ -1,0 +1,23 @@
+package io.skillcert.http;
+
+import jakarta.ws.rs.core.EntityTag;
+
+/** An aggregate's version is its ETag; changing an existing thing needs {@code If-Match}. */
+public final class ETags {
+
+    private ETags() {}
+
+    public static EntityTag of(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /** @throws ProblemException 428 without {@code If-Match}, 412 if it names another version */
+    public static void require(String ifMatch, long version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new ProblemException(428, "if-match-required", "Send If-Match with the ETag you have read.");
+        }
+        if (!ifMatch.strip().equals("\"" + version + "\"")) {
+            throw new ProblemException(412, "stale-version", "It has changed since you read it. Read it again.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.skillcert.http;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.List;
+
+/** Names a field as the caller wrote it: {@code candidate.employments[0].from}. */
+final class FieldPaths {
+
+    private FieldPaths() {}
+
+    /** The method's and its parameter's own names are ours, not the caller's; a simple parameter keeps its name. */
+    static String of(Path path) {
+        var field = new StringBuilder();
+        var parameter = "";
+        for (var node : path) {
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> {}
+                case PARAMETER -> parameter = node.getName();
+                default -> append(field, node);
+            }
+        }
+        return field.isEmpty() ? parameter : field.toString();
+    }
+
+    static String of(List<JsonMappingException.Reference> path) {
+        var field = new StringBuilder();
+        for (var step : path) {
+            if (step.getFieldName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                dot(field).append(step.getFieldName());
+            }
+        }
+        return field.toString();
+    }
+
+    private static void append(StringBuilder field, Path.Node node) {
+        if (node.getIndex() != null) {
+            field.append('[').append(node.getIndex()).append(']');
+        } else if (node.getKey() != null) {
+            dot(field).append(node.getKey());
+        }
+        if (node.getKind() != ElementKind.CONTAINER_ELEMENT && node.getName() != null) {
+            dot(field).append(node.getName());
+        }
+    }
+
+    private static StringBuilder dot(StringBuilder field) {
+        return field.isEmpty() ? field : field.append('.');
+    }
+}

@@ -1,0 +1,23 @@
+package io.skillcert.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+
+/** The language of sentences for people: {@code Accept-Language}, Chinese by default, English on request. */
+public final class Language {
+
+    public static final Locale DEFAULT = Locale.SIMPLIFIED_CHINESE;
+
+    private static final List<String> SPOKEN = List.of("zh", "en");
+
+    private Language() {}
+
+    public static Locale of(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream()
+                .filter(locale -> SPOKEN.contains(locale.getLanguage()))
+                .findFirst()
+                .map(locale -> locale.getLanguage().equals("en") ? Locale.ENGLISH : DEFAULT)
+                .orElse(DEFAULT);
+    }
+}

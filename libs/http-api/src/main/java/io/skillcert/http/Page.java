@@ -1,0 +1,24 @@
+package io.skillcert.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A page of a list, in the order of its key.
+ *
+ * @param next what to send as {@code after} for the next page; absent on the last one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(List<T> items, String next) {
+
+    public static final int MAX_LIMIT = 200;
+    public static final String DEFAULT_LIMIT = "50";
+
+    /** @param found up to {@code limit + 1} items, so that a further page shows */
+    public static <S, T> Page<T> of(List<S> found, int limit, Function<S, T> view, Function<S, Object> key) {
+        var shown = found.size() > limit ? found.subList(0, limit) : found;
+        var next = found.size() > limit ? key.apply(shown.get(limit - 1)).toString() : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+}

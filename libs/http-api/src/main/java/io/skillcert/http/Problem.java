@@ -1,0 +1,42 @@
+package io.skillcert.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * An RFC 9457 problem. The type is a published code, like a rule code: never renamed, never reused.
+ *
+ * @param violations what is wrong with which field; empty when no single field is to blame
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, List<Violation> violations) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String PREFIX = "urn:skillcert:problem:";
+
+    public static Problem of(int status, String code, String detail) {
+        return new Problem(PREFIX + code, title(status), status, detail, List.of());
+    }
+
+    public static Problem invalid(List<Violation> violations) {
+        return new Problem(
+                PREFIX + "invalid-request", "Bad Request", 400, "The request has invalid fields.", violations);
+    }
+
+    Response response() {
+        var response = Response.status(status).entity(this).type(MediaType.valueOf(MEDIA_TYPE));
+        if (status == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+
+    private static String title(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+    }
+}

@@ -1,0 +1,157 @@
+package io.skillcert.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** How every failure is answered, on one page. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return e.problem().response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        var violations = e.getConstraintViolations().stream()
+                .map(violation -> new Violation(FieldPaths.of(violation.getPropertyPath()), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .toList();
+        return Problem.invalid(violations).response();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonMappingException e) {
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem.problem().response();
+        }
+        return Problem.invalid(List.of(new Violation(FieldPaths.of(e.getPath()), reason(e))))
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response malformed(StreamReadException e) {
+        return malformed().response();
+    }
+
+    /** Jersey-style wrappers around JSON errors, and everything JAX-RS itself refuses: 404, 405, 406, 415 and so on. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e) {
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem);
+        }
+        if (e.getCause() instanceof JsonMappingException mapping) {
+            return unreadable(mapping);
+        }
+        if (e.getCause() instanceof JsonProcessingException) {
+            return malformed().response();
+        }
+        var status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return failed(e);
+        }
+        var answer = Problem.of(status, "http-" + status, "The request can't be served as it was sent.");
+        return Response.fromResponse(answer.response())
+                .header("Allow", e.getResponse().getHeaderString("Allow"))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e) {
+        return Problem.of(404, "not-found", "There is nothing at this address.").response();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response authenticationFailed(AuthenticationFailedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response authentication(AuthenticationException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return Problem.of(403, "forbidden", "Your role may not do this.").response();
+    }
+
+    @ServerExceptionMapper
+    Response stale(OptimisticLockException e) {
+        return Problem.of(409, "concurrent-change", "It was changed at the same moment. Read it again and retry.")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem(problem);
+            }
+            if (cause instanceof OptimisticLockException lock) {
+                return stale(lock);
+            }
+        }
+        // The message may quote what a caller sent, so only the types are logged.
+        LOG.errorf("A request failed: %s", causes(e));
+        LOG.debug("Its stack", e);
+        return Problem.of(500, "internal-error", "Skillcert failed. The call may be repeated.")
+                .response();
+    }
+
+    private static Response unauthenticated() {
+        return Problem.of(401, "unauthenticated", "A valid bearer token is needed.")
+                .response();
+    }
+
+    private static Problem malformed() {
+        return Problem.invalid(List.of(new Violation("", "the body is not well-formed JSON")));
+    }
+
+    private static String reason(JsonMappingException e) {
+        if (e instanceof StrictJson.InvalidField) {
+            return e.getOriginalMessage();
+        }
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is not a known field";
+        }
+        return "has the wrong type or form";
+    }
+
+    private static String causes(Throwable e) {
+        return java.util.stream.Stream.iterate(e, java.util.Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause.getClass().getName() + at(cause))
+                .collect(Collectors.joining(" <- "));
+    }
+
+    private static String at(Throwable cause) {
+        for (var frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("io.skillcert")) {
+                return " at " + frame.getClassName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
+    }
+}

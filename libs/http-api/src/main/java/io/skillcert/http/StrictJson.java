@@ -1,0 +1,108 @@
+package io.skillcert.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.skillcert.policy.Yuan;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** One reading of JSON for every service: nothing is guessed, dropped or silently converted. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        strict(mapper);
+    }
+
+    /** The same settings for a mapper outside a service. */
+    public static ObjectMapper strict(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+        mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        noCoercion(mapper);
+        mapper.registerModule(new SimpleModule("skillcert")
+                .addDeserializer(LocalDate.class, new Day())
+                .addSerializer(Yuan.class, ToStringSerializer.instance));
+        return mapper;
+    }
+
+    @SuppressWarnings("deprecation") // Quarkus hands over a built mapper, which has no other setter
+    private static void noCoercion(ObjectMapper mapper) {
+        mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        for (var shape : new CoercionInputShape[] {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+        }) {
+            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
+
+    /** A calendar day is written {@code YYYY-MM-DD}, nothing else, and lies in a lifetime's reach of today. */
+    private static final class Day extends StdDeserializer<LocalDate> {
+
+        private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+        private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+        private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)
+                    || !FORM.matcher(parser.getText()).matches()) {
+                return refuse(context, "a day is written YYYY-MM-DD");
+            }
+            try {
+                var day = LocalDate.parse(parser.getText());
+                return day.isBefore(FIRST) || day.isAfter(LAST)
+                        ? refuse(context, "a day lies between " + FIRST + " and " + LAST)
+                        : day;
+            } catch (DateTimeException e) {
+                return refuse(context, "there is no such day");
+            }
+        }
+
+        private static LocalDate refuse(DeserializationContext context, String message) throws IOException {
+            throw new InvalidField(context.getParser(), message);
+        }
+    }
+
+    /** A value that its own deserializer refuses, with a sentence that may be shown to the caller. */
+    public static final class InvalidField extends com.fasterxml.jackson.databind.JsonMappingException {
+
+        public InvalidField(JsonParser parser, String message) {
+            super(parser, message);
+        }
+    }
+
+    /** A strict mapper outside a service: for tests and tools. */
+    public static ObjectMapper mapper() {
+        return strict(JsonMapper.builder().findAndAddModules().build());
+    }
+}

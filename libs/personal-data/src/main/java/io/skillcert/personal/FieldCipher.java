@@ -1,0 +1,51 @@
+package io.skillcert.personal;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/**
+ * Encrypts single fields (Tink AEAD). A value is bound to its place, so a ciphertext copied to another row or column
+ * does not open. The keyset's primary key encrypts; older keys of the set still decrypt.
+ */
+public final class FieldCipher {
+
+    private final Aead aead;
+
+    /** @param keyset a Tink keyset in its JSON form */
+    public FieldCipher(String keyset) {
+        try {
+            AeadConfig.register();
+            aead = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the keyset for personal data can't be used", e);
+        }
+    }
+
+    /** @param place table|column|row */
+    public byte[] seal(String value, String place) {
+        try {
+            return aead.encrypt(value.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("could not encrypt " + place, e);
+        }
+    }
+
+    /** @throws IllegalStateException if it was sealed for another place, by an unknown key, or changed */
+    public String open(byte[] sealed, String place) {
+        try {
+            return new String(aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("could not decrypt " + place, e);
+        }
+    }
+
+    public static String place(String table, String column, Object row) {
+        return table + "|" + column + "|" + row;
+    }
+}

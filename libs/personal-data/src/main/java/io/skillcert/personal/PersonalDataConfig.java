@@ -1,0 +1,34 @@
+package io.skillcert.personal;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The keys for personal data. There is no default: a service without them does not start. */
+@ConfigMapping(prefix = "skillcert.personal-data")
+public interface PersonalDataConfig {
+
+    /** A Tink AEAD keyset in its JSON form. */
+    String keyset();
+
+    /** {@code version:base64} of 32 bytes or more, the same in all services. */
+    String digestKey();
+
+    /** Makes the two instruments from the keys. */
+    @ApplicationScoped
+    class Instruments {
+
+        @Produces
+        @Singleton
+        FieldCipher fieldCipher(PersonalDataConfig config) {
+            return new FieldCipher(config.keyset());
+        }
+
+        @Produces
+        @Singleton
+        HolderDigests holderDigests(PersonalDataConfig config) {
+            return new HolderDigests(config.digestKey());
+        }
+    }
+}
