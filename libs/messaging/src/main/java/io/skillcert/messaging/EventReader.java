@@ -1,0 +1,95 @@
+package io.skillcert.messaging;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.context.Dependent;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads one consumer's events: each in one transaction with its inbox entry, again and again while the database is
+ * away. Whatever can't succeed is thrown, and the channel's failure strategy takes it to the dead letter.
+ */
+@Dependent
+public class EventReader {
+
+    private static final int LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final Inbox inbox;
+    private final ObjectMapper json;
+    private final Map<String, Reading> effects = new HashMap<>();
+    private final Guard whileAway = Guard.create()
+            .withRetry()
+            .maxRetries(-1)
+            .maxDuration(0, ChronoUnit.MILLIS)
+            .delay(100, ChronoUnit.MILLIS)
+            .withExponentialBackoff()
+            .maxDelay(LONGEST_PAUSE_MILLIS, ChronoUnit.MILLIS)
+            .done()
+            .whenException(failure -> !TransientFailures.isTransient(failure))
+            .done()
+            .build();
+
+    EventReader(Inbox inbox, ObjectMapper json) {
+        this.inbox = inbox;
+        // Producers may add optional fields; what is required, the records themselves demand.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void act(byte[] value) throws IOException;
+    }
+
+    /** What the consumer does with a type of event. */
+    public <E> EventReader on(String type, Class<E> shape, Consumer<E> act) {
+        return put(type, value -> act.accept(json.readValue(value, shape)));
+    }
+
+    /** Types of the topic that the consumer knows and does not need. */
+    public EventReader ignore(Set<String> types) {
+        types.forEach(type -> put(type, value -> {}));
+        return this;
+    }
+
+    /** @throws UnreadableEventException on an unknown type or an unreadable value */
+    public void read(String consumer, ConsumerRecord<String, byte[]> received) throws Exception {
+        var event = CloudEvent.of(received);
+        var effect = effects.get(event.type());
+        if (effect == null) {
+            throw new UnreadableEventException("the type " + event.type() + " is unknown");
+        }
+        whileAway.call(() -> once(consumer, event, effect, received.value()), Void.class);
+    }
+
+    private Void once(String consumer, CloudEvent event, Reading effect, byte[] value) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (inbox.isNew(consumer, event.id())) {
+                act(event, effect, value);
+            }
+        });
+        return null;
+    }
+
+    private static void act(CloudEvent event, Reading effect, byte[] value) {
+        try {
+            effect.act(value);
+        } catch (IOException e) {
+            throw new UnreadableEventException("the value of " + event.type() + " can't be read: " + e.getMessage());
+        }
+    }
+
+    private EventReader put(String type, Reading reading) {
+        if (effects.put(type, reading) != null) {
+            throw new IllegalArgumentException(type + " is read twice");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,27 @@
+package io.skillcert.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** Remembers, in the transaction of the effect, which events a consumer has dealt with. */
+@ApplicationScoped
+public class Inbox {
+
+    private final EntityManager database;
+
+    Inbox(EntityManager database) {
+        this.database = database;
+    }
+
+    /** True the first time. A replica that deals with the same event at the same moment is waited for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isNew(String consumer, String eventId) {
+        return database.createNativeQuery("insert into inbox (consumer, event_id) values (:consumer, :event)"
+                                + " on conflict do nothing")
+                        .setParameter("consumer", consumer)
+                        .setParameter("event", eventId)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,33 @@
+package io.skillcert.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** What a service sends, and how its relay works. */
+@ConfigMapping(prefix = "skillcert.messaging")
+public interface MessagingConfig {
+
+    /** The producer's name, {@code exam}: its events go to {@code exam.events}. */
+    String source();
+
+    /** The topics the service writes or reads; missing ones are created at the start. */
+    List<String> topics();
+
+    /** Create missing topics at the start. Off where operators create them. */
+    @WithDefault("true")
+    boolean createTopics();
+
+    /** Relays in this replica. */
+    @WithDefault("1")
+    int relays();
+
+    /** How long the relay sleeps at most when nothing waits; a commit wakes it at once. */
+    @WithDefault("1s")
+    Duration relayIdle();
+
+    /** How long the broker may take to acknowledge an event before it is sent again. */
+    @WithDefault("10s")
+    Duration deliveryTimeout();
+}

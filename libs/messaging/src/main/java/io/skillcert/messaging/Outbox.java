@@ -1,0 +1,80 @@
+package io.skillcert.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Where a use case leaves its event: in the transaction that changes the aggregate, so both happen or neither. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+    private static final String WAKE_REGISTERED = "skillcert.outbox.wake";
+
+    private final Session session;
+    private final ObjectMapper json;
+    private final MessagingConfig config;
+    private final RelayWorker relay;
+    private final TransactionSynchronizationRegistry transaction;
+
+    Outbox(
+            Session session,
+            ObjectMapper json,
+            MessagingConfig config,
+            RelayWorker relay,
+            TransactionSynchronizationRegistry transaction) {
+        this.session = session;
+        this.json = json;
+        this.config = config;
+        this.relay = relay;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Appends an event after everything changed so far is flushed: a change that the database refuses leaves none.
+     *
+     * @param type the event's published type
+     * @param personId the key: all events of a person keep their order
+     * @param event a record of event-contracts
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(String type, UUID personId, Object event) {
+        session.flush();
+        session.doWork(connection -> OutboxTable.insert(
+                connection, IDS.generate(), config.source(), personId.toString(), type, write(event)));
+        if (transaction.getResource(WAKE_REGISTERED) == null) {
+            transaction.putResource(WAKE_REGISTERED, true);
+            transaction.registerInterposedSynchronization(new WakeAfterCommit());
+        }
+    }
+
+    private String write(Object event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event can't be written as JSON", e);
+        }
+    }
+
+    private final class WakeAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            // nothing to do before
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+}

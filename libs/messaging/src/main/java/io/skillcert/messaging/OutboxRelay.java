@@ -1,0 +1,127 @@
+package io.skillcert.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes events from the outbox to the broker: at least once, in order for each key. Any number of relays may run; each
+ * holds a bucket while it sends, and an event is deleted only after the broker has acknowledged it.
+ */
+final class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    static final int BATCH = 500;
+
+    private final DataSource database;
+    private final Producer<String, String> producer;
+
+    OutboxRelay(DataSource database, Producer<String, String> producer) {
+        this.database = database;
+        this.producer = producer;
+    }
+
+    /** Sends what waits in one bucket. Returns how many events were taken off; 0 if nothing waits or all is held. */
+    int relayOnce() throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var bucket = OutboxTable.takeBucket(connection);
+                var sent = bucket.isPresent()
+                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), BATCH))
+                        : List.<Long>of();
+                return finish(connection, sent);
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static int finish(Connection connection, List<Long> sent) throws SQLException {
+        if (!sent.isEmpty()) {
+            OutboxTable.delete(connection, sent);
+        }
+        connection.commit();
+        return sent.size();
+    }
+
+    /**
+     * In waves of at most one event for each key: the next event of a key is sent only after the one before it was
+     * acknowledged, so a failure in between can't turn their order round.
+     */
+    private List<Long> send(List<OutboxTable.Row> rows) {
+        var queues = new LinkedHashMap<String, Deque<OutboxTable.Row>>();
+        rows.forEach(row ->
+                queues.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row));
+        var sent = new ArrayList<Long>();
+        while (!queues.isEmpty()) {
+            var wave = sendHeads(queues.values());
+            producer.flush();
+            wave.forEach((row, acknowledgement) -> {
+                var queue = queues.get(row.key());
+                if (acknowledged(acknowledgement)) {
+                    sent.add(row.seq());
+                    queue.remove();
+                } else {
+                    queue.clear(); // the rest of this key waits for the next round
+                }
+            });
+            queues.values().removeIf(Deque::isEmpty);
+        }
+        return sent;
+    }
+
+    private Map<OutboxTable.Row, Future<RecordMetadata>> sendHeads(Collection<Deque<OutboxTable.Row>> queues) {
+        var wave = new LinkedHashMap<OutboxTable.Row, Future<RecordMetadata>>();
+        for (var queue : queues) {
+            wave.put(queue.element(), producer.send(cloudEvent(queue.element())));
+        }
+        return wave;
+    }
+
+    private static boolean acknowledged(Future<RecordMetadata> acknowledgement) {
+        try {
+            acknowledgement.get();
+            return true;
+        } catch (ExecutionException e) {
+            LOG.warnf("The broker did not take an event, it will be sent again: %s", e.getCause());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+
+    /** CloudEvents 1.0, binary mode. */
+    private static ProducerRecord<String, String> cloudEvent(OutboxTable.Row row) {
+        var event = new ProducerRecord<>(Topics.of(row.source()), row.key(), row.payload());
+        header(event, "ce_specversion", "1.0");
+        header(event, "ce_id", row.id().toString());
+        header(event, "ce_source", "/" + row.source() + "-service");
+        header(event, CloudEvent.TYPE_HEADER, row.type());
+        header(event, "ce_time", row.createdAt().toString());
+        header(event, "content-type", "application/json");
+        return event;
+    }
+
+    private static void header(ProducerRecord<String, String> event, String name, String value) {
+        event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

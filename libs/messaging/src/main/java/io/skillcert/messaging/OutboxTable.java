@@ -1,0 +1,88 @@
+package io.skillcert.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** The statements on {@code outbox}. No cursor over {@code seq}: sequences are taken before commit. */
+final class OutboxTable {
+
+    static final int BUCKETS = 32;
+
+    private OutboxTable() {}
+
+    record Row(long seq, UUID id, String source, String key, String type, String payload, Instant createdAt) {}
+
+    /** How many events wait, and since when the oldest does, in seconds. */
+    record Backlog(long depth, double oldestSeconds) {}
+
+    static void insert(Connection connection, UUID id, String source, String key, String type, String payload)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket) values (?, ?, ?, ?, ?, ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, source);
+            insert.setString(3, key);
+            insert.setString(4, type);
+            insert.setString(5, payload);
+            insert.setInt(6, Math.floorMod(key.hashCode(), BUCKETS));
+            insert.executeUpdate();
+        }
+    }
+
+    /** A bucket with waiting events that no other relay holds; held until the transaction ends. */
+    static OptionalInt takeBucket(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(
+                        """
+                        select bucket from outbox_bucket b
+                        where exists (select 1 from outbox o where o.bucket = b.bucket)
+                        order by random() limit 1 for update skip locked""");
+                var row = query.executeQuery()) {
+            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+        }
+    }
+
+    static List<Row> waiting(Connection connection, int bucket, int limit) throws SQLException {
+        try (var query = connection.prepareStatement(
+                """
+                select seq, id, aggregatetype, aggregateid, type, payload, created_at
+                from outbox where bucket = ? order by seq limit ?""")) {
+            query.setInt(1, bucket);
+            query.setInt(2, limit);
+            var rows = new ArrayList<Row>();
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Row(
+                            found.getLong(1),
+                            found.getObject(2, UUID.class),
+                            found.getString(3),
+                            found.getString(4),
+                            found.getString(5),
+                            found.getString(6),
+                            found.getTimestamp(7).toInstant()));
+                }
+            }
+            return rows;
+        }
+    }
+
+    static void delete(Connection connection, List<Long> sent) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", sent.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    static Backlog backlog(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(
+                        "select count(*), coalesce(extract(epoch from now() - min(created_at)), 0) from outbox");
+                var row = query.executeQuery()) {
+            row.next();
+            return new Backlog(row.getLong(1), row.getDouble(2));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.skillcert.messaging;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Creates the topics that are missing, before anything sends or reads. A broker that is away does not stop the start. */
+@ApplicationScoped
+class TopicSetup {
+
+    private static final Logger LOG = Logger.getLogger(TopicSetup.class);
+    private static final int TIMEOUT_MILLIS = 5_000;
+
+    private final MessagingConfig config;
+    private final String bootstrapServers;
+
+    TopicSetup(MessagingConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    void create(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event)
+            throws InterruptedException {
+        if (!config.createTopics()) {
+            return;
+        }
+        var settings = Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        try (var admin = Admin.create(settings)) {
+            var topics = config.topics().stream()
+                    .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty()))
+                    .toList();
+            for (var topic : admin.createTopics(topics).values().entrySet()) {
+                try {
+                    topic.getValue().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (ExecutionException | TimeoutException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        LOG.warnf("Topic %s was not created: %s", topic.getKey(), e);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.skillcert.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skillcert.localstack.TestInfrastructure;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** On the real broker and the real database. */
+@Timeout(120)
+class OutboxRelayTest {
+
+    private static final String SOURCE = "exam";
+    private static final Duration DELIVERY = Duration.ofSeconds(2);
+
+    private static TestInfrastructure stack;
+    private static PGSimpleDataSource database;
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private OutboxRelay relay;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = TestInfrastructure.start();
+        database = new PGSimpleDataSource();
+        database.setUrl(stack.jdbcUrl("exam"));
+        database.setUser(stack.databaseUser());
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var migration = OutboxRelayTest.class.getResourceAsStream("/db/messaging/V0_4__outbox.sql")) {
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            var topic = new NewTopic(Topics.of(SOURCE), Optional.of(Topics.PARTITIONS), Optional.empty());
+            admin.createTopics(List.of(topic)).all().get();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @BeforeEach
+    void aRelay() {
+        relay = newRelay();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var resource : opened) {
+            resource.close();
+        }
+    }
+
+    @Test
+    void an_event_arrives_as_a_cloud_event_and_leaves_the_outbox() throws Exception {
+        var key = UUID.randomUUID().toString();
+        append(key, "1");
+        drain(relay);
+
+        var received = receive(1, key).get(0);
+        assertEquals("1.0", header(received, "ce_specversion"));
+        assertEquals("/exam-service", header(received, "ce_source"));
+        assertEquals("test.v1", header(received, "ce_type"));
+        assertEquals("application/json", header(received, "content-type"));
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void two_relays_keep_the_order_of_each_key() throws Exception {
+        var keys = List.of("a-" + UUID.randomUUID(), "b-" + UUID.randomUUID(), "c-" + UUID.randomUUID());
+        int each = 400;
+        var relays = Executors.newFixedThreadPool(2);
+        var writing = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) {
+            var own = newRelay();
+            relays.submit(() -> {
+                while (writing.getCount() > 0 || waiting() > 0) {
+                    own.relayOnce();
+                }
+                return null;
+            });
+        }
+        for (int n = 0; n < each; n++) {
+            for (var key : keys) {
+                append(key, Integer.toString(n));
+            }
+        }
+        writing.countDown();
+        relays.shutdown();
+        assertTrue(relays.awaitTermination(60, TimeUnit.SECONDS));
+
+        for (var key : keys) {
+            var values = receive(each, key).stream().map(ConsumerRecord::value).toList();
+            for (int n = 0; n < each; n++) {
+                assertEquals(Integer.toString(n), values.get(n), key);
+            }
+        }
+    }
+
+    @Test
+    void a_transaction_that_took_its_sequence_early_and_commits_late_is_delivered() throws Exception {
+        var early = UUID.randomUUID().toString();
+        var late = UUID.randomUUID().toString();
+        try (var slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            insert(slow, early, "early");
+            append(late, "late");
+            drain(relay);
+            assertEquals("late", receive(1, late).get(0).value());
+            slow.commit();
+        }
+        drain(relay);
+        assertEquals("early", receive(1, early).get(0).value());
+    }
+
+    @Test
+    void a_rolled_back_transaction_sends_nothing() throws Exception {
+        var key = UUID.randomUUID().toString();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            insert(connection, key, "never");
+            connection.rollback();
+        }
+        append(key, "after");
+        drain(relay);
+        assertEquals("after", receive(1, key).get(0).value());
+    }
+
+    @Test
+    void a_broker_that_is_away_blocks_no_write_and_loses_nothing() throws Exception {
+        var key = UUID.randomUUID().toString();
+        append(key, "0");
+        drain(relay);
+        stack.tell("kafka kill");
+        for (int n = 1; n <= 50; n++) {
+            append(key, Integer.toString(n)); // returns though the broker is away
+        }
+        assertEquals(0, relay.relayOnce());
+        assertEquals(50, waiting());
+        append(key, "51"); // nor does the relay's try hold a write back
+
+        stack.tell("kafka start");
+        drain(relay);
+        var values = receive(52, key).stream().map(ConsumerRecord::value).toList();
+        for (int n = 0; n <= 51; n++) {
+            assertEquals(Integer.toString(n), values.get(n));
+        }
+    }
+
+    private OutboxRelay newRelay() {
+        var producer = new KafkaProducer<String, String>(ProducerSettings.of(stack.bootstrapServers(), DELIVERY));
+        opened.add(producer);
+        return new OutboxRelay(database, producer);
+    }
+
+    private static void append(String key, String value) throws SQLException {
+        try (var connection = database.getConnection()) {
+            insert(connection, key, value);
+        }
+    }
+
+    private static void insert(Connection connection, String key, String value) throws SQLException {
+        OutboxTable.insert(connection, UUID.randomUUID(), SOURCE, key, "test.v1", value);
+    }
+
+    private static void drain(OutboxRelay relay) throws SQLException {
+        while (waiting() > 0) {
+            relay.relayOnce();
+        }
+    }
+
+    private static long waiting() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return OutboxTable.backlog(connection).depth();
+        }
+    }
+
+    /** Reads the topic from its beginning until the key has so many records. */
+    private static List<ConsumerRecord<String, String>> receive(int count, String key) {
+        var settings = new HashMap<String, Object>(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                stack.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                UUID.randomUUID().toString(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class));
+        var received = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = new KafkaConsumer<String, String>(settings)) {
+            consumer.subscribe(List.of(Topics.of(SOURCE)));
+            while (received.size() < count) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (record.key().equals(key)) {
+                        received.add(record);
+                    }
+                });
+            }
+        }
+        return received;
+    }
+
+    private static String header(ConsumerRecord<?, ?> received, String name) {
+        return new String(received.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
