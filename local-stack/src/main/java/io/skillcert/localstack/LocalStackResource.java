@@ -6,9 +6,8 @@ import java.util.Map;
 /** What a {@code @QuarkusTest} of a service runs on: real PostgreSQL, real Kafka, a real OIDC issuer. */
 public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
-    private static TestInfrastructure running;
-
     private String database;
+    private TestInfrastructure running;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -18,13 +17,17 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         running = TestInfrastructure.start();
+        // Seen by the tests whatever class loader they run in.
+        System.setProperty(Tokens.ISSUER_PROPERTY, running.issuerUrl());
+        var keys = DevelopmentKeys.generate();
         return Map.of(
                 "quarkus.datasource.jdbc.url", running.jdbcUrl(database),
                 "quarkus.datasource.username", running.databaseUser(),
-                "quarkus.datasource.password", "",
+                "quarkus.datasource.password", "any",
                 "kafka.bootstrap.servers", running.bootstrapServers(),
                 "quarkus.oidc.auth-server-url", running.issuerUrl(),
-                "skillcert.test.issuer", running.issuerUrl());
+                "skillcert.personal-data.keyset", keys.keyset(),
+                "skillcert.personal-data.digest-key", keys.digestKey());
     }
 
     @Override

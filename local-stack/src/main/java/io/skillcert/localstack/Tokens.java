@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** Bearer tokens from an OIDC issuer, by the client-credentials grant: one client per role. */
 public final class Tokens {
 
+    static final String ISSUER_PROPERTY = "skillcert.test.issuer";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> known = new ConcurrentHashMap<>();
     private final URI endpoint;
@@ -30,6 +32,11 @@ public final class Tokens {
     /** The issuer of the local stack: its clients have no real secret. */
     public static Tokens ofLocalIssuer(String issuerUrl) {
         return new Tokens(URI.create(issuerUrl + "/token"), "unused");
+    }
+
+    /** Of the issuer a test run has started. */
+    public static Tokens ofTestRun() {
+        return ofLocalIssuer(System.getProperty(ISSUER_PROPERTY));
     }
 
     /** @param client a role, or a second user with it such as {@code partner.2} */

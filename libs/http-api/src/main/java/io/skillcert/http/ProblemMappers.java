@@ -3,8 +3,6 @@ package io.skillcert.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -30,11 +28,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e) {
-        var violations = e.getConstraintViolations().stream()
-                .map(violation -> new Violation(FieldPaths.of(violation.getPropertyPath()), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(Violation::field).thenComparing(Violation::message))
-                .toList();
-        return Problem.invalid(violations).response();
+        return Problem.invalid(Violations.of(e.getConstraintViolations())).response();
     }
 
     @ServerExceptionMapper
@@ -42,8 +36,7 @@ class ProblemMappers {
         if (e.getCause() instanceof ProblemException problem) {
             return problem.problem().response();
         }
-        return Problem.invalid(List.of(new Violation(FieldPaths.of(e.getPath()), reason(e))))
-                .response();
+        return Problem.invalid(List.of(Violations.of(e))).response();
     }
 
     @ServerExceptionMapper
@@ -89,11 +82,6 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response authentication(AuthenticationException e) {
-        return unauthenticated();
-    }
-
-    @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
         return Problem.of(403, "forbidden", "Your role may not do this.").response();
     }
@@ -128,16 +116,6 @@ class ProblemMappers {
 
     private static Problem malformed() {
         return Problem.invalid(List.of(new Violation("", "the body is not well-formed JSON")));
-    }
-
-    private static String reason(JsonMappingException e) {
-        if (e instanceof StrictJson.InvalidField) {
-            return e.getOriginalMessage();
-        }
-        if (e instanceof UnrecognizedPropertyException) {
-            return "is not a known field";
-        }
-        return "has the wrong type or form";
     }
 
     private static String causes(Throwable e) {

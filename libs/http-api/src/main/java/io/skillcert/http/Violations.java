@@ -1,12 +1,37 @@
 package io.skillcert.http;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.ConstraintViolation;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects everything that is wrong with a request, so that the caller hears of it at once. */
 public final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
+
+    /** What Bean Validation found, in the order of the fields. */
+    public static List<Violation> of(Collection<? extends ConstraintViolation<?>> found) {
+        return found.stream()
+                .map(violation -> new Violation(FieldPaths.of(violation.getPropertyPath()), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .toList();
+    }
+
+    /** What could not be read from JSON. The value itself is not repeated. */
+    public static Violation of(JsonMappingException e) {
+        return new Violation(FieldPaths.of(e.getPath()), reason(e));
+    }
+
+    private static String reason(JsonMappingException e) {
+        if (e instanceof StrictJson.InvalidField) {
+            return e.getOriginalMessage();
+        }
+        return e instanceof UnrecognizedPropertyException ? "is not a known field" : "has the wrong type or form";
+    }
 
     public Violations add(String field, String message) {
         found.add(new Violation(field, message));
@@ -22,6 +47,11 @@ public final class Violations {
         if (!found.isEmpty()) {
             throw new ProblemException(Problem.invalid(List.copyOf(found)));
         }
+    }
+
+    public Violations addAll(List<Violation> others) {
+        found.addAll(others);
+        return this;
     }
 
     public List<Violation> all() {

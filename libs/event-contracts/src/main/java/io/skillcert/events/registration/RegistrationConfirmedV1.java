@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A registration (报名) is approved and paid: the person may sit the exam. Topic registration.events, key personId.
  *
- * @param registrationNumber the running number within the batch, {@code 000001} and so on: the order of registration
+ * @param registrationNumber ten digits, ascending in the order of registration; not gap-free
  * @param holderDigest the keyed digest of the identity document
  * @param level 5 to 1
  * @param attempt {@code FIRST} or {@code RESIT}

@@ -1,0 +1,106 @@
+package io.skillcert.registration.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Ids;
+import io.skillcert.policy.Finding;
+import io.skillcert.policy.Verdict;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.CertificateHeld;
+import io.skillcert.registration.eligibility.policy.EligibilityResult;
+import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.progress.CertificatesHeld;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Decides by the rules whether a registration is eligible, and stores the decision whole. */
+@ApplicationScoped
+class DecideEligibility {
+
+    private final ExamEligibility eligibility;
+    private final EligibilityDecisions decisions;
+    private final CertificatesHeld certificatesHeld;
+    private final ObjectMapper json;
+    private final BusinessClock clock;
+
+    DecideEligibility(
+            ExamEligibility eligibility,
+            EligibilityDecisions decisions,
+            CertificatesHeld certificatesHeld,
+            ObjectMapper json,
+            BusinessClock clock) {
+        this.eligibility = eligibility;
+        this.decisions = decisions;
+        this.certificatesHeld = certificatesHeld;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    EligibilityDecision decide(Registration registration, CandidateFacts stated) {
+        var on = registration.registeredOn();
+        var facts = withCertificatesHeld(registration, stated.facts());
+        var result = eligibility.evaluate(facts, on);
+        var level = result.of(registration.level());
+        var notLower = eligibility.notLowerThanHeld(registration.level(), facts, on);
+        var decision = EligibilityDecision.record(
+                Ids.next(),
+                registration.id(),
+                level.eligible() && notLower.verdict() == Verdict.MET,
+                reasons(level, notLower),
+                result.policy(),
+                content(stated, level, notLower),
+                clock.instant());
+        decisions.persist(decision);
+        return decision;
+    }
+
+    /** What this system has certified counts beside what the candidate states. */
+    private EligibilityFacts withCertificatesHeld(Registration registration, EligibilityFacts stated) {
+        var known = certificatesHeld.of(registration.personId(), registration.occupationCode()).stream()
+                .map(held -> new CertificateHeld(held.level(), held.issuedOn(), true));
+        return new EligibilityFacts(
+                stated.birthDate(),
+                stated.employments(),
+                Stream.concat(stated.certificates().stream(), known).distinct().toList(),
+                stated.titles(),
+                stated.educations(),
+                stated.trainings());
+    }
+
+    private static List<String> reasons(EligibilityResult.Level level, Finding notLower) {
+        var findings = new ArrayList<Finding>();
+        if (!level.eligible()) {
+            level.routes().forEach(route -> findings.addAll(route.findings()));
+        }
+        findings.add(notLower);
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.NOT_MET)
+                .map(finding -> finding.rule().code())
+                .distinct()
+                .toList();
+    }
+
+    private EligibilityDecision.Content content(
+            CandidateFacts stated, EligibilityResult.Level level, Finding notLower) {
+        var met = level.routes().stream()
+                .filter(EligibilityResult.Route::met)
+                .map(EligibilityResult.Route::code)
+                .toList();
+        return new EligibilityDecision.Content(
+                write(stated), write(met), write(new StoredFindings(level.routes(), notLower)));
+    }
+
+    record StoredFindings(List<EligibilityResult.Route> routes, Finding notLowerThanHeld) {}
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a decision can't be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.http.Audit;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.batch.BatchProblems;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.person.Persons;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/**
+ * The sponsor, such as a training institution whose price includes the first exam fee, answers for the fee
+ * (guide §7.1): the registration is confirmed.
+ */
+@ApplicationScoped
+public class PayAsSponsor {
+
+    private final Registrations registrations;
+    private final Persons persons;
+    private final ExamBatches batches;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    PayAsSponsor(
+            Registrations registrations,
+            Persons persons,
+            ExamBatches batches,
+            Outbox outbox,
+            Audit audit,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.persons = persons;
+        this.batches = batches;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param reference the sponsor's own reference of the payment */
+    @Transactional
+    public Registration pay(UUID id, String caller, String reference) {
+        var registration = registrations.lock(id);
+        if (!registration.registeredBy().equals(caller)) {
+            throw RegistrationProblems.notFound(id);
+        }
+        var batch = batches.get(registration.batchId());
+        if (!batch.isInReviewOn(clock.today())) {
+            throw BatchProblems.reviewClosed(batch);
+        }
+        var confirmed = registration.confirm(reference, persons.findById(registration.personId()), clock.instant());
+        outbox.append(RegistrationConfirmedV1.TYPE, registration.personId(), confirmed);
+        audit.record("pay-as-sponsor", "registration", id, reference);
+        return registration;
+    }
+
+    /** All approved registrations of a cohort. Returns how many were confirmed. */
+    @Transactional
+    public int payForCohort(UUID cohortId, String caller, String reference) {
+        var approved = registrations.approvedOf(cohortId);
+        approved.forEach(id -> pay(id, caller, reference));
+        return approved.size();
+    }
+}

@@ -1,0 +1,43 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.http.ProblemException;
+import java.util.List;
+import java.util.UUID;
+
+/** Every wrong call of this feature, on one page. */
+public final class RegistrationProblems {
+
+    public static final String DUPLICATE = "urn:skillcert:problem:duplicate-registration";
+
+    private RegistrationProblems() {}
+
+    /** Also for what belongs to somebody else: its existence is not told. */
+    static ProblemException notFound(UUID id) {
+        return new ProblemException(404, "registration-not-found", "There is no registration " + id + ".");
+    }
+
+    static ProblemException illegalTransition(RegistrationStatus from, RegistrationStatus to) {
+        return new ProblemException(
+                409, "illegal-transition", "A registration that is " + from + " can't become " + to + ".");
+    }
+
+    /** REG-13. */
+    static ProblemException duplicate() {
+        return new ProblemException(
+                409,
+                "duplicate-registration",
+                "The person already has a live registration for this occupation, level and batch (REG-13).");
+    }
+
+    static ProblemException notEligible(List<String> reasons) {
+        return new ProblemException(
+                409,
+                "not-eligible",
+                "The rules do not admit this person; unmet: " + String.join(", ", reasons) + ". Reject it.");
+    }
+
+    static ProblemException eligible() {
+        return new ProblemException(
+                409, "eligible", "The rules admit this person; a rejection must name what contradicts the facts.");
+    }
+}

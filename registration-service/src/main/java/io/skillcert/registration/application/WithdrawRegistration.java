@@ -1,0 +1,42 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Its owner takes a registration back. */
+@ApplicationScoped
+public class WithdrawRegistration {
+
+    private final Registrations registrations;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    WithdrawRegistration(Registrations registrations, Outbox outbox, Audit audit, BusinessClock clock) {
+        this.registrations = registrations;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Registration withdraw(UUID id, String caller, String ifMatch) {
+        var registration = registrations.lock(id);
+        if (!registration.registeredBy().equals(caller)) {
+            throw RegistrationProblems.notFound(id);
+        }
+        ETags.require(ifMatch, registration.version());
+        registration
+                .withdraw(clock.instant())
+                .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
+        audit.record("withdraw", "registration", id, null);
+        registrations.flush();
+        return registration;
+    }
+}

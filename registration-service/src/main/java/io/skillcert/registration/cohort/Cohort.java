@@ -1,0 +1,39 @@
+package io.skillcert.registration.cohort;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** People a partner registers together in one batch. */
+@Entity
+@Table(name = "cohort")
+public class Cohort {
+
+    @Id
+    private UUID id;
+
+    private UUID batchId;
+    private String registeredBy;
+    private Instant registeredAt;
+    private int size;
+
+    protected Cohort() {} // for JPA
+
+    Cohort(UUID id, UUID batchId, String registeredBy, Instant registeredAt, int size) {
+        this.id = id;
+        this.batchId = batchId;
+        this.registeredBy = registeredBy;
+        this.registeredAt = registeredAt;
+        this.size = size;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    boolean belongsTo(String account) {
+        return registeredBy.equals(account);
+    }
+}

@@ -1,0 +1,139 @@
+package io.skillcert.registration.cohort;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.BodyLimit;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Violation;
+import io.skillcert.registration.application.ApplicationForm;
+import io.skillcert.registration.application.PayAsSponsor;
+import io.skillcert.registration.application.RegisterCandidate.Registered;
+import io.skillcert.registration.batch.ExamBatches;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Cohorts: a partner registers many people at once and answers for their fees. */
+@Path("/v1/cohorts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cohorts")
+public class CohortResource {
+
+    static final int MAX_ROWS = 1000;
+    static final int MAX_BYTES = 4 * 1024 * BodyLimit.KIB;
+
+    private final RegisterCohort registerCohort;
+    private final PayAsSponsor payAsSponsor;
+    private final Cohorts cohorts;
+    private final ExamBatches batches;
+    private final SecurityIdentity caller;
+
+    CohortResource(
+            RegisterCohort registerCohort,
+            PayAsSponsor payAsSponsor,
+            Cohorts cohorts,
+            ExamBatches batches,
+            SecurityIdentity caller) {
+        this.registerCohort = registerCohort;
+        this.payAsSponsor = payAsSponsor;
+        this.cohorts = cohorts;
+        this.batches = batches;
+        this.caller = caller;
+    }
+
+    /** @param rows up to 1,000; one that can't be read has its own violations and does not hold up the others */
+    public record CohortRequest(
+            @NotNull UUID batchId,
+            @NotEmpty @Size(max = MAX_ROWS) @Schema(implementation = ApplicationForm[].class) List<JsonNode> rows) {}
+
+    public record CohortView(UUID id, List<RowView> rows) {}
+
+    public enum RowResult {
+        REGISTERED,
+        DUPLICATE,
+        INVALID
+    }
+
+    /** @param row counted from 1. @param eligible what the rules decided, if it was registered */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record RowView(
+            int row,
+            RowResult result,
+            UUID registrationId,
+            Boolean eligible,
+            List<String> reasons,
+            List<Violation> violations) {
+
+        static RowView of(int row, RegisterCohort.RowResult result) {
+            if (!result.violations().isEmpty()) {
+                return new RowView(row, RowResult.INVALID, null, null, List.of(), result.violations());
+            }
+            return result.registered()
+                    .map(registered -> registered(row, registered))
+                    .orElseGet(() -> new RowView(row, RowResult.DUPLICATE, null, null, List.of(), List.of()));
+        }
+
+        private static RowView registered(int row, Registered registered) {
+            return new RowView(
+                    row,
+                    RowResult.REGISTERED,
+                    registered.registration().id(),
+                    registered.decision().isEligible(),
+                    registered.decision().reasons(),
+                    List.of());
+        }
+    }
+
+    public record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
+
+    public record SponsorPaymentView(UUID cohortId, int confirmed) {}
+
+    @POST
+    @RolesAllowed("partner")
+    @Idempotent
+    @BodyLimit(MAX_BYTES)
+    @Operation(summary = "Register a cohort; each row has its own result")
+    public RestResponse<CohortView> register(@Valid @NotNull CohortRequest request) {
+        var result = registerCohort.register(
+                batches.get(request.batchId()),
+                request.rows(),
+                caller.getPrincipal().getName());
+        var rows = IntStream.range(0, result.rows().size())
+                .mapToObj(i -> RowView.of(i + 1, result.rows().get(i)))
+                .toList();
+        return RestResponse.ResponseBuilder.<CohortView>created(URI.create("/v1/cohorts/" + result.cohortId()))
+                .entity(new CohortView(result.cohortId(), rows))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/sponsor-payment")
+    @RolesAllowed("partner")
+    @Idempotent
+    @Operation(summary = "Answer for the fees of all approved registrations of an own cohort; confirms them")
+    public RestResponse<SponsorPaymentView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
+        var account = caller.getPrincipal().getName();
+        var cohort = cohorts.getFor(id, account);
+        var confirmed = payAsSponsor.payForCohort(cohort.id(), account, request.reference());
+        return RestResponse.ok(new SponsorPaymentView(cohort.id(), confirmed));
+    }
+}

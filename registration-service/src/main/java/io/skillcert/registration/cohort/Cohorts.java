@@ -1,0 +1,18 @@
+package io.skillcert.registration.cohort;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** All cohorts. */
+@ApplicationScoped
+class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
+
+    /** Somebody else's is not there. */
+    Cohort getFor(UUID id, String account) {
+        return findByIdOptional(id)
+                .filter(cohort -> cohort.belongsTo(account))
+                .orElseThrow(() -> new ProblemException(404, "cohort-not-found", "There is no cohort " + id + "."));
+    }
+}

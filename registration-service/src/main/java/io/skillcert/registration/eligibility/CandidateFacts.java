@@ -1,0 +1,108 @@
+package io.skillcert.registration.eligibility;
+
+import io.skillcert.http.Violations;
+import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.CertificateHeld;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationKind;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationStatus;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleHeld;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The facts about a candidate as callers state them. Absent lists are empty; at most 200 entries each. */
+public record CandidateFacts(
+        @NotNull @Schema(examples = "1995-03-14") LocalDate birthDate,
+        @Size(max = MAX) List<@NotNull @Valid Employment> employments,
+        @Size(max = MAX) List<@NotNull @Valid Certificate> certificates,
+        @Size(max = MAX) List<@NotNull @Valid Title> titles,
+        @Size(max = MAX) List<@NotNull @Valid Education> educations,
+        @Size(max = MAX) List<@NotNull @Valid Training> trainings) {
+
+    static final int MAX = 200;
+
+    /** @param to the last day worked; absent: still employed */
+    public record Employment(@NotNull LocalDate from, LocalDate to, @NotNull Boolean relevant) {
+        EligibilityFacts.Employment fact() {
+            return new EligibilityFacts.Employment(from, Optional.ofNullable(to), relevant);
+        }
+    }
+
+    public record Certificate(
+            @NotNull @Min(1) @Max(5) Integer level, @NotNull LocalDate issuedOn, @NotNull Boolean relevant) {
+        CertificateHeld fact() {
+            return new CertificateHeld(SkillLevel.of(level), issuedOn, relevant);
+        }
+    }
+
+    public record Title(@NotNull TitleGrade grade, @NotNull LocalDate obtainedOn, @NotNull Boolean relevant) {
+        TitleHeld fact() {
+            return new TitleHeld(grade, obtainedOn, relevant);
+        }
+    }
+
+    /** @param assessed 经评估论证; absent: false */
+    public record Education(
+            @NotNull EducationKind kind,
+            @NotNull Boolean relevant,
+            Boolean assessed,
+            @NotNull EducationStatus status,
+            @NotNull LocalDate graduatesOn) {
+        EligibilityFacts.Education fact() {
+            return new EligibilityFacts.Education(kind, relevant, Boolean.TRUE.equals(assessed), status, graduatesOn);
+        }
+    }
+
+    public record Training(
+            @NotNull @Min(1) @Max(5) Integer level,
+            @NotNull @Min(0) @Max(100_000) Integer standardHours,
+            @NotNull Boolean qualifiedInstitution,
+            @NotNull LocalDate completedOn) {
+        EligibilityFacts.Training fact() {
+            return new EligibilityFacts.Training(
+                    SkillLevel.of(level), standardHours, qualifiedInstitution, completedOn);
+        }
+    }
+
+    public CandidateFacts {
+        employments = orEmpty(employments);
+        certificates = orEmpty(certificates);
+        titles = orEmpty(titles);
+        educations = orEmpty(educations);
+        trainings = orEmpty(trainings);
+    }
+
+    /** What no single field shows. */
+    public void check(String path, LocalDate on, Violations violations) {
+        violations.addIf(birthDate.isAfter(on), path + ".birthDate", "lies after the day of evaluation, " + on);
+        for (int i = 0; i < employments.size(); i++) {
+            var employment = employments.get(i);
+            violations.addIf(
+                    employment.to() != null && employment.to().isBefore(employment.from()),
+                    path + ".employments[" + i + "].to",
+                    "lies before from");
+        }
+    }
+
+    public EligibilityFacts facts() {
+        return new EligibilityFacts(
+                birthDate,
+                employments.stream().map(Employment::fact).toList(),
+                certificates.stream().map(Certificate::fact).toList(),
+                titles.stream().map(Title::fact).toList(),
+                educations.stream().map(Education::fact).toList(),
+                trainings.stream().map(Training::fact).toList());
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,68 @@
+package io.skillcert.registration.eligibility.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.BodyLimit;
+import io.skillcert.http.Language;
+import io.skillcert.http.Violations;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.Occupations;
+import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** May this person sit, at which level, by which route, and if not yet: from when? Stores nothing. */
+@Path("/v1/eligibility-checks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Policy checks")
+public class EligibilityCheckResource {
+
+    private final ExamEligibility eligibility;
+    private final Occupations occupations;
+    private final BusinessClock clock;
+
+    public EligibilityCheckResource(ExamEligibility eligibility, Occupations occupations, BusinessClock clock) {
+        this.eligibility = eligibility;
+        this.occupations = occupations;
+        this.clock = clock;
+    }
+
+    /** @param on the day of evaluation; absent: today */
+    public record EligibilityCheckRequest(
+            @NotBlank @Size(max = 20) @Schema(examples = "4-04-05-05") String occupationCode,
+            LocalDate on,
+            @NotNull @Valid CandidateFacts candidate) {}
+
+    @POST
+    @PermitAll
+    @BodyLimit(BodyLimit.POLICY_CHECK)
+    @Operation(summary = "Evaluate all routes of all levels for stated facts, with every finding")
+    public EligibilityView check(@Valid @NotNull EligibilityCheckRequest request, @Context HttpHeaders headers) {
+        var on = Optional.ofNullable(request.on()).orElseGet(clock::today);
+        var violations = new Violations();
+        violations.addIf(!eligibility.isInForceOn(on), "on", "no rules are in force on " + on);
+        violations.addIf(
+                eligibility.isInForceOn(on) && !occupations.areKnown(request.occupationCode(), on),
+                "occupationCode",
+                "is not a known occupation");
+        request.candidate().check("candidate", on, violations);
+        violations.throwIfAny();
+        var result = eligibility.evaluate(request.candidate().facts(), on);
+        return EligibilityView.of(result, Language.of(headers));
+    }
+}

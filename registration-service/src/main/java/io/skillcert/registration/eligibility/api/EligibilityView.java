@@ -1,0 +1,53 @@
+package io.skillcert.registration.eligibility.api;
+
+import io.skillcert.http.FindingView;
+import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.eligibility.policy.DocumentCode;
+import io.skillcert.registration.eligibility.policy.EligibilityResult;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** The answer of an eligibility check, in the shape of the published API. */
+public record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<LevelView> levels) {
+
+    public record LevelView(
+            int level,
+            boolean eligible,
+            LocalDate earliestEligibleOn,
+            List<DocumentCode> documents,
+            List<RouteView> routes) {}
+
+    public record RouteView(
+            String code,
+            boolean met,
+            LocalDate earliestMetOn,
+            List<DocumentCode> documents,
+            List<FindingView> findings) {}
+
+    static EligibilityView of(EligibilityResult result, Locale language) {
+        return new EligibilityView(
+                result.policy(),
+                result.highestEligibleLevel().map(SkillLevel::number).orElse(null),
+                result.levels().stream().map(level -> of(level, language)).toList());
+    }
+
+    private static LevelView of(EligibilityResult.Level level, Locale language) {
+        return new LevelView(
+                level.level().number(),
+                level.eligible(),
+                level.earliestEligibleOn().orElse(null),
+                level.documents(),
+                level.routes().stream().map(route -> of(route, language)).toList());
+    }
+
+    private static RouteView of(EligibilityResult.Route route, Locale language) {
+        return new RouteView(
+                route.code(),
+                route.met(),
+                route.earliestMetOn().orElse(null),
+                route.documents(),
+                FindingView.of(route.findings(), language));
+    }
+}

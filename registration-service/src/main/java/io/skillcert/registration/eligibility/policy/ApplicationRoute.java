@@ -1,0 +1,31 @@
+package io.skillcert.registration.eligibility.policy;
+
+import io.skillcert.policy.SkillLevel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way to be admitted to a level (申报条件): every requirement must hold.
+ *
+ * @param requirements in the order in which the policy writes them
+ */
+public record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
+
+    Days metOn(EligibilityFacts facts) {
+        return requirements.stream()
+                .map(requirement -> requirement.metOn(facts))
+                .reduce(Days::and)
+                .orElse(Days.NONE);
+    }
+
+    boolean asksFor(Class<? extends Requirement> kind) {
+        return requirements.stream().anyMatch(kind::isInstance);
+    }
+
+    Optional<Requirement.EducationOfKind> education() {
+        return requirements.stream()
+                .filter(Requirement.EducationOfKind.class::isInstance)
+                .map(Requirement.EducationOfKind.class::cast)
+                .findFirst();
+    }
+}

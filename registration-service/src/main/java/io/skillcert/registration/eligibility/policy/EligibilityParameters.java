@@ -1,0 +1,41 @@
+package io.skillcert.registration.eligibility.policy;
+
+import io.skillcert.policy.Dated;
+import io.skillcert.policy.Timeline;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The dated parameters of exam eligibility.
+ *
+ * @param ruleSet the version of the whole
+ * @param routes by route code, in code order
+ * @param documents REG-08
+ * @param horizon how far ahead REG-07 looks
+ * @param lowerThanHeldRefused REG-13
+ */
+public record EligibilityParameters(
+        Timeline<String> ruleSet,
+        Map<String, Timeline<ApplicationRoute>> routes,
+        Timeline<DocumentParameter> documents,
+        Timeline<Period> horizon,
+        Timeline<Boolean> lowerThanHeldRefused) {
+
+    /** Reads the routes once: one that contradicts itself stops the start. */
+    public static Map<String, Timeline<ApplicationRoute>> read(Map<String, Timeline<RouteParameter>> files) {
+        var routes = new LinkedHashMap<String, Timeline<ApplicationRoute>>();
+        files.forEach((code, timeline) -> routes.put(
+                code,
+                new Timeline<>(
+                        code,
+                        timeline.history().stream()
+                                .map(entry -> new Dated<>(
+                                        code,
+                                        entry.effectiveFrom(),
+                                        entry.value().route(),
+                                        entry.citation()))
+                                .toList())));
+        return routes;
+    }
+}

@@ -1,0 +1,49 @@
+package io.skillcert.registration.person;
+
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.IdentityDocument;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A person, recognised by the digest of the identity document; name and number are kept encrypted. */
+@Entity
+@Table(name = "person")
+public class Person {
+
+    @Id
+    private UUID id;
+
+    private String holderDigest;
+
+    @Enumerated(EnumType.STRING)
+    private IdentityDocument.Type documentType;
+
+    private byte[] numberSealed;
+    private byte[] nameSealed;
+
+    protected Person() {} // for JPA
+
+    public UUID id() {
+        return id;
+    }
+
+    public String holderDigest() {
+        return holderDigest;
+    }
+
+    public IdentityDocument.Type documentType() {
+        return documentType;
+    }
+
+    public String name(FieldCipher cipher) {
+        return cipher.open(nameSealed, FieldCipher.place("person", "name_sealed", id));
+    }
+
+    public String number(FieldCipher cipher) {
+        return cipher.open(numberSealed, FieldCipher.place("person", "number_sealed", id));
+    }
+}

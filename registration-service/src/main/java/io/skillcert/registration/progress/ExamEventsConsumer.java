@@ -1,0 +1,62 @@
+package io.skillcert.registration.progress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultPublishedV1;
+import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.messaging.EventReader;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows a registration through the exam. */
+@ApplicationScoped
+class ExamEventsConsumer {
+
+    private static final String NAME = "registration.exam-progress";
+
+    private final EventReader reader;
+    private final ExamProgresses progresses;
+    private final CertificatesHeld certificatesHeld;
+    private final ObjectMapper json;
+
+    ExamEventsConsumer(
+            EventReader reader, ExamProgresses progresses, CertificatesHeld certificatesHeld, ObjectMapper json) {
+        this.reader = reader;
+        this.progresses = progresses;
+        this.certificatesHeld = certificatesHeld;
+        this.json = json;
+        reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seated)
+                .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::published)
+                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certified);
+    }
+
+    @Incoming("exam-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> received) throws Exception {
+        reader.read(NAME, received);
+    }
+
+    private void seated(SeatsAssignedV1 event) {
+        progresses.of(event.registrationId()).seated(write(event.seats()));
+    }
+
+    private void published(ResultPublishedV1 event) {
+        progresses.of(event.registrationId()).published(event, write(event.subjects()));
+    }
+
+    private void certified(CertificateIssuedV1 event) {
+        progresses.of(event.registrationId()).certified(event);
+        certificatesHeld.persist(new CertificateHeld(event));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event can't be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.skillcert.registration.progress;
+
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultPublishedV1;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What exam-service has told about a registration: seats, result, certificate. */
+@Entity
+@Table(name = "exam_progress")
+public class ExamProgress {
+
+    @Id
+    private UUID registrationId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String seats;
+
+    private String outcome;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String subjects;
+
+    private String[] resitSubjects;
+    private LocalDate resitRegisterBy;
+    private LocalDate publishedOn;
+    private String certificateNumber;
+    private LocalDate certificateIssuedOn;
+
+    protected ExamProgress() {} // for JPA
+
+    ExamProgress(UUID registrationId) {
+        this.registrationId = registrationId;
+    }
+
+    void seated(String seatsJson) {
+        seats = seatsJson;
+    }
+
+    void published(ResultPublishedV1 result, String subjectsJson) {
+        outcome = result.outcome();
+        subjects = subjectsJson;
+        resitSubjects = result.resitSubjects().toArray(String[]::new);
+        resitRegisterBy = result.resitRegisterBy();
+        publishedOn = result.publishedOn();
+    }
+
+    void certified(CertificateIssuedV1 certificate) {
+        certificateNumber = certificate.certificateNumber();
+        certificateIssuedOn = certificate.issuedOn();
+    }
+
+    public String seatsJson() {
+        return seats;
+    }
+
+    public String outcome() {
+        return outcome;
+    }
+
+    public String subjectsJson() {
+        return subjects;
+    }
+
+    public List<String> resitSubjects() {
+        return resitSubjects == null ? List.of() : List.of(resitSubjects);
+    }
+
+    public Optional<LocalDate> resitRegisterBy() {
+        return Optional.ofNullable(resitRegisterBy);
+    }
+
+    public Optional<LocalDate> publishedOn() {
+        return Optional.ofNullable(publishedOn);
+    }
+
+    public Optional<String> certificateNumber() {
+        return Optional.ofNullable(certificateNumber);
+    }
+}

@@ -1,0 +1,18 @@
+package io.skillcert.registration.progress;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The progress of all registrations that exam-service knows. */
+@ApplicationScoped
+public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID> {
+
+    ExamProgress of(UUID registrationId) {
+        return findByIdOptional(registrationId).orElseGet(() -> {
+            var progress = new ExamProgress(registrationId);
+            persist(progress);
+            return progress;
+        });
+    }
+}
