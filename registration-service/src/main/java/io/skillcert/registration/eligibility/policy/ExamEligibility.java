@@ -30,7 +30,7 @@ public final class ExamEligibility {
         this.parameters = parameters;
     }
 
-    /** The first day with rules in force (SUB-15). */
+    /** Whether rules are in force on the day at all. */
     public boolean isInForceOn(LocalDate day) {
         return parameters.ruleSet().isInForceOn(day);
     }
