@@ -1,0 +1,92 @@
+package io.skillcert.exam.certificate;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.publication.Publications;
+import io.skillcert.exam.publication.StoredResults;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ProblemException;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.policy.Timeline;
+import io.skillcert.policy.data.ParameterFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.UUID;
+
+/** The issue run of a batch (EXM-11, EXM-12): after the score-review window, in the order of registration. */
+@ApplicationScoped
+public class IssueCertificates {
+
+    private final Publications publications;
+    private final StoredResults results;
+    private final ExamEntries entries;
+    private final Certificates certificates;
+    private final CertificateConfig config;
+    private final Timeline<String> province = new ParameterFiles("policy/certificate").text("number-form");
+    private final Outbox outbox;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    IssueCertificates(
+            Publications publications,
+            StoredResults results,
+            ExamEntries entries,
+            Certificates certificates,
+            CertificateConfig config,
+            Outbox outbox,
+            Audit audit,
+            BusinessClock clock) {
+        this.publications = publications;
+        this.results = results;
+        this.entries = entries;
+        this.certificates = certificates;
+        this.config = config;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Returns how many were issued; run again, it issues what is still open. */
+    @Transactional
+    public int issue(UUID batchId) {
+        var publication = publications.lock(batchId);
+        if (clock.today().isBefore(publication.certificateNotBefore())) {
+            throw new ProblemException(
+                    409,
+                    "score-review-open",
+                    "A score review may be asked for until " + publication.reviewRequestBy()
+                            + "; certificates can be issued from " + publication.certificateNotBefore() + ".");
+        }
+        var passed = new HashSet<>(results.passedOf(batchId));
+        // Serials are locked level by level, in one order for every run.
+        var holders = entries.lockBatch(batchId, EntryStatus.PUBLISHED).stream()
+                .filter(entry -> passed.contains(entry.registrationId()))
+                .sorted(Comparator.comparing(ExamEntry::level).thenComparing(ExamEntry::registrationNumber))
+                .toList();
+        holders.forEach(this::issue);
+        audit.record("issue-certificates", "exam-batch", batchId, null);
+        return holders.size();
+    }
+
+    private void issue(ExamEntry holder) {
+        var today = clock.today();
+        var number = new CertificateNumber(
+                config.bodyLetter(),
+                config.bodyCode(),
+                province.on(today).value(),
+                config.siteSerial(),
+                today.getYear(),
+                holder.level(),
+                certificates.nextSerial(today.getYear(), holder.level().number()));
+        var certificate = Certificate.issue(number, holder, today, clock.instant());
+        certificates.persist(certificate);
+        holder.certified();
+        outbox.append(CertificateIssuedV1.TYPE, holder.personId(), certificate.issued());
+    }
+}

@@ -1,0 +1,38 @@
+package io.skillcert.exam.entry;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/** All people who are to sit. */
+@ApplicationScoped
+public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
+
+    /** In the order of registration. */
+    public List<ExamEntry> ofBatch(UUID batchId, EntryStatus status) {
+        return list("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status);
+    }
+
+    /** The same, locked: who is withdrawn meanwhile waits. */
+    public List<ExamEntry> lockBatch(UUID batchId, EntryStatus status) {
+        return find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    public long countOfBatch(UUID batchId, EntryStatus status) {
+        return count("batchId = ?1 and status = ?2", batchId, status);
+    }
+
+    /** One more than the limit, so that a further page shows. */
+    List<ExamEntry> page(UUID batchId, String after, int limit) {
+        return find(
+                        "batchId = ?1 and registrationNumber > ?2 order by registrationNumber",
+                        batchId,
+                        after == null ? "" : after)
+                .range(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,125 @@
+package io.skillcert.exam.entry;
+
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.exam.result.policy.ExamFacts;
+import io.skillcert.http.ProblemException;
+import io.skillcert.policy.SkillLevel;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A person who is to sit an exam (考生): a confirmed registration, as registration-service has told it. */
+@Entity
+@Table(name = "exam_entry")
+public class ExamEntry {
+
+    @Id
+    private UUID registrationId;
+
+    @Version
+    private long version;
+
+    private String registrationNumber;
+    private UUID personId;
+    private String holderDigest;
+    private UUID batchId;
+    private String occupationCode;
+    private short level;
+
+    @Enumerated(EnumType.STRING)
+    private ExamFacts.Attempt attempt;
+
+    private LocalDate registeredOn;
+
+    @Enumerated(EnumType.STRING)
+    private EntryStatus status;
+
+    protected ExamEntry() {} // for JPA
+
+    static ExamEntry of(RegistrationConfirmedV1 event) {
+        var entry = new ExamEntry();
+        entry.registrationId = event.registrationId();
+        entry.registrationNumber = event.registrationNumber();
+        entry.personId = event.personId();
+        entry.holderDigest = event.holderDigest();
+        entry.batchId = event.batchId();
+        entry.occupationCode = event.occupationCode();
+        entry.level = (short) event.level();
+        entry.attempt = ExamFacts.Attempt.valueOf(event.attempt());
+        entry.registeredOn = event.registeredOn();
+        entry.status = EntryStatus.CONFIRMED;
+        return entry;
+    }
+
+    /** Taken back; too late once the result is published, and then it has no effect. */
+    void cancel() {
+        if (status.next().contains(EntryStatus.CANCELLED)) {
+            status = EntryStatus.CANCELLED;
+        }
+    }
+
+    public void seated() {
+        become(EntryStatus.SEATED);
+    }
+
+    public void published() {
+        become(EntryStatus.PUBLISHED);
+    }
+
+    public void certified() {
+        become(EntryStatus.CERTIFIED);
+    }
+
+    private void become(EntryStatus next) {
+        if (!status.next().contains(next)) {
+            throw new ProblemException(
+                    409, "illegal-transition", "An exam entry that is " + status + " can't become " + next + ".");
+        }
+        status = next;
+    }
+
+    public UUID registrationId() {
+        return registrationId;
+    }
+
+    public String registrationNumber() {
+        return registrationNumber;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public String holderDigest() {
+        return holderDigest;
+    }
+
+    public UUID batchId() {
+        return batchId;
+    }
+
+    public String occupationCode() {
+        return occupationCode;
+    }
+
+    public SkillLevel level() {
+        return SkillLevel.of(level);
+    }
+
+    public ExamFacts.Attempt attempt() {
+        return attempt;
+    }
+
+    public LocalDate registeredOn() {
+        return registeredOn;
+    }
+
+    public EntryStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,59 @@
+package io.skillcert.exam.entry;
+
+import io.skillcert.http.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Who is to sit in a batch. */
+@Path("/v1/exam-batches/{batchId}/entries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam batches")
+public class ExamEntryResource {
+
+    private final ExamEntries entries;
+
+    public ExamEntryResource(ExamEntries entries) {
+        this.entries = entries;
+    }
+
+    public record EntryView(
+            UUID registrationId,
+            String registrationNumber,
+            UUID personId,
+            String occupationCode,
+            int level,
+            String attempt,
+            EntryStatus status) {
+        static EntryView of(ExamEntry entry) {
+            return new EntryView(
+                    entry.registrationId(),
+                    entry.registrationNumber(),
+                    entry.personId(),
+                    entry.occupationCode(),
+                    entry.level().number(),
+                    entry.attempt().name(),
+                    entry.status());
+        }
+    }
+
+    @GET
+    @RolesAllowed({"exam-officer", "examiner", "auditor"})
+    @Operation(summary = "List who is to sit, in the order of registration")
+    public Page<EntryView> list(
+            @RestPath UUID batchId,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery String after) {
+        return Page.of(entries.page(batchId, after, limit), limit, EntryView::of, ExamEntry::registrationNumber);
+    }
+}

@@ -1,0 +1,40 @@
+package io.skillcert.exam.entry;
+
+import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.messaging.EventReader;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes up who is to sit, and lets go who was withdrawn. */
+@ApplicationScoped
+class RegistrationEventsConsumer {
+
+    private static final String NAME = "exam.entries";
+
+    private final EventReader reader;
+    private final ExamEntries entries;
+
+    RegistrationEventsConsumer(EventReader reader, ExamEntries entries) {
+        this.reader = reader;
+        this.entries = entries;
+        reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
+                .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled);
+    }
+
+    @Incoming("registration-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> received) throws Exception {
+        reader.read(NAME, received);
+    }
+
+    private void confirmed(RegistrationConfirmedV1 event) {
+        entries.persist(ExamEntry.of(event));
+    }
+
+    private void cancelled(RegistrationCancelledV1 event) {
+        entries.findByIdOptional(event.registrationId()).ifPresent(ExamEntry::cancel);
+    }
+}

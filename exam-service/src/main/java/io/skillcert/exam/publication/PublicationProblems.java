@@ -1,0 +1,31 @@
+package io.skillcert.exam.publication;
+
+import io.skillcert.http.ProblemException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Every wrong call of this feature, on one page. */
+public final class PublicationProblems {
+
+    private PublicationProblems() {}
+
+    static ProblemException notPublished(UUID batchId) {
+        return new ProblemException(
+                404, "results-not-published", "The results of exam batch " + batchId + " are not published.");
+    }
+
+    static ProblemException alreadyPublished(LocalDate on) {
+        return new ProblemException(409, "already-published", "The results were published on " + on + ".");
+    }
+
+    static ProblemException incomplete(long unseated, long missingScores) {
+        return new ProblemException(
+                409,
+                "results-incomplete",
+                unseated + " people have no seat, " + missingScores + " scores or absences are missing.");
+    }
+
+    static ProblemException nobodySat(UUID batchId) {
+        return new ProblemException(409, "nobody-sat", "Nobody is seated in exam batch " + batchId + ".");
+    }
+}

@@ -1,0 +1,154 @@
+package io.skillcert.exam.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.ResultPublishedV1;
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.result.api.OutcomeView;
+import io.skillcert.exam.result.policy.ExamFacts;
+import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnteredScores;
+import io.skillcert.exam.seating.ExamSessions;
+import io.skillcert.http.Audit;
+import io.skillcert.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Publishes the results of a batch in one act (EXM-04), each decided by the rules. */
+@ApplicationScoped
+public class PublishResults {
+
+    private final ExamEntries entries;
+    private final EnteredScores scores;
+    private final ExamSessions sessions;
+    private final Publications publications;
+    private final StoredResults results;
+    private final ExamResult examResult;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final ObjectMapper json;
+    private final BusinessClock clock;
+
+    PublishResults(
+            ExamEntries entries,
+            EnteredScores scores,
+            ExamSessions sessions,
+            Publications publications,
+            StoredResults results,
+            ExamResult examResult,
+            Outbox outbox,
+            Audit audit,
+            ObjectMapper json,
+            BusinessClock clock) {
+        this.entries = entries;
+        this.scores = scores;
+        this.sessions = sessions;
+        this.publications = publications;
+        this.results = results;
+        this.examResult = examResult;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Publication publish(UUID batchId) {
+        var seated = entries.lockBatch(batchId, EntryStatus.SEATED);
+        publications.find(batchId).ifPresent(earlier -> {
+            throw PublicationProblems.alreadyPublished(earlier.publishedOn());
+        });
+        var lastExamDay = sessions.lastExamDay(batchId);
+        if (seated.isEmpty() || lastExamDay.isEmpty()) {
+            throw PublicationProblems.nobodySat(batchId);
+        }
+        var sat = satBy(seated);
+        requireComplete(batchId, seated, sat);
+        var publication = Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), examResult);
+        publications.persistAndFlush(publication);
+        seated.forEach(person -> publish(person, sat.get(person.registrationId()), publication));
+        audit.record("publish-results", "exam-batch", batchId, null);
+        return publication;
+    }
+
+    private Map<UUID, Map<Subject, Optional<BigDecimal>>> satBy(List<ExamEntry> people) {
+        var sat = new HashMap<UUID, Map<Subject, Optional<BigDecimal>>>();
+        people.forEach(person -> sat.put(person.registrationId(), new EnumMap<>(Subject.class)));
+        scores.of(sat.keySet()).forEach(score -> sat.get(score.registrationId()).put(score.subject(), score.value()));
+        return sat;
+    }
+
+    private void requireComplete(
+            UUID batchId, List<ExamEntry> seated, Map<UUID, Map<Subject, Optional<BigDecimal>>> sat) {
+        var unseated = entries.countOfBatch(batchId, EntryStatus.CONFIRMED);
+        var missing = seated.stream()
+                .mapToLong(person -> examResult.subjectsOf(person.level(), clock.today()).stream()
+                        .filter(subject -> !sat.get(person.registrationId()).containsKey(subject))
+                        .count())
+                .sum();
+        if (unseated + missing > 0) {
+            throw PublicationProblems.incomplete(unseated, missing);
+        }
+    }
+
+    private void publish(ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Publication publication) {
+        var facts = new ExamFacts(
+                person.level(),
+                person.attempt(),
+                publication.lastExamDay(),
+                publication.publishedOn(),
+                person.registeredOn(),
+                sat,
+                Map.of());
+        var outcome = examResult.decide(facts);
+        results.persist(StoredResult.of(
+                person.registrationId(),
+                person.batchId(),
+                outcome,
+                write(facts),
+                write(OutcomeView.of(outcome)),
+                clock.instant()));
+        person.published();
+        outbox.append(ResultPublishedV1.TYPE, person.personId(), event(person, outcome, publication));
+    }
+
+    private static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {
+        return new ResultPublishedV1(
+                person.registrationId(),
+                person.personId(),
+                person.batchId(),
+                person.occupationCode(),
+                person.level().number(),
+                person.attempt().name(),
+                outcome.outcome().name(),
+                outcome.subjects().stream()
+                        .map(subject -> new ResultPublishedV1.SubjectResult(
+                                subject.subject().name(),
+                                subject.status().name(),
+                                subject.retainedUntil().orElse(null)))
+                        .toList(),
+                outcome.resit().subjects().stream().map(Subject::name).toList(),
+                outcome.resit().registerBy().orElse(null),
+                publication.publishedOn());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result can't be written as JSON", e);
+        }
+    }
+}

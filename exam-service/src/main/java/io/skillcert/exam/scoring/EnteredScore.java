@@ -1,0 +1,53 @@
+package io.skillcert.exam.scoring;
+
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.seating.Seat;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A score as a marker entered it, or an absence (EXM-09). Seen by nobody before publication. */
+@Entity
+@Table(name = "score")
+public class EnteredScore {
+
+    @EmbeddedId
+    private Seat.Key key;
+
+    private BigDecimal value;
+    private boolean absent;
+    private String enteredBy;
+    private Instant enteredAt;
+
+    protected EnteredScore() {} // for JPA
+
+    EnteredScore(Seat.Key key, Optional<BigDecimal> value, String enteredBy, Instant enteredAt) {
+        this.key = key;
+        this.value = value.orElse(null);
+        this.absent = value.isEmpty();
+        this.enteredBy = enteredBy;
+        this.enteredAt = enteredAt;
+    }
+
+    public UUID registrationId() {
+        return key.registrationId();
+    }
+
+    public Subject subject() {
+        return key.subject();
+    }
+
+    /** Empty: absent. */
+    public Optional<BigDecimal> value() {
+        return Optional.ofNullable(value);
+    }
+
+    boolean says(Optional<BigDecimal> other) {
+        return value().isPresent() == other.isPresent()
+                && value().map(own -> own.compareTo(other.orElseThrow()) == 0).orElse(true);
+    }
+}

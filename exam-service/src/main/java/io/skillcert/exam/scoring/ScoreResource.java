@@ -1,0 +1,75 @@
+package io.skillcert.exam.scoring;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.exam.result.Score;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Violations;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Examiners enter the scores of a batch. */
+@Path("/v1/exam-batches/{batchId}/scores")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam batches")
+public class ScoreResource {
+
+    static final int MAX = 5000;
+
+    private final EnterScores enterScores;
+    private final SecurityIdentity caller;
+
+    public ScoreResource(EnterScores enterScores, SecurityIdentity caller) {
+        this.enterScores = enterScores;
+        this.caller = caller;
+    }
+
+    public record ScoresRequest(@NotEmpty @Size(max = MAX) List<@NotNull @Valid ScoreEntry> scores) {}
+
+    /** Exactly one of {@code score} and {@code absent: true}. */
+    public record ScoreEntry(@NotNull UUID registrationId, @NotNull Subject subject, Score score, Boolean absent) {
+        EnterScores.Entry entry() {
+            return new EnterScores.Entry(
+                    registrationId, subject, Optional.ofNullable(score).map(Score::value));
+        }
+    }
+
+    public record ScoresView(UUID batchId, int entered) {}
+
+    @POST
+    @RolesAllowed("examiner")
+    @Idempotent
+    @Operation(summary = "Enter scores and absences; the whole list or nothing")
+    public RestResponse<ScoresView> enter(@RestPath UUID batchId, @Valid @NotNull ScoresRequest request) {
+        var violations = new Violations();
+        for (int i = 0; i < request.scores().size(); i++) {
+            var entry = request.scores().get(i);
+            violations.addIf(
+                    Boolean.TRUE.equals(entry.absent()) == (entry.score() != null),
+                    "scores[" + i + "]",
+                    "has exactly one of score and absent: true");
+        }
+        violations.throwIfAny();
+        var entered = enterScores.enter(
+                batchId,
+                request.scores().stream().map(ScoreEntry::entry).toList(),
+                caller.getPrincipal().getName());
+        return RestResponse.ok(new ScoresView(batchId, entered));
+    }
+}

@@ -1,0 +1,51 @@
+package io.skillcert.exam.result;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.skillcert.localstack.Conformance;
+import io.skillcert.localstack.LocalStackResource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class ExamChecksConformanceTest {
+
+    @TestFactory
+    Stream<DynamicTest> golden_outcomes() {
+        return Conformance.cases("outcome-checks")
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> {
+                    var answer = given().contentType(ContentType.JSON)
+                            .body(golden.request().toString())
+                            .post("/v1/outcome-checks")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
+                    assertEquals(List.of(), Conformance.differences(golden, answer));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> golden_working_days() {
+        return Conformance.cases("working-days")
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> {
+                    var answer = given().queryParam(
+                                    "from", golden.request().get("from").asText())
+                            .queryParam("count", golden.request().get("count").asInt())
+                            .get("/v1/working-days")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
+                    assertEquals(List.of(), Conformance.differences(golden, answer));
+                }));
+    }
+}
