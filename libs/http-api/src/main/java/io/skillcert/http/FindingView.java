@@ -12,6 +12,10 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
 
     private static final String BUNDLE = "messages.findings";
 
+    // The language is the caller's, never the machine's.
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     public static List<FindingView> of(List<Finding> findings, Locale language) {
         return findings.stream().map(finding -> of(finding, language)).toList();
     }
@@ -23,7 +27,7 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
 
     /** The service's bundle holds one sentence per rule and verdict, with the finding's details in braces. */
     private static String sentence(Finding finding, Locale language) {
-        var sentence = ResourceBundle.getBundle(BUNDLE, language)
+        var sentence = ResourceBundle.getBundle(BUNDLE, language, FindingView.class.getClassLoader(), NO_FALLBACK)
                 .getString(finding.rule().code() + "." + finding.verdict());
         for (var detail : finding.details().entrySet()) {
             sentence = sentence.replace("{" + detail.getKey() + "}", detail.getValue());

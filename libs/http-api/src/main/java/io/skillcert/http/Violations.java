@@ -42,6 +42,11 @@ public final class Violations {
         return wrong ? add(field, message) : this;
     }
 
+    /** The refusal of one field alone. */
+    public static ProblemException single(String field, String message) {
+        return new ProblemException(Problem.invalid(List.of(new Violation(field, message))));
+    }
+
     /** @throws ProblemException 400 with all violations, if there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {

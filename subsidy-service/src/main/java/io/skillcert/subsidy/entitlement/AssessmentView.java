@@ -1,0 +1,46 @@
+package io.skillcert.subsidy.entitlement;
+
+import io.skillcert.http.FindingView;
+import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.entitlement.policy.Assessment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** An assessment in the shape of the published API. Money is a string with two decimals. */
+public record AssessmentView(
+        PolicyVersion policy,
+        Assessment.Outcome outcome,
+        Yuan amount,
+        String currency,
+        AmountTraceView amountTrace,
+        LocalDate lastDayToClaim,
+        boolean lastDayProvisional,
+        List<FindingView> findings) {
+
+    private static final String CURRENCY = "CNY";
+
+    /** @param cap null without uplift */
+    public record AmountTraceView(Yuan base, String upliftRate, Yuan uplifted, Yuan cap) {
+        static AmountTraceView of(Assessment.AmountTrace trace) {
+            return new AmountTraceView(
+                    trace.base(),
+                    trace.upliftRate().toPlainString(),
+                    trace.uplifted(),
+                    trace.cap().orElse(null));
+        }
+    }
+
+    public static AssessmentView of(Assessment assessment, Locale language) {
+        return new AssessmentView(
+                assessment.policy(),
+                assessment.outcome(),
+                assessment.amount(),
+                CURRENCY,
+                assessment.trace().map(AmountTraceView::of).orElse(null),
+                assessment.lastDayToClaim().orElse(null),
+                assessment.lastDayProvisional(),
+                FindingView.of(assessment.findings(), language));
+    }
+}

@@ -1,0 +1,32 @@
+package io.skillcert.subsidy.entitlement;
+
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultPublishedV1;
+import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.messaging.EventReader;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Assesses an entitlement for each certificate that is issued. */
+@ApplicationScoped
+class ExamEventsConsumer {
+
+    private static final String NAME = "subsidy.entitlements";
+
+    private final EventReader reader;
+
+    ExamEventsConsumer(EventReader reader, AssessEntitlement assessEntitlement) {
+        this.reader = reader;
+        reader.on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
+                .ignore(Set.of(SeatsAssignedV1.TYPE, ResultPublishedV1.TYPE));
+    }
+
+    @Incoming("exam-events")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> received) throws Exception {
+        reader.read(NAME, received);
+    }
+}

@@ -1,0 +1,107 @@
+package io.skillcert.subsidy.entitlement.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.http.Page;
+import io.skillcert.http.Violations;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.entitlement.Decide;
+import io.skillcert.subsidy.entitlement.Entitlement;
+import io.skillcert.subsidy.entitlement.Entitlements;
+import io.skillcert.subsidy.entitlement.policy.Assessment;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Entitlements: what a certificate entitles its holder to, and until when. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entitlements")
+public class EntitlementResource {
+
+    private final Entitlements entitlements;
+    private final Decide decisions;
+    private final HolderDigests digests;
+
+    public EntitlementResource(Entitlements entitlements, Decide decisions, HolderDigests digests) {
+        this.entitlements = entitlements;
+        this.decisions = decisions;
+        this.digests = digests;
+    }
+
+    /** Who holds the document may read: numbers stand in the body, never in an address. */
+    public record LookupRequest(
+            @NotBlank @Size(max = 22) String certificateNumber,
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber) {}
+
+    /** @param decision the assessment with every finding */
+    public record EntitlementView(
+            UUID id,
+            String certificateNumber,
+            String occupationCode,
+            int level,
+            LocalDate issuedOn,
+            Assessment.Outcome outcome,
+            Yuan amount,
+            LocalDate lastDayToClaim,
+            JsonNode decision) {}
+
+    @POST
+    @Path("/entitlement-lookups")
+    @RolesAllowed({"candidate", "partner", "subsidy-officer", "auditor"})
+    @Operation(summary = "Read the entitlement of a certificate by its number and the holder's document")
+    public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
+        var digest = digests.of(document(request));
+        return view(entitlements.get(request.certificateNumber(), digest));
+    }
+
+    @GET
+    @Path("/entitlements")
+    @RolesAllowed({"subsidy-officer", "auditor"})
+    @Operation(summary = "List entitlements, oldest first")
+    public Page<EntitlementView> list(
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        return Page.of(entitlements.page(after, limit), limit, this::view, Entitlement::id);
+    }
+
+    private static IdentityDocument document(LookupRequest request) {
+        try {
+            return new IdentityDocument(request.identityType(), request.identityNumber());
+        } catch (IllegalArgumentException e) {
+            throw Violations.single("identityNumber", e.getMessage());
+        }
+    }
+
+    private EntitlementView view(Entitlement entitlement) {
+        return new EntitlementView(
+                entitlement.id(),
+                entitlement.certificateNumber(),
+                entitlement.occupationCode(),
+                entitlement.level().number(),
+                entitlement.issuedOn(),
+                entitlement.outcome(),
+                entitlement.amount(),
+                entitlement.lastDayToClaim().orElse(null),
+                decisions.read(entitlement.decisionId()));
+    }
+}

@@ -1,0 +1,206 @@
+package io.skillcert.subsidy.entitlement.policy;
+
+import io.skillcert.policy.Citation;
+import io.skillcert.policy.Decision;
+import io.skillcert.policy.Finding;
+import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.Verdict;
+import io.skillcert.policy.WorkingDays;
+import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.entitlement.policy.Assessment.AmountTrace;
+import io.skillcert.subsidy.entitlement.policy.Assessment.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who may have the skills-upgrading subsidy (职业技能提升补贴), and how much. Pure: no clock, no look-ups. */
+public final class SubsidyEntitlement {
+
+    public static final String NAME = "skills-upgrading-subsidy";
+
+    private static final String NO_VERSION = "none";
+    private static final BigDecimal NO_UPLIFT = new BigDecimal("0.00");
+    private static final Citation BEGINNING = new Citation("Skillcert policy readings", "SUB-15");
+
+    private final SubsidyParameters parameters;
+    private final WorkingDays workingDays;
+
+    public SubsidyEntitlement(SubsidyParameters parameters, WorkingDays workingDays) {
+        this.parameters = parameters;
+        this.workingDays = workingDays;
+    }
+
+    /** SUB-15: a case whose claim or certificate lies outside every version is refused, never decided by other rules. */
+    public Assessment assess(SubsidyFacts facts) {
+        for (var day : List.of(facts.claimedOn(), facts.certificate().issuedOn())) {
+            if (!parameters.ruleSet().isInForceOn(day)) {
+                return notInForce(facts, day);
+            }
+        }
+        var findings = List.of(
+                certificate(facts),
+                basis(facts),
+                inClaimWindow(facts),
+                onceAYearPerKind(facts),
+                awardsAYear(facts),
+                noLowerAfterHigher(facts),
+                oncePerLevel(facts),
+                noDoubleSource(facts));
+        var trace = amount(facts);
+        var outcome = Outcome.of(Decision.from(findings, trace::amount));
+        var lastDay = lastDayToClaim(facts.certificate().issuedOn());
+        return new Assessment(
+                version(facts.claimedOn()),
+                outcome,
+                outcome == Outcome.REFUSED ? Yuan.ZERO : trace.amount(),
+                Optional.of(trace),
+                Optional.of(lastDay),
+                isRolling(facts.certificate().issuedOn()) && workingDays.isProvisional(lastDay),
+                findings);
+    }
+
+    /** SUB-03: the issue day's window (CAL-02), rolled to a working day where that is in force (CAL-03). */
+    public LocalDate lastDayToClaim(LocalDate issuedOn) {
+        var day = issuedOn.plus(parameters.claimWindow().on(issuedOn).value());
+        return isRolling(issuedOn) ? workingDays.onOrAfter(day) : day;
+    }
+
+    private boolean isRolling(LocalDate issuedOn) {
+        return parameters.claimWindowRolling().on(issuedOn).value();
+    }
+
+    private PolicyVersion version(LocalDate on) {
+        return new PolicyVersion(NAME, parameters.ruleSet().on(on).value(), on);
+    }
+
+    /** SUB-15. */
+    private static Assessment notInForce(SubsidyFacts facts, LocalDate day) {
+        var finding = new Finding(SubsidyRules.IN_FORCE, Verdict.NOT_MET, BEGINNING, Map.of("day", day.toString()));
+        return new Assessment(
+                new PolicyVersion(NAME, NO_VERSION, facts.claimedOn()),
+                Outcome.REFUSED,
+                Yuan.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(finding));
+    }
+
+    /** SUB-01. */
+    private Finding certificate(SubsidyFacts facts) {
+        var certificate = facts.certificate();
+        var accepted = parameters.certificateAccepted().on(facts.claimedOn());
+        var met = !certificate.issuedOn().isAfter(facts.claimedOn())
+                && certificate.recognised()
+                && !certificate.revoked();
+        return Finding.of(SubsidyRules.CERTIFICATE, met, accepted.citation(), Map.of());
+    }
+
+    /** SUB-02: all known and none true is a no; none true and one not known is unknown. */
+    private Finding basis(SubsidyFacts facts) {
+        var bases = parameters.bases().on(facts.claimedOn());
+        return Finding.of(SubsidyRules.BASIS, facts.holdsAnyOf(bases.value().accepted()), bases.citation(), Map.of());
+    }
+
+    // The window runs from the certificate, so the text in force on its issue day applies, not the claim day's.
+    /** SUB-03. */
+    private Finding inClaimWindow(SubsidyFacts facts) {
+        var issuedOn = facts.certificate().issuedOn();
+        var lastDay = lastDayToClaim(issuedOn);
+        return Finding.of(
+                SubsidyRules.CLAIM_WINDOW,
+                !facts.claimedOn().isAfter(lastDay),
+                parameters.claimWindow().on(issuedOn).citation(),
+                Map.of("claimedOn", facts.claimedOn().toString(), "lastDay", lastDay.toString()));
+    }
+
+    /** SUB-04. */
+    private Finding onceAYearPerKind(SubsidyFacts facts) {
+        var limit = parameters.awardsPerKind().on(facts.claimedOn());
+        var count = facts.awards().stream()
+                .filter(award -> award.kind() == facts.kind() && isInClaimYear(award, facts))
+                .count();
+        return limited(SubsidyRules.ONCE_A_YEAR_PER_KIND, count, limit.value(), limit.citation(), facts);
+    }
+
+    /** SUB-05. */
+    private Finding awardsAYear(SubsidyFacts facts) {
+        var limit = parameters.awardsPerYear().on(facts.claimedOn());
+        var count = facts.awards().stream()
+                .filter(award -> isInClaimYear(award, facts))
+                .count();
+        return limited(SubsidyRules.AWARDS_A_YEAR, count, limit.value(), limit.citation(), facts);
+    }
+
+    private static Finding limited(
+            io.skillcert.policy.RuleCode rule, long count, int limit, Citation citation, SubsidyFacts facts) {
+        return Finding.of(
+                rule,
+                count < limit,
+                citation,
+                Map.of(
+                        "year", Integer.toString(facts.claimedOn().getYear()),
+                        "count", Long.toString(count),
+                        "limit", Integer.toString(limit)));
+    }
+
+    private static boolean isInClaimYear(SubsidyFacts.Award award, SubsidyFacts facts) {
+        return award.claimedOn().getYear() == facts.claimedOn().getYear();
+    }
+
+    /** SUB-06: a higher award bars, a higher certificate does not. */
+    private Finding noLowerAfterHigher(SubsidyFacts facts) {
+        var barred = parameters.noLowerAfterHigher().on(facts.claimedOn());
+        var level = facts.certificate().level();
+        var higherAwarded = facts.awards().stream()
+                .filter(award -> award.isUpgradingOf(facts.certificate().occupationCode()))
+                .anyMatch(award ->
+                        award.level().filter(other -> other.isHigherThan(level)).isPresent());
+        return Finding.of(
+                SubsidyRules.NO_LOWER_AFTER_HIGHER,
+                !(barred.value() && higherAwarded),
+                barred.citation(),
+                Map.of("level", Integer.toString(level.number())));
+    }
+
+    /** SUB-07. */
+    private Finding oncePerLevel(SubsidyFacts facts) {
+        var once = parameters.oncePerLevel().on(facts.claimedOn());
+        var level = facts.certificate().level();
+        var awarded = facts.awards().stream()
+                .filter(award -> award.isUpgradingOf(facts.certificate().occupationCode()))
+                .anyMatch(award -> award.level().filter(level::equals).isPresent());
+        return Finding.of(
+                SubsidyRules.ONCE_PER_LEVEL,
+                !(once.value() && awarded),
+                once.citation(),
+                Map.of("level", Integer.toString(level.number())));
+    }
+
+    /** SUB-08. */
+    private Finding noDoubleSource(SubsidyFacts facts) {
+        var barred = parameters.noDoubleSource().on(facts.claimedOn());
+        return Finding.of(
+                SubsidyRules.NO_DOUBLE_SOURCE,
+                !(barred.value() && facts.paidFromUnemploymentInsurance()),
+                barred.citation(),
+                Map.of());
+    }
+
+    /** SUB-10: base by level; where the uplift applies, base × (1 + rate), at most the cap. */
+    private AmountTrace amount(SubsidyFacts facts) {
+        var level = facts.certificate().level().number();
+        var base = new Yuan(parameters.amounts().on(facts.claimedOn()).value().get(level));
+        var uplift = parameters.uplift().on(facts.claimedOn()).value();
+        if (!uplift.levels().contains(level)
+                || !uplift.occupations().contains(facts.certificate().occupationCode())) {
+            return new AmountTrace(base, NO_UPLIFT, base, Optional.empty(), base);
+        }
+        var uplifted = base.times(BigDecimal.ONE.add(uplift.rate()), RoundingMode.HALF_UP);
+        var cap = new Yuan(uplift.cap());
+        return new AmountTrace(base, uplift.rate(), uplifted, Optional.of(cap), uplifted.atMost(cap));
+    }
+}

@@ -1,0 +1,49 @@
+package io.skillcert.subsidy.entitlement.policy;
+
+import io.skillcert.policy.SkillLevel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything the rules of the subsidy may look at.
+ *
+ * @param bases a basis absent from the map is a register that did not answer, not a no
+ * @param awards awarded or reserved by a pending claim (SUB-11); every one counts, whatever its day
+ */
+public record SubsidyFacts(
+        AwardKind kind,
+        LocalDate claimedOn,
+        CertificateFacts certificate,
+        Map<Basis, Boolean> bases,
+        boolean paidFromUnemploymentInsurance,
+        List<Award> awards) {
+
+    public SubsidyFacts {
+        bases = Map.copyOf(bases);
+        awards = List.copyOf(awards);
+    }
+
+    public record CertificateFacts(
+            String occupationCode, SkillLevel level, LocalDate issuedOn, boolean recognised, boolean revoked) {}
+
+    /** Occupation and level are known for skills upgrading, and may be for others. */
+    public record Award(
+            AwardKind kind, Optional<String> occupationCode, Optional<SkillLevel> level, LocalDate claimedOn) {
+
+        boolean isUpgradingOf(String occupation) {
+            return kind == AwardKind.SKILLS_UPGRADING
+                    && occupationCode.filter(occupation::equals).isPresent();
+        }
+    }
+
+    /** True if one accepted basis holds, false if none does, empty if that can't be known yet. */
+    Optional<Boolean> holdsAnyOf(Set<Basis> accepted) {
+        if (accepted.stream().anyMatch(basis -> bases.getOrDefault(basis, false))) {
+            return Optional.of(true);
+        }
+        return bases.keySet().containsAll(accepted) ? Optional.of(false) : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package io.skillcert.subsidy.entitlement;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.skillcert.localstack.Conformance;
+import io.skillcert.localstack.LocalStackResource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
+class AssessmentConformanceTest {
+
+    @TestFactory
+    Stream<DynamicTest> golden_cases() {
+        return Conformance.cases("assessments")
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> {
+                    var answer = given().contentType(ContentType.JSON)
+                            .body(golden.request().toString())
+                            .post("/v1/assessments")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
+                    assertEquals(List.of(), Conformance.differences(golden, answer));
+                }));
+    }
+}
