@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Certificates: issued by an exam officer for a whole batch. */
-@Path("/v1")
+@Path("/v1/exam-batches/{batchId}/certificates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
 public class CertificateResource {
@@ -33,23 +32,9 @@ public class CertificateResource {
         this.certificates = certificates;
     }
 
-    public record CertificateView(
-            String number, UUID registrationId, UUID personId, String occupationCode, int level, LocalDate issuedOn) {
-        static CertificateView of(Certificate certificate) {
-            return new CertificateView(
-                    certificate.number(),
-                    certificate.registrationId(),
-                    certificate.personId(),
-                    certificate.occupationCode(),
-                    certificate.level(),
-                    certificate.issuedOn());
-        }
-    }
-
     public record IssueRunView(UUID batchId, int issued) {}
 
     @POST
-    @Path("/exam-batches/{batchId}/certificates")
     @RolesAllowed("exam-officer")
     @Idempotent
     @Operation(summary = "Issue the certificates of a batch, once the score-review window has closed")
@@ -59,7 +44,6 @@ public class CertificateResource {
     }
 
     @GET
-    @Path("/exam-batches/{batchId}/certificates")
     @RolesAllowed({"exam-officer", "auditor"})
     @Operation(summary = "List the certificates of a batch, by number")
     public Page<CertificateView> list(
@@ -67,13 +51,5 @@ public class CertificateResource {
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery String after) {
         return Page.of(certificates.page(batchId, after, limit), limit, CertificateView::of, Certificate::number);
-    }
-
-    @GET
-    @Path("/certificates/{number}")
-    @RolesAllowed({"exam-officer", "auditor"})
-    @Operation(summary = "Read a certificate by its number")
-    public CertificateView get(@RestPath String number) {
-        return CertificateView.of(certificates.get(number));
     }
 }

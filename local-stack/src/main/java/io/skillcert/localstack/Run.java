@@ -1,0 +1,166 @@
+package io.skillcert.localstack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.skillcert.localstack.cohort.Api;
+import io.skillcert.localstack.cohort.CohortFile;
+import io.skillcert.localstack.cohort.CohortReport;
+import io.skillcert.localstack.cohort.CohortRun;
+import io.skillcert.localstack.cohort.CohortTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The main job: start everything, take a cohort through, show what became of it. */
+public final class Run {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_CALL = 2;
+    private static final double NANOS = 1e9;
+
+    private final RunOptions options;
+    private final Path root;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final long started = System.nanoTime();
+    private volatile LocalStack stack;
+
+    private Run(RunOptions options, Path root) {
+        this.options = options;
+        this.root = root;
+    }
+
+    public static void main(String[] arguments) {
+        var root = Path.of(System.getProperty("skillcert.root", "."));
+        int status;
+        try {
+            status = new Run(RunOptions.parse(arguments, root), root).run();
+        } catch (RunOptions.WrongCallException | CohortFile.UnreadableFileException e) {
+            System.err.println("run: " + e.getMessage());
+            status = WRONG_CALL;
+        } catch (Exception e) {
+            System.err.println("run: " + (e.getMessage() == null ? e : e.getMessage()));
+            status = FAILED;
+        }
+        System.exit(status);
+    }
+
+    private int run() throws Exception {
+        if (options.help()) {
+            out.println(RunOptions.HELP);
+            return 0;
+        }
+        var rows = CohortFile.read(options.cohort());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        var directory = root.resolve(".skillcert/run");
+        if (!options.keep()) {
+            delete(directory);
+        }
+        Files.createDirectories(directory);
+        stack = LocalStack.start(root, directory, this::say);
+        var ready = seconds();
+        say("everything is ready");
+        var cohort = new CohortRun(api(), rows, this::say);
+        var startedRun = System.nanoTime();
+        var finished = finish(cohort, rows, ready, startedRun);
+        if (!options.exit()) {
+            showAddresses();
+            new CountDownLatch(1).await(); // until Ctrl-C
+        }
+        return finished ? 0 : FAILED;
+    }
+
+    private boolean finish(CohortRun cohort, List<Map<String, String>> rows, double ready, long startedRun)
+            throws IOException {
+        String failure = null;
+        try {
+            cohort.run();
+        } catch (RuntimeException e) {
+            failure = e.getMessage();
+        }
+        var seconds = new CohortReport.Seconds(ready, rounded((System.nanoTime() - startedRun) / NANOS));
+        var report = cohort.report(seconds);
+        out.println();
+        out.print(CohortTable.of(rows, report.rows()));
+        var totals = report.totals();
+        out.printf(
+                "%n%d rows: %d confirmed, %d passed, %d certificates, %d granted, %s yuan paid.%n"
+                        + "Ready after %.1f s, the cohort took %.1f s.%n",
+                totals.rows(),
+                totals.confirmed(),
+                totals.passed(),
+                totals.certificates(),
+                totals.granted(),
+                totals.paid(),
+                seconds.ready(),
+                seconds.run());
+        if (options.report().isPresent()) {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(options.report().get().toFile(), report);
+            out.println("The report is " + options.report().get());
+        }
+        if (failure != null) {
+            System.err.println("run: the cohort got stuck: " + failure);
+        } else if (!report.everyRowHasEnded()) {
+            System.err.println("run: a row got stuck");
+        }
+        return failure == null && report.everyRowHasEnded();
+    }
+
+    private Api api() {
+        var services = stack.services();
+        return new Api(
+                stack.tokens(),
+                services.get(0).address(),
+                services.get(1).address(),
+                services.get(2).address());
+    }
+
+    private void showAddresses() {
+        out.println();
+        for (var service : stack.services()) {
+            out.printf("%-22s %s/q/swagger-ui/%n", service.name(), service.address());
+        }
+        out.println("\nA token per role, valid for a day:");
+        Roles.ALL.forEach(role -> out.printf("%-17s %s%n", role, stack.tokens().of(role)));
+        out.println("\nLogs are in .skillcert/run/logs. Ctrl-C stops everything.");
+    }
+
+    private void say(String what) {
+        out.printf("%6.1f s  %s%n", seconds(), what);
+    }
+
+    private double seconds() {
+        return rounded((System.nanoTime() - started) / NANOS);
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 10) / 10.0;
+    }
+
+    private void stop() {
+        try {
+            if (stack != null) {
+                stack.close();
+            }
+        } catch (IOException e) {
+            System.err.println("run: " + e.getMessage());
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.skillcert.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One service in a JVM of its own, from the same jar its image uses. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final String name;
+    private final int port;
+    private final Path log;
+    private final Process process;
+
+    /** @param name such as {@code exam-service} */
+    static ServiceProcess start(Path root, String name, int port, Map<String, String> environment, Path logs)
+            throws IOException {
+        var jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IOException(jar + " is missing: build it with 'mvn -B package -DskipTests'");
+        }
+        Files.createDirectories(logs);
+        var log = logs.resolve(name + ".log");
+        var builder = new ProcessBuilder(
+                        JavaProcess.java(),
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
+        return new ServiceProcess(name, port, log, builder.start());
+    }
+
+    private ServiceProcess(String name, int port, Path log, Process process) {
+        this.name = name;
+        this.port = port;
+        this.log = log;
+        this.process = process;
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    boolean isReady(HttpClient http) throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new IOException(name + " ended while starting; its log is " + log);
+        }
+        var request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
+            return false;
+        }
+    }
+
+    void awaitReady(HttpClient http) throws IOException, InterruptedException {
+        var limit = System.nanoTime() + START_LIMIT.toNanos();
+        while (!isReady(http)) {
+            if (System.nanoTime() > limit) {
+                throw new IOException(name + " did not become ready; its log is " + log);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** Asks the service to end; only {@link #close} waits for it. */
+    void stop() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
