@@ -22,7 +22,9 @@ class CertificateNumberTest {
 
     @Test
     void EXM_12_what_is_built_is_parsed_back() {
-        assertEquals(number(2025, 999_999), CertificateNumber.parse(number(2025, 999_999).toString()));
+        assertEquals(
+                number(2025, 999_999),
+                CertificateNumber.parse(number(2025, 999_999).toString()));
     }
 
     @ParameterizedTest

@@ -29,16 +29,13 @@ class ExamResultTest {
     private static final LocalDate EXAM = LocalDate.parse("2025-09-26");
     private static final LocalDate PUBLISHED = LocalDate.parse("2025-10-10");
 
-    private final ExamResult result =
-            new ExamResult(ResultPolicy.parameters(), CalendarFiles.load(Optional.empty()));
+    private final ExamResult result = new ExamResult(ResultPolicy.parameters(), CalendarFiles.load(Optional.empty()));
 
     @ParameterizedTest(name = "level {0} has {1} subjects")
     @CsvSource({"5, 2", "4, 2", "3, 2", "2, 3", "1, 3"})
     void EXM_01_levels_2_and_1_add_the_comprehensive_review(int level, int count) {
         assertEquals(count, result.subjectsOf(SkillLevel.of(level), EXAM).size());
-        assertEquals(
-                count == 3,
-                result.subjectsOf(SkillLevel.of(level), EXAM).contains(COMPREHENSIVE_REVIEW));
+        assertEquals(count == 3, result.subjectsOf(SkillLevel.of(level), EXAM).contains(COMPREHENSIVE_REVIEW));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -80,15 +77,16 @@ class ExamResultTest {
     @Test
     void EXM_07_a_pass_is_kept_for_a_year_its_last_day_included() {
         var outcome = first(3, "80", "50");
-        assertEquals(Optional.of(LocalDate.parse("2026-10-10")), subject(outcome, THEORETICAL_KNOWLEDGE).retainedUntil());
+        assertEquals(
+                Optional.of(LocalDate.parse("2026-10-10")),
+                subject(outcome, THEORETICAL_KNOWLEDGE).retainedUntil());
         assertEquals(Optional.empty(), subject(outcome, OPERATIONAL_SKILLS).retainedUntil());
     }
 
     @ParameterizedTest(name = "published {0}, registered 2025-09-01: kept {1}")
     @CsvSource({"2024-09-01, true", "2024-08-31, false"})
     void EXM_07_a_pass_whose_year_was_over_at_registration_is_dropped(LocalDate publishedOn, boolean kept) {
-        var retained = result.stillRetained(
-                Map.of(THEORETICAL_KNOWLEDGE, publishedOn), LocalDate.parse("2025-09-01"));
+        var retained = result.stillRetained(Map.of(THEORETICAL_KNOWLEDGE, publishedOn), LocalDate.parse("2025-09-01"));
         assertEquals(kept, retained.containsKey(THEORETICAL_KNOWLEDGE));
     }
 
@@ -110,13 +108,17 @@ class ExamResultTest {
     @Test
     void EXM_08_a_passed_comprehensive_review_is_not_kept_and_sat_again() {
         var outcome = decide(2, Attempt.FIRST, sat("80", "50", "90"), Map.of());
-        assertEquals(List.of(OPERATIONAL_SKILLS, COMPREHENSIVE_REVIEW), outcome.resit().subjects());
+        assertEquals(
+                List.of(OPERATIONAL_SKILLS, COMPREHENSIVE_REVIEW),
+                outcome.resit().subjects());
         assertEquals(Optional.empty(), subject(outcome, COMPREHENSIVE_REVIEW).retainedUntil());
     }
 
     @Test
     void EXM_08_only_a_passed_comprehensive_review_gives_no_resit() {
-        assertFalse(decide(2, Attempt.FIRST, sat("50", "50", "90"), Map.of()).resit().allowed());
+        assertFalse(decide(2, Attempt.FIRST, sat("50", "50", "90"), Map.of())
+                .resit()
+                .allowed());
     }
 
     @Test
@@ -146,17 +148,15 @@ class ExamResultTest {
 
     @Test
     void EXM_11_a_certificate_is_issued_after_the_window_and_only_for_a_pass() {
-        assertEquals(Optional.of(LocalDate.parse("2025-10-17")), first(3, "60", "60").certificateNotBefore());
+        assertEquals(
+                Optional.of(LocalDate.parse("2025-10-17")), first(3, "60", "60").certificateNotBefore());
         assertEquals(Optional.empty(), first(3, "60", "59").certificateNotBefore());
     }
 
     @Test
     void EXM_11_a_pass_now_and_one_retained_make_a_certificate() {
         var outcome = decide(
-                3,
-                Attempt.RESIT,
-                sat(null, "60", null),
-                Map.of(THEORETICAL_KNOWLEDGE, LocalDate.parse("2025-03-01")));
+                3, Attempt.RESIT, sat(null, "60", null), Map.of(THEORETICAL_KNOWLEDGE, LocalDate.parse("2025-03-01")));
         assertEquals(Outcome.PASSED, outcome.outcome());
     }
 
@@ -179,10 +179,7 @@ class ExamResultTest {
     }
 
     private ExamOutcome decide(
-            int level,
-            Attempt attempt,
-            Map<Subject, Optional<BigDecimal>> sat,
-            Map<Subject, LocalDate> retained) {
+            int level, Attempt attempt, Map<Subject, Optional<BigDecimal>> sat, Map<Subject, LocalDate> retained) {
         return result.decide(new ExamFacts(
                 SkillLevel.of(level), attempt, EXAM, PUBLISHED, LocalDate.parse("2025-09-01"), sat, retained));
     }

@@ -45,9 +45,9 @@ class ExamEligibilityTest {
     void REG_01_overlaps_count_once_and_gaps_do_not_count() {
         var overlapping = aCandidate().workedFrom("2018-01-01", "2020-12-31").workedFrom("2019-01-01", "2021-12-31");
         assertEquals("", met(4, overlapping, DAY));
-        var apart = aCandidate().workedFrom("2018-01-01", "2020-12-31").workedFrom("2023-01-01", "2024-12-31");
+        var apart = aCandidate().workedFrom("2018-01-01", "2020-12-31").workedFrom("2023-01-02", "2024-12-31");
         assertEquals("L4-1", met(4, apart, DAY));
-        var aDayShort = aCandidate().workedFrom("2018-01-01", "2020-12-31").workedFrom("2023-01-02", "2024-12-31");
+        var aDayShort = aCandidate().workedFrom("2018-01-01", "2020-12-31").workedFrom("2023-01-03", "2024-12-31");
         assertEquals("", met(4, aDayShort, DAY));
     }
 

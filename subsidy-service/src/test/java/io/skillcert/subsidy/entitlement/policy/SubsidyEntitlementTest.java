@@ -76,10 +76,8 @@ class SubsidyEntitlementTest {
 
     @Test
     void CAL_03_a_last_day_on_a_holiday_rolls_to_the_next_working_day() {
-        assertEquals(
-                LocalDate.parse("2025-10-09"), entitlement.lastDayToClaim(LocalDate.parse("2024-10-05")));
-        assertEquals(
-                LocalDate.parse("2025-09-26"), entitlement.lastDayToClaim(LocalDate.parse("2024-09-26")));
+        assertEquals(LocalDate.parse("2025-10-09"), entitlement.lastDayToClaim(LocalDate.parse("2024-10-05")));
+        assertEquals(LocalDate.parse("2025-09-26"), entitlement.lastDayToClaim(LocalDate.parse("2024-09-26")));
     }
 
     @ParameterizedTest(name = "issued {0}: provisional {1}")
@@ -121,11 +119,7 @@ class SubsidyEntitlementTest {
     }
 
     @ParameterizedTest(name = "awarded level {0} of {1}: {2}")
-    @CsvSource({
-        "3, 4-04-05-05, REFUSED [SUB-06]",
-        "5, 4-04-05-05, GRANTED 1500.00",
-        "3, 6-31-01-03, GRANTED 1500.00"
-    })
+    @CsvSource({"3, 4-04-05-05, REFUSED [SUB-06]", "5, 4-04-05-05, GRANTED 1500.00", "3, 6-31-01-03, GRANTED 1500.00"})
     void SUB_06_no_lower_level_after_a_higher_award(int level, String occupation, String expected) {
         assertEquals(expected, assess(aClaim().upgraded(occupation, level, "2020-05-05")));
     }
@@ -193,7 +187,9 @@ class SubsidyEntitlementTest {
 
     @Test
     void a_refusal_beside_an_unknown_stays_a_refusal() {
-        var claim = aClaim().claimedOn("2026-07-01").with(HOUSEHOLD_REGISTRATION, false).without(SOCIAL_INSURANCE);
+        var claim = aClaim().claimedOn("2026-07-01")
+                .with(HOUSEHOLD_REGISTRATION, false)
+                .without(SOCIAL_INSURANCE);
         assertEquals("REFUSED [SUB-02, SUB-03]", assess(claim));
     }
 
