@@ -8,6 +8,9 @@ import java.util.List;
 /** Names a field as the caller wrote it: {@code candidate.employments[0].from}. */
 final class FieldPaths {
 
+    /** How the body as a whole is named. */
+    static final String BODY = "body";
+
     private FieldPaths() {}
 
     /** The method's and its parameter's own names are ours, not the caller's; a simple parameter keeps its name. */
@@ -21,7 +24,10 @@ final class FieldPaths {
                 default -> append(field, node);
             }
         }
-        return field.isEmpty() ? parameter : field.toString();
+        if (field.isEmpty()) {
+            return parameter.equals("request") ? BODY : parameter;
+        }
+        return field.toString();
     }
 
     static String of(List<JsonMappingException.Reference> path) {
@@ -33,7 +39,7 @@ final class FieldPaths {
                 dot(field).append(step.getFieldName());
             }
         }
-        return field.toString();
+        return field.isEmpty() ? BODY : field.toString();
     }
 
     private static void append(StringBuilder field, Path.Node node) {

@@ -3,6 +3,7 @@ package io.skillcert.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,7 +11,9 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -37,6 +40,12 @@ class ProblemMappers {
             return problem.problem().response();
         }
         return Problem.invalid(List.of(Violations.of(e))).response();
+    }
+
+    /** More special, so that the server's own answer without a body does not win. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e) {
+        return unreadable(e);
     }
 
     @ServerExceptionMapper
@@ -66,8 +75,13 @@ class ProblemMappers {
                 .build();
     }
 
+    /** A query parameter of the wrong form is told apart from an address that does not exist. */
     @ServerExceptionMapper
-    Response notFound(NotFoundException e) {
+    Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri) {
+        var wrong = e.getCause() == null ? List.<Violation>of() : QueryParameters.wrong(resource, uri);
+        if (!wrong.isEmpty()) {
+            return Problem.invalid(wrong).response();
+        }
         return Problem.of(404, "not-found", "There is nothing at this address.").response();
     }
 
@@ -115,7 +129,7 @@ class ProblemMappers {
     }
 
     private static Problem malformed() {
-        return Problem.invalid(List.of(new Violation("", "the body is not well-formed JSON")));
+        return Problem.invalid(List.of(new Violation(FieldPaths.BODY, "is not well-formed JSON")));
     }
 
     private static String causes(Throwable e) {

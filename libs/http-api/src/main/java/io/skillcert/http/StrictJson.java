@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -19,6 +20,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.skillcert.policy.Yuan;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -30,6 +32,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         strict(mapper);
+    }
+
+    /** Last of all, so that no other module's reading of a day or a text takes its place. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 
     /** The same settings for a mapper outside a service. */
@@ -46,6 +54,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         noCoercion(mapper);
         mapper.registerModule(new SimpleModule("skillcert")
                 .addDeserializer(LocalDate.class, new Day())
+                .addDeserializer(String.class, new Text())
                 .addSerializer(Yuan.class, ToStringSerializer.instance));
         return mapper;
     }
@@ -91,6 +100,29 @@ public class StrictJson implements ObjectMapperCustomizer {
         private static LocalDate refuse(DeserializationContext context, String message) throws IOException {
             throw new InvalidField(context.getParser(), message);
         }
+    }
+
+    /** A text is one the database can keep: no NUL, no half of a surrogate pair. */
+    private static final class Text extends StdDeserializer<String> {
+
+        private static final StringDeserializer PLAIN = new StringDeserializer();
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = PLAIN.deserialize(parser, context);
+            if (!isStorable(text)) {
+                throw new InvalidField(parser, "has a character that can't be stored");
+            }
+            return text;
+        }
+    }
+
+    static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** A value that its own deserializer refuses, with a sentence that may be shown to the caller. */

@@ -1,0 +1,119 @@
+package io.skillcert.registration;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.skillcert.localstack.Tokens;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What tests of this service begin with: callers, a batch that is open, people who are eligible. */
+public final class RegistrationScenario {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final Tokens TOKENS = Tokens.ofTestRun();
+
+    private RegistrationScenario() {}
+
+    public static RequestSpecification as(String client) {
+        return given().auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification once(String client) {
+        return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    public static void clockAt(String day) {
+        as("operator")
+                .body(Map.of("now", day + "T09:00:00+08:00"))
+                .put("/v1/sandbox/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Open from 1 to 10 July 2025, reviewed until the 13th, sat on the 26th and 27th. */
+    public static String anOpenBatch() {
+        clockAt("2025-07-03");
+        return once("registrar")
+                .body(batch())
+                .post("/v1/exam-batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static ObjectNode batch() {
+        var batch = JSON.createObjectNode()
+                .put("name", "2025-07")
+                .put("occupationCode", "4-04-05-05")
+                .put("registrationFrom", "2025-07-01")
+                .put("registrationTo", "2025-07-10")
+                .put("reviewTo", "2025-07-13")
+                .put("examFrom", "2025-07-26")
+                .put("examTo", "2025-07-27");
+        List.of(5, 4, 3, 2, 1).forEach(batch.putArray("levels")::add);
+        return batch;
+    }
+
+    /** Somebody new who has worked for five years on 3 July 2025: route L4-1. */
+    public static ObjectNode anEligibleApplicant() {
+        return applicant("2020-07-03");
+    }
+
+    /** A day short of five years. */
+    public static ObjectNode anApplicantADayShort() {
+        return applicant("2020-07-04");
+    }
+
+    private static ObjectNode applicant(String employedFrom) {
+        var application = JSON.createObjectNode().put("level", 4);
+        application
+                .putObject("holder")
+                .put("name", "测试甲")
+                .put("identityType", "RESIDENT_ID")
+                .put("identityNumber", identityNumber(LocalDate.of(1990, 5, 5), PEOPLE.incrementAndGet()));
+        var facts = application.putObject("facts").put("birthDate", "1990-05-05");
+        facts.putArray("employments").addObject().put("from", employedFrom).put("relevant", true);
+        return application;
+    }
+
+    /** Under the region code 990000, which does not exist. */
+    public static String identityNumber(LocalDate birthDate, int serial) {
+        var first = "990000" + birthDate.toString().replace("-", "") + "%03d".formatted(serial % 1000);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += (first.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return first + "10X98765432".charAt(sum % 11);
+    }
+
+    public static ObjectNode registration(String batchId, ObjectNode application) {
+        var request = JSON.createObjectNode().put("batchId", batchId);
+        request.set("application", application);
+        return request;
+    }
+
+    public static ValidatableResponse register(String client, String batchId, ObjectNode application) {
+        return once(client)
+                .body(registration(batchId, application))
+                .post("/v1/registrations")
+                .then();
+    }
+
+    public static ValidatableResponse change(String client, String id, String act, int version) {
+        return as(client)
+                .header("If-Match", "\"" + version + "\"")
+                .post("/v1/registrations/" + id + "/" + act)
+                .then();
+    }
+}

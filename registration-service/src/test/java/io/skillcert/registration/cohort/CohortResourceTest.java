@@ -1,0 +1,91 @@
+package io.skillcert.registration.cohort;
+
+import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.as;
+import static io.skillcert.registration.RegistrationScenario.change;
+import static io.skillcert.registration.RegistrationScenario.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.LocalStackResource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class CohortResourceTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void each_row_has_its_own_result_in_its_own_place() {
+        var same = anEligibleApplicant();
+        var wrongNumber = anEligibleApplicant();
+        ((ObjectNode) wrongNumber.get("holder")).put("identityNumber", "990000199005050011");
+        var unreadable = anEligibleApplicant().put("level", "four");
+        var batch = anOpenBatch();
+        once("partner")
+                .body(request(batch, List.of(same, anApplicantADayShort(), same.deepCopy(), wrongNumber, unreadable)))
+                .post("/v1/cohorts")
+                .then()
+                .statusCode(201)
+                .body("rows.row", contains(1, 2, 3, 4, 5))
+                .body("rows.result", contains("REGISTERED", "REGISTERED", "DUPLICATE", "INVALID", "INVALID"))
+                .body("rows[0].eligible", equalTo(true))
+                .body("rows[1].reasons", hasItem("REG-01"))
+                .body("rows[3].violations.field", contains("holder.identityNumber"))
+                .body("rows[4].violations.field", contains("level"));
+    }
+
+    @Test
+    void a_sponsor_pays_for_what_is_approved_and_only_in_an_own_cohort() {
+        var batch = anOpenBatch();
+        var cohort = once("partner")
+                .body(request(batch, List.of(anEligibleApplicant(), anEligibleApplicant())))
+                .post("/v1/cohorts")
+                .then()
+                .statusCode(201)
+                .extract();
+        change("registrar", cohort.path("rows[0].registrationId"), "approval", 0)
+                .statusCode(200);
+        var address = "/v1/cohorts/" + cohort.path("id") + "/sponsor-payment";
+        once("partner.2").body(Map.of("reference", "x")).post(address).then().statusCode(404);
+        once("partner").body(Map.of("reference", "x")).post(address).then().body("confirmed", equalTo(1));
+        once("partner").body(Map.of("reference", "x")).post(address).then().body("confirmed", equalTo(0));
+        as("partner")
+                .get("/v1/registrations?cohortId=" + cohort.path("id"))
+                .then()
+                .body("items.status", contains("CONFIRMED", "UNDER_REVIEW"));
+    }
+
+    @Test
+    void an_empty_and_a_too_long_list_are_refused() {
+        var batch = anOpenBatch();
+        for (int size : new int[] {0, 1001, 10_000}) {
+            var rows = java.util.Collections.nCopies(size, JSON.createObjectNode());
+            once("partner")
+                    .body(request(batch, rows))
+                    .post("/v1/cohorts")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("rows"));
+        }
+    }
+
+    private static String request(String batch, List<ObjectNode> rows) {
+        var request = JSON.createObjectNode().put("batchId", batch);
+        request.putArray("rows").addAll(rows);
+        return request.toString();
+    }
+}
