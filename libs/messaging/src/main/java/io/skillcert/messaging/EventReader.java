@@ -33,7 +33,7 @@ public class EventReader {
             .withExponentialBackoff()
             .maxDelay(LONGEST_PAUSE_MILLIS, ChronoUnit.MILLIS)
             .done()
-            .whenException(failure -> !TransientFailures.isTransient(failure))
+            .whenException(TransientFailures::isTransient)
             .done()
             .build();
 

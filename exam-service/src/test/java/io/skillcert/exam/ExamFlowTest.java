@@ -1,0 +1,301 @@
+package io.skillcert.exam;
+
+import static io.skillcert.exam.ExamScenario.as;
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.clockAt;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.entered;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.once;
+import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.send;
+import static io.skillcert.exam.ExamScenario.session;
+import static io.skillcert.exam.ExamScenario.sessions;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.localstack.LocalStackResource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class ExamFlowTest {
+
+    private final UUID batch = UUID.randomUUID();
+
+    @BeforeEach
+    void beforeTheExam() {
+        clockAt("2025-07-14T09:00");
+    }
+
+    @Test
+    void a_batch_goes_from_entries_to_certificates_in_the_order_of_registration() throws Exception {
+        var people = entered(batch, 3, 3, 2);
+        once("exam-officer")
+                .body(sessions(10))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201)
+                .body("seated", equalTo(3));
+        clockAt("2025-07-27T18:00");
+        var scores = new ArrayList<Map<String, Object>>();
+        for (var person : people) {
+            scores.add(score(person.registrationId(), "THEORETICAL_KNOWLEDGE", "75"));
+            scores.add(score(person.registrationId(), "OPERATIONAL_SKILLS", "60.00"));
+        }
+        scores.add(score(people.get(2).registrationId(), "COMPREHENSIVE_REVIEW", "59.99"));
+        enter(scores, 200);
+        clockAt("2025-08-01T10:00");
+        once("exam-officer")
+                .post(exam(batch, "/publication"))
+                .then()
+                .statusCode(201)
+                .body("publicationDueOn", equalTo("2025-08-01"))
+                .body("reviewRequestBy", equalTo("2025-08-08"))
+                .body("certificateNotBefore", equalTo("2025-08-09"));
+        as("exam-officer")
+                .get(exam(batch, "/results"))
+                .then()
+                .body("items.outcome", containsInAnyOrder("PASSED", "PASSED", "NOT_PASSED"));
+
+        clockAt("2025-08-08T23:59");
+        once("exam-officer")
+                .post(exam(batch, "/certificates"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("2025-08-09"));
+        clockAt("2025-08-09T00:01");
+        once("exam-officer")
+                .post(exam(batch, "/certificates"))
+                .then()
+                .statusCode(201)
+                .body("issued", equalTo(2));
+        once("exam-officer")
+                .post(exam(batch, "/certificates"))
+                .then()
+                .statusCode(201)
+                .body("issued", equalTo(0));
+        var certificates = as("exam-officer").get(exam(batch, "/certificates")).then();
+        certificates.body(
+                "items.registrationId",
+                contains(
+                        people.get(0).registrationId().toString(),
+                        people.get(1).registrationId().toString()));
+        var numbers = certificates.extract().<List<String>>path("items.number");
+        assertEquals(serial(numbers.get(0)) + 1, serial(numbers.get(1)));
+        assertEquals(2, events("CertificateIssued", people).size());
+        assertEquals(3, events("ResultPublished", people).size());
+        assertEquals(3, events("SeatsAssigned", people).size());
+    }
+
+    @Test
+    void the_same_event_twice_has_one_effect() throws Exception {
+        var event = confirmed(batch, 4);
+        send("same-" + batch, event);
+        send("same-" + batch, event);
+        send("other-" + batch, confirmed(batch, 4));
+        awaitEntries(batch, 2);
+        assertEquals(List.of(), deadLetters(event.personId().toString()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "io.skillcert.registration.registration-confirmed.v1 | {\"not\": \"complete\"} | can't be read",
+                "io.skillcert.registration.registration-confirmed.v1 | not JSON | can't be read",
+                "io.skillcert.registration.unheard-of.v1 | {} | is unknown"
+            })
+    void a_poison_event_lands_in_the_dead_letter_with_its_cause_and_the_next_goes_on(
+            String type, String value, String cause) throws Exception {
+        var key = UUID.randomUUID().toString();
+        send(UUID.randomUUID().toString(), type, key, value);
+        var next = confirmed(batch, 4);
+        send(
+                UUID.randomUUID().toString(),
+                RegistrationConfirmedV1.TYPE,
+                key,
+                io.skillcert.http.StrictJson.mapper().writeValueAsString(next));
+        awaitEntries(batch, 1);
+        var dead = deadLetters(key);
+        assertEquals(1, dead.size());
+        assertEquals(value, dead.get(0).value());
+        assertTrue(
+                header(dead.get(0), "dead-letter-reason").contains(cause), header(dead.get(0), "dead-letter-reason"));
+    }
+
+    @Test
+    void seats_that_do_not_suffice_are_refused_as_a_whole_and_say_what_is_short() throws Exception {
+        entered(batch, 4, 4);
+        once("exam-officer")
+                .body(sessions(1))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:seats-short"))
+                .body("detail", containsString("OPERATIONAL_SKILLS needs 2 seats and has 1"));
+        as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
+    }
+
+    @Test
+    void EXM_03_nobody_sits_two_subjects_at_once() throws Exception {
+        entered(batch, 4);
+        var room = UUID.randomUUID().toString().substring(0, 8);
+        var plan = Map.of(
+                "sessions",
+                List.of(
+                        session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00"),
+                        session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:29:00+08:00")));
+        once("exam-officer")
+                .body(plan)
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:sessions-overlap"));
+    }
+
+    @Test
+    void scores_are_taken_whole_or_not_at_all() throws Exception {
+        var person = entered(batch, 4).get(0).registrationId();
+        once("exam-officer")
+                .body(sessions(5))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201);
+        var theory = score(person, "THEORETICAL_KNOWLEDGE", "75");
+        enter(List.of(theory), 400); // the session has not begun
+        clockAt("2025-07-27T18:00");
+        enter(List.of(theory, score(UUID.randomUUID(), "OPERATIONAL_SKILLS", "75")), 400);
+        enter(List.of(theory, theory), 400);
+        enter(List.of(score(person, "COMPREHENSIVE_REVIEW", "75")), 400);
+        enter(List.of(theory), 200);
+        enter(List.of(theory), 200); // the same again changes nothing
+        enter(List.of(score(person, "THEORETICAL_KNOWLEDGE", "76")), 400);
+        once("exam-officer")
+                .post(exam(batch, "/publication"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("1 scores or absences are missing"));
+    }
+
+    @Test
+    void results_are_published_once() throws Exception {
+        var person = entered(batch, 4).get(0).registrationId();
+        once("exam-officer")
+                .body(sessions(5))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201);
+        clockAt("2025-07-27T18:00");
+        enter(List.of(absent(person, "THEORETICAL_KNOWLEDGE"), absent(person, "OPERATIONAL_SKILLS")), 200);
+        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        once("exam-officer")
+                .post(exam(batch, "/publication"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:already-published"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} as {2}")
+    @CsvSource({
+        "POST, /seat-assignments, examiner",
+        "POST, /scores, exam-officer",
+        "POST, /publication, examiner",
+        "POST, /certificates, registrar",
+        "GET, /results, examiner",
+        "GET, /entries, partner",
+        "GET, /certificates, candidate"
+    })
+    void a_role_may_do_its_own_acts_only(String method, String path, String role) {
+        once(role).body("{}").request(method, exam(batch, path)).then().statusCode(403);
+    }
+
+    private void enter(List<Map<String, Object>> scores, int status) {
+        once("examiner")
+                .body(Map.of("scores", scores))
+                .post(exam(batch, "/scores"))
+                .then()
+                .statusCode(status);
+    }
+
+    private static Map<String, Object> absent(UUID registration, String subject) {
+        return Map.of("registrationId", registration, "subject", subject, "absent", true);
+    }
+
+    private static int serial(String number) {
+        return Integer.parseInt(number.substring(16));
+    }
+
+    private static List<ConsumerRecord<String, String>> deadLetters(String key) {
+        return topic("exam.dead-letter").stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, String>> events(String name, List<RegistrationConfirmedV1> people) {
+        var type = name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        var keys = people.stream().map(person -> person.personId().toString()).toList();
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            found.clear();
+            topic("exam.events").stream()
+                    .filter(record -> keys.contains(record.key())
+                            && header(record, "ce_type").contains(type))
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found;
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static List<ConsumerRecord<String, String>> topic(String topic) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers",
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "group.id",
+                UUID.randomUUID().toString(),
+                "auto.offset.reset",
+                "earliest",
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                StringDeserializer.class);
+        try (var consumer = new KafkaConsumer<String, String>(settings)) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, String>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}
