@@ -7,7 +7,7 @@ import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.api.OutcomeView;
+import io.skillcert.exam.result.OutcomeView;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.ExamOutcome;
 import io.skillcert.exam.result.policy.ExamResult;

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.award;
 
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.entitlement.policy.AwardKind;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

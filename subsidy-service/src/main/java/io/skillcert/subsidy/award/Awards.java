@@ -2,7 +2,7 @@ package io.skillcert.subsidy.award;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.Ids;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.claim;
 
+import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.entitlement.Entitlement;
-import io.skillcert.subsidy.entitlement.policy.AwardKind;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts;
 import io.skillcert.subsidy.register.Registers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

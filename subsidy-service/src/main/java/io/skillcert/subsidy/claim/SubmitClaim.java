@@ -6,12 +6,12 @@ import io.skillcert.http.Ids;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;
-import io.skillcert.subsidy.entitlement.Decide;
 import io.skillcert.subsidy.entitlement.Entitlements;
-import io.skillcert.subsidy.entitlement.StoredDecision.SubjectType;
-import io.skillcert.subsidy.entitlement.policy.Assessment;
-import io.skillcert.subsidy.entitlement.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.register;
 
-import io.skillcert.subsidy.entitlement.policy.Basis;
+import io.skillcert.subsidy.assessment.policy.Basis;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.entitlement.policy.Basis;
+import io.skillcert.subsidy.assessment.policy.Basis;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -5,7 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.entitlement.policy.Basis;
+import io.skillcert.subsidy.assessment.policy.Basis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

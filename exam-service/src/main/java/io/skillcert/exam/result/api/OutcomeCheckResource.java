@@ -1,5 +1,6 @@
 package io.skillcert.exam.result.api;
 
+import io.skillcert.exam.result.OutcomeView;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.ExamResult;

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
 /** What ties a claimant to Shenzhen (申领条件, SUB-02). One is enough. */
 public enum Basis {

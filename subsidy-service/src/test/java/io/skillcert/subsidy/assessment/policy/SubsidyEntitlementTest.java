@@ -1,19 +1,19 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
-import static io.skillcert.subsidy.entitlement.policy.AwardKind.NEW_APPRENTICESHIP;
-import static io.skillcert.subsidy.entitlement.policy.AwardKind.PROJECT_TRAINING;
-import static io.skillcert.subsidy.entitlement.policy.AwardKind.SKILL_EVALUATION;
-import static io.skillcert.subsidy.entitlement.policy.Basis.HOUSEHOLD_REGISTRATION;
-import static io.skillcert.subsidy.entitlement.policy.Basis.SOCIAL_INSURANCE;
-import static io.skillcert.subsidy.entitlement.policy.ClaimFixture.AI_TRAINER;
-import static io.skillcert.subsidy.entitlement.policy.ClaimFixture.ELECTRICIAN;
-import static io.skillcert.subsidy.entitlement.policy.ClaimFixture.aClaim;
+import static io.skillcert.subsidy.assessment.policy.AwardKind.NEW_APPRENTICESHIP;
+import static io.skillcert.subsidy.assessment.policy.AwardKind.PROJECT_TRAINING;
+import static io.skillcert.subsidy.assessment.policy.AwardKind.SKILL_EVALUATION;
+import static io.skillcert.subsidy.assessment.policy.Basis.HOUSEHOLD_REGISTRATION;
+import static io.skillcert.subsidy.assessment.policy.Basis.SOCIAL_INSURANCE;
+import static io.skillcert.subsidy.assessment.policy.ClaimFixture.AI_TRAINER;
+import static io.skillcert.subsidy.assessment.policy.ClaimFixture.ELECTRICIAN;
+import static io.skillcert.subsidy.assessment.policy.ClaimFixture.aClaim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.policy.data.CalendarFiles;
-import io.skillcert.subsidy.entitlement.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyPolicy;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

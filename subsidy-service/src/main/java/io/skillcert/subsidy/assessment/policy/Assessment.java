@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.Decision;
 import io.skillcert.policy.Finding;

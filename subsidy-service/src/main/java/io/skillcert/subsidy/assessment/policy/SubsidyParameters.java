@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.Timeline;
 import java.math.BigDecimal;
@@ -6,7 +6,7 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.Set;
 
-/** The dated parameters of the subsidy, each in the file of its name under {@code policy/entitlement}. */
+/** The dated parameters of the subsidy, each in the file of its name under {@code policy/assessment}. */
 public record SubsidyParameters(
         Timeline<String> ruleSet,
         Timeline<Boolean> certificateAccepted,

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.assessment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,10 +7,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Language;
-import io.skillcert.subsidy.entitlement.StoredDecision.SubjectType;
-import io.skillcert.subsidy.entitlement.policy.Assessment;
-import io.skillcert.subsidy.entitlement.policy.SubsidyEntitlement;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement.api;
+package io.skillcert.subsidy.entitlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.Page;
@@ -6,10 +6,8 @@ import io.skillcert.http.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.entitlement.Decide;
-import io.skillcert.subsidy.entitlement.Entitlement;
-import io.skillcert.subsidy.entitlement.Entitlements;
-import io.skillcert.subsidy.entitlement.policy.Assessment;
+import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.policy.Assessment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,8 +1,8 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts.Award;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts.CertificateFacts;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts.Award;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts.CertificateFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

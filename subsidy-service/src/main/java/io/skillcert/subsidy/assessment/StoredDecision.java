@@ -1,6 +1,6 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.assessment;
 
-import io.skillcert.subsidy.entitlement.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.Assessment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

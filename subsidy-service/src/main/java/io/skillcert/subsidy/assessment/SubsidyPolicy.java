@@ -1,14 +1,14 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.assessment;
 
 import io.quarkus.runtime.Startup;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.data.ParameterFiles;
-import io.skillcert.subsidy.entitlement.policy.SubsidyEntitlement;
-import io.skillcert.subsidy.entitlement.policy.SubsidyParameters;
+import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
+import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads the parameter files of {@code policy/entitlement} once, at the start. */
+/** Reads the parameter files of {@code policy/assessment} once, at the start. */
 @Singleton
 public class SubsidyPolicy {
 
@@ -44,6 +44,6 @@ public class SubsidyPolicy {
     }
 
     private static ParameterFiles files() {
-        return new ParameterFiles("policy/entitlement");
+        return new ParameterFiles("policy/assessment");
     }
 }

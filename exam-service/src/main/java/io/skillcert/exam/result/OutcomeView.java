@@ -1,4 +1,4 @@
-package io.skillcert.exam.result.api;
+package io.skillcert.exam.result;
 
 import io.skillcert.exam.result.policy.ExamOutcome;
 import io.skillcert.exam.result.policy.Subject;

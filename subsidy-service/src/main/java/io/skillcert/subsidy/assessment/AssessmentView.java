@@ -1,9 +1,9 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.assessment;
 
 import io.skillcert.http.FindingView;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.entitlement.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.Assessment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.Decision;
@@ -7,8 +7,8 @@ import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.entitlement.policy.Assessment.AmountTrace;
-import io.skillcert.subsidy.entitlement.policy.Assessment.Outcome;
+import io.skillcert.subsidy.assessment.policy.Assessment.AmountTrace;
+import io.skillcert.subsidy.assessment.policy.Assessment.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement.policy;
+package io.skillcert.subsidy.assessment.policy;
 
 /** The kinds of award that share the yearly limits (SUB-04, SUB-05). */
 public enum AwardKind {

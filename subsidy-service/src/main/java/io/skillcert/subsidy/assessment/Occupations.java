@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.assessment;
 
 import io.skillcert.policy.Timeline;
 import java.time.LocalDate;

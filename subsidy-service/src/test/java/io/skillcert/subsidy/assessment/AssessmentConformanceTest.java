@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.assessment;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;

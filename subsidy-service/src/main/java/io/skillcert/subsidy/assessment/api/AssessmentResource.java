@@ -1,16 +1,16 @@
-package io.skillcert.subsidy.entitlement.api;
+package io.skillcert.subsidy.assessment.api;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Language;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.entitlement.AssessmentView;
-import io.skillcert.subsidy.entitlement.Occupations;
-import io.skillcert.subsidy.entitlement.policy.AwardKind;
-import io.skillcert.subsidy.entitlement.policy.Basis;
-import io.skillcert.subsidy.entitlement.policy.SubsidyEntitlement;
-import io.skillcert.subsidy.entitlement.policy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.AssessmentView;
+import io.skillcert.subsidy.assessment.Occupations;
+import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,0 +1,313 @@
+package io.skillcert.subsidy.claim;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.http.StrictJson;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.Tokens;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
+class ClaimFlowTest {
+
+    private static final ObjectMapper JSON = StrictJson.mapper();
+    private static final AtomicInteger SERIALS = new AtomicInteger();
+    private static final AtomicInteger PASSPORTS = new AtomicInteger(10_000_000);
+
+    private final Tokens tokens = Tokens.ofTestRun();
+    private final UUID person = UUID.randomUUID();
+    private final String passport = "E" + PASSPORTS.incrementAndGet();
+
+    @Inject
+    HolderDigests digests;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void onTheDayOfIssue() {
+        clockAt("2025-08-11");
+    }
+
+    @Test
+    void a_certificate_leads_to_an_entitlement_a_claim_a_decision_and_a_payment() throws Exception {
+        insured();
+        var number = certified(3);
+        lookUp(number)
+                .body("outcome", equalTo("GRANTED"))
+                .body("amount", equalTo("2400.00"))
+                .body("lastDayToClaim", equalTo("2026-08-11"))
+                .body("decision.findings.rule", hasItem("SUB-08"));
+        var id = claim(number)
+                .statusCode(201)
+                .body("status", equalTo("SUBMITTED"))
+                .body("bankAccount", startsWith("*"))
+                .extract()
+                .<String>path("id");
+        act("subsidy-officer", id, "decision", 0).statusCode(200).body("status", equalTo("GRANTED"));
+        act("subsidy-approver", id, "approval", 1).statusCode(200).body("status", equalTo("APPROVED"));
+        clockAt("2025-08-20");
+        once("treasurer")
+                .body(Map.of("reference", "transfer 1"))
+                .post("/v1/claims/" + id + "/payment")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"))
+                .body("paidOn", equalTo("2025-08-20"));
+        once("treasurer")
+                .body(Map.of("reference", "transfer 2"))
+                .post("/v1/claims/" + id + "/payment")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:illegal-transition"));
+        claim(number).statusCode(409).body("type", equalTo("urn:skillcert:problem:already-claimed"));
+    }
+
+    @Test
+    void SUB_02_a_silent_register_refers_the_claim_until_it_answers() throws Exception {
+        var number = certified(4);
+        lookUp(number).body("outcome", equalTo("REFERRED"));
+        var id = claim(number).statusCode(201).extract().<String>path("id");
+        act("subsidy-officer", id, "decision", 0).body("status", equalTo("REFERRED"));
+        act("subsidy-approver", id, "approval", 1).statusCode(409);
+        insured();
+        act("subsidy-officer", id, "decision", 1).body("status", equalTo("GRANTED"));
+    }
+
+    @Test
+    void SUB_11_a_pending_claim_reserves_its_place_and_a_withdrawn_one_gives_it_back() throws Exception {
+        insured();
+        var first = certified(5);
+        var second = certified(4);
+        var id = claim(first).statusCode(201).extract().<String>path("id");
+        var refused = claim(second).statusCode(201).extract();
+        act("subsidy-officer", refused.path("id"), "decision", 0)
+                .body("status", equalTo("REFUSED"))
+                .body("amount", equalTo("0.00"))
+                .body("decision.findings.findAll { it.verdict == 'NOT_MET' }.rule", contains("SUB-04"));
+        act("partner", id, "withdrawal", 0).body("status", equalTo("WITHDRAWN"));
+        var again = claim(second).statusCode(201).extract().<String>path("id");
+        act("subsidy-officer", again, "decision", 0).body("status", equalTo("GRANTED"));
+    }
+
+    @Test
+    void SUB_11_however_many_claims_are_made_at_once_one_a_year_is_granted() throws Exception {
+        insured();
+        var numbers = List.of(certified(5), certified(4), certified(3), certified(2), certified(1));
+        var callers = Executors.newFixedThreadPool(5);
+        var answers = callers.invokeAll(IntStream.range(0, numbers.size())
+                .<Callable<String>>mapToObj(i -> () -> {
+                    var id = claim(numbers.get(i)).statusCode(201).extract().<String>path("id");
+                    return act("subsidy-officer", id, "decision", 0).extract().<String>path("status");
+                })
+                .toList());
+        callers.shutdown();
+        int granted = 0;
+        for (var answer : answers) {
+            granted += answer.get().equals("GRANTED") ? 1 : 0;
+        }
+        assertEquals(1, granted);
+    }
+
+    @Test
+    void the_database_holds_the_limits_whatever_the_code_does() throws Exception {
+        insured();
+        var id = claim(certified(5)).statusCode(201).extract().<String>path("id");
+        var copy =
+                "insert into award select gen_random_uuid(), holder_digest, kind, occupation_code, 1, claimed_on, year,"
+                        + " 2, (select id from claim where id <> claim_id limit 1), status from award where claim_id = '"
+                        + id + "'";
+        claim(certified(4)).statusCode(201);
+        assertThrows(SQLException.class, () -> execute(copy));
+        var samePerson = "update claim set decided_by = 'a', approved_by = 'a' where id = '" + id + "'";
+        assertThrows(SQLException.class, () -> execute(samePerson));
+    }
+
+    @Test
+    void the_holders_document_must_match_and_a_wrong_one_looks_like_no_certificate() throws Exception {
+        insured();
+        var number = certified(4);
+        once("partner")
+                .body(claimOf(number, "E99999999"))
+                .post("/v1/claims")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:skillcert:problem:entitlement-not-found"));
+        once("partner")
+                .body(claimOf("S000044030001259999999", passport))
+                .post("/v1/claims")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:skillcert:problem:entitlement-not-found"));
+    }
+
+    @Test
+    void somebody_elses_claim_is_not_there() throws Exception {
+        insured();
+        var id = claim(certified(4)).extract().<String>path("id");
+        as("partner.2").get("/v1/claims/" + id).then().statusCode(404);
+        act("partner.2", id, "withdrawal", 0).statusCode(404);
+        as("auditor").get("/v1/claims/" + id).then().statusCode(200);
+    }
+
+    @ParameterizedTest(name = "{0} {1} as {2}")
+    @CsvSource({
+        "POST, /v1/claims, treasurer",
+        "POST, /v1/register-facts, partner",
+        "GET, /v1/entitlements, partner",
+        "GET, /v1/claims, registrar",
+        "POST, /v1/claims/00000000-0000-7000-8000-000000000000/decision, subsidy-approver",
+        "POST, /v1/claims/00000000-0000-7000-8000-000000000000/approval, subsidy-officer",
+        "POST, /v1/claims/00000000-0000-7000-8000-000000000000/payment, subsidy-approver"
+    })
+    void a_role_may_do_its_own_acts_only(String method, String path, String role) {
+        once(role).body("{}").request(method, path).then().statusCode(403);
+    }
+
+    private void insured() {
+        once("subsidy-officer")
+                .body(Map.of(
+                        "holders",
+                        List.of(Map.of(
+                                "identityType",
+                                "PASSPORT",
+                                "identityNumber",
+                                passport,
+                                "bases",
+                                Map.of("SOCIAL_INSURANCE", true)))))
+                .post("/v1/register-facts")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A certificate of this person, issued today, as exam-service announces it. */
+    private String certified(int level) throws Exception {
+        var number = "S00004403000125" + level + "%06d".formatted(SERIALS.incrementAndGet());
+        var event = new CertificateIssuedV1(
+                number,
+                UUID.randomUUID(),
+                person,
+                digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)),
+                UUID.randomUUID(),
+                "4-04-05-05",
+                level,
+                LocalDate.parse("2025-08-11"),
+                Instant.parse("2025-08-11T02:00:00Z"));
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "key.serializer", StringSerializer.class,
+                "value.serializer", StringSerializer.class);
+        try (var producer = new KafkaProducer<String, String>(settings)) {
+            var sent = new ProducerRecord<>("exam.events", person.toString(), JSON.writeValueAsString(event));
+            sent.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+            sent.headers().add("ce_type", CertificateIssuedV1.TYPE.getBytes(StandardCharsets.UTF_8));
+            producer.send(sent);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> as("partner")
+                                .body(lookUpOf(number))
+                                .post("/v1/entitlement-lookups")
+                                .statusCode()
+                        == 200);
+        return number;
+    }
+
+    private Map<String, String> lookUpOf(String number) {
+        return Map.of("certificateNumber", number, "identityType", "PASSPORT", "identityNumber", passport);
+    }
+
+    private io.restassured.response.ValidatableResponse lookUp(String number) {
+        return as("partner")
+                .body(lookUpOf(number))
+                .post("/v1/entitlement-lookups")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, String> claimOf(String number, String document) {
+        return Map.of(
+                "certificateNumber",
+                number,
+                "identityType",
+                "PASSPORT",
+                "identityNumber",
+                document,
+                "bankAccount",
+                "6200000000000001");
+    }
+
+    private io.restassured.response.ValidatableResponse claim(String number) {
+        return once("partner")
+                .body(claimOf(number, passport))
+                .post("/v1/claims")
+                .then();
+    }
+
+    private io.restassured.response.ValidatableResponse act(String role, String id, String act, int version) {
+        return as(role).header("If-Match", "\"" + version + "\"")
+                .post("/v1/claims/" + id + "/" + act)
+                .then();
+    }
+
+    private RequestSpecification as(String client) {
+        return given().auth().oauth2(tokens.of(client)).contentType(ContentType.JSON);
+    }
+
+    private RequestSpecification once(String client) {
+        return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private void clockAt(String day) {
+        as("operator")
+                .body(Map.of("now", day + "T09:00:00+08:00"))
+                .put("/v1/sandbox/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        }
+    }
+}
