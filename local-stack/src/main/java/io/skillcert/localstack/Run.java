@@ -9,6 +9,7 @@ import io.skillcert.localstack.cohort.CohortRun;
 import io.skillcert.localstack.cohort.CohortTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public final class Run {
     private static final int FAILED = 1;
     private static final int WRONG_CALL = 2;
     private static final double NANOS = 1e9;
+    private static final String COMPOSE_TOKEN_ENDPOINT =
+            "http://localhost:8180/realms/skillcert/protocol/openid-connect/token";
 
     private final RunOptions options;
     private final Path root;
@@ -56,6 +59,9 @@ public final class Run {
             return 0;
         }
         var rows = CohortFile.read(options.cohort());
+        if (options.compose()) {
+            return finish(new CohortRun(composeApi(), rows, this::say), rows, 0, System.nanoTime()) ? 0 : FAILED;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         var directory = root.resolve(".skillcert/run");
         if (!options.keep()) {
@@ -120,6 +126,22 @@ public final class Run {
                 services.get(0).address(),
                 services.get(1).address(),
                 services.get(2).address());
+    }
+
+    /** The ports and the issuer of docker-compose.yml. */
+    private static Api composeApi() throws RunOptions.WrongCallException {
+        var secret = System.getenv("SKILLCERT_CLIENT_SECRET");
+        if (secret == null || secret.isBlank()) {
+            throw new RunOptions.WrongCallException("--compose needs SKILLCERT_CLIENT_SECRET in the environment");
+        }
+        var addresses = LocalStack.PORTS.values().stream()
+                .map(port -> URI.create("http://localhost:" + port))
+                .toList();
+        return new Api(
+                new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secret),
+                addresses.get(0),
+                addresses.get(1),
+                addresses.get(2));
     }
 
     private void showAddresses() {

@@ -1,6 +1,7 @@
 package io.skillcert.localstack.cohort;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,6 +27,10 @@ public record CohortReport(List<Row> rows, Totals totals, Seconds seconds) {
         String subsidy;
         String amount;
         String claim;
+
+        /** The rules that stand in the way of the subsidy, for the table only. */
+        @JsonIgnore
+        List<String> openRules = List.of();
 
         Row(int row) {
             this.row = row;

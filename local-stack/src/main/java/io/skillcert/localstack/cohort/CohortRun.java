@@ -272,7 +272,18 @@ public final class CohortRun {
             var row = rowOfCertificate.get(entitlement.get("certificateNumber").asText());
             row.subsidy = entitlement.get("outcome").asText();
             row.amount = entitlement.get("amount").asText();
+            row.openRules = openRules(entitlement.get("decision"));
         }
+    }
+
+    private static List<String> openRules(JsonNode decision) {
+        var open = new ArrayList<String>();
+        decision.get("findings").forEach(finding -> {
+            if (!finding.get("verdict").asText().equals("MET")) {
+                open.add(finding.get("rule").asText());
+            }
+        });
+        return open;
     }
 
     private List<JsonNode> entitlements(Map<String, CohortReport.Row> rowOfCertificate) {
@@ -298,6 +309,7 @@ public final class CohortRun {
         clock("2025-08-19T09:00:00+08:00");
         progress.accept("2025-08-19  deciding " + claims.size() + " claims");
         claims.replaceAll((i, claim) -> act("subsidy-officer", claim, "/decision"));
+        claims.forEach((i, claim) -> report.get(i).openRules = openRules(claim.get("decision")));
         clock("2025-08-20T09:00:00+08:00");
         progress.accept("2025-08-20  paying");
         claims.forEach((i, claim) -> report.get(i).claim = pay(claim));

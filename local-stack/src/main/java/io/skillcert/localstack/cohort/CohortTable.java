@@ -74,6 +74,12 @@ public final class CohortTable {
         if (!report.resit.isEmpty()) {
             return "resit: " + String.join(", ", report.resit);
         }
+        if (!report.openRules.isEmpty()) {
+            return String.join(" ", report.openRules);
+        }
+        if ("DUPLICATE".equals(report.registration)) {
+            return "REG-13";
+        }
         return report.isConfirmed() ? String.join(" ", report.routes) : "";
     }
 

@@ -40,7 +40,8 @@ public class SubsidyPolicy {
                 files.flag("once-per-level"),
                 files.flag("no-double-source"),
                 files.shaped("amounts", "yuan_by_level", SubsidyParameters.YuanByLevel.class),
-                files.shaped("uplift", "uplift", SubsidyParameters.Uplift.class));
+                files.shaped("uplift", "uplift", SubsidyParameters.Uplift.class),
+                files.shaped("review-days", "review_days", SubsidyParameters.ReviewDays.class));
     }
 
     private static ParameterFiles files() {

@@ -3,6 +3,7 @@ package io.skillcert.subsidy.claim;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
@@ -13,6 +14,7 @@ import io.skillcert.personal.Mask;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -53,6 +55,8 @@ public class ClaimResource {
     private final Decide decisions;
     private final FieldCipher cipher;
     private final SecurityIdentity caller;
+    private final SubsidyEntitlement entitlement;
+    private final BusinessClock clock;
 
     ClaimResource(
             SubmitClaim submitClaim,
@@ -61,7 +65,9 @@ public class ClaimResource {
             Claims claims,
             Decide decisions,
             FieldCipher cipher,
-            SecurityIdentity caller) {
+            SecurityIdentity caller,
+            SubsidyEntitlement entitlement,
+            BusinessClock clock) {
         this.submitClaim = submitClaim;
         this.decideClaim = decideClaim;
         this.payOutClaim = payOutClaim;
@@ -69,6 +75,8 @@ public class ClaimResource {
         this.decisions = decisions;
         this.cipher = cipher;
         this.caller = caller;
+        this.entitlement = entitlement;
+        this.clock = clock;
     }
 
     /** @param bankAccount the claimant's own account at a bank in Shenzhen (SUB-13) */
@@ -82,13 +90,16 @@ public class ClaimResource {
     /** @param reference the treasury's own reference of the payment */
     public record PaymentRequest(@NotBlank @Size(max = 100) String reference) {}
 
-    /** @param decision the latest assessment with every finding. @param bankAccount masked */
+    /** SUB-12's days. @param decision the latest assessment with every finding. @param bankAccount masked */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClaimView(
             UUID id,
             String certificateNumber,
             AwardKind kind,
             LocalDate claimedOn,
+            LocalDate decisionExpectedOn,
+            LocalDate decisionDueOn,
+            boolean overdue,
             ClaimStatus status,
             Yuan amount,
             String bankAccount,
@@ -176,11 +187,15 @@ public class ClaimResource {
 
     private ClaimView view(Claim claim) {
         var account = cipher.open(claim.accountSealed(), FieldCipher.place("claim", "account_sealed", claim.id()));
+        var dueOn = entitlement.decisionDueOn(claim.claimedOn());
         return new ClaimView(
                 claim.id(),
                 claim.certificateNumber(),
                 claim.kind(),
                 claim.claimedOn(),
+                entitlement.decisionExpectedOn(claim.claimedOn()),
+                dueOn,
+                claim.status().awaitsDecision() && clock.today().isAfter(dueOn),
                 claim.status(),
                 claim.amount(),
                 Mask.number(account),

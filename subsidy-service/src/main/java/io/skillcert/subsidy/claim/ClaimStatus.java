@@ -16,6 +16,10 @@ public enum ClaimStatus {
     REFUSED,
     WITHDRAWN;
 
+    boolean awaitsDecision() {
+        return this == SUBMITTED || this == REFERRED;
+    }
+
     Set<ClaimStatus> next() {
         return switch (this) {
             case SUBMITTED -> Set.of(REFERRED, GRANTED, REFUSED, WITHDRAWN);

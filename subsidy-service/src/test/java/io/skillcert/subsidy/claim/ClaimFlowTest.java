@@ -102,6 +102,19 @@ class ClaimFlowTest {
     }
 
     @Test
+    void SUB_12_an_undecided_claim_is_overdue_after_15_working_days() throws Exception {
+        var id = claim(certified(4))
+                .body("decisionExpectedOn", equalTo("2025-08-18"))
+                .body("decisionDueOn", equalTo("2025-09-01"))
+                .extract()
+                .<String>path("id");
+        clockAt("2025-09-01");
+        as("partner").get("/v1/claims/" + id).then().body("overdue", equalTo(false));
+        clockAt("2025-09-02");
+        as("partner").get("/v1/claims/" + id).then().body("overdue", equalTo(true));
+    }
+
+    @Test
     void SUB_02_a_silent_register_refers_the_claim_until_it_answers() throws Exception {
         var number = certified(4);
         lookUp(number).body("outcome", equalTo("REFERRED"));

@@ -68,6 +68,18 @@ public final class SubsidyEntitlement {
         return isRolling(issuedOn) ? workingDays.onOrAfter(day) : day;
     }
 
+    /** SUB-12: the day announced to the claimant. */
+    public LocalDate decisionExpectedOn(LocalDate claimedOn) {
+        return workingDays.after(
+                claimedOn, parameters.reviewDays().on(claimedOn).value().earliest());
+    }
+
+    /** SUB-12: the last day; later the claim is overdue. */
+    public LocalDate decisionDueOn(LocalDate claimedOn) {
+        return workingDays.after(
+                claimedOn, parameters.reviewDays().on(claimedOn).value().limit());
+    }
+
     private boolean isRolling(LocalDate issuedOn) {
         return parameters.claimWindowRolling().on(issuedOn).value();
     }

@@ -19,7 +19,11 @@ public record SubsidyParameters(
         Timeline<Boolean> oncePerLevel,
         Timeline<Boolean> noDoubleSource,
         Timeline<YuanByLevel> amounts,
-        Timeline<Uplift> uplift) {
+        Timeline<Uplift> uplift,
+        Timeline<ReviewDays> reviewDays) {
+
+    /** SUB-12, in working days: announced as earliest, and the limit. */
+    public record ReviewDays(int earliest, int limit) {}
 
     /** SUB-02. */
     public record AcceptedBases(Set<Basis> accepted) {}

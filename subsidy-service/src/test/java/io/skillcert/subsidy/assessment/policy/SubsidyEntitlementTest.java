@@ -162,6 +162,13 @@ class SubsidyEntitlementTest {
         assertTrue(plain.trace().orElseThrow().cap().isEmpty());
     }
 
+    @Test
+    void SUB_12_a_decision_is_announced_after_5_and_due_after_15_working_days() {
+        var claimedOn = LocalDate.parse("2025-09-26");
+        assertEquals(LocalDate.parse("2025-10-10"), entitlement.decisionExpectedOn(claimedOn));
+        assertEquals(LocalDate.parse("2025-10-23"), entitlement.decisionDueOn(claimedOn));
+    }
+
     @ParameterizedTest(name = "claimed {0}: {1}")
     @CsvSource({"2018-12-31, REFUSED [SUB-15]", "2019-01-01, GRANTED 1500.00"})
     void SUB_15_a_day_before_the_rules_is_refused_as_such(String claimedOn, String expected) {

@@ -1,0 +1,102 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds what operators read and apply in step with the code. */
+class OperatingTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
+    private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
+
+    @Test
+    void every_variable_a_service_reads_is_listed_and_no_other() {
+        var read = new TreeSet<String>();
+        Project.SERVICES.forEach(service -> read.addAll(variablesOf(service)));
+        var listed = LISTED.matcher(Project.read("docs/operating/configuration.md"))
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(read, listed);
+    }
+
+    @Test
+    void compose_sets_only_variables_that_its_services_read() throws Exception {
+        for (var service : Project.SERVICES) {
+            var environment =
+                    compose().get("services").get(service + "-service").get("environment");
+            environment
+                    .fieldNames()
+                    .forEachRemaining(name -> assertTrue(
+                            variablesOf(service).contains(name), service + "-service does not read " + name));
+        }
+    }
+
+    @Test
+    void compose_agrees_with_the_services_on_databases_and_ports() throws Exception {
+        var databases = Project.read("deploy/postgres/databases.sh");
+        for (var service : Project.SERVICES) {
+            var settings = Project.read(service + "-service/src/main/resources/application.properties");
+            var port = settings.split("SKILLCERT_HTTP_PORT:")[1].substring(0, 4);
+            var container = compose().get("services").get(service + "-service");
+            assertEquals(port + ":" + port, container.get("ports").get(0).asText());
+            assertTrue(Project.read(service + "-service/Dockerfile").contains("EXPOSE " + port + "\n"));
+            var url = container.get("environment").elements().next().asText();
+            assertEquals("jdbc:postgresql://postgres:5432/" + service, url);
+            assertTrue(databases.contains("create " + service + " "));
+        }
+    }
+
+    @Test
+    void topics_are_those_of_their_producers_and_each_consumer_has_its_dead_letter() {
+        var produced =
+                Project.SERVICES.stream().map(service -> service + ".events").collect(Collectors.toSet());
+        for (var service : Project.SERVICES) {
+            var settings = Project.read(service + "-service/src/main/resources/application.properties");
+            var topics = settings.split("skillcert.messaging.topics=")[1]
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            for (var topic : topics.split(",")) {
+                assertTrue(produced.contains(topic) || topic.equals(service + ".dead-letter"), topic);
+            }
+            assertTrue(settings.contains("dead-letter-queue.topic=" + service + ".dead-letter"));
+            assertTrue(settings.contains("failure-strategy=dead-letter-queue"));
+        }
+    }
+
+    @Test
+    void no_secret_stands_in_compose_or_the_example() throws Exception {
+        compose()
+                .findValues("environment")
+                .forEach(environment -> environment.properties().forEach(variable -> {
+                    if (variable.getKey().matches(".*(PASSWORD|SECRET|KEYSET|_KEY)$")) {
+                        assertTrue(variable.getValue().asText().matches("\\$\\{\\w+\\}"), variable.getKey());
+                    }
+                }));
+        assertFalse(Project.read(".env.example")
+                .lines()
+                .anyMatch(line -> line.matches(".*(PASSWORD|SECRET|KEYSET|_KEY)=.+")));
+    }
+
+    private static Set<String> variablesOf(String service) {
+        return VARIABLE.matcher(Project.read(service + "-service/src/main/resources/application.properties"))
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode compose() throws Exception {
+        return new ObjectMapper(new YAMLFactory()).readTree(Project.read("docker-compose.yml"));
+    }
+}

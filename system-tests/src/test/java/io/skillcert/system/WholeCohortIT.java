@@ -1,0 +1,143 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on the three packaged jars: every kind of end, row by row. */
+@Timeout(300)
+class WholeCohortIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_sample_cohort_comes_to_the_ends_the_policy_explains() throws Exception {
+        var report = run(Project.ROOT.resolve("samples/cohort-2025-07.csv"), 0);
+        var expected = Project.read("system-tests/src/test/resources/cohort-2025-07.expected.csv")
+                .lines()
+                .skip(1)
+                .toList();
+        var actual = new ArrayList<String>();
+        report.get("rows").forEach(row -> actual.add(line(row)));
+        assertEquals(String.join("\n", expected), String.join("\n", actual));
+
+        var totals = report.get("totals");
+        assertEquals(50, totals.get("rows").asInt());
+        assertEquals(count(expected, 1, "CONFIRMED"), totals.get("confirmed").asInt());
+        assertEquals(count(expected, 3, "PASSED"), totals.get("passed").asInt());
+        assertEquals(count(expected, 6, "GRANTED"), totals.get("granted").asInt());
+        var paid = expected.stream()
+                .map(line -> line.split(","))
+                .filter(columns -> columns[8].equals("PAID"))
+                .map(columns -> new BigDecimal(columns[7]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(paid.toPlainString(), totals.get("paid").asText());
+    }
+
+    @Test
+    void a_file_that_is_not_utf_8_is_refused_with_its_line() throws Exception {
+        var file = folder.resolve("gbk.csv");
+        var text = Files.readString(Project.ROOT.resolve("samples/cohort-2025-07.csv"));
+        Files.write(file, text.getBytes("GBK"));
+        assertTrue(refusal(file).contains("line 2 is not UTF-8"));
+    }
+
+    @Test
+    void a_file_without_a_column_or_with_too_many_rows_is_refused() throws Exception {
+        var text = Files.readString(Project.ROOT.resolve("samples/cohort-2025-07.csv"));
+        var file = folder.resolve("column.csv");
+        Files.writeString(file, text.replaceFirst("level", "niveau"));
+        assertTrue(refusal(file).contains("lacks the column level"));
+
+        var long_ = folder.resolve("long.csv");
+        var rows = text.lines().toList();
+        var many = new ArrayList<>(rows.subList(0, 1));
+        for (int i = 0; i < 100_000; i++) {
+            many.add(rows.get(1));
+        }
+        Files.write(long_, many);
+        assertTrue(refusal(long_).contains("more than 10000 rows (line 10002 is one too many)"));
+    }
+
+    private static int count(List<String> lines, int column, String value) {
+        return (int) lines.stream()
+                .filter(line -> line.split(",")[column].equals(value))
+                .count();
+    }
+
+    private static String line(JsonNode row) {
+        return String.join(
+                ",",
+                row.get("row").asText(),
+                row.get("registration").asText(),
+                words(row.get("reasons")),
+                orDash(row.get("outcome")),
+                words(row.get("resit")),
+                orDash(row.get("certificateNumber")),
+                orDash(row.get("subsidy")),
+                orDash(row.get("amount")),
+                orDash(row.get("claim")));
+    }
+
+    private static String words(JsonNode array) {
+        var words = new ArrayList<String>();
+        array.forEach(word -> words.add(word.asText()));
+        return String.join(" ", words);
+    }
+
+    private static String orDash(JsonNode value) {
+        return value.isNull() ? "-" : value.asText();
+    }
+
+    private JsonNode run(Path cohort, int status) throws Exception {
+        var report = folder.resolve("report.json");
+        var process = start(cohort, report);
+        var ended = process.waitFor(280, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, "the run did not end");
+        assertEquals(status, process.exitValue(), Files.readString(folder.resolve("output")));
+        return JSON.readTree(report.toFile());
+    }
+
+    private String refusal(Path cohort) throws Exception {
+        var process = start(cohort, folder.resolve("none.json"));
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(2, process.exitValue());
+        return Files.readString(folder.resolve("output"));
+    }
+
+    /** As ./run starts it, from what the build has made. */
+    private Process start(Path cohort, Path report) throws Exception {
+        var target = Project.ROOT.resolve("local-stack/target");
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dskillcert.root=" + Project.ROOT,
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                        "io.skillcert.localstack.Run",
+                        "--exit",
+                        "--cohort",
+                        cohort.toString(),
+                        "--report",
+                        report.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+    }
+}
