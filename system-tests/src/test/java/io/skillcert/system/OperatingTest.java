@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +21,10 @@ class OperatingTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
+
+    private static final Pattern DETAIL = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PROBLEM =
+            Pattern.compile("(?:new ProblemException|Problem\\.of)\\(\\s*(\\d{3}),\\s*\"([a-z-]+)\"");
 
     @Test
     void every_variable_a_service_reads_is_listed_and_no_other() {
@@ -87,6 +94,40 @@ class OperatingTest {
         assertFalse(Project.read(".env.example")
                 .lines()
                 .anyMatch(line -> line.matches(".*(PASSWORD|SECRET|KEYSET|_KEY)=.+")));
+    }
+
+    @Test
+    void both_languages_have_the_same_sentences_with_the_same_details() {
+        for (var service : List.of("registration", "subsidy")) {
+            var folder = service + "-service/src/main/resources/messages/findings";
+            assertEquals(sentences(folder + "_zh.properties"), sentences(folder + "_en.properties"));
+        }
+    }
+
+    /** Each rule and verdict, with the details its sentence names. */
+    private static Map<String, Set<String>> sentences(String file) {
+        var sentences = new TreeMap<String, Set<String>>();
+        Project.read(file).lines().filter(line -> line.contains(" = ")).forEach(line -> {
+            var details = DETAIL.matcher(line).results().map(result -> result.group(1));
+            sentences.put(line.split(" = ")[0], details.collect(Collectors.toCollection(TreeSet::new)));
+        });
+        return sentences;
+    }
+
+    @Test
+    void a_problem_code_has_one_status_wherever_it_is_used() {
+        var statuses = new TreeMap<String, Set<String>>();
+        for (var file : Project.files("", ".java")) {
+            if (file.toString().contains("/src/main/")) {
+                var found = PROBLEM.matcher(Project.read(file.toString()));
+                while (found.find()) {
+                    statuses.computeIfAbsent(found.group(2), code -> new TreeSet<>())
+                            .add(found.group(1));
+                }
+            }
+        }
+        assertTrue(statuses.size() > 20, "the pattern finds nothing: " + statuses);
+        statuses.forEach((code, found) -> assertEquals(1, found.size(), code + " is answered as " + found));
     }
 
     private static Set<String> variablesOf(String service) {

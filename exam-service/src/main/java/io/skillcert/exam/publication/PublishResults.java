@@ -2,6 +2,7 @@ package io.skillcert.exam.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.exam.entry.EntryStatus;
@@ -40,6 +41,7 @@ public class PublishResults {
     private final Audit audit;
     private final ObjectMapper json;
     private final BusinessClock clock;
+    private final MeterRegistry metrics;
 
     PublishResults(
             ExamEntries entries,
@@ -51,7 +53,8 @@ public class PublishResults {
             Outbox outbox,
             Audit audit,
             ObjectMapper json,
-            BusinessClock clock) {
+            BusinessClock clock,
+            MeterRegistry metrics) {
         this.entries = entries;
         this.scores = scores;
         this.sessions = sessions;
@@ -62,6 +65,7 @@ public class PublishResults {
         this.audit = audit;
         this.json = json;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Transactional
@@ -120,6 +124,8 @@ public class PublishResults {
                 write(facts),
                 write(OutcomeView.of(outcome)),
                 clock.instant()));
+        metrics.counter("skillcert.decisions", "outcome", outcome.outcome().name())
+                .increment();
         person.published();
         outbox.append(ResultPublishedV1.TYPE, person.personId(), event(person, outcome, publication));
     }

@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 public final class CohortRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OCCUPATION = "4-04-05-05";
     private static final int ROWS_AT_ONCE = 200;
     private static final int SCORES_AT_ONCE = 1000;
     private static final int SEATS_A_ROOM = 2000;
@@ -49,8 +48,7 @@ public final class CohortRun {
     /** Runs it all. What can't be finished stays without an end in the rows. */
     public void run() {
         clock("2025-07-03T09:00:00+08:00");
-        register();
-        review();
+        batchId = new RegistrationPhase(api, rows, report, rowOfRegistration, progress).run();
         if (!rowOfRegistration.isEmpty() && report.stream().anyMatch(CohortReport.Row::isConfirmed)) {
             progress.accept("2025-07-14  waiting for the exam office to hear of the registrations");
             clock("2025-07-14T09:00:00+08:00");
@@ -73,95 +71,6 @@ public final class CohortRun {
 
     private void clock(String now) {
         api.all("/v1/sandbox/clock").forEach(address -> api.put("operator", address, Map.of("now", now)));
-    }
-
-    private void register() {
-        progress.accept("2025-07-03  registering " + rows.size() + " people");
-        batchId = api.post("registrar", api.registration("/v1/exam-batches"), batch())
-                .get("id")
-                .asText();
-        var readable = new ArrayList<Integer>();
-        for (int i = 0; i < rows.size(); i++) {
-            var wrong = rows.get(i) == null ? List.of("row") : rows.get(i).unreadableColumns();
-            if (wrong.isEmpty()) {
-                readable.add(i);
-            } else {
-                report.get(i).registration = "INVALID";
-                report.get(i).reasons = List.copyOf(wrong);
-            }
-        }
-        for (int from = 0; from < readable.size(); from += ROWS_AT_ONCE) {
-            register(readable.subList(from, Math.min(from + ROWS_AT_ONCE, readable.size())));
-        }
-    }
-
-    private static Map<String, Object> batch() {
-        var batch = new LinkedHashMap<String, Object>();
-        batch.put("name", "2025-07");
-        batch.put("occupationCode", OCCUPATION);
-        batch.put("levels", List.of(5, 4, 3, 2, 1));
-        batch.put("registrationFrom", "2025-07-01");
-        batch.put("registrationTo", "2025-07-10");
-        batch.put("reviewTo", "2025-07-13");
-        batch.put("examFrom", "2025-07-26");
-        batch.put("examTo", "2025-07-27");
-        return batch;
-    }
-
-    private void register(List<Integer> indexes) {
-        var applications = indexes.stream().map(i -> rows.get(i).application()).toList();
-        var cohort =
-                api.post("partner", api.registration("/v1/cohorts"), Map.of("batchId", batchId, "rows", applications));
-        for (var result : cohort.get("rows")) {
-            var index = indexes.get(result.get("row").asInt() - 1);
-            var row = report.get(index);
-            switch (result.get("result").asText()) {
-                case "REGISTERED" ->
-                    rowOfRegistration.put(result.get("registrationId").asText(), index);
-                case "DUPLICATE" -> row.registration = "DUPLICATE";
-                default -> {
-                    row.registration = "INVALID";
-                    row.reasons = columns(result.get("violations"));
-                }
-            }
-        }
-        progress.accept("2025-07-03  reviewing, paying");
-        var cohortAddress = "/v1/cohorts/" + cohort.get("id").asText();
-        reviewCohort(cohort.get("id").asText());
-        api.post(
-                "partner",
-                api.registration(cohortAddress + "/sponsor-payment"),
-                Map.of("reference", "cohort of July 2025"));
-    }
-
-    private static List<String> columns(JsonNode violations) {
-        var columns = new ArrayList<String>();
-        violations.forEach(violation ->
-                columns.add(CohortRow.columnOf(violation.get("field").asText())));
-        return columns.stream().distinct().toList();
-    }
-
-    private void reviewCohort(String cohortId) {
-        var list = api.list("registrar", api.registration("/v1/registrations?cohortId=" + cohortId));
-        for (var registration : list) {
-            var eligible = registration.get("eligibility").get("eligible").asBoolean();
-            var act = eligible ? "/approval" : "/rejection";
-            api.change(
-                    "registrar",
-                    api.registration(
-                            "/v1/registrations/" + registration.get("id").asText() + act),
-                    registration.get("version").asLong());
-        }
-    }
-
-    private void review() {
-        for (var registration : api.list("registrar", api.registration("/v1/registrations?batchId=" + batchId))) {
-            var row = report.get(rowOfRegistration.get(registration.get("id").asText()));
-            row.registration = registration.get("status").asText();
-            row.reasons = texts(registration.get("eligibility").get("reasons"));
-            row.routes =
-                    row.isConfirmed() ? texts(registration.get("eligibility").get("routes")) : List.of();
-        }
     }
 
     private void seat() {

@@ -2,6 +2,7 @@ package io.skillcert.registration.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Ids;
 import io.skillcert.policy.Finding;
@@ -26,18 +27,21 @@ class DecideEligibility {
     private final CertificatesHeld certificatesHeld;
     private final ObjectMapper json;
     private final BusinessClock clock;
+    private final MeterRegistry metrics;
 
     DecideEligibility(
             ExamEligibility eligibility,
             EligibilityDecisions decisions,
             CertificatesHeld certificatesHeld,
             ObjectMapper json,
-            BusinessClock clock) {
+            BusinessClock clock,
+            MeterRegistry metrics) {
         this.eligibility = eligibility;
         this.decisions = decisions;
         this.certificatesHeld = certificatesHeld;
         this.json = json;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     EligibilityDecision decide(Registration registration, CandidateFacts stated) {
@@ -55,6 +59,8 @@ class DecideEligibility {
                 content(stated, level, notLower),
                 clock.instant());
         decisions.persist(decision);
+        metrics.counter("skillcert.decisions", "outcome", decision.isEligible() ? "ELIGIBLE" : "INELIGIBLE")
+                .increment();
         return decision;
     }
 

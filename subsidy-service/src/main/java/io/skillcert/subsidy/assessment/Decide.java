@@ -3,6 +3,7 @@ package io.skillcert.subsidy.assessment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Ids;
@@ -21,11 +22,13 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
     private final SubsidyEntitlement entitlement;
     private final ObjectMapper json;
     private final BusinessClock clock;
+    private final MeterRegistry metrics;
 
-    Decide(SubsidyEntitlement entitlement, ObjectMapper json, BusinessClock clock) {
+    Decide(SubsidyEntitlement entitlement, ObjectMapper json, BusinessClock clock, MeterRegistry metrics) {
         this.entitlement = entitlement;
         this.json = json;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     public record Decided(UUID decisionId, Assessment assessment) {}
@@ -41,6 +44,13 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
                 write(AssessmentView.of(assessment, Language.DEFAULT)),
                 clock.instant());
         persist(decision);
+        metrics.counter(
+                        "skillcert.decisions",
+                        "subject",
+                        subjectType.name(),
+                        "outcome",
+                        assessment.outcome().name())
+                .increment();
         return new Decided(decision.id(), assessment);
     }
 

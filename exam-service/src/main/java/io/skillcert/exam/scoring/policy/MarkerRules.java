@@ -1,0 +1,36 @@
+package io.skillcert.exam.scoring.policy;
+
+import io.skillcert.policy.Finding;
+import io.skillcert.policy.RuleCode;
+import io.skillcert.policy.Timeline;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may mark whom (EXM-10, EXM-13). Pure: no clock, no look-ups. Accounts are opaque. */
+public final class MarkerRules {
+
+    public static final RuleCode REVIEWER = new RuleCode("EXM-10");
+    public static final RuleCode TRAINER = new RuleCode("EXM-13");
+
+    private final Timeline<Boolean> reviewerIsNotFirstMarker;
+    private final Timeline<Boolean> trainerIsNotExaminer;
+
+    public MarkerRules(Timeline<Boolean> reviewerIsNotFirstMarker, Timeline<Boolean> trainerIsNotExaminer) {
+        this.reviewerIsNotFirstMarker = reviewerIsNotFirstMarker;
+        this.trainerIsNotExaminer = trainerIsNotExaminer;
+    }
+
+    /** EXM-10: who answers a score review is not who marked first. */
+    public Finding reviewer(String reviewer, String firstMarker, LocalDate on) {
+        var rule = reviewerIsNotFirstMarker.on(on);
+        return Finding.of(REVIEWER, !(rule.value() && reviewer.equals(firstMarker)), rule.citation(), Map.of());
+    }
+
+    /** EXM-13: nobody marks, reviews or sits on the panel of a person they trained (考培分离). */
+    public Finding examiner(String examiner, Set<String> trainersOfTheCandidate, LocalDate on) {
+        var rule = trainerIsNotExaminer.on(on);
+        var trained = trainersOfTheCandidate.contains(examiner);
+        return Finding.of(TRAINER, !(rule.value() && trained), rule.citation(), Map.of());
+    }
+}
