@@ -2,6 +2,7 @@ package io.skillcert.localstack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,8 @@ final class PostgresServer implements AutoCloseable {
     static final String USER = "postgres";
 
     private static final List<String> DATABASES = List.of("registration", "exam", "subsidy");
+
+    private static final Duration LEFT_OVER_LIMIT = Duration.ofSeconds(3);
 
     private final EmbeddedPostgres server;
 
@@ -54,6 +57,27 @@ final class PostgresServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Ends a server that outlives the program that started it: it runs in a session of its own.
+     *
+     * @param starting whether it may only be about to come up
+     */
+    static void endLeftOver(Path directory, boolean starting) throws IOException {
+        var pidFile = directory.resolve("data/postmaster.pid");
+        var limit = System.nanoTime() + (starting ? LEFT_OVER_LIMIT.toNanos() : 0);
+        do {
+            if (Files.exists(pidFile)) {
+                var pid =
+                        Files.readString(pidFile).lines().findFirst().orElse("").strip();
+                if (pid.matches("\\d+")) {
+                    ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
+                    return;
+                }
+            }
+            Thread.onSpinWait();
+        } while (System.nanoTime() < limit);
     }
 
     /** Without the database's name at its end: {@code jdbc:postgresql://localhost:5432/}. */

@@ -29,6 +29,7 @@ public final class Run {
 
     private final RunOptions options;
     private final Path root;
+    private final Path directory;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final long started = System.nanoTime();
     private volatile LocalStack stack;
@@ -36,6 +37,7 @@ public final class Run {
     private Run(RunOptions options, Path root) {
         this.options = options;
         this.root = root;
+        this.directory = root.resolve(".skillcert/run");
     }
 
     public static void main(String[] arguments) {
@@ -63,7 +65,6 @@ public final class Run {
             return finish(new CohortRun(composeApi(), rows, this::say), rows, 0, System.nanoTime()) ? 0 : FAILED;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        var directory = root.resolve(".skillcert/run");
         if (!options.keep()) {
             delete(directory);
         }
@@ -166,11 +167,14 @@ public final class Run {
         return Math.round(seconds * 10) / 10.0;
     }
 
+    /** Also when it is interrupted while starting: then the stack is not there yet, but its processes may be. */
     private void stop() {
         try {
             if (stack != null) {
                 stack.close();
             }
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+            PostgresServer.endLeftOver(directory.resolve("postgres"), stack == null);
         } catch (IOException e) {
             System.err.println("run: " + e.getMessage());
         }

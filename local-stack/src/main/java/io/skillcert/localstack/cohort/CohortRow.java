@@ -3,6 +3,8 @@ package io.skillcert.localstack.cohort;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,10 +112,18 @@ final class CohortRow {
         if (has("birth_date")) {
             return get("birth_date");
         }
-        if (!get("identity_type").equals("PASSPORT") && number.matches("\\d{17}[\\dXx]")) {
-            return number.substring(6, 10) + "-" + number.substring(10, 12) + "-" + number.substring(12, 14);
+        if (!get("identity_type").equals("PASSPORT") && number.matches("\\d{14}.*")) {
+            return realDay(number.substring(6, 10) + "-" + number.substring(10, 12) + "-" + number.substring(12, 14));
         }
         return null;
+    }
+
+    private static String realDay(String day) {
+        try {
+            return LocalDate.parse(day).toString();
+        } catch (DateTimeException e) {
+            return null; // the number itself will be refused
+        }
     }
 
     private void employment(ObjectNode facts) {

@@ -41,6 +41,13 @@ public record ApplicationForm(
         return new RegisterCandidate.Application(holder.name().strip(), document, SkillLevel.of(level), facts);
     }
 
+    /** What is wrong with the identity number, where other fields are missing; nothing if it is missing itself. */
+    public void checkDocument(Violations violations) {
+        if (holder != null && holder.identityType() != null && holder.identityNumber() != null) {
+            document("", violations);
+        }
+    }
+
     private IdentityDocument document(String path, Violations violations) {
         try {
             return new IdentityDocument(holder.identityType(), holder.identityNumber());

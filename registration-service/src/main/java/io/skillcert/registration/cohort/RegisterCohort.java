@@ -107,6 +107,7 @@ class RegisterCohort {
             if (violations.all().isEmpty()) {
                 return new ReadRow(form.read("", batch, clock.today(), violations), violations.all());
             }
+            form.checkDocument(violations);
             return new ReadRow(null, violations.all());
         } catch (JsonMappingException e) {
             return new ReadRow(null, List.of(Violations.of(e)));

@@ -49,6 +49,19 @@ class CohortResourceTest {
     }
 
     @Test
+    void a_wrong_number_is_named_beside_a_missing_field() {
+        var row = anEligibleApplicant();
+        ((ObjectNode) row.get("holder")).put("identityNumber", "99000019900505001");
+        ((ObjectNode) row.get("facts")).remove("birthDate");
+        once("partner")
+                .body(request(anOpenBatch(), List.of(row)))
+                .post("/v1/cohorts")
+                .then()
+                .statusCode(201)
+                .body("rows[0].violations.field", contains("facts.birthDate", "holder.identityNumber"));
+    }
+
+    @Test
     void a_sponsor_pays_for_what_is_approved_and_only_in_an_own_cohort() {
         var batch = anOpenBatch();
         var cohort = once("partner")
