@@ -159,6 +159,20 @@ class ExamFlowTest {
     }
 
     @Test
+    void a_room_has_one_session_at_a_time() throws Exception {
+        entered(batch, 4);
+        var room = UUID.randomUUID().toString().substring(0, 8);
+        var theory = session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00");
+        var skills = session("OPERATIONAL_SKILLS", room, 5, "2025-07-26T09:00:00+08:00");
+        once("exam-officer")
+                .body(Map.of("sessions", List.of(theory, skills)))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:room-taken"));
+    }
+
+    @Test
     void EXM_03_nobody_sits_two_subjects_at_once() throws Exception {
         entered(batch, 4);
         var room = UUID.randomUUID().toString().substring(0, 8);
