@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.RequestMapping;
@@ -18,6 +19,7 @@ final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "skillcert";
 
     private static final long TOKEN_SECONDS = 24 * 3600;
+    private static final long LONG_AGO = 1_000_000_000L;
 
     private final MockOAuth2Server server;
 
@@ -27,7 +29,7 @@ final class Issuer implements AutoCloseable {
 
     /** @param port 0 for a free one */
     static Issuer start(int port) throws IOException {
-        var mappings = Roles.ALL.stream().map(Issuer::mapping).toList();
+        var mappings = Roles.ALL.stream().flatMap(Issuer::mappings).toList();
         var callback = new RequestMappingTokenCallback(ID, mappings, TOKEN_SECONDS);
         var server = new MockOAuth2Server(new OAuth2Config(
                 false,
@@ -40,11 +42,22 @@ final class Issuer implements AutoCloseable {
         return new Issuer(server);
     }
 
-    /** The client id may carry a second name, {@code partner.2}: another user with the same role. */
-    private static RequestMapping mapping(String role) {
-        var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(AUDIENCE)));
+    /**
+     * The client id may carry a second name, {@code partner.2}: another user with the same role. Two such names have a
+     * token that no service accepts: {@code .expired} has run out, {@code .elsewhere} is meant for another audience.
+     */
+    private static Stream<RequestMapping> mappings(String role) {
+        return Stream.of(
+                mapping(role, "\\.expired", AUDIENCE, Map.of("exp", LONG_AGO)),
+                mapping(role, "\\.elsewhere", "another", Map.of()),
+                mapping(role, "(\\.\\w+)?", AUDIENCE, Map.of()));
+    }
+
+    private static RequestMapping mapping(String role, String user, String audience, Map<String, Object> more) {
+        var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
         claims.put("groups", List.of(role));
-        return new RequestMapping("client_id", role + "(\\.\\w+)?", claims, "JWT");
+        claims.putAll(more);
+        return new RequestMapping("client_id", role + user, claims, "JWT");
     }
 
     String url() {

@@ -19,6 +19,9 @@ public final class LocalStack implements AutoCloseable {
     /** The services and their ports, as the contracts name them. */
     public static final Map<String, Integer> PORTS = ports();
 
+    /** A rehearsal sends whole suites of policy checks from one address. */
+    private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
+
     private final Infrastructure infrastructure;
     private final List<ServiceProcess> services = new ArrayList<>();
 
@@ -93,6 +96,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
         environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
         environment.put("SKILLCERT_SANDBOX", "true");
+        environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
         return environment;
     }
 

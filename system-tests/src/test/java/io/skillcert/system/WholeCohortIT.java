@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,23 +121,8 @@ class WholeCohortIT {
         return Files.readString(folder.resolve("output"));
     }
 
-    /** As ./run starts it, from what the build has made. */
-    private Process start(Path cohort, Path report) throws Exception {
-        var target = Project.ROOT.resolve("local-stack/target");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dskillcert.root=" + Project.ROOT,
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
-                        "io.skillcert.localstack.Run",
-                        "--exit",
-                        "--cohort",
-                        cohort.toString(),
-                        "--report",
-                        report.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
+    private Process start(Path cohort, Path report) throws IOException {
+        return RunProcess.start(
+                folder.resolve("output"), "--exit", "--cohort", cohort.toString(), "--report", report.toString());
     }
 }

@@ -1,10 +1,13 @@
 package io.skillcert.exam.certificate;
 
+import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,8 +30,10 @@ public class CertificateResource {
 
     private final IssueCertificates issueCertificates;
     private final Certificates certificates;
+    private final ExamEntries entries;
 
-    CertificateResource(IssueCertificates issueCertificates, Certificates certificates) {
+    CertificateResource(IssueCertificates issueCertificates, Certificates certificates, ExamEntries entries) {
+        this.entries = entries;
         this.issueCertificates = issueCertificates;
         this.certificates = certificates;
     }
@@ -37,6 +43,7 @@ public class CertificateResource {
     @POST
     @RolesAllowed("exam-officer")
     @Idempotent
+    @APIResponseSchema(value = IssueRunView.class, responseCode = "201")
     @Operation(summary = "Issue the certificates of a batch, once the score-review window has closed")
     public RestResponse<IssueRunView> issue(@RestPath UUID batchId) {
         return RestResponse.status(
@@ -49,7 +56,8 @@ public class CertificateResource {
     public Page<CertificateView> list(
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery String after) {
+            @RestQuery @Pattern(regexp = CertificateNumber.FORM) String after) {
+        entries.requireKnown(batchId);
         return Page.of(certificates.page(batchId, after, limit), limit, CertificateView::of, Certificate::number);
     }
 }

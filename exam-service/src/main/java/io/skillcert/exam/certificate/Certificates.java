@@ -15,18 +15,23 @@ class Certificates implements PanacheRepositoryBase<Certificate, String> {
                 .orElseThrow(() -> new ProblemException(404, "certificate-not-found", "There is no such certificate."));
     }
 
-    /** The next serial of a year and level; its row stays locked until the transaction ends, so none is lost. */
-    int nextSerial(int year, int level) {
-        return ((Number) getEntityManager()
+    /**
+     * Takes the next serials of a year and level and returns the first. Their row stays locked until the transaction
+     * ends, so none is lost.
+     */
+    int takeSerials(int year, int level, int count) {
+        int last = ((Number) getEntityManager()
                         .createNativeQuery(
                                 """
-                                insert into certificate_serial as s (year, level, last) values (:year, :level, 1)
-                                on conflict (year, level) do update set last = s.last + 1
+                                insert into certificate_serial as s (year, level, last) values (:year, :level, :count)
+                                on conflict (year, level) do update set last = s.last + :count
                                 returning last""")
                         .setParameter("year", year)
                         .setParameter("level", level)
+                        .setParameter("count", count)
                         .getSingleResult())
                 .intValue();
+        return last - count + 1;
     }
 
     /** One more than the limit, so that a further page shows. */

@@ -11,13 +11,19 @@ import io.skillcert.exam.publication.StoredResults;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ProblemException;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Timeline;
 import io.skillcert.policy.data.ParameterFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The issue run of a batch (EXM-11, EXM-12): after the score-review window, in the order of registration. */
 @ApplicationScoped
@@ -69,24 +75,34 @@ public class IssueCertificates {
                 .filter(entry -> passed.contains(entry.registrationId()))
                 .sorted(Comparator.comparing(ExamEntry::level).thenComparing(ExamEntry::registrationNumber))
                 .toList();
-        holders.forEach(this::issue);
+        holders.stream()
+                .collect(Collectors.groupingBy(ExamEntry::level, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::issue);
         audit.record("issue-certificates", "exam-batch", batchId, null);
         return holders.size();
     }
 
-    private void issue(ExamEntry holder) {
+    private void issue(SkillLevel level, List<ExamEntry> holders) {
         var today = clock.today();
-        var number = new CertificateNumber(
+        int serial = certificates.takeSerials(today.getYear(), level.number(), holders.size());
+        var events = new ArrayList<Outbox.Event>();
+        for (var holder : holders) {
+            var certificate = Certificate.issue(number(level, serial++, today), holder, today, clock.instant());
+            certificates.persist(certificate);
+            holder.certified();
+            events.add(new Outbox.Event(CertificateIssuedV1.TYPE, holder.personId(), certificate.issued()));
+        }
+        outbox.appendAll(events);
+    }
+
+    private CertificateNumber number(SkillLevel level, int serial, LocalDate today) {
+        return new CertificateNumber(
                 config.bodyLetter(),
                 config.bodyCode(),
                 province.on(today).value(),
                 config.siteSerial(),
                 today.getYear(),
-                holder.level(),
-                certificates.nextSerial(today.getYear(), holder.level().number()));
-        var certificate = Certificate.issue(number, holder, today, clock.instant());
-        certificates.persist(certificate);
-        holder.certified();
-        outbox.append(CertificateIssuedV1.TYPE, holder.personId(), certificate.issued());
+                level,
+                serial);
     }
 }

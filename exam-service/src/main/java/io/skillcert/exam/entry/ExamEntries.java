@@ -1,6 +1,7 @@
 package io.skillcert.exam.entry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -20,6 +21,16 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         return find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** @throws ProblemException 404 as long as no registration for the batch has been confirmed */
+    public void requireKnown(UUID batchId) {
+        if (count("batchId", batchId) == 0) {
+            throw new ProblemException(
+                    404,
+                    "exam-batch-unknown",
+                    "No confirmed registration for exam batch " + batchId + " is known yet.");
+        }
     }
 
     public long countOfBatch(UUID batchId, EntryStatus status) {

@@ -4,6 +4,7 @@ import io.skillcert.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,7 +54,8 @@ public class ExamEntryResource {
     public Page<EntryView> list(
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery String after) {
+            @RestQuery @Pattern(regexp = "\\d{10}") String after) {
+        entries.requireKnown(batchId);
         return Page.of(entries.page(batchId, after, limit), limit, EntryView::of, ExamEntry::registrationNumber);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -69,6 +70,7 @@ public class PublicationResource {
     @Path("/publication")
     @RolesAllowed("exam-officer")
     @Idempotent
+    @APIResponseSchema(value = PublicationView.class, responseCode = "201")
     @Operation(summary = "Publish the results of a batch, once, when every score is in")
     public RestResponse<PublicationView> publish(@RestPath UUID batchId) {
         return RestResponse.status(RestResponse.Status.CREATED, PublicationView.of(publishResults.publish(batchId)));

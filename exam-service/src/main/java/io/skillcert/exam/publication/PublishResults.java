@@ -70,6 +70,7 @@ public class PublishResults {
 
     @Transactional
     public Publication publish(UUID batchId) {
+        entries.requireKnown(batchId);
         var seated = entries.lockBatch(batchId, EntryStatus.SEATED);
         publications.find(batchId).ifPresent(earlier -> {
             throw PublicationProblems.alreadyPublished(earlier.publishedOn());
@@ -82,7 +83,9 @@ public class PublishResults {
         requireComplete(batchId, seated, sat);
         var publication = Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), examResult);
         publications.persistAndFlush(publication);
-        seated.forEach(person -> publish(person, sat.get(person.registrationId()), publication));
+        outbox.appendAll(seated.stream()
+                .map(person -> publish(person, sat.get(person.registrationId()), publication))
+                .toList());
         audit.record("publish-results", "exam-batch", batchId, null);
         return publication;
     }
@@ -107,7 +110,7 @@ public class PublishResults {
         }
     }
 
-    private void publish(ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Publication publication) {
+    private Outbox.Event publish(ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Publication publication) {
         var facts = new ExamFacts(
                 person.level(),
                 person.attempt(),
@@ -127,7 +130,7 @@ public class PublishResults {
         metrics.counter("skillcert.decisions", "outcome", outcome.outcome().name())
                 .increment();
         person.published();
-        outbox.append(ResultPublishedV1.TYPE, person.personId(), event(person, outcome, publication));
+        return new Outbox.Event(ResultPublishedV1.TYPE, person.personId(), event(person, outcome, publication));
     }
 
     private static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {

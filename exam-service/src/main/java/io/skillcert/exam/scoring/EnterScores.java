@@ -42,6 +42,7 @@ public class EnterScores {
     /** Returns how many were new. @throws io.skillcert.http.ProblemException 400 naming each entry that can't stand */
     @Transactional
     public int enter(UUID batchId, List<Entry> list, String caller) {
+        entries.requireKnown(batchId);
         var seated = entries.lockBatch(batchId, EntryStatus.SEATED).stream()
                 .map(entry -> entry.registrationId())
                 .collect(Collectors.toSet());

@@ -54,6 +54,7 @@ public class AssignSeats {
     /** Returns how many people were seated. */
     @Transactional
     public int assign(UUID batchId, List<ExamSession.Plan> plans) {
+        entries.requireKnown(batchId);
         var people = entries.lockBatch(batchId, EntryStatus.CONFIRMED);
         var rooms = new EnumMap<Subject, FreeSeats>(Subject.class);
         for (var plan : plans) {
@@ -66,12 +67,12 @@ public class AssignSeats {
         }
         requireRoomTimesFree();
         requireEnough(people, rooms);
-        people.forEach(person -> seat(person, rooms));
+        outbox.appendAll(people.stream().map(person -> seat(person, rooms)).toList());
         audit.record("assign-seats", "exam-batch", batchId, null);
         return people.size();
     }
 
-    private void seat(ExamEntry person, Map<Subject, FreeSeats> rooms) {
+    private Outbox.Event seat(ExamEntry person, Map<Subject, FreeSeats> rooms) {
         var taken = new ArrayList<Seat>();
         for (var subject : subjects(person)) {
             taken.add(rooms.get(subject).next(person.registrationId()));
@@ -87,7 +88,7 @@ public class AssignSeats {
                         seat.number(),
                         seat.session().startsAt()))
                 .toList();
-        outbox.append(
+        return new Outbox.Event(
                 SeatsAssignedV1.TYPE,
                 person.personId(),
                 new SeatsAssignedV1(

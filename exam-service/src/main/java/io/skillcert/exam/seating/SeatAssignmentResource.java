@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,6 +55,7 @@ public class SeatAssignmentResource {
     @POST
     @RolesAllowed("exam-officer")
     @Idempotent
+    @APIResponseSchema(value = SeatAssignmentView.class, responseCode = "201")
     @Operation(summary = "Seat every confirmed entry in each subject of its level; all or none")
     public RestResponse<SeatAssignmentView> assign(
             @RestPath UUID batchId, @Valid @NotNull SeatAssignmentRequest request) {

@@ -3,13 +3,19 @@ package io.skillcert.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,6 +29,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** One reading of JSON for every service: nothing is guessed, dropped or silently converted. */
@@ -55,6 +65,9 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("skillcert")
                 .addDeserializer(LocalDate.class, new Day())
                 .addDeserializer(String.class, new Text())
+                .addDeserializer(OffsetDateTime.class, new Time())
+                .addDeserializer(UUID.class, new Id())
+                .setDeserializerModifier(new ExactEnums())
                 .addSerializer(Yuan.class, ToStringSerializer.instance));
         return mapper;
     }
@@ -118,6 +131,106 @@ public class StrictJson implements ObjectMapperCustomizer {
                 throw new InvalidField(parser, "has a character that can't be stored");
             }
             return text;
+        }
+    }
+
+    /** A time is written as RFC 3339 says, with its offset, and lies in the same reach as a day. */
+    private static final class Time extends StdDeserializer<OffsetDateTime> {
+
+        private static final String FORM = "a time is written YYYY-MM-DDThh:mm:ss+08:00";
+
+        Time() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw new InvalidField(parser, FORM);
+            }
+            try {
+                var time = OffsetDateTime.parse(parser.getText());
+                if (time.getYear() < Day.FIRST.getYear() || time.getYear() > Day.LAST.getYear()) {
+                    throw new InvalidField(parser, "a time lies between " + Day.FIRST + " and " + Day.LAST);
+                }
+                return time;
+            } catch (DateTimeException e) {
+                throw new InvalidField(parser, FORM);
+            }
+        }
+    }
+
+    /** A UUID is written in its canonical form. */
+    private static final class Id extends StdDeserializer<UUID> {
+
+        private static final Pattern CANONICAL = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+        Id() {
+            super(UUID.class);
+        }
+
+        @Override
+        public UUID deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : "";
+            if (!CANONICAL.matcher(text).matches()) {
+                throw new InvalidField(parser, "is not a UUID");
+            }
+            return UUID.fromString(text);
+        }
+    }
+
+    /** A choice is written exactly: not trimmed, not by number. */
+    private static final class ExactEnums extends BeanDeserializerModifier {
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> usual) {
+            return new ExactEnum(type.getRawClass());
+        }
+
+        @Override
+        public KeyDeserializer modifyKeyDeserializer(
+                DeserializationConfig config, JavaType type, KeyDeserializer usual) {
+            return type.isEnumType() ? new ExactKey(new ExactEnum(type.getRawClass())) : usual;
+        }
+    }
+
+    private static final class ExactEnum extends StdDeserializer<Object> {
+
+        private final Map<String, Object> choices = new LinkedHashMap<>();
+
+        ExactEnum(Class<?> type) {
+            super(type);
+            for (var constant : type.getEnumConstants()) {
+                choices.put(((Enum<?>) constant).name(), constant);
+            }
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return choice(parser, parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null);
+        }
+
+        Object choice(JsonParser parser, String name) throws InvalidField {
+            var choice = choices.get(name);
+            if (choice == null) {
+                throw new InvalidField(parser, "is one of " + String.join(", ", choices.keySet()));
+            }
+            return choice;
+        }
+    }
+
+    private static final class ExactKey extends KeyDeserializer {
+
+        private final ExactEnum choices;
+
+        ExactKey(ExactEnum choices) {
+            this.choices = choices;
+        }
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return choices.choice(context.getParser(), key);
         }
     }
 

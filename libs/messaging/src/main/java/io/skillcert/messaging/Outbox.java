@@ -9,6 +9,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -38,6 +39,9 @@ public class Outbox {
         this.transaction = transaction;
     }
 
+    /** @see #append */
+    public record Event(String type, UUID personId, Object content) {}
+
     /**
      * Appends an event after everything changed so far is flushed: a change that the database refuses leaves none.
      *
@@ -47,9 +51,20 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String type, UUID personId, Object event) {
+        appendAll(List.of(new Event(type, personId, event)));
+    }
+
+    /** The events of one act on many: one flush, then all of them in their order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(List<Event> events) {
         session.flush();
         session.doWork(connection -> OutboxTable.insert(
-                connection, IDS.generate(), config.source(), personId.toString(), type, write(event)));
+                connection,
+                config.source(),
+                events.stream()
+                        .map(event -> new OutboxTable.NewRow(
+                                IDS.generate(), event.personId().toString(), event.type(), write(event.content())))
+                        .toList()));
         if (transaction.getResource(WAKE_REGISTERED) == null) {
             transaction.putResource(WAKE_REGISTERED, true);
             transaction.registerInterposedSynchronization(new WakeAfterCommit());

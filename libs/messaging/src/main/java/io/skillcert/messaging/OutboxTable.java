@@ -20,17 +20,21 @@ final class OutboxTable {
     /** How many events wait, and since when the oldest does, in seconds. */
     record Backlog(long depth, double oldestSeconds) {}
 
-    static void insert(Connection connection, UUID id, String source, String key, String type, String payload)
-            throws SQLException {
+    record NewRow(UUID id, String key, String type, String payload) {}
+
+    static void insert(Connection connection, String source, List<NewRow> rows) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket) values (?, ?, ?, ?, ?, ?)")) {
-            insert.setObject(1, id);
-            insert.setString(2, source);
-            insert.setString(3, key);
-            insert.setString(4, type);
-            insert.setString(5, payload);
-            insert.setInt(6, Math.floorMod(key.hashCode(), BUCKETS));
-            insert.executeUpdate();
+            for (var row : rows) {
+                insert.setObject(1, row.id());
+                insert.setString(2, source);
+                insert.setString(3, row.key());
+                insert.setString(4, row.type());
+                insert.setString(5, row.payload());
+                insert.setInt(6, Math.floorMod(row.key().hashCode(), BUCKETS));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

@@ -188,7 +188,8 @@ class OutboxRelayTest {
     }
 
     private static void insert(Connection connection, String key, String value) throws SQLException {
-        OutboxTable.insert(connection, UUID.randomUUID(), SOURCE, key, "test.v1", value);
+        OutboxTable.insert(
+                connection, SOURCE, List.of(new OutboxTable.NewRow(UUID.randomUUID(), key, "test.v1", value)));
     }
 
     private static void drain(OutboxRelay relay) throws SQLException {

@@ -25,9 +25,7 @@ public record ApplicationForm(
             @NotBlank @Size(max = 30) @Schema(examples = "990000199503140011") String identityNumber) {}
 
     /** Names everything that is wrong in what this adds up to, and is otherwise an application. */
-    public RegisterCandidate.Application read(String path, ExamBatch batch, LocalDate on, Violations violations) {
-        violations.addIf(
-                !batch.holds(SkillLevel.of(level)), path + "level", "is not held in this batch: " + batch.levels());
+    public RegisterCandidate.Application read(String path, LocalDate on, Violations violations) {
         facts.check(path + "facts", on, violations);
         var document = document(path, violations);
         if (document != null) {
@@ -39,6 +37,12 @@ public record ApplicationForm(
                     "contradicts the identity number");
         }
         return new RegisterCandidate.Application(holder.name().strip(), document, SkillLevel.of(level), facts);
+    }
+
+    /** Whether the batch holds the level. */
+    public void checkLevel(String path, ExamBatch batch, Violations violations) {
+        violations.addIf(
+                !batch.holds(SkillLevel.of(level)), path + "level", "is not held in this batch: " + batch.levels());
     }
 
     /** What is wrong with the identity number, where other fields are missing; nothing if it is missing itself. */

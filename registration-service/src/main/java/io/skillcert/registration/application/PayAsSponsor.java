@@ -43,6 +43,12 @@ public class PayAsSponsor {
     /** @param reference the sponsor's own reference of the payment */
     @Transactional
     public Registration pay(UUID id, String caller, String reference) {
+        var event = confirm(id, caller, reference);
+        outbox.append(event.type(), event.personId(), event.content());
+        return registrations.findById(id);
+    }
+
+    private Outbox.Event confirm(UUID id, String caller, String reference) {
         var registration = registrations.lock(id);
         if (!registration.registeredBy().equals(caller)) {
             throw RegistrationProblems.notFound(id);
@@ -52,16 +58,16 @@ public class PayAsSponsor {
             throw BatchProblems.reviewClosed(batch);
         }
         var confirmed = registration.confirm(reference, persons.findById(registration.personId()), clock.instant());
-        outbox.append(RegistrationConfirmedV1.TYPE, registration.personId(), confirmed);
         audit.record("pay-as-sponsor", "registration", id, reference);
-        return registration;
+        return new Outbox.Event(RegistrationConfirmedV1.TYPE, registration.personId(), confirmed);
     }
 
     /** All approved registrations of a cohort. Returns how many were confirmed. */
     @Transactional
     public int payForCohort(UUID cohortId, String caller, String reference) {
         var approved = registrations.approvedOf(cohortId);
-        approved.forEach(id -> pay(id, caller, reference));
+        outbox.appendAll(
+                approved.stream().map(id -> confirm(id, caller, reference)).toList());
         return approved.size();
     }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -75,6 +76,7 @@ public class ExamBatchResource {
     @POST
     @RolesAllowed("registrar")
     @Idempotent
+    @APIResponseSchema(value = ExamBatchView.class, responseCode = "201")
     @Operation(summary = "Announce an exam batch")
     public RestResponse<ExamBatchView> announce(@Valid @NotNull ExamBatchRequest request) {
         check(request);

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -103,7 +104,7 @@ public class CohortResource {
         }
     }
 
-    public record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
+    public record CohortPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
 
     public record SponsorPaymentView(UUID cohortId, int confirmed) {}
 
@@ -111,6 +112,7 @@ public class CohortResource {
     @RolesAllowed("partner")
     @Idempotent
     @BodyLimit(MAX_BYTES)
+    @APIResponseSchema(value = CohortView.class, responseCode = "201")
     @Operation(summary = "Register a cohort; each row has its own result")
     public RestResponse<CohortView> register(@Valid @NotNull CohortRequest request) {
         var result = registerCohort.register(
@@ -130,7 +132,7 @@ public class CohortResource {
     @RolesAllowed("partner")
     @Idempotent
     @Operation(summary = "Answer for the fees of all approved registrations of an own cohort; confirms them")
-    public RestResponse<SponsorPaymentView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
+    public RestResponse<SponsorPaymentView> pay(@RestPath UUID id, @Valid @NotNull CohortPaymentRequest request) {
         var account = caller.getPrincipal().getName();
         var cohort = cohorts.getFor(id, account);
         var confirmed = payAsSponsor.payForCohort(cohort.id(), account, request.reference());

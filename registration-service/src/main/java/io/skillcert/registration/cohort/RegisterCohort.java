@@ -105,7 +105,8 @@ class RegisterCohort {
             }
             var violations = new Violations().addAll(Violations.of(validator.validate(form)));
             if (violations.all().isEmpty()) {
-                return new ReadRow(form.read("", batch, clock.today(), violations), violations.all());
+                form.checkLevel("", batch, violations);
+                return new ReadRow(form.read("", clock.today(), violations), violations.all());
             }
             form.checkDocument(violations);
             return new ReadRow(null, violations.all());

@@ -36,6 +36,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -110,6 +111,7 @@ public class ClaimResource {
     @POST
     @RolesAllowed({"candidate", "partner"})
     @Idempotent
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     @Operation(summary = "Make a claim; the rules assess it at once and its place is reserved")
     public RestResponse<ClaimView> submit(@Valid @NotNull ClaimRequest request) {
         var claim =

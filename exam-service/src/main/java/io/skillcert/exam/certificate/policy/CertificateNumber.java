@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 public record CertificateNumber(
         char letter, String body, String province, String site, int year, SkillLevel level, int serial) {
 
-    private static final Pattern FORM = Pattern.compile("([SY])(\\d{4})(\\d{2})(\\d{6})(\\d{2})([1-5])(\\d{6})");
+    /** As a regular expression. */
+    public static final String FORM = "([SY])(\\d{4})(\\d{2})(\\d{6})(\\d{2})([1-5])(\\d{6})";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
     private static final int CENTURY = 2000;
     private static final int LAST_SERIAL = 999_999;
 
@@ -33,7 +36,7 @@ public record CertificateNumber(
 
     /** @throws IllegalArgumentException if it is not of the form */
     public static CertificateNumber parse(String number) {
-        var parts = FORM.matcher(number);
+        var parts = PATTERN.matcher(number);
         if (!parts.matches()) {
             throw new IllegalArgumentException("is not a certificate number");
         }

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -85,11 +86,14 @@ public class RegistrationResource {
     @POST
     @RolesAllowed({"candidate", "partner"})
     @Idempotent
+    @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Submit a registration; the rules decide at once, a registrar reviews")
     public RestResponse<RegistrationView> register(@Valid @NotNull RegistrationRequest request) {
-        var batch = batches.get(request.batchId());
         var violations = new Violations();
-        var application = request.application().read("application.", batch, clock.today(), violations);
+        var application = request.application().read("application.", clock.today(), violations);
+        violations.throwIfAny();
+        var batch = batches.get(request.batchId());
+        request.application().checkLevel("application.", batch, violations);
         violations.throwIfAny();
         var registered = registerCandidate.register(batch, application, account());
         var registration = registered.registration();

@@ -1,0 +1,102 @@
+package io.skillcert.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Every operation of the three services, as their own OpenAPI describes it. */
+final class Operations {
+
+    static final Map<String, Integer> PORTS = Map.of("registration", 8081, "exam", 8082, "subsidy", 8083);
+
+    private Operations() {}
+
+    /**
+     * @param roles who may call it; empty: everybody
+     * @param document the service's OpenAPI, to resolve references
+     */
+    record Operation(
+            String service, String method, String path, List<String> roles, JsonNode described, JsonNode document) {
+
+        /** With every name in the path taken by the value. */
+        URI address(String value, String query) {
+            return URI.create("http://localhost:" + PORTS.get(service) + path.replaceAll("\\{\\w+}", value) + query);
+        }
+
+        Optional<JsonNode> example() {
+            return body().map(content -> content.get("example"));
+        }
+
+        JsonNode schema() {
+            return body().map(content -> resolve(content.get("schema"))).orElse(MissingNode.getInstance());
+        }
+
+        private Optional<JsonNode> body() {
+            return Optional.ofNullable(described.get("requestBody"))
+                    .map(body -> body.at("/content").get("application/json"));
+        }
+
+        boolean has(String parameter) {
+            return described.path("parameters").findValuesAsText("name").contains(parameter);
+        }
+
+        List<JsonNode> queryParameters() {
+            var query = new ArrayList<JsonNode>();
+            described.path("parameters").forEach(parameter -> {
+                if (parameter.get("in").asText().equals("query")) {
+                    query.add(parameter);
+                }
+            });
+            return query;
+        }
+
+        JsonNode resolve(JsonNode schema) {
+            return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " (" + service + ")";
+        }
+    }
+
+    static List<Operation> all() throws IOException {
+        var all = new ArrayList<Operation>();
+        for (var service : Project.SERVICES) {
+            var document = read(service);
+            document.get("paths").properties().forEach(path -> path.getValue()
+                    .properties()
+                    .forEach(operation -> all.add(new Operation(
+                            service,
+                            operation.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            roles(operation.getValue()),
+                            operation.getValue(),
+                            document))));
+        }
+        return all;
+    }
+
+    private static JsonNode read(String service) throws IOException {
+        var address = URI.create("http://localhost:" + PORTS.get(service) + "/q/openapi?format=json");
+        try (var in = address.toURL().openStream()) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static List<String> roles(JsonNode operation) {
+        var roles = new TreeSet<String>();
+        operation
+                .path("security")
+                .forEach(scheme -> scheme.forEach(scopes -> scopes.forEach(role -> roles.add(role.asText()))));
+        return List.copyOf(roles);
+    }
+}
