@@ -1,38 +1,28 @@
 package io.skillcert.exam;
 
 import static io.skillcert.exam.ExamScenario.as;
-import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.clockAt;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.once;
 import static io.skillcert.exam.ExamScenario.score;
-import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.exam.ExamScenario.sessions;
+import static io.skillcert.exam.ExamTopics.events;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.LocalStackResource;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,42 +97,6 @@ class ExamFlowTest {
         assertEquals(2, events("CertificateIssued", people).size());
         assertEquals(3, events("ResultPublished", people).size());
         assertEquals(3, events("SeatsAssigned", people).size());
-    }
-
-    @Test
-    void the_same_event_twice_has_one_effect() throws Exception {
-        var event = confirmed(batch, 4);
-        send("same-" + batch, event);
-        send("same-" + batch, event);
-        send("other-" + batch, confirmed(batch, 4));
-        awaitEntries(batch, 2);
-        assertEquals(List.of(), deadLetters(event.personId().toString()));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "io.skillcert.registration.registration-confirmed.v1 | {\"not\": \"complete\"} | can't be read",
-                "io.skillcert.registration.registration-confirmed.v1 | not JSON | can't be read",
-                "io.skillcert.registration.unheard-of.v1 | {} | is unknown"
-            })
-    void a_poison_event_lands_in_the_dead_letter_with_its_cause_and_the_next_goes_on(
-            String type, String value, String cause) throws Exception {
-        var key = UUID.randomUUID().toString();
-        send(UUID.randomUUID().toString(), type, key, value);
-        var next = confirmed(batch, 4);
-        send(
-                UUID.randomUUID().toString(),
-                RegistrationConfirmedV1.TYPE,
-                key,
-                io.skillcert.http.StrictJson.mapper().writeValueAsString(next));
-        awaitEntries(batch, 1);
-        var dead = deadLetters(key);
-        assertEquals(1, dead.size());
-        assertEquals(value, dead.get(0).value());
-        assertTrue(
-                header(dead.get(0), "dead-letter-reason").contains(cause), header(dead.get(0), "dead-letter-reason"));
     }
 
     @Test
@@ -259,57 +213,5 @@ class ExamFlowTest {
 
     private static int serial(String number) {
         return Integer.parseInt(number.substring(16));
-    }
-
-    private static List<ConsumerRecord<String, String>> deadLetters(String key) {
-        return topic("exam.dead-letter").stream()
-                .filter(record -> key.equals(record.key()))
-                .toList();
-    }
-
-    private static List<ConsumerRecord<String, String>> events(String name, List<RegistrationConfirmedV1> people) {
-        var type = name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-        var keys = people.stream().map(person -> person.personId().toString()).toList();
-        var found = new ArrayList<ConsumerRecord<String, String>>();
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            found.clear();
-            topic("exam.events").stream()
-                    .filter(record -> keys.contains(record.key())
-                            && header(record, "ce_type").contains(type))
-                    .forEach(found::add);
-            return !found.isEmpty();
-        });
-        return found;
-    }
-
-    private static String header(ConsumerRecord<String, String> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private static List<ConsumerRecord<String, String>> topic(String topic) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "group.id",
-                UUID.randomUUID().toString(),
-                "auto.offset.reset",
-                "earliest",
-                "key.deserializer",
-                StringDeserializer.class,
-                "value.deserializer",
-                StringDeserializer.class);
-        try (var consumer = new KafkaConsumer<String, String>(settings)) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
     }
 }

@@ -8,10 +8,10 @@ import io.restassured.specification.RequestSpecification;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.StrictJson;
 import io.skillcert.localstack.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public final class ExamScenario {
     private static final ObjectMapper JSON = StrictJson.mapper();
     private static final Tokens TOKENS = Tokens.ofTestRun();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final String DIGEST = "1:" + "0f".repeat(32);
+    private static final RegistrationConfirmedV1 GOLDEN = golden();
 
     private ExamScenario() {}
 
@@ -48,18 +48,27 @@ public final class ExamScenario {
                 .statusCode(200);
     }
 
+    /** The golden event, of another person. */
     public static RegistrationConfirmedV1 confirmed(UUID batch, int level) {
         return new RegistrationConfirmedV1(
                 UUID.randomUUID(),
                 "%010d".formatted(NUMBERS.incrementAndGet()),
                 UUID.randomUUID(),
-                DIGEST,
+                GOLDEN.holderDigest(),
                 batch,
-                "4-04-05-05",
+                GOLDEN.occupationCode(),
                 level,
-                "FIRST",
-                LocalDate.parse("2025-07-03"),
-                Instant.parse("2025-07-03T02:00:00Z"));
+                GOLDEN.attempt(),
+                GOLDEN.registeredOn(),
+                GOLDEN.confirmedAt());
+    }
+
+    private static RegistrationConfirmedV1 golden() {
+        try (var in = ExamScenario.class.getResourceAsStream("/golden/registration/registration-confirmed.v1.json")) {
+            return JSON.readValue(in, RegistrationConfirmedV1.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends an event as a relay does. */

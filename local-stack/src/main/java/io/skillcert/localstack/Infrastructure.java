@@ -11,23 +11,25 @@ import java.util.Map;
 
 /**
  * PostgreSQL, Kafka and the OIDC issuer, started together. As a program of its own it prints one line of JSON with the
- * addresses when all are ready, takes commands on standard input ({@code kafka kill}, {@code kafka start}) and ends
+ * addresses when all are ready, takes commands on standard input ({@code kafka} or {@code postgres}, then {@code kill} or {@code start}) and ends
  * when its input ends: nothing is left behind when the parent dies.
  */
 public final class Infrastructure implements AutoCloseable {
 
+    private final Path directory;
     private final KafkaBroker kafka;
     private Issuer issuer;
     private PostgresServer postgres;
 
-    private Infrastructure(KafkaBroker kafka) {
+    private Infrastructure(Path directory, KafkaBroker kafka) {
+        this.directory = directory;
         this.kafka = kafka;
     }
 
     /** Ports of 0 are free ones. */
     static Infrastructure start(Path directory, int postgresPort, int kafkaPort, int issuerPort)
             throws IOException, SQLException, InterruptedException {
-        var stack = new Infrastructure(new KafkaBroker(directory.resolve("kafka"), kafkaPort));
+        var stack = new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaPort));
         try {
             stack.kafka.start(); // it takes longest, and is awaited last
             stack.issuer = Issuer.start(issuerPort);
@@ -73,7 +75,7 @@ public final class Infrastructure implements AutoCloseable {
         System.exit(0); // threads of the issuer would keep the JVM alive
     }
 
-    private void serve() throws IOException, InterruptedException {
+    private void serve() throws IOException, SQLException, InterruptedException {
         var addresses = Map.of("jdbcUrl", jdbcUrl(), "bootstrapServers", bootstrapServers(), "issuerUrl", issuerUrl());
         System.out.println(new ObjectMapper().writeValueAsString(addresses));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -83,13 +85,15 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    private void obey(String command) throws IOException, InterruptedException {
+    private void obey(String command) throws IOException, SQLException, InterruptedException {
         switch (command) {
             case "kafka kill" -> kafka.kill();
             case "kafka start" -> {
                 kafka.start();
                 kafka.awaitReady();
             }
+            case "postgres kill" -> postgres.kill();
+            case "postgres start" -> postgres = PostgresServer.start(directory.resolve("postgres"), postgres.port());
             default -> throw new IllegalArgumentException("unknown command: " + command);
         }
     }

@@ -19,6 +19,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         running = TestInfrastructure.start();
         // Seen by the tests whatever class loader they run in.
         System.setProperty(Tokens.ISSUER_PROPERTY, running.issuerUrl());
+        System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(running)));
         var keys = DevelopmentKeys.generate();
         return Map.of(
                 "quarkus.datasource.jdbc.url", running.jdbcUrl(database),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A real PostgreSQL with durable settings and a database for each service. */
 final class PostgresServer implements AutoCloseable {
@@ -18,9 +19,11 @@ final class PostgresServer implements AutoCloseable {
 
     private static final Duration LEFT_OVER_LIMIT = Duration.ofSeconds(3);
 
+    private final Path directory;
     private final EmbeddedPostgres server;
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private PostgresServer(Path directory, EmbeddedPostgres server) {
+        this.directory = directory;
         this.server = server;
     }
 
@@ -40,7 +43,7 @@ final class PostgresServer implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
-        var server = new PostgresServer(builder.start());
+        var server = new PostgresServer(directory, builder.start());
         server.createDatabases();
         return server;
     }
@@ -65,19 +68,39 @@ final class PostgresServer implements AutoCloseable {
      * @param starting whether it may only be about to come up
      */
     static void endLeftOver(Path directory, boolean starting) throws IOException {
-        var pidFile = directory.resolve("data/postmaster.pid");
         var limit = System.nanoTime() + (starting ? LEFT_OVER_LIMIT.toNanos() : 0);
         do {
-            if (Files.exists(pidFile)) {
-                var pid =
-                        Files.readString(pidFile).lines().findFirst().orElse("").strip();
-                if (pid.matches("\\d+")) {
-                    ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
-                    return;
-                }
+            var postmaster = postmaster(directory);
+            if (postmaster.isPresent()) {
+                postmaster.get().destroy();
+                return;
             }
             Thread.onSpinWait();
         } while (System.nanoTime() < limit);
+    }
+
+    private static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
+        var pidFile = directory.resolve("data/postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        var pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        return pid.matches("\\d+") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
+    }
+
+    /** As a power cut ends it: the postmaster and every backend at once. */
+    void kill() throws IOException {
+        postmaster(directory).ifPresent(postmaster -> {
+            var backends = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            backends.forEach(ProcessHandle::destroyForcibly);
+            postmaster.onExit().join();
+        });
+        server.close(); // it only gives its lock of the directory back
+    }
+
+    int port() {
+        return server.getPort();
     }
 
     /** Without the database's name at its end: {@code jdbc:postgresql://localhost:5432/}. */

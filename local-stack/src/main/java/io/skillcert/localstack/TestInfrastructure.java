@@ -58,8 +58,8 @@ public final class TestInfrastructure implements AutoCloseable {
         return issuerUrl;
     }
 
-    /** {@code kafka kill} or {@code kafka start}; returns when it is done. */
-    public void tell(String command) {
+    /** {@code kafka} or {@code postgres}, then {@code kill} or {@code start}; returns when it is done. */
+    public synchronized void tell(String command) {
         try {
             process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();

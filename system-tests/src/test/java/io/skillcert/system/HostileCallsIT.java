@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every operation of the running services, called wrongly in every way: each answer is a 4xx problem that names the
@@ -41,9 +38,6 @@ class HostileCallsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
-    @TempDir
-    static Path folder;
-
     private static RunningStack stack;
     private static List<Operation> operations;
 
@@ -53,13 +47,8 @@ class HostileCallsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = RunningStack.start(folder.resolve("output"));
+        stack = RunningStack.shared();
         operations = Operations.all();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        stack.stop();
     }
 
     @Test

@@ -15,11 +15,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** {@code ./run} without {@code --exit}: the sample cohort is through, the services stay up, tokens are printed. */
 final class RunningStack {
@@ -27,6 +33,8 @@ final class RunningStack {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Path DATA = Project.ROOT.resolve(".skillcert/run");
+
+    private static RunningStack shared;
 
     private final Process process;
     private final Path output;
@@ -38,7 +46,23 @@ final class RunningStack {
         this.output = output;
     }
 
-    static RunningStack start(Path output) throws IOException, InterruptedException {
+    /** One for all tests that only need it running; it ends with the JVM, or before another needs its ports. */
+    static synchronized RunningStack shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = start(Files.createTempFile("skillcert-run", ".out"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared.process::destroy));
+        }
+        return shared;
+    }
+
+    static synchronized void stopShared() throws InterruptedException {
+        if (shared != null) {
+            shared.stop();
+            shared = null;
+        }
+    }
+
+    private static RunningStack start(Path output) throws IOException, InterruptedException {
         var stack = new RunningStack(RunProcess.start(output), output);
         var deadline = Instant.now().plus(PATIENCE);
         while (!Files.readString(output).contains("Ctrl-C stops everything")) {
@@ -109,7 +133,7 @@ final class RunningStack {
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
-        var tables = new java.util.ArrayList<String>();
+        var tables = new ArrayList<String>();
         try (var names = connection.getMetaData().getTables(null, "public", null, new String[] {"TABLE"})) {
             while (names.next()) {
                 tables.add(names.getString("TABLE_NAME"));
@@ -122,6 +146,35 @@ final class RunningStack {
         var port =
                 Files.readAllLines(DATA.resolve("postgres/data/postmaster.pid")).get(3);
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "any");
+    }
+
+    /** Every event of a topic, oldest first in each partition. */
+    List<ConsumerRecord<String, String>> events(String topic) throws IOException {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", broker(),
+                "key.deserializer", StringDeserializer.class,
+                "value.deserializer", StringDeserializer.class);
+        try (var consumer = new KafkaConsumer<String, String>(settings)) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, String>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static String broker() throws IOException {
+        var settings = new Properties();
+        try (var in = Files.newBufferedReader(DATA.resolve("kafka/server.properties"))) {
+            settings.load(in);
+        }
+        return settings.getProperty("advertised.listeners").replace("PLAINTEXT://", "");
     }
 
     /** What the three services have logged. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,11 @@ class WholeCohortIT {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void freeThePorts() throws Exception {
+        RunningStack.stopShared();
+    }
 
     @Test
     void the_sample_cohort_comes_to_the_ends_the_policy_explains() throws Exception {

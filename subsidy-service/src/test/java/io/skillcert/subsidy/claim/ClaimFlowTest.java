@@ -21,11 +21,10 @@ import io.skillcert.localstack.Tokens;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -234,16 +233,17 @@ class ClaimFlowTest {
     /** A certificate of this person, issued today, as exam-service announces it. */
     private String certified(int level) throws Exception {
         var number = "S00004403000125" + level + "%06d".formatted(SERIALS.incrementAndGet());
+        var golden = golden();
         var event = new CertificateIssuedV1(
                 number,
                 UUID.randomUUID(),
                 person,
                 digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)),
-                UUID.randomUUID(),
-                "4-04-05-05",
+                golden.batchId(),
+                golden.occupationCode(),
                 level,
-                LocalDate.parse("2025-08-11"),
-                Instant.parse("2025-08-11T02:00:00Z"));
+                golden.issuedOn(),
+                golden.issuedAt());
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
                 "key.serializer", StringSerializer.class,
@@ -262,6 +262,12 @@ class ClaimFlowTest {
                                 .statusCode()
                         == 200);
         return number;
+    }
+
+    private static CertificateIssuedV1 golden() throws IOException {
+        try (var in = ClaimFlowTest.class.getResourceAsStream("/golden/exam/certificate-issued.v1.json")) {
+            return JSON.readValue(in, CertificateIssuedV1.class);
+        }
     }
 
     private Map<String, String> lookUpOf(String number) {

@@ -1,0 +1,91 @@
+package io.skillcert.exam.entry;
+
+import static io.restassured.RestAssured.given;
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.send;
+import static io.skillcert.exam.ExamTopics.deadLetters;
+import static io.skillcert.exam.ExamTopics.header;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.StackControl;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class RegistrationEventsConsumerTest {
+
+    private final UUID batch = UUID.randomUUID();
+
+    @Test
+    void the_same_event_twice_has_one_effect() throws Exception {
+        var event = confirmed(batch, 4);
+        send("same-" + batch, event);
+        send("same-" + batch, event);
+        send("other-" + batch, confirmed(batch, 4));
+        awaitEntries(batch, 2);
+        assertEquals(List.of(), deadLetters(event.personId().toString()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "io.skillcert.registration.registration-confirmed.v1 | {\"not\": \"complete\"} | can't be read",
+                "io.skillcert.registration.registration-confirmed.v1 | not JSON | can't be read",
+                "io.skillcert.registration.unheard-of.v1 | {} | is unknown"
+            })
+    void a_poison_event_lands_in_the_dead_letter_with_its_cause_and_the_next_goes_on(
+            String type, String value, String cause) throws Exception {
+        var key = UUID.randomUUID().toString();
+        send(UUID.randomUUID().toString(), type, key, value);
+        var next = confirmed(batch, 4);
+        send(
+                UUID.randomUUID().toString(),
+                RegistrationConfirmedV1.TYPE,
+                key,
+                io.skillcert.http.StrictJson.mapper().writeValueAsString(next));
+        awaitEntries(batch, 1);
+        var dead = deadLetters(key);
+        assertEquals(1, dead.size());
+        assertEquals(value, dead.get(0).value());
+        assertTrue(
+                header(dead.get(0), "dead-letter-reason").contains(cause), header(dead.get(0), "dead-letter-reason"));
+    }
+
+    @Test
+    void an_event_that_comes_while_the_database_is_away_waits_for_it() throws Exception {
+        send(UUID.randomUUID().toString(), confirmed(batch, 4));
+        awaitEntries(batch, 1);
+        var during = confirmed(batch, 4);
+        StackControl.tell("postgres kill");
+        try {
+            send(UUID.randomUUID().toString(), during);
+            awaitReadiness(503);
+        } finally {
+            StackControl.tell("postgres start");
+        }
+        awaitReadiness(200);
+        awaitEntries(batch, 2);
+        assertEquals(List.of(), deadLetters(during.personId().toString()));
+    }
+
+    /** The service says itself whether its database is there. */
+    private static void awaitReadiness(int status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/health/ready").statusCode() == status);
+    }
+}
