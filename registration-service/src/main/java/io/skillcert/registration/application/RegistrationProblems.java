@@ -1,6 +1,7 @@
 package io.skillcert.registration.application;
 
 import io.skillcert.http.ProblemException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,13 @@ public final class RegistrationProblems {
     static ProblemException illegalTransition(RegistrationStatus from, RegistrationStatus to) {
         return new ProblemException(
                 409, "illegal-transition", "A registration that is " + from + " can't become " + to + ".");
+    }
+
+    static ProblemException examBegun(LocalDate examFrom) {
+        return new ProblemException(
+                409,
+                "exam-begun",
+                "A registration can be withdrawn until the day before the exam begins, " + examFrom + ".");
     }
 
     /** REG-13. */

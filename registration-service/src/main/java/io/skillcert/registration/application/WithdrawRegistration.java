@@ -5,6 +5,7 @@ import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.batch.ExamBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -14,11 +15,14 @@ import java.util.UUID;
 public class WithdrawRegistration {
 
     private final Registrations registrations;
+    private final ExamBatches batches;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
 
-    WithdrawRegistration(Registrations registrations, Outbox outbox, Audit audit, BusinessClock clock) {
+    WithdrawRegistration(
+            Registrations registrations, ExamBatches batches, Outbox outbox, Audit audit, BusinessClock clock) {
+        this.batches = batches;
         this.registrations = registrations;
         this.outbox = outbox;
         this.audit = audit;
@@ -32,6 +36,10 @@ public class WithdrawRegistration {
             throw RegistrationProblems.notFound(id);
         }
         ETags.require(ifMatch, registration.version());
+        var examFrom = batches.get(registration.batchId()).periods().examFrom();
+        if (!clock.today().isBefore(examFrom)) {
+            throw RegistrationProblems.examBegun(examFrom);
+        }
         registration
                 .withdraw(clock.instant())
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));

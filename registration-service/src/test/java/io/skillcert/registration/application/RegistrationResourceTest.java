@@ -114,6 +114,29 @@ class RegistrationResourceTest {
     }
 
     @Test
+    void a_registration_can_be_withdrawn_until_the_day_before_the_exam() {
+        var first = confirmed();
+        var second = confirmed();
+        clockAt("2025-07-25");
+        change("partner", first, "withdrawal", 2).statusCode(200).body("status", equalTo("CANCELLED"));
+        clockAt("2025-07-26");
+        change("partner", second, "withdrawal", 2)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:exam-begun"));
+    }
+
+    private String confirmed() {
+        var id = register("partner", batch, anEligibleApplicant()).extract().<String>path("id");
+        change("registrar", id, "approval", 0).statusCode(200);
+        once("partner")
+                .body(Map.of("reference", "invoice 1"))
+                .post("/v1/registrations/" + id + "/sponsor-payment")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    @Test
     void REG_13_one_live_registration_per_person_level_and_batch() {
         var applicant = anEligibleApplicant();
         var id = register("partner", batch, applicant).statusCode(201).extract().<String>path("id");

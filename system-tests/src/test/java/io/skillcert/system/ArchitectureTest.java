@@ -1,0 +1,117 @@
+package io.skillcert.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the code hangs together, service by service and library by library. */
+class ArchitectureTest {
+
+    static final List<String> SERVICES = Project.SERVICES;
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void policy_is_pure(String service) {
+        classes()
+                .that()
+                .resideInAPackage("..policy..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.skillcert.policy", "io.skillcert." + service + "..policy..")
+                .check(code(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void nothing_knows_the_api(String service) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.skillcert." + service + "..api..")
+                .check(code(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void features_have_no_cycles(String service) {
+        slices().matching("io.skillcert." + service + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(code(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void a_service_knows_no_other_service(String service) {
+        var others = SERVICES.stream()
+                .filter(other -> !other.equals(service))
+                .map(other -> "io.skillcert." + other + "..")
+                .toArray(String[]::new);
+        noClasses().should().dependOnClassesThat().resideInAnyPackage(others).check(code(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registration-service",
+                "exam-service",
+                "subsidy-service",
+                "libs/policy-kernel",
+                "libs/policy-data",
+                "libs/http-api"
+            })
+    void time_comes_from_the_business_clock(String module) {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(code(module));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void no_package_is_named_after_a_layer(String service) {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..service..", "..impl..", "..dto..", "..util..", "..common..", "..manager..")
+                .check(code(service + "-service"));
+    }
+
+    @Test
+    void the_kernel_depends_on_nothing() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.skillcert.policy")
+                .check(code("libs/policy-kernel"));
+    }
+
+    private static JavaClasses code(String module) {
+        var classes = new ClassFileImporter().importPath(Path.of(Project.ROOT.toString(), module, "target", "classes"));
+        assertFalse(classes.isEmpty(), module + " is not built");
+        return classes;
+    }
+}
