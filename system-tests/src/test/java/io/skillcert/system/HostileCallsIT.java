@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,23 @@ class HostileCallsIT {
                 Project.read("samples/cohort-2025-07.csv").lines().skip(1).toList()) {
             assertFalse(logs.contains(row.split(",")[0]), "a name stands in a log");
         }
+    }
+
+    @Test
+    void a_request_is_logged_with_the_callers_trace_id_and_without_its_query() throws Exception {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var address = URI.create("http://localhost:8082/v1/working-days?from=2025-09-26&count=5");
+        var request = HttpRequest.newBuilder(address).header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        assertEquals(200, send(request).statusCode());
+        Awaitility.await().atMost(PATIENCE).until(() -> stack.logs().contains(trace));
+        var line = stack.logs()
+                .lines()
+                .filter(logged -> logged.contains(trace))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "GET /v1/working-days 200", JSON.readTree(line).get("message").asText());
+        assertEquals(trace, JSON.readTree(line).at("/mdc/traceId").asText());
     }
 
     private void query(Operation operation, String role, String parameter) throws Exception {

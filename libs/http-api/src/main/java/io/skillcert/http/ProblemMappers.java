@@ -119,8 +119,7 @@ class ProblemMappers {
         // The message may quote what a caller sent, so only the types are logged.
         LOG.errorf("A request failed: %s", causes(e));
         LOG.debug("Its stack", e);
-        return Problem.of(500, "internal-error", "Skillcert failed. The call may be repeated.")
-                .response();
+        return Problem.failed().response();
     }
 
     private static Response unauthenticated() {
