@@ -59,8 +59,27 @@ public final class ExamScenario {
                 GOLDEN.occupationCode(),
                 level,
                 GOLDEN.attempt(),
+                null,
+                null,
                 GOLDEN.registeredOn(),
                 GOLDEN.confirmedAt());
+    }
+
+    /** The same person, who sits these subjects again in another batch. */
+    public static RegistrationConfirmedV1 resit(RegistrationConfirmedV1 first, UUID batch, String... subjects) {
+        return new RegistrationConfirmedV1(
+                UUID.randomUUID(),
+                "%010d".formatted(NUMBERS.incrementAndGet()),
+                first.personId(),
+                first.holderDigest(),
+                batch,
+                first.occupationCode(),
+                first.level(),
+                "RESIT",
+                first.registrationId(),
+                List.of(subjects),
+                first.registeredOn().plusMonths(6),
+                first.confirmedAt());
     }
 
     private static RegistrationConfirmedV1 golden() {

@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What tests of this service begin with: callers, a batch that is open, people who are eligible. */
 public final class RegistrationScenario {
 
+    /** The version of the text in force. */
+    public static final String COMMITMENT = "1900-01-01";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -42,9 +45,13 @@ public final class RegistrationScenario {
 
     /** Open from 1 to 10 July 2025, reviewed until the 13th, sat on the 26th and 27th. */
     public static String anOpenBatch() {
+        return anOpenBatch(batch());
+    }
+
+    public static String anOpenBatch(ObjectNode batch) {
         clockAt("2025-07-03");
         return once("registrar")
-                .body(batch())
+                .body(batch)
                 .post("/v1/exam-batches")
                 .then()
                 .statusCode(201)
@@ -98,7 +105,7 @@ public final class RegistrationScenario {
     }
 
     public static ObjectNode registration(String batchId, ObjectNode application) {
-        var request = JSON.createObjectNode().put("batchId", batchId);
+        var request = JSON.createObjectNode().put("batchId", batchId).put("commitment", COMMITMENT);
         request.set("application", application);
         return request;
     }
@@ -111,9 +118,26 @@ public final class RegistrationScenario {
     }
 
     public static ValidatableResponse change(String client, String id, String act, int version) {
-        return as(client)
-                .header("If-Match", "\"" + version + "\"")
-                .post("/v1/registrations/" + id + "/" + act)
-                .then();
+        return of(client, version).post("/v1/registrations/" + id + "/" + act).then();
+    }
+
+    /** A call of somebody who has read this version. */
+    public static RequestSpecification of(String client, int version) {
+        return as(client).header("If-Match", "\"" + version + "\"");
+    }
+
+    /** Registered, approved and paid for by the partner. */
+    public static String confirmed(String batch, ObjectNode application) {
+        var id = register("partner", batch, application)
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        change("registrar", id, "approval", 0).statusCode(200);
+        once("partner")
+                .body(Map.of("reference", "invoice 1"))
+                .post("/v1/registrations/" + id + "/sponsor-payment")
+                .then()
+                .statusCode(200);
+        return id;
     }
 }

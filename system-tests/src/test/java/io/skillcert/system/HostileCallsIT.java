@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every operation of the running services, called wrongly in every way: each answer is a 4xx problem that names the
- * field, and no row is written anywhere.
+ * field, and no row is written anywhere. {@code -Droles.write=true} writes the table of roles.
  */
 class HostileCallsIT {
 
@@ -37,6 +38,7 @@ class HostileCallsIT {
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(\\w+ /\\S+)` \\| (\\w+) \\| (.+) \\|$");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("990000\\d{11}[\\dXx]");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String ROLES = "docs/operating/roles.md";
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
     private static RunningStack stack;
@@ -53,17 +55,33 @@ class HostileCallsIT {
     }
 
     @Test
-    void the_published_table_of_roles_is_the_services_own() {
+    void the_published_table_of_roles_is_the_services_own() throws Exception {
         var described = new TreeMap<String, String>();
         for (var operation : operations) {
             var who = operation.roles().isEmpty() ? "everybody" : String.join(", ", operation.roles());
             described.put(operation.service() + " " + operation.method() + " " + operation.path(), who);
         }
+        if (Boolean.getBoolean("roles.write")) {
+            write(described);
+        }
         var listed = new TreeMap<String, String>();
-        LISTED.matcher(Project.read("docs/operating/roles.md"))
+        LISTED.matcher(Project.read(ROLES))
                 .results()
                 .forEach(row -> listed.put(row.group(2) + " " + row.group(1), row.group(3)));
         assertEquals(lines(described), lines(listed));
+    }
+
+    /** Row by row, in the order of the services' own documents. */
+    private static void write(Map<String, String> described) throws IOException {
+        var text = Project.read(ROLES);
+        var head = "|---|---|---|\n";
+        var rows = new StringBuilder(text.substring(0, text.indexOf(head) + head.length()));
+        for (var operation : operations) {
+            var name = operation.method() + " " + operation.path();
+            var who = described.get(operation.service() + " " + name);
+            rows.append("| `%s` | %s | %s |%n".formatted(name, operation.service(), who));
+        }
+        Files.writeString(Project.ROOT.resolve(ROLES), rows);
     }
 
     @Test
@@ -114,7 +132,7 @@ class HostileCallsIT {
             }
             assertTrue(operation.example().isPresent(), operation + " has no example");
             var status = call(operation, anyRole(operation), example(operation)).statusCode();
-            expect(List.of(200, 201, 404, 409).contains(status), operation, "its example", status);
+            expect(List.of(200, 201, 404, 409, 412).contains(status), operation, "its example", status);
         }
         assertNothingWrong();
     }
@@ -148,7 +166,8 @@ class HostileCallsIT {
                             request(operation, operation.address(name, ""), token(role), example(operation))
                                     .build(),
                             BodyHandlers.ofString());
-                    expect(is4xx(answer), operation, "the name " + name, answer.statusCode());
+                    var known = operation.path().contains("{code}") && name.equals(NOBODY);
+                    expect(known || is4xx(answer), operation, "the name " + name, answer.statusCode());
                 }
             }
             for (var parameter : operation.queryParameters()) {
@@ -217,7 +236,8 @@ class HostileCallsIT {
         }
         if (operation.has("If-Match")) {
             for (var tag : List.of("", "0", "\"x\"", "*")) {
-                var answer = send(request(operation, address, token(role), "").setHeader("If-Match", tag));
+                var answer = send(request(operation, address, token(role), example(operation))
+                        .setHeader("If-Match", tag));
                 expect(List.of(404, 412, 428).contains(answer.statusCode()), operation, tag, answer.statusCode());
             }
         }

@@ -17,6 +17,9 @@ final class Operations {
 
     static final Map<String, Integer> PORTS = Map.of("registration", 8081, "exam", 8082, "subsidy", 8083);
 
+    private static final String KNOWN_OCCUPATION = "4-04-05-05";
+    private static final int UUID_LENGTH = 36;
+
     private Operations() {}
 
     /**
@@ -26,9 +29,11 @@ final class Operations {
     record Operation(
             String service, String method, String path, List<String> roles, JsonNode described, JsonNode document) {
 
-        /** With every name in the path taken by the value. */
+        /** With every name in the path taken by the value; an occupation, which is made by writing it, is a known one. */
         URI address(String value, String query) {
-            return URI.create("http://localhost:" + PORTS.get(service) + path.replaceAll("\\{\\w+}", value) + query);
+            var named = path.replace("{code}", value.length() == UUID_LENGTH ? KNOWN_OCCUPATION : value)
+                    .replaceAll("\\{\\w+}", value);
+            return URI.create("http://localhost:" + PORTS.get(service) + named + query);
         }
 
         Optional<JsonNode> example() {

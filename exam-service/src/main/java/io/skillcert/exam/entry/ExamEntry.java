@@ -2,6 +2,7 @@ package io.skillcert.exam.entry;
 
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.result.policy.ExamFacts;
+import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.ProblemException;
 import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Entity;
@@ -11,6 +12,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A person who is to sit an exam (考生): a confirmed registration, as registration-service has told it. */
@@ -34,6 +38,8 @@ public class ExamEntry {
     @Enumerated(EnumType.STRING)
     private ExamFacts.Attempt attempt;
 
+    private UUID resitOf;
+    private String[] subjects;
     private LocalDate registeredOn;
 
     @Enumerated(EnumType.STRING)
@@ -51,6 +57,9 @@ public class ExamEntry {
         entry.occupationCode = event.occupationCode();
         entry.level = (short) event.level();
         entry.attempt = ExamFacts.Attempt.valueOf(event.attempt());
+        entry.resitOf = event.resitOf();
+        entry.subjects =
+                event.subjects() == null ? new String[0] : event.subjects().toArray(String[]::new);
         entry.registeredOn = event.registeredOn();
         entry.status = EntryStatus.CONFIRMED;
         return entry;
@@ -113,6 +122,18 @@ public class ExamEntry {
 
     public ExamFacts.Attempt attempt() {
         return attempt;
+    }
+
+    /** The registration that a resit repeats. */
+    public Optional<UUID> resitOf() {
+        return Optional.ofNullable(resitOf);
+    }
+
+    /** What this person sits: a resit's own subjects, else all of the level (EXM-01). */
+    public List<Subject> subjects(List<Subject> ofLevel) {
+        return subjects.length == 0
+                ? ofLevel
+                : Arrays.stream(subjects).map(Subject::valueOf).sorted().toList();
     }
 
     public LocalDate registeredOn() {

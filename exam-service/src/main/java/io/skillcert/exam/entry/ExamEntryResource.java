@@ -35,6 +35,7 @@ public class ExamEntryResource {
             String occupationCode,
             int level,
             String attempt,
+            UUID resitOf,
             EntryStatus status) {
         static EntryView of(ExamEntry entry) {
             return new EntryView(
@@ -44,6 +45,7 @@ public class ExamEntryResource {
                     entry.occupationCode(),
                     entry.level().number(),
                     entry.attempt().name(),
+                    entry.resitOf().orElse(null),
                     entry.status());
         }
     }

@@ -25,6 +25,13 @@ public final class PublicationProblems {
                 unseated + " people have no seat, " + missingScores + " scores or absences are missing.");
     }
 
+    static ProblemException earlierResultMissing(UUID registrationId) {
+        return new ProblemException(
+                409,
+                "earlier-result-missing",
+                "The result that is resat, of " + registrationId + ", is not known here.");
+    }
+
     static ProblemException nobodySat(UUID batchId) {
         return new ProblemException(409, "nobody-sat", "Nobody is seated in exam batch " + batchId + ".");
     }

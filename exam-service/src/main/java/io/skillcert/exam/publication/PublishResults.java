@@ -20,6 +20,7 @@ import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ public class PublishResults {
             UUID batchId, List<ExamEntry> seated, Map<UUID, Map<Subject, Optional<BigDecimal>>> sat) {
         var unseated = entries.countOfBatch(batchId, EntryStatus.CONFIRMED);
         var missing = seated.stream()
-                .mapToLong(person -> examResult.subjectsOf(person.level(), clock.today()).stream()
+                .mapToLong(person -> person.subjects(examResult.subjectsOf(person.level(), clock.today())).stream()
                         .filter(subject -> !sat.get(person.registrationId()).containsKey(subject))
                         .count())
                 .sum();
@@ -118,7 +119,7 @@ public class PublishResults {
                 publication.publishedOn(),
                 person.registeredOn(),
                 sat,
-                Map.of());
+                person.resitOf().map(this::retainedFrom).orElseGet(Map::of));
         var outcome = examResult.decide(facts);
         results.persist(StoredResult.of(
                 person.registrationId(),
@@ -131,6 +132,26 @@ public class PublishResults {
                 .increment();
         person.published();
         return new Outbox.Event(ResultPublishedV1.TYPE, person.personId(), event(person, outcome, publication));
+    }
+
+    /** EXM-07: the passes of the earlier result, each with the day of its publication. */
+    private Map<Subject, LocalDate> retainedFrom(UUID earlierId) {
+        var earlier = results.findByIdOptional(earlierId)
+                .orElseThrow(() -> PublicationProblems.earlierResultMissing(earlierId));
+        var publishedOn = publications.get(earlier.batchId()).publishedOn();
+        var retained = new EnumMap<Subject, LocalDate>(Subject.class);
+        read(earlier.contentJson()).subjects().stream()
+                .filter(subject -> subject.status() == ExamOutcome.Status.PASSED && subject.retainedUntil() != null)
+                .forEach(subject -> retained.put(subject.subject(), publishedOn));
+        return retained;
+    }
+
+    private OutcomeView read(String stored) {
+        try {
+            return json.readValue(stored, OutcomeView.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored result can't be read", e);
+        }
     }
 
     private static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {

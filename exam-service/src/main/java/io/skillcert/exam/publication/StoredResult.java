@@ -58,6 +58,10 @@ public class StoredResult {
         return registrationId;
     }
 
+    UUID batchId() {
+        return batchId;
+    }
+
     ExamOutcome.Outcome outcome() {
         return outcome;
     }

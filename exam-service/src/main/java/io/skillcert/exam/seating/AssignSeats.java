@@ -96,7 +96,7 @@ public class AssignSeats {
     }
 
     private List<Subject> subjects(ExamEntry person) {
-        return examResult.subjectsOf(person.level(), clock.today());
+        return person.subjects(examResult.subjectsOf(person.level(), clock.today()));
     }
 
     private void requireRoomTimesFree() {

@@ -5,11 +5,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Runs due work by the business clock, each by one replica at a time and in a transaction of its own. */
 @ApplicationScoped
 public class DueWorks {
+
+    /** What is left after so many is done the next time. */
+    private static final int MAX_PORTIONS = 1000;
 
     private final List<DueWork> works;
     private final BusinessClock clock;
@@ -30,15 +34,31 @@ public class DueWorks {
     List<String> runAll() {
         var today = clock.today();
         return works.stream()
-                .filter(work -> QuarkusTransaction.requiringNew().call(() -> {
-                    var mine = lock(work.name());
-                    if (mine) {
-                        work.run(today);
-                    }
-                    return mine;
-                }))
+                .filter(work -> runToTheEnd(work, today))
                 .map(DueWork::name)
                 .toList();
+    }
+
+    /** Portion by portion, each in a transaction of its own. Returns whether any was run here. */
+    private boolean runToTheEnd(DueWork work, LocalDate today) {
+        var portion = Portion.MORE_IS_DUE;
+        int run = 0;
+        while (portion == Portion.MORE_IS_DUE && run < MAX_PORTIONS) {
+            portion = QuarkusTransaction.requiringNew().call(() -> {
+                if (!lock(work.name())) {
+                    return Portion.RUNS_ELSEWHERE;
+                }
+                return work.run(today) ? Portion.MORE_IS_DUE : Portion.LAST;
+            });
+            run++;
+        }
+        return portion != Portion.RUNS_ELSEWHERE || run > 1;
+    }
+
+    private enum Portion {
+        MORE_IS_DUE,
+        LAST,
+        RUNS_ELSEWHERE
     }
 
     private boolean lock(String name) {

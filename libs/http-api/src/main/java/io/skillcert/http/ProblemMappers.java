@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** How every failure is answered, on one page. */
 class ProblemMappers {
+
+    /** Two made the same thing at once, and the database let one through. */
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -114,6 +118,9 @@ class ProblemMappers {
             }
             if (cause instanceof OptimisticLockException lock) {
                 return stale(lock);
+            }
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return stale(null);
             }
         }
         // The message may quote what a caller sent, so only the types are logged.

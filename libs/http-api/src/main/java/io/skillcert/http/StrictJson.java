@@ -67,6 +67,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(String.class, new Text())
                 .addDeserializer(OffsetDateTime.class, new Time())
                 .addDeserializer(UUID.class, new Id())
+                .addDeserializer(Yuan.class, new Money())
                 .setDeserializerModifier(new ExactEnums())
                 .addSerializer(Yuan.class, ToStringSerializer.instance));
         return mapper;
@@ -176,6 +177,25 @@ public class StrictJson implements ObjectMapperCustomizer {
                 throw new InvalidField(parser, "is not a UUID");
             }
             return UUID.fromString(text);
+        }
+    }
+
+    /** Money is a text with two decimals, up to a hundred million. */
+    private static final class Money extends StdDeserializer<Yuan> {
+
+        private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,8})\\.\\d{2}");
+
+        Money() {
+            super(Yuan.class);
+        }
+
+        @Override
+        public Yuan deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)
+                    || !FORM.matcher(parser.getText()).matches()) {
+                throw new InvalidField(parser, "money is a text with two decimals, such as \"2400.00\"");
+            }
+            return Yuan.of(parser.getText());
         }
     }
 

@@ -79,8 +79,13 @@ final class RegistrationPhase {
 
     private void register(List<Integer> indexes) {
         var applications = indexes.stream().map(i -> rows.get(i).application()).toList();
-        var cohort =
-                api.post("partner", api.registration("/v1/cohorts"), Map.of("batchId", batchId, "rows", applications));
+        var commitment = api.get("partner", api.registration("/v1/commitment"))
+                .get("version")
+                .asText();
+        var cohort = api.post(
+                "partner",
+                api.registration("/v1/cohorts"),
+                Map.of("batchId", batchId, "rows", applications, "commitment", commitment));
         for (var result : cohort.get("rows")) {
             var index = indexes.get(result.get("row").asInt() - 1);
             var row = report.get(index);

@@ -12,11 +12,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One person's application as callers write it: who, which level, and the facts the rules ask for. */
+/**
+ * One person's application as callers write it: who, which level, and the facts the rules ask for.
+ *
+ * @param siteId of the batch; absent: wherever there is room
+ */
 public record ApplicationForm(
-        @NotNull @Min(1) @Max(5) Integer level, @NotNull @Valid Holder holder, @NotNull @Valid CandidateFacts facts) {
+        @NotNull @Min(1) @Max(5) Integer level,
+        UUID siteId,
+        @NotNull @Valid Holder holder,
+        @NotNull @Valid CandidateFacts facts) {
 
     /** The person, as the identity document names it. */
     public record Holder(
@@ -36,7 +45,8 @@ public record ApplicationForm(
                     path + "facts.birthDate",
                     "contradicts the identity number");
         }
-        return new RegisterCandidate.Application(holder.name().strip(), document, SkillLevel.of(level), facts);
+        return new RegisterCandidate.Application(
+                holder.name().strip(), document, SkillLevel.of(level), Optional.ofNullable(siteId), facts);
     }
 
     /** Whether the batch holds the level. */

@@ -3,7 +3,6 @@ package io.skillcert.registration.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Ids;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
@@ -20,13 +19,13 @@ import java.util.stream.Stream;
 
 /** Decides by the rules whether a registration is eligible, and stores the decision whole. */
 @ApplicationScoped
-class DecideEligibility {
+public class DecideEligibility {
 
     private final ExamEligibility eligibility;
     private final EligibilityDecisions decisions;
     private final CertificatesHeld certificatesHeld;
     private final ObjectMapper json;
-    private final BusinessClock clock;
+    private final Acts acts;
     private final MeterRegistry metrics;
 
     DecideEligibility(
@@ -34,17 +33,18 @@ class DecideEligibility {
             EligibilityDecisions decisions,
             CertificatesHeld certificatesHeld,
             ObjectMapper json,
-            BusinessClock clock,
+            Acts acts,
             MeterRegistry metrics) {
         this.eligibility = eligibility;
         this.decisions = decisions;
         this.certificatesHeld = certificatesHeld;
         this.json = json;
-        this.clock = clock;
+        this.acts = acts;
         this.metrics = metrics;
     }
 
-    EligibilityDecision decide(Registration registration, CandidateFacts stated) {
+    /** @param reason why it is decided again; null for the first time */
+    public EligibilityDecision decide(Registration registration, CandidateFacts stated, String reason) {
         var on = registration.registeredOn();
         var facts = withCertificatesHeld(registration, stated.facts());
         var result = eligibility.evaluate(facts, on);
@@ -57,7 +57,7 @@ class DecideEligibility {
                 reasons(level, notLower),
                 result.policy(),
                 content(stated, level, notLower),
-                clock.instant());
+                acts.now(reason));
         decisions.persist(decision);
         metrics.counter("skillcert.decisions", "outcome", decision.isEligible() ? "ELIGIBLE" : "INELIGIBLE")
                 .increment();

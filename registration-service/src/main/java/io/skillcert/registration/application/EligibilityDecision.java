@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -26,6 +27,8 @@ public class EligibilityDecision {
     private String policyVersion;
     private LocalDate decidedFor;
     private Instant decidedAt;
+    private String decidedBy;
+    private String reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String facts;
@@ -54,7 +57,7 @@ public class EligibilityDecision {
             List<String> reasons,
             PolicyVersion policy,
             Content content,
-            Instant now) {
+            Act act) {
         var decision = new EligibilityDecision();
         decision.id = id;
         decision.registrationId = registrationId;
@@ -62,12 +65,27 @@ public class EligibilityDecision {
         decision.policyName = policy.name();
         decision.policyVersion = policy.version();
         decision.decidedFor = policy.on();
-        decision.decidedAt = now;
+        decision.decidedAt = act.at();
+        decision.decidedBy = act.by();
+        decision.reason = act.reason();
         decision.facts = content.facts();
         decision.routes = content.metRoutes();
         decision.findings = content.findings();
         decision.reasons = reasons.toArray(String[]::new);
         return decision;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    /** Why it was decided again; empty for the first time. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public String factsJson() {
+        return facts;
     }
 
     public UUID id() {

@@ -3,17 +3,30 @@ package io.skillcert.registration.application;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.person.Person;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One person's registration (报名) to sit one occupation at one level in one batch. */
@@ -31,18 +44,33 @@ public class Registration {
     private UUID batchId;
     private UUID personId;
     private UUID cohortId;
+    private UUID siteId;
     private String occupationCode;
     private short level;
 
     @Enumerated(EnumType.STRING)
     private Attempt attempt;
 
+    private UUID resitOf;
+    private String[] subjects;
+
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
+    private int round;
+    private BigDecimal fee;
     private String registeredBy;
     private LocalDate registeredOn;
     private String sponsorReference;
+    private String reviewer;
+    private Instant reviewerUntil;
+
+    @Embedded
+    private Commitment commitment;
+
+    @OneToMany(mappedBy = "registration", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<StatusChange> history = new ArrayList<>();
 
     protected Registration() {} // for JPA
 
@@ -52,46 +80,89 @@ public class Registration {
         RESIT
     }
 
-    /** @param registeredBy the caller's account; it owns the registration */
-    static Registration submit(
-            UUID id,
-            long number,
-            ExamBatch batch,
-            Person person,
-            SkillLevel level,
-            Optional<UUID> cohortId,
-            String registeredBy,
-            LocalDate registeredOn) {
+    /**
+     * What is registered for.
+     *
+     * @param resit the registration that this resits, and the subjects sat again; empty: the first sitting
+     */
+    public record Sitting(
+            ExamBatch batch, Person person, SkillLevel level, Optional<UUID> site, Optional<Resit> resit, Yuan fee) {}
+
+    /** @param of the registration whose exam was not passed */
+    public record Resit(UUID of, Set<Subject> subjects) {}
+
+    /** @param act its account owns the registration */
+    public static Registration submit(
+            UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, LocalDate on, Act act) {
         var registration = new Registration();
         registration.id = id;
         registration.number = number;
-        registration.batchId = batch.id();
-        registration.personId = person.id();
+        registration.batchId = sitting.batch().id();
+        registration.personId = sitting.person().id();
         registration.cohortId = cohortId.orElse(null);
-        registration.occupationCode = batch.occupationCode();
-        registration.level = (short) level.number();
-        registration.attempt = Attempt.FIRST;
-        registration.status = RegistrationStatus.UNDER_REVIEW;
-        registration.registeredBy = registeredBy;
-        registration.registeredOn = registeredOn;
+        registration.siteId = sitting.site().orElse(null);
+        registration.occupationCode = sitting.batch().occupationCode();
+        registration.level = (short) sitting.level().number();
+        registration.attempt = sitting.resit().isPresent() ? Attempt.RESIT : Attempt.FIRST;
+        registration.resitOf = sitting.resit().map(Resit::of).orElse(null);
+        registration.subjects = sitting.resit().stream()
+                .flatMap(resit -> resit.subjects().stream())
+                .sorted()
+                .map(Subject::name)
+                .toArray(String[]::new);
+        registration.fee = sitting.fee().amount();
+        registration.round = 1;
+        registration.registeredBy = act.by();
+        registration.registeredOn = on;
+        registration.commitment = new Commitment(commitment, act);
+        registration.begin(act);
         return registration;
     }
 
-    void approve() {
-        become(RegistrationStatus.APPROVED);
+    private void begin(Act act) {
+        status = RegistrationStatus.UNDER_REVIEW;
+        history.add(new StatusChange(this, null, status, act, List.of()));
     }
 
-    void reject() {
-        become(RegistrationStatus.INELIGIBLE);
+    /** @throws io.skillcert.http.ProblemException 409 while another registrar has the case */
+    public void take(String registrar, Instant now, Instant until) {
+        if (reviewer != null && !reviewer.equals(registrar) && reviewerUntil.isAfter(now)) {
+            throw RegistrationProblems.takenByAnother(reviewerUntil);
+        }
+        reviewer = registrar;
+        reviewerUntil = until;
     }
 
-    void lapse() {
-        become(RegistrationStatus.LAPSED);
+    public void giveBack() {
+        reviewer = null;
+        reviewerUntil = null;
+    }
+
+    public void approve(Act act) {
+        become(RegistrationStatus.APPROVED, act);
+    }
+
+    public void reject(Act act) {
+        become(RegistrationStatus.INELIGIBLE, act);
+    }
+
+    /** @param documents those to be corrected; none: the facts stated */
+    public void returnForCorrection(List<DocumentCode> documents, Act act) {
+        become(RegistrationStatus.RETURNED, act, documents);
+    }
+
+    public void resubmit(Act act) {
+        become(RegistrationStatus.UNDER_REVIEW, act);
+        round++;
+    }
+
+    public void lapse(Act act) {
+        become(RegistrationStatus.LAPSED, act);
     }
 
     /** The sponsor has paid; all procedures are done. */
-    RegistrationConfirmedV1 confirm(String sponsorReference, Person person, Instant now) {
-        become(RegistrationStatus.CONFIRMED);
+    public RegistrationConfirmedV1 confirm(String sponsorReference, Person person, Act act) {
+        become(RegistrationStatus.CONFIRMED, act);
         this.sponsorReference = sponsorReference;
         return new RegistrationConfirmedV1(
                 id,
@@ -102,25 +173,39 @@ public class Registration {
                 occupationCode,
                 level,
                 attempt.name(),
+                resitOf,
+                subjects.length == 0 ? null : List.of(subjects),
                 registeredOn,
-                now);
+                act.at());
     }
 
     /** An event only where others already count on the registration. */
-    Optional<RegistrationCancelledV1> withdraw(Instant now) {
+    Optional<RegistrationCancelledV1> withdraw(Act act) {
         if (status != RegistrationStatus.CONFIRMED) {
-            become(RegistrationStatus.WITHDRAWN);
+            become(RegistrationStatus.WITHDRAWN, act);
             return Optional.empty();
         }
-        become(RegistrationStatus.CANCELLED);
-        return Optional.of(new RegistrationCancelledV1(id, personId, batchId, now));
+        return cancel(act);
     }
 
-    private void become(RegistrationStatus next) {
+    /** The batch does not take place. */
+    public Optional<RegistrationCancelledV1> cancel(Act act) {
+        var known = status == RegistrationStatus.CONFIRMED;
+        become(RegistrationStatus.CANCELLED, act);
+        return known ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, act.at())) : Optional.empty();
+    }
+
+    private void become(RegistrationStatus next, Act act) {
+        become(next, act, List.of());
+    }
+
+    private void become(RegistrationStatus next, Act act, List<DocumentCode> documents) {
         if (!status.next().contains(next)) {
             throw RegistrationProblems.illegalTransition(status, next);
         }
+        history.add(new StatusChange(this, status, next, act, documents));
         status = next;
+        giveBack();
     }
 
     public UUID id() {
@@ -147,6 +232,10 @@ public class Registration {
         return Optional.ofNullable(cohortId);
     }
 
+    public Optional<UUID> siteId() {
+        return Optional.ofNullable(siteId);
+    }
+
     public String occupationCode() {
         return occupationCode;
     }
@@ -159,8 +248,28 @@ public class Registration {
         return attempt;
     }
 
+    public Optional<UUID> resitOf() {
+        return Optional.ofNullable(resitOf);
+    }
+
+    /** Those of a resit; empty: all of the level. */
+    public Set<Subject> subjects() {
+        var some = EnumSet.noneOf(Subject.class);
+        Arrays.stream(subjects).map(Subject::valueOf).forEach(some::add);
+        return some;
+    }
+
     public RegistrationStatus status() {
         return status;
+    }
+
+    /** How often it was submitted: 1, and one more for each correction. */
+    public int round() {
+        return round;
+    }
+
+    public Yuan fee() {
+        return new Yuan(fee);
     }
 
     public String registeredBy() {
@@ -169,5 +278,19 @@ public class Registration {
 
     public LocalDate registeredOn() {
         return registeredOn;
+    }
+
+    /** Who reviews it now, and until when at the latest. */
+    public Optional<Instant> takenUntil() {
+        return Optional.ofNullable(reviewerUntil);
+    }
+
+    public Commitment commitment() {
+        return commitment;
+    }
+
+    /** Oldest first. */
+    public List<StatusChange> history() {
+        return List.copyOf(history);
     }
 }

@@ -1,6 +1,7 @@
 package io.skillcert.registration.application;
 
 import io.skillcert.http.ProblemException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,16 +14,21 @@ public final class RegistrationProblems {
     private RegistrationProblems() {}
 
     /** Also for what belongs to somebody else: its existence is not told. */
-    static ProblemException notFound(UUID id) {
+    public static ProblemException notFound(UUID id) {
         return new ProblemException(404, "registration-not-found", "There is no registration " + id + ".");
     }
 
-    static ProblemException illegalTransition(RegistrationStatus from, RegistrationStatus to) {
+    public static ProblemException takenByAnother(Instant until) {
+        return new ProblemException(
+                409, "review-taken", "Another registrar has taken this case, until " + until + " at the latest.");
+    }
+
+    public static ProblemException illegalTransition(RegistrationStatus from, RegistrationStatus to) {
         return new ProblemException(
                 409, "illegal-transition", "A registration that is " + from + " can't become " + to + ".");
     }
 
-    static ProblemException examBegun(LocalDate examFrom) {
+    public static ProblemException examBegun(LocalDate examFrom) {
         return new ProblemException(
                 409,
                 "exam-begun",
@@ -30,21 +36,21 @@ public final class RegistrationProblems {
     }
 
     /** REG-13. */
-    static ProblemException duplicate() {
+    public static ProblemException duplicate() {
         return new ProblemException(
                 409,
                 "duplicate-registration",
                 "The person already has a live registration for this occupation, level and batch (REG-13).");
     }
 
-    static ProblemException notEligible(List<String> reasons) {
+    public static ProblemException notEligible(List<String> reasons) {
         return new ProblemException(
                 409,
                 "not-eligible",
                 "The rules do not admit this person; unmet: " + String.join(", ", reasons) + ". Reject it.");
     }
 
-    static ProblemException eligible() {
+    public static ProblemException eligible() {
         return new ProblemException(
                 409, "eligible", "The rules admit this person; a rejection must name what contradicts the facts.");
     }

@@ -2,27 +2,28 @@ package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.batch.BatchReliance;
+import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.ExamBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All registrations. */
 @ApplicationScoped
-public class Registrations implements PanacheRepositoryBase<Registration, UUID> {
-
-    private static final List<RegistrationStatus> LIVE =
-            List.of(RegistrationStatus.UNDER_REVIEW, RegistrationStatus.APPROVED, RegistrationStatus.CONFIRMED);
+public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchReliance {
 
     /** A null filter does not filter. @param registeredBy null for those who may see all */
     public record Filter(UUID batchId, UUID cohortId, RegistrationStatus status, String registeredBy) {}
 
-    long nextNumber() {
+    public long nextNumber() {
         return ((Number) getEntityManager()
                         .createNativeQuery("select nextval('registration_number')")
                         .getSingleResult())
@@ -43,37 +44,94 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
     }
 
     /** Locked: two who act on it at once wait for each other. */
-    Registration lock(UUID id) {
+    public Registration lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> RegistrationProblems.notFound(id));
     }
 
-    boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
+    /** All before any of them is changed: places are locked after registrations, by every caller. */
+    public List<Registration> lockAll(List<UUID> ids) {
+        return ids.stream().map(this::lock).toList();
+    }
+
+    /** EXM-08: one that was withdrawn before the exam does not use the right up. */
+    public boolean hasResit(UUID earlier) {
+        return count("resitOf = ?1 and status in ?2", earlier, RegistrationStatus.LIVE) > 0;
+    }
+
+    public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
         return count(
                         "personId = ?1 and occupationCode = ?2 and level = ?3 and batchId = ?4 and status in ?5",
                         personId,
                         batch.occupationCode(),
                         (short) level.number(),
                         batch.id(),
-                        LIVE)
+                        RegistrationStatus.LIVE)
                 > 0;
     }
 
-    List<UUID> approvedOf(UUID cohortId) {
+    public List<UUID> approvedOf(UUID cohortId) {
         return find("cohortId = ?1 and status = ?2 order by number", cohortId, RegistrationStatus.APPROVED).stream()
                 .map(Registration::id)
                 .toList();
     }
 
+    /** The oldest case of a batch that nobody else has; the caller's own first. Passes over what another is taking. */
+    public Optional<UUID> nextToReview(UUID batchId, String registrar, Instant now) {
+        List<?> found = getEntityManager()
+                .createNativeQuery(
+                        """
+                        select id from registration
+                        where batch_id = :batch and status = 'UNDER_REVIEW'
+                        and (reviewer is null or reviewer = :registrar or reviewer_until <= :now)
+                        order by (reviewer = :registrar and reviewer_until > :now) is true desc, number
+                        limit 1 for update skip locked""",
+                        UUID.class)
+                .setParameter("batch", batchId)
+                .setParameter("registrar", registrar)
+                .setParameter("now", now)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
+    }
+
+    /** One more than the limit, oldest first. */
+    public List<Registration> reviewQueue(UUID batchId, long after, int limit) {
+        return find(
+                        "batchId = ?1 and status = ?2 and number > ?3 order by number",
+                        batchId,
+                        RegistrationStatus.UNDER_REVIEW,
+                        after)
+                .range(0, limit)
+                .list();
+    }
+
+    @Override
+    public boolean on(UUID batchId) {
+        return count("batchId", batchId) > 0;
+    }
+
+    /** Live ones of a batch that does not take place. */
+    List<UUID> liveOfCancelledBatches(int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from Registration r, ExamBatch b where b.id = r.batchId and b.status = :cancelled"
+                                + " and r.status in (:live) order by r.id",
+                        UUID.class)
+                .setParameter("cancelled", BatchStatus.CANCELLED)
+                .setParameter("live", RegistrationStatus.LIVE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** REG-10: unpaid when the review period of the batch is over. */
-    List<UUID> unpaidAfterReview(LocalDate today, int limit) {
+    public List<UUID> unpaidAfterReview(LocalDate today, int limit) {
         return getEntityManager()
                 .createQuery(
                         "select r.id from Registration r, ExamBatch b where b.id = r.batchId and b.reviewTo < :today"
                                 + " and r.status in (:open) order by r.id",
                         UUID.class)
                 .setParameter("today", today)
-                .setParameter("open", List.of(RegistrationStatus.UNDER_REVIEW, RegistrationStatus.APPROVED))
+                .setParameter("open", RegistrationStatus.OPEN)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -16,12 +16,22 @@ public class WithdrawRegistration {
 
     private final Registrations registrations;
     private final ExamBatches batches;
+    private final HeldPlaces places;
+    private final Acts acts;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
 
     WithdrawRegistration(
-            Registrations registrations, ExamBatches batches, Outbox outbox, Audit audit, BusinessClock clock) {
+            Registrations registrations,
+            ExamBatches batches,
+            HeldPlaces places,
+            Acts acts,
+            Outbox outbox,
+            Audit audit,
+            BusinessClock clock) {
+        this.places = places;
+        this.acts = acts;
         this.batches = batches;
         this.registrations = registrations;
         this.outbox = outbox;
@@ -41,8 +51,9 @@ public class WithdrawRegistration {
             throw RegistrationProblems.examBegun(examFrom);
         }
         registration
-                .withdraw(clock.instant())
+                .withdraw(acts.now(null))
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
+        places.giveBack(registration);
         audit.record("withdraw", "registration", id, null);
         registrations.flush();
         return registration;

@@ -1,13 +1,24 @@
 package io.skillcert.registration.batch;
 
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.Yuan;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** An exam batch (考试批次): when one may register, is reviewed and pays, and sits. All days are included. */
@@ -29,6 +40,14 @@ public class ExamBatch {
     private LocalDate reviewTo;
     private LocalDate examFrom;
     private LocalDate examTo;
+    private String notice;
+
+    @Enumerated(EnumType.STRING)
+    private BatchStatus status;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "exam_fee", joinColumns = @JoinColumn(name = "batch_id"))
+    private Set<ExamFee> fees = new HashSet<>();
 
     protected ExamBatch() {} // for JPA
 
@@ -40,31 +59,72 @@ public class ExamBatch {
             LocalDate examFrom,
             LocalDate examTo) {}
 
-    static ExamBatch announce(UUID id, String name, String occupationCode, List<Integer> levels, Periods periods) {
+    /** Everything a registrar says about a batch but its sites. */
+    public record Plan(
+            String name,
+            String occupationCode,
+            List<Integer> levels,
+            Periods periods,
+            Optional<String> notice,
+            Set<ExamFee> fees) {}
+
+    static ExamBatch draft(UUID id, Plan plan) {
         var batch = new ExamBatch();
         batch.id = id;
-        batch.name = name;
-        batch.occupationCode = occupationCode;
-        batch.levels = levels.toArray(Integer[]::new);
-        batch.registrationFrom = periods.registrationFrom();
-        batch.registrationTo = periods.registrationTo();
-        batch.reviewTo = periods.reviewTo();
-        batch.examFrom = periods.examFrom();
-        batch.examTo = periods.examTo();
+        batch.status = BatchStatus.DRAFT;
+        batch.plan(plan);
         return batch;
     }
 
+    final void plan(Plan plan) {
+        name = plan.name();
+        occupationCode = plan.occupationCode();
+        levels = plan.levels().toArray(Integer[]::new);
+        registrationFrom = plan.periods().registrationFrom();
+        registrationTo = plan.periods().registrationTo();
+        reviewTo = plan.periods().reviewTo();
+        examFrom = plan.periods().examFrom();
+        examTo = plan.periods().examTo();
+        notice = plan.notice().orElse(null);
+        fees.retainAll(plan.fees());
+        fees.addAll(plan.fees());
+    }
+
+    void announce() {
+        become(BatchStatus.ANNOUNCED);
+    }
+
+    void cancel() {
+        become(BatchStatus.CANCELLED);
+    }
+
+    private void become(BatchStatus next) {
+        if (!status.next().contains(next)) {
+            throw BatchProblems.illegalTransition(status, next);
+        }
+        status = next;
+    }
+
     public boolean isOpenForRegistrationOn(LocalDate day) {
-        return !day.isBefore(registrationFrom) && !day.isAfter(registrationTo);
+        return status == BatchStatus.ANNOUNCED && !day.isBefore(registrationFrom) && !day.isAfter(registrationTo);
     }
 
     /** REG-10: what is not paid by then lapses. */
     public boolean isInReviewOn(LocalDate day) {
-        return !day.isBefore(registrationFrom) && !day.isAfter(reviewTo);
+        return status == BatchStatus.ANNOUNCED && !day.isBefore(registrationFrom) && !day.isAfter(reviewTo);
     }
 
     public boolean holds(SkillLevel level) {
         return levels().contains(level.number());
+    }
+
+    /** What the level costs. @param subjects only these (a resit); empty: all */
+    public Yuan fee(SkillLevel level, Set<Subject> subjects) {
+        return fees.stream()
+                .filter(fee -> fee.level() == level.number())
+                .filter(fee -> subjects.isEmpty() || subjects.contains(fee.subject()))
+                .map(ExamFee::amount)
+                .reduce(Yuan.ZERO, Yuan::plus);
     }
 
     public UUID id() {
@@ -89,5 +149,20 @@ public class ExamBatch {
 
     public Periods periods() {
         return new Periods(registrationFrom, registrationTo, reviewTo, examFrom, examTo);
+    }
+
+    public BatchStatus status() {
+        return status;
+    }
+
+    public Optional<String> notice() {
+        return Optional.ofNullable(notice);
+    }
+
+    /** In the order of level and subject. */
+    public List<ExamFee> fees() {
+        return fees.stream()
+                .sorted(Comparator.comparing(ExamFee::level).thenComparing(ExamFee::subject))
+                .toList();
     }
 }

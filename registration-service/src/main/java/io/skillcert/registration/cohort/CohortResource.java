@@ -7,9 +7,10 @@ import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Violation;
 import io.skillcert.registration.application.ApplicationForm;
-import io.skillcert.registration.application.PayAsSponsor;
+import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.application.RegisterCandidate.Registered;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.payment.PayAsSponsor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -61,16 +62,19 @@ public class CohortResource {
         this.caller = caller;
     }
 
-    /** @param rows up to 1,000; one that can't be read has its own violations and does not hold up the others */
+    /** @param rows up to 1,000; one that can't be read has its own violations and does not hold up the others.
+     * @param commitment the version of the text that each of them has signed */
     public record CohortRequest(
             @NotNull UUID batchId,
-            @NotEmpty @Size(max = MAX_ROWS) @Schema(implementation = ApplicationForm[].class) List<JsonNode> rows) {}
+            @NotEmpty @Size(max = MAX_ROWS) @Schema(implementation = ApplicationForm[].class) List<JsonNode> rows,
+            @NotBlank @Size(max = 20) String commitment) {}
 
     public record CohortView(UUID id, List<RowView> rows) {}
 
     public enum RowResult {
         REGISTERED,
         DUPLICATE,
+        NO_ROOM,
         INVALID
     }
 
@@ -85,12 +89,16 @@ public class CohortResource {
             List<Violation> violations) {
 
         static RowView of(int row, RegisterCohort.RowResult result) {
-            if (!result.violations().isEmpty()) {
-                return new RowView(row, RowResult.INVALID, null, null, List.of(), result.violations());
-            }
-            return result.registered()
+            return result.outcome()
+                    .map(outcome -> of(row, outcome))
+                    .orElseGet(() -> new RowView(row, RowResult.INVALID, null, null, List.of(), result.violations()));
+        }
+
+        private static RowView of(int row, Outcome outcome) {
+            return outcome.registered()
                     .map(registered -> registered(row, registered))
-                    .orElseGet(() -> new RowView(row, RowResult.DUPLICATE, null, null, List.of(), List.of()));
+                    .orElseGet(() -> new RowView(
+                            row, RowResult.valueOf(outcome.result().name()), null, null, List.of(), List.of()));
         }
 
         private static RowView registered(int row, Registered registered) {
@@ -118,6 +126,7 @@ public class CohortResource {
         var result = registerCohort.register(
                 batches.get(request.batchId()),
                 request.rows(),
+                request.commitment(),
                 caller.getPrincipal().getName());
         var rows = IntStream.range(0, result.rows().size())
                 .mapToObj(i -> RowView.of(i + 1, result.rows().get(i)))

@@ -12,7 +12,7 @@ import io.skillcert.http.Violations;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Application;
-import io.skillcert.registration.application.RegisterCandidate.Registered;
+import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,16 +52,16 @@ class RegisterCohort {
         this.clock = clock;
     }
 
-    /** What became of a row: registered, a duplicate (neither), or invalid with its violations. */
-    record RowResult(Optional<Registered> registered, List<Violation> violations) {}
+    /** What became of a row. @param outcome absent if it is invalid, with its violations */
+    record RowResult(Optional<Outcome> outcome, List<Violation> violations) {}
 
     record Result(UUID cohortId, List<RowResult> rows) {}
 
     private record ReadRow(Application application, List<Violation> violations) {}
 
     @Transactional
-    Result register(ExamBatch batch, List<JsonNode> rows, String caller) {
-        registerCandidate.requireOpen(batch);
+    Result register(ExamBatch batch, List<JsonNode> rows, String commitment, String caller) {
+        registerCandidate.begin(batch, commitment);
         var cohort = new Cohort(Ids.next(), batch.id(), caller, clock.instant(), rows.size());
         cohorts.persistAndFlush(cohort);
         var read = rows.stream().map(row -> read(row, batch)).toList();
@@ -71,8 +71,8 @@ class RegisterCohort {
             results.add(
                     row.violations().isEmpty()
                             ? new RowResult(
-                                    registerCandidate.registerUnlessLive(
-                                            batch, row.application(), Optional.of(cohort.id()), caller),
+                                    Optional.of(registerCandidate.registerUnlessLive(
+                                            batch, row.application(), Optional.of(cohort.id()))),
                                     List.of())
                             : new RowResult(Optional.empty(), row.violations()));
         }

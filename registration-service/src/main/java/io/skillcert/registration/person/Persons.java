@@ -49,6 +49,11 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
                 .singleResult();
     }
 
+    /** Locked, as {@link #recognise} locks. */
+    public Person lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** In one order for every caller, so that two cohorts with the same people wait and do not deadlock. */
     public List<IdentityDocument> inLockingOrder(List<IdentityDocument> documents) {
         return documents.stream()

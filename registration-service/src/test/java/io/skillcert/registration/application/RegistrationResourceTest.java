@@ -1,12 +1,12 @@
 package io.skillcert.registration.application;
 
-import static io.restassured.RestAssured.given;
 import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static io.skillcert.registration.RegistrationScenario.registration;
@@ -14,12 +14,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,8 +32,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -115,25 +110,14 @@ class RegistrationResourceTest {
 
     @Test
     void a_registration_can_be_withdrawn_until_the_day_before_the_exam() {
-        var first = confirmed();
-        var second = confirmed();
+        var first = confirmed(batch, anEligibleApplicant());
+        var second = confirmed(batch, anEligibleApplicant());
         clockAt("2025-07-25");
         change("partner", first, "withdrawal", 2).statusCode(200).body("status", equalTo("CANCELLED"));
         clockAt("2025-07-26");
         change("partner", second, "withdrawal", 2)
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:exam-begun"));
-    }
-
-    private String confirmed() {
-        var id = register("partner", batch, anEligibleApplicant()).extract().<String>path("id");
-        change("registrar", id, "approval", 0).statusCode(200);
-        once("partner")
-                .body(Map.of("reference", "invoice 1"))
-                .post("/v1/registrations/" + id + "/sponsor-payment")
-                .then()
-                .statusCode(200);
-        return id;
     }
 
     @Test
@@ -213,110 +197,6 @@ class RegistrationResourceTest {
                 .statusCode(200)
                 .body("items", empty());
         as("auditor").get("/v1/registrations/" + id).then().statusCode(200);
-    }
-
-    @ParameterizedTest(name = "{0} {1} as {2}: {3}")
-    @CsvSource({
-        "POST, /v1/registrations, registrar, 403",
-        "POST, /v1/registrations, auditor, 403",
-        "GET, /v1/registrations, treasurer, 403",
-        "POST, /v1/exam-batches, partner, 403",
-        "POST, /v1/cohorts, candidate, 403",
-        "PUT, /v1/sandbox/clock, registrar, 403",
-        "POST, /v1/registrations/00000000-0000-7000-8000-000000000000/approval, partner, 403",
-        "GET, /v1/exam-batches, candidate, 200"
-    })
-    void a_role_may_do_its_own_acts_only(String method, String path, String role, int status) {
-        once(role).body("{}").request(method, path).then().statusCode(status);
-    }
-
-    @Test
-    void without_a_valid_token_nothing_but_public_reading() {
-        given().get("/v1/registrations").then().statusCode(401).header("WWW-Authenticate", equalTo("Bearer"));
-        given().auth()
-                .oauth2("not.a.token")
-                .get("/v1/registrations")
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json");
-        given().get("/v1/exam-batches").then().statusCode(200);
-    }
-
-    @ParameterizedTest(name = "{0} = {1}: {2}")
-    @CsvSource({
-        "holder.identityNumber, 990000199005050012, application.holder.identityNumber",
-        "holder.identityNumber, 12345, application.holder.identityNumber",
-        "holder.name, '', application.holder.name",
-        "facts.birthDate, 1990-05-06, application.facts.birthDate",
-        "facts.birthDate, 2026-01-01, application.facts.birthDate",
-        "facts.birthDate, 9999-12-31, application.facts.birthDate",
-        "facts.birthDate, 1990-02-30, application.facts.birthDate"
-    })
-    void bad_input_names_the_field_and_writes_nothing(String path, String value, String field) throws SQLException {
-        var before = texts("select count(*)::text from person").get(0);
-        var application = anEligibleApplicant();
-        var parts = path.split("\\.");
-        ((ObjectNode) application.get(parts[0])).put(parts[1], value);
-        register("partner", batch, application)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("violations.field", hasItem(field));
-        assertEquals(before, texts("select count(*)::text from person").get(0));
-    }
-
-    @Test
-    void a_person_is_kept_encrypted_and_never_sent_in_an_event() throws SQLException {
-        var application = anEligibleApplicant();
-        var number = application.get("holder").get("identityNumber").asText();
-        register("partner", batch, application).statusCode(201);
-        var dump = String.join(
-                " ",
-                texts(
-                        "select t::text from registration t union all select t::text from person t"
-                                + " union all select t::text from eligibility_decision t union all select payload from outbox"
-                                + " union all select t::text from audit_entry t union all select t::text from idempotency_key t"));
-        assertEquals(-1, dump.indexOf(number), "the number stands in clear in the database");
-        assertEquals(-1, dump.indexOf("测试甲"), "the name stands in clear in the database");
-    }
-
-    @Test
-    void the_audit_can_be_neither_changed_nor_removed() throws SQLException {
-        register("partner", batch, anEligibleApplicant()).statusCode(201);
-        for (var statement : List.of("delete from audit_entry", "update audit_entry set act = 'x'")) {
-            org.junit.jupiter.api.Assertions.assertThrows(SQLException.class, () -> {
-                try (var connection = database.getConnection();
-                        var change = connection.createStatement()) {
-                    change.execute(statement);
-                }
-            });
-        }
-    }
-
-    @Test
-    void a_list_is_paged_by_key() {
-        for (int i = 0; i < 3; i++) {
-            register("candidate", batch, anEligibleApplicant()).statusCode(201);
-        }
-        var next = as("candidate")
-                .get("/v1/registrations?limit=2&batchId=" + batch)
-                .then()
-                .statusCode(200)
-                .body("items.size()", equalTo(2))
-                .body("next", not(nullValue()))
-                .extract()
-                .<String>path("next");
-        as("candidate")
-                .get("/v1/registrations?limit=2&batchId=" + batch + "&after=" + next)
-                .then()
-                .body("items.size()", equalTo(1))
-                .body("next", nullValue());
-        for (var query : List.of("limit=0", "limit=201", "limit=x", "status=GONE", "after=x")) {
-            as("candidate")
-                    .get("/v1/registrations?" + query)
-                    .then()
-                    .statusCode(400)
-                    .body("violations.field", contains(query.split("=")[0]));
-        }
     }
 
     private List<String> texts(String query) throws SQLException {

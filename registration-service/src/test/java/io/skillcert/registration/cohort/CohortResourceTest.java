@@ -1,5 +1,6 @@
 package io.skillcert.registration.cohort;
 
+import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
 import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
@@ -97,7 +98,7 @@ class CohortResourceTest {
     }
 
     private static String request(String batch, List<ObjectNode> rows) {
-        var request = JSON.createObjectNode().put("batchId", batch);
+        var request = JSON.createObjectNode().put("batchId", batch).put("commitment", COMMITMENT);
         request.putArray("rows").addAll(rows);
         return request.toString();
     }

@@ -8,22 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.registration.ExamService;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,20 +77,9 @@ class ExamEventsConsumerTest {
         return as("partner").get("/v1/registrations/" + registration).then().statusCode(200);
     }
 
-    /** The golden event, of this registration. */
     private JsonNode send(String name) throws IOException {
-        var event = (ObjectNode) JSON.readTree(getClass().getResourceAsStream("/golden/exam/" + name + ".json"));
-        event.put("registrationId", registration);
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "key.serializer", StringSerializer.class,
-                "value.serializer", StringSerializer.class);
-        try (var producer = new KafkaProducer<String, String>(settings)) {
-            var sent = new ProducerRecord<>("exam.events", event.get("personId").asText(), event.toString());
-            sent.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-            sent.headers().add("ce_type", ("io.skillcert.exam." + name).getBytes(StandardCharsets.UTF_8));
-            producer.send(sent);
-        }
+        var event = ExamService.golden(name, registration);
+        ExamService.send(name, event);
         return event;
     }
 }

@@ -1,8 +1,10 @@
 package io.skillcert.events.registration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.events.Required;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,8 +14,11 @@ import java.util.UUID;
  * @param holderDigest the keyed digest of the identity document
  * @param level 5 to 1
  * @param attempt {@code FIRST} or {@code RESIT}
+ * @param resitOf the registration that a resit repeats; absent for the first sitting
+ * @param subjects those of a resit; absent: all of the level
  * @param registeredOn the day of submission
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistrationConfirmedV1(
         UUID registrationId,
         String registrationNumber,
@@ -23,6 +28,8 @@ public record RegistrationConfirmedV1(
         String occupationCode,
         int level,
         String attempt,
+        UUID resitOf,
+        List<String> subjects,
         LocalDate registeredOn,
         Instant confirmedAt) {
 

@@ -7,14 +7,16 @@ import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.application.ApplicationForm;
-import io.skillcert.registration.application.PayAsSponsor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
-import io.skillcert.registration.application.ReviewEligibility;
+import io.skillcert.registration.application.ResubmitApplication;
 import io.skillcert.registration.application.WithdrawRegistration;
+import io.skillcert.registration.application.api.RegistrationView.StatusChangeView;
+import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.eligibility.CandidateFacts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -32,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,8 +51,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RegistrationResource {
 
     private final RegisterCandidate registerCandidate;
-    private final ReviewEligibility reviewEligibility;
-    private final PayAsSponsor payAsSponsor;
+    private final ResubmitApplication resubmitApplication;
     private final WithdrawRegistration withdrawRegistration;
     private final Registrations registrations;
     private final ExamBatches batches;
@@ -59,8 +61,7 @@ public class RegistrationResource {
 
     public RegistrationResource(
             RegisterCandidate registerCandidate,
-            ReviewEligibility reviewEligibility,
-            PayAsSponsor payAsSponsor,
+            ResubmitApplication resubmitApplication,
             WithdrawRegistration withdrawRegistration,
             Registrations registrations,
             ExamBatches batches,
@@ -68,8 +69,7 @@ public class RegistrationResource {
             SecurityIdentity caller,
             BusinessClock clock) {
         this.registerCandidate = registerCandidate;
-        this.reviewEligibility = reviewEligibility;
-        this.payAsSponsor = payAsSponsor;
+        this.resubmitApplication = resubmitApplication;
         this.withdrawRegistration = withdrawRegistration;
         this.registrations = registrations;
         this.batches = batches;
@@ -78,10 +78,14 @@ public class RegistrationResource {
         this.clock = clock;
     }
 
-    public record RegistrationRequest(@NotNull UUID batchId, @NotNull @Valid ApplicationForm application) {}
+    /** @param commitment the version of the text that was signed: see /v1/commitment */
+    public record RegistrationRequest(
+            @NotNull UUID batchId,
+            @NotNull @Valid ApplicationForm application,
+            @NotBlank @Size(max = 20) String commitment) {}
 
-    /** @param reference the sponsor's own reference of the payment */
-    public record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
+    /** @param facts all of them, as corrected */
+    public record ResubmissionRequest(@NotNull @Valid CandidateFacts facts) {}
 
     @POST
     @RolesAllowed({"candidate", "partner"})
@@ -95,7 +99,7 @@ public class RegistrationResource {
         var batch = batches.get(request.batchId());
         request.application().checkLevel("application.", batch, violations);
         violations.throwIfAny();
-        var registered = registerCandidate.register(batch, application, account());
+        var registered = registerCandidate.register(batch, application, request.commitment());
         var registration = registered.registration();
         return RestResponse.ResponseBuilder.<RegistrationView>created(
                         URI.create("/v1/registrations/" + registration.id()))
@@ -126,21 +130,36 @@ public class RegistrationResource {
         return Page.of(registrations.page(filter, after, limit), limit, views::of, Registration::id);
     }
 
-    @POST
-    @Path("/{id}/approval")
-    @RolesAllowed("registrar")
-    @Operation(summary = "Approve what the rules admit (资格审核)")
-    public RestResponse<RegistrationView> approve(
-            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(reviewEligibility.approve(id, ifMatch));
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @Operation(summary = "Read every change of a registration's status: when, by which role, why; oldest first")
+    public List<StatusChangeView> history(@RestPath UUID id) {
+        return registrations.getFor(id, visibleOwner()).history().stream()
+                .map(StatusChangeView::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}/decisions")
+    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @Operation(summary = "Read every decision on a registration with its facts and findings, oldest first")
+    public List<StoredDecisionView> decisions(@RestPath UUID id) {
+        return views.decisionsOf(registrations.getFor(id, visibleOwner()));
     }
 
     @POST
-    @Path("/{id}/rejection")
-    @RolesAllowed("registrar")
-    @Operation(summary = "Reject what the rules do not admit, with the codes of the unmet rules")
-    public RestResponse<RegistrationView> reject(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(reviewEligibility.reject(id, ifMatch));
+    @Path("/{id}/resubmission")
+    @RolesAllowed({"candidate", "partner"})
+    @Operation(summary = "Correct what was returned (补正); the rules decide again")
+    public RestResponse<RegistrationView> resubmit(
+            @RestPath UUID id,
+            @Valid @NotNull ResubmissionRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var violations = new Violations();
+        request.facts().check("facts", clock.today(), violations);
+        violations.throwIfAny();
+        return answer(resubmitApplication.resubmit(id, request.facts(), ifMatch));
     }
 
     @POST
@@ -150,16 +169,6 @@ public class RegistrationResource {
     public RestResponse<RegistrationView> withdraw(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(withdrawRegistration.withdraw(id, account(), ifMatch));
-    }
-
-    @POST
-    @Path("/{id}/sponsor-payment")
-    @RolesAllowed("partner")
-    @Idempotent
-    @Operation(summary = "Answer for the fee of an own registration as its sponsor; confirms it")
-    public RestResponse<RegistrationView> payAsSponsor(
-            @RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
-        return answer(payAsSponsor.pay(id, account(), request.reference()));
     }
 
     private RestResponse<RegistrationView> answer(Registration registration) {

@@ -4,9 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.RegistrationStatus;
+import io.skillcert.registration.application.StatusChange;
+import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.eligibility.policy.DocumentCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,6 +20,8 @@ import java.util.UUID;
  *
  * @param number ascending in the order of registration
  * @param version what {@code If-Match} must name, in quotes
+ * @param resitOf the registration that a resit repeats, in these subjects; absent for the first sitting
+ * @param reviewTakenUntil a registrar has the case, until then at the latest
  * @param exam absent until exam-service has told something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,12 +33,42 @@ public record RegistrationView(
         String occupationCode,
         int level,
         String attempt,
+        UUID resitOf,
+        Set<Subject> subjects,
+        UUID siteId,
+        Yuan fee,
         RegistrationStatus status,
+        int round,
+        Instant reviewTakenUntil,
         LocalDate registeredOn,
         HolderView holder,
         DecisionView eligibility,
         ExamView exam,
         long version) {
+
+    /** @param documents those to be corrected, where it was returned for that */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record StatusChangeView(
+            RegistrationStatus from,
+            RegistrationStatus to,
+            Instant at,
+            String byRole,
+            String reason,
+            List<DocumentCode> documents) {
+        static StatusChangeView of(StatusChange change) {
+            return new StatusChangeView(
+                    change.from().orElse(null),
+                    change.to(),
+                    change.at(),
+                    change.byRole(),
+                    change.reason().orElse(null),
+                    change.documents());
+        }
+    }
+
+    /** @param reason why it was decided again; absent for the first time */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StoredDecisionView(Instant decidedAt, String reason, JsonNode facts, DecisionView decision) {}
 
     /** Masked, for every reader. */
     public record HolderView(String name, IdentityDocument.Type identityType, String identityNumber) {}

@@ -11,14 +11,16 @@ import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
+import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Puts a registration's view together from what four tables know. */
 @ApplicationScoped
-class RegistrationViews {
+public class RegistrationViews {
 
     private final Persons persons;
     private final EligibilityDecisions decisions;
@@ -39,8 +41,9 @@ class RegistrationViews {
         this.json = json;
     }
 
-    RegistrationView of(Registration registration) {
-        return of(registration, decisions.latestOf(registration.id()));
+    public RegistrationView of(Registration registration) {
+        // A resit was decided with the registration that it repeats.
+        return of(registration, decisions.latestOf(registration.resitOf().orElse(registration.id())));
     }
 
     RegistrationView of(Registration registration, EligibilityDecision decision) {
@@ -52,18 +55,38 @@ class RegistrationViews {
                 registration.occupationCode(),
                 registration.level().number(),
                 registration.attempt().name(),
+                registration.resitOf().orElse(null),
+                registration.resitOf().isPresent() ? registration.subjects() : null,
+                registration.siteId().orElse(null),
+                registration.fee(),
                 registration.status(),
+                registration.round(),
+                registration.takenUntil().orElse(null),
                 registration.registeredOn(),
                 holder(registration),
-                new DecisionView(
-                        decision.id(),
-                        decision.isEligible(),
-                        decision.reasons(),
-                        read(decision.routesJson()),
-                        decision.policy(),
-                        read(decision.findingsJson())),
+                view(decision),
                 progresses.findByIdOptional(registration.id()).map(this::exam).orElse(null),
                 registration.version());
+    }
+
+    List<StoredDecisionView> decisionsOf(Registration registration) {
+        return decisions.of(registration.resitOf().orElse(registration.id())).stream()
+                .map(decision -> new StoredDecisionView(
+                        decision.decidedAt(),
+                        decision.reason().orElse(null),
+                        read(decision.factsJson()),
+                        view(decision)))
+                .toList();
+    }
+
+    private DecisionView view(EligibilityDecision decision) {
+        return new DecisionView(
+                decision.id(),
+                decision.isEligible(),
+                decision.reasons(),
+                read(decision.routesJson()),
+                decision.policy(),
+                read(decision.findingsJson()));
     }
 
     private HolderView holder(Registration registration) {

@@ -1,9 +1,13 @@
-package io.skillcert.registration.application;
+package io.skillcert.registration.payment;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationProblems;
+import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.person.Persons;
@@ -23,6 +27,7 @@ public class PayAsSponsor {
     private final ExamBatches batches;
     private final Outbox outbox;
     private final Audit audit;
+    private final Acts acts;
     private final BusinessClock clock;
 
     PayAsSponsor(
@@ -31,7 +36,9 @@ public class PayAsSponsor {
             ExamBatches batches,
             Outbox outbox,
             Audit audit,
+            Acts acts,
             BusinessClock clock) {
+        this.acts = acts;
         this.registrations = registrations;
         this.persons = persons;
         this.batches = batches;
@@ -57,7 +64,7 @@ public class PayAsSponsor {
         if (!batch.isInReviewOn(clock.today())) {
             throw BatchProblems.reviewClosed(batch);
         }
-        var confirmed = registration.confirm(reference, persons.findById(registration.personId()), clock.instant());
+        var confirmed = registration.confirm(reference, persons.findById(registration.personId()), acts.now(reference));
         audit.record("pay-as-sponsor", "registration", id, reference);
         return new Outbox.Event(RegistrationConfirmedV1.TYPE, registration.personId(), confirmed);
     }

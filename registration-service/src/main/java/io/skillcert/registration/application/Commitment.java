@@ -1,0 +1,36 @@
+package io.skillcert.registration.application;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** The applicant's signed commitment (承诺): which text, by whom, when. */
+@Embeddable
+public class Commitment {
+
+    @Column(name = "commitment")
+    private String version;
+
+    @Column(name = "committed_by")
+    private String by;
+
+    @Column(name = "committed_at")
+    private Instant at;
+
+    protected Commitment() {} // for JPA
+
+    Commitment(String version, Act act) {
+        this.version = version;
+        this.by = act.by();
+        this.at = act.at();
+    }
+
+    /** Of the text that was signed. */
+    public String version() {
+        return version;
+    }
+
+    public Instant at() {
+        return at;
+    }
+}

@@ -1,0 +1,57 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.registration.batch.BatchProblems;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The applicant corrects what was returned (补正): the facts are decided again, and the round is counted. */
+@ApplicationScoped
+public class ResubmitApplication {
+
+    private final Registrations registrations;
+    private final ExamBatches batches;
+    private final DecideEligibility decideEligibility;
+    private final Acts acts;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    ResubmitApplication(
+            Registrations registrations,
+            ExamBatches batches,
+            DecideEligibility decideEligibility,
+            Acts acts,
+            Audit audit,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.batches = batches;
+        this.decideEligibility = decideEligibility;
+        this.acts = acts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Registration resubmit(UUID id, CandidateFacts facts, String ifMatch) {
+        var registration = registrations.lock(id);
+        var act = acts.now(null);
+        if (!registration.registeredBy().equals(act.by())) {
+            throw RegistrationProblems.notFound(id);
+        }
+        ETags.require(ifMatch, registration.version());
+        var batch = batches.get(registration.batchId());
+        if (!batch.isInReviewOn(clock.today())) {
+            throw BatchProblems.reviewClosed(batch);
+        }
+        registration.resubmit(act);
+        decideEligibility.decide(registration, facts, "round " + registration.round());
+        audit.record("resubmit", "registration", id, null);
+        registrations.flush();
+        return registration;
+    }
+}

@@ -1,0 +1,38 @@
+package io.skillcert.registration.application.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.policy.Citation;
+import io.skillcert.registration.application.Commitments;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The text an applicant signs (承诺). */
+@Path("/v1/commitment")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Registrations")
+public class CommitmentResource {
+
+    private final Commitments commitments;
+    private final BusinessClock clock;
+
+    public CommitmentResource(Commitments commitments, BusinessClock clock) {
+        this.commitments = commitments;
+        this.clock = clock;
+    }
+
+    /** @param version what a registration names to say which text was signed */
+    public record CommitmentView(String version, String text, Citation citation) {}
+
+    @GET
+    @PermitAll
+    @Operation(summary = "Read the commitment that is to be signed today")
+    public CommitmentView get() {
+        var text = commitments.on(clock.today());
+        return new CommitmentView(text.effectiveFrom().toString(), text.value(), text.citation());
+    }
+}

@@ -1,0 +1,111 @@
+package io.skillcert.registration.batch;
+
+import io.skillcert.http.Violations;
+import io.skillcert.policy.Yuan;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A batch as a registrar plans it. All days are included; the review period ends before the exam begins.
+ *
+ * @param draft true: kept back; absent: announced at once
+ * @param fees absent: the exam is free of charge
+ * @param sites absent: places are not limited
+ */
+public record ExamBatchRequest(
+        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 20) String occupationCode,
+        @NotEmpty @Size(max = 5) List<@NotNull @Min(1) @Max(5) Integer> levels,
+        @NotNull LocalDate registrationFrom,
+        @NotNull LocalDate registrationTo,
+        @NotNull LocalDate reviewTo,
+        @NotNull LocalDate examFrom,
+        @NotNull LocalDate examTo,
+        @Size(min = 1, max = 20_000) String notice,
+        @Size(max = MAX_ROWS) List<@NotNull @Valid Fee> fees,
+        @Size(max = MAX_SITES) List<@NotNull @Valid Site> sites,
+        Boolean draft) {
+
+    private static final int MAX_SITES = 100;
+    private static final int MAX_ROWS = 15; // five levels, three subjects
+
+    public ExamBatchRequest {
+        fees = fees == null ? List.of() : fees;
+        sites = sites == null ? List.of() : sites;
+    }
+
+    public record Fee(@NotNull @Min(1) @Max(5) Integer level, @NotNull Subject subject, @NotNull Yuan amount) {}
+
+    public record Site(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 200) String address,
+            @NotEmpty @Size(max = MAX_ROWS) List<@NotNull @Valid Places> places) {}
+
+    public record Places(
+            @NotNull @Min(1) @Max(5) Integer level,
+            @NotNull Subject subject,
+            @NotNull @Min(1) @Max(100_000) Integer places) {}
+
+    /** What no single field shows. */
+    void check(Violations violations) {
+        violations
+                .addIf(registrationTo.isBefore(registrationFrom), "registrationTo", "lies before registrationFrom")
+                .addIf(reviewTo.isBefore(registrationTo), "reviewTo", "lies before registrationTo")
+                .addIf(!reviewTo.isBefore(examFrom), "examFrom", "does not lie after reviewTo")
+                .addIf(examTo.isBefore(examFrom), "examTo", "lies before examFrom");
+        var once = new HashSet<String>();
+        for (int i = 0; i < fees.size(); i++) {
+            var fee = fees.get(i);
+            row("fees[" + i + "]", fee.level(), fee.subject(), once, violations);
+        }
+        var names = new HashSet<String>();
+        for (int i = 0; i < sites.size(); i++) {
+            var site = sites.get(i);
+            violations.addIf(!names.add(site.name().strip()), "sites[" + i + "].name", "stands twice");
+            var rows = new HashSet<String>();
+            for (int j = 0; j < site.places().size(); j++) {
+                var places = site.places().get(j);
+                row("sites[" + i + "].places[" + j + "]", places.level(), places.subject(), rows, violations);
+            }
+        }
+    }
+
+    private void row(String field, Integer level, Subject subject, HashSet<String> once, Violations violations) {
+        violations
+                .addIf(!levels.contains(level), field + ".level", "is not held in this batch")
+                .addIf(!once.add(level + " " + subject), field, "stands twice");
+    }
+
+    ExamBatch.Plan plan() {
+        return new ExamBatch.Plan(
+                name.strip(),
+                occupationCode,
+                levels.stream().distinct().toList(),
+                new ExamBatch.Periods(registrationFrom, registrationTo, reviewTo, examFrom, examTo),
+                Optional.ofNullable(notice).filter(text -> !text.isBlank()),
+                fees.stream()
+                        .map(fee -> new ExamFee(fee.level(), fee.subject(), fee.amount()))
+                        .collect(Collectors.toSet()));
+    }
+
+    List<ExamSites.Offer> offers() {
+        return sites.stream()
+                .map(site -> new ExamSites.Offer(
+                        site.name().strip(),
+                        site.address().strip(),
+                        site.places().stream()
+                                .map(places -> new ExamSites.Places(places.level(), places.subject(), places.places()))
+                                .toList()))
+                .toList();
+    }
+}

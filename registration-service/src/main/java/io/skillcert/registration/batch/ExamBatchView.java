@@ -1,0 +1,62 @@
+package io.skillcert.registration.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.policy.Yuan;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A batch as anyone reads it: its notice.
+ *
+ * @param fees per level and subject; none: the exam is free of charge
+ * @param sites with places per level and subject; none: places are not limited
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExamBatchView(
+        UUID id,
+        String name,
+        BatchStatus status,
+        String occupationCode,
+        List<Integer> levels,
+        ExamBatch.Periods periods,
+        String notice,
+        List<FeeView> fees,
+        List<SiteView> sites,
+        long version) {
+
+    public record FeeView(int level, Subject subject, Yuan amount) {}
+
+    public record SiteView(UUID id, String name, String address, List<PlacesView> places) {}
+
+    public record PlacesView(int level, Subject subject, int places, int free) {}
+
+    static ExamBatchView of(ExamBatch batch, List<ExamSite> sites, Map<UUID, List<ExamPlace>> places) {
+        return new ExamBatchView(
+                batch.id(),
+                batch.name(),
+                batch.status(),
+                batch.occupationCode(),
+                batch.levels(),
+                batch.periods(),
+                batch.notice().orElse(null),
+                batch.fees().stream()
+                        .map(fee -> new FeeView(fee.level(), fee.subject(), fee.amount()))
+                        .toList(),
+                sites.stream()
+                        .map(site -> of(site, places.getOrDefault(site.id(), List.of())))
+                        .toList(),
+                batch.version());
+    }
+
+    private static SiteView of(ExamSite site, List<ExamPlace> places) {
+        return new SiteView(
+                site.id(),
+                site.name(),
+                site.address(),
+                places.stream()
+                        .map(place -> new PlacesView(
+                                place.level(), place.subject(), place.places(), place.places() - place.taken()))
+                        .toList());
+    }
+}

@@ -1,0 +1,146 @@
+package io.skillcert.registration.batch;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.Ids;
+import io.skillcert.policy.SkillLevel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** All exam sites with their places. Rows of places are locked in the order of sites and subjects, by every caller. */
+@ApplicationScoped
+public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
+
+    /** A site as it is announced. */
+    public record Offer(String name, String address, List<Places> places) {}
+
+    /** @param places how many may sit the subject of the level there */
+    public record Places(int level, Subject subject, int places) {}
+
+    /** @param site where; empty if there is no room, or the batch has no sites and limits nobody */
+    public record Placement(boolean isFull, Optional<UUID> site) {}
+
+    public List<ExamSite> of(UUID batchId) {
+        return list("batchId = ?1 order by name", batchId);
+    }
+
+    /** By site, in the order of level and subject. */
+    Map<UUID, List<ExamPlace>> placesOf(UUID batchId) {
+        return placesQuery(batchId).getResultList().stream().collect(Collectors.groupingBy(ExamPlace::siteId));
+    }
+
+    /**
+     * Takes a place in each subject of the level: at the site named, or else at the first that has room in all.
+     *
+     * @param subjects only these (a resit); empty: all that the level is examined in
+     * @throws io.skillcert.http.ProblemException 409 if the batch has no such site
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Placement take(ExamBatch batch, Optional<UUID> site, SkillLevel level, Set<Subject> subjects) {
+        var sites = of(batch.id());
+        if (sites.isEmpty()) {
+            return new Placement(false, Optional.empty());
+        }
+        site.filter(wanted -> sites.stream().noneMatch(known -> known.id().equals(wanted)))
+                .ifPresent(unknown -> {
+                    throw BatchProblems.noSuchSite();
+                });
+        var candidates = site.map(List::of)
+                .orElseGet(() -> sites.stream().map(ExamSite::id).toList());
+        var places = lock(candidates, level, subjects);
+        for (var candidate : candidates) {
+            var there = places.getOrDefault(candidate, List.of());
+            if (!there.isEmpty() && there.stream().allMatch(ExamPlace::isFree)) {
+                there.forEach(ExamPlace::take);
+                return new Placement(false, Optional.of(candidate));
+            }
+        }
+        return new Placement(true, Optional.empty());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void release(UUID site, SkillLevel level, Set<Subject> subjects) {
+        lock(List.of(site), level, subjects).values().forEach(places -> places.forEach(ExamPlace::release));
+    }
+
+    private Map<UUID, List<ExamPlace>> lock(Collection<UUID> sites, SkillLevel level, Set<Subject> subjects) {
+        return getEntityManager()
+                .createQuery(
+                        "from ExamPlace where key.siteId in :sites and key.level = :level"
+                                + " and key.subject in :subjects order by key.siteId, key.subject",
+                        ExamPlace.class)
+                .setParameter("sites", sites)
+                .setParameter("level", (short) level.number())
+                .setParameter("subjects", subjects.isEmpty() ? Set.of(Subject.values()) : subjects)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.groupingBy(ExamPlace::siteId));
+    }
+
+    /** Adds sites and changes places; nobody who has a place loses it. */
+    void offer(ExamBatch batch, List<Offer> offers) {
+        var known = of(batch.id()).stream().collect(Collectors.toMap(ExamSite::name, site -> site));
+        for (var offer : offers) {
+            var site = known.getOrDefault(offer.name(), new ExamSite(Ids.next(), batch.id(), offer.name()));
+            site.moveTo(offer.address());
+            persist(site);
+            offer(site, offer.places());
+        }
+        var names = offers.stream().map(Offer::name).collect(Collectors.toSet());
+        known.values().stream().filter(site -> !names.contains(site.name())).forEach(this::close);
+        flush();
+    }
+
+    private void offer(ExamSite site, List<Places> offers) {
+        var there = getEntityManager()
+                .createQuery("from ExamPlace where key.siteId = :site order by key.level, key.subject", ExamPlace.class)
+                .setParameter("site", site.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        for (var place : there) {
+            if (offers.stream()
+                    .noneMatch(offer -> offer.level() == place.level() && offer.subject() == place.subject())) {
+                close(place);
+            }
+        }
+        for (var offer : offers) {
+            var place = there.stream()
+                    .filter(known -> known.level() == offer.level() && known.subject() == offer.subject())
+                    .findFirst()
+                    .orElseGet(() -> new ExamPlace(new ExamPlace.Key(site.id(), offer.level(), offer.subject())));
+            if (place.taken() > offer.places()) {
+                throw BatchProblems.reliedOn("sites: " + place.taken() + " places at " + site.name() + " are taken");
+            }
+            place.offer(offer.places());
+            getEntityManager().persist(place);
+        }
+    }
+
+    private void close(ExamSite site) {
+        offer(site, List.of());
+        delete(site);
+    }
+
+    private void close(ExamPlace place) {
+        if (place.taken() > 0) {
+            throw BatchProblems.reliedOn("sites: places that are taken can't be given up");
+        }
+        getEntityManager().remove(place);
+    }
+
+    private jakarta.persistence.TypedQuery<ExamPlace> placesQuery(UUID batchId) {
+        return getEntityManager()
+                .createQuery(
+                        "select p from ExamPlace p, ExamSite s where s.id = p.key.siteId and s.batchId = :batch"
+                                + " order by p.key.level, p.key.subject",
+                        ExamPlace.class)
+                .setParameter("batch", batchId);
+    }
+}

@@ -1,0 +1,106 @@
+package io.skillcert.registration.occupation;
+
+import io.skillcert.http.ETags;
+import io.skillcert.http.Page;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Occupations (职业): described by a registrar, readable by anyone. */
+@Path("/v1/occupations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference data")
+public class OccupationResource {
+
+    private static final String CODE = "\\d-\\d{2}-\\d{2}-\\d{2}";
+
+    private final DescribeOccupation describeOccupation;
+    private final OccupationCatalogue catalogue;
+
+    OccupationResource(DescribeOccupation describeOccupation, OccupationCatalogue catalogue) {
+        this.describeOccupation = describeOccupation;
+        this.catalogue = catalogue;
+    }
+
+    public record OccupationRequest(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) String nameEn,
+            @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> relatedOccupations,
+            @NotNull @Size(max = 500) List<@NotBlank @Size(max = 100) String> relevantMajors) {}
+
+    public record OccupationView(
+            String code,
+            String name,
+            String nameEn,
+            List<String> relatedOccupations,
+            List<String> relevantMajors,
+            long version) {
+        static OccupationView of(Occupation occupation) {
+            return new OccupationView(
+                    occupation.code(),
+                    occupation.name(),
+                    occupation.nameEn(),
+                    occupation.relatedOccupations(),
+                    occupation.relevantMajors(),
+                    occupation.version());
+        }
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List occupations, by code")
+    public Page<OccupationView> list(
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery @Pattern(regexp = CODE) String after) {
+        return Page.of(catalogue.page(after, limit), limit, OccupationView::of, Occupation::code);
+    }
+
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Operation(summary = "Read an occupation")
+    public RestResponse<OccupationView> get(@RestPath String code) {
+        return answer(catalogue.get(code));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed("registrar")
+    @Operation(summary = "Describe an occupation; a new one needs no If-Match")
+    public RestResponse<OccupationView> describe(
+            @RestPath @Pattern(regexp = CODE) String code,
+            @Valid @NotNull OccupationRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var description = new DescribeOccupation.Description(
+                request.name(), request.nameEn(), request.relatedOccupations(), request.relevantMajors());
+        return answer(describeOccupation.describe(code, description, ifMatch));
+    }
+
+    private static RestResponse<OccupationView> answer(Occupation occupation) {
+        return RestResponse.ResponseBuilder.ok(OccupationView.of(occupation))
+                .tag(ETags.of(occupation.version()))
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package io.skillcert.registration.payment.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Idempotent;
+import io.skillcert.registration.application.api.RegistrationView;
+import io.skillcert.registration.application.api.RegistrationViews;
+import io.skillcert.registration.payment.PayAsSponsor;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A sponsor, such as a training institution, answers for the fee. */
+@Path("/v1/registrations/{id}/sponsor-payment")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment")
+public class SponsorPaymentResource {
+
+    private final PayAsSponsor payAsSponsor;
+    private final RegistrationViews views;
+    private final SecurityIdentity caller;
+
+    public SponsorPaymentResource(PayAsSponsor payAsSponsor, RegistrationViews views, SecurityIdentity caller) {
+        this.payAsSponsor = payAsSponsor;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    /** @param reference the sponsor's own reference of the payment */
+    public record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
+
+    @POST
+    @RolesAllowed("partner")
+    @Idempotent
+    @Operation(summary = "Answer for the fee of an own registration as its sponsor; confirms it")
+    public RestResponse<RegistrationView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
+        var registration = payAsSponsor.pay(id, caller.getPrincipal().getName(), request.reference());
+        return RestResponse.ResponseBuilder.ok(views.of(registration))
+                .tag(ETags.of(registration.version()))
+                .build();
+    }
+}

@@ -1,0 +1,129 @@
+package io.skillcert.registration.resit;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.Ids;
+import io.skillcert.policy.Yuan;
+import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.RegisterCandidate;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationProblems;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.batch.BatchProblems;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSites;
+import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamProgress;
+import io.skillcert.registration.progress.ExamProgresses;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Registers the one resit (补考, EXM-08): only the subjects not passed, only within the retention year, only once.
+ * Eligibility was decided with the registration that it repeats, so no registrar reviews it again.
+ */
+@ApplicationScoped
+public class RegisterResit {
+
+    private final Registrations registrations;
+    private final ExamProgresses progresses;
+    private final RegisterCandidate registerCandidate;
+    private final ExamBatches batches;
+    private final ExamSites sites;
+    private final Persons persons;
+    private final Acts acts;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    RegisterResit(
+            Registrations registrations,
+            ExamProgresses progresses,
+            RegisterCandidate registerCandidate,
+            ExamBatches batches,
+            ExamSites sites,
+            Persons persons,
+            Acts acts,
+            Audit audit,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.progresses = progresses;
+        this.registerCandidate = registerCandidate;
+        this.batches = batches;
+        this.sites = sites;
+        this.persons = persons;
+        this.acts = acts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws io.skillcert.http.ProblemException 409 without a right to it, too late, a second time, or without room */
+    @Transactional
+    public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
+        var act = acts.now(null);
+        var earlier = registrations.getFor(earlierId, act.by());
+        var batch = batches.get(batchId);
+        registerCandidate.begin(batch, commitment);
+        if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
+            throw ResitProblems.otherExam();
+        }
+        var subjects = subjectsToSit(earlier);
+        var person = persons.lock(earlier.personId());
+        if (registrations.hasResit(earlierId) || registrations.hasLive(person.id(), batch, earlier.level())) {
+            throw RegistrationProblems.duplicate();
+        }
+        var resit = Registration.submit(
+                Ids.next(),
+                registrations.nextNumber(),
+                new Registration.Sitting(
+                        batch,
+                        person,
+                        earlier.level(),
+                        place(batch, site, earlier, subjects),
+                        Optional.of(new Registration.Resit(earlierId, subjects)),
+                        fee(batch, earlier, subjects)),
+                Optional.empty(),
+                commitment,
+                clock.today(),
+                act);
+        resit.approve(acts.fallsDue("EXM-08: eligibility was decided with the first registration"));
+        registrations.persistAndFlush(resit);
+        audit.record("register-resit", "registration", resit.id(), null);
+        return resit;
+    }
+
+    private Set<Subject> subjectsToSit(Registration earlier) {
+        var progress = progresses
+                .findByIdOptional(earlier.id())
+                .filter(known -> known.outcome() != null)
+                .orElseThrow(ResitProblems::notPublished);
+        var registerBy = progress.resitRegisterBy().orElseThrow(ResitProblems::noRight);
+        if (clock.today().isAfter(registerBy)) {
+            throw ResitProblems.tooLate(registerBy);
+        }
+        return subjects(progress);
+    }
+
+    private static Set<Subject> subjects(ExamProgress progress) {
+        var subjects = EnumSet.noneOf(Subject.class);
+        progress.resitSubjects().forEach(subject -> subjects.add(Subject.valueOf(subject)));
+        return subjects;
+    }
+
+    private Optional<UUID> place(ExamBatch batch, Optional<UUID> site, Registration earlier, Set<Subject> subjects) {
+        var place = sites.take(batch, site, earlier.level(), subjects);
+        if (place.isFull()) {
+            throw BatchProblems.noRoom(earlier.level());
+        }
+        return place.site();
+    }
+
+    private static Yuan fee(ExamBatch batch, Registration earlier, Set<Subject> subjects) {
+        return batch.fee(earlier.level(), subjects);
+    }
+}

@@ -1,0 +1,58 @@
+package io.skillcert.registration.resit.api;
+
+import io.skillcert.http.ETags;
+import io.skillcert.http.Idempotent;
+import io.skillcert.registration.application.api.RegistrationView;
+import io.skillcert.registration.application.api.RegistrationViews;
+import io.skillcert.registration.resit.RegisterResit;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The one resit of a registration whose exam was not passed. */
+@Path("/v1/registrations/{id}/resit")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Registrations")
+public class ResitResource {
+
+    private final RegisterResit registerResit;
+    private final RegistrationViews views;
+
+    public ResitResource(RegisterResit registerResit, RegistrationViews views) {
+        this.registerResit = registerResit;
+        this.views = views;
+    }
+
+    /** @param siteId absent: wherever there is room. @param commitment the version of the text that was signed */
+    public record ResitRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 20) String commitment) {}
+
+    @POST
+    @RolesAllowed({"candidate", "partner"})
+    @Idempotent
+    @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
+    @Operation(summary = "Register the one resit (补考): only the subjects not passed, within the retention year")
+    public RestResponse<RegistrationView> register(@RestPath UUID id, @Valid @NotNull ResitRequest request) {
+        var resit = registerResit.register(
+                id, request.batchId(), Optional.ofNullable(request.siteId()), request.commitment());
+        return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + resit.id()))
+                .entity(views.of(resit))
+                .tag(ETags.of(resit.version()))
+                .build();
+    }
+}

@@ -1,0 +1,149 @@
+package io.skillcert.registration.review;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.registration.application.Act;
+import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.DecideEligibility;
+import io.skillcert.registration.application.EligibilityDecisions;
+import io.skillcert.registration.application.HeldPlaces;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationProblems;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.batch.BatchProblems;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.policy.DocumentCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A registrar's review (资格审核, REG-10): one case, one registrar. Approve what the rules admit, reject what they do
+ * not, return what lacks something, correct facts that the documents contradict.
+ */
+@ApplicationScoped
+public class ReviewEligibility {
+
+    /** A case that its registrar leaves lying goes to another after this. */
+    static final Duration HOLD = Duration.ofMinutes(30);
+
+    private final Registrations registrations;
+    private final EligibilityDecisions decisions;
+    private final DecideEligibility decideEligibility;
+    private final ExamBatches batches;
+    private final HeldPlaces places;
+    private final Acts acts;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    ReviewEligibility(
+            Registrations registrations,
+            EligibilityDecisions decisions,
+            DecideEligibility decideEligibility,
+            ExamBatches batches,
+            HeldPlaces places,
+            Acts acts,
+            Audit audit,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.decisions = decisions;
+        this.decideEligibility = decideEligibility;
+        this.batches = batches;
+        this.places = places;
+        this.acts = acts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The oldest case that nobody else has; empty if there is none. */
+    @Transactional
+    public Optional<Registration> takeNext(UUID batchId) {
+        batches.get(batchId);
+        var act = acts.now(null);
+        return registrations.nextToReview(batchId, act.by(), act.at()).map(id -> {
+            var registration = registrations.lock(id);
+            registration.take(act.by(), act.at(), act.at().plus(HOLD));
+            registrations.flush();
+            return registration;
+        });
+    }
+
+    /** Gives a case back that the caller has taken. */
+    @Transactional
+    public Registration release(UUID id) {
+        var registration = registrations.lock(id);
+        var act = acts.now(null);
+        registration.take(act.by(), act.at(), act.at());
+        registration.giveBack();
+        registrations.flush();
+        return registration;
+    }
+
+    @Transactional
+    public Registration approve(UUID id, String ifMatch) {
+        var act = acts.now(null);
+        var registration = underReview(id, ifMatch, act);
+        var decision = decisions.latestOf(id);
+        if (!decision.isEligible()) {
+            throw RegistrationProblems.notEligible(decision.reasons());
+        }
+        registration.approve(act);
+        audit.record("approve", "registration", id, null);
+        registrations.flush();
+        return registration;
+    }
+
+    @Transactional
+    public Registration reject(UUID id, String ifMatch) {
+        var registration = underReview(id, ifMatch, acts.now(null));
+        var decision = decisions.latestOf(id);
+        if (decision.isEligible()) {
+            throw RegistrationProblems.eligible();
+        }
+        var act = acts.now(String.join(", ", decision.reasons()));
+        registration.reject(act);
+        places.giveBack(registration);
+        audit.record("reject", "registration", id, act.reason());
+        registrations.flush();
+        return registration;
+    }
+
+    /** @param documents those to be corrected; none: the facts stated */
+    @Transactional
+    public Registration returnForCorrection(UUID id, List<DocumentCode> documents, String reason, String ifMatch) {
+        var act = acts.now(reason);
+        var registration = underReview(id, ifMatch, act);
+        registration.returnForCorrection(documents, act);
+        audit.record("return-for-correction", "registration", id, reason);
+        registrations.flush();
+        return registration;
+    }
+
+    /** Facts that the documents contradict are corrected, and the decision is made again; the earlier one is kept. */
+    @Transactional
+    public Registration correctFacts(UUID id, CandidateFacts facts, String reason, String ifMatch) {
+        var act = acts.now(reason);
+        var registration = underReview(id, ifMatch, act);
+        registration.take(act.by(), act.at(), act.at().plus(HOLD));
+        decideEligibility.decide(registration, facts, reason);
+        audit.record("correct-facts", "registration", id, reason);
+        registrations.flush();
+        return registration;
+    }
+
+    private Registration underReview(UUID id, String ifMatch, Act act) {
+        var registration = registrations.lock(id);
+        ETags.require(ifMatch, registration.version());
+        var batch = batches.get(registration.batchId());
+        if (!batch.isInReviewOn(clock.today())) {
+            throw BatchProblems.reviewClosed(batch);
+        }
+        registration.take(act.by(), act.at(), act.at());
+        return registration;
+    }
+}

@@ -1,0 +1,109 @@
+package io.skillcert.registration.review.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Violations;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.api.RegistrationView;
+import io.skillcert.registration.application.api.RegistrationViews;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.policy.DocumentCode;
+import io.skillcert.registration.review.ReviewEligibility;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A registrar's acts on one case (资格审核). A case that another registrar has taken is answered 409. */
+@Path("/v1/registrations/{id}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Eligibility review")
+@RolesAllowed("registrar")
+public class ReviewResource {
+
+    private final ReviewEligibility reviewEligibility;
+    private final RegistrationViews views;
+    private final BusinessClock clock;
+
+    public ReviewResource(ReviewEligibility reviewEligibility, RegistrationViews views, BusinessClock clock) {
+        this.reviewEligibility = reviewEligibility;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** @param documents those to be corrected; none: the facts stated. @param reason read by the applicant */
+    public record CorrectionRequest(
+            @NotNull @Size(max = 20) List<@NotNull DocumentCode> documents, @NotBlank @Size(max = 500) String reason) {}
+
+    /** @param facts all of them, as the documents show them. @param reason read by the applicant */
+    public record FactsCorrectionRequest(
+            @NotNull @Valid CandidateFacts facts, @NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @Path("/approval")
+    @Operation(summary = "Approve what the rules admit")
+    public RestResponse<RegistrationView> approve(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(reviewEligibility.approve(id, ifMatch));
+    }
+
+    @POST
+    @Path("/rejection")
+    @Operation(summary = "Reject what the rules do not admit, with the codes of the unmet rules")
+    public RestResponse<RegistrationView> reject(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(reviewEligibility.reject(id, ifMatch));
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(summary = "Return a registration for correction (补正): which documents, and why")
+    public RestResponse<RegistrationView> returnForCorrection(
+            @RestPath UUID id,
+            @Valid @NotNull CorrectionRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(reviewEligibility.returnForCorrection(
+                id, request.documents(), request.reason().strip(), ifMatch));
+    }
+
+    @POST
+    @Path("/facts-correction")
+    @Operation(summary = "Correct facts that the documents contradict; the rules decide again, both decisions are kept")
+    public RestResponse<RegistrationView> correctFacts(
+            @RestPath UUID id,
+            @Valid @NotNull FactsCorrectionRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var violations = new Violations();
+        request.facts().check("facts", clock.today(), violations);
+        violations.throwIfAny();
+        return answer(reviewEligibility.correctFacts(
+                id, request.facts(), request.reason().strip(), ifMatch));
+    }
+
+    @POST
+    @Path("/review-release")
+    @Operation(summary = "Give a case back that the caller has taken")
+    public RestResponse<RegistrationView> release(@RestPath UUID id) {
+        return answer(reviewEligibility.release(id));
+    }
+
+    private RestResponse<RegistrationView> answer(Registration registration) {
+        return RestResponse.ResponseBuilder.ok(views.of(registration))
+                .tag(ETags.of(registration.version()))
+                .build();
+    }
+}

@@ -1,0 +1,236 @@
+package io.skillcert.registration.batch;
+
+import static io.restassured.RestAssured.given;
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.as;
+import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.change;
+import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.confirmed;
+import static io.skillcert.registration.RegistrationScenario.of;
+import static io.skillcert.registration.RegistrationScenario.once;
+import static io.skillcert.registration.RegistrationScenario.register;
+import static io.skillcert.registration.RegistrationScenario.registration;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.LocalStackResource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class ExamBatchResourceTest {
+
+    @Test
+    void a_draft_is_for_registrars_until_it_is_announced() {
+        var id = anOpenBatch(batch().put("draft", true));
+        given().get("/v1/exam-batches/" + id).then().statusCode(404);
+        as("partner").get("/v1/exam-batches/" + id).then().statusCode(404);
+        as("registrar").get("/v1/exam-batches/" + id).then().body("status", equalTo("DRAFT"));
+        register("partner", id, anEligibleApplicant())
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:registration-closed"));
+        as("registrar").post("/v1/exam-batches/" + id + "/announcement").then().statusCode(428);
+        of("registrar", 7)
+                .post("/v1/exam-batches/" + id + "/announcement")
+                .then()
+                .statusCode(412);
+        of("registrar", 0)
+                .post("/v1/exam-batches/" + id + "/announcement")
+                .then()
+                .statusCode(200);
+        given().get("/v1/exam-batches/" + id).then().statusCode(200).body("status", equalTo("ANNOUNCED"));
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+    }
+
+    @Test
+    void a_notice_says_what_it_costs_and_where_there_is_room() {
+        var id = anOpenBatch(withSite(batch(), 2));
+        given().get("/v1/exam-batches/" + id)
+                .then()
+                .body("notice", equalTo("Bring the ticket."))
+                .body("fees[0].amount", equalTo("100.00"))
+                .body("sites[0].places[0].free", equalTo(2));
+        register("partner", id, anEligibleApplicant()).statusCode(201).body("fee", equalTo("360.00"));
+        given().get("/v1/exam-batches/" + id).then().body("sites[0].places[0].free", equalTo(1));
+    }
+
+    @Test
+    void a_hundred_who_want_the_last_ten_places_get_exactly_ten() throws Exception {
+        var id = anOpenBatch(withSite(batch(), 10));
+        var applications = IntStream.range(0, 100)
+                .mapToObj(i -> registration(id, anEligibleApplicant()).toString())
+                .toList();
+        var callers = Executors.newFixedThreadPool(100);
+        var answers = callers.invokeAll(applications.stream()
+                .<Callable<Integer>>map(body -> () ->
+                        once("partner").body(body).post("/v1/registrations").statusCode())
+                .toList());
+        callers.shutdown();
+        int registered = 0;
+        for (var answer : answers) {
+            assertEquals(true, answer.get() == 201 || answer.get() == 409, "answered " + answer.get());
+            registered += answer.get() == 201 ? 1 : 0;
+        }
+        assertEquals(10, registered);
+        given().get("/v1/exam-batches/" + id).then().body("sites[0].places.free", not(hasItem(not(0))));
+    }
+
+    @Test
+    void a_place_that_is_given_back_is_free_again_and_one_site_makes_up_for_another() {
+        var plan = withSite(batch(), 1);
+        var second = plan.withArray("sites").get(0).deepCopy();
+        ((ObjectNode) second).put("name", "Site 2");
+        plan.withArray("sites").add(second);
+        var id = anOpenBatch(plan);
+        var first = register("partner", id, anEligibleApplicant())
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+        register("partner", id, anEligibleApplicant())
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:site-full"));
+        change("partner", first, "withdrawal", 0).statusCode(200);
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+    }
+
+    @Test
+    void REG_10_a_place_whose_registration_lapses_is_free_again() {
+        var id = anOpenBatch(withSite(batch(), 1));
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+        clockAt("2025-07-14");
+        given().get("/v1/exam-batches/" + id).then().body("sites[0].places[0].free", equalTo(1));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({"examFrom, 2025-07-27", "examTo, 2025-07-28", "registrationTo, 2025-07-09", "reviewTo, 2025-07-12"})
+    void what_registrations_rely_on_stays(String field, String value) {
+        var plan = withSite(batch(), 5);
+        var id = anOpenBatch(plan);
+        var version = version(id);
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+        of("registrar", version)
+                .body(plan.deepCopy().put(field, value))
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:batch-relied-on"))
+                .body("detail", containsString(field));
+        assertEquals(version, version(id));
+    }
+
+    @Test
+    void more_room_a_longer_period_and_another_notice_hurt_nobody_and_less_room_than_taken_does() {
+        var plan = withSite(batch(), 5);
+        var id = anOpenBatch(plan);
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+        var more = withSite(batch(), 7).put("notice", "Another.").put("reviewTo", "2025-07-14");
+        of("registrar", version(id))
+                .body(more)
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(200)
+                .body("sites[0].places[0].free", equalTo(6));
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+        of("registrar", version(id))
+                .body(withSite(batch(), 1).put("reviewTo", "2025-07-14"))
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("2 places at Site 1 are taken"));
+        of("registrar", version(id))
+                .body(batch().put("reviewTo", "2025-07-14"))
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void nobody_relies_on_a_new_batch() {
+        var id = anOpenBatch(withSite(batch(), 5));
+        of("registrar", version(id))
+                .body(batch().put("examTo", "2025-07-28"))
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(200)
+                .body("periods.examTo", equalTo("2025-07-28"))
+                .body("sites.size()", equalTo(0))
+                .body("fees.size()", equalTo(0));
+    }
+
+    @Test
+    void a_cancelled_batch_takes_its_registrations_with_it() {
+        var id = anOpenBatch(withSite(batch(), 5));
+        var paid = confirmed(id, anEligibleApplicant());
+        var open = register("partner", id, anEligibleApplicant()).extract().<String>path("id");
+        of("registrar", version(id))
+                .body(Map.of("reason", "the site has no power"))
+                .post("/v1/exam-batches/" + id + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+        clockAt("2025-07-04");
+        as("partner").get("/v1/registrations/" + paid).then().body("status", equalTo("CANCELLED"));
+        as("partner").get("/v1/registrations/" + open).then().body("status", equalTo("CANCELLED"));
+        given().get("/v1/exam-batches/" + id).then().body("sites[0].places[0].free", equalTo(5));
+        of("registrar", version(id))
+                .body(batch())
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:batch-cancelled"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "fees[1], {\"level\": 4; \"subject\": \"THEORETICAL_KNOWLEDGE\"; \"amount\": \"1.00\"}",
+        "fees[1].amount, {\"level\": 3; \"subject\": \"THEORETICAL_KNOWLEDGE\"; \"amount\": \"1.001\"}",
+        "fees[1].amount, {\"level\": 3; \"subject\": \"THEORETICAL_KNOWLEDGE\"; \"amount\": 1}",
+        "fees[1].amount, {\"level\": 3; \"subject\": \"THEORETICAL_KNOWLEDGE\"; \"amount\": \"-1.00\"}"
+    })
+    void a_wrong_fee_is_named(String field, String fee) {
+        var plan = batch().toString();
+        var right = "{\"level\": 4, \"subject\": \"THEORETICAL_KNOWLEDGE\", \"amount\": \"1.00\"}";
+        once("registrar")
+                .body(plan.substring(0, plan.length() - 1) + ", \"fees\": [" + right + ", " + fee.replace(';', ',')
+                        + "]}")
+                .post("/v1/exam-batches")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem(field));
+    }
+
+    private static int version(String id) {
+        return as("registrar").get("/v1/exam-batches/" + id).then().extract().path("version");
+    }
+
+    /** Level 4 costs 360.00 and is held at one site. */
+    private static ObjectNode withSite(ObjectNode plan, int places) {
+        plan.put("notice", "Bring the ticket.");
+        var fees = plan.putArray("fees");
+        fees.addObject().put("level", 4).put("subject", "THEORETICAL_KNOWLEDGE").put("amount", "100.00");
+        fees.addObject().put("level", 4).put("subject", "OPERATIONAL_SKILLS").put("amount", "260.00");
+        var site = plan.putArray("sites").addObject().put("name", "Site 1").put("address", "Futian");
+        var rows = site.putArray("places");
+        rows.addObject().put("level", 4).put("subject", "THEORETICAL_KNOWLEDGE").put("places", places);
+        rows.addObject().put("level", 4).put("subject", "OPERATIONAL_SKILLS").put("places", places);
+        return plan;
+    }
+}

@@ -1,0 +1,135 @@
+package io.skillcert.registration.resit;
+
+import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.as;
+import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.change;
+import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.confirmed;
+import static io.skillcert.registration.RegistrationScenario.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.registration.ExamService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class RegisterResitTest {
+
+    private String earlier;
+
+    @BeforeEach
+    void notPassed() throws Exception {
+        earlier = confirmed(anOpenBatch(), anEligibleApplicant());
+    }
+
+    @Test
+    void EXM_08_only_what_was_not_passed_is_sat_and_paid_again() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
+        var resit = resit(aBatchIn(2026, 7)).statusCode(201);
+        resit.body("attempt", equalTo("RESIT"))
+                .body("resitOf", equalTo(earlier))
+                .body("subjects", contains("OPERATIONAL_SKILLS"))
+                .body("fee", equalTo("260.00"))
+                .body("status", equalTo("APPROVED"))
+                .body("eligibility.eligible", equalTo(true));
+        var id = resit.extract().<String>path("id");
+        once("partner")
+                .body(Map.of("reference", "resit"))
+                .post("/v1/registrations/" + id + "/sponsor-payment")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void EXM_08_registration_falls_inside_the_retention_year() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2025-07-03");
+        resit(aBatchIn(2025, 7)).statusCode(201);
+    }
+
+    @Test
+    void EXM_08_a_day_after_the_retention_year_is_too_late() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2025-07-02");
+        resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:resit-right-expired"));
+    }
+
+    @Test
+    void EXM_08_there_is_one_resit_and_one_that_was_withdrawn_before_it_does_not_count() throws Exception {
+        published(List.of("THEORETICAL_KNOWLEDGE"), "2026-08-01");
+        var batch = aBatchIn(2025, 7);
+        var first = resit(batch).statusCode(201).extract().<String>path("id");
+        resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:duplicate-registration"));
+        change("partner", first, "withdrawal", 0).statusCode(200);
+        resit(batch).statusCode(201);
+    }
+
+    @Test
+    void EXM_09_nothing_retained_is_no_resit_and_an_unpublished_result_neither() throws Exception {
+        var batch = aBatchIn(2025, 7);
+        resit(batch).statusCode(409).body("type", equalTo("urn:skillcert:problem:result-not-published"));
+        published(List.of(), null);
+        resit(batch).statusCode(409).body("type", equalTo("urn:skillcert:problem:no-resit-right"));
+    }
+
+    @Test
+    void somebody_elses_registration_is_not_there() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
+        once("partner.2")
+                .body(Map.of("batchId", aBatchIn(2025, 7), "commitment", COMMITMENT))
+                .post("/v1/registrations/" + earlier + "/resit")
+                .then()
+                .statusCode(404);
+    }
+
+    private ValidatableResponse resit(String batch) {
+        return once("partner")
+                .body(Map.of("batchId", batch, "commitment", COMMITMENT))
+                .post("/v1/registrations/" + earlier + "/resit")
+                .then();
+    }
+
+    private void published(List<String> resitSubjects, String registerBy) throws Exception {
+        var event = ExamService.golden("result-published.v1", earlier);
+        event.set("resitSubjects", new ObjectMapper().valueToTree(resitSubjects));
+        event.put("resitRegisterBy", registerBy);
+        ExamService.send("result-published.v1", event);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "NOT_PASSED"
+                .equals(as("partner")
+                        .get("/v1/registrations/" + earlier)
+                        .then()
+                        .extract()
+                        .path("exam.outcome")));
+    }
+
+    /** Open now, with fees for level 4. */
+    private static String aBatchIn(int year, int month) {
+        ObjectNode plan = batch();
+        for (var field : List.of("registrationFrom", "registrationTo", "reviewTo", "examFrom", "examTo")) {
+            plan.put(field, plan.get(field).asText().replace("2025-07", "%d-%02d".formatted(year, month)));
+        }
+        var fees = plan.putArray("fees");
+        fees.addObject().put("level", 4).put("subject", "THEORETICAL_KNOWLEDGE").put("amount", "100.00");
+        fees.addObject().put("level", 4).put("subject", "OPERATIONAL_SKILLS").put("amount", "260.00");
+        var id = anOpenBatch(plan);
+        clockAt("%d-%02d-03".formatted(year, month));
+        return id;
+    }
+}
