@@ -73,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
         var keys = DevelopmentKeys.generate();
         for (var port : PORTS.entrySet()) {
             services.add(ServiceProcess.start(
-                    root, port.getKey(), port.getValue(), environment(keys), directory.resolve("logs")));
+                    root, port.getKey(), port.getValue(), environment(keys, directory), directory.resolve("logs")));
         }
         var http = HttpClient.newHttpClient();
         for (var service : services) {
@@ -83,7 +83,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The variables an operator would set. */
-    private Map<String, String> environment(DevelopmentKeys keys) {
+    private Map<String, String> environment(DevelopmentKeys keys, Path directory) {
         var environment = new LinkedHashMap<String, String>();
         for (var database : List.of("registration", "exam", "subsidy")) {
             var prefix = database.toUpperCase(java.util.Locale.ROOT) + "_DB_";
@@ -96,6 +96,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
         environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
         environment.put("SKILLCERT_SANDBOX", "true");
+        environment.put(
+                "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
         environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
         return environment;
     }

@@ -224,8 +224,11 @@ class HostileCallsIT {
             var request = request(operation, address, token(role), example(operation));
             expect(send(request.setHeader("Content-Type", "text/plain")), operation, "text/plain", 415);
         }
+        if (operation.method().equals("DELETE")) {
+            return; // answers nothing
+        }
         var accept = request(operation, address, token(role), example(operation));
-        expect(send(accept.setHeader("Accept", "image/png")), operation, "Accept: image/png", 406);
+        expect(send(accept.setHeader("Accept", "model/gltf+json")), operation, "Accept: model", 406);
         if (operation.has("Idempotency-Key")) {
             for (var key : List.of("", " ", "x".repeat(129))) {
                 var request = request(operation, address, token(role), example(operation));
@@ -316,7 +319,8 @@ class HostileCallsIT {
     }
 
     private static String example(Operation operation) {
-        return operation.example().map(JsonNode::toString).orElse("");
+        var file = operation.mediaType().equals("application/json") ? "" : "%PDF-1.7 and nothing else";
+        return operation.example().map(JsonNode::toString).orElse(file);
     }
 
     private HttpResponse<String> call(Operation operation, String role, String body) throws Exception {
@@ -335,7 +339,7 @@ class HostileCallsIT {
         var request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .method(operation.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", operation.mediaType())
                 .header("Accept", "application/json");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -44,6 +44,17 @@ final class Operations {
             return body().map(content -> resolve(content.get("schema"))).orElse(MissingNode.getInstance());
         }
 
+        /** What it reads; JSON where it reads nothing. */
+        String mediaType() {
+            var content = described.at("/requestBody/content");
+            return content.isEmpty() ? "application/json" : content.fieldNames().next();
+        }
+
+        /** An application that is being written may lack anything, and holds values that a submission refuses. */
+        boolean savesIncomplete() {
+            return path.contains("registration-drafts") && !path.endsWith("submission");
+        }
+
         private Optional<JsonNode> body() {
             return Optional.ofNullable(described.get("requestBody"))
                     .map(body -> body.at("/content").get("application/json"));

@@ -29,8 +29,12 @@ public final class FieldCipher {
 
     /** @param place table|column|row */
     public byte[] seal(String value, String place) {
+        return seal(value.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    public byte[] seal(byte[] value, String place) {
         try {
-            return aead.encrypt(value.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+            return aead.encrypt(value, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not encrypt " + place, e);
         }
@@ -38,8 +42,13 @@ public final class FieldCipher {
 
     /** @throws IllegalStateException if it was sealed for another place, by an unknown key, or changed */
     public String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** @see #open */
+    public byte[] openBytes(byte[] sealed, String place) {
         try {
-            return new String(aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            return aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not decrypt " + place, e);
         }

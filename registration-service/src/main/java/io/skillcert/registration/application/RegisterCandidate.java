@@ -78,8 +78,14 @@ public class RegisterCandidate {
     /** @throws io.skillcert.http.ProblemException 409 if the batch is closed or full, or the person already in it */
     @Transactional
     public Registered register(ExamBatch batch, Application application, String commitment) {
+        return register(Ids.next(), batch, application, commitment);
+    }
+
+    /** @param id what it was known by as a draft */
+    @Transactional
+    public Registered register(UUID id, ExamBatch batch, Application application, String commitment) {
         begin(batch, commitment);
-        var outcome = registerUnlessLive(batch, application, Optional.empty());
+        var outcome = registerUnlessLive(id, batch, application, Optional.empty());
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
             case DUPLICATE -> throw RegistrationProblems.duplicate();
@@ -110,6 +116,10 @@ public class RegisterCandidate {
     /** Of one row after another, in a batch that {@link #begin} has found open. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome registerUnlessLive(ExamBatch batch, Application application, Optional<UUID> cohortId) {
+        return registerUnlessLive(Ids.next(), batch, application, cohortId);
+    }
+
+    private Outcome registerUnlessLive(UUID id, ExamBatch batch, Application application, Optional<UUID> cohortId) {
         var person = persons.recognise(application.document(), application.name());
         if (registrations.hasLive(person.id(), batch, application.level())) {
             return Outcome.without(Result.DUPLICATE);
@@ -119,7 +129,7 @@ public class RegisterCandidate {
             return Outcome.without(Result.NO_ROOM);
         }
         var registration = Registration.submit(
-                Ids.next(),
+                id,
                 registrations.nextNumber(),
                 new Registration.Sitting(
                         batch,

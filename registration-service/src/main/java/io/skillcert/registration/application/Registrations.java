@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All registrations. */
 @ApplicationScoped
@@ -52,6 +54,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /** All before any of them is changed: places are locked after registrations, by every caller. */
     public List<Registration> lockAll(List<UUID> ids) {
         return ids.stream().map(this::lock).toList();
+    }
+
+    Set<UUID> idsOf(UUID personId) {
+        return find("personId", personId).stream().map(Registration::id).collect(Collectors.toSet());
     }
 
     /** EXM-08: one that was withdrawn before the exam does not use the right up. */

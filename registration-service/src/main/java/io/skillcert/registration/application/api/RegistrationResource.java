@@ -7,6 +7,7 @@ import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.application.ApplicationForm;
+import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -49,6 +52,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
 public class RegistrationResource {
+
+    private static final String ROUTE = "L[1-5]-\\d{1,2}";
 
     private final RegisterCandidate registerCandidate;
     private final ResubmitApplication resubmitApplication;
@@ -138,6 +143,15 @@ public class RegistrationResource {
         return registrations.getFor(id, visibleOwner()).history().stream()
                 .map(StatusChangeView::of)
                 .toList();
+    }
+
+    @GET
+    @Path("/{id}/checklist")
+    @RolesAllowed({"candidate", "partner", "registrar"})
+    @Operation(summary = "Which documents a route asks for (REG-08), and which are there")
+    public Checklist checklist(@RestPath UUID id, @RestQuery @Pattern(regexp = ROUTE) String route) {
+        return views.checklistOf(registrations.getFor(id, visibleOwner()), Optional.ofNullable(route))
+                .orElseThrow(() -> Violations.single("route", "is not a route of the level"));
     }
 
     @GET

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
+import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.EligibilityDecision;
 import io.skillcert.registration.application.EligibilityDecisions;
 import io.skillcert.registration.application.Registration;
@@ -12,11 +13,15 @@ import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
+import io.skillcert.registration.document.Documents;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.policy.ExamEligibility;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts a registration's view together from what four tables know. */
 @ApplicationScoped
@@ -25,6 +30,8 @@ public class RegistrationViews {
     private final Persons persons;
     private final EligibilityDecisions decisions;
     private final ExamProgresses progresses;
+    private final Documents documents;
+    private final ExamEligibility eligibility;
     private final FieldCipher cipher;
     private final ObjectMapper json;
 
@@ -32,8 +39,12 @@ public class RegistrationViews {
             Persons persons,
             EligibilityDecisions decisions,
             ExamProgresses progresses,
+            Documents documents,
+            ExamEligibility eligibility,
             FieldCipher cipher,
             ObjectMapper json) {
+        this.documents = documents;
+        this.eligibility = eligibility;
         this.persons = persons;
         this.decisions = decisions;
         this.progresses = progresses;
@@ -77,6 +88,23 @@ public class RegistrationViews {
                         read(decision.factsJson()),
                         view(decision)))
                 .toList();
+    }
+
+    /** By the facts of the latest decision. */
+    Optional<Checklist> checklistOf(Registration registration, Optional<String> route) {
+        var decision = decisions.latestOf(registration.resitOf().orElse(registration.id()));
+        var level = eligibility
+                .evaluate(facts(decision).facts(), decision.policy().on())
+                .of(registration.level());
+        return Checklist.of(level, route, documents.codesOf(registration.id()));
+    }
+
+    private CandidateFacts facts(EligibilityDecision decision) {
+        try {
+            return json.readValue(decision.factsJson(), CandidateFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored facts can't be read", e);
+        }
     }
 
     private DecisionView view(EligibilityDecision decision) {

@@ -1,0 +1,41 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.registration.document.DocumentHolders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Documents belong to a registration; they are open until it is approved or ends, and count over all of the person's. */
+@ApplicationScoped
+class RegistrationHolders implements DocumentHolders {
+
+    private static final Set<RegistrationStatus> OPEN =
+            Set.of(RegistrationStatus.UNDER_REVIEW, RegistrationStatus.RETURNED);
+
+    private final Registrations registrations;
+
+    RegistrationHolders(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    @Override
+    public Optional<Holder> lock(UUID id) {
+        return registrations
+                .findByIdOptional(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+                .map(this::holder);
+    }
+
+    @Override
+    public Optional<Holder> find(UUID id) {
+        return registrations.findByIdOptional(id).map(this::holder);
+    }
+
+    private Holder holder(Registration registration) {
+        return new Holder(
+                registration.id(),
+                registration.registeredBy(),
+                OPEN.contains(registration.status()),
+                registrations.idsOf(registration.personId()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.skillcert.registration.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A directory: a file is written beside its place, forced to the disk, and then put there in one step. */
+@ApplicationScoped
+class DirectoryDocumentStore implements DocumentStore {
+
+    private static final int FOLDER = 2; // characters of the digest that name the folder
+
+    private final Path directory;
+
+    DirectoryDocumentStore(@ConfigProperty(name = "skillcert.documents.directory") Path directory) {
+        this.directory = directory.toAbsolutePath();
+    }
+
+    @Override
+    public void put(String sha256, byte[] sealed) {
+        var place = place(sha256);
+        if (Files.exists(place)) {
+            return;
+        }
+        try {
+            Files.createDirectories(place.getParent());
+            var written = Files.createTempFile(place.getParent(), sha256, ".new");
+            Files.write(written, sealed);
+            try (var file = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document can't be stored", e);
+        }
+    }
+
+    @Override
+    public byte[] get(String sha256) {
+        try {
+            return Files.readAllBytes(place(sha256));
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException("the content of a document is missing", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document can't be read", e);
+        }
+    }
+
+    @Override
+    public void remove(String sha256) {
+        try {
+            Files.deleteIfExists(place(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document can't be removed", e);
+        }
+    }
+
+    private Path place(String sha256) {
+        return directory.resolve(sha256.substring(0, FOLDER)).resolve(sha256);
+    }
+}

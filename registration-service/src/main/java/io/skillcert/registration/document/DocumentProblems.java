@@ -1,0 +1,27 @@
+package io.skillcert.registration.document;
+
+import io.skillcert.http.ProblemException;
+
+/** Every wrong call of this feature, on one page. */
+final class DocumentProblems {
+
+    private DocumentProblems() {}
+
+    /** Also for what belongs to somebody else: its existence is not told. */
+    static ProblemException notFound() {
+        return new ProblemException(404, "document-not-found", "There is no such document.");
+    }
+
+    static ProblemException closed() {
+        return new ProblemException(
+                409, "documents-closed", "Documents can be changed in a draft, under review and while returned.");
+    }
+
+    static ProblemException tooMany(int limit) {
+        return new ProblemException(409, "too-many-documents", "A person has at most " + limit + " documents.");
+    }
+
+    static ProblemException refused(String what) {
+        return new ProblemException(422, "file-refused", "The file " + what + ".");
+    }
+}

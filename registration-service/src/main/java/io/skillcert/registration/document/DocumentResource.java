@@ -1,0 +1,61 @@
+package io.skillcert.registration.document;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** One document: downloaded by its owner or a registrar, taken back by its owner. */
+@Path("/v1/documents/{id}")
+@Tag(name = "Documents")
+public class DocumentResource {
+
+    private final KeepDocuments keepDocuments;
+    private final SecurityIdentity caller;
+
+    DocumentResource(KeepDocuments keepDocuments, SecurityIdentity caller) {
+        this.keepDocuments = keepDocuments;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
+    @RolesAllowed({"candidate", "partner", "registrar"})
+    @Operation(summary = "Download a document")
+    public Response download(@RestPath UUID id) {
+        var read = keepDocuments.read(id, account(), reviews());
+        var document = read.document();
+        return Response.ok(read.content(), document.type().mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + document.code().name() + "."
+                                + document.type().ending() + "\"")
+                .build();
+    }
+
+    @DELETE
+    @RolesAllowed({"candidate", "partner"})
+    @Operation(summary = "Take an own document back")
+    public void remove(@RestPath UUID id) {
+        keepDocuments.remove(id, account());
+    }
+
+    private boolean reviews() {
+        return caller.hasRole("registrar");
+    }
+
+    private String account() {
+        return caller.getPrincipal().getName();
+    }
+}

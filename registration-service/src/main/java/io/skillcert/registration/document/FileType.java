@@ -1,0 +1,33 @@
+package io.skillcert.registration.document;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The types of file that are taken. */
+public enum FileType {
+    PDF("application/pdf", "pdf"),
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png");
+
+    private final String mediaType;
+    private final String ending;
+
+    FileType(String mediaType, String ending) {
+        this.mediaType = mediaType;
+        this.ending = ending;
+    }
+
+    static Optional<FileType> of(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst();
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String ending() {
+        return ending;
+    }
+}

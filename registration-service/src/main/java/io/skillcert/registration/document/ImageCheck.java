@@ -1,0 +1,41 @@
+package io.skillcert.registration.document;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+
+/** Reads an image whole, within limits: nothing may stand behind its end. */
+final class ImageCheck {
+
+    private static final int MAX_SIDE = 12_000;
+    private static final long MAX_PIXELS = 40_000_000;
+    private static final byte[] JPEG_END = {(byte) 0xFF, (byte) 0xD9};
+    private static final byte[] PNG_END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
+
+    private ImageCheck() {}
+
+    static BufferedImage read(byte[] content, FileType type) throws RefusedFileException {
+        var end = type == FileType.PNG ? PNG_END : JPEG_END;
+        var tail = Arrays.copyOfRange(content, Math.max(0, content.length - end.length), content.length);
+        if (!Arrays.equals(end, tail)) {
+            throw new RefusedFileException("does not end where the image ends");
+        }
+        var reader = ImageIO.getImageReadersByFormatName(type.ending()).next();
+        try (var in = new javax.imageio.stream.MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            reader.setInput(in, true, true);
+            long width = reader.getWidth(0);
+            long height = reader.getHeight(0);
+            if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
+                throw new RefusedFileException("has " + width + " × " + height + " pixels; at most " + MAX_SIDE
+                        + " a side and " + MAX_PIXELS + " in all are read");
+            }
+            return reader.read(0);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new RefusedFileException("can't be read as an image");
+        } finally {
+            reader.dispose();
+        }
+    }
+}

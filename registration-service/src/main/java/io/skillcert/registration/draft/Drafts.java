@@ -1,0 +1,63 @@
+package io.skillcert.registration.draft;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.ProblemException;
+import io.skillcert.registration.document.DocumentHolders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All drafts. Documents may belong to one: they go with it when it is submitted. */
+@ApplicationScoped
+public class Drafts implements PanacheRepositoryBase<Draft, UUID>, DocumentHolders {
+
+    /** Somebody else's is not there. */
+    public Draft getFor(UUID id, String owner) {
+        return findByIdOptional(id).filter(draft -> draft.owner().equals(owner)).orElseThrow(Drafts::notFound);
+    }
+
+    Draft lockFor(UUID id, String owner) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(draft -> draft.owner().equals(owner))
+                .orElseThrow(Drafts::notFound);
+    }
+
+    /** One more than the limit, so that a further page shows. */
+    public List<Draft> page(String owner, UUID after, int limit) {
+        return find("owner = ?1 and id > ?2 order by id", owner, after == null ? new UUID(0, 0) : after)
+                .range(0, limit)
+                .list();
+    }
+
+    long countOf(String owner) {
+        return count("owner", owner);
+    }
+
+    List<Draft> untouchedSince(Instant since, int limit) {
+        return find("changedAt < ?1 order by changedAt", since)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    @Override
+    public Optional<Holder> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(Drafts::holder);
+    }
+
+    @Override
+    public Optional<Holder> find(UUID id) {
+        return findByIdOptional(id).map(Drafts::holder);
+    }
+
+    private static Holder holder(Draft draft) {
+        return new Holder(draft.id(), draft.owner(), true, Set.of(draft.id()));
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(404, "draft-not-found", "There is no such draft.");
+    }
+}

@@ -1,0 +1,192 @@
+package io.skillcert.registration.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.junit.jupiter.api.Test;
+
+class FileCheckTest {
+
+    private static final String PDF = "application/pdf";
+    private static final String JPEG = "image/jpeg";
+    private static final String PNG = "image/png";
+
+    @Test
+    void plain_files_are_taken_for_what_they_are() throws Exception {
+        assertEquals(FileType.PDF, FileCheck.check(Files.pdf(), PDF));
+        assertEquals(FileType.JPEG, FileCheck.check(Files.photo(), JPEG));
+        assertEquals(FileType.PNG, FileCheck.check(Files.image(Files.portrait(1), "png"), PNG));
+    }
+
+    @Test
+    void a_type_that_lies_is_refused() throws Exception {
+        refused(Files.photo(), PDF, "is image/jpeg by its content");
+        refused(Files.pdf(), JPEG, "is application/pdf by its content");
+        refused("MZ an executable".getBytes(StandardCharsets.UTF_8), PDF, "neither a PDF");
+        refused("<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), PNG, "neither a PDF");
+        refused(new byte[0], PDF, "neither a PDF");
+    }
+
+    @Test
+    void a_polyglot_is_refused() throws Exception {
+        refused(joined(Files.photo(), zip()), JPEG, "holds an archive");
+        refused(joined(Files.image(Files.portrait(1), "png"), zip()), PNG, "holds an archive");
+        refused(joined(Files.pdf(), zip()), PDF, "holds an archive");
+        refused(joined(Files.pdf(), "<script>".getBytes(StandardCharsets.UTF_8)), PDF, "does not end");
+        refused(joined(Files.photo(), new byte[1]), JPEG, "does not end");
+        var comment = "%PDF-1.7 in a comment";
+        refused(withComment(Files.photo(), comment), JPEG, "two kinds of file");
+        refused(withComment(Files.photo(), "<ScRiPt>alert(1)</script>"), JPEG, "two kinds of file");
+    }
+
+    @Test
+    void a_pdf_with_a_script_an_action_a_file_or_a_password_is_refused() throws Exception {
+        refused(
+                Files.pdf(pdf -> pdf.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))),
+                PDF,
+                "holds a script");
+        refused(Files.pdf(pdf -> pdf.getDocumentCatalog().setOpenAction(new PDActionLaunch())), PDF, "holds a script");
+        refused(
+                Files.pdf(pdf -> {
+                    var names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+                    names.setEmbeddedFiles(new PDEmbeddedFilesNameTreeNode());
+                    pdf.getDocumentCatalog().setNames(names);
+                }),
+                PDF,
+                "EmbeddedFiles");
+        refused(
+                Files.pdf(pdf -> pdf.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()))),
+                PDF,
+                "password");
+    }
+
+    @Test
+    void a_bomb_is_refused_before_it_is_read() throws Exception {
+        var started = System.nanoTime();
+        refused(pdfWithStream(zeros(400 << 20)), PDF, "unpacks to more than");
+        assertTrue(System.nanoTime() - started < 60e9, "a bomb keeps the service busy");
+        refused(pngOfSize(60_000, 60_000), PNG, "60000 × 60000 pixels");
+    }
+
+    @Test
+    void what_is_cut_off_is_refused() throws Exception {
+        refused(Arrays.copyOf(Files.pdf(), 200), PDF, "does not end");
+        var photo = Files.photo();
+        var half = joined(Arrays.copyOf(photo, photo.length / 8), new byte[] {(byte) 0xFF, (byte) 0xD9});
+        assertThrows(RefusedFileException.class, () -> FileCheck.check(Arrays.copyOf(half, 40), JPEG));
+    }
+
+    @Test
+    void a_photo_has_its_size_a_white_background_and_a_face() throws Exception {
+        PhotoCheck.check(Files.portrait(1));
+        PhotoCheck.check(Files.portrait(3));
+        photoRefused(new BufferedImage(300, 413, BufferedImage.TYPE_INT_RGB), "has 300 × 413 pixels");
+        photoRefused(new BufferedImage(590, 413, BufferedImage.TYPE_INT_RGB), "has 590 × 413 pixels");
+        photoRefused(filled(Color.BLUE), "not white");
+        photoRefused(filled(Color.WHITE), "shows nothing");
+        var halfBlue = Files.portrait(1);
+        var pen = halfBlue.createGraphics();
+        pen.setColor(new Color(60, 120, 220));
+        pen.fillRect(0, 0, 20, 413);
+        pen.dispose();
+        photoRefused(halfBlue, "not white");
+    }
+
+    private static void refused(byte[] content, String announced, String why) {
+        var refusal = assertThrows(RefusedFileException.class, () -> FileCheck.check(content, announced));
+        assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
+    }
+
+    private static void photoRefused(BufferedImage photo, String why) {
+        var refusal = assertThrows(RefusedFileException.class, () -> PhotoCheck.check(photo));
+        assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
+    }
+
+    private static BufferedImage filled(Color colour) {
+        var image = new BufferedImage(295, 413, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(colour);
+        pen.fillRect(0, 0, 295, 413);
+        pen.dispose();
+        return image;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static byte[] zip() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("evil.txt"));
+            zip.write(1);
+        }
+        return out.toByteArray();
+    }
+
+    /** Behind the start of the image, where a JPEG keeps comments. */
+    private static byte[] withComment(byte[] jpeg, String comment) {
+        var text = comment.getBytes(StandardCharsets.ISO_8859_1);
+        var segment = new byte[text.length + 4];
+        segment[0] = (byte) 0xFF;
+        segment[1] = (byte) 0xFE;
+        segment[3] = (byte) (text.length + 2);
+        System.arraycopy(text, 0, segment, 4, text.length);
+        return joined(joined(Arrays.copyOf(jpeg, 2), segment), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    private static byte[] zeros(int size) {
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        var out = new ByteArrayOutputStream();
+        var zeros = new byte[1 << 20];
+        var buffer = new byte[1 << 16];
+        for (int i = 0; i < size >> 20; i++) {
+            deflater.setInput(zeros);
+            while (!deflater.needsInput()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+        }
+        deflater.finish();
+        while (!deflater.finished()) {
+            out.write(buffer, 0, deflater.deflate(buffer));
+        }
+        deflater.end();
+        return out.toByteArray();
+    }
+
+    private static byte[] pdfWithStream(byte[] packed) {
+        var head = "%PDF-1.7\n1 0 obj\n<</Filter/FlateDecode/Length " + packed.length + ">>\nstream\n";
+        var tail = "\nendstream\nendobj\n%%EOF\n";
+        return joined(
+                joined(head.getBytes(StandardCharsets.US_ASCII), packed), tail.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A header that claims a size, with nothing much behind it. */
+    private static byte[] pngOfSize(int width, int height) throws IOException {
+        var png = Files.image(Files.portrait(1), "png");
+        var buffer = java.nio.ByteBuffer.wrap(png);
+        buffer.putInt(16, width).putInt(20, height);
+        var crc = new java.util.zip.CRC32();
+        crc.update(png, 12, 17);
+        buffer.putInt(29, (int) crc.getValue());
+        return png;
+    }
+}
