@@ -16,11 +16,14 @@ class CancelWithBatch implements DueWork {
 
     private final Registrations registrations;
     private final HeldPlaces places;
+    private final PaidFees fees;
     private final Outbox outbox;
     private final Acts acts;
     private final Audit audit;
 
-    CancelWithBatch(Registrations registrations, HeldPlaces places, Outbox outbox, Acts acts, Audit audit) {
+    CancelWithBatch(
+            Registrations registrations, HeldPlaces places, PaidFees fees, Outbox outbox, Acts acts, Audit audit) {
+        this.fees = fees;
         this.registrations = registrations;
         this.places = places;
         this.outbox = outbox;
@@ -44,6 +47,7 @@ class CancelWithBatch implements DueWork {
                     .map(event -> new Outbox.Event(RegistrationCancelledV1.TYPE, registration.personId(), event))
                     .ifPresent(events::add);
             places.giveBack(registration);
+            fees.goBack(registration.id());
             audit.record("cancel", "registration", registration.id(), act.reason());
         }
         outbox.appendAll(events);

@@ -62,6 +62,7 @@ public class Registration {
     private String registeredBy;
     private LocalDate registeredOn;
     private String sponsorReference;
+    private UUID paidOrder;
     private String reviewer;
     private Instant reviewerUntil;
 
@@ -162,8 +163,18 @@ public class Registration {
 
     /** The sponsor has paid; all procedures are done. */
     public RegistrationConfirmedV1 confirm(String sponsorReference, Person person, Act act) {
-        become(RegistrationStatus.CONFIRMED, act);
         this.sponsorReference = sponsorReference;
+        return confirmed(person, act);
+    }
+
+    /** The applicant has paid; all procedures are done. */
+    public RegistrationConfirmedV1 confirmPaid(UUID order, Person person, Act act) {
+        paidOrder = order;
+        return confirmed(person, act);
+    }
+
+    private RegistrationConfirmedV1 confirmed(Person person, Act act) {
+        become(RegistrationStatus.CONFIRMED, act);
         return new RegistrationConfirmedV1(
                 id,
                 "%010d".formatted(number),

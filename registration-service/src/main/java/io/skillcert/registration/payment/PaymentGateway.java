@@ -1,0 +1,58 @@
+package io.skillcert.registration.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What the payment gateway and this service have agreed on: a callback is signed with HMAC-SHA256 over
+ * {@code timestamp.body} under a shared secret, and is taken within five minutes of its timestamp only.
+ */
+@jakarta.enterprise.context.ApplicationScoped
+public class PaymentGateway {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final Optional<String> secret;
+
+    PaymentGateway(@ConfigProperty(name = "skillcert.payment.callback-secret") Optional<String> secret) {
+        this.secret = secret.filter(text -> !text.isBlank());
+    }
+
+    /** @throws io.skillcert.http.ProblemException 401 if it is not the gateway's, or not of now; 404 without a gateway */
+    public void requireSigned(String timestamp, String signature, byte[] body, Instant now) {
+        var expected = sign(timestamp == null ? "" : timestamp, body).getBytes(StandardCharsets.US_ASCII);
+        var given = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(expected, given)) {
+            throw PaymentProblems.wrongSignature();
+        }
+        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
+        if (age.abs().compareTo(TOLERANCE) > 0) {
+            throw PaymentProblems.stale();
+        }
+    }
+
+    /** @param timestamp seconds since 1970 */
+    public String sign(String timestamp, byte[] body) {
+        var key = secret.orElseThrow(PaymentProblems::noGateway).getBytes(StandardCharsets.UTF_8);
+        if (!timestamp.matches("\\d{1,12}")) {
+            throw PaymentProblems.wrongSignature();
+        }
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update((timestamp + ".").getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.skillcert.registration.payment;
+
+import io.skillcert.policy.Yuan;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What is to be paid for a registration (缴费), within the review period of its batch. One per registration. */
+@Entity
+@Table(name = "payment_order")
+public class PaymentOrder {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID registrationId;
+    private BigDecimal amount;
+    private LocalDate payBy;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant orderedAt;
+
+    protected PaymentOrder() {} // for JPA
+
+    /** Whether it is paid. That its time is over, the registration says. */
+    public enum Status {
+        OPEN,
+        PAID
+    }
+
+    PaymentOrder(UUID id, UUID registrationId, Yuan amount, LocalDate payBy, Instant now) {
+        this.id = id;
+        this.registrationId = registrationId;
+        this.amount = amount.amount();
+        this.payBy = payBy;
+        this.status = Status.OPEN;
+        this.orderedAt = now;
+    }
+
+    void paid() {
+        status = Status.PAID;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID registrationId() {
+        return registrationId;
+    }
+
+    public Yuan amount() {
+        return new Yuan(amount);
+    }
+
+    public LocalDate payBy() {
+        return payBy;
+    }
+
+    public Status status() {
+        return status;
+    }
+}

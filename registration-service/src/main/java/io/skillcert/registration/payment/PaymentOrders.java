@@ -1,0 +1,19 @@
+package io.skillcert.registration.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All payment orders. */
+@ApplicationScoped
+public class PaymentOrders implements PanacheRepositoryBase<PaymentOrder, UUID> {
+
+    PaymentOrder get(UUID id) {
+        return findByIdOptional(id).orElseThrow(PaymentProblems::noOrder);
+    }
+
+    Optional<PaymentOrder> of(UUID registrationId) {
+        return find("registrationId", registrationId).firstResultOptional();
+    }
+}

@@ -1,0 +1,54 @@
+package io.skillcert.registration.payment.api;
+
+import io.skillcert.http.ETags;
+import io.skillcert.registration.application.api.RegistrationView;
+import io.skillcert.registration.application.api.RegistrationViews;
+import io.skillcert.registration.payment.HinderedByEmergency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A registrar recognises that a public emergency hindered somebody (REG-12). */
+@Path("/v1/registrations/{id}/emergency")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment")
+public class EmergencyResource {
+
+    private final HinderedByEmergency hinderedByEmergency;
+    private final RegistrationViews views;
+
+    public EmergencyResource(HinderedByEmergency hinderedByEmergency, RegistrationViews views) {
+        this.hinderedByEmergency = hinderedByEmergency;
+        this.views = views;
+    }
+
+    public record EmergencyRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @RolesAllowed("registrar")
+    @Operation(summary = "Recognise a public emergency: the registration ends, what the applicant paid goes back")
+    public RestResponse<RegistrationView> recognise(
+            @RestPath UUID id,
+            @Valid @NotNull EmergencyRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var registration = hinderedByEmergency.recognise(id, request.reason().strip(), ifMatch);
+        return RestResponse.ResponseBuilder.ok(views.of(registration))
+                .tag(ETags.of(registration.version()))
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package io.skillcert.registration.payment.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.BodyLimit;
+import io.skillcert.http.Problem;
+import io.skillcert.http.ProblemException;
+import io.skillcert.http.Violations;
+import io.skillcert.registration.payment.PaymentCallback;
+import io.skillcert.registration.payment.PaymentGateway;
+import io.skillcert.registration.payment.TakePayment;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where the payment gateway tells of payments: signed, of now, and each transaction once in effect. */
+@Path("/v1/payment-callbacks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment")
+public class PaymentCallbackResource {
+
+    private static final int MAX_BYTES = 8 * BodyLimit.KIB;
+
+    private final TakePayment takePayment;
+    private final PaymentGateway gateway;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final BusinessClock clock;
+
+    public PaymentCallbackResource(
+            TakePayment takePayment,
+            PaymentGateway gateway,
+            Validator validator,
+            ObjectMapper json,
+            BusinessClock clock) {
+        this.takePayment = takePayment;
+        this.gateway = gateway;
+        this.validator = validator;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @POST
+    @PermitAll
+    @BodyLimit(MAX_BYTES)
+    @Operation(
+            summary = "Tell of a payment (the gateway). X-Gateway-Signature: hex of HMAC-SHA256 over"
+                    + " '<X-Gateway-Timestamp>.<body>'; 204 once it is kept, and again for the same transaction")
+    public void take(
+            @HeaderParam("X-Gateway-Timestamp") String timestamp,
+            @HeaderParam("X-Gateway-Signature") String signature,
+            @RequestBody(content = @Content(schema = @Schema(implementation = PaymentCallback.class))) byte[] body)
+            throws IOException {
+        gateway.requireSigned(timestamp, signature, body, clock.instant());
+        takePayment.take(read(body));
+    }
+
+    private PaymentCallback read(byte[] body) throws IOException {
+        try {
+            var callback = json.readValue(body, PaymentCallback.class);
+            var violations = new Violations();
+            violations.addIf(callback == null, "body", "must not be null");
+            violations.throwIfAny();
+            violations.addAll(Violations.of(validator.validate(callback))).throwIfAny();
+            return callback;
+        } catch (JsonMappingException e) {
+            throw new ProblemException(Problem.invalid(List.of(Violations.of(e))));
+        } catch (JsonProcessingException e) {
+            throw Violations.single("body", "is not well-formed JSON");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.skillcert.registration.payment.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import io.skillcert.policy.Yuan;
+import io.skillcert.registration.payment.Refund;
+import io.skillcert.registration.payment.Refunds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Refunds (退费): due by themselves, sent by the treasurer. */
+@Path("/v1/refunds")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment")
+public class RefundResource {
+
+    private final Refunds refunds;
+
+    public RefundResource(Refunds refunds) {
+        this.refunds = refunds;
+    }
+
+    /** @param reference the treasurer's own reference of the transfer */
+    public record RefundRequest(@NotBlank @Size(max = 100) String reference) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RefundView(
+            UUID id,
+            UUID paymentId,
+            Yuan amount,
+            String currency,
+            Refund.Reason reason,
+            Refund.Status status,
+            Instant dueAt,
+            String reference) {
+        static RefundView of(Refund refund) {
+            return new RefundView(
+                    refund.id(),
+                    refund.paymentId(),
+                    refund.amount(),
+                    refund.currency(),
+                    refund.reason(),
+                    refund.status(),
+                    refund.dueAt(),
+                    refund.reference().orElse(null));
+        }
+    }
+
+    @GET
+    @RolesAllowed({"treasurer", "auditor"})
+    @Operation(summary = "List refunds, oldest first")
+    public Page<RefundView> list(
+            @RestQuery Refund.Status status,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        return Page.of(refunds.page(status, after, limit), limit, RefundView::of, Refund::id);
+    }
+
+    @POST
+    @Path("/{id}/execution")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Operation(summary = "Record that a refund was sent")
+    public RestResponse<RefundView> execute(@RestPath UUID id, @Valid @NotNull RefundRequest request) {
+        return RestResponse.ok(RefundView.of(refunds.execute(id, request.reference())));
+    }
+}
