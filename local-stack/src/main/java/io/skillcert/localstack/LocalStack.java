@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Everything: PostgreSQL, Kafka, the OIDC issuer and the three services, started from nothing and stopped together. */
@@ -70,7 +71,7 @@ public final class LocalStack implements AutoCloseable {
     private void startServices(Path root, Path directory, Consumer<String> progress)
             throws IOException, InterruptedException {
         progress.accept("starting the three services");
-        var keys = DevelopmentKeys.generate();
+        var keys = DevelopmentKeys.of(directory);
         for (var port : PORTS.entrySet()) {
             services.add(ServiceProcess.start(
                     root, port.getKey(), port.getValue(), environment(keys, directory), directory.resolve("logs")));
@@ -98,6 +99,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SKILLCERT_SANDBOX", "true");
         environment.put(
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
+        environment.put("SKILLCERT_PAYMENT_CALLBACK_SECRET", UUID.randomUUID().toString());
+        environment.put("SKILLCERT_TICKET_SECRET", UUID.randomUUID().toString());
         environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
         return environment;
     }

@@ -28,7 +28,9 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                 "kafka.bootstrap.servers", running.bootstrapServers(),
                 "quarkus.oidc.auth-server-url", running.issuerUrl(),
                 "skillcert.personal-data.keyset", keys.keyset(),
-                "skillcert.personal-data.digest-key", keys.digestKey());
+                "skillcert.personal-data.digest-key", keys.digestKey(),
+                "skillcert.documents.directory",
+                        running.directory().resolve("documents").toString());
     }
 
     @Override

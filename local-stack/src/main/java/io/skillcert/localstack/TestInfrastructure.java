@@ -54,6 +54,11 @@ public final class TestInfrastructure implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** A directory that is removed at the end. */
+    public Path directory() {
+        return directory;
+    }
+
     public String issuerUrl() {
         return issuerUrl;
     }

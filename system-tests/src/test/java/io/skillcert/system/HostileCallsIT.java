@@ -89,6 +89,10 @@ class HostileCallsIT {
         for (var operation : operations) {
             for (var role : Roles.ALL) {
                 var status = call(operation, role, example(operation)).statusCode();
+                if (operation.isSigned()) {
+                    expect(status == 401, operation, role, status);
+                    continue;
+                }
                 var admitted = operation.roles().isEmpty() || operation.roles().contains(role);
                 expect(admitted ? status != 401 && status != 403 : status == 403, operation, role, status);
             }
@@ -127,7 +131,7 @@ class HostileCallsIT {
     @Test
     void every_body_has_an_example_that_is_understood() throws Exception {
         for (var operation : operations) {
-            if (operation.schema().isMissingNode()) {
+            if (operation.schema().isMissingNode() || operation.isSigned()) {
                 continue;
             }
             assertTrue(operation.example().isPresent(), operation + " has no example");
@@ -142,7 +146,7 @@ class HostileCallsIT {
         var before = stack.rows();
         int sent = 0;
         for (var operation : operations) {
-            if (operation.schema().isMissingNode()) {
+            if (operation.schema().isMissingNode() || operation.isSigned()) {
                 continue;
             }
             for (var body : HostileBodies.of(operation)) {
@@ -224,7 +228,7 @@ class HostileCallsIT {
             var request = request(operation, address, token(role), example(operation));
             expect(send(request.setHeader("Content-Type", "text/plain")), operation, "text/plain", 415);
         }
-        if (operation.method().equals("DELETE")) {
+        if (operation.method().equals("DELETE") || operation.isSigned()) {
             return; // answers nothing
         }
         var accept = request(operation, address, token(role), example(operation));

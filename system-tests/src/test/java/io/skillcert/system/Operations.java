@@ -50,6 +50,11 @@ final class Operations {
             return content.isEmpty() ? "application/json" : content.fieldNames().next();
         }
 
+        /** Open to all, but only what the gateway has signed is looked at. */
+        boolean isSigned() {
+            return has("X-Gateway-Signature");
+        }
+
         /** An application that is being written may lack anything, and holds values that a submission refuses. */
         boolean savesIncomplete() {
             return path.contains("registration-drafts") && !path.endsWith("submission");

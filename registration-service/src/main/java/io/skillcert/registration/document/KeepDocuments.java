@@ -144,7 +144,7 @@ class KeepDocuments {
         }
     }
 
-    private static String place(String sha256) {
+    static String place(String sha256) {
         return "document|content|" + sha256;
     }
 

@@ -223,6 +223,59 @@ class PaymentTest {
     }
 
     @Test
+    void a_reconciliation_names_each_difference() {
+        var order = order();
+        paid(order, "here-" + order, "360.00").statusCode(204);
+        paid(order, "both-" + order, "1.00").statusCode(204);
+        var differences = reconciled(
+                        "2025-07-03",
+                        "transaction_id,amount,currency\nboth-" + order + ",2.00,CNY\nthere-" + order + ",3.00,CNY\n")
+                .statusCode(200)
+                .body("lines", equalTo(2))
+                .extract()
+                .<List<Map<String, String>>>path("differences");
+        var own = differences.stream()
+                .filter(difference -> difference.get("transactionId").endsWith(order))
+                .map(difference ->
+                        difference.get("kind") + " " + difference.get("here") + " " + difference.get("there"))
+                .toList();
+        assertEquals(
+                List.of("DIFFERENT 1.00 CNY 2.00 CNY", "MISSING_HERE null 3.00 CNY", "MISSING_THERE 360.00 CNY null"),
+                own);
+        reconciled("2025-07-03", "transaction_id,amount\nx,1.00\n")
+                .statusCode(400)
+                .body("violations.message", contains("lacks the column currency"));
+        reconciled("2025-07-03", "transaction_id,amount,currency\nx,1,CNY\n")
+                .statusCode(400)
+                .body("violations.field", contains("line 2.amount"));
+        reconciled("yesterday", "").statusCode(400).body("violations.field", contains("day"));
+    }
+
+    private static ValidatableResponse reconciled(String day, String file) {
+        return as("treasurer")
+                .contentType("text/csv")
+                .body(file)
+                .post("/v1/payment-reconciliations?day=" + day)
+                .then();
+    }
+
+    @Test
+    void the_sandboxs_gateway_pays_and_tells_of_it() {
+        var order = order();
+        as("operator")
+                .body(Map.of("orderId", order, "amount", "360.00"))
+                .post("/v1/sandbox/gateway-payments")
+                .then()
+                .statusCode(200);
+        status("CONFIRMED");
+        as("candidate")
+                .body(Map.of("orderId", order, "amount", "360.00"))
+                .post("/v1/sandbox/gateway-payments")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void what_costs_nothing_is_confirmed_when_it_is_ordered() {
         var free = register("candidate", anOpenBatch(), anEligibleApplicant())
                 .extract()

@@ -1,0 +1,69 @@
+package io.skillcert.registration.payment.api;
+
+import io.skillcert.http.BodyLimit;
+import io.skillcert.http.Violations;
+import io.skillcert.registration.payment.ReconcilePayments;
+import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The gateway's file of a day, laid beside what is known here. */
+@Path("/v1/payment-reconciliations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment")
+public class ReconciliationResource {
+
+    private static final int MAX_BYTES = 8 * 1024 * BodyLimit.KIB;
+
+    private final ReconcilePayments reconcilePayments;
+
+    public ReconciliationResource(ReconcilePayments reconcilePayments) {
+        this.reconcilePayments = reconcilePayments;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @RolesAllowed("treasurer")
+    @BodyLimit(MAX_BYTES)
+    @Operation(
+            summary =
+                    "Compare a day's payments with the gateway's CSV (transaction_id, amount, currency); the same again"
+                            + " compares again")
+    public Reconciliation reconcile(
+            @Parameter(required = true, schema = @Schema(examples = "2025-07-03")) @RestQuery String day, byte[] file) {
+        return reconcilePayments.reconcile(day(day), text(file));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeException e) {
+            throw Violations.single("day", "a day is written YYYY-MM-DD");
+        }
+    }
+
+    private static String text(byte[] file) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Violations.single("body", "is not UTF-8");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.skillcert.registration.ticket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.Mask;
+import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationStatus;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.occupation.OccupationNames;
+import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamProgress;
+import io.skillcert.registration.progress.ExamProgresses;
+import io.skillcert.registration.ticket.AdmissionTicket.Sitting;
+import io.skillcert.registration.ticket.policy.TicketWindow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts an admission ticket together, from the day it opens to the exam day. */
+@ApplicationScoped
+public class ShowTicket {
+
+    private final TicketWindow window =
+            new TicketWindow(new ParameterFiles("policy/ticket").count("opens-before-exam"));
+    private final Registrations registrations;
+    private final ExamProgresses progresses;
+    private final ExamBatches batches;
+    private final OccupationNames occupations;
+    private final Persons persons;
+    private final TicketCodes codes;
+    private final FieldCipher cipher;
+    private final ObjectMapper json;
+    private final BusinessClock clock;
+
+    ShowTicket(
+            Registrations registrations,
+            ExamProgresses progresses,
+            ExamBatches batches,
+            OccupationNames occupations,
+            Persons persons,
+            TicketCodes codes,
+            FieldCipher cipher,
+            ObjectMapper json,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.progresses = progresses;
+        this.batches = batches;
+        this.occupations = occupations;
+        this.persons = persons;
+        this.codes = codes;
+        this.cipher = cipher;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param owner null for those who may see all. @throws io.skillcert.http.ProblemException 409 before and after */
+    @Transactional
+    public AdmissionTicket show(UUID id, String owner) {
+        var registration = registrations.getFor(id, owner);
+        if (registration.status() != RegistrationStatus.CONFIRMED) {
+            throw TicketProblems.notConfirmed();
+        }
+        var sittings = progresses
+                .findByIdOptional(id)
+                .map(ExamProgress::seatsJson)
+                .map(this::sittings)
+                .orElseThrow(TicketProblems::noSeats);
+        var days = sittings.stream()
+                .map(sitting -> sitting.startsAt().toLocalDate())
+                .toList();
+        var today = clock.today();
+        if (today.isBefore(window.opensOn(days))) {
+            throw TicketProblems.notYet(window.opensOn(days));
+        }
+        if (today.isAfter(window.closesOn(days))) {
+            throw TicketProblems.over(window.closesOn(days));
+        }
+        return ticket(registration, sittings, codes.of(id, window.closesOn(days)));
+    }
+
+    private AdmissionTicket ticket(Registration registration, List<Sitting> sittings, String code) {
+        var person = persons.findById(registration.personId());
+        return new AdmissionTicket(
+                registration.id(),
+                "%010d".formatted(registration.number()),
+                batches.get(registration.batchId()).name(),
+                occupations.of(registration.occupationCode()),
+                registration.level().number(),
+                person.name(cipher),
+                Mask.number(person.number(cipher)),
+                sittings,
+                code);
+    }
+
+    /** In the order of time. */
+    private List<Sitting> sittings(String seats) {
+        try {
+            return json.readValue(seats, new TypeReference<List<SeatsAssignedV1.Seat>>() {}).stream()
+                    .map(seat -> new Sitting(
+                            Subject.valueOf(seat.subject()),
+                            seat.site(),
+                            seat.room(),
+                            seat.seat(),
+                            seat.startsAt().atZone(BusinessClock.ZONE).toOffsetDateTime()))
+                    .sorted(Comparator.comparing(Sitting::startsAt))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored seats can't be read", e);
+        }
+    }
+}

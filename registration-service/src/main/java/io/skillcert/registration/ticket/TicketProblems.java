@@ -1,0 +1,28 @@
+package io.skillcert.registration.ticket;
+
+import io.skillcert.http.ProblemException;
+import java.time.LocalDate;
+
+/** Every wrong call of this feature, on one page. */
+final class TicketProblems {
+
+    private TicketProblems() {}
+
+    static ProblemException noSeats() {
+        return new ProblemException(
+                409, "seats-not-assigned", "The exam office has not assigned seats to this registration.");
+    }
+
+    static ProblemException notYet(LocalDate opensOn) {
+        return new ProblemException(
+                409, "ticket-not-open", "The admission ticket can be printed from " + opensOn + " (REG-11).");
+    }
+
+    static ProblemException over(LocalDate closedOn) {
+        return new ProblemException(409, "ticket-over", "The exam was over on " + closedOn + ".");
+    }
+
+    static ProblemException notConfirmed() {
+        return new ProblemException(409, "not-confirmed", "Only a confirmed registration has an admission ticket.");
+    }
+}
