@@ -24,6 +24,7 @@ public class DecideEligibility {
     private final ExamEligibility eligibility;
     private final EligibilityDecisions decisions;
     private final CertificatesHeld certificatesHeld;
+    private final TrainingsCompleted trainingsCompleted;
     private final ObjectMapper json;
     private final Acts acts;
     private final MeterRegistry metrics;
@@ -32,12 +33,14 @@ public class DecideEligibility {
             ExamEligibility eligibility,
             EligibilityDecisions decisions,
             CertificatesHeld certificatesHeld,
+            TrainingsCompleted trainingsCompleted,
             ObjectMapper json,
             Acts acts,
             MeterRegistry metrics) {
         this.eligibility = eligibility;
         this.decisions = decisions;
         this.certificatesHeld = certificatesHeld;
+        this.trainingsCompleted = trainingsCompleted;
         this.json = json;
         this.acts = acts;
         this.metrics = metrics;
@@ -46,7 +49,7 @@ public class DecideEligibility {
     /** @param reason why it is decided again; null for the first time */
     public EligibilityDecision decide(Registration registration, CandidateFacts stated, String reason) {
         var on = registration.registeredOn();
-        var facts = withCertificatesHeld(registration, stated.facts());
+        var facts = withWhatIsKnownHere(registration, stated.facts());
         var result = eligibility.evaluate(facts, on);
         var level = result.of(registration.level());
         var notLower = eligibility.notLowerThanHeld(registration.level(), facts, on);
@@ -64,17 +67,18 @@ public class DecideEligibility {
         return decision;
     }
 
-    /** What this system has certified counts beside what the candidate states. */
-    private EligibilityFacts withCertificatesHeld(Registration registration, EligibilityFacts stated) {
+    /** What this system has certified, and institutions in it, counts beside what the candidate states. */
+    private EligibilityFacts withWhatIsKnownHere(Registration registration, EligibilityFacts stated) {
         var known = certificatesHeld.of(registration.personId(), registration.occupationCode()).stream()
                 .map(held -> new CertificateHeld(held.level(), held.issuedOn(), true));
+        var trained = trainingsCompleted.of(registration.personId()).stream();
         return new EligibilityFacts(
                 stated.birthDate(),
                 stated.employments(),
                 Stream.concat(stated.certificates().stream(), known).distinct().toList(),
                 stated.titles(),
                 stated.educations(),
-                stated.trainings());
+                Stream.concat(stated.trainings().stream(), trained).distinct().toList());
     }
 
     private static List<String> reasons(EligibilityResult.Level level, Finding notLower) {

@@ -1,0 +1,11 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.Training;
+import java.util.List;
+import java.util.UUID;
+
+/** The trainings a person has completed, as institutions have certified them here: kept by the feature that trains. */
+public interface TrainingsCompleted {
+
+    List<Training> of(UUID personId);
+}

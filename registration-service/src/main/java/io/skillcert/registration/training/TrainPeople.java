@@ -1,0 +1,122 @@
+package io.skillcert.registration.training;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Ids;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.registration.person.Persons;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Institutions and their courses are described by a registrar; a partner enrols people and certifies completions. */
+@ApplicationScoped
+class TrainPeople {
+
+    private final Trainings trainings;
+    private final GroupPrice groupPrice;
+    private final Persons persons;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    TrainPeople(Trainings trainings, GroupPrice groupPrice, Persons persons, Audit audit, BusinessClock clock) {
+        this.trainings = trainings;
+        this.groupPrice = groupPrice;
+        this.persons = persons;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    record Description(
+            String name,
+            String account,
+            boolean qualified,
+            List<String> landlines,
+            List<TrainingCourse.Plan> courses) {}
+
+    @Transactional
+    TrainingInstitution found(Description description) {
+        var institution = new TrainingInstitution(Ids.next());
+        describe(institution, description);
+        audit.record("found-institution", "training-institution", institution.id(), null);
+        return institution;
+    }
+
+    @Transactional
+    TrainingInstitution change(UUID id, Description description, String ifMatch) {
+        var institution = trainings.lockInstitution(id);
+        ETags.require(ifMatch, institution.version() - 1);
+        describe(institution, description);
+        audit.record("change-institution", "training-institution", id, null);
+        return institution;
+    }
+
+    private void describe(TrainingInstitution institution, Description description) {
+        institution.describe(
+                description.name(), description.account(), description.qualified(), description.landlines());
+        trainings.persist(institution);
+        var known = trainings.coursesOf(institution.id());
+        for (var plan : description.courses()) {
+            var course = known.stream().filter(there -> there.is(plan)).findFirst();
+            course.ifPresent(there -> there.change(plan));
+            if (course.isEmpty()) {
+                trainings.persist(new TrainingCourse(Ids.next(), institution.id(), plan));
+            }
+        }
+        known.stream()
+                .filter(there -> description.courses().stream().noneMatch(there::is))
+                .forEach(this::giveUp);
+        trainings.flush();
+    }
+
+    private void giveUp(TrainingCourse course) {
+        if (trainings.hasEnrolments(course.id())) {
+            throw TrainingProblems.courseInUse();
+        }
+        trainings.remove(course);
+    }
+
+    /** @param people in the order of the request, each named by an identity document */
+    @Transactional
+    List<TrainingEnrolment> enrol(UUID courseId, Map<IdentityDocument, String> people, String account) {
+        var course = trainings.courseFor(courseId, account);
+        var today = clock.today();
+        var fee = course.feeOn(today).orElseThrow(() -> TrainingProblems.notPriced(today));
+        var price = groupPrice.each(fee, people.size(), today);
+        persons.inLockingOrder(List.copyOf(people.keySet()))
+                .forEach(document -> persons.recognise(document, people.get(document)));
+        var enrolments = new ArrayList<TrainingEnrolment>();
+        people.forEach((document, name) -> {
+            var person = persons.recognise(document, name);
+            var enrolment = new TrainingEnrolment(Ids.next(), courseId, person.id(), account, today, price);
+            trainings.persist(enrolment);
+            enrolments.add(enrolment);
+        });
+        try {
+            trainings.flush();
+        } catch (ConstraintViolationException e) {
+            throw TrainingProblems.alreadyEnrolled();
+        }
+        audit.record("enrol", "training-course", courseId, enrolments.size() + " people");
+        return enrolments;
+    }
+
+    /** @param hours empty: those of the course */
+    @Transactional
+    TrainingEnrolment complete(
+            UUID id, LocalDate completedOn, Optional<Integer> hours, String certificate, String account) {
+        var enrolment = trainings.lockEnrolmentFor(id, account);
+        var course = trainings.courseFor(enrolment.courseId(), account);
+        enrolment.complete(hours.orElse(course.standardHours()), completedOn, certificate);
+        audit.record("complete-training", "training-enrolment", id, null);
+        trainings.flush();
+        return enrolment;
+    }
+}

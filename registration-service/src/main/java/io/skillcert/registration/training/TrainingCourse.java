@@ -1,0 +1,99 @@
+package io.skillcert.registration.training;
+
+import io.skillcert.policy.Yuan;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A course (guide §7): a level, its curriculum, its standard hours (标准学时), what it costs when. */
+@Entity
+@Table(name = "training_course")
+class TrainingCourse {
+
+    @Id
+    private UUID id;
+
+    private UUID institutionId;
+    private short level;
+    private int standardHours;
+    private boolean publicBenefit;
+    private String[] modules;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "training_fee", joinColumns = @JoinColumn(name = "course_id"))
+    private Set<TrainingFee> fees = new HashSet<>();
+
+    protected TrainingCourse() {} // for JPA
+
+    /** @param publicBenefit 公益培训: a programme that the public pays */
+    record Plan(int level, int standardHours, boolean publicBenefit, List<String> modules, Set<TrainingFee> fees) {}
+
+    TrainingCourse(UUID id, UUID institutionId, Plan plan) {
+        this.id = id;
+        this.institutionId = institutionId;
+        this.level = (short) plan.level();
+        this.publicBenefit = plan.publicBenefit();
+        change(plan);
+    }
+
+    final void change(Plan plan) {
+        standardHours = plan.standardHours();
+        modules = plan.modules().toArray(String[]::new);
+        fees.retainAll(plan.fees());
+        fees.addAll(plan.fees());
+    }
+
+    boolean is(Plan plan) {
+        return level == plan.level() && publicBenefit == plan.publicBenefit();
+    }
+
+    /** Empty before the first fee; a public-benefit course costs its people nothing. */
+    Optional<Yuan> feeOn(LocalDate day) {
+        if (publicBenefit) {
+            return Optional.of(Yuan.ZERO);
+        }
+        return fees.stream()
+                .filter(fee -> !fee.from().isAfter(day))
+                .max(Comparator.comparing(TrainingFee::from))
+                .map(TrainingFee::amount);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID institutionId() {
+        return institutionId;
+    }
+
+    int level() {
+        return level;
+    }
+
+    int standardHours() {
+        return standardHours;
+    }
+
+    boolean isPublicBenefit() {
+        return publicBenefit;
+    }
+
+    List<String> modules() {
+        return List.of(modules);
+    }
+
+    List<TrainingFee> fees() {
+        return fees.stream().sorted(Comparator.comparing(TrainingFee::from)).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.skillcert.registration.training;
+
+import io.skillcert.policy.Yuan;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A person on a course, and, once completed, the completion certificate (结业证书) with its standard hours. */
+@Entity
+@Table(name = "training_enrolment")
+class TrainingEnrolment {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID courseId;
+    private UUID personId;
+    private String enrolledBy;
+    private LocalDate enrolledOn;
+    private BigDecimal price;
+    private Integer hours;
+    private LocalDate completedOn;
+    private String certificateNo;
+
+    protected TrainingEnrolment() {} // for JPA
+
+    TrainingEnrolment(UUID id, UUID courseId, UUID personId, String enrolledBy, LocalDate enrolledOn, Yuan price) {
+        this.id = id;
+        this.courseId = courseId;
+        this.personId = personId;
+        this.enrolledBy = enrolledBy;
+        this.enrolledOn = enrolledOn;
+        this.price = price.amount();
+    }
+
+    /** @throws io.skillcert.http.ProblemException 409 if it is completed already, with anything else */
+    void complete(int standardHours, LocalDate day, String certificate) {
+        if (completedOn != null && !(completedOn.equals(day) && hours == standardHours)) {
+            throw TrainingProblems.completed(completedOn);
+        }
+        hours = standardHours;
+        completedOn = day;
+        certificateNo = certificate;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID courseId() {
+        return courseId;
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    String enrolledBy() {
+        return enrolledBy;
+    }
+
+    LocalDate enrolledOn() {
+        return enrolledOn;
+    }
+
+    Yuan price() {
+        return new Yuan(price);
+    }
+
+    Optional<Integer> hours() {
+        return Optional.ofNullable(hours);
+    }
+
+    Optional<LocalDate> completedOn() {
+        return Optional.ofNullable(completedOn);
+    }
+
+    Optional<String> certificateNo() {
+        return Optional.ofNullable(certificateNo);
+    }
+}

@@ -1,0 +1,156 @@
+package io.skillcert.registration.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import io.skillcert.http.Violations;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.Yuan;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Who takes a course: enrolled and certified by the partner that acts for the institution. */
+@Path("/v1/training-courses/{id}/enrolments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Training")
+@RolesAllowed("partner")
+public class TrainingEnrolmentResource {
+
+    private final TrainPeople trainPeople;
+    private final Trainings trainings;
+    private final SecurityIdentity caller;
+    private final BusinessClock clock;
+
+    TrainingEnrolmentResource(
+            TrainPeople trainPeople, Trainings trainings, SecurityIdentity caller, BusinessClock clock) {
+        this.trainPeople = trainPeople;
+        this.trainings = trainings;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public record EnrolmentRequest(@NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
+
+    public record Trainee(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber) {}
+
+    /** @param standardHours absent: those of the course. @param certificateNumber the institution's own */
+    public record CompletionRequest(
+            @NotNull LocalDate completedOn,
+            @Min(1) @Max(2000) Integer standardHours,
+            @NotBlank @Size(max = 50) String certificateNumber) {}
+
+    /** @param price what this person pays: three or more together pay 80 % */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EnrolmentView(
+            UUID id,
+            LocalDate enrolledOn,
+            Yuan price,
+            LocalDate completedOn,
+            Integer standardHours,
+            String certificateNumber) {
+        static EnrolmentView of(TrainingEnrolment enrolment) {
+            return new EnrolmentView(
+                    enrolment.id(),
+                    enrolment.enrolledOn(),
+                    enrolment.price(),
+                    enrolment.completedOn().orElse(null),
+                    enrolment.hours().orElse(null),
+                    enrolment.certificateNo().orElse(null));
+        }
+    }
+
+    public record EnrolmentsView(List<EnrolmentView> enrolments) {}
+
+    @POST
+    @Idempotent
+    @APIResponseSchema(value = EnrolmentsView.class, responseCode = "201")
+    @Operation(
+            summary =
+                    "Enrol people together in a course of the own institution; the group price follows from their number")
+    public RestResponse<EnrolmentsView> enrol(@RestPath UUID id, @Valid @NotNull EnrolmentRequest request) {
+        var enrolments = trainPeople.enrol(id, people(request), account());
+        return RestResponse.status(
+                RestResponse.Status.CREATED,
+                new EnrolmentsView(enrolments.stream().map(EnrolmentView::of).toList()));
+    }
+
+    @GET
+    @Operation(summary = "List the enrolments in a course of the own institution, oldest first")
+    public Page<EnrolmentView> list(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        var course = trainings.courseFor(id, account());
+        return Page.of(
+                trainings.enrolments(course.id(), after, limit), limit, EnrolmentView::of, TrainingEnrolment::id);
+    }
+
+    @POST
+    @Path("/{enrolment}/completion")
+    @Idempotent
+    @Operation(summary = "Certify that a person has completed the course; route L5-1 then trusts it")
+    public RestResponse<EnrolmentView> complete(
+            @RestPath UUID id, @RestPath UUID enrolment, @Valid @NotNull CompletionRequest request) {
+        new Violations()
+                .addIf(request.completedOn().isAfter(clock.today()), "completedOn", "lies in the future")
+                .throwIfAny();
+        return RestResponse.ok(EnrolmentView.of(trainPeople.complete(
+                enrolment,
+                request.completedOn(),
+                Optional.ofNullable(request.standardHours()),
+                request.certificateNumber().strip(),
+                account())));
+    }
+
+    private static Map<IdentityDocument, String> people(EnrolmentRequest request) {
+        var violations = new Violations();
+        var people = new LinkedHashMap<IdentityDocument, String>();
+        for (int i = 0; i < request.people().size(); i++) {
+            var trainee = request.people().get(i);
+            var field = "people[" + i + "].identityNumber";
+            try {
+                var document = new IdentityDocument(trainee.identityType(), trainee.identityNumber());
+                violations.addIf(people.put(document, trainee.name().strip()) != null, field, "stands twice");
+            } catch (IllegalArgumentException e) {
+                violations.add(field, e.getMessage());
+            }
+        }
+        violations.throwIfAny();
+        return people;
+    }
+
+    private String account() {
+        return caller.getPrincipal().getName();
+    }
+}

@@ -1,0 +1,195 @@
+package io.skillcert.registration.training;
+
+import io.skillcert.http.ETags;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import io.skillcert.http.Violations;
+import io.skillcert.policy.Yuan;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Training institutions and their courses (guide §7): described by a registrar, readable by anyone. */
+@Path("/v1/training-institutions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Training")
+public class TrainingInstitutionResource {
+
+    private final TrainPeople trainPeople;
+    private final Trainings trainings;
+
+    TrainingInstitutionResource(TrainPeople trainPeople, Trainings trainings) {
+        this.trainPeople = trainPeople;
+        this.trainings = trainings;
+    }
+
+    /** @param account the partner that acts for it. @param landlines no mobile numbers */
+    public record InstitutionRequest(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) String account,
+            @NotNull Boolean qualified,
+            @NotNull @Size(max = 20)
+                    List<
+                                    @NotNull
+                                    @Pattern(
+                                            regexp = "0\\d{2,3}-\\d{7,8}",
+                                            message = "is not a landline, such as 0755-12345678")
+                                    String>
+                            landlines,
+            @NotNull @Size(max = 10) List<@NotNull @Valid Course> courses) {}
+
+    /** @param modules the curriculum. @param fees by day; a public-benefit course has none */
+    public record Course(
+            @NotNull @Min(1) @Max(5) Integer level,
+            @NotNull @Min(1) @Max(2000) Integer standardHours,
+            @NotNull Boolean publicBenefit,
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> modules,
+            @NotNull @Size(max = 100) List<@NotNull @Valid Fee> fees) {
+        TrainingCourse.Plan plan() {
+            return new TrainingCourse.Plan(
+                    level,
+                    standardHours,
+                    publicBenefit,
+                    modules,
+                    fees.stream()
+                            .map(fee -> new TrainingFee(fee.from(), fee.amount()))
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    public record Fee(@NotNull LocalDate from, @NotNull Yuan amount) {}
+
+    public record CourseView(
+            UUID id, int level, int standardHours, boolean publicBenefit, List<String> modules, List<Fee> fees) {
+        static CourseView of(TrainingCourse course) {
+            return new CourseView(
+                    course.id(),
+                    course.level(),
+                    course.standardHours(),
+                    course.isPublicBenefit(),
+                    course.modules(),
+                    course.fees().stream()
+                            .map(fee -> new Fee(fee.from(), fee.amount()))
+                            .toList());
+        }
+    }
+
+    public record InstitutionView(
+            UUID id, String name, boolean qualified, List<String> landlines, List<CourseView> courses, long version) {}
+
+    @POST
+    @RolesAllowed("registrar")
+    @Idempotent
+    @APIResponseSchema(value = InstitutionView.class, responseCode = "201")
+    @Operation(summary = "Describe a new training institution with its courses")
+    public RestResponse<InstitutionView> found(@Valid @NotNull InstitutionRequest request) {
+        var institution = trainPeople.found(description(request));
+        return RestResponse.ResponseBuilder.<InstitutionView>created(
+                        URI.create("/v1/training-institutions/" + institution.id()))
+                .entity(view(institution))
+                .tag(ETags.of(institution.version()))
+                .build();
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List training institutions with their courses")
+    public Page<InstitutionView> list(
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        return Page.of(trainings.institutions(after, limit), limit, this::view, TrainingInstitution::id);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(summary = "Read a training institution with its courses")
+    public RestResponse<InstitutionView> get(@RestPath UUID id) {
+        return answer(trainings.institution(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed("registrar")
+    @Operation(summary = "Describe a training institution anew; a course that people take stays")
+    public RestResponse<InstitutionView> change(
+            @RestPath UUID id,
+            @Valid @NotNull InstitutionRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(trainPeople.change(id, description(request), ifMatch));
+    }
+
+    private static TrainPeople.Description description(InstitutionRequest request) {
+        var violations = new Violations();
+        var once = new HashSet<String>();
+        for (int i = 0; i < request.courses().size(); i++) {
+            var course = request.courses().get(i);
+            var field = "courses[" + i + "]";
+            violations
+                    .addIf(!once.add(course.level() + " " + course.publicBenefit()), field + ".level", "stands twice")
+                    .addIf(
+                            course.publicBenefit() && !course.fees().isEmpty(),
+                            field + ".fees",
+                            "a public-benefit course has none");
+            var days = new HashSet<LocalDate>();
+            for (int j = 0; j < course.fees().size(); j++) {
+                violations.addIf(
+                        !days.add(course.fees().get(j).from()), field + ".fees[" + j + "].from", "stands twice");
+            }
+        }
+        violations.throwIfAny();
+        return new TrainPeople.Description(
+                request.name().strip(),
+                request.account(),
+                request.qualified(),
+                request.landlines(),
+                request.courses().stream().map(Course::plan).toList());
+    }
+
+    private RestResponse<InstitutionView> answer(TrainingInstitution institution) {
+        return RestResponse.ResponseBuilder.ok(view(institution))
+                .tag(ETags.of(institution.version()))
+                .build();
+    }
+
+    private InstitutionView view(TrainingInstitution institution) {
+        return new InstitutionView(
+                institution.id(),
+                institution.name(),
+                institution.isQualified(),
+                institution.landlines(),
+                trainings.coursesOf(institution.id()).stream()
+                        .map(CourseView::of)
+                        .toList(),
+                institution.version());
+    }
+}

@@ -1,0 +1,114 @@
+package io.skillcert.registration.training;
+
+import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.application.TrainingsCompleted;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts.Training;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All institutions, courses and enrolments. */
+@ApplicationScoped
+class Trainings implements TrainingsCompleted {
+
+    private final EntityManager database;
+
+    Trainings(EntityManager database) {
+        this.database = database;
+    }
+
+    TrainingInstitution institution(UUID id) {
+        return Optional.ofNullable(database.find(TrainingInstitution.class, id))
+                .orElseThrow(TrainingProblems::noInstitution);
+    }
+
+    TrainingInstitution lockInstitution(UUID id) {
+        return Optional.ofNullable(
+                        database.find(TrainingInstitution.class, id, LockModeType.PESSIMISTIC_FORCE_INCREMENT))
+                .orElseThrow(TrainingProblems::noInstitution);
+    }
+
+    /** One more than the limit, oldest first. */
+    List<TrainingInstitution> institutions(UUID after, int limit) {
+        return database.createQuery("from TrainingInstitution where id > :after order by id", TrainingInstitution.class)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit + 1)
+                .getResultList();
+    }
+
+    List<TrainingCourse> coursesOf(UUID institution) {
+        return database.createQuery(
+                        "from TrainingCourse where institutionId = :id order by level desc, publicBenefit",
+                        TrainingCourse.class)
+                .setParameter("id", institution)
+                .getResultList();
+    }
+
+    /** Of the caller's own institution. */
+    TrainingCourse courseFor(UUID id, String account) {
+        return Optional.ofNullable(database.find(TrainingCourse.class, id))
+                .filter(course -> institution(course.institutionId()).account().equals(account))
+                .orElseThrow(TrainingProblems::noCourse);
+    }
+
+    boolean hasEnrolments(UUID course) {
+        return database.createQuery("select count(*) from TrainingEnrolment where courseId = :id", Long.class)
+                        .setParameter("id", course)
+                        .getSingleResult()
+                > 0;
+    }
+
+    TrainingEnrolment lockEnrolmentFor(UUID id, String account) {
+        return Optional.ofNullable(database.find(TrainingEnrolment.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(enrolment -> enrolment.enrolledBy().equals(account))
+                .orElseThrow(TrainingProblems::noEnrolment);
+    }
+
+    /** One more than the limit, oldest first. */
+    List<TrainingEnrolment> enrolments(UUID course, UUID after, int limit) {
+        return database.createQuery(
+                        "from TrainingEnrolment where courseId = :course and id > :after order by id",
+                        TrainingEnrolment.class)
+                .setParameter("course", course)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit + 1)
+                .getResultList();
+    }
+
+    void persist(Object entity) {
+        database.persist(entity);
+    }
+
+    void remove(TrainingCourse course) {
+        database.remove(course);
+    }
+
+    void flush() {
+        database.flush();
+    }
+
+    @Override
+    public List<Training> of(UUID personId) {
+        return database.createQuery(
+                        "select e, c, i from TrainingEnrolment e, TrainingCourse c, TrainingInstitution i"
+                                + " where c.id = e.courseId and i.id = c.institutionId"
+                                + " and e.personId = :person and e.completedOn is not null order by e.id",
+                        Object[].class)
+                .setParameter("person", personId)
+                .getResultStream()
+                .map(row -> training((TrainingEnrolment) row[0], (TrainingCourse) row[1], (TrainingInstitution) row[2]))
+                .toList();
+    }
+
+    private static Training training(
+            TrainingEnrolment enrolment, TrainingCourse course, TrainingInstitution institution) {
+        return new Training(
+                SkillLevel.of(course.level()),
+                enrolment.hours().orElseThrow(),
+                institution.isQualified(),
+                enrolment.completedOn().orElseThrow());
+    }
+}

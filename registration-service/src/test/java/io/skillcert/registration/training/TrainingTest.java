@@ -1,0 +1,216 @@
+package io.skillcert.registration.training;
+
+import static io.restassured.RestAssured.given;
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.as;
+import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.of;
+import static io.skillcert.registration.RegistrationScenario.once;
+import static io.skillcert.registration.RegistrationScenario.register;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.LocalStackResource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class TrainingTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @BeforeEach
+    void today() {
+        clockAt("2025-07-03");
+    }
+
+    @ParameterizedTest(name = "level {0}: {1} alone, {2} in a group")
+    @CsvSource({"5, 2200.00, 1760.00", "4, 2700.00, 2160.00", "3, 3000.00, 2400.00"})
+    void three_together_pay_80_percent_and_two_do_not(int level, String alone, String inGroup) throws Exception {
+        var course = course(founded(sample(0)), level);
+        enrolled(course, 2).statusCode(201).body("enrolments.price", contains(alone, alone));
+        enrolled(course, 3).statusCode(201).body("enrolments.price", everyItem(equalTo(inGroup)));
+    }
+
+    @Test
+    void a_fee_is_that_of_the_day_of_enrolment() throws Exception {
+        var institution = sample(0);
+        var fees = (com.fasterxml.jackson.databind.node.ArrayNode) institution.at("/courses/0/fees");
+        fees.addObject().put("from", "2025-07-04").put("amount", "2300.00");
+        var course = course(founded(institution), 5);
+        enrolled(course, 1).body("enrolments.price", contains("2200.00"));
+        clockAt("2025-07-04");
+        enrolled(course, 1).body("enrolments.price", contains("2300.00"));
+        clockAt("2025-05-31");
+        enrolled(course, 1).statusCode(409).body("type", equalTo("urn:skillcert:problem:course-not-priced"));
+    }
+
+    @Test
+    void a_public_benefit_course_costs_its_people_nothing() throws Exception {
+        var institution = sample(1).put("account", "partner");
+        enrolled(course(founded(institution), 5), 1).body("enrolments.price", contains("0.00"));
+    }
+
+    @Test
+    void REG_06_route_L5_1_trusts_a_completion_of_enough_hours_and_not_of_fewer() throws Exception {
+        var course = course(founded(sample(0)), 5);
+        var enough = anEligibleApplicant().put("level", 5);
+        var fewer = anEligibleApplicant().put("level", 5);
+        complete(course, enough, 60);
+        complete(course, fewer, 59);
+        var batch = anOpenBatch();
+        register("candidate", batch, withoutFacts(enough))
+                .statusCode(201)
+                .body("eligibility.eligible", equalTo(true))
+                .body("eligibility.routes", contains("L5-1"));
+        register("candidate", batch, withoutFacts(fewer))
+                .statusCode(201)
+                .body("eligibility.eligible", equalTo(false))
+                .body("eligibility.reasons", hasItem("REG-06"));
+    }
+
+    @Test
+    void a_course_is_its_institutions_and_one_that_people_take_stays() throws Exception {
+        var id = founded(sample(0));
+        var course = course(id, 5);
+        once("partner.2")
+                .body(people(1))
+                .post("/v1/training-courses/" + course + "/enrolments")
+                .then()
+                .statusCode(404);
+        as("partner.2")
+                .get("/v1/training-courses/" + course + "/enrolments")
+                .then()
+                .statusCode(404);
+        enrolled(course, 1).statusCode(201);
+        var without = sample(0);
+        ((com.fasterxml.jackson.databind.node.ArrayNode) without.get("courses")).remove(0);
+        of("registrar", version(id))
+                .body(without)
+                .put("/v1/training-institutions/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:course-in-use"));
+        of("registrar", 77)
+                .body(without)
+                .put("/v1/training-institutions/" + id)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void a_mobile_number_is_no_contact_of_an_institution() throws Exception {
+        var institution = sample(1);
+        institution.putArray("landlines").add("13800000000");
+        once("registrar")
+                .body(institution)
+                .post("/v1/training-institutions")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("landlines[0]"));
+    }
+
+    @Test
+    void the_samples_are_taken_and_hold_no_mobile_number() throws Exception {
+        var text = Files.readString(samples());
+        assertFalse(
+                java.util.regex.Pattern.compile("\\b1\\d{10}\\b").matcher(text).find());
+        for (int i = 0; i < 3; i++) {
+            var id = founded(sample(i));
+            given().get("/v1/training-institutions/" + id).then().statusCode(200);
+        }
+        assertEquals(3, JSON.readTree(text).size());
+    }
+
+    private static void complete(String course, JsonNode applicant, int hours) {
+        var holder = applicant.get("holder");
+        var id = once("partner")
+                .body(Map.of("people", List.of(holder)))
+                .post("/v1/training-courses/" + course + "/enrolments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("enrolments[0].id");
+        once("partner")
+                .body(Map.of("completedOn", "2025-07-03", "standardHours", hours, "certificateNumber", id))
+                .post("/v1/training-courses/" + course + "/enrolments/" + id + "/completion")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ObjectNode withoutFacts(ObjectNode applicant) {
+        ((ObjectNode) applicant.get("facts")).remove("employments");
+        return applicant;
+    }
+
+    private static ValidatableResponse enrolled(String course, int count) {
+        return once("partner")
+                .body(people(count))
+                .post("/v1/training-courses/" + course + "/enrolments")
+                .then();
+    }
+
+    private static Map<String, Object> people(int count) {
+        return Map.of(
+                "people",
+                java.util.stream.IntStream.range(0, count)
+                        .mapToObj(i -> anEligibleApplicant().get("holder"))
+                        .toList());
+    }
+
+    private static String founded(JsonNode institution) {
+        return once("registrar")
+                .body(institution)
+                .post("/v1/training-institutions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String course(String institution, int level) {
+        return given().get("/v1/training-institutions/" + institution)
+                .then()
+                .extract()
+                .path("courses.find { it.level == " + level + " }.id");
+    }
+
+    private static int version(String institution) {
+        return given().get("/v1/training-institutions/" + institution)
+                .then()
+                .extract()
+                .path("version");
+    }
+
+    /** With a name of its own, so that each test founds it anew. */
+    private static ObjectNode sample(int index) throws Exception {
+        var institution = (ObjectNode) JSON.readTree(samples().toFile()).get(index);
+        return institution.put("name", institution.get("name").asText() + " " + UUID.randomUUID());
+    }
+
+    private static Path samples() {
+        return Path.of(System.getProperty("skillcert.root"), "samples/training-institutions.json");
+    }
+}
