@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchReliance {
 
+    private static final int MAX_FOUND = 200;
+
     /** A null filter does not filter. @param registeredBy null for those who may see all */
     public record Filter(UUID batchId, UUID cohortId, RegistrationStatus status, String registeredBy) {}
 
@@ -56,7 +58,18 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return ids.stream().map(this::lock).toList();
     }
 
-    Set<UUID> idsOf(UUID personId) {
+    /** Newest first. @param owner null for those who may see all */
+    public List<Registration> ofPerson(UUID personId, String owner) {
+        return owner == null
+                ? find("personId = ?1 order by id desc", personId)
+                        .range(0, MAX_FOUND - 1)
+                        .list()
+                : find("personId = ?1 and registeredBy = ?2 order by id desc", personId, owner)
+                        .range(0, MAX_FOUND - 1)
+                        .list();
+    }
+
+    public Set<UUID> idsOf(UUID personId) {
         return find("personId", personId).stream().map(Registration::id).collect(Collectors.toSet());
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A person, recognised by the digest of the identity document; name and number are kept encrypted. */
@@ -24,6 +25,7 @@ public class Person {
 
     private byte[] numberSealed;
     private byte[] nameSealed;
+    private LocalDate forgottenOn;
 
     protected Person() {} // for JPA
 
@@ -37,6 +39,18 @@ public class Person {
 
     public IdentityDocument.Type documentType() {
         return documentType;
+    }
+
+    /** Its time is over: what names the person goes, and no document recognises it any more. */
+    public void forget(LocalDate today) {
+        nameSealed = null;
+        numberSealed = null;
+        holderDigest = "forgotten:" + id;
+        forgottenOn = today;
+    }
+
+    public boolean isForgotten() {
+        return forgottenOn != null;
     }
 
     public String name(FieldCipher cipher) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All persons known to registration. */
@@ -47,6 +48,11 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
         return find("holderDigest", digest)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
+    }
+
+    /** The person of this document, if there is one. */
+    public Optional<Person> of(IdentityDocument document) {
+        return find("holderDigest", digests.of(document)).firstResultOptional();
     }
 
     /** Locked, as {@link #recognise} locks. */

@@ -151,7 +151,8 @@ class DraftResourceTest {
         as("candidate.2").get("/v1/registration-drafts").then().body("items", empty());
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select t::text from registration_draft t")) {
+                var rows = statement.executeQuery(
+                        "select t::text from registration_draft t union all select t::text from idempotency_key t")) {
             while (rows.next()) {
                 assertFalse(rows.getString(1).contains("测试甲"));
             }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.EligibilityDecision;
 import io.skillcert.registration.application.EligibilityDecisions;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
@@ -28,6 +30,7 @@ import java.util.Optional;
 public class RegistrationViews {
 
     private final Persons persons;
+    private final Registrations registrations;
     private final EligibilityDecisions decisions;
     private final ExamProgresses progresses;
     private final Documents documents;
@@ -37,6 +40,7 @@ public class RegistrationViews {
 
     RegistrationViews(
             Persons persons,
+            Registrations registrations,
             EligibilityDecisions decisions,
             ExamProgresses progresses,
             Documents documents,
@@ -46,10 +50,19 @@ public class RegistrationViews {
         this.documents = documents;
         this.eligibility = eligibility;
         this.persons = persons;
+        this.registrations = registrations;
         this.decisions = decisions;
         this.progresses = progresses;
         this.cipher = cipher;
         this.json = json;
+    }
+
+    /** All of the person this document names: the caller's own, or everybody's for a registrar. */
+    List<RegistrationView> ofHolder(IdentityDocument document, String owner) {
+        return persons.of(document).stream()
+                .flatMap(person -> registrations.ofPerson(person.id(), owner).stream())
+                .map(this::of)
+                .toList();
     }
 
     public RegistrationView of(Registration registration) {
@@ -119,6 +132,9 @@ public class RegistrationViews {
 
     private HolderView holder(Registration registration) {
         var person = persons.findById(registration.personId());
+        if (person.isForgotten()) {
+            return null;
+        }
         return new HolderView(
                 Mask.name(person.name(cipher)), person.documentType(), Mask.number(person.number(cipher)));
     }

@@ -96,7 +96,7 @@ public class DraftResource {
         }
     }
 
-    /** @param open what a submission would still refuse */
+    /** @param application absent in the answer to a new draft. @param open what a submission would still refuse */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DraftView(
             UUID id, UUID batchId, JsonNode application, List<Violation> open, Instant changedAt, long version) {}
@@ -112,7 +112,7 @@ public class DraftResource {
     public RestResponse<DraftView> begin(@Valid @NotNull DraftRequest request) {
         var draft = writeDraft.begin(Optional.ofNullable(request.batchId()), request.written(), account());
         return RestResponse.ResponseBuilder.<DraftView>created(URI.create("/v1/registration-drafts/" + draft.id()))
-                .entity(view(draft))
+                .entity(withoutContent(draft)) // it is kept with the Idempotency-Key, in clear
                 .tag(ETags.of(draft.version()))
                 .build();
     }
@@ -188,6 +188,11 @@ public class DraftResource {
         return RestResponse.ResponseBuilder.ok(view(draft))
                 .tag(ETags.of(draft.version()))
                 .build();
+    }
+
+    private DraftView withoutContent(Draft draft) {
+        var whole = view(draft);
+        return new DraftView(whole.id(), whole.batchId(), null, whole.open(), whole.changedAt(), whole.version());
     }
 
     private DraftView view(Draft draft) {

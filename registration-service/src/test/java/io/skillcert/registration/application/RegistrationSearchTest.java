@@ -1,0 +1,86 @@
+package io.skillcert.registration.application;
+
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.as;
+import static io.skillcert.registration.RegistrationScenario.register;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.LocalStackResource;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class RegistrationSearchTest {
+
+    @Test
+    void a_holder_is_found_by_document_by_a_registrar_and_by_the_own_partner_only() {
+        var applicant = anEligibleApplicant();
+        var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
+        var search = Map.of(
+                "identityType",
+                "RESIDENT_ID",
+                "identityNumber",
+                applicant.at("/holder/identityNumber").asText());
+        for (var client : new String[] {"registrar", "partner", "auditor"}) {
+            as(client)
+                    .body(search)
+                    .post("/v1/registration-searches/by-holder")
+                    .then()
+                    .body("items.id", contains(id));
+        }
+        as("partner.2")
+                .body(search)
+                .post("/v1/registration-searches/by-holder")
+                .then()
+                .body("items", empty());
+        as("registrar")
+                .body(Map.of("identityType", "RESIDENT_ID", "identityNumber", "990000199005050011"))
+                .post("/v1/registration-searches/by-holder")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("identityNumber"));
+    }
+
+    @Test
+    void an_export_holds_every_row_of_the_callers_masked_and_no_formula() {
+        var batch = anOpenBatch();
+        for (int i = 0; i < 205; i++) {
+            var applicant = anEligibleApplicant();
+            if (i == 0) {
+                ((ObjectNode) applicant.get("holder")).put("name", "=cmd");
+            }
+            register("partner", batch, applicant).statusCode(201);
+        }
+        register("partner.2", batch, anEligibleApplicant()).statusCode(201);
+        var own = export("partner", batch);
+        assertEquals(206, own.lines().count());
+        assertTrue(own.lines().findFirst().orElseThrow().startsWith("registration_id,number,batch_id"));
+        assertTrue(own.contains(",'=*"), "a name that is a formula");
+        assertFalse(own.contains("测试甲"));
+        assertEquals(207, export("registrar", batch).lines().count());
+        as("candidate")
+                .accept("text/csv")
+                .get("/v1/registration-searches/export")
+                .then()
+                .statusCode(403);
+    }
+
+    private static String export(String client, String batch) {
+        var answer = as(client).accept("text/csv").get("/v1/registration-searches/export?batchId=" + batch);
+        assertEquals(200, answer.statusCode());
+        return new String(answer.asByteArray(), StandardCharsets.UTF_8);
+    }
+}

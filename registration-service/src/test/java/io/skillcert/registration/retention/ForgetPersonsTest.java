@@ -1,0 +1,82 @@
+package io.skillcert.registration.retention;
+
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.as;
+import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.register;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.registration.document.Files;
+import jakarta.inject.Inject;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The exam is over on 27 July 2025; ten years later the person is forgotten. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class ForgetPersonsTest {
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void a_person_is_known_until_the_retention_period_is_over_and_then_only_counts() throws Exception {
+        var applicant = anEligibleApplicant();
+        var number = applicant.at("/holder/identityNumber").asText();
+        var id = register("candidate", anOpenBatch(), applicant).extract().<String>path("id");
+        as("candidate")
+                .contentType("image/jpeg")
+                .body(Files.photo())
+                .post("/v1/registrations/" + id + "/documents?code=PHOTO")
+                .then()
+                .statusCode(201);
+        found(number).body("items.id", contains(id));
+        clockAt("2035-07-27");
+        as("registrar").get("/v1/registrations/" + id).then().body("holder", notNullValue());
+        clockAt("2035-07-28");
+        as("registrar")
+                .get("/v1/registrations/" + id)
+                .then()
+                .statusCode(200)
+                .body("holder", nullValue())
+                .body("status", equalTo("LAPSED"));
+        found(number).body("items", empty());
+        as("registrar").get("/v1/registrations/" + id + "/documents").then().body("", empty());
+        assertEquals("{}", text("select facts::text from eligibility_decision where registration_id = '" + id + "'"));
+        assertEquals(
+                "1",
+                text("select count(*)::text from audit_entry where act = 'register' and subject_id = '" + id + "'"));
+        as("registrar").get("/v1/registration-searches/export").then().statusCode(200);
+    }
+
+    private static ValidatableResponse found(String number) {
+        return as("registrar")
+                .body(Map.of("identityType", "RESIDENT_ID", "identityNumber", number))
+                .post("/v1/registration-searches/by-holder")
+                .then()
+                .statusCode(200);
+    }
+
+    private String text(String query) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
