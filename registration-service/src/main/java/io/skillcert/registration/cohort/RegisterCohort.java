@@ -27,6 +27,8 @@ import java.util.UUID;
 @ApplicationScoped
 class RegisterCohort {
 
+    private static final int ROWS_IN_MEMORY = 25;
+
     private final RegisterCandidate registerCandidate;
     private final Cohorts cohorts;
     private final Persons persons;
@@ -68,6 +70,9 @@ class RegisterCohort {
         lockPersons(read);
         var results = new ArrayList<RowResult>();
         for (var row : read) {
+            if (results.size() % ROWS_IN_MEMORY == 0) {
+                letGo();
+            }
             results.add(
                     row.violations().isEmpty()
                             ? new RowResult(
@@ -78,6 +83,12 @@ class RegisterCohort {
         }
         audit.record("register-cohort", "cohort", cohort.id(), null);
         return new Result(cohort.id(), results);
+    }
+
+    /** What was written is not looked at again: without this, each row would cost more than the one before. */
+    private void letGo() {
+        cohorts.flush();
+        cohorts.getEntityManager().clear();
     }
 
     private void lockPersons(List<ReadRow> rows) {
