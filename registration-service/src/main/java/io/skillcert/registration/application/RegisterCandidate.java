@@ -131,7 +131,7 @@ public class RegisterCandidate {
         var registration = Registration.submit(
                 id,
                 registrations.nextNumber(),
-                new Registration.Sitting(
+                new Sitting(
                         batch,
                         person,
                         application.level(),

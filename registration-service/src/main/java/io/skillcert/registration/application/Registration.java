@@ -4,7 +4,6 @@ import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.Subject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.person.Person;
@@ -81,17 +80,6 @@ public class Registration {
         RESIT
     }
 
-    /**
-     * What is registered for.
-     *
-     * @param resit the registration that this resits, and the subjects sat again; empty: the first sitting
-     */
-    public record Sitting(
-            ExamBatch batch, Person person, SkillLevel level, Optional<UUID> site, Optional<Resit> resit, Yuan fee) {}
-
-    /** @param of the registration whose exam was not passed */
-    public record Resit(UUID of, Set<Subject> subjects) {}
-
     /** @param act its account owns the registration */
     public static Registration submit(
             UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, LocalDate on, Act act) {
@@ -105,7 +93,7 @@ public class Registration {
         registration.occupationCode = sitting.batch().occupationCode();
         registration.level = (short) sitting.level().number();
         registration.attempt = sitting.resit().isPresent() ? Attempt.RESIT : Attempt.FIRST;
-        registration.resitOf = sitting.resit().map(Resit::of).orElse(null);
+        registration.resitOf = sitting.resit().map(Sitting.Resit::of).orElse(null);
         registration.subjects = sitting.resit().stream()
                 .flatMap(resit -> resit.subjects().stream())
                 .sorted()

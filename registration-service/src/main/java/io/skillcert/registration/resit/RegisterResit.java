@@ -9,6 +9,7 @@ import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.Sitting;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
@@ -80,12 +81,12 @@ public class RegisterResit {
         var resit = Registration.submit(
                 Ids.next(),
                 registrations.nextNumber(),
-                new Registration.Sitting(
+                new Sitting(
                         batch,
                         person,
                         earlier.level(),
                         place(batch, site, earlier, subjects),
-                        Optional.of(new Registration.Resit(earlierId, subjects)),
+                        Optional.of(new Sitting.Resit(earlierId, subjects)),
                         fee(batch, earlier, subjects)),
                 Optional.empty(),
                 commitment,
