@@ -11,6 +11,7 @@ import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -85,7 +86,8 @@ public class RegisterCandidate {
     @Transactional
     public Registered register(UUID id, ExamBatch batch, Application application, String commitment) {
         begin(batch, commitment);
-        var outcome = registerUnlessLive(id, batch, application, Optional.empty());
+        var person = persons.recognise(application.document(), application.name());
+        var outcome = registerUnlessLive(id, batch, application, person, registrations.nextNumber(), Optional.empty());
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
             case DUPLICATE -> throw RegistrationProblems.duplicate();
@@ -113,14 +115,20 @@ public class RegisterCandidate {
                 .throwIfAny();
     }
 
-    /** Of one row after another, in a batch that {@link #begin} has found open. */
+    /**
+     * One of many, in a batch that {@link #begin} has found open.
+     *
+     * @param person recognised, and locked
+     * @param number of {@link Registrations#nextNumbers}
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Outcome registerUnlessLive(ExamBatch batch, Application application, Optional<UUID> cohortId) {
-        return registerUnlessLive(Ids.next(), batch, application, cohortId);
+    public Outcome registerUnlessLive(
+            ExamBatch batch, Application application, Person person, long number, UUID cohortId) {
+        return registerUnlessLive(Ids.next(), batch, application, person, number, Optional.of(cohortId));
     }
 
-    private Outcome registerUnlessLive(UUID id, ExamBatch batch, Application application, Optional<UUID> cohortId) {
-        var person = persons.recognise(application.document(), application.name());
+    private Outcome registerUnlessLive(
+            UUID id, ExamBatch batch, Application application, Person person, long number, Optional<UUID> cohortId) {
         if (registrations.hasLive(person.id(), batch, application.level())) {
             return Outcome.without(Result.DUPLICATE);
         }
@@ -130,7 +138,7 @@ public class RegisterCandidate {
         }
         var registration = Registration.submit(
                 id,
-                registrations.nextNumber(),
+                number,
                 new Sitting(
                         batch,
                         person,

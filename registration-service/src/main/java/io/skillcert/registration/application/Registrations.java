@@ -28,10 +28,16 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     public record Filter(UUID batchId, UUID cohortId, RegistrationStatus status, String registeredBy) {}
 
     public long nextNumber() {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('registration_number')")
-                        .getSingleResult())
-                .longValue();
+        return nextNumbers(1).get(0);
+    }
+
+    /** Ascending; one that is not used in the end leaves a gap. */
+    public List<Long> nextNumbers(int count) {
+        List<?> numbers = getEntityManager()
+                .createNativeQuery("select nextval('registration_number') from generate_series(1, :count)", Long.class)
+                .setParameter("count", count)
+                .getResultList();
+        return numbers.stream().map(Long.class::cast).toList();
     }
 
     public Registration get(UUID id) {

@@ -9,17 +9,22 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Violation;
 import io.skillcert.http.Violations;
+import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Application;
 import io.skillcert.registration.application.RegisterCandidate.Outcome;
+import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +35,7 @@ class RegisterCohort {
     private static final int ROWS_IN_MEMORY = 25;
 
     private final RegisterCandidate registerCandidate;
+    private final Registrations registrations;
     private final Cohorts cohorts;
     private final Persons persons;
     private final Validator validator;
@@ -39,6 +45,7 @@ class RegisterCohort {
 
     RegisterCohort(
             RegisterCandidate registerCandidate,
+            Registrations registrations,
             Cohorts cohorts,
             Persons persons,
             Validator validator,
@@ -46,6 +53,7 @@ class RegisterCohort {
             Audit audit,
             BusinessClock clock) {
         this.registerCandidate = registerCandidate;
+        this.registrations = registrations;
         this.cohorts = cohorts;
         this.persons = persons;
         this.validator = validator;
@@ -67,7 +75,8 @@ class RegisterCohort {
         var cohort = new Cohort(Ids.next(), batch.id(), caller, clock.instant(), rows.size());
         cohorts.persistAndFlush(cohort);
         var read = rows.stream().map(row -> read(row, batch)).toList();
-        lockPersons(read);
+        var known = lockPersons(read);
+        var numbers = registrations.nextNumbers(rows.size());
         var results = new ArrayList<RowResult>();
         for (var row : read) {
             if (results.size() % ROWS_IN_MEMORY == 0) {
@@ -77,7 +86,11 @@ class RegisterCohort {
                     row.violations().isEmpty()
                             ? new RowResult(
                                     Optional.of(registerCandidate.registerUnlessLive(
-                                            batch, row.application(), Optional.of(cohort.id()))),
+                                            batch,
+                                            row.application(),
+                                            known.get(row.application().document()),
+                                            numbers.get(results.size()),
+                                            cohort.id())),
                                     List.of())
                             : new RowResult(Optional.empty(), row.violations()));
         }
@@ -91,21 +104,20 @@ class RegisterCohort {
         cohorts.getEntityManager().clear();
     }
 
-    private void lockPersons(List<ReadRow> rows) {
-        var valid = rows.stream().filter(row -> row.violations().isEmpty()).toList();
-        var order = persons.inLockingOrder(valid.stream()
-                .map(row -> row.application().document())
-                .distinct()
-                .toList());
-        for (var document : order) {
-            var name = valid.stream()
-                    .map(ReadRow::application)
-                    .filter(application -> application.document().equals(document))
-                    .findFirst()
-                    .orElseThrow()
-                    .name();
-            persons.recognise(document, name);
+    private Map<IdentityDocument, Person> lockPersons(List<ReadRow> rows) {
+        var names = new HashMap<IdentityDocument, String>();
+        rows.stream()
+                .filter(row -> row.violations().isEmpty())
+                .map(ReadRow::application)
+                .forEach(application -> names.putIfAbsent(application.document(), application.name()));
+        var known = new HashMap<IdentityDocument, Person>();
+        for (var document : persons.inLockingOrder(List.copyOf(names.keySet()))) {
+            if (known.size() % ROWS_IN_MEMORY == 0) {
+                letGo();
+            }
+            known.put(document, persons.recognise(document, names.get(document)));
         }
+        return known;
     }
 
     private ReadRow read(JsonNode row, ExamBatch batch) {
