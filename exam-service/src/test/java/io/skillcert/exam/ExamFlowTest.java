@@ -1,14 +1,14 @@
 package io.skillcert.exam;
 
-import static io.skillcert.exam.ExamScenario.as;
-import static io.skillcert.exam.ExamScenario.clockAt;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
-import static io.skillcert.exam.ExamScenario.once;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamTopics.events;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
@@ -183,20 +181,6 @@ class ExamFlowTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:already-published"));
-    }
-
-    @ParameterizedTest(name = "{0} {1} as {2}")
-    @CsvSource({
-        "POST, /seat-assignments, examiner",
-        "POST, /scores, exam-officer",
-        "POST, /publication, examiner",
-        "POST, /certificates, registrar",
-        "GET, /results, examiner",
-        "GET, /entries, partner",
-        "GET, /certificates, candidate"
-    })
-    void a_role_may_do_its_own_acts_only(String method, String path, String role) {
-        once(role).body("{}").request(method, exam(batch, path)).then().statusCode(403);
     }
 
     private void enter(List<Map<String, Object>> scores, int status) {

@@ -1,52 +1,27 @@
 package io.skillcert.exam;
 
-import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.StrictJson;
-import io.skillcert.localstack.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What tests of this service begin with: callers, events as registration-service sends them, a batch that was sat. */
 public final class ExamScenario {
 
     private static final ObjectMapper JSON = StrictJson.mapper();
-    private static final Tokens TOKENS = Tokens.ofTestRun();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final RegistrationConfirmedV1 GOLDEN = golden();
 
     private ExamScenario() {}
-
-    public static RequestSpecification as(String client) {
-        return given().auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
-    }
-
-    public static RequestSpecification once(String client) {
-        return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
-    }
-
-    public static void clockAt(String moment) {
-        as("operator")
-                .body(Map.of("now", moment + ":00+08:00"))
-                .put("/v1/sandbox/clock")
-                .then()
-                .statusCode(200);
-    }
 
     /** The golden event, of another person. */
     public static RegistrationConfirmedV1 confirmed(UUID batch, int level) {
@@ -90,19 +65,9 @@ public final class ExamScenario {
         }
     }
 
-    /** Sends an event as a relay does. */
+    /** Sends an event as registration-service's relay does. */
     public static void send(String eventId, String type, String key, String value) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "key.serializer", StringSerializer.class,
-                "value.serializer", StringSerializer.class);
-        try (var producer = new KafkaProducer<String, String>(settings)) {
-            var event = new ProducerRecord<>("registration.events", key, value);
-            event.headers().add("ce_id", eventId.getBytes(StandardCharsets.UTF_8));
-            event.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
-            producer.send(event);
-            producer.flush();
-        }
+        ExamTopics.BROKER.send("registration.events", eventId, type, key, value);
     }
 
     public static void send(String eventId, RegistrationConfirmedV1 event) throws Exception {

@@ -1,15 +1,15 @@
 package io.skillcert.exam;
 
-import static io.skillcert.exam.ExamScenario.as;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
-import static io.skillcert.exam.ExamScenario.clockAt;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
-import static io.skillcert.exam.ExamScenario.once;
 import static io.skillcert.exam.ExamScenario.resit;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.LocalStackResource;
 import java.util.List;
@@ -34,19 +35,7 @@ class ResitTest {
 
     @Test
     void EXM_08_a_resit_sits_what_was_not_passed_and_keeps_what_was() throws Exception {
-        var person = failedInSkills();
-        var again = resit(person, second, "OPERATIONAL_SKILLS");
-        send(UUID.randomUUID().toString(), again);
-        awaitEntries(second, 1);
-        clockAt("2026-01-14T09:00");
-        seat(second, "OPERATIONAL_SKILLS", "2026-01-26");
-        clockAt("2026-01-26T18:00");
-        scores(score(again.registrationId(), "OPERATIONAL_SKILLS", "60"), second);
-        clockAt("2026-01-30T10:00");
-        once("exam-officer").post(exam(second, "/publication")).then().statusCode(201);
-        as("exam-officer")
-                .get(exam(second, "/results"))
-                .then()
+        resatWith("60")
                 .body("items.outcome", contains("PASSED"))
                 .body("items[0].result.subjects.status", contains("RETAINED", "PASSED"));
         clockAt("2026-03-02T10:00");
@@ -55,22 +44,24 @@ class ResitTest {
 
     @Test
     void EXM_08_a_failed_resit_leaves_no_further_one() throws Exception {
-        var person = failedInSkills();
-        var again = resit(person, second, "OPERATIONAL_SKILLS");
+        resatWith("59.99")
+                .body("items.outcome", contains("NOT_PASSED"))
+                .body("items[0].result.resit.allowed", equalTo(false))
+                .body("items[0].result.resit.subjects", empty());
+    }
+
+    /** The published results of the second batch. */
+    private ValidatableResponse resatWith(String score) throws Exception {
+        var again = resit(failedInSkills(), second, "OPERATIONAL_SKILLS");
         send(UUID.randomUUID().toString(), again);
         awaitEntries(second, 1);
         clockAt("2026-01-14T09:00");
         seat(second, "OPERATIONAL_SKILLS", "2026-01-26");
         clockAt("2026-01-26T18:00");
-        scores(score(again.registrationId(), "OPERATIONAL_SKILLS", "59.99"), second);
+        scores(score(again.registrationId(), "OPERATIONAL_SKILLS", score), second);
         clockAt("2026-01-30T10:00");
         once("exam-officer").post(exam(second, "/publication")).then().statusCode(201);
-        as("exam-officer")
-                .get(exam(second, "/results"))
-                .then()
-                .body("items.outcome", contains("NOT_PASSED"))
-                .body("items[0].result.resit.allowed", equalTo(false))
-                .body("items[0].result.resit.subjects", empty());
+        return as("exam-officer").get(exam(second, "/results")).then();
     }
 
     private RegistrationConfirmedV1 failedInSkills() throws Exception {

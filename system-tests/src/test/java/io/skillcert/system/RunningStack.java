@@ -3,6 +3,7 @@ package io.skillcert.system;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.localstack.testing.Broker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +24,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** {@code ./run} without {@code --exit}: the sample cohort is through, the services stay up, tokens are printed. */
 final class RunningStack {
@@ -148,25 +146,8 @@ final class RunningStack {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "any");
     }
 
-    /** Every event of a topic, oldest first in each partition. */
     List<ConsumerRecord<String, String>> events(String topic) throws IOException {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", broker(),
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", StringDeserializer.class);
-        try (var consumer = new KafkaConsumer<String, String>(settings)) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return new Broker(broker()).read(topic);
     }
 
     private static String broker() throws IOException {

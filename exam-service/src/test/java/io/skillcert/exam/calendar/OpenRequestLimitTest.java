@@ -1,7 +1,7 @@
 package io.skillcert.exam.calendar;
 
 import static io.restassured.RestAssured.given;
-import static io.skillcert.exam.ExamScenario.as;
+import static io.skillcert.localstack.testing.Callers.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -5,7 +5,7 @@ import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamTopics.deadLetters;
-import static io.skillcert.exam.ExamTopics.header;
+import static io.skillcert.localstack.testing.Broker.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

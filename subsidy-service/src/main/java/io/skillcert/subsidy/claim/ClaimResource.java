@@ -32,7 +32,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -116,10 +115,7 @@ public class ClaimResource {
     public RestResponse<ClaimView> submit(@Valid @NotNull ClaimRequest request) {
         var claim =
                 submitClaim.submit(request.certificateNumber(), document(request), request.bankAccount(), account());
-        return RestResponse.ResponseBuilder.<ClaimView>created(URI.create("/v1/claims/" + claim.id()))
-                .entity(view(claim))
-                .tag(ETags.of(claim.version()))
-                .build();
+        return ETags.created("/v1/claims/" + claim.id(), view(claim), claim.version());
     }
 
     @GET
@@ -182,9 +178,7 @@ public class ClaimResource {
     }
 
     private RestResponse<ClaimView> answer(Claim claim) {
-        return RestResponse.ResponseBuilder.ok(view(claim))
-                .tag(ETags.of(claim.version()))
-                .build();
+        return ETags.ok(view(claim), claim.version());
     }
 
     private ClaimView view(Claim claim) {

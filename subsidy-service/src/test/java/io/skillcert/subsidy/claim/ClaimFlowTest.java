@@ -1,6 +1,8 @@
 package io.skillcert.subsidy.claim;
 
-import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,17 +14,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.http.StrictJson;
 import io.skillcert.localstack.LocalStackResource;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.testing.Broker;
+import io.skillcert.localstack.testing.Callers;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -33,15 +33,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
@@ -51,7 +46,6 @@ class ClaimFlowTest {
     private static final AtomicInteger SERIALS = new AtomicInteger();
     private static final AtomicInteger PASSPORTS = new AtomicInteger(10_000_000);
 
-    private final Tokens tokens = Tokens.ofTestRun();
     private final UUID person = UUID.randomUUID();
     private final String passport = "E" + PASSPORTS.incrementAndGet();
 
@@ -200,20 +194,6 @@ class ClaimFlowTest {
         as("auditor").get("/v1/claims/" + id).then().statusCode(200);
     }
 
-    @ParameterizedTest(name = "{0} {1} as {2}")
-    @CsvSource({
-        "POST, /v1/claims, treasurer",
-        "POST, /v1/register-facts, partner",
-        "GET, /v1/entitlements, partner",
-        "GET, /v1/claims, registrar",
-        "POST, /v1/claims/00000000-0000-7000-8000-000000000000/decision, subsidy-approver",
-        "POST, /v1/claims/00000000-0000-7000-8000-000000000000/approval, subsidy-officer",
-        "POST, /v1/claims/00000000-0000-7000-8000-000000000000/payment, subsidy-approver"
-    })
-    void a_role_may_do_its_own_acts_only(String method, String path, String role) {
-        once(role).body("{}").request(method, path).then().statusCode(403);
-    }
-
     private void insured() {
         once("subsidy-officer")
                 .body(Map.of(
@@ -244,16 +224,13 @@ class ClaimFlowTest {
                 level,
                 golden.issuedOn(),
                 golden.issuedAt());
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "key.serializer", StringSerializer.class,
-                "value.serializer", StringSerializer.class);
-        try (var producer = new KafkaProducer<String, String>(settings)) {
-            var sent = new ProducerRecord<>("exam.events", person.toString(), JSON.writeValueAsString(event));
-            sent.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-            sent.headers().add("ce_type", CertificateIssuedV1.TYPE.getBytes(StandardCharsets.UTF_8));
-            producer.send(sent);
-        }
+        new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
+                .send(
+                        "exam.events",
+                        UUID.randomUUID().toString(),
+                        CertificateIssuedV1.TYPE,
+                        person.toString(),
+                        JSON.writeValueAsString(event));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> as("partner")
@@ -302,25 +279,11 @@ class ClaimFlowTest {
     }
 
     private io.restassured.response.ValidatableResponse act(String role, String id, String act, int version) {
-        return as(role).header("If-Match", "\"" + version + "\"")
-                .post("/v1/claims/" + id + "/" + act)
-                .then();
+        return of(role, version).post("/v1/claims/" + id + "/" + act).then();
     }
 
-    private RequestSpecification as(String client) {
-        return given().auth().oauth2(tokens.of(client)).contentType(ContentType.JSON);
-    }
-
-    private RequestSpecification once(String client) {
-        return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
-    }
-
-    private void clockAt(String day) {
-        as("operator")
-                .body(Map.of("now", day + "T09:00:00+08:00"))
-                .put("/v1/sandbox/clock")
-                .then()
-                .statusCode(200);
+    private static void clockAt(String day) {
+        Callers.clockAt(day + "T09:00");
     }
 
     private void execute(String statement) throws SQLException {

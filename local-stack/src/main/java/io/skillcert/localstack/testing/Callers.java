@@ -1,0 +1,41 @@
+package io.skillcert.localstack.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.skillcert.localstack.Tokens;
+import java.util.Map;
+import java.util.UUID;
+
+/** Who calls the service under test, each with a token of its own from the test run's issuer. */
+public final class Callers {
+
+    private static final Tokens TOKENS = Tokens.ofTestRun();
+
+    private Callers() {}
+
+    /** @param client a role, or a second user with it such as {@code partner.2} */
+    public static RequestSpecification as(String client) {
+        return given().auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
+    }
+
+    /** With an idempotency key of its own. */
+    public static RequestSpecification once(String client) {
+        return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** Of somebody who has read this version. */
+    public static RequestSpecification of(String client, int version) {
+        return as(client).header("If-Match", "\"" + version + "\"");
+    }
+
+    /** @param moment in Shenzhen, such as {@code 2025-07-03T09:00} */
+    public static void clockAt(String moment) {
+        as("operator")
+                .body(Map.of("now", moment + ":00+08:00"))
+                .put("/v1/sandbox/clock")
+                .then()
+                .statusCode(200);
+    }
+}

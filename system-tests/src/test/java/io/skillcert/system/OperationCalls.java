@@ -1,0 +1,101 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.system.Operations.Operation;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Calls of the running services, operation by operation; what is answered wrongly is collected and named at the end. */
+abstract class OperationCalls {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+
+    static RunningStack stack;
+    static List<Operation> operations;
+
+    final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    final List<String> wrong = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = RunningStack.shared();
+        operations = Operations.all();
+    }
+
+    static boolean is4xx(HttpResponse<String> answer) {
+        return answer.statusCode() / 100 == 4
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+    }
+
+    void expect(HttpResponse<String> answer, Operation operation, String what, int status) {
+        expect(answer.statusCode() == status && is4xx(answer), operation, what, answer.statusCode());
+    }
+
+    void expect(boolean right, Operation operation, String what, int status) {
+        if (!right) {
+            wrong.add(operation + ", " + what + ": " + status);
+        }
+    }
+
+    void assertNothingWrong() {
+        assertTrue(wrong.isEmpty(), () -> wrong.size() + " wrong answers:\n" + String.join("\n", wrong));
+    }
+
+    static String anyRole(Operation operation) {
+        return operation.roles().isEmpty() ? "auditor" : operation.roles().get(0);
+    }
+
+    static String token(String role) {
+        return stack.token(role);
+    }
+
+    static String example(Operation operation) {
+        var file = operation.mediaType().equals("application/json") ? "" : "%PDF-1.7 and nothing else";
+        return operation.example().map(JsonNode::toString).orElse(file);
+    }
+
+    HttpResponse<String> call(Operation operation, String role, String body) throws Exception {
+        return send(operation, token(role), body);
+    }
+
+    HttpResponse<String> send(Operation operation, String token, String body) throws Exception {
+        return send(request(operation, operation.address(NOBODY, ""), token, body));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static HttpRequest.Builder request(Operation operation, URI address, String token, String body) {
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .method(operation.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", operation.mediaType())
+                .header("Accept", "application/json");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (operation.has("Idempotency-Key")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (operation.has("If-Match")) {
+            request.header("If-Match", "\"0\"");
+        }
+        return request;
+    }
+}

@@ -1,0 +1,99 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.skillcert.localstack.Roles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what, as published and as served. {@code -Droles.write=true} writes the published table. */
+class RolesIT extends OperationCalls {
+
+    private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(\\w+ /\\S+)` \\| (\\w+) \\| (.+) \\|$");
+    private static final String ROLES = "docs/operating/roles.md";
+
+    @Test
+    void the_published_table_of_roles_is_the_services_own() throws Exception {
+        var described = new TreeMap<String, String>();
+        for (var operation : operations) {
+            var who = operation.roles().isEmpty() ? "everybody" : String.join(", ", operation.roles());
+            described.put(operation.service() + " " + operation.method() + " " + operation.path(), who);
+        }
+        if (Boolean.getBoolean("roles.write")) {
+            write(described);
+        }
+        var listed = new TreeMap<String, String>();
+        LISTED.matcher(Project.read(ROLES))
+                .results()
+                .forEach(row -> listed.put(row.group(2) + " " + row.group(1), row.group(3)));
+        assertEquals(lines(described), lines(listed));
+    }
+
+    /** Row by row, in the order of the services' own documents. */
+    private static void write(Map<String, String> described) throws IOException {
+        var text = Project.read(ROLES);
+        var head = "|---|---|---|\n";
+        var rows = new StringBuilder(text.substring(0, text.indexOf(head) + head.length()));
+        for (var operation : operations) {
+            var name = operation.method() + " " + operation.path();
+            var who = described.get(operation.service() + " " + name);
+            rows.append("| `%s` | %s | %s |%n".formatted(name, operation.service(), who));
+        }
+        Files.writeString(Project.ROOT.resolve(ROLES), rows);
+    }
+
+    @Test
+    void every_operation_admits_its_roles_and_nobody_else() throws Exception {
+        for (var operation : operations) {
+            for (var role : Roles.ALL) {
+                var status = call(operation, role, example(operation)).statusCode();
+                if (operation.isSigned()) {
+                    expect(status == 401, operation, role, status);
+                    continue;
+                }
+                var admitted = operation.roles().isEmpty() || operation.roles().contains(role);
+                expect(admitted ? status != 401 && status != 403 : status == 403, operation, role, status);
+            }
+        }
+        assertNothingWrong();
+    }
+
+    @Test
+    void a_token_that_is_missing_forged_expired_or_meant_for_another_is_no_token() throws Exception {
+        var partner = stack.token("partner");
+        var forged = partner.substring(0, partner.length() - 8) + "AAAAAAAA";
+        var none = "eyJhbGciOiJub25lIn0." + partner.split("\\.")[1] + ".";
+        var tokens = Map.of(
+                "forged",
+                forged,
+                "unsigned",
+                none,
+                "garbage",
+                "x",
+                "expired",
+                stack.tokenOf("partner.expired"),
+                "of another audience",
+                stack.tokenOf("partner.elsewhere"));
+        for (var operation : operations) {
+            if (operation.roles().isEmpty()) {
+                continue;
+            }
+            expect(send(operation, null, example(operation)), operation, "no token", 401);
+            for (var token : tokens.entrySet()) {
+                expect(send(operation, token.getValue(), example(operation)), operation, token.getKey(), 401);
+            }
+        }
+        assertNothingWrong();
+    }
+
+    private static String lines(Map<String, String> table) {
+        var lines = new StringBuilder();
+        table.forEach((operation, who) ->
+                lines.append(operation).append(": ").append(who).append('\n'));
+        return lines.toString();
+    }
+}
