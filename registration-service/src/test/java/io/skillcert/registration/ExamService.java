@@ -3,13 +3,9 @@ package io.skillcert.registration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skillcert.localstack.testing.Broker;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Says what exam-service would say: its golden events, about a registration of the test. */
@@ -26,15 +22,13 @@ public final class ExamService {
     }
 
     public static void send(String name, JsonNode event) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "key.serializer", StringSerializer.class,
-                "value.serializer", StringSerializer.class);
-        try (var producer = new KafkaProducer<String, String>(settings)) {
-            var sent = new ProducerRecord<>("exam.events", event.get("personId").asText(), event.toString());
-            sent.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-            sent.headers().add("ce_type", ("io.skillcert.exam." + name).getBytes(StandardCharsets.UTF_8));
-            producer.send(sent);
-        }
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        new Broker(servers)
+                .send(
+                        "exam.events",
+                        UUID.randomUUID().toString(),
+                        "io.skillcert.exam." + name,
+                        event.get("personId").asText(),
+                        event.toString());
     }
 }

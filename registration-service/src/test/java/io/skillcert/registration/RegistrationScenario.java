@@ -1,17 +1,15 @@
 package io.skillcert.registration;
 
-import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.testing.Callers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What tests of this service begin with: callers, a batch that is open, people who are eligible. */
@@ -23,24 +21,12 @@ public final class RegistrationScenario {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final AtomicInteger PEOPLE = new AtomicInteger();
-    private static final Tokens TOKENS = Tokens.ofTestRun();
 
     private RegistrationScenario() {}
 
-    public static RequestSpecification as(String client) {
-        return given().auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
-    }
-
-    public static RequestSpecification once(String client) {
-        return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
-    }
-
+    /** At nine in the morning. */
     public static void clockAt(String day) {
-        as("operator")
-                .body(Map.of("now", day + "T09:00:00+08:00"))
-                .put("/v1/sandbox/clock")
-                .then()
-                .statusCode(200);
+        Callers.clockAt(day + "T09:00");
     }
 
     /** Open from 1 to 10 July 2025, reviewed until the 13th, sat on the 26th and 27th. */
@@ -119,11 +105,6 @@ public final class RegistrationScenario {
 
     public static ValidatableResponse change(String client, String id, String act, int version) {
         return of(client, version).post("/v1/registrations/" + id + "/" + act).then();
-    }
-
-    /** A call of somebody who has read this version. */
-    public static RequestSpecification of(String client, int version) {
-        return as(client).header("If-Match", "\"" + version + "\"");
     }
 
     /** Registered, approved and paid for by the partner. */

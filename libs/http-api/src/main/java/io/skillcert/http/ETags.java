@@ -1,6 +1,8 @@
 package io.skillcert.http;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** An aggregate's version is its ETag; changing an existing thing needs {@code If-Match}. */
 public final class ETags {
@@ -9,6 +11,19 @@ public final class ETags {
 
     public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** What is there, with its version. */
+    public static <T> RestResponse<T> ok(T view, long version) {
+        return RestResponse.ResponseBuilder.ok(view).tag(of(version)).build();
+    }
+
+    /** What is new, with where it is and its version. */
+    public static <T> RestResponse<T> created(String address, T view, long version) {
+        return RestResponse.ResponseBuilder.<T>created(URI.create(address))
+                .entity(view)
+                .tag(of(version))
+                .build();
     }
 
     /** @throws ProblemException 428 without {@code If-Match}, 412 if it names another version */

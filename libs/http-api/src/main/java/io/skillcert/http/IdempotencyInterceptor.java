@@ -84,7 +84,7 @@ class IdempotencyInterceptor {
     /** Of what was understood, so that white space and the order of fields do not matter. */
     private String digest(InvocationContext call) throws JsonProcessingException, NoSuchAlgorithmException {
         var bodies = Arrays.stream(call.getParameters())
-                .filter(Record.class::isInstance)
+                .filter(part -> part instanceof Record || part instanceof byte[] || part instanceof String)
                 .toList();
         var content = json.writeValueAsString(bodies).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

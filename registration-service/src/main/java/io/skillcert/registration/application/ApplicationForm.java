@@ -4,6 +4,7 @@ import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -49,10 +50,17 @@ public record ApplicationForm(
                 holder.name().strip(), document, SkillLevel.of(level), Optional.ofNullable(siteId), facts);
     }
 
-    /** Whether the batch holds the level. */
-    public void checkLevel(String path, ExamBatch batch, Violations violations) {
-        violations.addIf(
-                !batch.holds(SkillLevel.of(level)), path + "level", "is not held in this batch: " + batch.levels());
+    /** Whether the batch holds the level, and has the site. */
+    public void checkBatch(String path, ExamBatch batch, ExamSites sites, Violations violations) {
+        violations
+                .addIf(
+                        !batch.holds(SkillLevel.of(level)),
+                        path + "level",
+                        "is not held in this batch: " + batch.levels())
+                .addIf(
+                        siteId != null && !sites.has(batch.id(), siteId),
+                        path + "siteId",
+                        "is not a site of this batch");
     }
 
     /** What is wrong with the identity number, where other fields are missing; nothing if it is missing itself. */

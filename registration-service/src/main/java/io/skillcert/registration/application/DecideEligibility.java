@@ -7,15 +7,11 @@ import io.skillcert.http.Ids;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.registration.eligibility.CandidateFacts;
-import io.skillcert.registration.eligibility.policy.EligibilityFacts;
-import io.skillcert.registration.eligibility.policy.EligibilityFacts.CertificateHeld;
 import io.skillcert.registration.eligibility.policy.EligibilityResult;
 import io.skillcert.registration.eligibility.policy.ExamEligibility;
-import io.skillcert.registration.progress.CertificatesHeld;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Decides by the rules whether a registration is eligible, and stores the decision whole. */
 @ApplicationScoped
@@ -23,8 +19,7 @@ public class DecideEligibility {
 
     private final ExamEligibility eligibility;
     private final EligibilityDecisions decisions;
-    private final CertificatesHeld certificatesHeld;
-    private final TrainingsCompleted trainingsCompleted;
+    private final KnownFacts knownFacts;
     private final ObjectMapper json;
     private final Acts acts;
     private final MeterRegistry metrics;
@@ -32,15 +27,13 @@ public class DecideEligibility {
     DecideEligibility(
             ExamEligibility eligibility,
             EligibilityDecisions decisions,
-            CertificatesHeld certificatesHeld,
-            TrainingsCompleted trainingsCompleted,
+            KnownFacts knownFacts,
             ObjectMapper json,
             Acts acts,
             MeterRegistry metrics) {
         this.eligibility = eligibility;
         this.decisions = decisions;
-        this.certificatesHeld = certificatesHeld;
-        this.trainingsCompleted = trainingsCompleted;
+        this.knownFacts = knownFacts;
         this.json = json;
         this.acts = acts;
         this.metrics = metrics;
@@ -49,7 +42,8 @@ public class DecideEligibility {
     /** @param reason why it is decided again; null for the first time */
     public EligibilityDecision decide(Registration registration, CandidateFacts stated, String reason) {
         var on = registration.registeredOn();
-        var facts = withWhatIsKnownHere(registration, stated.facts());
+        var known = knownFacts.besides(stated, registration.personId(), registration.occupationCode());
+        var facts = known.facts();
         var result = eligibility.evaluate(facts, on);
         var level = result.of(registration.level());
         var notLower = eligibility.notLowerThanHeld(registration.level(), facts, on);
@@ -59,26 +53,12 @@ public class DecideEligibility {
                 level.eligible() && notLower.verdict() == Verdict.MET,
                 reasons(level, notLower),
                 result.policy(),
-                content(stated, level, notLower),
+                content(known, level, notLower),
                 acts.now(reason));
         decisions.persist(decision);
         metrics.counter("skillcert.decisions", "outcome", decision.isEligible() ? "ELIGIBLE" : "INELIGIBLE")
                 .increment();
         return decision;
-    }
-
-    /** What this system has certified, and institutions in it, counts beside what the candidate states. */
-    private EligibilityFacts withWhatIsKnownHere(Registration registration, EligibilityFacts stated) {
-        var known = certificatesHeld.of(registration.personId(), registration.occupationCode()).stream()
-                .map(held -> new CertificateHeld(held.level(), held.issuedOn(), true));
-        var trained = trainingsCompleted.of(registration.personId()).stream();
-        return new EligibilityFacts(
-                stated.birthDate(),
-                stated.employments(),
-                Stream.concat(stated.certificates().stream(), known).distinct().toList(),
-                stated.titles(),
-                stated.educations(),
-                Stream.concat(stated.trainings().stream(), trained).distinct().toList());
     }
 
     private static List<String> reasons(EligibilityResult.Level level, Finding notLower) {
@@ -95,13 +75,13 @@ public class DecideEligibility {
     }
 
     private EligibilityDecision.Content content(
-            CandidateFacts stated, EligibilityResult.Level level, Finding notLower) {
+            CandidateFacts looked, EligibilityResult.Level level, Finding notLower) {
         var met = level.routes().stream()
                 .filter(EligibilityResult.Route::met)
                 .map(EligibilityResult.Route::code)
                 .toList();
         return new EligibilityDecision.Content(
-                write(stated), write(met), write(new StoredFindings(level.routes(), notLower)));
+                write(looked), write(met), write(new StoredFindings(level.routes(), notLower)));
     }
 
     record StoredFindings(List<EligibilityResult.Route> routes, Finding notLowerThanHeld) {}

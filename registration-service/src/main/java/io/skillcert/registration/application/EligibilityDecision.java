@@ -44,7 +44,7 @@ public class EligibilityDecision {
     protected EligibilityDecision() {} // for JPA
 
     /**
-     * @param facts the candidate's facts as JSON, as they were stated
+     * @param facts what the rules looked at, as JSON: stated, and known here
      * @param metRoutes the codes of the routes that are met, as JSON
      * @param findings all findings of the level's routes, as JSON
      */

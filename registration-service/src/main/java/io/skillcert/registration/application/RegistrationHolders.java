@@ -2,6 +2,7 @@ package io.skillcert.registration.application;
 
 import io.skillcert.registration.document.DocumentHolders;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class RegistrationHolders implements DocumentHolders {
     @Override
     public Optional<Holder> lock(UUID id) {
         return registrations
-                .findByIdOptional(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+                .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .map(this::holder);
     }
 

@@ -18,6 +18,11 @@ public final class RegistrationProblems {
         return new ProblemException(404, "registration-not-found", "There is no registration " + id + ".");
     }
 
+    public static ProblemException notUnderReview(RegistrationStatus status) {
+        return new ProblemException(
+                409, "not-under-review", "Facts are corrected under review; this registration is " + status + ".");
+    }
+
     public static ProblemException takenByAnother(Instant until) {
         return new ProblemException(
                 409, "review-taken", "Another registrar has taken this case, until " + until + " at the latest.");

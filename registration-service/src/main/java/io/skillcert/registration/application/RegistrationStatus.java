@@ -1,6 +1,5 @@
 package io.skillcert.registration.application;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Where a registration stands (REG-10), and where it may go from there. */
@@ -23,10 +22,10 @@ public enum RegistrationStatus {
     CANCELLED;
 
     /** Those that hold a place and stand in the way of another registration (REG-13). */
-    static final Set<RegistrationStatus> LIVE = EnumSet.of(UNDER_REVIEW, RETURNED, APPROVED, CONFIRMED);
+    static final Set<RegistrationStatus> LIVE = Set.of(UNDER_REVIEW, RETURNED, APPROVED, CONFIRMED);
 
     /** Those that lapse if the review period ends. */
-    static final Set<RegistrationStatus> OPEN = EnumSet.of(UNDER_REVIEW, RETURNED, APPROVED);
+    static final Set<RegistrationStatus> OPEN = Set.of(UNDER_REVIEW, RETURNED, APPROVED);
 
     Set<RegistrationStatus> next() {
         return switch (this) {

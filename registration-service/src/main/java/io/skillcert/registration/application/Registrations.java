@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** All registrations. */
 @ApplicationScoped
@@ -76,7 +75,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     }
 
     public Set<UUID> idsOf(UUID personId) {
-        return find("personId", personId).stream().map(Registration::id).collect(Collectors.toSet());
+        return Set.copyOf(getEntityManager()
+                .createQuery("select r.id from Registration r where r.personId = :person", UUID.class)
+                .setParameter("person", personId)
+                .getResultList());
     }
 
     /** EXM-08: one that was withdrawn before the exam does not use the right up. */

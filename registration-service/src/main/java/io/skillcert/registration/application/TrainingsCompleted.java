@@ -1,6 +1,6 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.registration.eligibility.policy.EligibilityFacts.Training;
+import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import java.util.List;
 import java.util.UUID;
 

@@ -27,10 +27,6 @@ public final class BatchProblems {
                 409, "batch-relied-on", "Registrations rely on what this would change: " + what + ".");
     }
 
-    static ProblemException noSuchSite() {
-        return new ProblemException(409, "no-such-site", "The batch has no such site.");
-    }
-
     public static ProblemException noRoom(SkillLevel level) {
         return new ProblemException(
                 409,

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -75,10 +74,7 @@ public class ExamBatchResource {
         var batch = Boolean.TRUE.equals(request.draft())
                 ? planExamBatch.draft(request.plan(), request.offers())
                 : planExamBatch.announce(request.plan(), request.offers());
-        return RestResponse.ResponseBuilder.<ExamBatchView>created(URI.create("/v1/exam-batches/" + batch.id()))
-                .entity(view(batch))
-                .tag(ETags.of(batch.version()))
-                .build();
+        return ETags.created("/v1/exam-batches/" + batch.id(), view(batch), batch.version());
     }
 
     @GET
@@ -145,9 +141,7 @@ public class ExamBatchResource {
     }
 
     private RestResponse<ExamBatchView> answer(ExamBatch batch) {
-        return RestResponse.ResponseBuilder.ok(view(batch))
-                .tag(ETags.of(batch.version()))
-                .build();
+        return ETags.ok(view(batch), batch.version());
     }
 
     private ExamBatchView view(ExamBatch batch) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** What a subject of a level costs in a batch. */
 @Embeddable
@@ -47,6 +48,6 @@ public class ExamFee {
 
     @Override
     public int hashCode() {
-        return level * 31 + subject.name().hashCode();
+        return Objects.hash(level, subject);
     }
 }

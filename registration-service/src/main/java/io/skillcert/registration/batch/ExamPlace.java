@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The places a site has for a subject of a level, and how many are taken: the database refuses one too many. */
@@ -54,7 +55,7 @@ class ExamPlace {
 
         @Override
         public int hashCode() {
-            return siteId.hashCode() * 31 + level * 7 + subject.name().hashCode();
+            return Objects.hash(siteId, level, subject);
         }
     }
 

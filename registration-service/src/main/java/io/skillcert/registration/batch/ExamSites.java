@@ -5,6 +5,7 @@ import io.skillcert.http.Ids;
 import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,11 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
         return list("batchId = ?1 order by name", batchId);
     }
 
+    /** Whether the batch has the site. */
+    public boolean has(UUID batchId, UUID site) {
+        return count("batchId = ?1 and id = ?2", batchId, site) > 0;
+    }
+
     /** By site, in the order of level and subject. */
     Map<UUID, List<ExamPlace>> placesOf(UUID batchId) {
         return placesQuery(batchId).getResultList().stream().collect(Collectors.groupingBy(ExamPlace::siteId));
@@ -40,7 +46,6 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
      * Takes a place in each subject of the level: at the site named, or else at the first that has room in all.
      *
      * @param subjects only these (a resit); empty: all that the level is examined in
-     * @throws io.skillcert.http.ProblemException 409 if the batch has no such site
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Placement take(ExamBatch batch, Optional<UUID> site, SkillLevel level, Set<Subject> subjects) {
@@ -48,10 +53,6 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
         if (sites.isEmpty()) {
             return new Placement(false, Optional.empty());
         }
-        site.filter(wanted -> sites.stream().noneMatch(known -> known.id().equals(wanted)))
-                .ifPresent(unknown -> {
-                    throw BatchProblems.noSuchSite();
-                });
         var candidates = site.map(List::of)
                 .orElseGet(() -> sites.stream().map(ExamSite::id).toList());
         var places = lock(candidates, level, subjects);
@@ -114,13 +115,22 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
             var place = there.stream()
                     .filter(known -> known.level() == offer.level() && known.subject() == offer.subject())
                     .findFirst()
-                    .orElseGet(() -> new ExamPlace(new ExamPlace.Key(site.id(), offer.level(), offer.subject())));
+                    .orElseGet(() -> opened(site, offer, there));
             if (place.taken() > offer.places()) {
                 throw BatchProblems.reliedOn("sites: " + place.taken() + " places at " + site.name() + " are taken");
             }
             place.offer(offer.places());
             getEntityManager().persist(place);
         }
+    }
+
+    /** Who holds places of the level holds one in each of its subjects: a further subject would have none for them. */
+    private static ExamPlace opened(ExamSite site, Places offer, List<ExamPlace> there) {
+        if (there.stream().anyMatch(known -> known.level() == offer.level() && known.taken() > 0)) {
+            throw BatchProblems.reliedOn(
+                    "sites: level " + offer.level() + " at " + site.name() + " is registered for, its subjects stay");
+        }
+        return new ExamPlace(new ExamPlace.Key(site.id(), offer.level(), offer.subject()));
     }
 
     private void close(ExamSite site) {
@@ -135,7 +145,7 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
         getEntityManager().remove(place);
     }
 
-    private jakarta.persistence.TypedQuery<ExamPlace> placesQuery(UUID batchId) {
+    private TypedQuery<ExamPlace> placesQuery(UUID batchId) {
         return getEntityManager()
                 .createQuery(
                         "select p from ExamPlace p, ExamSite s where s.id = p.key.siteId and s.batchId = :batch"

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -119,10 +121,10 @@ class PlanExamBatch {
         }
     }
 
-    private static List<ExamFee> feesOf(java.util.Collection<ExamFee> fees, int level) {
+    private static List<ExamFee> feesOf(Collection<ExamFee> fees, int level) {
         return fees.stream()
                 .filter(fee -> fee.level() == level)
-                .sorted(java.util.Comparator.comparing(ExamFee::subject))
+                .sorted(Comparator.comparing(ExamFee::subject))
                 .toList();
     }
 }

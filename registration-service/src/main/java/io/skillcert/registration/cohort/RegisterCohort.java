@@ -16,6 +16,7 @@ import io.skillcert.registration.application.RegisterCandidate.Application;
 import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ class RegisterCohort {
     private final RegisterCandidate registerCandidate;
     private final Registrations registrations;
     private final Cohorts cohorts;
+    private final ExamSites sites;
     private final Persons persons;
     private final Validator validator;
     private final ObjectMapper json;
@@ -47,6 +49,7 @@ class RegisterCohort {
             RegisterCandidate registerCandidate,
             Registrations registrations,
             Cohorts cohorts,
+            ExamSites sites,
             Persons persons,
             Validator validator,
             ObjectMapper json,
@@ -55,6 +58,7 @@ class RegisterCohort {
         this.registerCandidate = registerCandidate;
         this.registrations = registrations;
         this.cohorts = cohorts;
+        this.sites = sites;
         this.persons = persons;
         this.validator = validator;
         this.json = json;
@@ -128,7 +132,7 @@ class RegisterCohort {
             }
             var violations = new Violations().addAll(Violations.of(validator.validate(form)));
             if (violations.all().isEmpty()) {
-                form.checkLevel("", batch, violations);
+                form.checkBatch("", batch, sites, violations);
                 return new ReadRow(form.read("", clock.today(), violations), violations.all());
             }
             form.checkDocument(violations);

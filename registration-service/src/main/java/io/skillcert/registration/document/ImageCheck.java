@@ -5,9 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads an image whole, within limits: nothing may stand behind its end. */
 final class ImageCheck {
+
+    static final int SMALL = 413;
 
     private static final int MAX_SIDE = 12_000;
     private static final long MAX_PIXELS = 40_000_000;
@@ -16,22 +19,28 @@ final class ImageCheck {
 
     private ImageCheck() {}
 
-    static BufferedImage read(byte[] content, FileType type) throws RefusedFileException {
+    /** @param small the same picture in about {@value #SMALL} pixels a side: nothing larger is kept in memory */
+    record Picture(int width, int height, BufferedImage small) {}
+
+    static Picture read(byte[] content, FileType type) throws RefusedFileException {
         var end = type == FileType.PNG ? PNG_END : JPEG_END;
         var tail = Arrays.copyOfRange(content, Math.max(0, content.length - end.length), content.length);
         if (!Arrays.equals(end, tail)) {
             throw new RefusedFileException("does not end where the image ends");
         }
         var reader = ImageIO.getImageReadersByFormatName(type.ending()).next();
-        try (var in = new javax.imageio.stream.MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             reader.setInput(in, true, true);
-            long width = reader.getWidth(0);
-            long height = reader.getHeight(0);
-            if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
                 throw new RefusedFileException("has " + width + " × " + height + " pixels; at most " + MAX_SIDE
                         + " a side and " + MAX_PIXELS + " in all are read");
             }
-            return reader.read(0);
+            int every = Math.max(1, Math.max(width, height) / SMALL);
+            var parameters = reader.getDefaultReadParam();
+            parameters.setSourceSubsampling(every, every, 0, 0);
+            return new Picture(width, height, reader.read(0, parameters));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new RefusedFileException("can't be read as an image");
         } finally {

@@ -46,7 +46,7 @@ final class PdfCheck {
                 throw new RefusedFileException("has " + pages + " pages; 1 to " + MAX_PAGES + " are taken");
             }
             look(pdf.getDocument().getTrailer());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) { // PDFBox reads what is nested by recursion
             throw new RefusedFileException("can't be read as a PDF");
         }
     }

@@ -1,11 +1,10 @@
 package io.skillcert.registration.document;
 
 import java.awt.image.BufferedImage;
-import java.util.function.IntBinaryOperator;
 
 /**
- * The photo of the application (guide §4.1: one inch, white background): 295 × 413 pixels or a multiple, a white
- * background around the head, something where the face is.
+ * The photo of the application (REG-08, guide §4.1: one inch, white background): 295 × 413 pixels, which is one inch at
+ * 300 dpi, or a multiple; a white background around the head, something where the face is. It recognises no face.
  */
 final class PhotoCheck {
 
@@ -18,15 +17,16 @@ final class PhotoCheck {
 
     private PhotoCheck() {}
 
-    static void check(BufferedImage photo) throws RefusedFileException {
-        int multiple = photo.getWidth() / WIDTH;
+    static void check(ImageCheck.Picture picture) throws RefusedFileException {
+        int multiple = picture.width() / WIDTH;
         if (multiple < 1
                 || multiple > MAX_MULTIPLE
-                || photo.getWidth() != multiple * WIDTH
-                || photo.getHeight() != multiple * HEIGHT) {
-            throw new RefusedFileException("has " + photo.getWidth() + " × " + photo.getHeight()
+                || picture.width() != multiple * WIDTH
+                || picture.height() != multiple * HEIGHT) {
+            throw new RefusedFileException("has " + picture.width() + " × " + picture.height()
                     + " pixels; a photo has 295 × 413 or a multiple of it, up to 12 times");
         }
+        var photo = picture.small();
         int width = photo.getWidth();
         int height = photo.getHeight();
         // Above the head, and beside it where no shoulder reaches.
@@ -44,14 +44,13 @@ final class PhotoCheck {
 
     /** How much of the area is white, 0 to 1. */
     private static double share(BufferedImage photo, int fromX, int fromY, int toX, int toY) {
-        IntBinaryOperator white = (x, y) -> isWhite(photo.getRGB(x, y)) ? 1 : 0;
-        long count = 0;
+        int count = 0;
         for (int y = fromY; y < toY; y++) {
             for (int x = fromX; x < toX; x++) {
-                count += white.applyAsInt(x, y);
+                count += isWhite(photo.getRGB(x, y)) ? 1 : 0;
             }
         }
-        return (double) count / ((long) (toX - fromX) * (toY - fromY));
+        return (double) count / ((toX - fromX) * (toY - fromY));
     }
 
     private static boolean isWhite(int rgb) {

@@ -17,6 +17,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,7 @@ public class WriteDraft {
     private final Drafts drafts;
     private final Documents documents;
     private final ExamBatches batches;
+    private final ExamSites sites;
     private final RegisterCandidate registerCandidate;
     private final Validator validator;
     private final FieldCipher cipher;
@@ -47,6 +49,7 @@ public class WriteDraft {
             Drafts drafts,
             Documents documents,
             ExamBatches batches,
+            ExamSites sites,
             RegisterCandidate registerCandidate,
             Validator validator,
             FieldCipher cipher,
@@ -56,6 +59,7 @@ public class WriteDraft {
         this.drafts = drafts;
         this.documents = documents;
         this.batches = batches;
+        this.sites = sites;
         this.registerCandidate = registerCandidate;
         this.validator = validator;
         this.cipher = cipher;
@@ -112,7 +116,7 @@ public class WriteDraft {
         var application = form.read(PATH + ".", clock.today(), violations);
         violations.throwIfAny();
         var batch = batches.get(draft.batchId().orElseThrow());
-        form.checkLevel(PATH + ".", batch, violations);
+        form.checkBatch(PATH + ".", batch, sites, violations);
         violations.throwIfAny();
         var registered = registerCandidate.register(id, batch, application, commitment);
         drafts.delete(draft);

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The facts about a candidate as callers state them. Absent lists are empty; at most 200 entries each. */
@@ -78,6 +79,21 @@ public record CandidateFacts(
         titles = orEmpty(titles);
         educations = orEmpty(educations);
         trainings = orEmpty(trainings);
+    }
+
+    /** The same facts, and what is known beside them. */
+    public CandidateFacts with(List<Certificate> moreCertificates, List<Training> moreTrainings) {
+        return new CandidateFacts(
+                birthDate,
+                employments,
+                joined(certificates, moreCertificates),
+                titles,
+                educations,
+                joined(trainings, moreTrainings));
+    }
+
+    private static <T> List<T> joined(List<T> stated, List<T> more) {
+        return Stream.concat(stated.stream(), more.stream()).distinct().toList();
     }
 
     /** What no single field shows. */

@@ -99,8 +99,6 @@ public class OccupationResource {
     }
 
     private static RestResponse<OccupationView> answer(Occupation occupation) {
-        return RestResponse.ResponseBuilder.ok(OccupationView.of(occupation))
-                .tag(ETags.of(occupation.version()))
-                .build();
+        return ETags.ok(OccupationView.of(occupation), occupation.version());
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * What the payment gateway and this service have agreed on: a callback is signed with HMAC-SHA256 over
  * {@code timestamp.body} under a shared secret, and is taken within five minutes of its timestamp only.
  */
-@jakarta.enterprise.context.ApplicationScoped
+@ApplicationScoped
 public class PaymentGateway {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -14,6 +14,7 @@ import io.skillcert.registration.application.Acts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +94,8 @@ public class ReconcilePayments {
 
     private static Map<String, String> read(String file) {
         var lines = new LinkedHashMap<String, String>();
-        var violations = new Violations();
+        var violations = new Violations().addIf(file.isBlank(), "body", "is empty");
+        violations.throwIfAny();
         try (var csv = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             for (var line : csv) {
                 if (lines.isEmpty()) {
@@ -104,7 +106,7 @@ public class ReconcilePayments {
                     throw Violations.single("body", "has more than " + MAX_LINES + " lines");
                 }
             }
-        } catch (CsvParseException | java.io.IOException e) {
+        } catch (CsvParseException | IOException e) {
             throw Violations.single("body", "is not well-formed CSV");
         }
         violations.throwIfAny();

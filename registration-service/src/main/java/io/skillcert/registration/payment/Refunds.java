@@ -9,8 +9,7 @@ import io.skillcert.registration.application.PaidFees;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -68,19 +67,10 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
         return refund;
     }
 
-    /** One more than the limit. A null status does not filter. */
+    /** One more than the limit, oldest first. A null status does not filter. */
     public List<Refund> page(Refund.Status status, UUID after, int limit) {
-        var conditions = new ArrayList<>(List.of("1 = 1"));
-        var parameters = new HashMap<String, Object>();
-        if (status != null) {
-            conditions.add("status = :status");
-            parameters.put("status", status);
-        }
-        if (after != null) {
-            conditions.add("id > :after");
-            parameters.put("after", after);
-        }
-        return find(String.join(" and ", conditions) + " order by id", parameters)
+        var shown = status == null ? EnumSet.allOf(Refund.Status.class) : EnumSet.of(status);
+        return find("status in ?1 and id > ?2 order by id", shown, after == null ? new UUID(0, 0) : after)
                 .range(0, limit)
                 .list();
     }

@@ -3,7 +3,7 @@ package io.skillcert.registration.resit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
-import io.skillcert.policy.Yuan;
+import io.skillcert.http.Violations;
 import io.skillcert.registration.application.Acts;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
@@ -73,6 +73,9 @@ public class RegisterResit {
         if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
             throw ResitProblems.otherExam();
         }
+        new Violations()
+                .addIf(site.isPresent() && !sites.has(batchId, site.get()), "siteId", "is not a site of this batch")
+                .throwIfAny();
         var subjects = subjectsToSit(earlier);
         var person = persons.lock(earlier.personId());
         if (registrations.hasResit(earlierId) || registrations.hasLive(person.id(), batch, earlier.level())) {
@@ -87,7 +90,7 @@ public class RegisterResit {
                         earlier.level(),
                         place(batch, site, earlier, subjects),
                         Optional.of(new Sitting.Resit(earlierId, subjects)),
-                        fee(batch, earlier, subjects)),
+                        batch.fee(earlier.level(), subjects)),
                 Optional.empty(),
                 commitment,
                 clock.today(),
@@ -122,9 +125,5 @@ public class RegisterResit {
             throw BatchProblems.noRoom(earlier.level());
         }
         return place.site();
-    }
-
-    private static Yuan fee(ExamBatch batch, Registration earlier, Set<Subject> subjects) {
-        return batch.fee(earlier.level(), subjects);
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Forgets a person when the retention period after the last exam registered for is over: name, number, stated facts
+ * Forgets a person when the retention period after the last exam or training is over: name, number, stated facts
  * and documents go; registrations, decisions without facts, and the audit stay and name nobody.
  */
 @ApplicationScoped
@@ -56,14 +56,16 @@ class ForgetPersons implements DueWork {
         return due.size() == AT_ONCE;
     }
 
-    /** Those whose last registered exam was before the day. */
+    /** Those whose last exam or training was before the day. */
     private List<UUID> due(LocalDate before) {
         List<?> found = database.createNativeQuery(
                         """
                         select p.id from person p
-                        join registration r on r.person_id = p.id join exam_batch b on b.id = r.batch_id
+                        left join registration r on r.person_id = p.id left join exam_batch b on b.id = r.batch_id
+                        left join training_enrolment t on t.person_id = p.id
                         where p.forgotten_on is null
-                        group by p.id having max(b.exam_to) < :before
+                        group by p.id
+                        having greatest(max(b.exam_to), max(t.enrolled_on), max(t.completed_on)) < :before
                         order by p.id limit :limit""",
                         UUID.class)
                 .setParameter("before", before)

@@ -10,6 +10,7 @@ import io.skillcert.registration.application.EligibilityDecisions;
 import io.skillcert.registration.application.HeldPlaces;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
+import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
@@ -129,6 +130,9 @@ public class ReviewEligibility {
     public Registration correctFacts(UUID id, CandidateFacts facts, String reason, String ifMatch) {
         var act = acts.now(reason);
         var registration = underReview(id, ifMatch, act);
+        if (registration.status() != RegistrationStatus.UNDER_REVIEW) {
+            throw RegistrationProblems.notUnderReview(registration.status());
+        }
         registration.take(act.by(), act.at(), act.at().plus(HOLD));
         decideEligibility.decide(registration, facts, reason);
         audit.record("correct-facts", "registration", id, reason);

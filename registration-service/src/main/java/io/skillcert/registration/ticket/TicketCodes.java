@@ -1,5 +1,6 @@
 package io.skillcert.registration.ticket;
 
+import io.skillcert.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +36,7 @@ class TicketCodes {
 
     String of(UUID registrationId, LocalDate lastExamDay) {
         if (key == null) {
-            throw new io.skillcert.http.ProblemException(
+            throw new ProblemException(
                     404, "no-ticket-secret", "This service has no secret to sign admission tickets with.");
         }
         var claims = new JwtClaims();

@@ -4,6 +4,8 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Institutions and their courses are described by a registrar; a partner enrols people and certifies completions. */
@@ -62,6 +65,7 @@ class TrainPeople {
         institution.describe(
                 description.name(), description.account(), description.qualified(), description.landlines());
         trainings.persist(institution);
+        flushOr(TrainingProblems::institutionKnown);
         var known = trainings.coursesOf(institution.id());
         for (var plan : description.courses()) {
             var course = known.stream().filter(there -> there.is(plan)).findFirst();
@@ -99,24 +103,35 @@ class TrainPeople {
             trainings.persist(enrolment);
             enrolments.add(enrolment);
         });
-        try {
-            trainings.flush();
-        } catch (ConstraintViolationException e) {
-            throw TrainingProblems.alreadyEnrolled();
-        }
+        flushOr(TrainingProblems::alreadyEnrolled);
         audit.record("enrol", "training-course", courseId, enrolments.size() + " people");
         return enrolments;
     }
 
-    /** @param hours empty: those of the course */
+    /** @param hours empty: those of the course. @param certificate the institution's own number */
+    record Completion(LocalDate on, Optional<Integer> hours, String certificate) {}
+
     @Transactional
-    TrainingEnrolment complete(
-            UUID id, LocalDate completedOn, Optional<Integer> hours, String certificate, String account) {
-        var enrolment = trainings.lockEnrolmentFor(id, account);
-        var course = trainings.courseFor(enrolment.courseId(), account);
-        enrolment.complete(hours.orElse(course.standardHours()), completedOn, certificate);
+    TrainingEnrolment complete(UUID courseId, UUID id, Completion completion, String account) {
+        var course = trainings.courseFor(courseId, account);
+        var enrolment = trainings.lockEnrolment(id, courseId);
+        new Violations()
+                .addIf(completion.on().isBefore(enrolment.enrolledOn()), "completedOn", "lies before the enrolment")
+                .addIf(completion.on().isAfter(clock.today()), "completedOn", "lies in the future")
+                .throwIfAny();
+        enrolment.complete(
+                completion.hours().orElse(course.standardHours()), completion.on(), completion.certificate());
+        flushOr(TrainingProblems::certificateKnown);
         audit.record("complete-training", "training-enrolment", id, null);
-        trainings.flush();
         return enrolment;
+    }
+
+    /** What the database refuses here is one thing twice. */
+    private void flushOr(Supplier<ProblemException> twice) {
+        try {
+            trainings.flush();
+        } catch (ConstraintViolationException e) {
+            throw twice.get();
+        }
     }
 }

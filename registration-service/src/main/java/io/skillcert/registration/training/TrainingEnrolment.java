@@ -59,14 +59,6 @@ class TrainingEnrolment {
         return courseId;
     }
 
-    UUID personId() {
-        return personId;
-    }
-
-    String enrolledBy() {
-        return enrolledBy;
-    }
-
     LocalDate enrolledOn() {
         return enrolledOn;
     }

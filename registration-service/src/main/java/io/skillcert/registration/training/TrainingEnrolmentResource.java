@@ -2,7 +2,6 @@ package io.skillcert.registration.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
@@ -47,14 +46,11 @@ public class TrainingEnrolmentResource {
     private final TrainPeople trainPeople;
     private final Trainings trainings;
     private final SecurityIdentity caller;
-    private final BusinessClock clock;
 
-    TrainingEnrolmentResource(
-            TrainPeople trainPeople, Trainings trainings, SecurityIdentity caller, BusinessClock clock) {
+    TrainingEnrolmentResource(TrainPeople trainPeople, Trainings trainings, SecurityIdentity caller) {
         this.trainPeople = trainPeople;
         this.trainings = trainings;
         this.caller = caller;
-        this.clock = clock;
     }
 
     public record EnrolmentRequest(@NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
@@ -122,15 +118,11 @@ public class TrainingEnrolmentResource {
     @Operation(summary = "Certify that a person has completed the course; route L5-1 then trusts it")
     public RestResponse<EnrolmentView> complete(
             @RestPath UUID id, @RestPath UUID enrolment, @Valid @NotNull CompletionRequest request) {
-        new Violations()
-                .addIf(request.completedOn().isAfter(clock.today()), "completedOn", "lies in the future")
-                .throwIfAny();
-        return RestResponse.ok(EnrolmentView.of(trainPeople.complete(
-                enrolment,
+        var completion = new TrainPeople.Completion(
                 request.completedOn(),
                 Optional.ofNullable(request.standardHours()),
-                request.certificateNumber().strip(),
-                account())));
+                request.certificateNumber().strip());
+        return RestResponse.ok(EnrolmentView.of(trainPeople.complete(id, enrolment, completion, account())));
     }
 
     private static Map<IdentityDocument, String> people(EnrolmentRequest request) {

@@ -24,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -113,11 +112,7 @@ public class TrainingInstitutionResource {
     @Operation(summary = "Describe a new training institution with its courses")
     public RestResponse<InstitutionView> found(@Valid @NotNull InstitutionRequest request) {
         var institution = trainPeople.found(description(request));
-        return RestResponse.ResponseBuilder.<InstitutionView>created(
-                        URI.create("/v1/training-institutions/" + institution.id()))
-                .entity(view(institution))
-                .tag(ETags.of(institution.version()))
-                .build();
+        return ETags.created("/v1/training-institutions/" + institution.id(), view(institution), institution.version());
     }
 
     @GET
@@ -176,9 +171,7 @@ public class TrainingInstitutionResource {
     }
 
     private RestResponse<InstitutionView> answer(TrainingInstitution institution) {
-        return RestResponse.ResponseBuilder.ok(view(institution))
-                .tag(ETags.of(institution.version()))
-                .build();
+        return ETags.ok(view(institution), institution.version());
     }
 
     private InstitutionView view(TrainingInstitution institution) {

@@ -24,6 +24,15 @@ final class TrainingProblems {
         return new ProblemException(409, "course-not-priced", "The course has no fee on " + day + ".");
     }
 
+    static ProblemException institutionKnown() {
+        return new ProblemException(409, "institution-known", "There is a training institution of this name.");
+    }
+
+    static ProblemException certificateKnown() {
+        return new ProblemException(
+                409, "certificate-known", "Another enrolment in this course has a certificate of this number.");
+    }
+
     static ProblemException alreadyEnrolled() {
         return new ProblemException(
                 409, "already-enrolled", "One of these people is enrolled in the course since today.");

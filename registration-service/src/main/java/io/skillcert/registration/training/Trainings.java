@@ -1,8 +1,7 @@
 package io.skillcert.registration.training;
 
-import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.application.TrainingsCompleted;
-import io.skillcert.registration.eligibility.policy.EligibilityFacts.Training;
+import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -61,9 +60,9 @@ class Trainings implements TrainingsCompleted {
                 > 0;
     }
 
-    TrainingEnrolment lockEnrolmentFor(UUID id, String account) {
+    TrainingEnrolment lockEnrolment(UUID id, UUID course) {
         return Optional.ofNullable(database.find(TrainingEnrolment.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(enrolment -> enrolment.enrolledBy().equals(account))
+                .filter(enrolment -> enrolment.courseId().equals(course))
                 .orElseThrow(TrainingProblems::noEnrolment);
     }
 
@@ -106,7 +105,7 @@ class Trainings implements TrainingsCompleted {
     private static Training training(
             TrainingEnrolment enrolment, TrainingCourse course, TrainingInstitution institution) {
         return new Training(
-                SkillLevel.of(course.level()),
+                course.level(),
                 enrolment.hours().orElseThrow(),
                 institution.isQualified(),
                 enrolment.completedOn().orElseThrow());

@@ -1,11 +1,10 @@
 package io.skillcert.registration.application;
 
 import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,21 +42,6 @@ class RegistrationAccessTest {
     @BeforeEach
     void aBatch() {
         batch = anOpenBatch();
-    }
-
-    @ParameterizedTest(name = "{0} {1} as {2}: {3}")
-    @CsvSource({
-        "POST, /v1/registrations, registrar, 403",
-        "POST, /v1/registrations, auditor, 403",
-        "GET, /v1/registrations, treasurer, 403",
-        "POST, /v1/exam-batches, partner, 403",
-        "POST, /v1/cohorts, candidate, 403",
-        "PUT, /v1/sandbox/clock, registrar, 403",
-        "POST, /v1/registrations/00000000-0000-7000-8000-000000000000/approval, partner, 403",
-        "GET, /v1/exam-batches, candidate, 200"
-    })
-    void a_role_may_do_its_own_acts_only(String method, String path, String role, int status) {
-        once(role).body("{}").request(method, path).then().statusCode(status);
     }
 
     @Test
@@ -149,14 +134,6 @@ class RegistrationAccessTest {
     }
 
     private List<String> texts(String query) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var texts = new java.util.ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        return Rows.texts(database, query);
     }
 }

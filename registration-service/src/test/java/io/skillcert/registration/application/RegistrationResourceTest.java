@@ -1,13 +1,13 @@
 package io.skillcert.registration.application;
 
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static io.skillcert.registration.RegistrationScenario.registration;
 import static org.hamcrest.Matchers.contains;
@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -200,14 +201,6 @@ class RegistrationResourceTest {
     }
 
     private List<String> texts(String query) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var texts = new java.util.ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        return Rows.texts(database, query);
     }
 }

@@ -1,23 +1,25 @@
 package io.skillcert.registration.batch;
 
 import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
-import static io.skillcert.registration.RegistrationScenario.of;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static io.skillcert.registration.RegistrationScenario.registration;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -160,6 +162,38 @@ class ExamBatchResourceTest {
                 .put("/v1/exam-batches/" + id)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void another_subject_is_not_held_at_a_site_once_people_are_registered_there() {
+        var plan = withSite(batch(), 5);
+        var id = anOpenBatch(plan);
+        register("partner", id, anEligibleApplicant()).statusCode(201);
+        var more = plan.deepCopy();
+        ((ArrayNode) more.at("/sites/0/places"))
+                .addObject()
+                .put("level", 4)
+                .put("subject", "COMPREHENSIVE_REVIEW")
+                .put("places", 5);
+        of("registrar", version(id))
+                .body(more)
+                .put("/v1/exam-batches/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:batch-relied-on"));
+    }
+
+    @Test
+    void a_site_of_another_batch_is_named() {
+        var other = anOpenBatch(withSite(batch(), 5));
+        var site = given().get("/v1/exam-batches/" + other).then().extract().<String>path("sites[0].id");
+        register(
+                        "partner",
+                        anOpenBatch(withSite(batch(), 5)),
+                        anEligibleApplicant().put("siteId", site))
+                .statusCode(400)
+                .body("violations.field", contains("application.siteId"));
+        register("partner", other, anEligibleApplicant().put("siteId", site)).statusCode(201);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.skillcert.registration.cohort;
 
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
 import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -35,18 +35,22 @@ class CohortResourceTest {
         var wrongNumber = anEligibleApplicant();
         ((ObjectNode) wrongNumber.get("holder")).put("identityNumber", "990000199005050011");
         var unreadable = anEligibleApplicant().put("level", "four");
+        var elsewhere = anEligibleApplicant().put("siteId", "00000000-0000-7000-8000-000000000000");
         var batch = anOpenBatch();
         once("partner")
-                .body(request(batch, List.of(same, anApplicantADayShort(), same.deepCopy(), wrongNumber, unreadable)))
+                .body(request(
+                        batch,
+                        List.of(same, anApplicantADayShort(), same.deepCopy(), wrongNumber, unreadable, elsewhere)))
                 .post("/v1/cohorts")
                 .then()
                 .statusCode(201)
-                .body("rows.row", contains(1, 2, 3, 4, 5))
-                .body("rows.result", contains("REGISTERED", "REGISTERED", "DUPLICATE", "INVALID", "INVALID"))
+                .body("rows.row", contains(1, 2, 3, 4, 5, 6))
+                .body("rows.result", contains("REGISTERED", "REGISTERED", "DUPLICATE", "INVALID", "INVALID", "INVALID"))
                 .body("rows[0].eligible", equalTo(true))
                 .body("rows[1].reasons", hasItem("REG-01"))
                 .body("rows[3].violations.field", contains("holder.identityNumber"))
-                .body("rows[4].violations.field", contains("level"));
+                .body("rows[4].violations.field", contains("level"))
+                .body("rows[5].violations.field", contains("siteId"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.skillcert.registration.document;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
@@ -160,6 +160,12 @@ class DocumentResourceTest {
         upload("candidate", "SELFIE", "application/pdf", pdf("x"))
                 .statusCode(400)
                 .body("violations.field", contains("code"));
+        upload("candidate", "IDENTITY", "application/pdf", new byte[0]).statusCode(422);
+        as("candidate")
+                .contentType("application/pdf")
+                .post("/v1/registrations/" + registration + "/documents?code=IDENTITY")
+                .then()
+                .statusCode(422);
         as("candidate")
                 .contentType("application/pdf")
                 .body(pdf("x"))

@@ -85,6 +85,13 @@ class FileCheckTest {
     }
 
     @Test
+    void what_is_nested_without_end_is_refused() {
+        var deep = "[".repeat(2_000_000) + "]".repeat(2_000_000);
+        var pdf = "%PDF-1.7\n1 0 obj\n" + deep + "\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n";
+        refused(pdf.getBytes(StandardCharsets.US_ASCII), PDF, "can't be read as a PDF");
+    }
+
+    @Test
     void what_is_cut_off_is_refused() throws Exception {
         refused(Arrays.copyOf(Files.pdf(), 200), PDF, "does not end");
         var photo = Files.photo();
@@ -94,8 +101,9 @@ class FileCheckTest {
 
     @Test
     void a_photo_has_its_size_a_white_background_and_a_face() throws Exception {
-        PhotoCheck.check(Files.portrait(1));
-        PhotoCheck.check(Files.portrait(3));
+        for (int multiple : new int[] {1, 2, 3, 12}) {
+            PhotoCheck.check(picture(Files.portrait(multiple)));
+        }
         photoRefused(new BufferedImage(300, 413, BufferedImage.TYPE_INT_RGB), "has 300 × 413 pixels");
         photoRefused(new BufferedImage(590, 413, BufferedImage.TYPE_INT_RGB), "has 590 × 413 pixels");
         photoRefused(filled(Color.BLUE), "not white");
@@ -114,8 +122,12 @@ class FileCheckTest {
     }
 
     private static void photoRefused(BufferedImage photo, String why) {
-        var refusal = assertThrows(RefusedFileException.class, () -> PhotoCheck.check(photo));
+        var refusal = assertThrows(RefusedFileException.class, () -> PhotoCheck.check(picture(photo)));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
+    }
+
+    private static ImageCheck.Picture picture(BufferedImage image) throws Exception {
+        return ImageCheck.read(Files.image(image, "png"), FileType.PNG);
     }
 
     private static BufferedImage filled(Color colour) {

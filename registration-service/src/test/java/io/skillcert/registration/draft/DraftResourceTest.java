@@ -1,12 +1,12 @@
 package io.skillcert.registration.draft;
 
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
-import static io.skillcert.registration.RegistrationScenario.of;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.document.Files;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -149,14 +150,8 @@ class DraftResourceTest {
         as("candidate.2").get("/v1/registration-drafts/" + id).then().statusCode(404);
         as("candidate.2").delete("/v1/registration-drafts/" + id).then().statusCode(404);
         as("candidate.2").get("/v1/registration-drafts").then().body("items", empty());
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select t::text from registration_draft t union all select t::text from idempotency_key t")) {
-            while (rows.next()) {
-                assertFalse(rows.getString(1).contains("测试甲"));
-            }
-        }
+        var kept = "select t::text from registration_draft t union all select t::text from idempotency_key t";
+        assertFalse(Rows.texts(database, kept).stream().anyMatch(row -> row.contains("测试甲")));
     }
 
     @Test
@@ -170,6 +165,23 @@ class DraftResourceTest {
         as("candidate").get("/v1/registration-drafts/" + left).then().statusCode(200);
         clockAt("2025-07-02");
         as("candidate").get("/v1/registration-drafts/" + left).then().statusCode(404);
+    }
+
+    @Test
+    void an_account_has_a_thousand_drafts() throws Exception {
+        Rows.change(
+                database,
+                """
+                insert into registration_draft (id, version, owner, content_sealed, changed_at)
+                select gen_random_uuid(), 0, 'candidate.many', content_sealed, changed_at
+                from registration_draft, generate_series(1, 1000) where id = '%s'"""
+                        .formatted(begun("{}")));
+        once("candidate.many")
+                .body("{}")
+                .post("/v1/registration-drafts")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:too-many-drafts"));
     }
 
     private static io.restassured.response.ValidatableResponse submit(String id) {

@@ -1,8 +1,8 @@
 package io.skillcert.registration.occupation;
 
 import static io.restassured.RestAssured.given;
-import static io.skillcert.registration.RegistrationScenario.as;
-import static io.skillcert.registration.RegistrationScenario.of;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

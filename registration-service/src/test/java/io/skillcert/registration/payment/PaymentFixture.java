@@ -1,23 +1,23 @@
 package io.skillcert.registration.payment;
 
 import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.change;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,14 +108,6 @@ abstract class PaymentFixture {
     }
 
     List<String> texts(String query) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        return Rows.texts(database, query);
     }
 }

@@ -1,12 +1,12 @@
 package io.skillcert.registration.payment;
 
 import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -111,6 +111,11 @@ class PaymentTest extends PaymentFixture {
 
     @Test
     void a_signed_callback_that_is_wrong_names_the_field() {
+        given().contentType(ContentType.JSON)
+                .header("X-Gateway-Timestamp", Long.toString(now()))
+                .post("/v1/payment-callbacks")
+                .then()
+                .statusCode(401);
         signed("{}").statusCode(400).body("violations.field", hasItem("orderId"));
         signed("{\"amount\": 360}").statusCode(400).body("violations.field", contains("amount"));
         signed("nothing").statusCode(400);

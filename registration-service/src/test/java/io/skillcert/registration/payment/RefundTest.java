@@ -1,12 +1,12 @@
 package io.skillcert.registration.payment;
 
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
-import static io.skillcert.registration.RegistrationScenario.of;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -125,11 +126,17 @@ class RefundTest extends PaymentFixture {
         reconciled("2025-07-03", "transaction_id,amount,currency\nx,1,CNY\n")
                 .statusCode(400)
                 .body("violations.field", contains("line 2.amount"));
+        as("treasurer")
+                .contentType("text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/v1/payment-reconciliations?day=2025-07-03")
+                .then()
+                .statusCode(400);
         reconciled("yesterday", "").statusCode(400).body("violations.field", contains("day"));
     }
 
     private static ValidatableResponse reconciled(String day, String file) {
-        return as("treasurer")
+        return once("treasurer")
                 .contentType("text/csv")
                 .body(file)
                 .post("/v1/payment-reconciliations?day=" + day)

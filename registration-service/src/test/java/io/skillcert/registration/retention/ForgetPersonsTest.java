@@ -1,8 +1,8 @@
 package io.skillcert.registration.retention;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
@@ -17,8 +17,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.document.Files;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -71,12 +73,7 @@ class ForgetPersonsTest {
                 .statusCode(200);
     }
 
-    private String text(String query) throws Exception {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
+    private String text(String query) throws SQLException {
+        return Rows.texts(database, query).get(0);
     }
 }

@@ -1,12 +1,12 @@
 package io.skillcert.registration.review;
 
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
-import static io.skillcert.registration.RegistrationScenario.of;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -170,6 +170,19 @@ class ReviewTest {
                 .body("[1].facts.employments[0].from", equalTo("2020-07-04"))
                 .body("[0].facts.employments[0].from", equalTo("2020-07-03"))
                 .body("[0].decision.id", not(equalTo("")));
+    }
+
+    @Test
+    void facts_are_corrected_under_review_only() {
+        var id = registered(anEligibleApplicant());
+        change("registrar", id, "approval", 0).statusCode(200);
+        of("registrar", 1)
+                .body(Map.of("facts", anApplicantADayShort().get("facts"), "reason", "too late"))
+                .post("/v1/registrations/" + id + "/facts-correction")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:not-under-review"));
+        as("partner").get("/v1/registrations/" + id + "/decisions").then().body("size()", equalTo(1));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.skillcert.registration.ticket;
 
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

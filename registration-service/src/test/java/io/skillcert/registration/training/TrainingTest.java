@@ -1,12 +1,12 @@
 package io.skillcert.registration.training;
 
 import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
-import static io.skillcert.registration.RegistrationScenario.as;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
-import static io.skillcert.registration.RegistrationScenario.of;
-import static io.skillcert.registration.RegistrationScenario.once;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,6 +29,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,7 @@ class TrainingTest {
     @Test
     void a_fee_is_that_of_the_day_of_enrolment() throws Exception {
         var institution = sample(0);
-        var fees = (com.fasterxml.jackson.databind.node.ArrayNode) institution.at("/courses/0/fees");
+        var fees = (ArrayNode) institution.at("/courses/0/fees");
         fees.addObject().put("from", "2025-07-04").put("amount", "2300.00");
         var course = course(founded(institution), 5);
         enrolled(course, 1).body("enrolments.price", contains("2200.00"));
@@ -92,6 +95,63 @@ class TrainingTest {
     }
 
     @Test
+    void a_decision_keeps_the_training_it_rests_on_and_the_checklist_agrees() throws Exception {
+        var applicant = anEligibleApplicant().put("level", 5);
+        complete(course(founded(sample(0)), 5), applicant, 60);
+        var id = register("candidate", anOpenBatch(), withoutFacts(applicant))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("candidate")
+                .get("/v1/registrations/" + id + "/decisions")
+                .then()
+                .statusCode(200)
+                .body("[0].facts.trainings.standardHours", contains(60));
+        as("candidate")
+                .get("/v1/registrations/" + id + "/checklist")
+                .then()
+                .statusCode(200)
+                .body("route", equalTo("L5-1"))
+                .body("met", equalTo(true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"2025-07-02, lies before the enrolment", "2025-07-04, lies in the future"})
+    void a_completion_lies_between_the_enrolment_and_today(String day, String wrong) throws Exception {
+        var course = course(founded(sample(0)), 5);
+        var id = enrolled(course, 1).statusCode(201).extract().<String>path("enrolments[0].id");
+        completion(course, id, day, UUID.randomUUID().toString())
+                .statusCode(400)
+                .body("violations.field", contains("completedOn"))
+                .body("violations.message", contains(wrong));
+    }
+
+    @Test
+    void a_completion_belongs_to_its_course_and_has_a_number_of_its_own() throws Exception {
+        var course = course(founded(sample(0)), 5);
+        var other = course(founded(sample(0)), 5);
+        var enrolled = enrolled(course, 2).statusCode(201).extract().<List<String>>path("enrolments.id");
+        var number = UUID.randomUUID().toString();
+        completion(other, enrolled.get(0), "2025-07-03", number).statusCode(404);
+        completion(course, enrolled.get(0), "2025-07-03", number).statusCode(200);
+        completion(course, enrolled.get(1), "2025-07-03", number)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:certificate-known"));
+    }
+
+    @Test
+    void an_institution_is_described_once() throws Exception {
+        var institution = sample(0);
+        founded(institution);
+        once("registrar")
+                .body(institution)
+                .post("/v1/training-institutions")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:institution-known"));
+    }
+
+    @Test
     void a_course_is_its_institutions_and_one_that_people_take_stays() throws Exception {
         var id = founded(sample(0));
         var course = course(id, 5);
@@ -106,7 +166,7 @@ class TrainingTest {
                 .statusCode(404);
         enrolled(course, 1).statusCode(201);
         var without = sample(0);
-        ((com.fasterxml.jackson.databind.node.ArrayNode) without.get("courses")).remove(0);
+        ((ArrayNode) without.get("courses")).remove(0);
         of("registrar", version(id))
                 .body(without)
                 .put("/v1/training-institutions/" + id)
@@ -135,8 +195,7 @@ class TrainingTest {
     @Test
     void the_samples_are_taken_and_hold_no_mobile_number() throws Exception {
         var text = Files.readString(samples());
-        assertFalse(
-                java.util.regex.Pattern.compile("\\b1\\d{10}\\b").matcher(text).find());
+        assertFalse(Pattern.compile("\\b1\\d{10}\\b").matcher(text).find());
         for (int i = 0; i < 3; i++) {
             var id = founded(sample(i));
             given().get("/v1/training-institutions/" + id).then().statusCode(200);
@@ -160,6 +219,13 @@ class TrainingTest {
                 .statusCode(200);
     }
 
+    private static ValidatableResponse completion(String course, String enrolment, String day, String number) {
+        return once("partner")
+                .body(Map.of("completedOn", day, "certificateNumber", number))
+                .post("/v1/training-courses/" + course + "/enrolments/" + enrolment + "/completion")
+                .then();
+    }
+
     private static ObjectNode withoutFacts(ObjectNode applicant) {
         ((ObjectNode) applicant.get("facts")).remove("employments");
         return applicant;
@@ -175,7 +241,7 @@ class TrainingTest {
     private static Map<String, Object> people(int count) {
         return Map.of(
                 "people",
-                java.util.stream.IntStream.range(0, count)
+                IntStream.range(0, count)
                         .mapToObj(i -> anEligibleApplicant().get("holder"))
                         .toList());
     }

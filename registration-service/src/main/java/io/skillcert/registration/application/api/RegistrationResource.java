@@ -17,6 +17,7 @@ import io.skillcert.registration.application.WithdrawRegistration;
 import io.skillcert.registration.application.api.RegistrationView.StatusChangeView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,7 +36,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +60,7 @@ public class RegistrationResource {
     private final WithdrawRegistration withdrawRegistration;
     private final Registrations registrations;
     private final ExamBatches batches;
+    private final ExamSites sites;
     private final RegistrationViews views;
     private final SecurityIdentity caller;
     private final BusinessClock clock;
@@ -70,6 +71,7 @@ public class RegistrationResource {
             WithdrawRegistration withdrawRegistration,
             Registrations registrations,
             ExamBatches batches,
+            ExamSites sites,
             RegistrationViews views,
             SecurityIdentity caller,
             BusinessClock clock) {
@@ -78,6 +80,7 @@ public class RegistrationResource {
         this.withdrawRegistration = withdrawRegistration;
         this.registrations = registrations;
         this.batches = batches;
+        this.sites = sites;
         this.views = views;
         this.caller = caller;
         this.clock = clock;
@@ -102,15 +105,14 @@ public class RegistrationResource {
         var application = request.application().read("application.", clock.today(), violations);
         violations.throwIfAny();
         var batch = batches.get(request.batchId());
-        request.application().checkLevel("application.", batch, violations);
+        request.application().checkBatch("application.", batch, sites, violations);
         violations.throwIfAny();
         var registered = registerCandidate.register(batch, application, request.commitment());
         var registration = registered.registration();
-        return RestResponse.ResponseBuilder.<RegistrationView>created(
-                        URI.create("/v1/registrations/" + registration.id()))
-                .entity(views.of(registration, registered.decision()))
-                .tag(ETags.of(registration.version()))
-                .build();
+        return ETags.created(
+                "/v1/registrations/" + registration.id(),
+                views.of(registration, registered.decision()),
+                registration.version());
     }
 
     @GET
@@ -186,9 +188,7 @@ public class RegistrationResource {
     }
 
     private RestResponse<RegistrationView> answer(Registration registration) {
-        return RestResponse.ResponseBuilder.ok(views.of(registration))
-                .tag(ETags.of(registration.version()))
-                .build();
+        return ETags.ok(views.of(registration), registration.version());
     }
 
     private String account() {

@@ -39,7 +39,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +110,7 @@ public class DraftResource {
     @Operation(summary = "Begin an application; anything may still be missing")
     public RestResponse<DraftView> begin(@Valid @NotNull DraftRequest request) {
         var draft = writeDraft.begin(Optional.ofNullable(request.batchId()), request.written(), account());
-        return RestResponse.ResponseBuilder.<DraftView>created(URI.create("/v1/registration-drafts/" + draft.id()))
-                .entity(withoutContent(draft)) // it is kept with the Idempotency-Key, in clear
-                .tag(ETags.of(draft.version()))
-                .build();
+        return ETags.created("/v1/registration-drafts/" + draft.id(), withoutContent(draft), draft.version());
     }
 
     @GET
@@ -178,16 +174,14 @@ public class DraftResource {
     @Operation(summary = "Submit an own draft with the signed commitment; it becomes a registration with the same id")
     public RestResponse<RegistrationView> submit(@RestPath UUID id, @Valid @NotNull SubmissionRequest request) {
         var registered = writeDraft.submit(id, request.commitment(), account());
-        return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + id))
-                .entity(views.of(registered.registration()))
-                .tag(ETags.of(registered.registration().version()))
-                .build();
+        return ETags.created(
+                "/v1/registrations/" + id,
+                views.of(registered.registration()),
+                registered.registration().version());
     }
 
     private RestResponse<DraftView> answer(Draft draft) {
-        return RestResponse.ResponseBuilder.ok(view(draft))
-                .tag(ETags.of(draft.version()))
-                .build();
+        return ETags.ok(view(draft), draft.version());
     }
 
     private DraftView withoutContent(Draft draft) {

@@ -47,8 +47,6 @@ public class EmergencyResource {
             @Valid @NotNull EmergencyRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var registration = hinderedByEmergency.recognise(id, request.reason().strip(), ifMatch);
-        return RestResponse.ResponseBuilder.ok(views.of(registration))
-                .tag(ETags.of(registration.version()))
-                .build();
+        return ETags.ok(views.of(registration), registration.version());
     }
 }

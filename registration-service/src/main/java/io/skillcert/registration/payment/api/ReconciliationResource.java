@@ -1,6 +1,7 @@
 package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.BodyLimit;
+import io.skillcert.http.Idempotent;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.payment.ReconcilePayments;
 import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The gateway's file of a day, laid beside what is known here. */
 @Path("/v1/payment-reconciliations")
@@ -38,14 +40,12 @@ public class ReconciliationResource {
     @POST
     @Consumes("text/csv")
     @RolesAllowed("treasurer")
+    @Idempotent
     @BodyLimit(MAX_BYTES)
-    @Operation(
-            summary =
-                    "Compare a day's payments with the gateway's CSV (transaction_id, amount, currency); the same again"
-                            + " compares again")
-    public Reconciliation reconcile(
+    @Operation(summary = "Compare a day's payments with the gateway's CSV: transaction_id, amount, currency")
+    public RestResponse<Reconciliation> reconcile(
             @Parameter(required = true, schema = @Schema(examples = "2025-07-03")) @RestQuery String day, byte[] file) {
-        return reconcilePayments.reconcile(day(day), text(file));
+        return RestResponse.ok(reconcilePayments.reconcile(day(day), text(file)));
     }
 
     private static LocalDate day(String text) {

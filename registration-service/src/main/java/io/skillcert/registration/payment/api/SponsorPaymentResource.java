@@ -48,8 +48,6 @@ public class SponsorPaymentResource {
     @Operation(summary = "Answer for the fee of an own registration as its sponsor; confirms it")
     public RestResponse<RegistrationView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
         var registration = payAsSponsor.pay(id, caller.getPrincipal().getName(), request.reference());
-        return RestResponse.ResponseBuilder.ok(views.of(registration))
-                .tag(ETags.of(registration.version()))
-                .build();
+        return ETags.ok(views.of(registration), registration.version());
     }
 }

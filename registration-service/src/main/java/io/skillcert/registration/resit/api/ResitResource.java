@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,9 +49,6 @@ public class ResitResource {
     public RestResponse<RegistrationView> register(@RestPath UUID id, @Valid @NotNull ResitRequest request) {
         var resit = registerResit.register(
                 id, request.batchId(), Optional.ofNullable(request.siteId()), request.commitment());
-        return RestResponse.ResponseBuilder.<RegistrationView>created(URI.create("/v1/registrations/" + resit.id()))
-                .entity(views.of(resit))
-                .tag(ETags.of(resit.version()))
-                .build();
+        return ETags.created("/v1/registrations/" + resit.id(), views.of(resit), resit.version());
     }
 }

@@ -96,9 +96,7 @@ public class ReviewQueueResource {
     public RestResponse<RegistrationView> takeNext(@RestPath UUID batchId) {
         return reviewEligibility
                 .takeNext(batchId)
-                .map(registration -> RestResponse.ResponseBuilder.ok(views.of(registration))
-                        .tag(ETags.of(registration.version()))
-                        .build())
+                .map(registration -> ETags.ok(views.of(registration), registration.version()))
                 .orElseGet(RestResponse::noContent);
     }
 

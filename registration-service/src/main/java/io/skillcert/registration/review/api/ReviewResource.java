@@ -102,8 +102,6 @@ public class ReviewResource {
     }
 
     private RestResponse<RegistrationView> answer(Registration registration) {
-        return RestResponse.ResponseBuilder.ok(views.of(registration))
-                .tag(ETags.of(registration.version()))
-                .build();
+        return ETags.ok(views.of(registration), registration.version());
     }
 }

@@ -70,12 +70,13 @@ public class AdmissionTicketResource {
     @Operation(summary = "The same as a page to print, with photo and QR code")
     public Response page(@RestPath UUID id) {
         var ticket = showTicket.show(id, visibleOwner());
+        var code = QrCode.encodeText(ticket.code(), QrCode.Ecc.MEDIUM);
         var html = page.data("ticket", ticket)
                 .data("level", LEVELS.get(ticket.level()))
                 .data("rows", rows(ticket))
                 .data("photo", photos.dataUriOf(id).orElse(null))
-                .data("code", svgPath(QrCode.encodeText(ticket.code(), QrCode.Ecc.MEDIUM)))
-                .data("size", QrCode.encodeText(ticket.code(), QrCode.Ecc.MEDIUM).size)
+                .data("code", svgPath(code))
+                .data("size", code.size)
                 .render();
         return Response.ok(html, HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
