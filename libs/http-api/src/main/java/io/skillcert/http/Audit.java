@@ -6,6 +6,7 @@ import io.skillcert.clock.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 
 /**
  * Who did what to what and why: appended in the transaction of the act, never changed (the database refuses it).
@@ -27,16 +28,13 @@ public class Audit {
     /** @param reason null where the act needs none */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String act, String subjectType, Object subjectId, String reason) {
-        database.createNativeQuery("insert into audit_entry (id, at, actor, act, subject_type, subject_id, reason)"
-                        + " values (:id, :at, :actor, :act, :type, :subject, cast(:reason as text))")
-                .setParameter("id", Ids.next())
-                .setParameter("at", clock.instant())
-                .setParameter("actor", actor())
-                .setParameter("act", act)
-                .setParameter("type", subjectType)
-                .setParameter("subject", subjectId.toString())
-                .setParameter("reason", reason)
-                .executeUpdate();
+        record(actor(), clock.instant(), act, subjectType, subjectId, reason);
+    }
+
+    /** What somebody has asked for earlier, and is done now. @param actor the account. @param at when it was asked for */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(String actor, Instant at, String act, String subjectType, Object subjectId, String reason) {
+        database.persist(new AuditEntry(Ids.next(), at, actor, act, subjectType, subjectId.toString(), reason));
     }
 
     /** The caller's account; an act of no caller (an event, due work) is the service's own. */

@@ -8,4 +8,9 @@ import java.time.Instant;
  * @param by the account; {@code service} for what falls due
  * @param reason null where the act needs none
  */
-public record Act(Instant at, String by, String role, String reason) {}
+public record Act(Instant at, String by, String role, String reason) {
+
+    public Act because(String why) {
+        return new Act(at, by, role, why);
+    }
+}

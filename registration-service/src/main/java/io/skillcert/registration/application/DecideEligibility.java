@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.http.Ids;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
+import io.skillcert.registration.application.KnownFacts.Known;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityResult;
 import io.skillcert.registration.eligibility.policy.ExamEligibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Decides by the rules whether a registration is eligible, and stores the decision whole. */
 @ApplicationScoped
@@ -21,7 +23,6 @@ public class DecideEligibility {
     private final EligibilityDecisions decisions;
     private final KnownFacts knownFacts;
     private final ObjectMapper json;
-    private final Acts acts;
     private final MeterRegistry metrics;
 
     DecideEligibility(
@@ -29,21 +30,24 @@ public class DecideEligibility {
             EligibilityDecisions decisions,
             KnownFacts knownFacts,
             ObjectMapper json,
-            Acts acts,
             MeterRegistry metrics) {
         this.eligibility = eligibility;
         this.decisions = decisions;
         this.knownFacts = knownFacts;
         this.json = json;
-        this.acts = acts;
         this.metrics = metrics;
     }
 
-    /** @param reason why it is decided again; null for the first time */
-    public EligibilityDecision decide(Registration registration, CandidateFacts stated, String reason) {
+    /** By what the candidate states, and what is known here. @param act its reason is why it is decided again */
+    public EligibilityDecision decide(Registration registration, CandidateFacts stated, Act act) {
+        var known = knownFacts.of(Set.of(registration.personId()), registration.occupationCode());
+        return decide(registration, stated, known, act);
+    }
+
+    EligibilityDecision decide(Registration registration, CandidateFacts stated, Known known, Act act) {
         var on = registration.registeredOn();
-        var known = knownFacts.besides(stated, registration.personId(), registration.occupationCode());
-        var facts = known.facts();
+        var looked = known.besides(stated, registration.personId());
+        var facts = looked.facts();
         var result = eligibility.evaluate(facts, on);
         var level = result.of(registration.level());
         var notLower = eligibility.notLowerThanHeld(registration.level(), facts, on);
@@ -53,8 +57,8 @@ public class DecideEligibility {
                 level.eligible() && notLower.verdict() == Verdict.MET,
                 reasons(level, notLower),
                 result.policy(),
-                content(known, level, notLower),
-                acts.now(reason));
+                content(looked, level, notLower),
+                act);
         decisions.persist(decision);
         metrics.counter("skillcert.decisions", "outcome", decision.isEligible() ? "ELIGIBLE" : "INELIGIBLE")
                 .increment();

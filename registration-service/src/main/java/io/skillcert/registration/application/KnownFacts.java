@@ -1,8 +1,13 @@
 package io.skillcert.registration.application;
 
 import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.CandidateFacts.Certificate;
+import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import io.skillcert.registration.progress.CertificatesHeld;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What this system has certified, and institutions in it, counts beside what the candidate states. */
@@ -17,11 +22,20 @@ public class KnownFacts {
         this.trainingsCompleted = trainingsCompleted;
     }
 
+    /** By person. */
+    record Known(Map<UUID, List<Certificate>> certificates, Map<UUID, List<Training>> trainings) {
+        CandidateFacts besides(CandidateFacts stated, UUID personId) {
+            return stated.with(
+                    certificates.getOrDefault(personId, List.of()), trainings.getOrDefault(personId, List.of()));
+        }
+    }
+
+    Known of(Set<UUID> persons, String occupationCode) {
+        return new Known(certificatesHeld.of(persons, occupationCode), trainingsCompleted.of(persons));
+    }
+
     /** What the rules look at; it is stored so, and a decision can be made again from what is stored. */
-    CandidateFacts besides(CandidateFacts stated, UUID personId, String occupationCode) {
-        var certificates = certificatesHeld.of(personId, occupationCode).stream()
-                .map(held -> new CandidateFacts.Certificate(held.level().number(), held.issuedOn(), true))
-                .toList();
-        return stated.with(certificates, trainingsCompleted.of(personId));
+    public CandidateFacts besides(CandidateFacts stated, UUID personId, String occupationCode) {
+        return of(Set.of(personId), occupationCode).besides(stated, personId);
     }
 }

@@ -6,6 +6,8 @@ import io.skillcert.http.Ids;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.application.KnownFacts.Known;
+import io.skillcert.registration.application.Registrations.Live;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
@@ -15,9 +17,13 @@ import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Submits one registration (REG-10): recognise the person, hold REG-13, take a place, decide by the rules, record. */
 @ApplicationScoped
@@ -27,6 +33,7 @@ public class RegisterCandidate {
     private final ExamSites sites;
     private final Persons persons;
     private final Registrations registrations;
+    private final KnownFacts knownFacts;
     private final DecideEligibility decideEligibility;
     private final Commitments commitments;
     private final Acts acts;
@@ -38,6 +45,7 @@ public class RegisterCandidate {
             ExamSites sites,
             Persons persons,
             Registrations registrations,
+            KnownFacts knownFacts,
             DecideEligibility decideEligibility,
             Commitments commitments,
             Acts acts,
@@ -47,6 +55,7 @@ public class RegisterCandidate {
         this.sites = sites;
         this.persons = persons;
         this.registrations = registrations;
+        this.knownFacts = knownFacts;
         this.decideEligibility = decideEligibility;
         this.commitments = commitments;
         this.acts = acts;
@@ -76,22 +85,25 @@ public class RegisterCandidate {
         }
     }
 
+    /** @param id of the registration it becomes: a draft's own, or a new one */
+    public record Submission(UUID id, Application application) {}
+
     /** @throws io.skillcert.http.ProblemException 409 if the batch is closed or full, or the person already in it */
     @Transactional
     public Registered register(ExamBatch batch, Application application, String commitment) {
-        return register(Ids.next(), batch, application, commitment);
+        return register(new Submission(Ids.next(), application), batch, commitment);
     }
 
-    /** @param id what it was known by as a draft */
+    /** @see #register(ExamBatch, Application, String) */
     @Transactional
-    public Registered register(UUID id, ExamBatch batch, Application application, String commitment) {
+    public Registered register(Submission submission, ExamBatch batch, String commitment) {
         begin(batch, commitment);
-        var person = persons.recognise(application.document(), application.name());
-        var outcome = registerUnlessLive(id, batch, application, person, registrations.nextNumber(), Optional.empty());
+        var outcome = registerAll(batch, List.of(submission), Optional.empty(), acts.now(null))
+                .get(0);
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
             case DUPLICATE -> throw RegistrationProblems.duplicate();
-            case NO_ROOM -> throw BatchProblems.noRoom(application.level());
+            case NO_ROOM -> throw BatchProblems.noRoom(submission.application().level());
         };
     }
 
@@ -116,43 +128,73 @@ public class RegisterCandidate {
     }
 
     /**
-     * One of many, in a batch that {@link #begin} has found open.
+     * Many in their order, in a batch that is held still and was open when the act was: of two that get in each
+     * other's way, the first is registered. The statements needed do not grow with their number, but for the rows.
      *
-     * @param person recognised, and locked
-     * @param number of {@link Registrations#nextNumbers}
+     * @param act its account owns the registrations, its day is that of the submission
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Outcome registerUnlessLive(
-            ExamBatch batch, Application application, Person person, long number, UUID cohortId) {
-        return registerUnlessLive(Ids.next(), batch, application, person, number, Optional.of(cohortId));
+    public List<Outcome> registerAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Act act) {
+        var applications = submissions.stream().map(Submission::application).toList();
+        var names = new HashMap<IdentityDocument, String>();
+        applications.forEach(application -> names.putIfAbsent(application.document(), application.name()));
+        var people = persons.recogniseAll(names);
+        var ids = people.values().stream().map(Person::id).collect(Collectors.toSet());
+        var levels = applications.stream().map(Application::level).collect(Collectors.toSet());
+        var all = new Circumstances(
+                batch,
+                registrations.liveOf(ids, batch),
+                sites.room(batch, levels, Set.of()),
+                knownFacts.of(ids, batch.occupationCode()),
+                registrations.nextNumbers(submissions.size()).iterator(),
+                cohortId,
+                act);
+        return submissions.stream()
+                .map(submission -> registerUnlessLive(
+                        submission, people.get(submission.application().document()), all))
+                .toList();
     }
 
-    private Outcome registerUnlessLive(
-            UUID id, ExamBatch batch, Application application, Person person, long number, Optional<UUID> cohortId) {
-        if (registrations.hasLive(person.id(), batch, application.level())) {
+    /** What those who are registered together find. */
+    private record Circumstances(
+            ExamBatch batch,
+            Set<Live> live,
+            ExamSites.Room room,
+            Known known,
+            Iterator<Long> numbers,
+            Optional<UUID> cohortId,
+            Act act) {}
+
+    private Outcome registerUnlessLive(Submission submission, Person person, Circumstances found) {
+        var application = submission.application();
+        var live = new Live(person.id(), application.level());
+        if (found.live().contains(live)) {
             return Outcome.without(Result.DUPLICATE);
         }
-        var place = sites.take(batch, application.site(), application.level(), Set.of());
+        var place = found.room().take(application.site(), application.level());
         if (place.isFull()) {
             return Outcome.without(Result.NO_ROOM);
         }
+        found.live().add(live);
+        var act = found.act();
+        var day = BusinessClock.day(act.at());
         var registration = Registration.submit(
-                id,
-                number,
+                submission.id(),
+                found.numbers().next(),
                 new Sitting(
-                        batch,
+                        found.batch(),
                         person,
                         application.level(),
                         place.site(),
                         Optional.empty(),
-                        batch.fee(application.level(), Set.of())),
-                cohortId,
-                commitments.versionOn(clock.today()),
-                clock.today(),
-                acts.now(null));
+                        found.batch().fee(application.level(), Set.of())),
+                found.cohortId(),
+                commitments.versionOn(day),
+                day,
+                act);
         registrations.persist(registration);
-        var decision = decideEligibility.decide(registration, application.facts(), null);
-        audit.record("register", "registration", registration.id(), null);
+        var decision = decideEligibility.decide(registration, application.facts(), found.known(), act);
+        audit.record(act.by(), act.at(), "register", "registration", registration.id(), null);
         return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
     }
 }

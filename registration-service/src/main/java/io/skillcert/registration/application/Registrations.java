@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All registrations. */
 @ApplicationScoped
@@ -86,15 +88,19 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return count("resitOf = ?1 and status in ?2", earlier, RegistrationStatus.LIVE) > 0;
     }
 
+    /** A level that a person is registered for. */
+    record Live(UUID personId, SkillLevel level) {}
+
+    /** REG-13: what these persons are registered for in the batch. */
+    Set<Live> liveOf(Set<UUID> persons, ExamBatch batch) {
+        return find("personId in ?1 and batchId = ?2 and status in ?3", persons, batch.id(), RegistrationStatus.LIVE)
+                .stream()
+                .map(registration -> new Live(registration.personId(), registration.level()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
-        return count(
-                        "personId = ?1 and occupationCode = ?2 and level = ?3 and batchId = ?4 and status in ?5",
-                        personId,
-                        batch.occupationCode(),
-                        (short) level.number(),
-                        batch.id(),
-                        RegistrationStatus.LIVE)
-                > 0;
+        return liveOf(Set.of(personId), batch).contains(new Live(personId, level));
     }
 
     public List<UUID> approvedOf(UUID cohortId) {

@@ -49,7 +49,7 @@ public class ResubmitApplication {
             throw BatchProblems.reviewClosed(batch);
         }
         registration.resubmit(act);
-        decideEligibility.decide(registration, facts, "round " + registration.round());
+        decideEligibility.decide(registration, facts, act.because("round " + registration.round()));
         audit.record("resubmit", "registration", id, null);
         registrations.flush();
         return registration;

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All exam sites with their places. Rows of places are locked in the order of sites and subjects, by every caller. */
+/** All exam sites with their places. Rows of places are locked in the order of sites, levels and subjects,
+ * by every caller. */
 @ApplicationScoped
 public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
 
@@ -43,42 +44,61 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
     }
 
     /**
-     * Takes a place in each subject of the level: at the site named, or else at the first that has room in all.
+     * The room a batch has for some levels, locked until the transaction ends.
      *
-     * @param subjects only these (a resit); empty: all that the level is examined in
+     * @param subjects only these (a resit); empty: all that the levels are examined in
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Placement take(ExamBatch batch, Optional<UUID> site, SkillLevel level, Set<Subject> subjects) {
-        var sites = of(batch.id());
-        if (sites.isEmpty()) {
-            return new Placement(false, Optional.empty());
+    public Room room(ExamBatch batch, Set<SkillLevel> levels, Set<Subject> subjects) {
+        var sites = of(batch.id()).stream().map(ExamSite::id).toList();
+        return new Room(sites, lock(sites, levels, subjects));
+    }
+
+    /** @see #room */
+    public static final class Room {
+
+        private final List<UUID> sites;
+        private final Map<UUID, List<ExamPlace>> places;
+
+        private Room(List<UUID> sites, Map<UUID, List<ExamPlace>> places) {
+            this.sites = sites;
+            this.places = places;
         }
-        var candidates = site.map(List::of)
-                .orElseGet(() -> sites.stream().map(ExamSite::id).toList());
-        var places = lock(candidates, level, subjects);
-        for (var candidate : candidates) {
-            var there = places.getOrDefault(candidate, List.of());
-            if (!there.isEmpty() && there.stream().allMatch(ExamPlace::isFree)) {
-                there.forEach(ExamPlace::take);
-                return new Placement(false, Optional.of(candidate));
+
+        /** Takes a place in each subject of the level: at the site named, or else at the first that has room in all. */
+        public Placement take(Optional<UUID> site, SkillLevel level) {
+            if (sites.isEmpty()) {
+                return new Placement(false, Optional.empty());
             }
+            for (var candidate : site.map(List::of).orElse(sites)) {
+                var there = places.getOrDefault(candidate, List.of()).stream()
+                        .filter(place -> place.level() == level.number())
+                        .toList();
+                if (!there.isEmpty() && there.stream().allMatch(ExamPlace::isFree)) {
+                    there.forEach(ExamPlace::take);
+                    return new Placement(false, Optional.of(candidate));
+                }
+            }
+            return new Placement(true, Optional.empty());
         }
-        return new Placement(true, Optional.empty());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void release(UUID site, SkillLevel level, Set<Subject> subjects) {
-        lock(List.of(site), level, subjects).values().forEach(places -> places.forEach(ExamPlace::release));
+        lock(List.of(site), Set.of(level), subjects).values().forEach(places -> places.forEach(ExamPlace::release));
     }
 
-    private Map<UUID, List<ExamPlace>> lock(Collection<UUID> sites, SkillLevel level, Set<Subject> subjects) {
+    private Map<UUID, List<ExamPlace>> lock(
+            Collection<UUID> sites, Collection<SkillLevel> levels, Set<Subject> subjects) {
         return getEntityManager()
                 .createQuery(
-                        "from ExamPlace where key.siteId in :sites and key.level = :level"
-                                + " and key.subject in :subjects order by key.siteId, key.subject",
+                        "from ExamPlace where key.siteId in :sites and key.level in :levels"
+                                + " and key.subject in :subjects order by key.siteId, key.level, key.subject",
                         ExamPlace.class)
                 .setParameter("sites", sites)
-                .setParameter("level", (short) level.number())
+                .setParameter(
+                        "levels",
+                        levels.stream().map(level -> (short) level.number()).toList())
                 .setParameter("subjects", subjects.isEmpty() ? Set.of(Subject.values()) : subjects)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()

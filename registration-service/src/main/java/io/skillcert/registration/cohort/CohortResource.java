@@ -123,11 +123,7 @@ public class CohortResource {
     @APIResponseSchema(value = CohortView.class, responseCode = "201")
     @Operation(summary = "Register a cohort; each row has its own result")
     public RestResponse<CohortView> register(@Valid @NotNull CohortRequest request) {
-        var result = registerCohort.register(
-                batches.get(request.batchId()),
-                request.rows(),
-                request.commitment(),
-                caller.getPrincipal().getName());
+        var result = registerCohort.register(batches.get(request.batchId()), request.rows(), request.commitment());
         var rows = IntStream.range(0, result.rows().size())
                 .mapToObj(i -> RowView.of(i + 1, result.rows().get(i)))
                 .toList();

@@ -16,6 +16,7 @@ import io.skillcert.http.Violations;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate;
+import io.skillcert.registration.application.RegisterCandidate.Submission;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.document.Documents;
@@ -118,7 +119,7 @@ public class WriteDraft {
         var batch = batches.get(draft.batchId().orElseThrow());
         form.checkBatch(PATH + ".", batch, sites, violations);
         violations.throwIfAny();
-        var registered = registerCandidate.register(id, batch, application, commitment);
+        var registered = registerCandidate.register(new Submission(id, application), batch, commitment);
         drafts.delete(draft);
         return registered;
     }

@@ -8,9 +8,15 @@ import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** All persons known to registration. */
 @ApplicationScoped
@@ -24,30 +30,47 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
         this.digests = digests;
     }
 
-    /**
-     * The person of this document, recorded now if unknown, and locked: what is then checked about the person stays
-     * true until the transaction ends.
-     *
-     * @param name taken if the person is new; a person already known keeps the name on record
-     */
+    /** One of many. @see #recogniseAll */
     @Transactional(Transactional.TxType.MANDATORY)
     public Person recognise(IdentityDocument document, String name) {
-        var digest = digests.of(document);
-        var id = Ids.next();
-        getEntityManager()
-                .createNativeQuery("insert into person (id, holder_digest, document_type, number_sealed, name_sealed)"
-                        + " values (:id, :digest, :type, :number, :name)"
-                        + " on conflict on constraint person_once_per_document do nothing")
-                .setParameter("id", id)
-                .setParameter("digest", digest)
-                .setParameter("type", document.type().name())
-                .setParameter(
-                        "number", cipher.seal(document.number(), FieldCipher.place("person", "number_sealed", id)))
-                .setParameter("name", cipher.seal(name, FieldCipher.place("person", "name_sealed", id)))
-                .executeUpdate();
-        return find("holderDigest", digest)
+        return recogniseAll(Map.of(document, name)).get(document);
+    }
+
+    /**
+     * The persons of these documents, recorded now if unknown, and locked: what is then checked about them stays true
+     * until the transaction ends. Every caller locks them in one order, and so waits for others and does not deadlock.
+     *
+     * @param names taken for those who are new; a person already known keeps the name on record
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<IdentityDocument, Person> recogniseAll(Map<IdentityDocument, String> names) {
+        var documents = new TreeMap<String, IdentityDocument>();
+        names.keySet().forEach(document -> documents.put(digests.of(document), document));
+        getEntityManager().unwrap(Session.class).doWork(connection -> recordUnknown(connection, documents, names));
+        return find("holderDigest in ?1 order by holderDigest", documents.keySet())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResult();
+                .stream()
+                .collect(Collectors.toMap(person -> documents.get(person.holderDigest()), person -> person));
+    }
+
+    private void recordUnknown(
+            Connection connection, SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into person (holder_digest, id, document_type, number_sealed, name_sealed)"
+                        + " values (?, ?, ?, ?, ?) on conflict on constraint person_once_per_document do nothing")) {
+            for (var known : documents.entrySet()) {
+                var document = known.getValue();
+                var id = Ids.next();
+                insert.setString(1, known.getKey());
+                insert.setObject(2, id);
+                insert.setString(3, document.type().name());
+                insert.setBytes(4, cipher.seal(document.number(), FieldCipher.place("person", "number_sealed", id)));
+                insert.setBytes(5, cipher.seal(names.get(document), FieldCipher.place("person", "name_sealed", id)));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     /** The person of this document, if there is one. */
@@ -58,12 +81,5 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     /** Locked, as {@link #recognise} locks. */
     public Person lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** In one order for every caller, so that two cohorts with the same people wait and do not deadlock. */
-    public List<IdentityDocument> inLockingOrder(List<IdentityDocument> documents) {
-        return documents.stream()
-                .sorted(java.util.Comparator.comparing(digests::of))
-                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.skillcert.registration.progress;
 
 import io.skillcert.events.exam.CertificateIssuedV1;
-import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.eligibility.CandidateFacts.Certificate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -31,11 +31,12 @@ public class CertificateHeld {
         issuedOn = issued.issuedOn();
     }
 
-    public SkillLevel level() {
-        return SkillLevel.of(level);
+    UUID personId() {
+        return personId;
     }
 
-    public LocalDate issuedOn() {
-        return issuedOn;
+    /** Issued in the occupation it is asked for, and so relevant. */
+    Certificate fact() {
+        return new Certificate((int) level, issuedOn, true);
     }
 }

@@ -120,7 +120,7 @@ public class RegisterResit {
     }
 
     private Optional<UUID> place(ExamBatch batch, Optional<UUID> site, Registration earlier, Set<Subject> subjects) {
-        var place = sites.take(batch, site, earlier.level(), subjects);
+        var place = sites.room(batch, Set.of(earlier.level()), subjects).take(site, earlier.level());
         if (place.isFull()) {
             throw BatchProblems.noRoom(earlier.level());
         }

@@ -134,7 +134,7 @@ public class ReviewEligibility {
             throw RegistrationProblems.notUnderReview(registration.status());
         }
         registration.take(act.by(), act.at(), act.at().plus(HOLD));
-        decideEligibility.decide(registration, facts, reason);
+        decideEligibility.decide(registration, facts, act);
         audit.record("correct-facts", "registration", id, reason);
         registrations.flush();
         return registration;

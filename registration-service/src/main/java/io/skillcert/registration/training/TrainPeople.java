@@ -94,11 +94,10 @@ class TrainPeople {
         var today = clock.today();
         var fee = course.feeOn(today).orElseThrow(() -> TrainingProblems.notPriced(today));
         var price = groupPrice.each(fee, people.size(), today);
-        persons.inLockingOrder(List.copyOf(people.keySet()))
-                .forEach(document -> persons.recognise(document, people.get(document)));
+        var known = persons.recogniseAll(people);
         var enrolments = new ArrayList<TrainingEnrolment>();
-        people.forEach((document, name) -> {
-            var person = persons.recognise(document, name);
+        people.keySet().forEach(document -> {
+            var person = known.get(document);
             var enrolment = new TrainingEnrolment(Ids.next(), courseId, person.id(), account, today, price);
             trainings.persist(enrolment);
             enrolments.add(enrolment);

@@ -55,6 +55,10 @@ class TrainingEnrolment {
         return id;
     }
 
+    UUID personId() {
+        return personId;
+    }
+
     UUID courseId() {
         return courseId;
     }

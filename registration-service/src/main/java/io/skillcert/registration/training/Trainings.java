@@ -1,12 +1,18 @@
 package io.skillcert.registration.training;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.skillcert.registration.application.TrainingsCompleted;
 import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All institutions, courses and enrolments. */
@@ -90,16 +96,21 @@ class Trainings implements TrainingsCompleted {
     }
 
     @Override
-    public List<Training> of(UUID personId) {
+    public Map<UUID, List<Training>> of(Set<UUID> persons) {
         return database.createQuery(
                         "select e, c, i from TrainingEnrolment e, TrainingCourse c, TrainingInstitution i"
                                 + " where c.id = e.courseId and i.id = c.institutionId"
-                                + " and e.personId = :person and e.completedOn is not null order by e.id",
+                                + " and e.personId in :persons and e.completedOn is not null order by e.id",
                         Object[].class)
-                .setParameter("person", personId)
+                .setParameter("persons", persons)
                 .getResultStream()
-                .map(row -> training((TrainingEnrolment) row[0], (TrainingCourse) row[1], (TrainingInstitution) row[2]))
-                .toList();
+                .collect(groupingBy(
+                        row -> ((TrainingEnrolment) row[0]).personId(),
+                        mapping(
+                                row -> training(
+                                        (TrainingEnrolment) row[0], (TrainingCourse) row[1], (TrainingInstitution)
+                                                row[2]),
+                                toList())));
     }
 
     private static Training training(
