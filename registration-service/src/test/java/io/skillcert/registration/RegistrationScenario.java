@@ -69,13 +69,15 @@ public final class RegistrationScenario {
     }
 
     private static ObjectNode applicant(String employedFrom) {
+        var serial = PEOPLE.incrementAndGet();
+        var birthDate = LocalDate.of(1990, 5, 5).minusDays(serial / 1000);
         var application = JSON.createObjectNode().put("level", 4);
         application
                 .putObject("holder")
                 .put("name", "测试甲")
                 .put("identityType", "RESIDENT_ID")
-                .put("identityNumber", identityNumber(LocalDate.of(1990, 5, 5), PEOPLE.incrementAndGet()));
-        var facts = application.putObject("facts").put("birthDate", "1990-05-05");
+                .put("identityNumber", identityNumber(birthDate, serial));
+        var facts = application.putObject("facts").put("birthDate", birthDate.toString());
         facts.putArray("employments").addObject().put("from", employedFrom).put("relevant", true);
         return application;
     }

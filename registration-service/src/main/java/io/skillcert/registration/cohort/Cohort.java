@@ -33,6 +33,22 @@ public class Cohort {
         return id;
     }
 
+    UUID batchId() {
+        return batchId;
+    }
+
+    String registeredBy() {
+        return registeredBy;
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
+    }
+
+    int size() {
+        return size;
+    }
+
     boolean belongsTo(String account) {
         return registeredBy.equals(account);
     }

@@ -71,13 +71,6 @@ public class CohortResource {
 
     public record CohortView(UUID id, List<RowView> rows) {}
 
-    public enum RowResult {
-        REGISTERED,
-        DUPLICATE,
-        NO_ROOM,
-        INVALID
-    }
-
     /** @param row counted from 1. @param eligible what the rules decided, if it was registered */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record RowView(
@@ -88,7 +81,7 @@ public class CohortResource {
             List<String> reasons,
             List<Violation> violations) {
 
-        static RowView of(int row, RegisterCohort.RowResult result) {
+        static RowView of(int row, RegisterCohort.Row result) {
             return result.outcome()
                     .map(outcome -> of(row, outcome))
                     .orElseGet(() -> new RowView(row, RowResult.INVALID, null, null, List.of(), result.violations()));

@@ -11,8 +11,10 @@ class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
 
     /** Somebody else's is not there. */
     Cohort getFor(UUID id, String account) {
-        return findByIdOptional(id)
-                .filter(cohort -> cohort.belongsTo(account))
-                .orElseThrow(() -> new ProblemException(404, "cohort-not-found", "There is no cohort " + id + "."));
+        return findByIdOptional(id).filter(cohort -> cohort.belongsTo(account)).orElseThrow(() -> notFound(id));
+    }
+
+    static ProblemException notFound(UUID id) {
+        return new ProblemException(404, "cohort-not-found", "There is no cohort " + id + ".");
     }
 }

@@ -35,10 +35,10 @@ class RegisterCohort {
         this.audit = audit;
     }
 
-    /** What became of a row. @param outcome absent if it is invalid, with its violations */
-    record RowResult(Optional<Outcome> outcome, List<Violation> violations) {}
+    /** @param outcome absent if it is invalid, with its violations */
+    record Row(Optional<Outcome> outcome, List<Violation> violations) {}
 
-    record Result(UUID cohortId, List<RowResult> rows) {}
+    record Result(UUID cohortId, List<Row> rows) {}
 
     @Transactional
     Result register(ExamBatch batch, List<JsonNode> rows, String commitment) {
@@ -59,7 +59,7 @@ class RegisterCohort {
         return new Result(
                 cohort.id(),
                 read.stream()
-                        .map(row -> new RowResult(row.application().map(valid -> outcomes.next()), row.violations()))
+                        .map(row -> new Row(row.application().map(valid -> outcomes.next()), row.violations()))
                         .toList());
     }
 }

@@ -96,7 +96,7 @@ public class ReconcilePayments {
         var lines = new LinkedHashMap<String, String>();
         var violations = new Violations().addIf(file.isBlank(), "body", "is empty");
         violations.throwIfAny();
-        try (var csv = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (var line : csv) {
                 if (lines.isEmpty()) {
                     requireColumns(line);

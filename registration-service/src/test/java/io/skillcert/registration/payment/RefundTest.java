@@ -18,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,7 +108,8 @@ class RefundTest extends PaymentFixture {
         paid(order, "both-" + order, "1.00").statusCode(204);
         var differences = reconciled(
                         "2025-07-03",
-                        "transaction_id,amount,currency\nboth-" + order + ",2.00,CNY\nthere-" + order + ",3.00,CNY\n")
+                        "\uFEFFtransaction_id,amount,currency\nboth-" + order + ",2.00,CNY\nthere-" + order
+                                + ",3.00,CNY\n")
                 .statusCode(200)
                 .body("lines", equalTo(2))
                 .extract()
@@ -138,7 +140,7 @@ class RefundTest extends PaymentFixture {
     private static ValidatableResponse reconciled(String day, String file) {
         return once("treasurer")
                 .contentType("text/csv")
-                .body(file)
+                .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/payment-reconciliations?day=" + day)
                 .then();
     }

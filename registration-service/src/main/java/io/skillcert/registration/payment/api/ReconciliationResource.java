@@ -2,6 +2,7 @@ package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Idempotent;
+import io.skillcert.http.TextFile;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.payment.ReconcilePayments;
 import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,7 +44,7 @@ public class ReconciliationResource {
     @Operation(summary = "Compare a day's payments with the gateway's CSV: transaction_id, amount, currency")
     public RestResponse<Reconciliation> reconcile(
             @Parameter(required = true, schema = @Schema(examples = "2025-07-03")) @RestQuery String day, byte[] file) {
-        return RestResponse.ok(reconcilePayments.reconcile(day(day), text(file)));
+        return RestResponse.ok(reconcilePayments.reconcile(day(day), TextFile.read(file, StandardCharsets.UTF_8)));
     }
 
     private static LocalDate day(String text) {
@@ -53,17 +52,6 @@ public class ReconciliationResource {
             return LocalDate.parse(text == null ? "" : text);
         } catch (DateTimeException e) {
             throw Violations.single("day", "a day is written YYYY-MM-DD");
-        }
-    }
-
-    private static String text(byte[] file) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Violations.single("body", "is not UTF-8");
         }
     }
 }

@@ -1,0 +1,107 @@
+package io.skillcert.registration.cohort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.registration.cohort.CohortColumn.Part;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Makes an application of the cells of a row. What a file lists is relevant to the occupation, and its trainings are
+ * of a qualified institution, for the row's level: what is not, is left out of a file.
+ */
+final class CohortCells {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,6}");
+
+    private final ObjectNode application = JsonNodeFactory.instance.objectNode();
+    private final Map<Part, ObjectNode> parts = new EnumMap<>(Part.class);
+    private final Map<CohortColumn, String> cells;
+
+    private CohortCells(Map<CohortColumn, String> cells) {
+        this.cells = cells;
+        parts.put(Part.APPLICATION, application);
+        parts.put(Part.HOLDER, application.putObject("holder"));
+        parts.put(Part.FACTS, application.putObject("facts"));
+    }
+
+    /**
+     * @param cells those that are not blank
+     * @param sites by name
+     */
+    static JsonNode application(Map<CohortColumn, String> cells, Map<String, String> sites) {
+        return new CohortCells(cells).write(sites);
+    }
+
+    private JsonNode write(Map<String, String> sites) {
+        parts.get(Part.HOLDER).put("identityType", IdentityDocument.Type.RESIDENT_ID.name());
+        cells.forEach((column, text) -> part(column.part()).set(column.field(), value(column, text)));
+        var site = cells.get(CohortColumn.SITE);
+        if (site != null) {
+            application.put(CohortColumn.SITE.field(), sites.getOrDefault(site, site));
+        }
+        if (!cells.containsKey(CohortColumn.BIRTH_DATE)) {
+            birthDateOfTheNumber();
+        }
+        return application;
+    }
+
+    private ObjectNode part(Part part) {
+        return parts.computeIfAbsent(part, this::begin);
+    }
+
+    private ObjectNode begin(Part part) {
+        var facts = parts.get(Part.FACTS);
+        return switch (part) {
+            case EMPLOYMENT -> relevant(facts, "employments");
+            case TITLE -> relevant(facts, "titles");
+            case CERTIFICATE -> relevant(facts, "certificates");
+            case EDUCATION -> relevant(facts, "educations");
+            case TRAINING -> training(facts);
+            case APPLICATION, HOLDER, FACTS -> throw new IllegalStateException(part + " is there from the beginning");
+        };
+    }
+
+    private static ObjectNode relevant(ObjectNode facts, String list) {
+        return facts.putArray(list).addObject().put("relevant", true);
+    }
+
+    private ObjectNode training(ObjectNode facts) {
+        var training = facts.putArray("trainings").addObject().put("qualifiedInstitution", true);
+        training.set("level", value(CohortColumn.LEVEL, cells.getOrDefault(CohortColumn.LEVEL, "")));
+        return training;
+    }
+
+    /** As JSON has it; what is not of the column's kind stays a text, and is named as wrong later. */
+    private static JsonNode value(CohortColumn column, String text) {
+        return switch (column.kind()) {
+            case TEXT, DAY -> TextNode.valueOf(text);
+            case NUMBER ->
+                WHOLE_NUMBER.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : TextNode.valueOf(text);
+            case YES_NO ->
+                switch (text) {
+                    case "yes" -> BooleanNode.TRUE;
+                    case "no" -> BooleanNode.FALSE;
+                    default -> TextNode.valueOf(text);
+                };
+        };
+    }
+
+    private void birthDateOfTheNumber() {
+        try {
+            var type = IdentityDocument.Type.valueOf(
+                    parts.get(Part.HOLDER).get("identityType").asText());
+            new IdentityDocument(type, cells.getOrDefault(CohortColumn.IDENTITY_NUMBER, ""))
+                    .birthDate()
+                    .ifPresent(day -> parts.get(Part.FACTS).put(CohortColumn.BIRTH_DATE.field(), day.toString()));
+        } catch (IllegalArgumentException e) {
+            // the type or the number is named as wrong when the row is read
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.skillcert.registration.cohort;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All imports of cohorts, and their rows. */
+@ApplicationScoped
+class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
+
+    /** Nobody else looks for, or makes, the import of this upload until the transaction ends. */
+    Optional<CohortImport> lockUpload(String upload) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:upload, 12))) locked",
+                        Integer.class)
+                .setParameter("upload", upload)
+                .getSingleResult();
+        return find(
+                        "upload = ?1 and status in ?2",
+                        upload,
+                        List.of(CohortImport.Status.RUNNING, CohortImport.Status.DONE))
+                .firstResultOptional();
+    }
+
+    long runningOf(String account) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(*) from CohortImport i, Cohort c where c.id = i.cohortId"
+                                + " and i.status = :running and c.registeredBy = :account",
+                        Long.class)
+                .setParameter("running", CohortImport.Status.RUNNING)
+                .setParameter("account", account)
+                .getSingleResult();
+    }
+
+    /** The oldest that runs and that no other replica is at; locked. */
+    Optional<CohortImport> next() {
+        List<?> found = getEntityManager()
+                .createNativeQuery(
+                        "select * from cohort_import where status = 'RUNNING' order by cohort_id"
+                                + " limit 1 for update skip locked",
+                        CohortImport.class)
+                .getResultList();
+        return found.stream().map(CohortImport.class::cast).findFirst();
+    }
+
+    /** Locked, if it still runs. */
+    Optional<CohortImport> lockRunning(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(found -> found.status() == CohortImport.Status.RUNNING);
+    }
+
+    void persistRow(CohortImportRow row) {
+        getEntityManager().persist(row);
+    }
+
+    /** In the order of the file. */
+    List<CohortImportRow> rows(UUID importId, int after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from CohortImportRow where key.importId = :id and key.row > :after order by key.row",
+                        CohortImportRow.class)
+                .setParameter("id", importId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** One more than the limit, in the order of the file. @param result null: any */
+    List<CohortImportRow> page(UUID importId, RowResult result, int after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from CohortImportRow where key.importId = :id and key.row > :after"
+                                + " and (:result is null or result = :result) order by key.row",
+                        CohortImportRow.class)
+                .setParameter("id", importId)
+                .setParameter("after", after)
+                .setParameter("result", result)
+                .setMaxResults(limit + 1)
+                .getResultList();
+    }
+
+    /** Those whose rows are to be forgotten. */
+    List<UUID> finishedBefore(Instant when, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.cohortId from CohortImport i where i.finishedAt < :when and exists"
+                                + " (select 1 from CohortImportRow r where r.key.importId = i.cohortId) order by i.finishedAt",
+                        UUID.class)
+                .setParameter("when", when)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    void deleteRows(UUID importId) {
+        getEntityManager()
+                .createQuery("delete from CohortImportRow where key.importId = :id")
+                .setParameter("id", importId)
+                .executeUpdate();
+    }
+}

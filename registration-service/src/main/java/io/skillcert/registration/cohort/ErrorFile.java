@@ -1,0 +1,93 @@
+package io.skillcert.registration.cohort;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.http.Violation;
+import io.skillcert.personal.FieldCipher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of an import that are not registered, as a file: their cells as they were, and what is wrong. With a
+ * byte-order mark, by which spreadsheets know UTF-8. Page by page: its length does not matter.
+ */
+@ApplicationScoped
+class ErrorFile {
+
+    private static final int PAGE = 500;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final CohortImports imports;
+    private final FieldCipher cipher;
+    private final ObjectMapper json;
+
+    ErrorFile(CohortImports imports, FieldCipher cipher, ObjectMapper json) {
+        this.imports = imports;
+        this.cipher = cipher;
+        this.json = json;
+    }
+
+    StreamingOutput of(UUID importId) {
+        return out -> write(importId, out);
+    }
+
+    private void write(UUID importId, OutputStream out) throws IOException {
+        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        var csv = CsvWriter.builder().build(text);
+        csv.writeRecord(header());
+        int after = 0;
+        List<CohortImportRow> rows;
+        do {
+            int last = after;
+            rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE));
+            rows.stream().filter(row -> row.registrationId() == null).forEach(row -> csv.writeRecord(record(row)));
+            csv.flush();
+            after = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row();
+        } while (rows.size() == PAGE);
+    }
+
+    private static List<String> header() {
+        var header = new ArrayList<String>();
+        for (var column : CohortColumn.values()) {
+            header.add(column.header());
+        }
+        header.addAll(List.of("row", "result", "problems"));
+        return header;
+    }
+
+    private List<String> record(CohortImportRow row) {
+        Map<CohortColumn, String> cells = read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
+        var record = new ArrayList<String>();
+        for (var column : CohortColumn.values()) {
+            record.add(cells.getOrDefault(column, ""));
+        }
+        List<Violation> problems = read(row.problems(), new TypeReference<>() {});
+        record.add(Integer.toString(row.row()));
+        record.add(row.result().map(RowResult::name).orElse(""));
+        record.add(problems.stream()
+                .map(problem -> problem.field() + " " + problem.message())
+                .collect(Collectors.joining("; ")));
+        return record;
+    }
+
+    private <T> T read(String stored, TypeReference<T> type) {
+        try {
+            return json.readValue(stored, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored row can't be read", e);
+        }
+    }
+}

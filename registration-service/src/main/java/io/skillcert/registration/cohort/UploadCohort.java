@@ -1,0 +1,112 @@
+package io.skillcert.registration.cohort;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.http.Audit;
+import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.RegisterCandidate;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamBatches;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes a cohort's file: its rows are kept, and registered by {@link RegisterImported}. */
+@ApplicationScoped
+class UploadCohort {
+
+    static final int MAX_RUNNING = 10;
+
+    private static final int ROWS_IN_MEMORY = 500;
+
+    private final RegisterCandidate registerCandidate;
+    private final ExamBatches batches;
+    private final Cohorts cohorts;
+    private final CohortImports imports;
+    private final FieldCipher cipher;
+    private final ObjectMapper json;
+    private final Acts acts;
+    private final Audit audit;
+
+    UploadCohort(
+            RegisterCandidate registerCandidate,
+            ExamBatches batches,
+            Cohorts cohorts,
+            CohortImports imports,
+            FieldCipher cipher,
+            ObjectMapper json,
+            Acts acts,
+            Audit audit) {
+        this.registerCandidate = registerCandidate;
+        this.batches = batches;
+        this.cohorts = cohorts;
+        this.imports = imports;
+        this.cipher = cipher;
+        this.json = json;
+        this.acts = acts;
+        this.audit = audit;
+    }
+
+    /** @param allOrNone whether nobody is registered if anybody can't be */
+    record Upload(FileFormat format, byte[] content, String commitment, boolean allOrNone) {}
+
+    /** The same upload again is the import that is there. */
+    @Transactional
+    UUID upload(UUID batchId, Upload upload) {
+        var batch = batches.get(batchId);
+        var act = acts.now(null);
+        var digest = digest(batch, upload, act.by());
+        var known = imports.lockUpload(digest);
+        if (known.isPresent()) {
+            return known.get().cohortId();
+        }
+        registerCandidate.begin(batch, upload.commitment());
+        if (imports.runningOf(act.by()) >= MAX_RUNNING) {
+            throw new ProblemException(
+                    409, "too-many-imports", "An account has at most " + MAX_RUNNING + " imports running.");
+        }
+        var id = Ids.next();
+        int size = CohortFile.read(upload.format(), upload.content(), (cells, row) -> {});
+        var cohort = new Cohort(id, batch.id(), act.by(), act.at(), size);
+        cohorts.persistAndFlush(cohort);
+        imports.persistAndFlush(new CohortImport(cohort, digest, act.role(), upload.allOrNone()));
+        CohortFile.read(upload.format(), upload.content(), (cells, row) -> keep(id, row, cells));
+        audit.record("upload-cohort", "cohort", id, null);
+        return id;
+    }
+
+    private void keep(UUID id, int row, Map<CohortColumn, String> cells) {
+        imports.persistRow(new CohortImportRow(id, row, write(cells), cipher));
+        if (row % ROWS_IN_MEMORY == 0) {
+            imports.flush();
+            imports.getEntityManager().clear();
+        }
+    }
+
+    private String write(Map<CohortColumn, String> cells) {
+        try {
+            return json.writeValueAsString(cells);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cells can't be written as JSON", e);
+        }
+    }
+
+    private static String digest(ExamBatch batch, Upload upload, String account) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(upload.content());
+            var asked = "\n" + batch.id() + "\n" + upload.allOrNone() + "\n" + account;
+            return HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
