@@ -103,10 +103,16 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return liveOf(Set.of(personId), batch).contains(new Live(personId, level));
     }
 
-    public List<UUID> approvedOf(UUID cohortId) {
-        return find("cohortId = ?1 and status = ?2 order by number", cohortId, RegistrationStatus.APPROVED).stream()
-                .map(Registration::id)
-                .toList();
+    /** The approved ones of a cohort, locked, in their order. @param after the number before them */
+    public List<Registration> lockApprovedOf(UUID cohortId, long after, int limit) {
+        return find(
+                        "cohortId = ?1 and status = ?2 and number > ?3 order by number",
+                        cohortId,
+                        RegistrationStatus.APPROVED,
+                        after)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, limit - 1)
+                .list();
     }
 
     /** The oldest case of a batch that nobody else has; the caller's own first. Passes over what another is taking. */

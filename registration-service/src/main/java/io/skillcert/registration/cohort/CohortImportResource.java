@@ -13,9 +13,8 @@ import io.skillcert.registration.cohort.UploadCohort.Upload;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -112,14 +111,14 @@ public class CohortImportResource {
             summary = "Upload a cohort of up to 10,000 rows as CSV or XLSX; the same upload again is the same import")
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
-            @RestQuery @NotBlank @Size(max = 20) String commitment,
-            @RestQuery @DefaultValue("false") boolean allOrNone,
+            @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,
+            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String allOrNone,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Schema(hidden = true) String mediaType,
             byte[] file) {
         if (file == null || file.length == 0) {
             throw Violations.single("body", "is empty");
         }
-        var upload = new Upload(FileFormat.of(file, mediaType), file, commitment, allOrNone);
+        var upload = new Upload(FileFormat.of(file, mediaType), file, commitment, Boolean.parseBoolean(allOrNone));
         var id = uploadCohort.upload(batchId, upload);
         return RestResponse.ResponseBuilder.<CohortImportView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/cohort-imports/" + id))

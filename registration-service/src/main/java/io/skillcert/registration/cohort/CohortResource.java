@@ -131,9 +131,8 @@ public class CohortResource {
     @Idempotent
     @Operation(summary = "Answer for the fees of all approved registrations of an own cohort; confirms them")
     public RestResponse<SponsorPaymentView> pay(@RestPath UUID id, @Valid @NotNull CohortPaymentRequest request) {
-        var account = caller.getPrincipal().getName();
-        var cohort = cohorts.getFor(id, account);
-        var confirmed = payAsSponsor.payForCohort(cohort.id(), account, request.reference());
+        var cohort = cohorts.getFor(id, caller.getPrincipal().getName());
+        var confirmed = payAsSponsor.payForCohort(cohort.id(), request.reference());
         return RestResponse.ok(new SponsorPaymentView(cohort.id(), confirmed));
     }
 }

@@ -4,15 +4,18 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.application.Act;
 import io.skillcert.registration.application.Acts;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,59 +25,68 @@ import java.util.UUID;
 @ApplicationScoped
 public class PayAsSponsor {
 
+    private static final int PORTION = 250;
+
     private final Registrations registrations;
     private final Persons persons;
     private final ExamBatches batches;
     private final Outbox outbox;
     private final Audit audit;
     private final Acts acts;
-    private final BusinessClock clock;
 
     PayAsSponsor(
-            Registrations registrations,
-            Persons persons,
-            ExamBatches batches,
-            Outbox outbox,
-            Audit audit,
-            Acts acts,
-            BusinessClock clock) {
-        this.acts = acts;
+            Registrations registrations, Persons persons, ExamBatches batches, Outbox outbox, Audit audit, Acts acts) {
         this.registrations = registrations;
         this.persons = persons;
         this.batches = batches;
         this.outbox = outbox;
         this.audit = audit;
-        this.clock = clock;
+        this.acts = acts;
     }
 
     /** @param reference the sponsor's own reference of the payment */
     @Transactional
-    public Registration pay(UUID id, String caller, String reference) {
-        var event = confirm(id, caller, reference);
+    public Registration pay(UUID id, String reference) {
+        var registration = registrations.lock(id);
+        var event = confirm(registration, persons.findById(registration.personId()), acts.now(reference));
         outbox.append(event.type(), event.personId(), event.content());
-        return registrations.findById(id);
+        registrations.flush();
+        return registration;
     }
 
-    private Outbox.Event confirm(UUID id, String caller, String reference) {
-        var registration = registrations.lock(id);
-        if (!registration.registeredBy().equals(caller)) {
-            throw RegistrationProblems.notFound(id);
+    /** All approved registrations of a cohort, by its account. Returns how many were confirmed. */
+    @Transactional
+    public int payForCohort(UUID cohortId, String reference) {
+        var act = acts.now(reference);
+        int confirmed = 0;
+        var portion = registrations.lockApprovedOf(cohortId, 0, PORTION);
+        while (!portion.isEmpty()) {
+            confirmAll(portion, act);
+            registrations.getEntityManager().clear(); // what is written is not looked at again
+            confirmed += portion.size();
+            portion = registrations.lockApprovedOf(
+                    cohortId, portion.get(portion.size() - 1).number(), PORTION);
+        }
+        return confirmed;
+    }
+
+    private void confirmAll(List<Registration> portion, Act act) {
+        var people = persons.byId(portion.stream().map(Registration::personId).toList());
+        outbox.appendAll(portion.stream()
+                .map(registration -> confirm(registration, people.get(registration.personId()), act))
+                .toList());
+    }
+
+    private Outbox.Event confirm(Registration registration, Person person, Act act) {
+        if (!registration.registeredBy().equals(act.by())) {
+            throw RegistrationProblems.notFound(registration.id());
         }
         var batch = batches.get(registration.batchId());
-        if (!batch.isInReviewOn(clock.today())) {
+        if (!batch.isInReviewOn(BusinessClock.day(act.at()))) {
             throw BatchProblems.reviewClosed(batch);
         }
-        var confirmed = registration.confirm(reference, persons.findById(registration.personId()), acts.now(reference));
-        audit.record("pay-as-sponsor", "registration", id, reference);
+        var confirmed = registration.confirm(act.reason(), person, act);
+        audit.record(act.by(), act.at(), "pay-as-sponsor", "registration", registration.id(), act.reason());
         return new Outbox.Event(RegistrationConfirmedV1.TYPE, registration.personId(), confirmed);
-    }
-
-    /** All approved registrations of a cohort. Returns how many were confirmed. */
-    @Transactional
-    public int payForCohort(UUID cohortId, String caller, String reference) {
-        var approved = registrations.approvedOf(cohortId);
-        outbox.appendAll(
-                approved.stream().map(id -> confirm(id, caller, reference)).toList());
-        return approved.size();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -76,6 +77,10 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     /** The person of this document, if there is one. */
     public Optional<Person> of(IdentityDocument document) {
         return find("holderDigest", digests.of(document)).firstResultOptional();
+    }
+
+    public Map<UUID, Person> byId(List<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, person -> person));
     }
 
     /** Locked, as {@link #recognise} locks. */

@@ -1,6 +1,7 @@
 package io.skillcert.registration.cohort;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
@@ -20,18 +21,23 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +92,38 @@ class CohortImportTest {
         assertTrue(text.contains("employed_from a day is written YYYY-MM-DD"));
         var corrected = imported(text.replace("3 July 2020", "2020-07-03"));
         as("partner").get(rows(corrected)).then().body("items.result", contains("DUPLICATE", "REGISTERED"));
+    }
+
+    @Test
+    void the_sample_is_read_whole() throws Exception {
+        var sample = Path.of(System.getProperty("skillcert.root"), "samples/cohort-import.csv");
+        var id = imported(Files.readString(sample));
+        as("partner").get(rows(id) + "?limit=200").then().body("items.size()", equalTo(50));
+        as("partner")
+                .get(rows(id) + "?result=INVALID")
+                .then()
+                .body("items.violations.flatten().field", contains("identity_number"));
+    }
+
+    @Test
+    void a_sponsor_pays_for_an_imported_cohort_larger_than_a_portion() throws Exception {
+        var file = new StringBuilder(HEADER);
+        IntStream.range(0, 260).forEach(i -> file.append(row(anEligibleApplicant(), "2020-07-03")));
+        var id = imported(file.toString());
+        Rows.change(database, "update registration set status = 'APPROVED' where cohort_id = '" + id + "'");
+        once("partner")
+                .body(Map.of("reference", "invoice 1"))
+                .post("/v1/cohorts/" + id + "/sponsor-payment")
+                .then()
+                .statusCode(200)
+                .body("confirmed", equalTo(260));
+        var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> broker.read("registration.events").stream()
+                                .filter(event -> event.value().contains(batch))
+                                .count()
+                        == 260);
     }
 
     @Test

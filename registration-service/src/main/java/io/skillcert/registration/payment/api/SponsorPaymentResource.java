@@ -1,6 +1,5 @@
 package io.skillcert.registration.payment.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Idempotent;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -31,12 +30,10 @@ public class SponsorPaymentResource {
 
     private final PayAsSponsor payAsSponsor;
     private final RegistrationViews views;
-    private final SecurityIdentity caller;
 
-    public SponsorPaymentResource(PayAsSponsor payAsSponsor, RegistrationViews views, SecurityIdentity caller) {
+    public SponsorPaymentResource(PayAsSponsor payAsSponsor, RegistrationViews views) {
         this.payAsSponsor = payAsSponsor;
         this.views = views;
-        this.caller = caller;
     }
 
     /** @param reference the sponsor's own reference of the payment */
@@ -47,7 +44,7 @@ public class SponsorPaymentResource {
     @Idempotent
     @Operation(summary = "Answer for the fee of an own registration as its sponsor; confirms it")
     public RestResponse<RegistrationView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
-        var registration = payAsSponsor.pay(id, caller.getPrincipal().getName(), request.reference());
+        var registration = payAsSponsor.pay(id, request.reference());
         return ETags.ok(views.of(registration), registration.version());
     }
 }
