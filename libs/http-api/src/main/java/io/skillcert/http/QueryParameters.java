@@ -1,11 +1,15 @@
 package io.skillcert.http;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Finds the query parameter that could not be read: the server itself only says that there was one. */
@@ -19,29 +23,42 @@ final class QueryParameters {
             return wrong;
         }
         for (var parameter : resource.getResourceMethod().getParameters()) {
-            var value = uri.getQueryParameters().getFirst(parameter.getName());
-            if (parameter.isAnnotationPresent(RestQuery.class) && value != null && !reads(parameter.getType(), value)) {
-                wrong.add(new Violation(parameter.getName(), "has the wrong form"));
+            if (parameter.isAnnotationPresent(RestQuery.class)) {
+                check(parameter.getName(), parameter.getType(), uri, wrong);
+            } else if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (var field : parameter.getType().getDeclaredFields()) {
+                    check(field.getName(), field.getType(), uri, wrong);
+                }
             }
         }
         return wrong;
     }
 
+    private static void check(String name, Class<?> type, UriInfo uri, List<Violation> wrong) {
+        var value = uri.getQueryParameters().getFirst(name);
+        if (value != null && !reads(type, value)) {
+            wrong.add(new Violation(name, "has the wrong form"));
+        }
+    }
+
     private static boolean reads(Class<?> type, String value) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return value.matches("-?\\d{1,9}");
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .anyMatch(constant -> constant.toString().equals(value));
         }
-        return type != UUID.class || isUuid(value);
+        if (type == LocalDate.class) {
+            return isRead(value, LocalDate::parse);
+        }
+        return type != UUID.class || isRead(value, UUID::fromString);
     }
 
-    private static boolean isUuid(String value) {
+    private static boolean isRead(String value, Function<String, Object> reading) {
         try {
-            return UUID.fromString(value) != null;
-        } catch (IllegalArgumentException e) {
+            return reading.apply(value) != null;
+        } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.Subject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.person.Person;
@@ -51,6 +52,8 @@ public class Registration {
     private Attempt attempt;
 
     private UUID resitOf;
+    private UUID movedFrom;
+    private UUID decidedWith;
     private String[] subjects;
 
     @Enumerated(EnumType.STRING)
@@ -94,6 +97,7 @@ public class Registration {
         registration.level = (short) sitting.level().number();
         registration.attempt = sitting.resit().isPresent() ? Attempt.RESIT : Attempt.FIRST;
         registration.resitOf = sitting.resit().map(Sitting.Resit::of).orElse(null);
+        registration.decidedWith = registration.resitOf;
         registration.subjects = sitting.resit().stream()
                 .flatMap(resit -> resit.subjects().stream())
                 .sorted()
@@ -105,6 +109,36 @@ public class Registration {
         registration.registeredOn = on;
         registration.commitment = new Commitment(commitment, act);
         registration.begin(act);
+        return registration;
+    }
+
+    /**
+     * The same in another batch, and free (REG-12): decided and paid for with the earlier one, for its day.
+     */
+    static Registration moved(Registration from, UUID id, long number, ExamBatch batch, Optional<UUID> site, Act act) {
+        var registration = new Registration();
+        registration.id = id;
+        registration.number = number;
+        registration.batchId = batch.id();
+        registration.personId = from.personId;
+        registration.cohortId = from.cohortId;
+        registration.siteId = site.orElse(null);
+        registration.occupationCode = from.occupationCode;
+        registration.level = from.level;
+        registration.attempt = from.attempt;
+        registration.resitOf = from.resitOf;
+        registration.subjects = from.subjects.clone();
+        registration.movedFrom = from.id;
+        registration.decidedWith = from.decidedWith();
+        registration.fee = Yuan.ZERO.amount();
+        registration.round = 1;
+        registration.registeredBy = from.registeredBy;
+        registration.registeredOn = from.registeredOn;
+        registration.sponsorReference = from.sponsorReference;
+        registration.paidOrder = from.paidOrder;
+        registration.commitment = from.commitment;
+        registration.begin(act);
+        registration.become(RegistrationStatus.APPROVED, act);
         return registration;
     }
 
@@ -158,6 +192,11 @@ public class Registration {
     /** The applicant has paid; all procedures are done. */
     public RegistrationConfirmedV1 confirmPaid(UUID order, Person person, Act act) {
         paidOrder = order;
+        return confirmed(person, act);
+    }
+
+    /** What was moved is paid for already. */
+    RegistrationConfirmedV1 confirmMoved(Person person, Act act) {
         return confirmed(person, act);
     }
 
@@ -249,6 +288,20 @@ public class Registration {
 
     public Optional<UUID> resitOf() {
         return Optional.ofNullable(resitOf);
+    }
+
+    public Optional<UUID> movedFrom() {
+        return Optional.ofNullable(movedFrom);
+    }
+
+    /** The registration whose decisions and documents hold for this one: itself, or an earlier one. */
+    public UUID decidedWith() {
+        return decidedWith == null ? id : decidedWith;
+    }
+
+    /** What it was paid with through the gateway; for one that was moved, the earlier one's. */
+    public Optional<UUID> paidOrder() {
+        return Optional.ofNullable(paidOrder);
     }
 
     /** Those of a resit; empty: all of the level. */

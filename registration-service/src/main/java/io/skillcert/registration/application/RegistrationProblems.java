@@ -23,6 +23,15 @@ public final class RegistrationProblems {
                 409, "not-under-review", "Facts are corrected under review; this registration is " + status + ".");
     }
 
+    public static ProblemException notConfirmed(RegistrationStatus status) {
+        return new ProblemException(
+                409, "not-confirmed", "An emergency hinders a confirmed registration; this one is " + status + ".");
+    }
+
+    public static ProblemException otherExam() {
+        return new ProblemException(409, "other-exam", "The batch does not hold this occupation and level.");
+    }
+
     public static ProblemException takenByAnother(Instant until) {
         return new ProblemException(
                 409, "review-taken", "Another registrar has taken this case, until " + until + " at the latest.");

@@ -26,7 +26,14 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     private static final int MAX_FOUND = 200;
 
     /** A null filter does not filter. @param registeredBy null for those who may see all */
-    public record Filter(UUID batchId, UUID cohortId, RegistrationStatus status, String registeredBy) {}
+    public record Filter(
+            UUID batchId,
+            UUID cohortId,
+            RegistrationStatus status,
+            Integer level,
+            LocalDate from,
+            LocalDate to,
+            String registeredBy) {}
 
     public long nextNumber() {
         return nextNumbers(1).get(0);
@@ -182,6 +189,9 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         and(conditions, parameters, "batchId = :batch", "batch", filter.batchId());
         and(conditions, parameters, "cohortId = :cohort", "cohort", filter.cohortId());
         and(conditions, parameters, "status = :status", "status", filter.status());
+        and(conditions, parameters, "level = :level", "level", filter.level());
+        and(conditions, parameters, "registeredOn >= :from", "from", filter.from());
+        and(conditions, parameters, "registeredOn <= :to", "to", filter.to());
         and(conditions, parameters, "registeredBy = :owner", "owner", filter.registeredBy());
         and(conditions, parameters, "id > :after", "after", after);
         return find(String.join(" and ", conditions) + " order by id", parameters)

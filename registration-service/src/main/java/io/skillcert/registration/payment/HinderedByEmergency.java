@@ -7,6 +7,7 @@ import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.Acts;
 import io.skillcert.registration.application.HeldPlaces;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,13 +40,13 @@ public class HinderedByEmergency {
         var registration = registrations.lock(id);
         ETags.require(ifMatch, registration.version());
         if (registration.status() != RegistrationStatus.CONFIRMED) {
-            throw PaymentProblems.notConfirmed();
+            throw RegistrationProblems.notConfirmed(registration.status());
         }
         registration
                 .cancel(acts.now(reason))
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
         places.giveBack(registration);
-        refunds.dueForRegistration(id, Refund.Reason.PUBLIC_EMERGENCY);
+        refunds.dueFor(registration, Refund.Reason.PUBLIC_EMERGENCY);
         audit.record("recognise-emergency", "registration", id, reason);
         registrations.flush();
         return registration;

@@ -29,11 +29,6 @@ public final class PaymentProblems {
         return new ProblemException(409, "already-refunded", "It was refunded with the reference " + reference + ".");
     }
 
-    static ProblemException notConfirmed() {
-        return new ProblemException(
-                409, "not-confirmed", "Only a confirmed registration can be hindered by a public emergency.");
-    }
-
     public static ProblemException noGateway() {
         return new ProblemException(404, "no-gateway", "This service has no payment gateway.");
     }

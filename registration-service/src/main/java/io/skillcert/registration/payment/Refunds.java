@@ -6,6 +6,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.PaidFees;
+import io.skillcert.registration.application.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -36,14 +37,15 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
     }
 
     @Override
-    public void goBack(UUID registrationId) {
-        dueForRegistration(registrationId, Refund.Reason.BATCH_CANCELLED);
+    public void goBack(Registration registration) {
+        dueFor(registration, Refund.Reason.BATCH_CANCELLED);
     }
 
     /** What was paid for a registration and has not gone back yet; nothing for one that a sponsor pays. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void dueForRegistration(UUID registrationId, Refund.Reason reason) {
-        orders.of(registrationId)
+    public void dueFor(Registration registration, Refund.Reason reason) {
+        orders.of(registration.id())
+                .or(() -> registration.paidOrder().flatMap(orders::findByIdOptional))
                 .ifPresent(order -> payments.ofOrder(order.id()).forEach(payment -> {
                     var rest = list("paymentId", payment.id()).stream()
                             .map(Refund::amount)

@@ -71,7 +71,7 @@ public class RegisterResit {
         var batch = batches.get(batchId);
         registerCandidate.begin(batch, commitment);
         if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
-            throw ResitProblems.otherExam();
+            throw RegistrationProblems.otherExam();
         }
         new Violations()
                 .addIf(site.isPresent() && !sites.has(batchId, site.get()), "siteId", "is not a site of this batch")

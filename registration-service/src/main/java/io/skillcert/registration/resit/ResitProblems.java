@@ -26,9 +26,4 @@ final class ResitProblems {
                 "resit-right-expired",
                 "The resit had to be registered until " + registerBy + " (EXM-07, EXM-08).");
     }
-
-    static ProblemException otherExam() {
-        return new ProblemException(
-                409, "other-exam", "The batch does not hold the occupation and level that were sat.");
-    }
 }

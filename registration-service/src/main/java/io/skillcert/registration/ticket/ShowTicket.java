@@ -87,6 +87,11 @@ public class ShowTicket {
         return ticket(registration, sittings, codes.of(id, window.closesOn(days)));
     }
 
+    /** Whose documents hold for the registration: its own, or an earlier one's. */
+    public UUID documentsOf(UUID id) {
+        return registrations.get(id).decidedWith();
+    }
+
     private AdmissionTicket ticket(Registration registration, List<Sitting> sittings, String code) {
         var person = persons.findById(registration.personId());
         return new AdmissionTicket(

@@ -3,6 +3,7 @@ package io.skillcert.registration.application;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -76,6 +78,34 @@ class RegistrationSearchTest {
                 .get("/v1/registration-searches/export")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void a_list_is_filtered_by_level_and_day() {
+        var batch = anOpenBatch();
+        var first = registered(batch, 4);
+        clockAt("2025-07-04");
+        var second = registered(batch, 4);
+        var lower = registered(batch, 5);
+        listed(batch, "level=4").body("items.id", contains(first, second));
+        listed(batch, "level=5").body("items.id", contains(lower));
+        listed(batch, "registeredFrom=2025-07-04").body("items.id", contains(second, lower));
+        listed(batch, "registeredTo=2025-07-03&level=4").body("items.id", contains(first));
+        listed(batch, "registeredFrom=yesterday").statusCode(400).body("violations.field", contains("registeredFrom"));
+        listed(batch, "level=6").statusCode(400).body("violations.field", contains("level"));
+    }
+
+    private static String registered(String batch, int level) {
+        return register("partner", batch, anEligibleApplicant().put("level", level))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse listed(String batch, String query) {
+        return as("partner")
+                .get("/v1/registrations?batchId=" + batch + "&" + query)
+                .then();
     }
 
     private static String export(String client, String batch) {

@@ -10,7 +10,6 @@ import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ResubmitApplication;
 import io.skillcert.registration.application.WithdrawRegistration;
@@ -27,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -128,12 +128,10 @@ public class RegistrationResource {
     @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
     @Operation(summary = "List registrations: a registrar's all, a candidate's or partner's own")
     public Page<RegistrationView> list(
-            @RestQuery UUID batchId,
-            @RestQuery UUID cohortId,
-            @RestQuery RegistrationStatus status,
+            @BeanParam @Valid RegistrationQuery query,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery UUID after) {
-        var filter = new Registrations.Filter(batchId, cohortId, status, visibleOwner());
+        var filter = query.filter(visibleOwner());
         return Page.of(registrations.page(filter, after, limit), limit, views::of, Registration::id);
     }
 

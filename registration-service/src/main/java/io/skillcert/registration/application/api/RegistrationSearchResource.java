@@ -5,13 +5,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +29,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Finding registrations: by an identity document, which stands in the body, and all of them as a file. */
 @Path("/v1/registration-searches")
@@ -90,8 +89,8 @@ public class RegistrationSearchResource {
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @RolesAllowed({"partner", "registrar", "auditor"})
     @Operation(summary = "Registrations as CSV, streamed: names and numbers are masked")
-    public Response export(@RestQuery UUID batchId, @RestQuery UUID cohortId, @RestQuery RegistrationStatus status) {
-        var filter = new Registrations.Filter(batchId, cohortId, status, visibleOwner());
+    public Response export(@BeanParam @Valid RegistrationQuery query) {
+        var filter = query.filter(visibleOwner());
         StreamingOutput file = out -> write(filter, out);
         return Response.ok(file, "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"registrations.csv\"")

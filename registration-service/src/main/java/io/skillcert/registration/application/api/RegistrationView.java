@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param number ascending in the order of registration
  * @param version what {@code If-Match} must name, in quotes
  * @param resitOf the registration that a resit repeats, in these subjects; absent for the first sitting
+ * @param movedFrom the registration that a public emergency hindered, and that this one takes the place of
  * @param reviewTakenUntil a registrar has the case, until then at the latest
  * @param exam absent until exam-service has told something
  */
@@ -35,6 +36,7 @@ public record RegistrationView(
         String attempt,
         UUID resitOf,
         Set<Subject> subjects,
+        UUID movedFrom,
         UUID siteId,
         Yuan fee,
         RegistrationStatus status,

@@ -66,8 +66,7 @@ public class RegistrationViews {
     }
 
     public RegistrationView of(Registration registration) {
-        // A resit was decided with the registration that it repeats.
-        return of(registration, decisions.latestOf(registration.resitOf().orElse(registration.id())));
+        return of(registration, decisions.latestOf(registration.decidedWith()));
     }
 
     RegistrationView of(Registration registration, EligibilityDecision decision) {
@@ -81,6 +80,7 @@ public class RegistrationViews {
                 registration.attempt().name(),
                 registration.resitOf().orElse(null),
                 registration.resitOf().isPresent() ? registration.subjects() : null,
+                registration.movedFrom().orElse(null),
                 registration.siteId().orElse(null),
                 registration.fee(),
                 registration.status(),
@@ -94,7 +94,7 @@ public class RegistrationViews {
     }
 
     List<StoredDecisionView> decisionsOf(Registration registration) {
-        return decisions.of(registration.resitOf().orElse(registration.id())).stream()
+        return decisions.of(registration.decidedWith()).stream()
                 .map(decision -> new StoredDecisionView(
                         decision.decidedAt(),
                         decision.reason().orElse(null),
@@ -105,11 +105,11 @@ public class RegistrationViews {
 
     /** By the facts of the latest decision. */
     Optional<Checklist> checklistOf(Registration registration, Optional<String> route) {
-        var decision = decisions.latestOf(registration.resitOf().orElse(registration.id()));
+        var decision = decisions.latestOf(registration.decidedWith());
         var level = eligibility
                 .evaluate(facts(decision).facts(), decision.policy().on())
                 .of(registration.level());
-        return Checklist.of(level, route, documents.codesOf(registration.id()));
+        return Checklist.of(level, route, documents.codesOf(registration.decidedWith()));
     }
 
     private CandidateFacts facts(EligibilityDecision decision) {

@@ -1,6 +1,8 @@
 package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.ETags;
+import io.skillcert.registration.application.MoveRegistration;
+import io.skillcert.registration.application.MoveRegistration.Target;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.payment.HinderedByEmergency;
@@ -16,8 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,14 +34,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class EmergencyResource {
 
     private final HinderedByEmergency hinderedByEmergency;
+    private final MoveRegistration moveRegistration;
     private final RegistrationViews views;
 
-    public EmergencyResource(HinderedByEmergency hinderedByEmergency, RegistrationViews views) {
+    public EmergencyResource(
+            HinderedByEmergency hinderedByEmergency, MoveRegistration moveRegistration, RegistrationViews views) {
         this.hinderedByEmergency = hinderedByEmergency;
+        this.moveRegistration = moveRegistration;
         this.views = views;
     }
 
     public record EmergencyRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    /** @param siteId of the other batch; absent: wherever there is room */
+    public record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
 
     @POST
     @RolesAllowed("registrar")
@@ -48,5 +58,17 @@ public class EmergencyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var registration = hinderedByEmergency.recognise(id, request.reason().strip(), ifMatch);
         return ETags.ok(views.of(registration), registration.version());
+    }
+
+    @POST
+    @Path("/move")
+    @RolesAllowed("registrar")
+    @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
+    @Operation(summary = "Recognise it, and move the registration to another batch, free and confirmed, instead")
+    public RestResponse<RegistrationView> move(
+            @RestPath UUID id, @Valid @NotNull MoveRequest request, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var target = new Target(request.batchId(), Optional.ofNullable(request.siteId()));
+        var moved = moveRegistration.move(id, target, request.reason().strip(), ifMatch);
+        return ETags.created("/v1/registrations/" + moved.id(), views.of(moved), moved.version());
     }
 }

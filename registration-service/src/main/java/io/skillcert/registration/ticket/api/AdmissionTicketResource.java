@@ -74,7 +74,7 @@ public class AdmissionTicketResource {
         var html = page.data("ticket", ticket)
                 .data("level", LEVELS.get(ticket.level()))
                 .data("rows", rows(ticket))
-                .data("photo", photos.dataUriOf(id).orElse(null))
+                .data("photo", photos.dataUriOf(showTicket.documentsOf(id)).orElse(null))
                 .data("code", svgPath(code))
                 .data("size", code.size)
                 .render();

@@ -1,0 +1,106 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Ids;
+import io.skillcert.http.Violations;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.batch.BatchProblems;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSites;
+import io.skillcert.registration.person.Persons;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * REG-12: who is hindered by a public emergency (公共突发事件) sits in another batch, free. The registration ends and one
+ * there, confirmed at once, takes its place; the choice between this and the fee is the applicant's.
+ */
+@ApplicationScoped
+public class MoveRegistration {
+
+    private final Registrations registrations;
+    private final ExamBatches batches;
+    private final ExamSites sites;
+    private final Persons persons;
+    private final HeldPlaces places;
+    private final Outbox outbox;
+    private final Acts acts;
+    private final Audit audit;
+
+    MoveRegistration(
+            Registrations registrations,
+            ExamBatches batches,
+            ExamSites sites,
+            Persons persons,
+            HeldPlaces places,
+            Outbox outbox,
+            Acts acts,
+            Audit audit) {
+        this.registrations = registrations;
+        this.batches = batches;
+        this.sites = sites;
+        this.persons = persons;
+        this.places = places;
+        this.outbox = outbox;
+        this.acts = acts;
+        this.audit = audit;
+    }
+
+    /** @param site empty: wherever there is room */
+    public record Target(UUID batchId, Optional<UUID> site) {}
+
+    /** @throws io.skillcert.http.ProblemException 409 unless it is confirmed, and the other batch can take it */
+    @Transactional
+    public Registration move(UUID id, Target target, String reason, String ifMatch) {
+        var act = acts.now(reason);
+        var from = registrations.lock(id);
+        ETags.require(ifMatch, from.version());
+        if (from.status() != RegistrationStatus.CONFIRMED) {
+            throw RegistrationProblems.notConfirmed(from.status());
+        }
+        var batch = open(target, from, act);
+        var person = persons.lock(from.personId());
+        if (registrations.hasLive(person.id(), batch, from.level())) {
+            throw RegistrationProblems.duplicate();
+        }
+        from.cancel(act).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
+        places.giveBack(from);
+        registrations.flush(); // only then may another one be live in its place
+        var place = sites.room(batch, Set.of(from.level()), from.subjects()).take(target.site(), from.level());
+        if (place.isFull()) {
+            throw BatchProblems.noRoom(from.level());
+        }
+        var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), batch, place.site(), act);
+        registrations.persist(moved);
+        outbox.append(RegistrationConfirmedV1.TYPE, person.id(), moved.confirmMoved(person, act));
+        audit.record("move-registration", "registration", id, reason);
+        return moved;
+    }
+
+    private ExamBatch open(Target target, Registration from, Act act) {
+        var batch = batches.get(target.batchId());
+        batches.holdStill(batch);
+        new Violations()
+                .addIf(
+                        target.site().isPresent()
+                                && !sites.has(batch.id(), target.site().get()),
+                        "siteId",
+                        "is not a site of this batch")
+                .throwIfAny();
+        if (!batch.occupationCode().equals(from.occupationCode()) || !batch.holds(from.level())) {
+            throw RegistrationProblems.otherExam();
+        }
+        if (!batch.isInReviewOn(BusinessClock.day(act.at()))) {
+            throw BatchProblems.reviewClosed(batch);
+        }
+        return batch;
+    }
+}
