@@ -1,25 +1,21 @@
 package io.skillcert.registration.document;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A directory: a file is written beside its place, forced to the disk, and then put there in one step. */
-@ApplicationScoped
-class DirectoryDocumentStore implements DocumentStore {
+final class DirectoryDocumentStore implements DocumentStore {
 
     private static final int FOLDER = 2; // characters of the digest that name the folder
 
     private final Path directory;
 
-    DirectoryDocumentStore(@ConfigProperty(name = "skillcert.documents.directory") Path directory) {
+    DirectoryDocumentStore(Path directory) {
         this.directory = directory.toAbsolutePath();
     }
 
@@ -38,7 +34,7 @@ class DirectoryDocumentStore implements DocumentStore {
             }
             Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("a document can't be stored", e);
+            throw DocumentProblems.storeUnavailable(e);
         }
     }
 
@@ -49,7 +45,7 @@ class DirectoryDocumentStore implements DocumentStore {
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("the content of a document is missing", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("a document can't be read", e);
+            throw DocumentProblems.storeUnavailable(e);
         }
     }
 
@@ -58,7 +54,7 @@ class DirectoryDocumentStore implements DocumentStore {
         try {
             Files.deleteIfExists(place(sha256));
         } catch (IOException e) {
-            throw new UncheckedIOException("a document can't be removed", e);
+            throw DocumentProblems.storeUnavailable(e);
         }
     }
 

@@ -1,0 +1,27 @@
+package io.skillcert.registration.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A bucket, if one is configured; else a directory. */
+@ApplicationScoped
+class ConfiguredDocumentStore {
+
+    @Produces
+    @ApplicationScoped
+    DocumentStore store(
+            @ConfigProperty(name = "skillcert.documents.directory") Path directory,
+            @ConfigProperty(name = "skillcert.documents.s3.bucket") Optional<String> bucket,
+            @ConfigProperty(name = "skillcert.documents.s3.region") String region,
+            @ConfigProperty(name = "skillcert.documents.s3.endpoint") Optional<URI> endpoint,
+            @ConfigProperty(name = "skillcert.documents.s3.access-key") Optional<String> accessKey,
+            @ConfigProperty(name = "skillcert.documents.s3.secret-key") Optional<String> secretKey) {
+        return bucket.<DocumentStore>map(name ->
+                        new S3DocumentStore(new S3DocumentStore.Place(name, region, endpoint, accessKey, secretKey)))
+                .orElseGet(() -> new DirectoryDocumentStore(directory));
+    }
+}

@@ -1,0 +1,105 @@
+package io.skillcert.registration.document;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** A bucket of S3, or of a store that speaks like it; an object is named by the SHA-256. */
+final class S3DocumentStore implements DocumentStore {
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration CALL = Duration.ofSeconds(25); // three attempts at most, and less than a transaction
+
+    private final S3Client s3;
+    private final String bucket;
+
+    /**
+     * Where the bucket is.
+     *
+     * @param endpoint empty: Amazon's own
+     * @param accessKey empty: as the environment gives the client its credentials
+     */
+    record Place(
+            String bucket,
+            String region,
+            Optional<URI> endpoint,
+            Optional<String> accessKey,
+            Optional<String> secretKey) {}
+
+    S3DocumentStore(Place place) {
+        bucket = place.bucket();
+        var builder = S3Client.builder()
+                .region(Region.of(place.region()))
+                .credentialsProvider(credentials(place))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(ATTEMPT)
+                        .socketTimeout(ATTEMPT))
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED) // others know fewer of them
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(
+                        limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+        place.endpoint()
+                .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
+        s3 = builder.build();
+    }
+
+    private static AwsCredentialsProvider credentials(Place place) {
+        return place.accessKey()
+                .<AwsCredentialsProvider>map(key -> StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(key, place.secretKey().orElse(""))))
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    @Override
+    public void put(String sha256, byte[] sealed) {
+        try {
+            if (!exists(sha256)) {
+                s3.putObject(request -> request.bucket(bucket).key(sha256), RequestBody.fromBytes(sealed));
+            }
+        } catch (SdkException e) {
+            throw DocumentProblems.storeUnavailable(e);
+        }
+    }
+
+    private boolean exists(String sha256) {
+        try {
+            s3.headObject(request -> request.bucket(bucket).key(sha256));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public byte[] get(String sha256) {
+        try {
+            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(sha256))
+                    .asByteArray();
+        } catch (NoSuchKeyException e) {
+            throw new IllegalStateException("the content of a document is missing", e);
+        } catch (SdkException e) {
+            throw DocumentProblems.storeUnavailable(e);
+        }
+    }
+
+    @Override
+    public void remove(String sha256) {
+        try {
+            s3.deleteObject(request -> request.bucket(bucket).key(sha256));
+        } catch (SdkException e) {
+            throw DocumentProblems.storeUnavailable(e);
+        }
+    }
+}
