@@ -7,11 +7,11 @@ import io.skillcert.http.Ids;
 import io.skillcert.http.ProblemException;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.Yuan;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,30 +81,47 @@ class TrainPeople {
     }
 
     private void giveUp(TrainingCourse course) {
-        if (trainings.hasEnrolments(course.id())) {
+        if (trainings.isInUse(course.id())) {
             throw TrainingProblems.courseInUse();
         }
         trainings.remove(course);
     }
 
-    /** @param people in the order of the request, each named by an identity document */
+    /**
+     * Enrols people together.
+     *
+     * @param people in the order of the request, each named by an identity document
+     * @param programmeId who pays for them; empty: they do, by their number
+     */
     @Transactional
-    List<TrainingEnrolment> enrol(UUID courseId, Map<IdentityDocument, String> people, String account) {
+    List<TrainingEnrolment> enrol(
+            UUID courseId, Optional<UUID> programmeId, Map<IdentityDocument, String> people, String account) {
         var course = trainings.courseFor(courseId, account);
         var today = clock.today();
-        var fee = course.feeOn(today).orElseThrow(() -> TrainingProblems.notPriced(today));
-        var price = groupPrice.each(fee, people.size(), today);
         var known = persons.recogniseAll(people);
-        var enrolments = new ArrayList<TrainingEnrolment>();
-        people.keySet().forEach(document -> {
-            var person = known.get(document);
-            var enrolment = new TrainingEnrolment(Ids.next(), courseId, person.id(), account, today, price);
-            trainings.persist(enrolment);
-            enrolments.add(enrolment);
-        });
+        var price = programmeId
+                .map(id -> takePlaces(id, courseId, people.size()))
+                .orElseGet(() -> ownPrice(course, people.size()));
+        var terms = new TrainingEnrolment.Terms(courseId, programmeId, account, today, price);
+        var enrolments = people.keySet().stream()
+                .map(document -> new TrainingEnrolment(
+                        Ids.next(), terms, known.get(document).id()))
+                .toList();
+        enrolments.forEach(trainings::persist);
         flushOr(TrainingProblems::alreadyEnrolled);
         audit.record("enrol", "training-course", courseId, enrolments.size() + " people");
         return enrolments;
+    }
+
+    private Yuan takePlaces(UUID programmeId, UUID courseId, int people) {
+        trainings.lockProgramme(programmeId, courseId).take(people, clock.today());
+        return Yuan.ZERO;
+    }
+
+    private Yuan ownPrice(TrainingCourse course, int people) {
+        var today = clock.today();
+        var fee = course.feeOn(today).orElseThrow(() -> TrainingProblems.notPriced(today));
+        return groupPrice.each(fee, people, today);
     }
 
     /** @param hours empty: those of the course. @param certificate the institution's own number */

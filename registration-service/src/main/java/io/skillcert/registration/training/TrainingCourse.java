@@ -27,7 +27,6 @@ class TrainingCourse {
     private UUID institutionId;
     private short level;
     private int standardHours;
-    private boolean publicBenefit;
     private String[] modules;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -36,14 +35,12 @@ class TrainingCourse {
 
     protected TrainingCourse() {} // for JPA
 
-    /** @param publicBenefit 公益培训: a programme that the public pays */
-    record Plan(int level, int standardHours, boolean publicBenefit, List<String> modules, Set<TrainingFee> fees) {}
+    record Plan(int level, int standardHours, List<String> modules, Set<TrainingFee> fees) {}
 
     TrainingCourse(UUID id, UUID institutionId, Plan plan) {
         this.id = id;
         this.institutionId = institutionId;
         this.level = (short) plan.level();
-        this.publicBenefit = plan.publicBenefit();
         change(plan);
     }
 
@@ -55,14 +52,11 @@ class TrainingCourse {
     }
 
     boolean is(Plan plan) {
-        return level == plan.level() && publicBenefit == plan.publicBenefit();
+        return level == plan.level();
     }
 
-    /** Empty before the first fee; a public-benefit course costs its people nothing. */
+    /** Empty before the first fee. */
     Optional<Yuan> feeOn(LocalDate day) {
-        if (publicBenefit) {
-            return Optional.of(Yuan.ZERO);
-        }
         return fees.stream()
                 .filter(fee -> !fee.from().isAfter(day))
                 .max(Comparator.comparing(TrainingFee::from))
@@ -83,10 +77,6 @@ class TrainingCourse {
 
     int standardHours() {
         return standardHours;
-    }
-
-    boolean isPublicBenefit() {
-        return publicBenefit;
     }
 
     List<String> modules() {

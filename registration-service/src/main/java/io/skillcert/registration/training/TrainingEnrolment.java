@@ -23,6 +23,7 @@ class TrainingEnrolment {
 
     private UUID courseId;
     private UUID personId;
+    private UUID programmeId;
     private String enrolledBy;
     private LocalDate enrolledOn;
     private BigDecimal price;
@@ -32,14 +33,18 @@ class TrainingEnrolment {
 
     protected TrainingEnrolment() {} // for JPA
 
-    TrainingEnrolment(UUID id, UUID courseId, UUID personId, String enrolledBy, LocalDate enrolledOn, Yuan price) {
+    TrainingEnrolment(UUID id, Terms terms, UUID personId) {
         this.id = id;
-        this.courseId = courseId;
+        this.courseId = terms.courseId();
+        this.programmeId = terms.programmeId().orElse(null);
         this.personId = personId;
-        this.enrolledBy = enrolledBy;
-        this.enrolledOn = enrolledOn;
-        this.price = price.amount();
+        this.enrolledBy = terms.by();
+        this.enrolledOn = terms.on();
+        this.price = terms.price().amount();
     }
+
+    /** What those who are enrolled together have in common. @param price each pays. @param programmeId who pays instead */
+    record Terms(UUID courseId, Optional<UUID> programmeId, String by, LocalDate on, Yuan price) {}
 
     /** @throws io.skillcert.http.ProblemException 409 if it is completed already, with anything else */
     void complete(int standardHours, LocalDate day, String certificate) {
@@ -53,6 +58,10 @@ class TrainingEnrolment {
 
     UUID id() {
         return id;
+    }
+
+    Optional<UUID> programmeId() {
+        return Optional.ofNullable(programmeId);
     }
 
     UUID personId() {

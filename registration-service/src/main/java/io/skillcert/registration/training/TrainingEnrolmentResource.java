@@ -53,7 +53,8 @@ public class TrainingEnrolmentResource {
         this.caller = caller;
     }
 
-    public record EnrolmentRequest(@NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
+    /** @param programmeId absent: the people pay themselves */
+    public record EnrolmentRequest(UUID programmeId, @NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
 
     public record Trainee(
             @NotBlank @Size(max = 100) String name,
@@ -66,12 +67,13 @@ public class TrainingEnrolmentResource {
             @Min(1) @Max(2000) Integer standardHours,
             @NotBlank @Size(max = 50) String certificateNumber) {}
 
-    /** @param price what this person pays: three or more together pay 80 % */
+    /** @param price what this person pays: three or more together pay 80 %, those of a programme nothing */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EnrolmentView(
             UUID id,
             LocalDate enrolledOn,
             Yuan price,
+            UUID programmeId,
             LocalDate completedOn,
             Integer standardHours,
             String certificateNumber) {
@@ -80,6 +82,7 @@ public class TrainingEnrolmentResource {
                     enrolment.id(),
                     enrolment.enrolledOn(),
                     enrolment.price(),
+                    enrolment.programmeId().orElse(null),
                     enrolment.completedOn().orElse(null),
                     enrolment.hours().orElse(null),
                     enrolment.certificateNo().orElse(null));
@@ -95,7 +98,7 @@ public class TrainingEnrolmentResource {
             summary =
                     "Enrol people together in a course of the own institution; the group price follows from their number")
     public RestResponse<EnrolmentsView> enrol(@RestPath UUID id, @Valid @NotNull EnrolmentRequest request) {
-        var enrolments = trainPeople.enrol(id, people(request), account());
+        var enrolments = trainPeople.enrol(id, Optional.ofNullable(request.programmeId()), people(request), account());
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new EnrolmentsView(enrolments.stream().map(EnrolmentView::of).toList()));

@@ -66,18 +66,16 @@ public class TrainingInstitutionResource {
                             landlines,
             @NotNull @Size(max = 10) List<@NotNull @Valid Course> courses) {}
 
-    /** @param modules the curriculum. @param fees by day; a public-benefit course has none */
+    /** @param modules the curriculum. @param fees by day; none: it is taken in programmes only */
     public record Course(
             @NotNull @Min(1) @Max(5) Integer level,
             @NotNull @Min(1) @Max(2000) Integer standardHours,
-            @NotNull Boolean publicBenefit,
             @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> modules,
             @NotNull @Size(max = 100) List<@NotNull @Valid Fee> fees) {
         TrainingCourse.Plan plan() {
             return new TrainingCourse.Plan(
                     level,
                     standardHours,
-                    publicBenefit,
                     modules,
                     fees.stream()
                             .map(fee -> new TrainingFee(fee.from(), fee.amount()))
@@ -87,14 +85,12 @@ public class TrainingInstitutionResource {
 
     public record Fee(@NotNull LocalDate from, @NotNull Yuan amount) {}
 
-    public record CourseView(
-            UUID id, int level, int standardHours, boolean publicBenefit, List<String> modules, List<Fee> fees) {
+    public record CourseView(UUID id, int level, int standardHours, List<String> modules, List<Fee> fees) {
         static CourseView of(TrainingCourse course) {
             return new CourseView(
                     course.id(),
                     course.level(),
                     course.standardHours(),
-                    course.isPublicBenefit(),
                     course.modules(),
                     course.fees().stream()
                             .map(fee -> new Fee(fee.from(), fee.amount()))
@@ -145,16 +141,11 @@ public class TrainingInstitutionResource {
 
     private static TrainPeople.Description description(InstitutionRequest request) {
         var violations = new Violations();
-        var once = new HashSet<String>();
+        var once = new HashSet<Integer>();
         for (int i = 0; i < request.courses().size(); i++) {
             var course = request.courses().get(i);
             var field = "courses[" + i + "]";
-            violations
-                    .addIf(!once.add(course.level() + " " + course.publicBenefit()), field + ".level", "stands twice")
-                    .addIf(
-                            course.publicBenefit() && !course.fees().isEmpty(),
-                            field + ".fees",
-                            "a public-benefit course has none");
+            violations.addIf(!once.add(course.level()), field + ".level", "stands twice");
             var days = new HashSet<LocalDate>();
             for (int j = 0; j < course.fees().size(); j++) {
                 violations.addIf(

@@ -35,14 +35,37 @@ final class TrainingProblems {
 
     static ProblemException alreadyEnrolled() {
         return new ProblemException(
-                409, "already-enrolled", "One of these people is enrolled in the course since today.");
+                409,
+                "already-enrolled",
+                "One of these people is enrolled in the course since today, or in the programme.");
     }
 
     static ProblemException completed(LocalDate on) {
         return new ProblemException(409, "already-completed", "The training was completed on " + on + ".");
     }
 
+    static ProblemException noProgramme() {
+        return new ProblemException(404, "programme-not-found", "There is no such programme of this course.");
+    }
+
+    static ProblemException programmeKnown() {
+        return new ProblemException(409, "programme-known", "The course has a programme of this name.");
+    }
+
+    static ProblemException programmeClosed(LocalDate from, LocalDate to) {
+        return new ProblemException(409, "programme-closed", "The programme enrols from " + from + " to " + to + ".");
+    }
+
+    static ProblemException programmeFull(int free) {
+        return new ProblemException(409, "programme-full", "The programme has " + free + " places left.");
+    }
+
+    static ProblemException placesTaken(int taken) {
+        return new ProblemException(409, "places-taken", taken + " places of the programme are taken.");
+    }
+
     static ProblemException courseInUse() {
-        return new ProblemException(409, "course-in-use", "A course that people are enrolled in can't be given up.");
+        return new ProblemException(
+                409, "course-in-use", "A course that people are enrolled in, or with a programme, can't be given up.");
     }
 }

@@ -46,8 +46,7 @@ class Trainings implements TrainingsCompleted {
 
     List<TrainingCourse> coursesOf(UUID institution) {
         return database.createQuery(
-                        "from TrainingCourse where institutionId = :id order by level desc, publicBenefit",
-                        TrainingCourse.class)
+                        "from TrainingCourse where institutionId = :id order by level desc", TrainingCourse.class)
                 .setParameter("id", institution)
                 .getResultList();
     }
@@ -59,11 +58,36 @@ class Trainings implements TrainingsCompleted {
                 .orElseThrow(TrainingProblems::noCourse);
     }
 
-    boolean hasEnrolments(UUID course) {
-        return database.createQuery("select count(*) from TrainingEnrolment where courseId = :id", Long.class)
+    TrainingCourse course(UUID id) {
+        return Optional.ofNullable(database.find(TrainingCourse.class, id)).orElseThrow(TrainingProblems::noCourse);
+    }
+
+    boolean isInUse(UUID course) {
+        return isAny("TrainingEnrolment", course) || isAny("TrainingProgramme", course);
+    }
+
+    private boolean isAny(String ofCourse, UUID course) {
+        return database.createQuery("select count(*) from " + ofCourse + " where courseId = :id", Long.class)
                         .setParameter("id", course)
                         .getSingleResult()
                 > 0;
+    }
+
+    TrainingProgramme lockProgramme(UUID id, UUID course) {
+        return Optional.ofNullable(database.find(TrainingProgramme.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(programme -> programme.courseId().equals(course))
+                .orElseThrow(TrainingProblems::noProgramme);
+    }
+
+    /** One more than the limit, oldest first. */
+    List<TrainingProgramme> programmes(UUID course, UUID after, int limit) {
+        return database.createQuery(
+                        "from TrainingProgramme where courseId = :course and id > :after order by id",
+                        TrainingProgramme.class)
+                .setParameter("course", course)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit + 1)
+                .getResultList();
     }
 
     TrainingEnrolment lockEnrolment(UUID id, UUID course) {

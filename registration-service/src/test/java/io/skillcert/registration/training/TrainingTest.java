@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,12 +24,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
-class TrainingTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+class TrainingTest extends TrainingFixture {
 
     @BeforeEach
     void today() {
@@ -68,12 +63,6 @@ class TrainingTest {
         enrolled(course, 1).body("enrolments.price", contains("2300.00"));
         clockAt("2025-05-31");
         enrolled(course, 1).statusCode(409).body("type", equalTo("urn:skillcert:problem:course-not-priced"));
-    }
-
-    @Test
-    void a_public_benefit_course_costs_its_people_nothing() throws Exception {
-        var institution = sample(1).put("account", "partner");
-        enrolled(course(founded(institution), 5), 1).body("enrolments.price", contains("0.00"));
     }
 
     @Test
@@ -229,54 +218,5 @@ class TrainingTest {
     private static ObjectNode withoutFacts(ObjectNode applicant) {
         ((ObjectNode) applicant.get("facts")).remove("employments");
         return applicant;
-    }
-
-    private static ValidatableResponse enrolled(String course, int count) {
-        return once("partner")
-                .body(people(count))
-                .post("/v1/training-courses/" + course + "/enrolments")
-                .then();
-    }
-
-    private static Map<String, Object> people(int count) {
-        return Map.of(
-                "people",
-                IntStream.range(0, count)
-                        .mapToObj(i -> anEligibleApplicant().get("holder"))
-                        .toList());
-    }
-
-    private static String founded(JsonNode institution) {
-        return once("registrar")
-                .body(institution)
-                .post("/v1/training-institutions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static String course(String institution, int level) {
-        return given().get("/v1/training-institutions/" + institution)
-                .then()
-                .extract()
-                .path("courses.find { it.level == " + level + " }.id");
-    }
-
-    private static int version(String institution) {
-        return given().get("/v1/training-institutions/" + institution)
-                .then()
-                .extract()
-                .path("version");
-    }
-
-    /** With a name of its own, so that each test founds it anew. */
-    private static ObjectNode sample(int index) throws Exception {
-        var institution = (ObjectNode) JSON.readTree(samples().toFile()).get(index);
-        return institution.put("name", institution.get("name").asText() + " " + UUID.randomUUID());
-    }
-
-    private static Path samples() {
-        return Path.of(System.getProperty("skillcert.root"), "samples/training-institutions.json");
     }
 }

@@ -1,0 +1,82 @@
+package io.skillcert.registration.training;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A public-benefit programme (公益培训): so many people take a course and pay nothing; an organiser pays for them. */
+@Entity
+@Table(name = "training_programme")
+class TrainingProgramme {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID courseId;
+    private String name;
+    private String organiser;
+    private LocalDate enrolFrom;
+    private LocalDate enrolTo;
+    private int places;
+    private int taken;
+
+    protected TrainingProgramme() {} // for JPA
+
+    /** @param organiser who pays, such as a district's labour bureau. @param enrolTo the last day of enrolment */
+    record Plan(String name, String organiser, LocalDate enrolFrom, LocalDate enrolTo, int places) {}
+
+    TrainingProgramme(UUID id, UUID courseId, Plan plan) {
+        this.id = id;
+        this.courseId = courseId;
+        change(plan);
+    }
+
+    /** @throws io.skillcert.http.ProblemException 409 if more places are taken than there would be */
+    final void change(Plan plan) {
+        if (taken > plan.places()) {
+            throw TrainingProblems.placesTaken(taken);
+        }
+        name = plan.name();
+        organiser = plan.organiser();
+        enrolFrom = plan.enrolFrom();
+        enrolTo = plan.enrolTo();
+        places = plan.places();
+    }
+
+    /** @throws io.skillcert.http.ProblemException 409 outside its period, or if not all of them find a place */
+    void take(int people, LocalDate today) {
+        if (today.isBefore(enrolFrom) || today.isAfter(enrolTo)) {
+            throw TrainingProblems.programmeClosed(enrolFrom, enrolTo);
+        }
+        if (people > places - taken) {
+            throw TrainingProblems.programmeFull(places - taken);
+        }
+        taken += people;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID courseId() {
+        return courseId;
+    }
+
+    Plan plan() {
+        return new Plan(name, organiser, enrolFrom, enrolTo, places);
+    }
+
+    int free() {
+        return places - taken;
+    }
+}

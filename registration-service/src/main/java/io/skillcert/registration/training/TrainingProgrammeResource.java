@@ -1,0 +1,127 @@
+package io.skillcert.registration.training;
+
+import io.skillcert.http.ETags;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import io.skillcert.http.Violations;
+import io.skillcert.registration.training.TrainingProgramme.Plan;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Public-benefit programmes of a course (guide §7.1, §8.1). */
+@Path("/v1/training-courses/{id}/programmes")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Training")
+public class TrainingProgrammeResource {
+
+    private final RunProgrammes runProgrammes;
+    private final Trainings trainings;
+
+    TrainingProgrammeResource(RunProgrammes runProgrammes, Trainings trainings) {
+        this.runProgrammes = runProgrammes;
+        this.trainings = trainings;
+    }
+
+    /** @param organiser who pays, such as a district's labour bureau. @param enrolTo the last day of enrolment */
+    public record ProgrammeRequest(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) String organiser,
+            @NotNull LocalDate enrolFrom,
+            @NotNull LocalDate enrolTo,
+            @NotNull @Min(1) @Max(100_000) Integer places) {
+        private Plan plan() {
+            new Violations()
+                    .addIf(enrolTo.isBefore(enrolFrom), "enrolTo", "lies before enrolFrom")
+                    .throwIfAny();
+            return new Plan(name.strip(), organiser.strip(), enrolFrom, enrolTo, places);
+        }
+    }
+
+    public record ProgrammeView(
+            UUID id,
+            UUID courseId,
+            String name,
+            String organiser,
+            LocalDate enrolFrom,
+            LocalDate enrolTo,
+            int places,
+            int free,
+            long version) {
+        static ProgrammeView of(TrainingProgramme programme) {
+            var plan = programme.plan();
+            return new ProgrammeView(
+                    programme.id(),
+                    programme.courseId(),
+                    plan.name(),
+                    plan.organiser(),
+                    plan.enrolFrom(),
+                    plan.enrolTo(),
+                    plan.places(),
+                    programme.free(),
+                    programme.version());
+        }
+    }
+
+    @POST
+    @RolesAllowed("registrar")
+    @Idempotent
+    @APIResponseSchema(value = ProgrammeView.class, responseCode = "201")
+    @Operation(summary = "Announce a public-benefit programme: so many people take the course and pay nothing")
+    public RestResponse<ProgrammeView> announce(@RestPath UUID id, @Valid @NotNull ProgrammeRequest request) {
+        var programme = runProgrammes.announce(id, request.plan());
+        return ETags.created(
+                "/v1/training-courses/" + id + "/programmes/" + programme.id(),
+                ProgrammeView.of(programme),
+                programme.version());
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List the programmes of a course, oldest first, with the places left")
+    public Page<ProgrammeView> list(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        var course = trainings.course(id);
+        return Page.of(
+                trainings.programmes(course.id(), after, limit), limit, ProgrammeView::of, TrainingProgramme::id);
+    }
+
+    @PUT
+    @Path("/{programme}")
+    @RolesAllowed("registrar")
+    @Operation(summary = "Change a programme; places that are taken stay")
+    public RestResponse<ProgrammeView> change(
+            @RestPath UUID id,
+            @RestPath UUID programme,
+            @Valid @NotNull ProgrammeRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var changed = runProgrammes.change(id, programme, request.plan(), ifMatch);
+        return ETags.ok(ProgrammeView.of(changed), changed.version());
+    }
+}

@@ -1,0 +1,69 @@
+package io.skillcert.registration.training;
+
+import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.once;
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.ValidatableResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Institutions of the samples, their courses, and people who take one. */
+abstract class TrainingFixture {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    static ValidatableResponse enrolled(String course, int count) {
+        return once("partner")
+                .body(people(count))
+                .post("/v1/training-courses/" + course + "/enrolments")
+                .then();
+    }
+
+    static Map<String, Object> people(int count) {
+        return Map.of(
+                "people",
+                IntStream.range(0, count)
+                        .mapToObj(i -> anEligibleApplicant().get("holder"))
+                        .toList());
+    }
+
+    static String founded(JsonNode institution) {
+        return once("registrar")
+                .body(institution)
+                .post("/v1/training-institutions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static String course(String institution, int level) {
+        return given().get("/v1/training-institutions/" + institution)
+                .then()
+                .extract()
+                .path("courses.find { it.level == " + level + " }.id");
+    }
+
+    static int version(String institution) {
+        return given().get("/v1/training-institutions/" + institution)
+                .then()
+                .extract()
+                .path("version");
+    }
+
+    /** With a name of its own, so that each test founds it anew. */
+    static ObjectNode sample(int index) throws Exception {
+        var institution = (ObjectNode) JSON.readTree(samples().toFile()).get(index);
+        return institution.put("name", institution.get("name").asText() + " " + UUID.randomUUID());
+    }
+
+    static Path samples() {
+        return Path.of(System.getProperty("skillcert.root"), "samples/training-institutions.json");
+    }
+}
