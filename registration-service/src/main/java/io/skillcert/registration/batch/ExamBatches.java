@@ -17,7 +17,7 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
     }
 
     /** A draft is not there for those who may not see it. */
-    ExamBatch getFor(UUID id, boolean seesDrafts) {
+    public ExamBatch getFor(UUID id, boolean seesDrafts) {
         var batch = get(id);
         if (batch.status() == BatchStatus.DRAFT && !seesDrafts) {
             throw BatchProblems.notFound(id);
@@ -32,7 +32,7 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
     }
 
     /** One more than the limit, so that a further page shows. */
-    List<ExamBatch> page(UUID after, boolean seesDrafts, int limit) {
+    public List<ExamBatch> page(UUID after, boolean seesDrafts, int limit) {
         var shown = seesDrafts
                 ? EnumSet.allOf(BatchStatus.class)
                 : EnumSet.of(BatchStatus.ANNOUNCED, BatchStatus.CANCELLED);

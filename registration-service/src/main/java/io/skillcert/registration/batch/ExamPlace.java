@@ -13,7 +13,7 @@ import java.util.UUID;
 /** The places a site has for a subject of a level, and how many are taken: the database refuses one too many. */
 @Entity
 @Table(name = "exam_place")
-class ExamPlace {
+public class ExamPlace {
 
     @EmbeddedId
     private Key key;
@@ -79,19 +79,19 @@ class ExamPlace {
         return key.siteId;
     }
 
-    int level() {
+    public int level() {
         return key.level;
     }
 
-    Subject subject() {
+    public Subject subject() {
         return key.subject;
     }
 
-    int places() {
+    public int places() {
         return places;
     }
 
-    int taken() {
+    public int taken() {
         return taken;
     }
 }

@@ -39,7 +39,7 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
     }
 
     /** By site, in the order of level and subject. */
-    Map<UUID, List<ExamPlace>> placesOf(UUID batchId) {
+    public Map<UUID, List<ExamPlace>> placesOf(UUID batchId) {
         return placesQuery(batchId).getResultList().stream().collect(Collectors.groupingBy(ExamPlace::siteId));
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** A registrar plans a batch, announces it (批次报名通知), changes what nobody relies on yet, or cancels it. */
 @ApplicationScoped
-class PlanExamBatch {
+public class PlanExamBatch {
 
     private final ExamBatches batches;
     private final ExamSites sites;
@@ -29,7 +29,7 @@ class PlanExamBatch {
     }
 
     @Transactional
-    ExamBatch draft(ExamBatch.Plan plan, List<ExamSites.Offer> offers) {
+    public ExamBatch draft(ExamBatch.Plan plan, List<ExamSites.Offer> offers) {
         var batch = ExamBatch.draft(Ids.next(), plan);
         batches.persistAndFlush(batch);
         sites.offer(batch, offers);
@@ -39,7 +39,7 @@ class PlanExamBatch {
 
     /** Drafted and announced in one act. */
     @Transactional
-    ExamBatch announce(ExamBatch.Plan plan, List<ExamSites.Offer> offers) {
+    public ExamBatch announce(ExamBatch.Plan plan, List<ExamSites.Offer> offers) {
         var batch = draft(plan, offers);
         batch.announce();
         audit.record("announce-exam-batch", "exam-batch", batch.id(), null);
@@ -48,7 +48,7 @@ class PlanExamBatch {
     }
 
     @Transactional
-    ExamBatch announce(UUID id, String ifMatch) {
+    public ExamBatch announce(UUID id, String ifMatch) {
         var batch = locked(id, ifMatch);
         batch.announce();
         audit.record("announce-exam-batch", "exam-batch", id, null);
@@ -58,7 +58,7 @@ class PlanExamBatch {
 
     /** @throws io.skillcert.http.ProblemException 409 naming what registrations rely on */
     @Transactional
-    ExamBatch change(UUID id, ExamBatch.Plan plan, List<ExamSites.Offer> offers, String ifMatch) {
+    public ExamBatch change(UUID id, ExamBatch.Plan plan, List<ExamSites.Offer> offers, String ifMatch) {
         var batch = locked(id, ifMatch);
         if (batch.status() == BatchStatus.CANCELLED) {
             throw BatchProblems.cancelled();
@@ -74,7 +74,7 @@ class PlanExamBatch {
     }
 
     @Transactional
-    ExamBatch cancel(UUID id, String reason, String ifMatch) {
+    public ExamBatch cancel(UUID id, String reason, String ifMatch) {
         var batch = locked(id, ifMatch);
         batch.cancel();
         audit.record("cancel-exam-batch", "exam-batch", id, reason);

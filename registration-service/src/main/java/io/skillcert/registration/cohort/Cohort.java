@@ -33,7 +33,7 @@ public class Cohort {
         return id;
     }
 
-    UUID batchId() {
+    public UUID batchId() {
         return batchId;
     }
 
@@ -41,11 +41,11 @@ public class Cohort {
         return registeredBy;
     }
 
-    Instant registeredAt() {
+    public Instant registeredAt() {
         return registeredAt;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns of a cohort's file: what each is called there, and which field of an application it fills. */
-enum CohortColumn {
+public enum CohortColumn {
     NAME(Part.HOLDER, "name", Kind.TEXT),
     IDENTITY_TYPE(Part.HOLDER, "identityType", Kind.TEXT),
     IDENTITY_NUMBER(Part.HOLDER, "identityNumber", Kind.TEXT),
@@ -79,7 +79,7 @@ enum CohortColumn {
         return Optional.ofNullable(BY_PATH.get(path)).map(CohortColumn::header).orElse(path);
     }
 
-    String header() {
+    public String header() {
         return name().toLowerCase(Locale.ROOT);
     }
 

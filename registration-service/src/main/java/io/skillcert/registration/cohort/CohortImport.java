@@ -12,7 +12,7 @@ import java.util.UUID;
 /** The job that registers the cohort of a file; it has the cohort's id. */
 @Entity
 @Table(name = "cohort_import")
-class CohortImport {
+public class CohortImport {
 
     private static final int MAX_FAILURES = 5;
 
@@ -36,7 +36,7 @@ class CohortImport {
     protected CohortImport() {} // for JPA
 
     /** Where it stands. */
-    enum Status {
+    public enum Status {
         RUNNING,
         /** Every row has its result. */
         DONE,
@@ -92,20 +92,20 @@ class CohortImport {
         return byRole;
     }
 
-    boolean isAllOrNone() {
+    public boolean isAllOrNone() {
         return allOrNone;
     }
 
-    Status status() {
+    public Status status() {
         return status;
     }
 
     /** Why it ended without all its rows. */
-    Optional<String> reason() {
+    public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
-    int done() {
+    public int done() {
         return done;
     }
 
@@ -113,11 +113,11 @@ class CohortImport {
         return reached;
     }
 
-    int registered() {
+    public int registered() {
         return registered;
     }
 
-    Optional<Instant> finishedAt() {
+    public Optional<Instant> finishedAt() {
         return Optional.ofNullable(finishedAt);
     }
 }

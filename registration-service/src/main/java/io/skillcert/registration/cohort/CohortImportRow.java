@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 /** A row of an uploaded file: its cells encrypted until it is registered, and what became of it. */
 @Entity
 @Table(name = "cohort_import_row")
-class CohortImportRow {
+public class CohortImportRow {
 
     @EmbeddedId
     private Key key;
@@ -48,12 +48,12 @@ class CohortImportRow {
         contentSealed = cipher.seal(cells, place());
     }
 
-    int row() {
+    public int row() {
         return key.row();
     }
 
     /** Its cells as JSON; empty once it is registered. */
-    Optional<String> cells(FieldCipher cipher) {
+    public Optional<String> cells(FieldCipher cipher) {
         return Optional.ofNullable(contentSealed).map(content -> cipher.open(content, place()));
     }
 
@@ -72,23 +72,23 @@ class CohortImportRow {
     }
 
     /** Empty: it was not looked at. */
-    Optional<RowResult> result() {
+    public Optional<RowResult> result() {
         return Optional.ofNullable(result);
     }
 
-    UUID registrationId() {
+    public UUID registrationId() {
         return registrationId;
     }
 
-    Boolean eligible() {
+    public Boolean eligible() {
         return eligible;
     }
 
-    List<String> reasons() {
+    public List<String> reasons() {
         return Arrays.asList(reasons);
     }
 
-    String problems() {
+    public String problems() {
         return problems;
     }
 

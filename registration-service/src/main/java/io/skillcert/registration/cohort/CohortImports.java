@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** All imports of cohorts, and their rows. */
 @ApplicationScoped
-class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
+public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
 
     /** Nobody else looks for, or makes, the import of this upload until the transaction ends. */
     Optional<CohortImport> lockUpload(String upload) {
@@ -60,7 +60,7 @@ class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
     }
 
     /** In the order of the file. */
-    List<CohortImportRow> rows(UUID importId, int after, int limit) {
+    public List<CohortImportRow> rows(UUID importId, int after, int limit) {
         return getEntityManager()
                 .createQuery(
                         "from CohortImportRow where key.importId = :id and key.row > :after order by key.row",
@@ -72,7 +72,7 @@ class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
     }
 
     /** One more than the limit, in the order of the file. @param result null: any */
-    List<CohortImportRow> page(UUID importId, RowResult result, int after, int limit) {
+    public List<CohortImportRow> page(UUID importId, RowResult result, int after, int limit) {
         return getEntityManager()
                 .createQuery(
                         "from CohortImportRow where key.importId = :id and key.row > :after"

@@ -7,14 +7,14 @@ import java.util.UUID;
 
 /** All cohorts. */
 @ApplicationScoped
-class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
+public class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
 
     /** Somebody else's is not there. */
-    Cohort getFor(UUID id, String account) {
+    public Cohort getFor(UUID id, String account) {
         return findByIdOptional(id).filter(cohort -> cohort.belongsTo(account)).orElseThrow(() -> notFound(id));
     }
 
-    static ProblemException notFound(UUID id) {
+    public static ProblemException notFound(UUID id) {
         return new ProblemException(404, "cohort-not-found", "There is no cohort " + id + ".");
     }
 }

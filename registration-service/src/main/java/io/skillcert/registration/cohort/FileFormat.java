@@ -3,7 +3,7 @@ package io.skillcert.registration.cohort;
 import io.skillcert.http.Violations;
 
 /** How a cohort's file is written. */
-enum FileFormat {
+public enum FileFormat {
     CSV("text/csv"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -14,7 +14,7 @@ enum FileFormat {
     }
 
     /** As the content shows; the type that the caller names must not say otherwise. */
-    static FileFormat of(byte[] content, String mediaType) {
+    public static FileFormat of(byte[] content, String mediaType) {
         var isZip = content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
         var format = isZip ? XLSX : CSV;
         if (!mediaType.startsWith(format.mediaType)) {

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Registers many people at once, in the order of the rows: each row has its own result, all in one transaction. */
 @ApplicationScoped
-class RegisterCohort {
+public class RegisterCohort {
 
     private final RegisterCandidate registerCandidate;
     private final CohortRows cohortRows;
@@ -36,12 +36,12 @@ class RegisterCohort {
     }
 
     /** @param outcome absent if it is invalid, with its violations */
-    record Row(Optional<Outcome> outcome, List<Violation> violations) {}
+    public record Row(Optional<Outcome> outcome, List<Violation> violations) {}
 
-    record Result(UUID cohortId, List<Row> rows) {}
+    public record Result(UUID cohortId, List<Row> rows) {}
 
     @Transactional
-    Result register(ExamBatch batch, List<JsonNode> rows, String commitment) {
+    public Result register(ExamBatch batch, List<JsonNode> rows, String commitment) {
         var act = acts.now(null);
         registerCandidate.begin(batch, commitment);
         var cohort = new Cohort(Ids.next(), batch.id(), act.by(), act.at(), rows.size());

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Takes a cohort's file: its rows are kept, and registered by {@link RegisterImported}. */
 @ApplicationScoped
-class UploadCohort {
+public class UploadCohort {
 
     static final int MAX_RUNNING = 10;
 
@@ -56,11 +56,11 @@ class UploadCohort {
     }
 
     /** @param allOrNone whether nobody is registered if anybody can't be */
-    record Upload(FileFormat format, byte[] content, String commitment, boolean allOrNone) {}
+    public record Upload(FileFormat format, byte[] content, String commitment, boolean allOrNone) {}
 
     /** The same upload again is the import that is there. */
     @Transactional
-    UUID upload(UUID batchId, Upload upload) {
+    public UUID upload(UUID batchId, Upload upload) {
         var batch = batches.get(batchId);
         var act = acts.now(null);
         var digest = digest(batch, upload, act.by());

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A document (报名材料) that was uploaded: what it proves, and where its content lies. */
 @Entity
 @Table(name = "document")
-class Document {
+public class Document {
 
     @Id
     private UUID id;
@@ -43,7 +43,7 @@ class Document {
         this.uploadedAt = at;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -51,24 +51,24 @@ class Document {
         return holderId;
     }
 
-    DocumentCode code() {
+    public DocumentCode code() {
         return code;
     }
 
-    FileType type() {
+    public FileType type() {
         return type;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Of the content, in lower-case hex. */
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 
-    Instant uploadedAt() {
+    public Instant uploadedAt() {
         return uploadedAt;
     }
 }

@@ -18,9 +18,9 @@ import java.util.UUID;
 
 /** Takes documents in, gives them out to owner and reviewer, removes what the owner takes back. */
 @ApplicationScoped
-class KeepDocuments {
+public class KeepDocuments {
 
-    static final int MAX_BYTES = 10 << 20;
+    public static final int MAX_BYTES = 10 << 20;
     static final int MAX_A_PERSON = 30;
 
     private final Documents documents;
@@ -50,7 +50,7 @@ class KeepDocuments {
      *
      * @throws io.skillcert.http.ProblemException 422 saying what is wrong with the file
      */
-    Document upload(UUID holderId, DocumentCode code, byte[] content, String mediaType, String caller) {
+    public Document upload(UUID holderId, DocumentCode code, byte[] content, String mediaType, String caller) {
         requireOwner(find(holderId), caller); // before the file is looked at
         var type = check(content, mediaType, code);
         var sha256 = sha256(content);
@@ -87,7 +87,7 @@ class KeepDocuments {
         }
     }
 
-    List<Document> list(UUID holderId, String caller, boolean reviews) {
+    public List<Document> list(UUID holderId, String caller, boolean reviews) {
         var holder = find(holderId);
         if (!reviews) {
             requireOwner(holder, caller);
@@ -95,11 +95,11 @@ class KeepDocuments {
         return documents.of(holderId);
     }
 
-    record Read(Document document, byte[] content) {}
+    public record Read(Document document, byte[] content) {}
 
     /** With its content; the reading is audited. */
     @Transactional
-    Read read(UUID id, String caller, boolean reviews) {
+    public Read read(UUID id, String caller, boolean reviews) {
         var document = documents.get(id);
         if (!reviews) {
             requireOwner(find(document.holderId()), caller);
@@ -110,7 +110,7 @@ class KeepDocuments {
     }
 
     @Transactional
-    void remove(UUID id, String caller) {
+    public void remove(UUID id, String caller) {
         var document = documents.get(id);
         requireOpen(lock(document.holderId()), caller);
         documents.remove(document);

@@ -10,7 +10,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** A registrar announces public-benefit programmes and changes them; places that are taken stay. */
 @ApplicationScoped
-class RunProgrammes {
+public class RunProgrammes {
 
     private final Trainings trainings;
     private final Audit audit;
@@ -21,7 +21,7 @@ class RunProgrammes {
     }
 
     @Transactional
-    TrainingProgramme announce(UUID courseId, TrainingProgramme.Plan plan) {
+    public TrainingProgramme announce(UUID courseId, TrainingProgramme.Plan plan) {
         var programme =
                 new TrainingProgramme(Ids.next(), trainings.course(courseId).id(), plan);
         trainings.persist(programme);
@@ -31,7 +31,7 @@ class RunProgrammes {
     }
 
     @Transactional
-    TrainingProgramme change(UUID courseId, UUID id, TrainingProgramme.Plan plan, String ifMatch) {
+    public TrainingProgramme change(UUID courseId, UUID id, TrainingProgramme.Plan plan, String ifMatch) {
         var programme = trainings.lockProgramme(id, courseId);
         ETags.require(ifMatch, programme.version());
         programme.change(plan);

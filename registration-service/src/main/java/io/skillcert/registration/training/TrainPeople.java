@@ -21,7 +21,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Institutions and their courses are described by a registrar; a partner enrols people and certifies completions. */
 @ApplicationScoped
-class TrainPeople {
+public class TrainPeople {
 
     private final Trainings trainings;
     private final GroupPrice groupPrice;
@@ -37,7 +37,7 @@ class TrainPeople {
         this.clock = clock;
     }
 
-    record Description(
+    public record Description(
             String name,
             String account,
             boolean qualified,
@@ -45,7 +45,7 @@ class TrainPeople {
             List<TrainingCourse.Plan> courses) {}
 
     @Transactional
-    TrainingInstitution found(Description description) {
+    public TrainingInstitution found(Description description) {
         var institution = new TrainingInstitution(Ids.next());
         describe(institution, description);
         audit.record("found-institution", "training-institution", institution.id(), null);
@@ -53,7 +53,7 @@ class TrainPeople {
     }
 
     @Transactional
-    TrainingInstitution change(UUID id, Description description, String ifMatch) {
+    public TrainingInstitution change(UUID id, Description description, String ifMatch) {
         var institution = trainings.lockInstitution(id);
         ETags.require(ifMatch, institution.version() - 1);
         describe(institution, description);
@@ -94,7 +94,7 @@ class TrainPeople {
      * @param programmeId who pays for them; empty: they do, by their number
      */
     @Transactional
-    List<TrainingEnrolment> enrol(
+    public List<TrainingEnrolment> enrol(
             UUID courseId, Optional<UUID> programmeId, Map<IdentityDocument, String> people, String account) {
         var course = trainings.courseFor(courseId, account);
         var today = clock.today();
@@ -125,10 +125,10 @@ class TrainPeople {
     }
 
     /** @param hours empty: those of the course. @param certificate the institution's own number */
-    record Completion(LocalDate on, Optional<Integer> hours, String certificate) {}
+    public record Completion(LocalDate on, Optional<Integer> hours, String certificate) {}
 
     @Transactional
-    TrainingEnrolment complete(UUID courseId, UUID id, Completion completion, String account) {
+    public TrainingEnrolment complete(UUID courseId, UUID id, Completion completion, String account) {
         var course = trainings.courseFor(courseId, account);
         var enrolment = trainings.lockEnrolment(id, courseId);
         new Violations()

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** A course (guide §7): a level, its curriculum, its standard hours (标准学时), what it costs when. */
 @Entity
 @Table(name = "training_course")
-class TrainingCourse {
+public class TrainingCourse {
 
     @Id
     private UUID id;
@@ -35,7 +35,7 @@ class TrainingCourse {
 
     protected TrainingCourse() {} // for JPA
 
-    record Plan(int level, int standardHours, List<String> modules, Set<TrainingFee> fees) {}
+    public record Plan(int level, int standardHours, List<String> modules, Set<TrainingFee> fees) {}
 
     TrainingCourse(UUID id, UUID institutionId, Plan plan) {
         this.id = id;
@@ -63,7 +63,7 @@ class TrainingCourse {
                 .map(TrainingFee::amount);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -71,19 +71,19 @@ class TrainingCourse {
         return institutionId;
     }
 
-    int level() {
+    public int level() {
         return level;
     }
 
-    int standardHours() {
+    public int standardHours() {
         return standardHours;
     }
 
-    List<String> modules() {
+    public List<String> modules() {
         return List.of(modules);
     }
 
-    List<TrainingFee> fees() {
+    public List<TrainingFee> fees() {
         return fees.stream().sorted(Comparator.comparing(TrainingFee::from)).toList();
     }
 }

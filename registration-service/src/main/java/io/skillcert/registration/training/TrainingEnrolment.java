@@ -13,7 +13,7 @@ import java.util.UUID;
 /** A person on a course, and, once completed, the completion certificate (结业证书) with its standard hours. */
 @Entity
 @Table(name = "training_enrolment")
-class TrainingEnrolment {
+public class TrainingEnrolment {
 
     @Id
     private UUID id;
@@ -56,11 +56,11 @@ class TrainingEnrolment {
         certificateNo = certificate;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    Optional<UUID> programmeId() {
+    public Optional<UUID> programmeId() {
         return Optional.ofNullable(programmeId);
     }
 
@@ -72,23 +72,23 @@ class TrainingEnrolment {
         return courseId;
     }
 
-    LocalDate enrolledOn() {
+    public LocalDate enrolledOn() {
         return enrolledOn;
     }
 
-    Yuan price() {
+    public Yuan price() {
         return new Yuan(price);
     }
 
-    Optional<Integer> hours() {
+    public Optional<Integer> hours() {
         return Optional.ofNullable(hours);
     }
 
-    Optional<LocalDate> completedOn() {
+    public Optional<LocalDate> completedOn() {
         return Optional.ofNullable(completedOn);
     }
 
-    Optional<String> certificateNo() {
+    public Optional<String> certificateNo() {
         return Optional.ofNullable(certificateNo);
     }
 }

@@ -7,23 +7,23 @@ import java.time.LocalDate;
 
 /** What a course costs from a day on. */
 @Embeddable
-class TrainingFee {
+public class TrainingFee {
 
     private LocalDate fromDay;
     private BigDecimal amount;
 
     protected TrainingFee() {} // for JPA
 
-    TrainingFee(LocalDate fromDay, Yuan amount) {
+    public TrainingFee(LocalDate fromDay, Yuan amount) {
         this.fromDay = fromDay;
         this.amount = amount.amount();
     }
 
-    LocalDate from() {
+    public LocalDate from() {
         return fromDay;
     }
 
-    Yuan amount() {
+    public Yuan amount() {
         return new Yuan(amount);
     }
 

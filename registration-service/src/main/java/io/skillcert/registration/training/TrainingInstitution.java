@@ -10,7 +10,7 @@ import java.util.UUID;
 /** A training institution (培训机构). Landlines only: a person's number is no contact of an institution. */
 @Entity
 @Table(name = "training_institution")
-class TrainingInstitution {
+public class TrainingInstitution {
 
     @Id
     private UUID id;
@@ -37,15 +37,15 @@ class TrainingInstitution {
         landlines = newLandlines.toArray(String[]::new);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -53,11 +53,11 @@ class TrainingInstitution {
         return account;
     }
 
-    boolean isQualified() {
+    public boolean isQualified() {
         return qualified;
     }
 
-    List<String> landlines() {
+    public List<String> landlines() {
         return List.of(landlines);
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** A public-benefit programme (公益培训): so many people take a course and pay nothing; an organiser pays for them. */
 @Entity
 @Table(name = "training_programme")
-class TrainingProgramme {
+public class TrainingProgramme {
 
     @Id
     private UUID id;
@@ -29,7 +29,7 @@ class TrainingProgramme {
     protected TrainingProgramme() {} // for JPA
 
     /** @param organiser who pays, such as a district's labour bureau. @param enrolTo the last day of enrolment */
-    record Plan(String name, String organiser, LocalDate enrolFrom, LocalDate enrolTo, int places) {}
+    public record Plan(String name, String organiser, LocalDate enrolFrom, LocalDate enrolTo, int places) {}
 
     TrainingProgramme(UUID id, UUID courseId, Plan plan) {
         this.id = id;
@@ -60,23 +60,23 @@ class TrainingProgramme {
         taken += people;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    UUID courseId() {
+    public UUID courseId() {
         return courseId;
     }
 
-    Plan plan() {
+    public Plan plan() {
         return new Plan(name, organiser, enrolFrom, enrolTo, places);
     }
 
-    int free() {
+    public int free() {
         return places - taken;
     }
 }

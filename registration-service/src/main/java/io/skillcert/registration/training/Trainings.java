@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** All institutions, courses and enrolments. */
 @ApplicationScoped
-class Trainings implements TrainingsCompleted {
+public class Trainings implements TrainingsCompleted {
 
     private final EntityManager database;
 
@@ -25,7 +25,7 @@ class Trainings implements TrainingsCompleted {
         this.database = database;
     }
 
-    TrainingInstitution institution(UUID id) {
+    public TrainingInstitution institution(UUID id) {
         return Optional.ofNullable(database.find(TrainingInstitution.class, id))
                 .orElseThrow(TrainingProblems::noInstitution);
     }
@@ -37,14 +37,14 @@ class Trainings implements TrainingsCompleted {
     }
 
     /** One more than the limit, oldest first. */
-    List<TrainingInstitution> institutions(UUID after, int limit) {
+    public List<TrainingInstitution> institutions(UUID after, int limit) {
         return database.createQuery("from TrainingInstitution where id > :after order by id", TrainingInstitution.class)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit + 1)
                 .getResultList();
     }
 
-    List<TrainingCourse> coursesOf(UUID institution) {
+    public List<TrainingCourse> coursesOf(UUID institution) {
         return database.createQuery(
                         "from TrainingCourse where institutionId = :id order by level desc", TrainingCourse.class)
                 .setParameter("id", institution)
@@ -52,13 +52,13 @@ class Trainings implements TrainingsCompleted {
     }
 
     /** Of the caller's own institution. */
-    TrainingCourse courseFor(UUID id, String account) {
+    public TrainingCourse courseFor(UUID id, String account) {
         return Optional.ofNullable(database.find(TrainingCourse.class, id))
                 .filter(course -> institution(course.institutionId()).account().equals(account))
                 .orElseThrow(TrainingProblems::noCourse);
     }
 
-    TrainingCourse course(UUID id) {
+    public TrainingCourse course(UUID id) {
         return Optional.ofNullable(database.find(TrainingCourse.class, id)).orElseThrow(TrainingProblems::noCourse);
     }
 
@@ -80,7 +80,7 @@ class Trainings implements TrainingsCompleted {
     }
 
     /** One more than the limit, oldest first. */
-    List<TrainingProgramme> programmes(UUID course, UUID after, int limit) {
+    public List<TrainingProgramme> programmes(UUID course, UUID after, int limit) {
         return database.createQuery(
                         "from TrainingProgramme where courseId = :course and id > :after order by id",
                         TrainingProgramme.class)
@@ -97,7 +97,7 @@ class Trainings implements TrainingsCompleted {
     }
 
     /** One more than the limit, oldest first. */
-    List<TrainingEnrolment> enrolments(UUID course, UUID after, int limit) {
+    public List<TrainingEnrolment> enrolments(UUID course, UUID after, int limit) {
         return database.createQuery(
                         "from TrainingEnrolment where courseId = :course and id > :after order by id",
                         TrainingEnrolment.class)

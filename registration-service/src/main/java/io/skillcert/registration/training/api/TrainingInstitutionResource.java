@@ -1,10 +1,15 @@
-package io.skillcert.registration.training;
+package io.skillcert.registration.training.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.training.TrainPeople;
+import io.skillcert.registration.training.TrainingCourse;
+import io.skillcert.registration.training.TrainingFee;
+import io.skillcert.registration.training.TrainingInstitution;
+import io.skillcert.registration.training.Trainings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

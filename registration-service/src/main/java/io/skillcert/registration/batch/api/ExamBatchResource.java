@@ -1,4 +1,4 @@
-package io.skillcert.registration.batch;
+package io.skillcert.registration.batch.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
@@ -6,6 +6,10 @@ import io.skillcert.http.ETags;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSites;
+import io.skillcert.registration.batch.PlanExamBatch;
 import io.skillcert.registration.eligibility.Occupations;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package io.skillcert.registration.training;
+package io.skillcert.registration.training.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -7,6 +7,9 @@ import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.training.TrainPeople;
+import io.skillcert.registration.training.TrainingEnrolment;
+import io.skillcert.registration.training.Trainings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,12 @@
-package io.skillcert.registration.batch;
+package io.skillcert.registration.batch.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.batch.BatchStatus;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamPlace;
+import io.skillcert.registration.batch.ExamSite;
+import io.skillcert.registration.batch.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

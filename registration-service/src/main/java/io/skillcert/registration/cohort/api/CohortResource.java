@@ -1,4 +1,4 @@
-package io.skillcert.registration.cohort;
+package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,9 @@ import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.application.RegisterCandidate.Registered;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.cohort.Cohorts;
+import io.skillcert.registration.cohort.RegisterCohort;
+import io.skillcert.registration.cohort.RowResult;
 import io.skillcert.registration.payment.PayAsSponsor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

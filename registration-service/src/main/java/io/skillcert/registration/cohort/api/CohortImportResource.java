@@ -1,4 +1,4 @@
-package io.skillcert.registration.cohort;
+package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +9,13 @@ import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violation;
 import io.skillcert.http.Violations;
+import io.skillcert.registration.cohort.Cohort;
+import io.skillcert.registration.cohort.CohortImportRow;
+import io.skillcert.registration.cohort.CohortImports;
+import io.skillcert.registration.cohort.Cohorts;
+import io.skillcert.registration.cohort.FileFormat;
+import io.skillcert.registration.cohort.RowResult;
+import io.skillcert.registration.cohort.UploadCohort;
 import io.skillcert.registration.cohort.UploadCohort.Upload;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

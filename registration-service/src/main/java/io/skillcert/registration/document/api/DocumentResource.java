@@ -1,6 +1,7 @@
-package io.skillcert.registration.document;
+package io.skillcert.registration.document.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.registration.document.KeepDocuments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,10 +1,13 @@
-package io.skillcert.registration.training;
+package io.skillcert.registration.training.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
+import io.skillcert.registration.training.RunProgrammes;
+import io.skillcert.registration.training.TrainingProgramme;
 import io.skillcert.registration.training.TrainingProgramme.Plan;
+import io.skillcert.registration.training.Trainings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

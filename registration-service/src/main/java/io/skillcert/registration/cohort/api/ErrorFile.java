@@ -1,4 +1,4 @@
-package io.skillcert.registration.cohort;
+package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,6 +7,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.http.Violation;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.cohort.CohortColumn;
+import io.skillcert.registration.cohort.CohortImportRow;
+import io.skillcert.registration.cohort.CohortImports;
+import io.skillcert.registration.cohort.RowResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;

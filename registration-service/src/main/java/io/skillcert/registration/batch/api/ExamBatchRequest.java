@@ -1,7 +1,11 @@
-package io.skillcert.registration.batch;
+package io.skillcert.registration.batch.api;
 
 import io.skillcert.http.Violations;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamFee;
+import io.skillcert.registration.batch.ExamSites;
+import io.skillcert.registration.batch.Subject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

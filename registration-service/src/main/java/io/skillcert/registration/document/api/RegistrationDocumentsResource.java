@@ -1,7 +1,9 @@
-package io.skillcert.registration.document;
+package io.skillcert.registration.document.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.BodyLimit;
+import io.skillcert.registration.document.Document;
+import io.skillcert.registration.document.KeepDocuments;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
