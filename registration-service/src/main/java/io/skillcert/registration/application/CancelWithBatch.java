@@ -47,7 +47,7 @@ class CancelWithBatch implements DueWork {
                     .map(event -> new Outbox.Event(RegistrationCancelledV1.TYPE, registration.personId(), event))
                     .ifPresent(events::add);
             places.giveBack(registration);
-            fees.goBack(registration);
+            fees.goBack(registration, PaidFees.Ground.BATCH_CANCELLED);
             audit.record("cancel", "registration", registration.id(), act.reason());
         }
         outbox.appendAll(events);

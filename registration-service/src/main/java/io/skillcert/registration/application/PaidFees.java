@@ -3,6 +3,12 @@ package io.skillcert.registration.application;
 /** What was paid for a registration: kept by the feature that takes payments. */
 public interface PaidFees {
 
-    /** The batch does not take place: what was paid goes back. In the transaction that cancels the registration. */
-    void goBack(Registration registration);
+    /** Why a registration ends that nobody has withdrawn. */
+    enum Ground {
+        BATCH_CANCELLED,
+        RESULT_CORRECTED
+    }
+
+    /** What was paid goes back, in the transaction that ends the registration. */
+    void goBack(Registration registration, Ground ground);
 }

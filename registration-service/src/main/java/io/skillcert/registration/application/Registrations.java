@@ -95,6 +95,13 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return count("resitOf = ?1 and status in ?2", earlier, RegistrationStatus.LIVE) > 0;
     }
 
+    /** Locked. */
+    public Optional<Registration> lockLiveResit(UUID earlier) {
+        return find("resitOf = ?1 and status in ?2", earlier, RegistrationStatus.LIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** A level that a person is registered for. */
     record Live(UUID personId, SkillLevel level) {}
 

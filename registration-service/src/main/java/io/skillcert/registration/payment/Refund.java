@@ -49,6 +49,8 @@ public class Refund {
         /** It was paid already. */
         PAID_TWICE,
         BATCH_CANCELLED,
+        /** Of a resit whose result was corrected. */
+        RESULT_CORRECTED,
         /** 公共突发事件. */
         PUBLIC_EMERGENCY
     }

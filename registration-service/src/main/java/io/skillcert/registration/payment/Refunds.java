@@ -37,8 +37,8 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
     }
 
     @Override
-    public void goBack(Registration registration) {
-        dueFor(registration, Refund.Reason.BATCH_CANCELLED);
+    public void goBack(Registration registration, Ground ground) {
+        dueFor(registration, Refund.Reason.valueOf(ground.name()));
     }
 
     /** What was paid for a registration and has not gone back yet; nothing for one that a sponsor pays. */

@@ -3,6 +3,7 @@ package io.skillcert.registration.progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.messaging.EventReader;
@@ -20,16 +21,23 @@ class ExamEventsConsumer {
     private final EventReader reader;
     private final ExamProgresses progresses;
     private final CertificatesHeld certificatesHeld;
+    private final ResitRights resitRights;
     private final ObjectMapper json;
 
     ExamEventsConsumer(
-            EventReader reader, ExamProgresses progresses, CertificatesHeld certificatesHeld, ObjectMapper json) {
+            EventReader reader,
+            ExamProgresses progresses,
+            CertificatesHeld certificatesHeld,
+            ResitRights resitRights,
+            ObjectMapper json) {
         this.reader = reader;
         this.progresses = progresses;
         this.certificatesHeld = certificatesHeld;
+        this.resitRights = resitRights;
         this.json = json;
         reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seated)
                 .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::published)
+                .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::corrected)
                 .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certified);
     }
 
@@ -45,6 +53,11 @@ class ExamEventsConsumer {
 
     private void published(ResultPublishedV1 event) {
         progresses.of(event.registrationId()).published(event, write(event.subjects()));
+    }
+
+    private void corrected(ResultCorrectedV1 event) {
+        progresses.of(event.registrationId()).corrected(event, write(event.subjects()));
+        resitRights.corrected(event.registrationId(), event.resitSubjects());
     }
 
     private void certified(CertificateIssuedV1 event) {

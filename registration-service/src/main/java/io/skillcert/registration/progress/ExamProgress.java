@@ -1,6 +1,7 @@
 package io.skillcert.registration.progress;
 
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -50,6 +51,14 @@ public class ExamProgress {
         resitSubjects = result.resitSubjects().toArray(String[]::new);
         resitRegisterBy = result.resitRegisterBy();
         publishedOn = result.publishedOn();
+    }
+
+    /** A score review changed a score: this stands instead. */
+    void corrected(ResultCorrectedV1 result, String subjectsJson) {
+        outcome = result.outcome();
+        subjects = subjectsJson;
+        resitSubjects = result.resitSubjects().toArray(String[]::new);
+        resitRegisterBy = result.resitRegisterBy();
     }
 
     void certified(CertificateIssuedV1 certificate) {

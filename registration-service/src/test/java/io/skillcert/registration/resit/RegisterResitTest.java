@@ -11,6 +11,7 @@ import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ import io.skillcert.registration.ExamService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,41 @@ class RegisterResitTest {
     }
 
     @Test
+    void EXM_10_a_corrected_result_ends_a_resit_that_has_nothing_left_to_sit_and_its_fee_goes_back() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
+        var id = resit(aBatchIn(2025, 7)).statusCode(201).extract().<String>path("id");
+        var order = once("partner")
+                .post("/v1/registrations/" + id + "/payment-order")
+                .then()
+                .extract()
+                .<String>path("id");
+        once("operator")
+                .body(Map.of("orderId", order, "amount", "260.00"))
+                .post("/v1/sandbox/gateway-payments")
+                .then()
+                .statusCode(lessThan(300));
+        corrected(List.of("OPERATIONAL_SKILLS"), "2026-07-31");
+        as("partner").get("/v1/registrations/" + id).then().body("status", equalTo("CONFIRMED"));
+        corrected(List.of(), null);
+        as("partner").get("/v1/registrations/" + id).then().body("status", equalTo("CANCELLED"));
+        as("treasurer")
+                .get("/v1/refunds?status=DUE&limit=200")
+                .then()
+                .body("items.findAll { it.reason == 'RESULT_CORRECTED' }.size()", equalTo(1));
+        resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:no-resit-right"));
+    }
+
+    @Test
+    void EXM_10_where_a_corrected_result_leaves_other_subjects_the_resit_is_registered_anew() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
+        var batch = aBatchIn(2025, 7);
+        var id = resit(batch).statusCode(201).extract().<String>path("id");
+        corrected(List.of("THEORETICAL_KNOWLEDGE"), "2026-07-31");
+        as("partner").get("/v1/registrations/" + id).then().body("status", equalTo("CANCELLED"));
+        resit(batch).statusCode(201).body("subjects", contains("THEORETICAL_KNOWLEDGE"));
+    }
+
+    @Test
     void somebody_elses_registration_is_not_there() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
         once("partner.2")
@@ -117,6 +154,24 @@ class RegisterResitTest {
                         .then()
                         .extract()
                         .path("exam.outcome")));
+    }
+
+    /** Until the progress shows it: the consumer commits both in one transaction. */
+    private void corrected(List<String> resitSubjects, String registerBy) throws Exception {
+        var event = ExamService.golden("result-corrected.v1", earlier);
+        event.set("resitSubjects", new ObjectMapper().valueToTree(resitSubjects));
+        event.put("resitRegisterBy", registerBy);
+        event.put("outcome", registerBy == null ? "PASSED" : "NOT_PASSED");
+        ExamService.send("result-corrected.v1", event);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Objects.equals(
+                        registerBy,
+                        as("partner")
+                                .get("/v1/registrations/" + earlier)
+                                .then()
+                                .extract()
+                                .path("exam.resitRegisterBy")));
     }
 
     /** Open now, with fees for level 4. */

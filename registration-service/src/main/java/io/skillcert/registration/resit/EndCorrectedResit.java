@@ -1,0 +1,61 @@
+package io.skillcert.registration.resit;
+
+import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.http.Audit;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.HeldPlaces;
+import io.skillcert.registration.application.PaidFees;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.progress.ResitRights;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A resit rests on a result. If a score review leaves nothing, or something else, to sit again, the resit ends and what
+ * was paid for it goes back; where a right is left, it can be registered for anew (EXM-08, EXM-10).
+ */
+@ApplicationScoped
+class EndCorrectedResit implements ResitRights {
+
+    private final Registrations registrations;
+    private final HeldPlaces places;
+    private final PaidFees fees;
+    private final Outbox outbox;
+    private final Acts acts;
+    private final Audit audit;
+
+    EndCorrectedResit(
+            Registrations registrations, HeldPlaces places, PaidFees fees, Outbox outbox, Acts acts, Audit audit) {
+        this.registrations = registrations;
+        this.places = places;
+        this.fees = fees;
+        this.outbox = outbox;
+        this.acts = acts;
+        this.audit = audit;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void corrected(UUID registrationId, List<String> subjects) {
+        registrations
+                .lockLiveResit(registrationId)
+                .filter(resit -> !Set.copyOf(subjects)
+                        .equals(resit.subjects().stream().map(Subject::name).collect(Collectors.toSet())))
+                .ifPresent(this::end);
+    }
+
+    private void end(Registration resit) {
+        var act = acts.fallsDue("the result that the resit rests on was corrected");
+        resit.cancel(act).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, resit.personId(), event));
+        places.giveBack(resit);
+        fees.goBack(resit, PaidFees.Ground.RESULT_CORRECTED);
+        audit.record("end-corrected-resit", "registration", resit.id(), act.reason());
+    }
+}
