@@ -25,11 +25,15 @@ public final class ExamScenario {
 
     /** The golden event, of another person. */
     public static RegistrationConfirmedV1 confirmed(UUID batch, int level) {
+        return confirmed(batch, level, GOLDEN.holderDigest());
+    }
+
+    public static RegistrationConfirmedV1 confirmed(UUID batch, int level, String holderDigest) {
         return new RegistrationConfirmedV1(
                 UUID.randomUUID(),
                 "%010d".formatted(NUMBERS.incrementAndGet()),
                 UUID.randomUUID(),
-                GOLDEN.holderDigest(),
+                holderDigest,
                 batch,
                 GOLDEN.occupationCode(),
                 level,

@@ -8,6 +8,7 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.publication.StoredResults;
+import io.skillcert.exam.review.ScoreReviews;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ProblemException;
 import io.skillcert.messaging.Outbox;
@@ -31,6 +32,7 @@ public class IssueCertificates {
 
     private final Publications publications;
     private final StoredResults results;
+    private final ScoreReviews reviews;
     private final ExamEntries entries;
     private final Certificates certificates;
     private final CertificateConfig config;
@@ -42,6 +44,7 @@ public class IssueCertificates {
     IssueCertificates(
             Publications publications,
             StoredResults results,
+            ScoreReviews reviews,
             ExamEntries entries,
             Certificates certificates,
             CertificateConfig config,
@@ -50,6 +53,7 @@ public class IssueCertificates {
             BusinessClock clock) {
         this.publications = publications;
         this.results = results;
+        this.reviews = reviews;
         this.entries = entries;
         this.certificates = certificates;
         this.config = config;
@@ -58,7 +62,7 @@ public class IssueCertificates {
         this.clock = clock;
     }
 
-    /** Returns how many were issued; run again, it issues what is still open. */
+    /** Returns how many were issued; run again, it issues what is still open, as after the answer to a review. */
     @Transactional
     public int issue(UUID batchId) {
         var publication = publications.lock(batchId);
@@ -70,6 +74,7 @@ public class IssueCertificates {
                             + "; certificates can be issued from " + publication.certificateNotBefore() + ".");
         }
         var passed = new HashSet<>(results.passedOf(batchId));
+        passed.removeAll(reviews.openOf(batchId)); // EXM-11: they wait for the answer
         // Serials are locked level by level, in one order for every run.
         var holders = entries.lockBatch(batchId, EntryStatus.PUBLISHED).stream()
                 .filter(entry -> passed.contains(entry.registrationId()))

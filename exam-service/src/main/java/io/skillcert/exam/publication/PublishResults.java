@@ -1,15 +1,10 @@
 package io.skillcert.exam.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.OutcomeView;
-import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.ExamOutcome;
 import io.skillcert.exam.result.policy.ExamResult;
 import io.skillcert.exam.result.policy.Subject;
@@ -20,7 +15,6 @@ import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +32,10 @@ public class PublishResults {
     private final Publications publications;
     private final StoredResults results;
     private final ExamResult examResult;
+    private final DecideResult decideResult;
     private final Outbox outbox;
     private final Audit audit;
-    private final ObjectMapper json;
     private final BusinessClock clock;
-    private final MeterRegistry metrics;
 
     PublishResults(
             ExamEntries entries,
@@ -51,22 +44,20 @@ public class PublishResults {
             Publications publications,
             StoredResults results,
             ExamResult examResult,
+            DecideResult decideResult,
             Outbox outbox,
             Audit audit,
-            ObjectMapper json,
-            BusinessClock clock,
-            MeterRegistry metrics) {
+            BusinessClock clock) {
         this.entries = entries;
         this.scores = scores;
         this.sessions = sessions;
         this.publications = publications;
         this.results = results;
         this.examResult = examResult;
+        this.decideResult = decideResult;
         this.outbox = outbox;
         this.audit = audit;
-        this.json = json;
         this.clock = clock;
-        this.metrics = metrics;
     }
 
     @Transactional
@@ -112,46 +103,11 @@ public class PublishResults {
     }
 
     private Outbox.Event publish(ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Publication publication) {
-        var facts = new ExamFacts(
-                person.level(),
-                person.attempt(),
-                publication.lastExamDay(),
-                publication.publishedOn(),
-                person.registeredOn(),
-                sat,
-                person.resitOf().map(this::retainedFrom).orElseGet(Map::of));
-        var outcome = examResult.decide(facts);
-        results.persist(StoredResult.of(
-                person.registrationId(),
-                person.batchId(),
-                outcome,
-                write(facts),
-                write(OutcomeView.of(outcome)),
-                clock.instant()));
-        metrics.counter("skillcert.decisions", "outcome", outcome.outcome().name())
-                .increment();
+        var decided = decideResult.decide(person, sat, publication);
+        results.persist(StoredResult.of(person.registrationId(), person.batchId(), decided));
         person.published();
-        return new Outbox.Event(ResultPublishedV1.TYPE, person.personId(), event(person, outcome, publication));
-    }
-
-    /** EXM-07: the passes of the earlier result, each with the day of its publication. */
-    private Map<Subject, LocalDate> retainedFrom(UUID earlierId) {
-        var earlier = results.findByIdOptional(earlierId)
-                .orElseThrow(() -> PublicationProblems.earlierResultMissing(earlierId));
-        var publishedOn = publications.get(earlier.batchId()).publishedOn();
-        var retained = new EnumMap<Subject, LocalDate>(Subject.class);
-        read(earlier.contentJson()).subjects().stream()
-                .filter(subject -> subject.status() == ExamOutcome.Status.PASSED && subject.retainedUntil() != null)
-                .forEach(subject -> retained.put(subject.subject(), publishedOn));
-        return retained;
-    }
-
-    private OutcomeView read(String stored) {
-        try {
-            return json.readValue(stored, OutcomeView.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored result can't be read", e);
-        }
+        return new Outbox.Event(
+                ResultPublishedV1.TYPE, person.personId(), event(person, decided.outcome(), publication));
     }
 
     private static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {
@@ -163,22 +119,9 @@ public class PublishResults {
                 person.level().number(),
                 person.attempt().name(),
                 outcome.outcome().name(),
-                outcome.subjects().stream()
-                        .map(subject -> new ResultPublishedV1.SubjectResult(
-                                subject.subject().name(),
-                                subject.status().name(),
-                                subject.retainedUntil().orElse(null)))
-                        .toList(),
-                outcome.resit().subjects().stream().map(Subject::name).toList(),
+                DecideResult.subjects(outcome),
+                DecideResult.resitSubjects(outcome),
                 outcome.resit().registerBy().orElse(null),
                 publication.publishedOn());
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result can't be written as JSON", e);
-        }
     }
 }

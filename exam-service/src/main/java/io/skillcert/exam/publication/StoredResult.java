@@ -1,6 +1,7 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.policy.PolicyVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,20 +39,37 @@ public class StoredResult {
 
     protected StoredResult() {} // for JPA
 
-    /** @param facts what the rules looked at, as JSON. @param content the whole outcome, as JSON */
-    static StoredResult of(
-            UUID registrationId, UUID batchId, ExamOutcome outcome, String facts, String content, Instant decidedAt) {
+    static StoredResult of(UUID registrationId, UUID batchId, DecideResult.Decided decided) {
         var result = new StoredResult();
         result.registrationId = registrationId;
         result.batchId = batchId;
-        result.outcome = outcome.outcome();
-        result.policyName = outcome.policy().name();
-        result.policyVersion = outcome.policy().version();
-        result.decidedFor = outcome.policy().on();
-        result.decidedAt = decidedAt;
-        result.facts = facts;
-        result.content = content;
+        result.become(decided);
         return result;
+    }
+
+    /** Another decision stands from now on; this one is kept. */
+    CorrectedResult correct(DecideResult.Decided decided) {
+        var earlier = new CorrectedResult(
+                registrationId,
+                outcome,
+                new PolicyVersion(policyName, policyVersion, decidedFor),
+                decidedAt,
+                decided.at(),
+                facts,
+                content);
+        become(decided);
+        return earlier;
+    }
+
+    private void become(DecideResult.Decided decided) {
+        var policy = decided.outcome().policy();
+        outcome = decided.outcome().outcome();
+        policyName = policy.name();
+        policyVersion = policy.version();
+        decidedFor = policy.on();
+        decidedAt = decided.at();
+        facts = decided.facts();
+        content = decided.content();
     }
 
     public UUID registrationId() {

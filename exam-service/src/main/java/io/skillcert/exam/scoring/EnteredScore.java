@@ -46,6 +46,16 @@ public class EnteredScore {
         return Optional.ofNullable(value);
     }
 
+    /** A review's result stands, up or down (EXM-10); who marked first stays. */
+    public void correct(BigDecimal reviewed) {
+        value = reviewed;
+    }
+
+    /** The account of who marked first. */
+    public String enteredBy() {
+        return enteredBy;
+    }
+
     boolean says(Optional<BigDecimal> other) {
         return value().isPresent() == other.isPresent()
                 && value().map(own -> own.compareTo(other.orElseThrow()) == 0).orElse(true);

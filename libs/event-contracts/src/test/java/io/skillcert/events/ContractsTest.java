@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
@@ -40,6 +41,7 @@ class ContractsTest {
                 Arguments.of(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class),
                 Arguments.of(SeatsAssignedV1.TYPE, SeatsAssignedV1.class),
                 Arguments.of(ResultPublishedV1.TYPE, ResultPublishedV1.class),
+                Arguments.of(ResultCorrectedV1.TYPE, ResultCorrectedV1.class),
                 Arguments.of(CertificateIssuedV1.TYPE, CertificateIssuedV1.class),
                 Arguments.of(EntitlementAssessedV1.TYPE, EntitlementAssessedV1.class),
                 Arguments.of(ClaimDecidedV1.TYPE, ClaimDecidedV1.class),

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.messaging.EventReader;
@@ -21,7 +22,7 @@ class ExamEventsConsumer {
     ExamEventsConsumer(EventReader reader, AssessEntitlement assessEntitlement) {
         this.reader = reader;
         reader.on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
-                .ignore(Set.of(SeatsAssignedV1.TYPE, ResultPublishedV1.TYPE));
+                .ignore(Set.of(SeatsAssignedV1.TYPE, ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE));
     }
 
     @Incoming("exam-events")

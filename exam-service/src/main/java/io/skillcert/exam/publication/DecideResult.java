@@ -1,0 +1,108 @@
+package io.skillcert.exam.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.ResultPublishedV1.SubjectResult;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.result.OutcomeView;
+import io.skillcert.exam.result.policy.ExamFacts;
+import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides by the rules what a person's scores come to; the first time, and when one of them is corrected. */
+@ApplicationScoped
+class DecideResult {
+
+    private final StoredResults results;
+    private final Publications publications;
+    private final ExamResult examResult;
+    private final ObjectMapper json;
+    private final BusinessClock clock;
+    private final MeterRegistry metrics;
+
+    DecideResult(
+            StoredResults results,
+            Publications publications,
+            ExamResult examResult,
+            ObjectMapper json,
+            BusinessClock clock,
+            MeterRegistry metrics) {
+        this.results = results;
+        this.publications = publications;
+        this.examResult = examResult;
+        this.json = json;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** @param facts what the rules looked at, as JSON. @param content the whole outcome, as JSON */
+    record Decided(ExamOutcome outcome, String facts, String content, Instant at) {}
+
+    Decided decide(ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Publication publication) {
+        var facts = new ExamFacts(
+                person.level(),
+                person.attempt(),
+                publication.lastExamDay(),
+                publication.publishedOn(),
+                person.registeredOn(),
+                sat,
+                person.resitOf().map(this::retainedFrom).orElseGet(Map::of));
+        var outcome = examResult.decide(facts);
+        metrics.counter("skillcert.decisions", "outcome", outcome.outcome().name())
+                .increment();
+        return new Decided(outcome, write(facts), write(OutcomeView.of(outcome)), clock.instant());
+    }
+
+    /** EXM-07: the passes of the earlier result, each with the day of its publication. */
+    private Map<Subject, LocalDate> retainedFrom(UUID earlierId) {
+        var earlier = results.findByIdOptional(earlierId)
+                .orElseThrow(() -> PublicationProblems.earlierResultMissing(earlierId));
+        var publishedOn = publications.get(earlier.batchId()).publishedOn();
+        var retained = new EnumMap<Subject, LocalDate>(Subject.class);
+        read(earlier.contentJson()).subjects().stream()
+                .filter(subject -> subject.status() == ExamOutcome.Status.PASSED && subject.retainedUntil() != null)
+                .forEach(subject -> retained.put(subject.subject(), publishedOn));
+        return retained;
+    }
+
+    static List<SubjectResult> subjects(ExamOutcome outcome) {
+        return outcome.subjects().stream()
+                .map(subject -> new SubjectResult(
+                        subject.subject().name(),
+                        subject.status().name(),
+                        subject.retainedUntil().orElse(null)))
+                .toList();
+    }
+
+    static List<String> resitSubjects(ExamOutcome outcome) {
+        return outcome.resit().subjects().stream().map(Subject::name).toList();
+    }
+
+    private OutcomeView read(String stored) {
+        try {
+            return json.readValue(stored, OutcomeView.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored result can't be read", e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result can't be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.skillcert.exam.review;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.publication.CorrectResult;
+import io.skillcert.exam.publication.Publications;
+import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnteredScores;
+import io.skillcert.exam.scoring.policy.MarkerRules;
+import io.skillcert.exam.seating.ExamSessions;
+import io.skillcert.exam.seating.Seat;
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** A published score is reviewed on request (EXM-05, EXM-06); what the review finds stands, up or down (EXM-10). */
+@ApplicationScoped
+class ReviewScores {
+
+    private final ExamEntries entries;
+    private final ExamSessions sessions;
+    private final Publications publications;
+    private final EnteredScores scores;
+    private final ScoreReviews reviews;
+    private final CorrectResult correctResult;
+    private final ExamResult examResult;
+    private final MarkerRules markerRules;
+    private final HolderDigests digests;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    ReviewScores(
+            ExamEntries entries,
+            ExamSessions sessions,
+            Publications publications,
+            EnteredScores scores,
+            ScoreReviews reviews,
+            CorrectResult correctResult,
+            ExamResult examResult,
+            MarkerRules markerRules,
+            HolderDigests digests,
+            Audit audit,
+            BusinessClock clock) {
+        this.entries = entries;
+        this.sessions = sessions;
+        this.publications = publications;
+        this.scores = scores;
+        this.reviews = reviews;
+        this.correctResult = correctResult;
+        this.examResult = examResult;
+        this.markerRules = markerRules;
+        this.digests = digests;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param document who sat, by which the person is recognised */
+    record Request(UUID registrationId, IdentityDocument document, Subject subject) {}
+
+    /** @throws ProblemException 409 before publication, after the window, without a score, and a second time */
+    @Transactional
+    ScoreReview ask(Request request, String account) {
+        var entry = entries.findByIdOptional(request.registrationId(), LockModeType.PESSIMISTIC_WRITE)
+                .filter(found -> found.holderDigest().equals(digests.of(request.document())))
+                .orElseThrow(ScoreReviewProblems::noSuchExam);
+        var publication = publications.findByIdOptional(entry.batchId()).orElseThrow(() -> notYet(entry));
+        if (clock.today().isAfter(publication.reviewRequestBy())) {
+            throw ScoreReviewProblems.tooLate(publication.reviewRequestBy());
+        }
+        var score = scores.findByIdOptional(new Seat.Key(entry.registrationId(), request.subject()))
+                .filter(found -> found.value().isPresent())
+                .orElseThrow(ScoreReviewProblems::noScore);
+        if (reviews.count("registrationId = ?1 and subject = ?2", entry.registrationId(), request.subject()) > 0) {
+            throw ScoreReviewProblems.askedAlready();
+        }
+        var review = new ScoreReview(Ids.next(), score, publication, account, clock.today());
+        reviews.persistAndFlush(review);
+        audit.record("ask-score-review", "score-review", review.id(), null);
+        return review;
+    }
+
+    private ProblemException notYet(ExamEntry entry) {
+        return sessions.lastExamDay(entry.batchId())
+                .filter(day -> entry.status() != EntryStatus.CONFIRMED)
+                .map(day -> ScoreReviewProblems.tooEarly(examResult.publicationDueOn(day)))
+                .orElseGet(ScoreReviewProblems::notSeated);
+    }
+
+    /** @throws ProblemException 409 if it is answered, or the caller marked first */
+    @Transactional
+    ScoreReview answer(UUID id, BigDecimal found, String reason, String account, String ifMatch) {
+        var review = reviews.lock(id);
+        ETags.require(ifMatch, review.version());
+        var score = scores.findById(new Seat.Key(review.registrationId(), review.subject()));
+        if (markerRules.reviewer(account, score.enteredBy(), clock.today()).verdict() != Verdict.MET) {
+            throw ScoreReviewProblems.firstMarker();
+        }
+        review.answer(found, reason, account, clock.instant());
+        if (review.changesTheScore()) {
+            score.correct(found);
+            correctResult.correct(entries.findById(review.registrationId(), LockModeType.PESSIMISTIC_WRITE));
+        }
+        reviews.flush();
+        audit.record("answer-score-review", "score-review", id, reason);
+        return review;
+    }
+}

@@ -1,0 +1,123 @@
+package io.skillcert.exam.review;
+
+import io.skillcert.exam.publication.Publication;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnteredScore;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A score review (成绩复核): asked for once a subject, answered by another than who marked first. */
+@Entity
+@Table(name = "score_review")
+public class ScoreReview {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID registrationId;
+
+    @Enumerated(EnumType.STRING)
+    private Subject subject;
+
+    private UUID batchId;
+    private String askedBy;
+    private LocalDate askedOn;
+    private LocalDate answerBy;
+    private BigDecimal scoreBefore;
+    private BigDecimal scoreAfter;
+    private String reason;
+    private String answeredBy;
+    private Instant answeredAt;
+
+    protected ScoreReview() {} // for JPA
+
+    ScoreReview(UUID id, EnteredScore score, Publication publication, String askedBy, LocalDate askedOn) {
+        this.id = id;
+        this.registrationId = score.registrationId();
+        this.subject = score.subject();
+        this.batchId = publication.batchId();
+        this.askedBy = askedBy;
+        this.askedOn = askedOn;
+        this.answerBy = publication.reviewAnswerBy();
+        this.scoreBefore = score.value().orElseThrow();
+    }
+
+    /** @throws io.skillcert.http.ProblemException 409 if it is answered already */
+    void answer(BigDecimal score, String why, String account, Instant now) {
+        if (answeredAt != null) {
+            throw ScoreReviewProblems.answered();
+        }
+        scoreAfter = score;
+        reason = why;
+        answeredBy = account;
+        answeredAt = now;
+    }
+
+    boolean isOpen() {
+        return answeredAt == null;
+    }
+
+    boolean changesTheScore() {
+        return scoreAfter.compareTo(scoreBefore) != 0;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID registrationId() {
+        return registrationId;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    UUID batchId() {
+        return batchId;
+    }
+
+    String askedBy() {
+        return askedBy;
+    }
+
+    LocalDate askedOn() {
+        return askedOn;
+    }
+
+    LocalDate answerBy() {
+        return answerBy;
+    }
+
+    BigDecimal scoreBefore() {
+        return scoreBefore;
+    }
+
+    Optional<BigDecimal> scoreAfter() {
+        return Optional.ofNullable(scoreAfter);
+    }
+
+    Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    Optional<Instant> answeredAt() {
+        return Optional.ofNullable(answeredAt);
+    }
+}

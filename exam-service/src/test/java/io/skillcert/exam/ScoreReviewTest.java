@@ -1,0 +1,310 @@
+package io.skillcert.exam;
+
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.send;
+import static io.skillcert.exam.ExamScenario.sessions;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.ResultCorrectedV1;
+import io.skillcert.events.exam.ResultPublishedV1;
+import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Broker;
+import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Published on Friday 1 August 2025: reviews are asked for until the 8th and answered until the 15th. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class ScoreReviewTest {
+
+    private static final String THEORY = "THEORETICAL_KNOWLEDGE";
+    private static final String SKILLS = "OPERATIONAL_SKILLS";
+    private static final String NUMBER = "E12345678";
+
+    @Inject
+    HolderDigests digests;
+
+    @Inject
+    DataSource database;
+
+    private final UUID batch = UUID.randomUUID();
+
+    @BeforeEach
+    void beforeTheExam() {
+        clockAt("2025-07-14T09:00");
+    }
+
+    @Test
+    void EXM_10_a_score_that_is_found_higher_stands_and_everything_follows_from_it() throws Exception {
+        var person = published("75", "59.50").get(0);
+        var review = asked(person, SKILLS);
+        answered(review, "60.00")
+                .statusCode(200)
+                .body("scoreBefore", equalTo(59.5f))
+                .body("scoreAfter", equalTo(60.0f));
+        results()
+                .body("items.outcome", contains("PASSED"))
+                .body("items[0].result.subjects.status", contains("PASSED", "PASSED"))
+                .body("items[0].result.resit.allowed", equalTo(false));
+        assertEquals(
+                List.of("NOT_PASSED"),
+                texts("select outcome from corrected_result where registration_id = '%s'", person));
+        clockAt("2025-08-11T09:00");
+        issued(1);
+        assertEquals(
+                List.of(ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE, CertificateIssuedV1.TYPE), told(person, 3));
+    }
+
+    @Test
+    void EXM_10_a_score_that_is_found_lower_stands_too_and_opens_the_resit() throws Exception {
+        var person = published("75", "60").get(0);
+        answered(asked(person, SKILLS), "59.99").statusCode(200);
+        results()
+                .body("items.outcome", contains("NOT_PASSED"))
+                .body("items[0].result.resit.subjects", contains(SKILLS))
+                .body("items[0].result.resit.registerBy", equalTo("2026-08-01"));
+        clockAt("2025-08-11T09:00");
+        issued(0);
+    }
+
+    @Test
+    void a_score_that_is_found_right_changes_nothing() throws Exception {
+        var person = published("75", "60").get(0);
+        answered(asked(person, THEORY), "75.00").statusCode(200).body("reason", equalTo("marked again"));
+        results().body("items.outcome", contains("PASSED"));
+        assertEquals(List.of(), texts("select outcome from corrected_result where registration_id = '%s'", person));
+        clockAt("2025-08-11T09:00");
+        issued(1);
+        assertEquals(List.of(ResultPublishedV1.TYPE, CertificateIssuedV1.TYPE), told(person, 2));
+    }
+
+    @Test
+    void EXM_11_who_waits_for_an_answer_has_no_certificate_yet_and_others_have() throws Exception {
+        var people = published("75", "60", "75", "60");
+        var review = asked(people.get(0), THEORY);
+        clockAt("2025-08-11T09:00");
+        issued(1);
+        issued(0);
+        answered(review, "80").statusCode(200);
+        issued(1);
+        answered(review, "81").statusCode(409).body("type", equalTo("urn:skillcert:problem:score-review-answered"));
+    }
+
+    @Test
+    void EXM_05_a_review_is_asked_for_once_a_subject_after_publication_and_within_the_window() throws Exception {
+        var person = sat(List.of("75", "59"));
+        ask(person.get(0), SKILLS)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:results-not-yet-published"));
+        publish();
+        clockAt("2025-08-08T23:00");
+        asked(person.get(0), SKILLS);
+        ask(person.get(0), SKILLS).statusCode(409).body("type", equalTo("urn:skillcert:problem:score-review-asked"));
+        clockAt("2025-08-09T00:01");
+        ask(person.get(0), THEORY)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:score-review-window-over"));
+    }
+
+    @Test
+    void EXM_05_many_who_ask_at_once_ask_once() throws Exception {
+        var person = published("75", "59").get(0);
+        var callers = Executors.newFixedThreadPool(6);
+        var answers = callers.invokeAll(IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(
+                        i -> () -> ask(person, SKILLS).extract().statusCode())
+                .toList());
+        callers.shutdown();
+        int asked = 0;
+        for (var answer : answers) {
+            asked += answer.get() == 201 ? 1 : 0;
+        }
+        assertEquals(1, asked);
+    }
+
+    @Test
+    void EXM_06_an_answer_is_due_by_the_close_of_the_window_and_what_is_overdue_shows() throws Exception {
+        var person = published("75", "59").get(0);
+        var review = asked(person, SKILLS);
+        clockAt("2025-08-15T23:00");
+        listed().body("items.answerBy", contains("2025-08-15")).body("items.overdue", contains(false));
+        clockAt("2025-08-16T00:01");
+        listed().body("items.overdue", contains(true));
+        answered(review, "59").statusCode(200).body("overdue", equalTo(false));
+        listed().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void EXM_10_who_marked_first_does_not_answer() throws Exception {
+        var review = asked(published("75", "59").get(0), SKILLS);
+        of("examiner", 0)
+                .body(Map.of("score", "60", "reason", "marked again"))
+                .post("/v1/score-reviews/" + review + "/answer")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:reviewer-is-first-marker"));
+        answered(review, "59").statusCode(200);
+    }
+
+    @Test
+    void EXM_09_an_absence_is_no_score_to_review() throws Exception {
+        var person = sat(List.of("75", "")).get(0);
+        publish();
+        ask(person, SKILLS).statusCode(409).body("type", equalTo("urn:skillcert:problem:no-score"));
+    }
+
+    @Test
+    void another_persons_exam_and_another_accounts_review_are_not_there() throws Exception {
+        var person = published("75", "59").get(0);
+        once("candidate")
+                .body(request(person, SKILLS, "E87654321"))
+                .post("/v1/score-reviews")
+                .then()
+                .statusCode(404);
+        var review = asked(person, SKILLS);
+        as("candidate").get("/v1/score-reviews/" + review).then().statusCode(200);
+        as("candidate.2").get("/v1/score-reviews/" + review).then().statusCode(404);
+        as("partner").get("/v1/score-reviews/" + review).then().statusCode(404);
+    }
+
+    /** @param scores theory and skills of each person */
+    private List<UUID> published(String... scores) throws Exception {
+        var people = sat(List.of(scores));
+        publish();
+        return people;
+    }
+
+    private void publish() {
+        clockAt("2025-08-01T10:00");
+        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+    }
+
+    /** An empty score is an absence. */
+    private List<UUID> sat(List<String> scores) throws Exception {
+        var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, NUMBER));
+        var people = new ArrayList<UUID>();
+        for (int i = 0; i < scores.size() / 2; i++) {
+            var event = confirmed(batch, 4, digest);
+            send(UUID.randomUUID().toString(), event);
+            people.add(event.registrationId());
+        }
+        awaitEntries(batch, people.size());
+        once("exam-officer")
+                .body(sessions(10))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201);
+        clockAt("2025-07-27T18:00");
+        var entered = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < scores.size(); i++) {
+            entered.add(entry(people.get(i / 2), i % 2 == 0 ? THEORY : SKILLS, scores.get(i)));
+        }
+        once("examiner")
+                .body(Map.of("scores", entered))
+                .post(exam(batch, "/scores"))
+                .then()
+                .statusCode(200);
+        return people;
+    }
+
+    private static Map<String, Object> entry(UUID person, String subject, String score) {
+        return score.isEmpty()
+                ? Map.of("registrationId", person, "subject", subject, "absent", true)
+                : score(person, subject, score);
+    }
+
+    private static Map<String, Object> request(UUID person, String subject, String number) {
+        return Map.of(
+                "registrationId", person, "subject", subject, "identityType", "PASSPORT", "identityNumber", number);
+    }
+
+    private static ValidatableResponse ask(UUID person, String subject) {
+        return once("candidate")
+                .body(request(person, subject, NUMBER))
+                .post("/v1/score-reviews")
+                .then();
+    }
+
+    private static String asked(UUID person, String subject) {
+        return ask(person, subject).statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse answered(String review, String score) {
+        int version = as("examiner.2")
+                .get("/v1/score-reviews/" + review)
+                .then()
+                .extract()
+                .path("version");
+        return of("examiner.2", version)
+                .body(Map.of("score", score, "reason", "marked again"))
+                .post("/v1/score-reviews/" + review + "/answer")
+                .then();
+    }
+
+    private ValidatableResponse listed() {
+        return as("exam-officer")
+                .get("/v1/score-reviews?open=true&batchId=" + batch)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse results() {
+        return as("exam-officer").get(exam(batch, "/results")).then().statusCode(200);
+    }
+
+    private void issued(int count) {
+        once("exam-officer")
+                .post(exam(batch, "/certificates"))
+                .then()
+                .statusCode(201)
+                .body("issued", equalTo(count));
+    }
+
+    /** The types of what was told about the person since the seats, once there are so many. */
+    private static List<String> told(UUID person, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> told(person), told -> told.size() >= count);
+    }
+
+    private static List<String> told(UUID person) {
+        return ExamTopics.BROKER.read("exam.events").stream()
+                .filter(event -> event.value().contains(person.toString()))
+                .map(event -> Broker.header(event, "ce_type"))
+                .filter(type -> !type.equals(SeatsAssignedV1.TYPE))
+                .toList();
+    }
+
+    private List<String> texts(String query, UUID person) throws Exception {
+        return Rows.texts(database, query.formatted(person));
+    }
+}

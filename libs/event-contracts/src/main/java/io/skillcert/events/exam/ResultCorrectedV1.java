@@ -1,0 +1,51 @@
+package io.skillcert.events.exam;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.events.Required;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A score review (成绩复核) has changed a published score: this result stands instead of the earlier one. Topic
+ * exam.events, key personId.
+ *
+ * @param outcome {@code PASSED} or {@code NOT_PASSED}
+ * @param resitSubjects what may be sat once more; empty if nothing may
+ * @param resitRegisterBy the last day to register for it; absent if nothing may be sat
+ * @param publishedOn the day of the publication, from which a kept pass counts
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ResultCorrectedV1(
+        UUID registrationId,
+        UUID personId,
+        UUID batchId,
+        String occupationCode,
+        int level,
+        String attempt,
+        String outcome,
+        List<ResultPublishedV1.SubjectResult> subjects,
+        List<String> resitSubjects,
+        LocalDate resitRegisterBy,
+        LocalDate publishedOn,
+        Instant correctedAt) {
+
+    public static final String TYPE = "io.skillcert.exam.result-corrected.v1";
+
+    public ResultCorrectedV1 {
+        Required.all(
+                registrationId,
+                personId,
+                batchId,
+                occupationCode,
+                attempt,
+                outcome,
+                subjects,
+                resitSubjects,
+                publishedOn,
+                correctedAt);
+        subjects = List.copyOf(subjects);
+        resitSubjects = List.copyOf(resitSubjects);
+    }
+}
