@@ -183,6 +183,31 @@ class ScoreReviewTest {
     }
 
     @Test
+    void a_person_sees_the_own_scores_once_they_are_published_and_as_they_stand() throws Exception {
+        var person = sat(List.of("75", "")).get(0);
+        lookedUp(person, NUMBER).statusCode(404);
+        publish();
+        lookedUp(person, NUMBER)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("outcome", equalTo("NOT_PASSED"))
+                .body("reviewRequestBy", equalTo("2025-08-08"))
+                .body("subjects.status", contains("PASSED", "ABSENT"))
+                .body("subjects.score", contains(75.0f, null));
+        answered(asked(person, THEORY), "59.99").statusCode(200);
+        lookedUp(person, NUMBER).body("subjects.score", contains(59.99f, null)).body("resit.allowed", equalTo(false));
+        lookedUp(person, "E87654321").statusCode(404);
+        lookedUp(person, "x").statusCode(400).body("violations.field", contains("identityNumber"));
+    }
+
+    private static ValidatableResponse lookedUp(UUID person, String number) {
+        return as("candidate")
+                .body(Map.of("registrationId", person, "identityType", "PASSPORT", "identityNumber", number))
+                .post("/v1/result-lookups")
+                .then();
+    }
+
+    @Test
     void another_persons_exam_and_another_accounts_review_are_not_there() throws Exception {
         var person = published("75", "59").get(0);
         once("candidate")
