@@ -5,7 +5,9 @@ import io.skillcert.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All people who are to sit. */
 @ApplicationScoped
@@ -31,6 +33,18 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                     "exam-batch-unknown",
                     "No confirmed registration for exam batch " + batchId + " is known yet.");
         }
+    }
+
+    /** The registrations of a batch by their number. */
+    public Map<String, UUID> numbersOf(UUID batchId) {
+        requireKnown(batchId);
+        return getEntityManager()
+                .createQuery(
+                        "select e.registrationNumber, e.registrationId from ExamEntry e where e.batchId = :batch",
+                        Object[].class)
+                .setParameter("batch", batchId)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
     }
 
     public long countOfBatch(UUID batchId, EntryStatus status) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.skillcert.http.StrictJson;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,10 +17,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(implementation = String.class, examples = "78.50")
 public record Score(BigDecimal value) {
 
-    static final class Reader extends StdDeserializer<Score> {
+    private static final Pattern FORM = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
+    private static final BigDecimal HIGHEST = new BigDecimal(100);
 
-        private static final Pattern FORM = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
-        private static final BigDecimal HIGHEST = new BigDecimal(100);
+    /** Empty if the text is no score. */
+    public static Optional<Score> parse(String text) {
+        return Optional.of(text)
+                .filter(form -> FORM.matcher(form).matches())
+                .map(BigDecimal::new)
+                .filter(value -> value.compareTo(HIGHEST) <= 0)
+                .map(Score::new);
+    }
+
+    static final class Reader extends StdDeserializer<Score> {
 
         Reader() {
             super(Score.class);
@@ -28,13 +38,12 @@ public record Score(BigDecimal value) {
         @Override
         public Score deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var token = parser.currentToken();
-            if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
-                var text = parser.getText();
-                if (FORM.matcher(text).matches() && new BigDecimal(text).compareTo(HIGHEST) <= 0) {
-                    return new Score(new BigDecimal(text));
-                }
+            var written = token == JsonToken.VALUE_STRING || token.isNumeric();
+            var score = written ? parse(parser.getText()) : Optional.<Score>empty();
+            if (score.isEmpty()) {
+                throw new StrictJson.InvalidField(parser, "a score is 0 to 100 with at most two decimals");
             }
-            throw new StrictJson.InvalidField(parser, "a score is 0 to 100 with at most two decimals");
+            return score.get();
         }
     }
 }

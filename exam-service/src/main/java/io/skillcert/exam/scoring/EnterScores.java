@@ -36,8 +36,8 @@ public class EnterScores {
         this.clock = clock;
     }
 
-    /** @param value empty: absent */
-    public record Entry(UUID registrationId, Subject subject, Optional<BigDecimal> value) {}
+    /** @param field where it stands in the request. @param value empty: absent */
+    public record Entry(String field, UUID registrationId, Subject subject, Optional<BigDecimal> value) {}
 
     /** Returns how many were new. @throws io.skillcert.http.ProblemException 400 naming each entry that can't stand */
     @Transactional
@@ -52,9 +52,7 @@ public class EnterScores {
                 .collect(Collectors.toMap(score -> new Seat.Key(score.registrationId(), score.subject()), s -> s));
         var violations = new Violations();
         var fresh = new HashMap<Seat.Key, EnteredScore>();
-        for (int i = 0; i < list.size(); i++) {
-            read(list.get(i), "scores[" + i + "]", places, known, fresh, violations, caller);
-        }
+        list.forEach(entry -> read(entry, places, known, fresh, violations, caller));
         violations.throwIfAny();
         scores.persist(fresh.values());
         audit.record("enter-scores", "exam-batch", batchId, null);
@@ -63,12 +61,12 @@ public class EnterScores {
 
     private void read(
             Entry entry,
-            String field,
             Map<Seat.Key, Seat> places,
             Map<Seat.Key, EnteredScore> known,
             Map<Seat.Key, EnteredScore> fresh,
             Violations violations,
             String caller) {
+        var field = entry.field();
         var key = new Seat.Key(entry.registrationId(), entry.subject());
         var place = places.get(key);
         if (place == null) {

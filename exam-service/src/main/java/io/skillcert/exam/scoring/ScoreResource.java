@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,9 +45,12 @@ public class ScoreResource {
 
     /** Exactly one of {@code score} and {@code absent: true}. */
     public record ScoreEntry(@NotNull UUID registrationId, @NotNull Subject subject, Score score, Boolean absent) {
-        EnterScores.Entry entry() {
+        EnterScores.Entry entry(int index) {
             return new EnterScores.Entry(
-                    registrationId, subject, Optional.ofNullable(score).map(Score::value));
+                    "scores[" + index + "]",
+                    registrationId,
+                    subject,
+                    Optional.ofNullable(score).map(Score::value));
         }
     }
 
@@ -68,7 +72,9 @@ public class ScoreResource {
         violations.throwIfAny();
         var entered = enterScores.enter(
                 batchId,
-                request.scores().stream().map(ScoreEntry::entry).toList(),
+                IntStream.range(0, request.scores().size())
+                        .mapToObj(i -> request.scores().get(i).entry(i))
+                        .toList(),
                 caller.getPrincipal().getName());
         return RestResponse.ok(new ScoresView(batchId, entered));
     }
