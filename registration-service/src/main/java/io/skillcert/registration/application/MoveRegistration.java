@@ -13,6 +13,7 @@ import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.UUID;
 public class MoveRegistration {
 
     private final Registrations registrations;
+    private final ExamProgresses progresses;
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
@@ -37,6 +39,7 @@ public class MoveRegistration {
 
     MoveRegistration(
             Registrations registrations,
+            ExamProgresses progresses,
             ExamBatches batches,
             ExamSites sites,
             Persons persons,
@@ -45,6 +48,7 @@ public class MoveRegistration {
             Acts acts,
             Audit audit) {
         this.registrations = registrations;
+        this.progresses = progresses;
         this.batches = batches;
         this.sites = sites;
         this.persons = persons;
@@ -65,6 +69,9 @@ public class MoveRegistration {
         ETags.require(ifMatch, from.version());
         if (from.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblems.notConfirmed(from.status());
+        }
+        if (progresses.hasResult(id)) {
+            throw RegistrationProblems.resultPublished();
         }
         var batch = open(target, from, act);
         var person = persons.lock(from.personId());

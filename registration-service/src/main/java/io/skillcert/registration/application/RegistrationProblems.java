@@ -28,6 +28,11 @@ public final class RegistrationProblems {
                 409, "not-confirmed", "An emergency hinders a confirmed registration; this one is " + status + ".");
     }
 
+    public static ProblemException resultPublished() {
+        return new ProblemException(
+                409, "result-published", "The result is published: who has sat the exam was not hindered.");
+    }
+
     public static ProblemException otherExam() {
         return new ProblemException(409, "other-exam", "The batch does not hold this occupation and level.");
     }

@@ -40,7 +40,7 @@ public class CohortImport {
         RUNNING,
         /** Every row has its result. */
         DONE,
-        /** Nobody was registered: not all could be, or the batch does not take place. */
+        /** All or none, and not all could be; or the batch was taken back. Rows without a result are not registered. */
         REFUSED,
         /** It broke off; the rows that have no result were not registered. */
         FAILED

@@ -10,6 +10,7 @@ import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.UUID;
 public class HinderedByEmergency {
 
     private final Registrations registrations;
+    private final ExamProgresses progresses;
     private final HeldPlaces places;
     private final Refunds refunds;
     private final Outbox outbox;
@@ -26,8 +28,15 @@ public class HinderedByEmergency {
     private final Audit audit;
 
     HinderedByEmergency(
-            Registrations registrations, HeldPlaces places, Refunds refunds, Outbox outbox, Acts acts, Audit audit) {
+            Registrations registrations,
+            ExamProgresses progresses,
+            HeldPlaces places,
+            Refunds refunds,
+            Outbox outbox,
+            Acts acts,
+            Audit audit) {
         this.registrations = registrations;
+        this.progresses = progresses;
         this.places = places;
         this.refunds = refunds;
         this.outbox = outbox;
@@ -41,6 +50,9 @@ public class HinderedByEmergency {
         ETags.require(ifMatch, registration.version());
         if (registration.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblems.notConfirmed(registration.status());
+        }
+        if (progresses.hasResult(id)) {
+            throw RegistrationProblems.resultPublished();
         }
         registration
                 .cancel(acts.now(reason))

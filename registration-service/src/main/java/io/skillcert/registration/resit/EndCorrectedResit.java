@@ -9,6 +9,7 @@ import io.skillcert.registration.application.PaidFees;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.progress.ExamProgresses;
 import io.skillcert.registration.progress.ResitRights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 class EndCorrectedResit implements ResitRights {
 
     private final Registrations registrations;
+    private final ExamProgresses progresses;
     private final HeldPlaces places;
     private final PaidFees fees;
     private final Outbox outbox;
@@ -32,8 +34,15 @@ class EndCorrectedResit implements ResitRights {
     private final Audit audit;
 
     EndCorrectedResit(
-            Registrations registrations, HeldPlaces places, PaidFees fees, Outbox outbox, Acts acts, Audit audit) {
+            Registrations registrations,
+            ExamProgresses progresses,
+            HeldPlaces places,
+            PaidFees fees,
+            Outbox outbox,
+            Acts acts,
+            Audit audit) {
         this.registrations = registrations;
+        this.progresses = progresses;
         this.places = places;
         this.fees = fees;
         this.outbox = outbox;
@@ -46,6 +55,7 @@ class EndCorrectedResit implements ResitRights {
     public void corrected(UUID registrationId, List<String> subjects) {
         registrations
                 .lockLiveResit(registrationId)
+                .filter(resit -> !progresses.hasResult(resit.id())) // what was sat meanwhile stands
                 .filter(resit -> !Set.copyOf(subjects)
                         .equals(resit.subjects().stream().map(Subject::name).collect(Collectors.toSet())))
                 .ifPresent(this::end);

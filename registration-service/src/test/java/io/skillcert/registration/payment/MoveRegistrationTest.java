@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Broker;
+import io.skillcert.registration.ExamService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,29 @@ class MoveRegistrationTest extends PaymentFixture {
                 .extract()
                 .<String>path("id");
         move(open, next, 0).statusCode(409).body("type", equalTo("urn:skillcert:problem:not-confirmed"));
+    }
+
+    @Test
+    void REG_12_who_has_a_result_was_not_hindered() throws Exception {
+        ExamService.send("result-published.v1", ExamService.golden("result-published.v1", registration));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as("auditor")
+                                .get("/v1/registrations/" + registration)
+                                .then()
+                                .extract()
+                                .path("exam.outcome")
+                        != null);
+        move(registration, next, version(registration))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:result-published"));
+        of("registrar", version(registration))
+                .body(Map.of("reason", "typhoon"))
+                .post("/v1/registrations/" + registration + "/emergency")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:result-published"));
+        status("CONFIRMED");
     }
 
     private static ObjectNode later(ObjectNode plan) {

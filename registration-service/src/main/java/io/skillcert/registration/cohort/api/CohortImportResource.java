@@ -80,7 +80,8 @@ public class CohortImportResource {
 
     /**
      * @param id also the cohort's
-     * @param status {@code RUNNING}, then {@code DONE}, {@code REFUSED} (nobody is registered) or {@code FAILED}
+     * @param status {@code RUNNING}, then {@code DONE}, {@code REFUSED} (not all could be registered, or the batch was
+     *     taken back) or {@code FAILED}
      * @param reason why it ended without all its rows
      * @param rows of the file. @param done those that have a result. @param registered those of them with a registration
      */
