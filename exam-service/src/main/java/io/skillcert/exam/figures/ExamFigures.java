@@ -1,0 +1,111 @@
+package io.skillcert.exam.figures;
+
+import io.skillcert.exam.result.policy.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Counts what a published batch came to, from the results and scores as they stand now. */
+@ApplicationScoped
+class ExamFigures {
+
+    private static final int PERCENT_DECIMALS = 2;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final EntityManager database;
+
+    ExamFigures(EntityManager database) {
+        this.database = database;
+    }
+
+    /** @param passRate percent of the people, two decimals, half up */
+    record LevelFigures(int level, long people, long passed, BigDecimal passRate) {}
+
+    /**
+     * Those who were to sit a subject now; a pass that was kept is not counted.
+     *
+     * @param sat who has a score. @param passRate percent of those who sat, two decimals, half up; absent if nobody sat
+     * @param distribution how many scores lie in [0, 10), [10, 20), …, [90, 100]
+     */
+    record SubjectFigures(
+            int level,
+            Subject subject,
+            long sat,
+            long absent,
+            long passed,
+            BigDecimal passRate,
+            List<Long> distribution) {}
+
+    @Transactional
+    List<LevelFigures> levels(UUID batchId) {
+        List<?> rows = database.createNativeQuery(
+                        """
+                        select e.level, count(*), count(*) filter (where r.outcome = 'PASSED')
+                        from exam_result r join exam_entry e on e.registration_id = r.registration_id
+                        where r.batch_id = :batch group by e.level order by e.level desc""")
+                .setParameter("batch", batchId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new LevelFigures(
+                        ((Number) row[0]).intValue(), count(row[1]), count(row[2]), rate(count(row[2]), count(row[1]))))
+                .toList();
+    }
+
+    @Transactional
+    List<SubjectFigures> subjects(UUID batchId) {
+        List<?> rows = database.createNativeQuery(
+                        """
+                        select e.level, s.subject, count(s.value), count(*) filter (where s.absent),
+                               count(*) filter (where c.status = 'PASSED'), %s
+                        from exam_result r
+                        join exam_entry e on e.registration_id = r.registration_id
+                        join score s on s.registration_id = r.registration_id
+                        join lateral jsonb_to_recordset(r.content -> 'subjects') as c(subject text, status text)
+                            on c.subject = s.subject
+                        where r.batch_id = :batch
+                        group by e.level, s.subject order by e.level desc, s.subject desc"""
+                                .formatted(String.join(", ", tens())))
+                .setParameter("batch", batchId)
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).map(ExamFigures::subject).toList();
+    }
+
+    /** The last ten has 100 in it. */
+    private static List<String> tens() {
+        var tens = new ArrayList<String>();
+        for (int ten = 0; ten < 10; ten++) {
+            tens.add("count(*) filter (where least(floor(s.value / 10), 9) = " + ten + ")");
+        }
+        return tens;
+    }
+
+    private static SubjectFigures subject(Object[] row) {
+        return new SubjectFigures(
+                ((Number) row[0]).intValue(),
+                Subject.valueOf((String) row[1]),
+                count(row[2]),
+                count(row[3]),
+                count(row[4]),
+                rate(count(row[4]), count(row[2])),
+                Arrays.stream(row).skip(5).map(ExamFigures::count).toList());
+    }
+
+    private static long count(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private static BigDecimal rate(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part)
+                        .multiply(HUNDRED)
+                        .divide(BigDecimal.valueOf(whole), PERCENT_DECIMALS, RoundingMode.HALF_UP);
+    }
+}
