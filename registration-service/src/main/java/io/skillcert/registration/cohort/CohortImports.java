@@ -12,14 +12,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
 
-    /** Nobody else looks for, or makes, the import of this upload until the transaction ends. */
-    Optional<CohortImport> lockUpload(String upload) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:upload, 12))) locked",
-                        Integer.class)
-                .setParameter("upload", upload)
-                .getSingleResult();
+    /** The import of this upload, if it runs or has registered anybody. */
+    Optional<CohortImport> ofUpload(String upload) {
         return find(
                         "upload = ?1 and status in ?2",
                         upload,

@@ -6,6 +6,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.http.ProblemException;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.application.AccountLock;
 import io.skillcert.registration.application.Acts;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.batch.ExamBatch;
@@ -31,6 +32,7 @@ public class UploadCohort {
     private final ExamBatches batches;
     private final Cohorts cohorts;
     private final CohortImports imports;
+    private final AccountLock accountLock;
     private final FieldCipher cipher;
     private final ObjectMapper json;
     private final Acts acts;
@@ -41,6 +43,7 @@ public class UploadCohort {
             ExamBatches batches,
             Cohorts cohorts,
             CohortImports imports,
+            AccountLock accountLock,
             FieldCipher cipher,
             ObjectMapper json,
             Acts acts,
@@ -49,6 +52,7 @@ public class UploadCohort {
         this.batches = batches;
         this.cohorts = cohorts;
         this.imports = imports;
+        this.accountLock = accountLock;
         this.cipher = cipher;
         this.json = json;
         this.acts = acts;
@@ -64,7 +68,8 @@ public class UploadCohort {
         var batch = batches.get(batchId);
         var act = acts.now(null);
         var digest = digest(batch, upload, act.by());
-        var known = imports.lockUpload(digest);
+        accountLock.take(act.by());
+        var known = imports.ofUpload(digest);
         if (known.isPresent()) {
             return known.get().cohortId();
         }

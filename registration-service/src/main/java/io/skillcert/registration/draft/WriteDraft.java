@@ -14,6 +14,7 @@ import io.skillcert.http.ProblemException;
 import io.skillcert.http.Violation;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.application.AccountLock;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Submission;
@@ -36,6 +37,7 @@ public class WriteDraft {
     private static final String PATH = "application";
 
     private final Drafts drafts;
+    private final AccountLock accountLock;
     private final Documents documents;
     private final ExamBatches batches;
     private final ExamSites sites;
@@ -48,6 +50,7 @@ public class WriteDraft {
 
     WriteDraft(
             Drafts drafts,
+            AccountLock accountLock,
             Documents documents,
             ExamBatches batches,
             ExamSites sites,
@@ -58,6 +61,7 @@ public class WriteDraft {
             Audit audit,
             BusinessClock clock) {
         this.drafts = drafts;
+        this.accountLock = accountLock;
         this.documents = documents;
         this.batches = batches;
         this.sites = sites;
@@ -71,6 +75,7 @@ public class WriteDraft {
 
     @Transactional
     public Draft begin(Optional<UUID> batchId, Optional<JsonNode> application, String owner) {
+        accountLock.take(owner);
         if (drafts.countOf(owner) >= MAX_OF_AN_ACCOUNT) {
             throw new ProblemException(409, "too-many-drafts", "An account has at most " + MAX_OF_AN_ACCOUNT + ".");
         }

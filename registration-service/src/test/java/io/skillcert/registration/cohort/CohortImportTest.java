@@ -153,6 +153,37 @@ class CohortImportTest {
     }
 
     @Test
+    void an_account_has_ten_imports_running() throws Exception {
+        var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
+        try (var holding = database.getConnection()) {
+            holding.setAutoCommit(false); // as long as the batch is held, its imports run
+            holding.createStatement()
+                    .executeQuery("select id from exam_batch where id = '" + batch + "' for no key update");
+            Rows.change(
+                    database,
+                    """
+                    with cohorts as (
+                      insert into cohort (id, batch_id, registered_by, registered_at, size)
+                      select gen_random_uuid(), batch_id, 'partner.busy', registered_at, 1
+                      from cohort, generate_series(1, 10) where id = '%s' returning id)
+                    insert into cohort_import
+                        (cohort_id, upload, by_role, all_or_none, status, done, reached, registered, failures)
+                    select id, encode(sha256(id::text::bytea), 'hex'), 'partner', false, 'RUNNING', 0, 0, 0, 0
+                    from cohorts"""
+                            .formatted(id));
+            batch = anOpenBatch();
+            as("partner.busy")
+                    .contentType("text/csv")
+                    .body((HEADER + row(anEligibleApplicant(), "2020-07-03")).getBytes(StandardCharsets.UTF_8))
+                    .post(address(false))
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:skillcert:problem:too-many-imports"));
+            holding.rollback();
+        }
+    }
+
+    @Test
     void all_or_none_registers_nobody_if_one_row_is_wrong_and_says_which() {
         var right = row(anEligibleApplicant(), "2020-07-03");
         var wrong = row(anEligibleApplicant(), "2020-13-03");

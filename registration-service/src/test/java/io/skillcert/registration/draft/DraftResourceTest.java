@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,10 @@ import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.document.Files;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -168,14 +172,25 @@ class DraftResourceTest {
     }
 
     @Test
-    void an_account_has_a_thousand_drafts() throws Exception {
+    void an_account_has_a_thousand_drafts_however_many_are_begun_at_once() throws Exception {
         Rows.change(
                 database,
                 """
                 insert into registration_draft (id, version, owner, content_sealed, changed_at)
                 select gen_random_uuid(), 0, 'candidate.many', content_sealed, changed_at
-                from registration_draft, generate_series(1, 1000) where id = '%s'"""
+                from registration_draft, generate_series(1, 999) where id = '%s'"""
                         .formatted(begun("{}")));
+        var callers = Executors.newFixedThreadPool(6);
+        var answers = callers.invokeAll(Collections.nCopies(6, (Callable<Integer>) () -> once("candidate.many")
+                .body("{}")
+                .post("/v1/registration-drafts")
+                .statusCode()));
+        callers.shutdown();
+        var begun = 0;
+        for (var answer : answers) {
+            begun += answer.get() == 201 ? 1 : 0;
+        }
+        assertEquals(1, begun);
         once("candidate.many")
                 .body("{}")
                 .post("/v1/registration-drafts")
