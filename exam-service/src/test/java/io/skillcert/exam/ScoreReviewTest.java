@@ -1,11 +1,5 @@
 package io.skillcert.exam;
 
-import static io.skillcert.exam.ExamScenario.awaitEntries;
-import static io.skillcert.exam.ExamScenario.confirmed;
-import static io.skillcert.exam.ExamScenario.exam;
-import static io.skillcert.exam.ExamScenario.score;
-import static io.skillcert.exam.ExamScenario.send;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.of;
@@ -17,51 +11,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
-import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.localstack.LocalStackResource;
-import io.skillcert.localstack.testing.Broker;
-import io.skillcert.localstack.testing.Rows;
-import io.skillcert.personal.HolderDigests;
-import io.skillcert.personal.IdentityDocument;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Published on Friday 1 August 2025: reviews are asked for until the 8th and answered until the 15th. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
-class ScoreReviewTest {
-
-    private static final String THEORY = "THEORETICAL_KNOWLEDGE";
-    private static final String SKILLS = "OPERATIONAL_SKILLS";
-    private static final String NUMBER = "E12345678";
-
-    @Inject
-    HolderDigests digests;
-
-    @Inject
-    DataSource database;
-
-    private final UUID batch = UUID.randomUUID();
-
-    @BeforeEach
-    void beforeTheExam() {
-        clockAt("2025-07-14T09:00");
-    }
+class ScoreReviewTest extends ScoreReviewFixture {
 
     @Test
     void EXM_10_a_score_that_is_found_higher_stands_and_everything_follows_from_it() throws Exception {
@@ -200,13 +163,6 @@ class ScoreReviewTest {
         lookedUp(person, "x").statusCode(400).body("violations.field", contains("identityNumber"));
     }
 
-    private static ValidatableResponse lookedUp(UUID person, String number) {
-        return as("candidate")
-                .body(Map.of("registrationId", person, "identityType", "PASSPORT", "identityNumber", number))
-                .post("/v1/result-lookups")
-                .then();
-    }
-
     @Test
     void another_persons_exam_and_another_accounts_review_are_not_there() throws Exception {
         var person = published("75", "59").get(0);
@@ -219,117 +175,5 @@ class ScoreReviewTest {
         as("candidate").get("/v1/score-reviews/" + review).then().statusCode(200);
         as("candidate.2").get("/v1/score-reviews/" + review).then().statusCode(404);
         as("partner").get("/v1/score-reviews/" + review).then().statusCode(404);
-    }
-
-    /** @param scores theory and skills of each person */
-    private List<UUID> published(String... scores) throws Exception {
-        var people = sat(List.of(scores));
-        publish();
-        return people;
-    }
-
-    private void publish() {
-        clockAt("2025-08-01T10:00");
-        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
-    }
-
-    /** An empty score is an absence. */
-    private List<UUID> sat(List<String> scores) throws Exception {
-        var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, NUMBER));
-        var people = new ArrayList<UUID>();
-        for (int i = 0; i < scores.size() / 2; i++) {
-            var event = confirmed(batch, 4, digest);
-            send(UUID.randomUUID().toString(), event);
-            people.add(event.registrationId());
-        }
-        awaitEntries(batch, people.size());
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
-        clockAt("2025-07-27T18:00");
-        var entered = new ArrayList<Map<String, Object>>();
-        for (int i = 0; i < scores.size(); i++) {
-            entered.add(entry(people.get(i / 2), i % 2 == 0 ? THEORY : SKILLS, scores.get(i)));
-        }
-        once("examiner")
-                .body(Map.of("scores", entered))
-                .post(exam(batch, "/scores"))
-                .then()
-                .statusCode(200);
-        return people;
-    }
-
-    private static Map<String, Object> entry(UUID person, String subject, String score) {
-        return score.isEmpty()
-                ? Map.of("registrationId", person, "subject", subject, "absent", true)
-                : score(person, subject, score);
-    }
-
-    private static Map<String, Object> request(UUID person, String subject, String number) {
-        return Map.of(
-                "registrationId", person, "subject", subject, "identityType", "PASSPORT", "identityNumber", number);
-    }
-
-    private static ValidatableResponse ask(UUID person, String subject) {
-        return once("candidate")
-                .body(request(person, subject, NUMBER))
-                .post("/v1/score-reviews")
-                .then();
-    }
-
-    private static String asked(UUID person, String subject) {
-        return ask(person, subject).statusCode(201).extract().path("id");
-    }
-
-    private static ValidatableResponse answered(String review, String score) {
-        int version = as("examiner.2")
-                .get("/v1/score-reviews/" + review)
-                .then()
-                .extract()
-                .path("version");
-        return of("examiner.2", version)
-                .body(Map.of("score", score, "reason", "marked again"))
-                .post("/v1/score-reviews/" + review + "/answer")
-                .then();
-    }
-
-    private ValidatableResponse listed() {
-        return as("exam-officer")
-                .get("/v1/score-reviews?open=true&batchId=" + batch)
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse results() {
-        return as("exam-officer").get(exam(batch, "/results")).then().statusCode(200);
-    }
-
-    private void issued(int count) {
-        once("exam-officer")
-                .post(exam(batch, "/certificates"))
-                .then()
-                .statusCode(201)
-                .body("issued", equalTo(count));
-    }
-
-    /** The types of what was told about the person since the seats, once there are so many. */
-    private static List<String> told(UUID person, int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> told(person), told -> told.size() >= count);
-    }
-
-    private static List<String> told(UUID person) {
-        return ExamTopics.BROKER.read("exam.events").stream()
-                .filter(event -> event.value().contains(person.toString()))
-                .map(event -> Broker.header(event, "ce_type"))
-                .filter(type -> !type.equals(SeatsAssignedV1.TYPE))
-                .toList();
-    }
-
-    private List<String> texts(String query, UUID person) throws Exception {
-        return Rows.texts(database, query.formatted(person));
     }
 }
