@@ -41,7 +41,12 @@ public final class ExamScenario {
                 null,
                 null,
                 GOLDEN.registeredOn(),
-                GOLDEN.confirmedAt());
+                GOLDEN.confirmedAt(),
+                null,
+                null,
+                GOLDEN.accommodation(),
+                null,
+                null);
     }
 
     /** The same person, who sits these subjects again in another batch. */
@@ -58,7 +63,12 @@ public final class ExamScenario {
                 first.registrationId(),
                 List.of(subjects),
                 first.registeredOn().plusMonths(6),
-                first.confirmedAt());
+                first.confirmedAt(),
+                null,
+                null,
+                GOLDEN.accommodation(),
+                null,
+                null);
     }
 
     private static RegistrationConfirmedV1 golden() {

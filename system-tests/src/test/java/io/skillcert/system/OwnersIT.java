@@ -35,7 +35,8 @@ class OwnersIT extends OperationCalls {
         for (var owner : OWNERS) {
             var owned = owned(owner);
             for (var operation : operationsOn(owned, owner)) {
-                expect(asked(operation, owned, owner + ".2") == 404, operation, owner + ".2", 200);
+                var others = asked(operation, owned, owner + ".2");
+                expect(others == 404, operation, owner + ".2", others);
                 var status = asked(operation, owned, owner);
                 expect(status != 404 && status != 403, operation, owner, status);
                 tried++;

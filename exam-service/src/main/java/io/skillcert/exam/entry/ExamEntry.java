@@ -4,6 +4,7 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.ProblemException;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -41,6 +42,12 @@ public class ExamEntry {
     private UUID resitOf;
     private String[] subjects;
     private LocalDate registeredOn;
+    private String site;
+    private UUID cohortId;
+    private short extraMinutes;
+    private boolean accessibleRoom;
+    private String sealedName;
+    private String sealedDocument;
 
     @Enumerated(EnumType.STRING)
     private EntryStatus status;
@@ -61,6 +68,14 @@ public class ExamEntry {
         entry.subjects =
                 event.subjects() == null ? new String[0] : event.subjects().toArray(String[]::new);
         entry.registeredOn = event.registeredOn();
+        entry.site = event.site();
+        entry.cohortId = event.cohortId();
+        if (event.accommodation() != null) {
+            entry.extraMinutes = (short) event.accommodation().extraMinutes();
+            entry.accessibleRoom = event.accommodation().accessibleRoom();
+        }
+        entry.sealedName = event.sealedName();
+        entry.sealedDocument = event.sealedDocument();
         entry.status = EntryStatus.CONFIRMED;
         return entry;
     }
@@ -138,6 +153,40 @@ public class ExamEntry {
 
     public LocalDate registeredOn() {
         return registeredOn;
+    }
+
+    /** Where a place is kept; empty: wherever there is room. */
+    public Optional<String> site() {
+        return Optional.ofNullable(site);
+    }
+
+    /** Whom an institution registered together; empty for one who came alone. */
+    public Optional<UUID> cohortId() {
+        return Optional.ofNullable(cohortId);
+    }
+
+    /** Added to the duration of each subject. */
+    public int extraMinutes() {
+        return extraMinutes;
+    }
+
+    public boolean needsAccessibleRoom() {
+        return accessibleRoom;
+    }
+
+    /** As it stands in the identity document; empty where none was told. */
+    public Optional<String> name(FieldCipher cipher) {
+        return open(cipher, "sealedName", sealedName);
+    }
+
+    /** Type and masked number of the identity document; empty where none was told. */
+    public Optional<String> document(FieldCipher cipher) {
+        return open(cipher, "sealedDocument", sealedDocument);
+    }
+
+    private Optional<String> open(FieldCipher cipher, String field, String sealed) {
+        return Optional.ofNullable(sealed)
+                .map(text -> cipher.openText(text, RegistrationConfirmedV1.place(field, registrationId)));
     }
 
     public EntryStatus status() {

@@ -2,13 +2,14 @@ package io.skillcert.exam.entry;
 
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.messaging.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes up who is to sit, and lets go who was withdrawn. */
+/** Takes up who is to sit and who is trained where, and lets go who was withdrawn. */
 @ApplicationScoped
 class RegistrationEventsConsumer {
 
@@ -16,12 +17,15 @@ class RegistrationEventsConsumer {
 
     private final EventReader reader;
     private final ExamEntries entries;
+    private final Trainings trainings;
 
-    RegistrationEventsConsumer(EventReader reader, ExamEntries entries) {
+    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, Trainings trainings) {
         this.reader = reader;
         this.entries = entries;
+        this.trainings = trainings;
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
-                .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled);
+                .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
+                .on(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class, event -> trainings.persist(new Training(event)));
     }
 
     @Incoming("registration-events")

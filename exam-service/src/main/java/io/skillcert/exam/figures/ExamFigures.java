@@ -24,24 +24,6 @@ class ExamFigures {
         this.database = database;
     }
 
-    /** @param passRate percent of the people, two decimals, half up */
-    record LevelFigures(int level, long people, long passed, BigDecimal passRate) {}
-
-    /**
-     * Those who were to sit a subject now; a pass that was kept is not counted.
-     *
-     * @param sat who has a score. @param passRate percent of those who sat, two decimals, half up; absent if nobody sat
-     * @param distribution how many scores lie in [0, 10), [10, 20), …, [90, 100]
-     */
-    record SubjectFigures(
-            int level,
-            Subject subject,
-            long sat,
-            long absent,
-            long passed,
-            BigDecimal passRate,
-            List<Long> distribution) {}
-
     @Transactional
     List<LevelFigures> levels(UUID batchId) {
         List<?> rows = database.createNativeQuery(

@@ -1,11 +1,7 @@
 package io.skillcert.exam.figures;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.skillcert.exam.figures.ExamFigures.LevelFigures;
-import io.skillcert.exam.figures.ExamFigures.SubjectFigures;
 import io.skillcert.exam.publication.Publications;
-import io.skillcert.exam.result.policy.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,51 +30,14 @@ public class FiguresResource {
         this.publications = publications;
     }
 
-    /** @param passRate percent of the people */
-    public record LevelView(int level, long people, long passed, BigDecimal passRate) {
-        static LevelView of(LevelFigures level) {
-            return new LevelView(level.level(), level.people(), level.passed(), level.passRate());
-        }
-    }
-
-    /**
-     * Those who were to sit the subject now.
-     *
-     * @param sat who has a score. @param passRate percent of those; absent if nobody sat
-     * @param distribution how many scores lie in [0, 10), [10, 20), …, [90, 100]
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SubjectView(
-            int level,
-            Subject subject,
-            long sat,
-            long absent,
-            long passed,
-            BigDecimal passRate,
-            List<Long> distribution) {
-        static SubjectView of(SubjectFigures subject) {
-            return new SubjectView(
-                    subject.level(),
-                    subject.subject(),
-                    subject.sat(),
-                    subject.absent(),
-                    subject.passed(),
-                    subject.passRate(),
-                    subject.distribution());
-        }
-    }
-
-    public record FiguresView(UUID batchId, List<LevelView> levels, List<SubjectView> subjects) {}
+    public record FiguresView(UUID batchId, List<LevelFigures> levels, List<SubjectFigures> subjects) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Pass rates and score distributions of a published batch, by level and subject")
     public FiguresView get(@RestPath UUID batchId) {
         publications.get(batchId);
-        return new FiguresView(
-                batchId,
-                figures.levels(batchId).stream().map(LevelView::of).toList(),
-                figures.subjects(batchId).stream().map(SubjectView::of).toList());
+        return new FiguresView(batchId, figures.levels(batchId), figures.subjects(batchId));
     }
 
     @GET

@@ -44,22 +44,7 @@ public class CorrectResult {
         var decided = decideResult.decide(person, sat, publication);
         results.getEntityManager()
                 .persist(results.findById(person.registrationId()).correct(decided));
-        var outcome = decided.outcome();
-        outbox.append(
-                ResultCorrectedV1.TYPE,
-                person.personId(),
-                new ResultCorrectedV1(
-                        person.registrationId(),
-                        person.personId(),
-                        person.batchId(),
-                        person.occupationCode(),
-                        person.level().number(),
-                        person.attempt().name(),
-                        outcome.outcome().name(),
-                        DecideResult.subjects(outcome),
-                        DecideResult.resitSubjects(outcome),
-                        outcome.resit().registerBy().orElse(null),
-                        publication.publishedOn(),
-                        decided.at()));
+        var result = DecideResult.event(person, decided.outcome(), publication);
+        outbox.append(ResultCorrectedV1.TYPE, person.personId(), ResultCorrectedV1.of(result, decided.at()));
     }
 }

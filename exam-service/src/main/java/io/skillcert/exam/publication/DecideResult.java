@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.ResultPublishedV1.SubjectResult;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.result.OutcomeView;
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,17 +77,25 @@ class DecideResult {
         return retained;
     }
 
-    static List<SubjectResult> subjects(ExamOutcome outcome) {
-        return outcome.subjects().stream()
-                .map(subject -> new SubjectResult(
-                        subject.subject().name(),
-                        subject.status().name(),
-                        subject.retainedUntil().orElse(null)))
-                .toList();
-    }
-
-    static List<String> resitSubjects(ExamOutcome outcome) {
-        return outcome.resit().subjects().stream().map(Subject::name).toList();
+    /** The result as others are told of it. */
+    static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {
+        return new ResultPublishedV1(
+                person.registrationId(),
+                person.personId(),
+                person.batchId(),
+                person.occupationCode(),
+                person.level().number(),
+                person.attempt().name(),
+                outcome.outcome().name(),
+                outcome.subjects().stream()
+                        .map(subject -> new SubjectResult(
+                                subject.subject().name(),
+                                subject.status().name(),
+                                subject.retainedUntil().orElse(null)))
+                        .toList(),
+                outcome.resit().subjects().stream().map(Subject::name).toList(),
+                outcome.resit().registerBy().orElse(null),
+                publication.publishedOn());
     }
 
     private OutcomeView read(String stored) {

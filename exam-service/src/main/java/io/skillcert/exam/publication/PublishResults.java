@@ -5,7 +5,6 @@ import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.policy.ExamOutcome;
 import io.skillcert.exam.result.policy.ExamResult;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScores;
@@ -107,21 +106,6 @@ public class PublishResults {
         results.persist(StoredResult.of(person.registrationId(), person.batchId(), decided));
         person.published();
         return new Outbox.Event(
-                ResultPublishedV1.TYPE, person.personId(), event(person, decided.outcome(), publication));
-    }
-
-    private static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {
-        return new ResultPublishedV1(
-                person.registrationId(),
-                person.personId(),
-                person.batchId(),
-                person.occupationCode(),
-                person.level().number(),
-                person.attempt().name(),
-                outcome.outcome().name(),
-                DecideResult.subjects(outcome),
-                DecideResult.resitSubjects(outcome),
-                outcome.resit().registerBy().orElse(null),
-                publication.publishedOn());
+                ResultPublishedV1.TYPE, person.personId(), DecideResult.event(person, decided.outcome(), publication));
     }
 }

@@ -26,6 +26,7 @@ final class ScoreFile {
     private final Map<String, UUID> registrations;
     private final Violations violations = new Violations();
     private final List<EnterScores.Entry> entries = new ArrayList<>();
+    private int rows;
 
     private ScoreFile(Map<String, UUID> registrations) {
         this.registrations = registrations;
@@ -52,10 +53,11 @@ final class ScoreFile {
     }
 
     private void take(NamedCsvRecord row) {
-        if (entries.isEmpty() && violations.all().isEmpty()) {
+        if (rows == 0) {
             requireColumns(row.getHeader());
         }
-        if (entries.size() == MAX_ROWS) {
+        rows++;
+        if (rows > MAX_ROWS) {
             throw Violations.single("body", "has more than " + MAX_ROWS + " rows");
         }
         var cells = new HashMap<String, String>();

@@ -19,6 +19,7 @@ import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
@@ -39,6 +40,7 @@ class ContractsTest {
         return Stream.of(
                 Arguments.of(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class),
                 Arguments.of(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class),
+                Arguments.of(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class),
                 Arguments.of(SeatsAssignedV1.TYPE, SeatsAssignedV1.class),
                 Arguments.of(ResultPublishedV1.TYPE, ResultPublishedV1.class),
                 Arguments.of(ResultCorrectedV1.TYPE, ResultCorrectedV1.class),

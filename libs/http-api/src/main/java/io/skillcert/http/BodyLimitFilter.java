@@ -5,9 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.function.IntConsumer;
 
 /** Holds {@link BodyLimit}, by the announced length and, where none is announced, while reading. */
 @Provider
@@ -26,7 +24,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
             throw tooLarge(limit.value());
         }
         if (request.hasEntity()) {
-            request.setEntityStream(new Limited(request.getEntityStream(), limit.value()));
+            request.setEntityStream(new CountedStream(request.getEntityStream(), new Limited(limit.value())));
         }
     }
 
@@ -34,31 +32,17 @@ class BodyLimitFilter implements ContainerRequestFilter {
         return new ProblemException(413, "body-too-large", "The body is larger than " + limit + " bytes.");
     }
 
-    private static final class Limited extends FilterInputStream {
+    private static final class Limited implements IntConsumer {
 
         private final int limit;
         private int read;
 
-        Limited(InputStream in, int limit) {
-            super(in);
+        Limited(int limit) {
             this.limit = limit;
         }
 
         @Override
-        public int read() throws IOException {
-            var next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            var count = super.read(buffer, offset, length);
-            count(Math.max(count, 0));
-            return count;
-        }
-
-        private void count(int bytes) {
+        public void accept(int bytes) {
             read += bytes;
             if (read > limit) {
                 throw tooLarge(limit);

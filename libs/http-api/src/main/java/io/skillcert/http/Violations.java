@@ -8,8 +8,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects everything that is wrong with a request, so that the caller hears of it at once. */
+/** Collects what is wrong with a request, the first {@value #MAX} of it, so that the caller hears of it at once. */
 public final class Violations {
+
+    /** More would help nobody: a file may be wrong in every line. */
+    public static final int MAX = 1000;
 
     private final List<Violation> found = new ArrayList<>();
 
@@ -34,7 +37,9 @@ public final class Violations {
     }
 
     public Violations add(String field, String message) {
-        found.add(new Violation(field, message));
+        if (found.size() < MAX) {
+            found.add(new Violation(field, message));
+        }
         return this;
     }
 

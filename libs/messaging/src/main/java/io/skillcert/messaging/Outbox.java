@@ -51,7 +51,13 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String type, UUID personId, Object event) {
-        appendAll(List.of(new Event(type, personId, event)));
+        append(new Event(type, personId, event));
+    }
+
+    /** @see #append(String, UUID, Object) */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Event event) {
+        appendAll(List.of(event));
     }
 
     /** The events of one act on many: one flush, then all of them in their order. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,7 +33,12 @@ public final class Broker {
             var event = new ProducerRecord<>(topic, key, value);
             event.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
             event.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
-            producer.send(event);
+            producer.send(event).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker did not take an event", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -21,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One person's application as callers write it: who, which level, and the facts the rules ask for.
  *
  * @param siteId of the batch; absent: wherever there is room
+ * @param accommodation absent: none is needed
  */
 public record ApplicationForm(
         @NotNull @Min(1) @Max(5) Integer level,
         UUID siteId,
         @NotNull @Valid Holder holder,
-        @NotNull @Valid CandidateFacts facts) {
+        @NotNull @Valid CandidateFacts facts,
+        @Valid Accommodation accommodation) {
 
     /** The person, as the identity document names it. */
     public record Holder(
@@ -47,7 +49,12 @@ public record ApplicationForm(
                     "contradicts the identity number");
         }
         return new RegisterCandidate.Application(
-                holder.name().strip(), document, SkillLevel.of(level), Optional.ofNullable(siteId), facts);
+                holder.name().strip(),
+                document,
+                SkillLevel.of(level),
+                Optional.ofNullable(siteId),
+                facts,
+                accommodation == null ? Accommodation.NONE : accommodation);
     }
 
     /** Whether the batch holds the level, and has the site. */

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** What this system has certified, and institutions in it, counts beside what the candidate states. */
 @ApplicationScoped
-public class KnownFacts {
+class KnownFacts {
 
     private final CertificatesHeld certificatesHeld;
     private final TrainingsCompleted trainingsCompleted;
@@ -30,12 +30,8 @@ public class KnownFacts {
         }
     }
 
+    /** A decision is stored with all of it, and can be made again from what is stored. */
     Known of(Set<UUID> persons, String occupationCode) {
         return new Known(certificatesHeld.of(persons, occupationCode), trainingsCompleted.of(persons));
-    }
-
-    /** What the rules look at; it is stored so, and a decision can be made again from what is stored. */
-    public CandidateFacts besides(CandidateFacts stated, UUID personId, String occupationCode) {
-        return of(Set.of(personId), occupationCode).besides(stated, personId);
     }
 }

@@ -2,12 +2,12 @@ package io.skillcert.registration.application;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Violations;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
@@ -34,6 +34,7 @@ public class MoveRegistration {
     private final Persons persons;
     private final HeldPlaces places;
     private final Outbox outbox;
+    private final ConfirmedRegistrations confirmed;
     private final Acts acts;
     private final Audit audit;
 
@@ -45,6 +46,7 @@ public class MoveRegistration {
             Persons persons,
             HeldPlaces places,
             Outbox outbox,
+            ConfirmedRegistrations confirmed,
             Acts acts,
             Audit audit) {
         this.registrations = registrations;
@@ -54,6 +56,7 @@ public class MoveRegistration {
         this.persons = persons;
         this.places = places;
         this.outbox = outbox;
+        this.confirmed = confirmed;
         this.acts = acts;
         this.audit = audit;
     }
@@ -85,9 +88,12 @@ public class MoveRegistration {
         if (place.isFull()) {
             throw BatchProblems.noRoom(from.level());
         }
-        var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), batch, place.site(), act);
+        var resit = from.resitOf().map(of -> new Sitting.Resit(of, from.subjects()));
+        var sitting = new Sitting(batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation());
+        var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, act);
         registrations.persist(moved);
-        outbox.append(RegistrationConfirmedV1.TYPE, person.id(), moved.confirmMoved(person, act));
+        moved.confirmMoved(act);
+        outbox.append(confirmed.event(moved, person, act));
         audit.record("move-registration", "registration", id, reason);
         return moved;
     }

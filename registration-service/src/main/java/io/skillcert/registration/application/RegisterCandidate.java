@@ -65,7 +65,12 @@ public class RegisterCandidate {
 
     /** What one registration needs; checked for form already. @param site empty: wherever there is room */
     public record Application(
-            String name, IdentityDocument document, SkillLevel level, Optional<UUID> site, CandidateFacts facts) {}
+            String name,
+            IdentityDocument document,
+            SkillLevel level,
+            Optional<UUID> site,
+            CandidateFacts facts,
+            Accommodation accommodation) {}
 
     public record Registered(Registration registration, EligibilityDecision decision) {}
 
@@ -187,7 +192,8 @@ public class RegisterCandidate {
                         application.level(),
                         place.site(),
                         Optional.empty(),
-                        found.batch().fee(application.level(), Set.of())),
+                        found.batch().fee(application.level(), Set.of()),
+                        application.accommodation()),
                 found.cohortId(),
                 commitments.versionOn(day),
                 day,

@@ -1,13 +1,10 @@
 package io.skillcert.registration.application;
 
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.Subject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
-import io.skillcert.registration.person.Person;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -65,8 +62,12 @@ public class Registration {
     private LocalDate registeredOn;
     private String sponsorReference;
     private UUID paidOrder;
-    private String reviewer;
-    private Instant reviewerUntil;
+
+    @Embedded
+    private ReviewHold hold;
+
+    @Embedded
+    private Accommodation accommodation;
 
     @Embedded
     private Commitment commitment;
@@ -104,6 +105,7 @@ public class Registration {
                 .map(Subject::name)
                 .toArray(String[]::new);
         registration.fee = sitting.fee().amount();
+        registration.accommodation = sitting.accommodation();
         registration.round = 1;
         registration.registeredBy = act.by();
         registration.registeredOn = on;
@@ -112,34 +114,17 @@ public class Registration {
         return registration;
     }
 
-    /**
-     * The same in another batch, and free (REG-12): decided and paid for with the earlier one, for its day.
-     */
-    static Registration moved(Registration from, UUID id, long number, ExamBatch batch, Optional<UUID> site, Act act) {
-        var registration = new Registration();
-        registration.id = id;
-        registration.number = number;
-        registration.batchId = batch.id();
-        registration.personId = from.personId;
-        registration.cohortId = from.cohortId;
-        registration.siteId = site.orElse(null);
-        registration.occupationCode = from.occupationCode;
-        registration.level = from.level;
-        registration.attempt = from.attempt;
-        registration.resitOf = from.resitOf;
-        registration.subjects = from.subjects.clone();
-        registration.movedFrom = from.id;
-        registration.decidedWith = from.decidedWith();
-        registration.fee = Yuan.ZERO.amount();
-        registration.round = 1;
-        registration.registeredBy = from.registeredBy;
-        registration.registeredOn = from.registeredOn;
-        registration.sponsorReference = from.sponsorReference;
-        registration.paidOrder = from.paidOrder;
-        registration.commitment = from.commitment;
-        registration.begin(act);
-        registration.become(RegistrationStatus.APPROVED, act);
-        return registration;
+    /** Takes the place of an earlier one, which it was decided and paid for with, for its day (REG-12). */
+    static Registration moved(Registration from, UUID id, long number, Sitting sitting, Act act) {
+        var moved = submit(id, number, sitting, from.cohortId(), from.commitment.version(), from.registeredOn, act);
+        moved.movedFrom = from.id;
+        moved.decidedWith = from.decidedWith();
+        moved.registeredBy = from.registeredBy;
+        moved.sponsorReference = from.sponsorReference;
+        moved.paidOrder = from.paidOrder;
+        moved.commitment = from.commitment;
+        moved.approve(act);
+        return moved;
     }
 
     private void begin(Act act) {
@@ -147,18 +132,18 @@ public class Registration {
         history.add(new StatusChange(this, null, status, act, List.of()));
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 while another registrar has the case */
+    /** @see ReviewHold#taken */
     public void take(String registrar, Instant now, Instant until) {
-        if (reviewer != null && !reviewer.equals(registrar) && reviewerUntil.isAfter(now)) {
-            throw RegistrationProblems.takenByAnother(reviewerUntil);
-        }
-        reviewer = registrar;
-        reviewerUntil = until;
+        hold = hold().taken(registrar, now, until);
     }
 
     public void giveBack() {
-        reviewer = null;
-        reviewerUntil = null;
+        hold = ReviewHold.FREE;
+    }
+
+    /** Nobody's, where all its columns are empty. */
+    private ReviewHold hold() {
+        return hold == null ? ReviewHold.FREE : hold;
     }
 
     public void approve(Act act) {
@@ -184,37 +169,20 @@ public class Registration {
     }
 
     /** The sponsor has paid; all procedures are done. */
-    public RegistrationConfirmedV1 confirm(String sponsorReference, Person person, Act act) {
+    public void confirm(String sponsorReference, Act act) {
         this.sponsorReference = sponsorReference;
-        return confirmed(person, act);
+        become(RegistrationStatus.CONFIRMED, act);
     }
 
     /** The applicant has paid; all procedures are done. */
-    public RegistrationConfirmedV1 confirmPaid(UUID order, Person person, Act act) {
+    public void confirmPaid(UUID order, Act act) {
         paidOrder = order;
-        return confirmed(person, act);
+        become(RegistrationStatus.CONFIRMED, act);
     }
 
     /** What was moved is paid for already. */
-    RegistrationConfirmedV1 confirmMoved(Person person, Act act) {
-        return confirmed(person, act);
-    }
-
-    private RegistrationConfirmedV1 confirmed(Person person, Act act) {
+    void confirmMoved(Act act) {
         become(RegistrationStatus.CONFIRMED, act);
-        return new RegistrationConfirmedV1(
-                id,
-                "%010d".formatted(number),
-                personId,
-                person.holderDigest(),
-                batchId,
-                occupationCode,
-                level,
-                attempt.name(),
-                resitOf,
-                subjects.length == 0 ? null : List.of(subjects),
-                registeredOn,
-                act.at());
     }
 
     /** An event only where others already count on the registration. */
@@ -334,7 +302,11 @@ public class Registration {
 
     /** Who reviews it now, and until when at the latest. */
     public Optional<Instant> takenUntil() {
-        return Optional.ofNullable(reviewerUntil);
+        return Optional.ofNullable(hold().reviewerUntil());
+    }
+
+    public Accommodation accommodation() {
+        return accommodation;
     }
 
     public Commitment commitment() {

@@ -16,7 +16,13 @@ import java.util.UUID;
  * @param resit empty: the first sitting
  */
 public record Sitting(
-        ExamBatch batch, Person person, SkillLevel level, Optional<UUID> site, Optional<Resit> resit, Yuan fee) {
+        ExamBatch batch,
+        Person person,
+        SkillLevel level,
+        Optional<UUID> site,
+        Optional<Resit> resit,
+        Yuan fee,
+        Accommodation accommodation) {
 
     /** @param of the registration whose exam was not passed. @param subjects those that are sat again */
     public record Resit(UUID of, Set<Subject> subjects) {}

@@ -1,7 +1,7 @@
 package io.skillcert.registration.cohort;
 
+import io.skillcert.http.CountedStream;
 import io.skillcert.http.Violations;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +47,7 @@ final class WorkbookCheck {
             throw Violations.single("body", "has more than " + MAX_ENTRIES + " parts");
         }
         for (var entry : entries) {
-            try (var in = new Counted(zip.getInputStream(entry))) {
+            try (var in = new CountedStream(zip.getInputStream(entry), this::count)) {
                 if (entry.getName().startsWith("xl/worksheets/")
                         && entry.getName().endsWith(".xml")) {
                     checkCells(in);
@@ -76,32 +76,10 @@ final class WorkbookCheck {
         }
     }
 
-    /** Ends with the limit. */
-    private final class Counted extends FilterInputStream {
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            var next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            var read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int bytes) {
-            unpacked += bytes;
-            if (unpacked > MAX_UNPACKED) {
-                throw Violations.single("body", "unpacks to more than " + (MAX_UNPACKED >> 20) + " MiB");
-            }
+    private void count(int bytes) {
+        unpacked += bytes;
+        if (unpacked > MAX_UNPACKED) {
+            throw Violations.single("body", "unpacks to more than " + (MAX_UNPACKED >> 20) + " MiB");
         }
     }
 }

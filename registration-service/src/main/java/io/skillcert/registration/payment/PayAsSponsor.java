@@ -1,11 +1,11 @@
 package io.skillcert.registration.payment;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.Act;
 import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;
@@ -31,15 +31,23 @@ public class PayAsSponsor {
     private final Persons persons;
     private final ExamBatches batches;
     private final Outbox outbox;
+    private final ConfirmedRegistrations confirmed;
     private final Audit audit;
     private final Acts acts;
 
     PayAsSponsor(
-            Registrations registrations, Persons persons, ExamBatches batches, Outbox outbox, Audit audit, Acts acts) {
+            Registrations registrations,
+            Persons persons,
+            ExamBatches batches,
+            Outbox outbox,
+            ConfirmedRegistrations confirmed,
+            Audit audit,
+            Acts acts) {
         this.registrations = registrations;
         this.persons = persons;
         this.batches = batches;
         this.outbox = outbox;
+        this.confirmed = confirmed;
         this.audit = audit;
         this.acts = acts;
     }
@@ -49,7 +57,7 @@ public class PayAsSponsor {
     public Registration pay(UUID id, String reference) {
         var registration = registrations.lock(id);
         var event = confirm(registration, persons.findById(registration.personId()), acts.now(reference));
-        outbox.append(event.type(), event.personId(), event.content());
+        outbox.append(event);
         registrations.flush();
         return registration;
     }
@@ -85,8 +93,8 @@ public class PayAsSponsor {
         if (!batch.isInReviewOn(BusinessClock.day(act.at()))) {
             throw BatchProblems.reviewClosed(batch);
         }
-        var confirmed = registration.confirm(act.reason(), person, act);
+        registration.confirm(act.reason(), act);
         audit.record(act.by(), act.at(), "pay-as-sponsor", "registration", registration.id(), act.reason());
-        return new Outbox.Event(RegistrationConfirmedV1.TYPE, registration.personId(), confirmed);
+        return confirmed.event(registration, person, act);
     }
 }

@@ -1,12 +1,12 @@
 package io.skillcert.registration.payment;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
@@ -34,6 +34,7 @@ public class TakePayment {
     private final Payments payments;
     private final Refunds refunds;
     private final Outbox outbox;
+    private final ConfirmedRegistrations confirmed;
     private final Acts acts;
     private final Audit audit;
     private final BusinessClock clock;
@@ -46,6 +47,7 @@ public class TakePayment {
             Payments payments,
             Refunds refunds,
             Outbox outbox,
+            ConfirmedRegistrations confirmed,
             Acts acts,
             Audit audit,
             BusinessClock clock) {
@@ -56,6 +58,7 @@ public class TakePayment {
         this.payments = payments;
         this.refunds = refunds;
         this.outbox = outbox;
+        this.confirmed = confirmed;
         this.acts = acts;
         this.audit = audit;
         this.clock = clock;
@@ -134,9 +137,9 @@ public class TakePayment {
 
     private void confirm(Registration registration, PaymentOrder order) {
         order.paid();
-        var event = registration.confirmPaid(
-                order.id(), persons.findById(registration.personId()), acts.now("paid " + order.amount()));
-        outbox.append(RegistrationConfirmedV1.TYPE, registration.personId(), event);
+        var act = acts.now("paid " + order.amount());
+        registration.confirmPaid(order.id(), act);
+        outbox.append(confirmed.event(registration, persons.findById(registration.personId()), act));
         audit.record("confirm-paid", "registration", registration.id(), null);
     }
 }

@@ -47,11 +47,19 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     public Map<IdentityDocument, Person> recogniseAll(Map<IdentityDocument, String> names) {
         var documents = new TreeMap<String, IdentityDocument>();
         names.keySet().forEach(document -> documents.put(digests.of(document), document));
+        var known = recordAndLock(documents, names);
+        // Somebody who was forgotten between the two statements is somebody new.
+        var people = known.size() < documents.size() ? recordAndLock(documents, names) : known;
+        return people.stream()
+                .collect(Collectors.toMap(person -> documents.get(person.holderDigest()), person -> person));
+    }
+
+    private List<Person> recordAndLock(
+            SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names) {
         getEntityManager().unwrap(Session.class).doWork(connection -> recordUnknown(connection, documents, names));
         return find("holderDigest in ?1 order by holderDigest", documents.keySet())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
-                .collect(Collectors.toMap(person -> documents.get(person.holderDigest()), person -> person));
+                .list();
     }
 
     private void recordUnknown(

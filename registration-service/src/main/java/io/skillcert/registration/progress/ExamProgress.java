@@ -46,19 +46,20 @@ public class ExamProgress {
     }
 
     void published(ResultPublishedV1 result, String subjectsJson) {
-        outcome = result.outcome();
-        subjects = subjectsJson;
-        resitSubjects = result.resitSubjects().toArray(String[]::new);
-        resitRegisterBy = result.resitRegisterBy();
+        stand(result.outcome(), subjectsJson, result.resitSubjects(), result.resitRegisterBy());
         publishedOn = result.publishedOn();
     }
 
     /** A score review changed a score: this stands instead. */
     void corrected(ResultCorrectedV1 result, String subjectsJson) {
-        outcome = result.outcome();
+        stand(result.outcome(), subjectsJson, result.resitSubjects(), result.resitRegisterBy());
+    }
+
+    private void stand(String newOutcome, String subjectsJson, List<String> mayResit, LocalDate registerBy) {
+        outcome = newOutcome;
         subjects = subjectsJson;
-        resitSubjects = result.resitSubjects().toArray(String[]::new);
-        resitRegisterBy = result.resitRegisterBy();
+        resitSubjects = mayResit.toArray(String[]::new);
+        resitRegisterBy = registerBy;
     }
 
     void certified(CertificateIssuedV1 certificate) {

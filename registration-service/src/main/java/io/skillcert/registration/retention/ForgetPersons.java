@@ -56,7 +56,7 @@ class ForgetPersons implements DueWork {
         return due.size() == AT_ONCE;
     }
 
-    /** Those whose last exam or training was before the day. */
+    /** Those whose last exam or training was before the day, and who found no place in any. */
     private List<UUID> due(LocalDate before) {
         List<?> found = database.createNativeQuery(
                         """
@@ -65,7 +65,7 @@ class ForgetPersons implements DueWork {
                         left join training_enrolment t on t.person_id = p.id
                         where p.forgotten_on is null
                         group by p.id
-                        having greatest(max(b.exam_to), max(t.enrolled_on), max(t.completed_on)) < :before
+                        having coalesce(greatest(max(b.exam_to), max(t.enrolled_on), max(t.completed_on)), '-infinity') < :before
                         order by p.id limit :limit""",
                         UUID.class)
                 .setParameter("before", before)

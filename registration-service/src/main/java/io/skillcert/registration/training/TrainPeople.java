@@ -1,11 +1,13 @@
 package io.skillcert.registration.training;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Ids;
 import io.skillcert.http.ProblemException;
 import io.skillcert.http.Violations;
+import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.person.Persons;
@@ -26,13 +28,21 @@ public class TrainPeople {
     private final Trainings trainings;
     private final GroupPrice groupPrice;
     private final Persons persons;
+    private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
 
-    TrainPeople(Trainings trainings, GroupPrice groupPrice, Persons persons, Audit audit, BusinessClock clock) {
+    TrainPeople(
+            Trainings trainings,
+            GroupPrice groupPrice,
+            Persons persons,
+            Outbox outbox,
+            Audit audit,
+            BusinessClock clock) {
         this.trainings = trainings;
         this.groupPrice = groupPrice;
         this.persons = persons;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,8 +119,24 @@ public class TrainPeople {
                 .toList();
         enrolments.forEach(trainings::persist);
         flushOr(TrainingProblems::alreadyEnrolled);
+        outbox.appendAll(enrolments.stream()
+                .map(enrolment -> enrolled(enrolment, course))
+                .toList());
         audit.record("enrol", "training-course", courseId, enrolments.size() + " people");
         return enrolments;
+    }
+
+    /** The exam office keeps trainers and examiners apart by it (EXM-13). */
+    private Outbox.Event enrolled(TrainingEnrolment enrolment, TrainingCourse course) {
+        return new Outbox.Event(
+                TrainingEnrolledV1.TYPE,
+                enrolment.personId(),
+                new TrainingEnrolledV1(
+                        enrolment.id(),
+                        enrolment.personId(),
+                        course.institutionId(),
+                        course.level(),
+                        enrolment.enrolledOn()));
     }
 
     private Yuan takePlaces(UUID programmeId, UUID courseId, int people) {

@@ -4,7 +4,9 @@ import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -90,11 +92,17 @@ class CohortImportJobTest extends CohortImportFixture {
     @Test
     void REG_10_what_is_uploaded_in_the_period_is_registered_after_it_with_the_day_of_the_upload() throws Exception {
         clockAt("2025-07-10");
-        var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
+        var applicant = anEligibleApplicant();
+        var first =
+                register("partner", batch, applicant).statusCode(201).extract().<String>path("id");
+        var id = imported(HEADER + row(applicant, "2020-07-03"));
+        as("partner").get(rows(id)).then().body("items.result", contains("DUPLICATE"));
         clockAt("2025-07-11");
         upload(HEADER + row(anEligibleApplicant(), "2020-07-03"), false).statusCode(409);
+        change("partner", first, "withdrawal", 0).statusCode(200);
         Rows.change(database, again(id, "true"));
         assertEquals("DONE", ended(id));
+        as("partner").get("/v1/registrations?cohortId=" + id).then().body("items.registeredOn", contains("2025-07-10"));
     }
 
     @Test

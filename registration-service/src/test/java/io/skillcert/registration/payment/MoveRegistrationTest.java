@@ -23,6 +23,7 @@ import io.skillcert.registration.ExamService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -183,6 +184,7 @@ class MoveRegistrationTest extends PaymentFixture {
 
     private static ValidatableResponse move(String registration, String batch, int version) {
         return of("registrar", version)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("batchId", batch, "reason", "typhoon"))
                 .post("/v1/registrations/" + registration + "/emergency/move")
                 .then();

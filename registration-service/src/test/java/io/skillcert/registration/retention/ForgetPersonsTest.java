@@ -1,8 +1,11 @@
 package io.skillcert.registration.retention;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
+import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
@@ -21,6 +24,7 @@ import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.document.Files;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,39 @@ class ForgetPersonsTest {
                 "1",
                 text("select count(*)::text from audit_entry where act = 'register' and subject_id = '" + id + "'"));
         as("registrar").get("/v1/registration-searches/export").then().statusCode(200);
+    }
+
+    @Test
+    void who_found_no_place_is_not_kept() throws Exception {
+        var plan = batch();
+        plan.putArray("sites")
+                .addObject()
+                .put("name", "Site 1")
+                .put("address", "Futian")
+                .putArray("places")
+                .addObject()
+                .put("level", 4)
+                .put("subject", "THEORETICAL_KNOWLEDGE")
+                .put("places", 1);
+        var cohort = Map.of(
+                "batchId",
+                anOpenBatch(plan),
+                "commitment",
+                COMMITMENT,
+                "rows",
+                List.of(anEligibleApplicant(), anEligibleApplicant()));
+        once("partner")
+                .body(cohort)
+                .post("/v1/cohorts")
+                .then()
+                .statusCode(201)
+                .body("rows.result", contains("REGISTERED", "NO_ROOM"));
+        clockAt("2025-07-04");
+        assertEquals(
+                "0",
+                text("select count(*)::text from person p where forgotten_on is null"
+                        + " and not exists (select 1 from registration r where r.person_id = p.id)"
+                        + " and not exists (select 1 from training_enrolment t where t.person_id = p.id)"));
     }
 
     private static ValidatableResponse found(String number) {

@@ -33,6 +33,23 @@ public record ResultCorrectedV1(
 
     public static final String TYPE = "io.skillcert.exam.result-corrected.v1";
 
+    /** The same shape as a publication, and when it was corrected. */
+    public static ResultCorrectedV1 of(ResultPublishedV1 result, Instant correctedAt) {
+        return new ResultCorrectedV1(
+                result.registrationId(),
+                result.personId(),
+                result.batchId(),
+                result.occupationCode(),
+                result.level(),
+                result.attempt(),
+                result.outcome(),
+                result.subjects(),
+                result.resitSubjects(),
+                result.resitRegisterBy(),
+                result.publishedOn(),
+                correctedAt);
+    }
+
     public ResultCorrectedV1 {
         Required.all(
                 registrationId,

@@ -17,6 +17,11 @@ import java.util.UUID;
  * @param resitOf the registration that a resit repeats; absent for the first sitting
  * @param subjects those of a resit; absent: all of the level
  * @param registeredOn the day of submission
+ * @param site the name of the site in which a place is kept; absent: wherever there is room
+ * @param cohortId whom an institution registered together; absent for one who came alone
+ * @param accommodation what the person needs to sit on equal terms
+ * @param sealedName the person's name, encrypted for this registration; it opens for a service that holds the keys
+ * @param sealedDocument type and masked number of the identity document, encrypted the same way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistrationConfirmedV1(
@@ -31,7 +36,12 @@ public record RegistrationConfirmedV1(
         UUID resitOf,
         List<String> subjects,
         LocalDate registeredOn,
-        Instant confirmedAt) {
+        Instant confirmedAt,
+        String site,
+        UUID cohortId,
+        Accommodation accommodation,
+        String sealedName,
+        String sealedDocument) {
 
     public static final String TYPE = "io.skillcert.registration.registration-confirmed.v1";
 
@@ -46,5 +56,13 @@ public record RegistrationConfirmedV1(
                 attempt,
                 registeredOn,
                 confirmedAt);
+    }
+
+    /** @param extraMinutes added to each subject. @param accessibleRoom whether every room must be accessible */
+    public record Accommodation(int extraMinutes, boolean accessibleRoom) {}
+
+    /** The place that a sealed field is bound to: it opens for no other registration. */
+    public static String place(String field, UUID registrationId) {
+        return "registration-confirmed|" + field + "|" + registrationId;
     }
 }

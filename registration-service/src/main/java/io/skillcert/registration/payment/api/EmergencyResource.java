@@ -1,6 +1,7 @@
 package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.ETags;
+import io.skillcert.http.Idempotent;
 import io.skillcert.registration.application.MoveRegistration;
 import io.skillcert.registration.application.MoveRegistration.Target;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -63,6 +64,7 @@ public class EmergencyResource {
     @POST
     @Path("/move")
     @RolesAllowed("registrar")
+    @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Recognise it, and move the registration to another batch, free and confirmed, instead")
     public RestResponse<RegistrationView> move(

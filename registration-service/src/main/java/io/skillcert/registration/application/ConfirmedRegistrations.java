@@ -1,0 +1,57 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.Mask;
+import io.skillcert.registration.batch.ExamSite;
+import io.skillcert.registration.batch.ExamSites;
+import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.person.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells the exam office who is to sit, where, and under which name, which travels sealed (ADR 8). */
+@ApplicationScoped
+public class ConfirmedRegistrations {
+
+    private final ExamSites sites;
+    private final FieldCipher cipher;
+
+    ConfirmedRegistrations(ExamSites sites, FieldCipher cipher) {
+        this.sites = sites;
+        this.cipher = cipher;
+    }
+
+    /** @param act in which the registration was confirmed */
+    public Outbox.Event event(Registration registration, Person person, Act act) {
+        var subjects = registration.subjects().stream().map(Subject::name).toList();
+        var accommodation = registration.accommodation();
+        var event = new RegistrationConfirmedV1(
+                registration.id(),
+                "%010d".formatted(registration.number()),
+                registration.personId(),
+                person.holderDigest(),
+                registration.batchId(),
+                registration.occupationCode(),
+                registration.level().number(),
+                registration.attempt().name(),
+                registration.resitOf().orElse(null),
+                subjects.isEmpty() ? null : subjects,
+                registration.registeredOn(),
+                act.at(),
+                registration
+                        .siteId()
+                        .flatMap(sites::findByIdOptional)
+                        .map(ExamSite::name)
+                        .orElse(null),
+                registration.cohortId().orElse(null),
+                new RegistrationConfirmedV1.Accommodation(accommodation.extraMinutes(), accommodation.accessibleRoom()),
+                seal("sealedName", person.name(cipher), registration),
+                seal("sealedDocument", person.documentType() + " " + Mask.number(person.number(cipher)), registration));
+        return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
+    }
+
+    private String seal(String field, String value, Registration registration) {
+        return cipher.sealText(value, RegistrationConfirmedV1.place(field, registration.id()));
+    }
+}
