@@ -23,11 +23,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Broker;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,5 +222,18 @@ class TrainingTest extends TrainingFixture {
     private static ObjectNode withoutFacts(ObjectNode applicant) {
         ((ObjectNode) applicant.get("facts")).remove("employments");
         return applicant;
+    }
+
+    @Test
+    void EXM_13_the_exam_office_hears_who_is_trained_where() throws Exception {
+        var institution = founded(sample(0));
+        var enrolment =
+                enrolled(course(institution, 5), 1).statusCode(201).extract().<String>path("enrolments[0].id");
+        var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.read("registration.events").stream()
+                .anyMatch(event ->
+                        Broker.header(event, "ce_type").equals("io.skillcert.registration.training-enrolled.v1")
+                                && event.value().contains(enrolment)
+                                && event.value().contains(institution)));
     }
 }

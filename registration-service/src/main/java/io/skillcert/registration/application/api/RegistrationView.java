@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.application.Accommodation;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.batch.Subject;
@@ -38,6 +39,7 @@ public record RegistrationView(
         Set<Subject> subjects,
         UUID movedFrom,
         UUID siteId,
+        Accommodation accommodation,
         Yuan fee,
         RegistrationStatus status,
         int round,

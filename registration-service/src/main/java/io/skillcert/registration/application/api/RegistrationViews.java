@@ -82,6 +82,7 @@ public class RegistrationViews {
                 registration.resitOf().isPresent() ? registration.subjects() : null,
                 registration.movedFrom().orElse(null),
                 registration.siteId().orElse(null),
+                registration.accommodation(),
                 registration.fee(),
                 registration.status(),
                 registration.round(),

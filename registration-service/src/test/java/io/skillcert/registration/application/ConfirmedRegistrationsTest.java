@@ -1,0 +1,103 @@
+package io.skillcert.registration.application;
+
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
+import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.confirmed;
+import static io.skillcert.registration.RegistrationScenario.register;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Broker;
+import io.skillcert.personal.FieldCipher;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** What the exam office hears of a confirmed registration. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class ConfirmedRegistrationsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    FieldCipher cipher;
+
+    @Test
+    void the_event_says_where_and_with_what_needs_and_seals_the_name() throws Exception {
+        var batch = batch();
+        var site = batch.putArray("sites").addObject().put("name", "Nanshan").put("address", "Keyuan Road 1");
+        var places = site.putArray("places");
+        for (var subject : new String[] {"THEORETICAL_KNOWLEDGE", "OPERATIONAL_SKILLS"}) {
+            places.addObject().put("level", 4).put("subject", subject).put("places", 5);
+        }
+        var application = anEligibleApplicant();
+        application.putObject("accommodation").put("extraMinutes", 30).put("accessibleRoom", true);
+        var id = confirmed(anOpenBatch(batch), application);
+        var sent = event(id);
+        assertEquals("Nanshan", sent.get("site").asText());
+        assertEquals(
+                "{\"extraMinutes\":30,\"accessibleRoom\":true}",
+                sent.get("accommodation").toString());
+        var sealed = sent.get("sealedName").asText();
+        var holder = application.get("holder");
+        assertEquals(
+                holder.get("name").asText(),
+                cipher.openText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.fromString(id))));
+        assertEquals(
+                "RESIDENT_ID **************"
+                        + holder.get("identityNumber").asText().substring(14),
+                cipher.openText(
+                        sent.get("sealedDocument").asText(),
+                        RegistrationConfirmedV1.place("sealedDocument", UUID.fromString(id))));
+        assertThrows(
+                IllegalStateException.class,
+                () -> cipher.openText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.randomUUID())));
+        assertFalse(sent.toString().contains(holder.get("name").asText()));
+        as("partner")
+                .get("/v1/registrations/" + id)
+                .then()
+                .body("accommodation.extraMinutes", equalTo(30))
+                .body("accommodation.accessibleRoom", equalTo(true));
+    }
+
+    @Test
+    void extra_time_beyond_two_hours_is_refused_by_its_field() {
+        var application = anEligibleApplicant();
+        application.putObject("accommodation").put("extraMinutes", 121);
+        register("candidate", anOpenBatch(), application)
+                .statusCode(400)
+                .body("violations.field", contains("application.accommodation.extraMinutes"));
+    }
+
+    private static JsonNode event(String registration) throws Exception {
+        var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        var sent = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> broker.read("registration.events").stream()
+                                .map(ConsumerRecord::value)
+                                .filter(value -> value.contains(registration))
+                                .findFirst(),
+                        java.util.Optional::isPresent);
+        return JSON.readTree(sent.orElseThrow());
+    }
+}
