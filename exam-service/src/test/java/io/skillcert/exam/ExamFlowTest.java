@@ -3,7 +3,6 @@ package io.skillcert.exam;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.score;
-import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamTopics.events;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -95,50 +94,6 @@ class ExamFlowTest {
         assertEquals(2, events("CertificateIssued", people).size());
         assertEquals(3, events("ResultPublished", people).size());
         assertEquals(3, events("SeatsAssigned", people).size());
-    }
-
-    @Test
-    void seats_that_do_not_suffice_are_refused_as_a_whole_and_say_what_is_short() throws Exception {
-        entered(batch, 4, 4);
-        once("exam-officer")
-                .body(sessions(1))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:seats-short"))
-                .body("detail", containsString("OPERATIONAL_SKILLS needs 2 seats and has 1"));
-        as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
-    }
-
-    @Test
-    void a_room_has_one_session_at_a_time() throws Exception {
-        entered(batch, 4);
-        var room = UUID.randomUUID().toString().substring(0, 8);
-        var theory = session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00");
-        var skills = session("OPERATIONAL_SKILLS", room, 5, "2025-07-26T09:00:00+08:00");
-        once("exam-officer")
-                .body(Map.of("sessions", List.of(theory, skills)))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:room-taken"));
-    }
-
-    @Test
-    void EXM_03_nobody_sits_two_subjects_at_once() throws Exception {
-        entered(batch, 4);
-        var room = UUID.randomUUID().toString().substring(0, 8);
-        var plan = Map.of(
-                "sessions",
-                List.of(
-                        session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00"),
-                        session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:29:00+08:00")));
-        once("exam-officer")
-                .body(plan)
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:sessions-overlap"));
     }
 
     @Test

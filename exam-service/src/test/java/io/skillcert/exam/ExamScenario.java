@@ -4,6 +4,7 @@ import static io.skillcert.localstack.testing.Callers.as;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.http.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +70,24 @@ public final class ExamScenario {
                 GOLDEN.accommodation(),
                 null,
                 null);
+    }
+
+    /** The event with some of its fields otherwise. */
+    public static RegistrationConfirmedV1 with(RegistrationConfirmedV1 event, Map<String, Object> fields) {
+        var tree = JSON.<com.fasterxml.jackson.databind.node.ObjectNode>valueToTree(event);
+        fields.forEach((field, value) -> tree.set(field, JSON.valueToTree(value)));
+        return JSON.convertValue(tree, RegistrationConfirmedV1.class);
+    }
+
+    /** An institution trains the person of a registration. */
+    public static void trained(RegistrationConfirmedV1 person, UUID institution) throws Exception {
+        var event = new TrainingEnrolledV1(
+                UUID.randomUUID(), person.personId(), institution, person.level(), person.registeredOn());
+        send(
+                UUID.randomUUID().toString(),
+                TrainingEnrolledV1.TYPE,
+                person.personId().toString(),
+                JSON.writeValueAsString(event));
     }
 
     private static RegistrationConfirmedV1 golden() {

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -76,7 +77,7 @@ public class IssueCertificates {
         var passed = new HashSet<>(results.passedOf(batchId));
         passed.removeAll(reviews.openOf(batchId)); // EXM-11: they wait for the answer
         // Serials are locked level by level, in one order for every run.
-        var holders = entries.lockBatch(batchId, EntryStatus.PUBLISHED).stream()
+        var holders = entries.lockBatch(batchId, Set.of(EntryStatus.PUBLISHED)).stream()
                 .filter(entry -> passed.contains(entry.registrationId()))
                 .sorted(Comparator.comparing(ExamEntry::level).thenComparing(ExamEntry::registrationNumber))
                 .toList();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,8 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     }
 
     /** The same, locked: who is withdrawn meanwhile waits. */
-    public List<ExamEntry> lockBatch(UUID batchId, EntryStatus status) {
-        return find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status)
+    public List<ExamEntry> lockBatch(UUID batchId, Set<EntryStatus> statuses) {
+        return find("batchId = ?1 and status in ?2 order by registrationNumber", batchId, statuses)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

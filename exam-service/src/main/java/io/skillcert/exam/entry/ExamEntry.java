@@ -87,8 +87,11 @@ public class ExamEntry {
         }
     }
 
+    /** For the first time, or elsewhere. */
     public void seated() {
-        become(EntryStatus.SEATED);
+        if (status != EntryStatus.SEATED) {
+            become(EntryStatus.SEATED);
+        }
     }
 
     public void published() {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Publishes the results of a batch in one act (EXM-04), each decided by the rules. */
@@ -62,7 +63,7 @@ public class PublishResults {
     @Transactional
     public Publication publish(UUID batchId) {
         entries.requireKnown(batchId);
-        var seated = entries.lockBatch(batchId, EntryStatus.SEATED);
+        var seated = entries.lockBatch(batchId, Set.of(EntryStatus.SEATED));
         publications.find(batchId).ifPresent(earlier -> {
             throw PublicationProblems.alreadyPublished(earlier.publishedOn());
         });

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ public class EnterScores {
     @Transactional
     public int enter(UUID batchId, List<Entry> list, String caller) {
         entries.requireKnown(batchId);
-        var seated = entries.lockBatch(batchId, EntryStatus.SEATED).stream()
+        var seated = entries.lockBatch(batchId, Set.of(EntryStatus.SEATED)).stream()
                 .map(entry -> entry.registrationId())
                 .collect(Collectors.toSet());
         var places = new HashMap<Seat.Key, Seat>();

@@ -5,82 +5,114 @@ import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.policy.ExamResult;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.seating.policy.Arrangement;
+import io.skillcert.exam.seating.policy.Place;
+import io.skillcert.exam.seating.policy.Shortage;
 import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Gives every confirmed entry of a batch a seat in each subject of its level (EXM-01), in the order of registration
- * and of the sessions as planned. All or none: what is short is said.
+ * Gives everybody of a batch a seat in each subject to sit. All or none: what is short is said. Run again with a
+ * changed plan or more people, it leaves everybody at the seat they were told, unless that no longer exists.
  */
 @ApplicationScoped
 public class AssignSeats {
 
+    private static final Set<EntryStatus> TO_BE_SEATED = Set.of(EntryStatus.CONFIRMED, EntryStatus.SEATED);
+
     private final ExamEntries entries;
-    private final ExamSessions sessions;
     private final Seats seats;
-    private final ExamResult examResult;
+    private final PlanSessions planSessions;
+    private final ArrangeBatch arrangeBatch;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
 
     AssignSeats(
             ExamEntries entries,
-            ExamSessions sessions,
             Seats seats,
-            ExamResult examResult,
+            PlanSessions planSessions,
+            ArrangeBatch arrangeBatch,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
-        this.sessions = sessions;
         this.seats = seats;
-        this.examResult = examResult;
+        this.planSessions = planSessions;
+        this.arrangeBatch = arrangeBatch;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Returns how many people were seated. */
+    /** @param people who has a seat now. @param moved whose seats are new or other ones */
+    public record Assigned(int people, int moved) {}
+
+    /** @param pauseMinutes between two subjects of a person */
     @Transactional
-    public int assign(UUID batchId, List<ExamSession.Plan> plans) {
+    public Assigned assign(UUID batchId, List<ExamSession.Plan> plans, int pauseMinutes) {
         entries.requireKnown(batchId);
-        var people = entries.lockBatch(batchId, EntryStatus.CONFIRMED);
-        var rooms = new EnumMap<Subject, FreeSeats>(Subject.class);
-        for (var plan : plans) {
-            if (!plan.startsAt().isAfter(clock.instant())) {
-                throw SeatingProblems.sessionInThePast();
-            }
-            var session = new ExamSession(Ids.next(), batchId, plan);
-            sessions.persist(session);
-            rooms.computeIfAbsent(plan.subject(), subject -> new FreeSeats()).add(session);
+        if (entries.countOfBatch(batchId, EntryStatus.PUBLISHED) > 0) {
+            throw SeatingProblems.published();
         }
-        requireRoomTimesFree();
-        requireEnough(people, rooms);
-        outbox.appendAll(people.stream().map(person -> seat(person, rooms)).toList());
+        var people = entries.lockBatch(batchId, TO_BE_SEATED);
+        var taken = new ArrayList<>(seats.ofBatch(batchId));
+        var sessions = planSessions.plan(batchId, plans, taken);
+        var kept = keep(people, taken);
+        var arrangement = arrangeBatch.arrange(batchId, people, sessions, kept, pauseMinutes);
+        if (!arrangement.isComplete()) {
+            throw SeatingProblems.seatsShort(
+                    arrangement.shortages().stream().map(Shortage::sentence).toList());
+        }
+        int moved = seat(people, sessions, kept, arrangement);
         audit.record("assign-seats", "exam-batch", batchId, null);
-        return people.size();
+        return new Assigned(people.size(), moved);
     }
 
-    private Outbox.Event seat(ExamEntry person, Map<Subject, FreeSeats> rooms) {
-        var taken = new ArrayList<Seat>();
-        for (var subject : subjects(person)) {
-            taken.add(rooms.get(subject).next(person.registrationId()));
+    /** Whose seat is still there and still needed; the others' are vacated. */
+    private List<Seat> keep(List<ExamEntry> people, List<Seat> taken) {
+        var staying = people.stream().map(ExamEntry::registrationId).collect(Collectors.toSet());
+        var kept = taken.stream()
+                .collect(Collectors.partitioningBy(
+                        seat -> staying.contains(seat.key().registrationId())
+                                && seat.number() <= seat.session().seats()));
+        seats.vacate(kept.get(false));
+        return kept.get(true);
+    }
+
+    private int seat(List<ExamEntry> people, List<ExamSession> sessions, List<Seat> kept, Arrangement arrangement) {
+        var sessionById = sessions.stream().collect(Collectors.toMap(ExamSession::id, Function.identity()));
+        var seatsOf = new HashMap<UUID, List<Seat>>();
+        kept.forEach(seat -> seatsOf.computeIfAbsent(seat.key().registrationId(), id -> new ArrayList<>())
+                .add(seat));
+        for (var place : arrangement.places()) {
+            var seat = new Seat(place.candidate(), sessionById.get(place.room()), place.seat());
+            seats.persist(seat);
+            seatsOf.computeIfAbsent(place.candidate(), id -> new ArrayList<>()).add(seat);
         }
-        requireNoOverlap(taken);
-        seats.persist(taken);
-        person.seated();
-        var views = taken.stream()
+        var moved = arrangement.places().stream().map(Place::candidate).collect(Collectors.toSet());
+        var told = people.stream()
+                .filter(person -> moved.contains(person.registrationId()))
+                .toList();
+        told.forEach(ExamEntry::seated);
+        outbox.appendAll(told.stream().map(person -> assigned(person, seatsOf)).toList());
+        return told.size();
+    }
+
+    private Outbox.Event assigned(ExamEntry person, Map<UUID, List<Seat>> seatsOf) {
+        var views = seatsOf.get(person.registrationId()).stream()
+                .sorted(Comparator.comparing(seat -> seat.key().subject()))
                 .map(seat -> new SeatsAssignedV1.Seat(
                         seat.key().subject().name(),
                         seat.session().site(),
@@ -93,75 +125,5 @@ public class AssignSeats {
                 person.personId(),
                 new SeatsAssignedV1(
                         person.registrationId(), person.personId(), person.batchId(), views, clock.instant()));
-    }
-
-    private List<Subject> subjects(ExamEntry person) {
-        return person.subjects(examResult.subjectsOf(person.level(), clock.today()));
-    }
-
-    private void requireRoomTimesFree() {
-        try {
-            sessions.flush();
-        } catch (org.hibernate.exception.ConstraintViolationException e) {
-            throw SeatingProblems.roomTaken();
-        }
-    }
-
-    private void requireEnough(List<ExamEntry> people, Map<Subject, FreeSeats> rooms) {
-        var needed = new EnumMap<Subject, Integer>(Subject.class);
-        people.forEach(person -> subjects(person).forEach(subject -> needed.merge(subject, 1, Integer::sum)));
-        var shortOf = new ArrayList<String>();
-        needed.forEach((subject, count) -> {
-            var offered = rooms.containsKey(subject) ? rooms.get(subject).count() : 0;
-            if (offered < count) {
-                shortOf.add(subject + " needs " + count + " seats and has " + offered);
-            }
-        });
-        if (!shortOf.isEmpty()) {
-            throw SeatingProblems.seatsShort(shortOf);
-        }
-    }
-
-    /** EXM-03 gives no duration for the comprehensive review: it must not begin within another subject. */
-    private void requireNoOverlap(List<Seat> taken) {
-        for (var one : taken) {
-            var begins = one.session().startsAt();
-            var minutes = examResult
-                    .minutesOf(one.key().subject(), BusinessClock.day(begins))
-                    .orElse(1);
-            var ends = begins.plus(Duration.ofMinutes(minutes));
-            var overlaps = taken.stream()
-                    .filter(other -> other != one)
-                    .map(other -> other.session().startsAt())
-                    .anyMatch(start -> !start.isBefore(begins) && start.isBefore(ends));
-            if (overlaps) {
-                throw SeatingProblems.sessionsOverlap(one.key().subject());
-            }
-        }
-    }
-
-    /** The seats of one subject, in the order of its sessions. */
-    private static final class FreeSeats {
-
-        private final List<ExamSession> sessions = new ArrayList<>();
-        private int current;
-        private int used;
-
-        void add(ExamSession session) {
-            sessions.add(session);
-        }
-
-        int count() {
-            return sessions.stream().mapToInt(ExamSession::seats).sum();
-        }
-
-        Seat next(UUID registrationId) {
-            while (used == sessions.get(current).seats()) {
-                current++;
-                used = 0;
-            }
-            used++;
-            return new Seat(registrationId, sessions.get(current), used);
-        }
     }
 }

@@ -25,12 +25,36 @@ public class ExamSession {
     private String site;
     private String room;
     private int seats;
+    private int seatsPerRow;
+    private boolean accessible;
     private Instant startsAt;
+    private Instant endsAt;
 
     protected ExamSession() {} // for JPA
 
-    /** What an officer plans. */
-    public record Plan(Subject subject, String site, String room, int seats, Instant startsAt) {}
+    /** What makes it the same session in a later plan. */
+    record Identity(Subject subject, String site, String room, Instant startsAt) {}
+
+    /**
+     * What an officer plans.
+     *
+     * @param seatsPerRow how many sit side by side
+     * @param accessible whether everybody can reach it
+     * @param endsAt until when the room is at hand
+     */
+    public record Plan(
+            Subject subject,
+            String site,
+            String room,
+            int seats,
+            int seatsPerRow,
+            boolean accessible,
+            Instant startsAt,
+            Instant endsAt) {
+        Identity identity() {
+            return new Identity(subject, site, room, startsAt);
+        }
+    }
 
     ExamSession(UUID id, UUID batchId, Plan plan) {
         this.id = id;
@@ -38,23 +62,46 @@ public class ExamSession {
         this.subject = plan.subject();
         this.site = plan.site();
         this.room = plan.room();
-        this.seats = plan.seats();
         this.startsAt = plan.startsAt();
+        change(plan);
     }
 
-    UUID id() {
+    final void change(Plan plan) {
+        seats = plan.seats();
+        seatsPerRow = plan.seatsPerRow();
+        accessible = plan.accessible();
+        endsAt = plan.endsAt();
+    }
+
+    Identity identity() {
+        return new Identity(subject, site, room, startsAt);
+    }
+
+    boolean is(Plan plan) {
+        return plan.equals(new Plan(subject, site, room, seats, seatsPerRow, accessible, startsAt, endsAt));
+    }
+
+    public boolean hasBegun(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+
+    public UUID id() {
         return id;
+    }
+
+    public UUID batchId() {
+        return batchId;
     }
 
     public Subject subject() {
         return subject;
     }
 
-    String site() {
+    public String site() {
         return site;
     }
 
-    String room() {
+    public String room() {
         return room;
     }
 
@@ -62,7 +109,19 @@ public class ExamSession {
         return seats;
     }
 
+    int seatsPerRow() {
+        return seatsPerRow;
+    }
+
+    boolean isAccessible() {
+        return accessible;
+    }
+
     public Instant startsAt() {
         return startsAt;
+    }
+
+    Instant endsAt() {
+        return endsAt;
     }
 }

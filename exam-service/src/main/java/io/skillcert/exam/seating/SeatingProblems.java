@@ -1,6 +1,5 @@
 package io.skillcert.exam.seating;
 
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.ProblemException;
 import java.util.List;
 
@@ -14,15 +13,22 @@ final class SeatingProblems {
     }
 
     static ProblemException roomTaken() {
-        return new ProblemException(409, "room-taken", "A room has two sessions that begin at the same time.");
+        return new ProblemException(409, "room-taken", "A room has two sessions at the same time.");
     }
 
     static ProblemException sessionInThePast() {
         return new ProblemException(409, "session-in-the-past", "A session begins later than now.");
     }
 
-    static ProblemException sessionsOverlap(Subject subject) {
-        return new ProblemException(
-                409, "sessions-overlap", "Somebody would sit another subject during " + subject + ".");
+    static ProblemException sessionHasBegun() {
+        return new ProblemException(409, "session-has-begun", "A session that has begun stays as it is.");
+    }
+
+    static ProblemException published() {
+        return new ProblemException(409, "already-published", "The results of the batch are published.");
+    }
+
+    static ProblemException noSession() {
+        return new ProblemException(404, "session-not-found", "There is no such session.");
     }
 }

@@ -71,7 +71,7 @@ public final class ArrangeSeats {
 
     private Arrangement arrange(Map<Need, List<Candidate>> needs) {
         var free = new HashMap<Room, Integer>();
-        rooms.forEach(room -> free.put(room, seats.get(room.id()).free()));
+        rooms.forEach(room -> free.put(room, room.open() ? seats.get(room.id()).free() : 0));
         var shortages = Shortages.of(needs, free);
         var placement = new Placement(Block.of(rooms, free, pauseMinutes));
         if (shortages.isEmpty()) {

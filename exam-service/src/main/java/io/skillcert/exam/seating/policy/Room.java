@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param startsAt in minutes, on whatever scale all rooms share
  * @param minutes how long the subject lasts
  * @param available how long the room is at hand; a person with extra time needs more than the subject's minutes
+ * @param open whether anybody more may be seated here
  */
 public record Room(
         UUID id,
@@ -21,7 +22,8 @@ public record Room(
         boolean accessible,
         long startsAt,
         int minutes,
-        int available) {
+        int available,
+        boolean open) {
 
     public Room {
         if (seats < 1 || seatsPerRow < 1 || minutes < 1 || available < minutes) {

@@ -143,7 +143,7 @@ class ArrangeSeatsTest {
     void extra_time_needs_a_room_that_is_at_hand_longer() {
         var person = candidate(1, List.of(THEORETICAL_KNOWLEDGE), false, 30);
         var room = room(1, THEORETICAL_KNOWLEDGE, 1, false, 0);
-        var longer = new Room(room.id(), room.subject(), room.site(), 1, 1, false, 0, 90, 120);
+        var longer = new Room(room.id(), room.subject(), room.site(), 1, 1, false, 0, 90, 120, true);
         assertFalse(new ArrangeSeats(List.of(room), 0)
                 .arrange(List.of(person), List.of())
                 .isComplete());
@@ -157,7 +157,7 @@ class ArrangeSeatsTest {
     }
 
     private static Room room(int number, Subject subject, int seats, boolean accessible, long startsAt) {
-        return new Room(new UUID(2, number), subject, "Futian", seats, 10, accessible, startsAt, 90, 90);
+        return new Room(new UUID(2, number), subject, "Futian", seats, 10, accessible, startsAt, 90, 90, true);
     }
 
     private static Candidate candidate(int number, List<Subject> subjects, boolean accessible, int extraMinutes) {

@@ -57,6 +57,7 @@ record RandomBatch(List<Candidate> people, List<Room> rooms, int pause) {
                 random.nextInt(3) == 0,
                 60L * random.nextInt(8),
                 minutes,
-                minutes + (random.nextBoolean() ? 30 : 0));
+                minutes + (random.nextBoolean() ? 30 : 0),
+                true);
     }
 }

@@ -1,0 +1,86 @@
+package io.skillcert.exam.seating;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.entry.Trainings;
+import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.seating.policy.ArrangeSeats;
+import io.skillcert.exam.seating.policy.Arrangement;
+import io.skillcert.exam.seating.policy.Candidate;
+import io.skillcert.exam.seating.policy.Place;
+import io.skillcert.exam.seating.policy.Room;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Puts a batch into the terms of the arrangement: subjects of a level (EXM-01), durations (EXM-03), institutions. */
+@ApplicationScoped
+class ArrangeBatch {
+
+    private final ExamResult examResult;
+    private final Trainings trainings;
+    private final BusinessClock clock;
+
+    ArrangeBatch(ExamResult examResult, Trainings trainings, BusinessClock clock) {
+        this.examResult = examResult;
+        this.trainings = trainings;
+        this.clock = clock;
+    }
+
+    Arrangement arrange(
+            UUID batchId, List<ExamEntry> people, List<ExamSession> sessions, List<Seat> kept, int pauseMinutes) {
+        var institutions = trainings.institutionsOf(batchId);
+        return new ArrangeSeats(sessions.stream().map(this::room).toList(), pauseMinutes)
+                .arrange(
+                        people.stream()
+                                .map(person -> candidate(person, institutions))
+                                .toList(),
+                        kept.stream()
+                                .map(seat -> new Place(
+                                        seat.key().registrationId(),
+                                        seat.session().id(),
+                                        seat.number()))
+                                .toList());
+    }
+
+    private Candidate candidate(ExamEntry person, Map<UUID, Set<UUID>> institutions) {
+        return new Candidate(
+                person.registrationId(),
+                person.registrationNumber(),
+                person.subjects(examResult.subjectsOf(person.level(), clock.today())),
+                person.site(),
+                person.needsAccessibleRoom(),
+                person.extraMinutes(),
+                group(person, institutions));
+    }
+
+    /** One institution that trains the person, else those who were registered together. */
+    private static Optional<String> group(ExamEntry person, Map<UUID, Set<UUID>> institutions) {
+        return institutions.getOrDefault(person.registrationId(), Set.of()).stream()
+                .findFirst()
+                .or(person::cohortId)
+                .map(UUID::toString);
+    }
+
+    private Room room(ExamSession session) {
+        int available =
+                (int) Duration.between(session.startsAt(), session.endsAt()).toMinutes();
+        return new Room(
+                session.id(),
+                session.subject(),
+                session.site(),
+                session.seats(),
+                session.seatsPerRow(),
+                session.isAccessible(),
+                session.startsAt().getEpochSecond() / 60,
+                examResult
+                        .minutesOf(session.subject(), BusinessClock.day(session.startsAt()))
+                        .orElse(available),
+                available,
+                !session.hasBegun(clock.instant()));
+    }
+}

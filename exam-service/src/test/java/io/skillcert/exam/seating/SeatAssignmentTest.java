@@ -1,0 +1,229 @@
+package io.skillcert.exam.seating;
+
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.entered;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.send;
+import static io.skillcert.exam.ExamScenario.session;
+import static io.skillcert.exam.ExamScenario.sessions;
+import static io.skillcert.exam.ExamScenario.trained;
+import static io.skillcert.exam.ExamScenario.with;
+import static io.skillcert.exam.ExamTopics.events;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Arranging a batch over HTTP; the arrangement itself has tests of its own. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class SeatAssignmentTest {
+
+    private final UUID batch = UUID.randomUUID();
+    private final String room = UUID.randomUUID().toString().substring(0, 8);
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void today() {
+        clockAt("2025-07-14T09:00");
+    }
+
+    @Test
+    void seats_that_do_not_suffice_are_refused_as_a_whole_and_say_what_is_short() throws Exception {
+        entered(batch, 4, 4);
+        assign(sessions(1))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:seats-short"))
+                .body("detail", containsString("OPERATIONAL_SKILLS: 2 people need a seat, 1 are free"));
+        as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
+        assertEquals(List.of(), Rows.texts(database, "select id from exam_session where batch_id = '" + batch + "'"));
+    }
+
+    @Test
+    void a_room_has_one_session_at_a_time_even_if_they_only_overlap() throws Exception {
+        entered(batch, 4);
+        plan(
+                        session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00"),
+                        session("OPERATIONAL_SKILLS", room, 5, "2025-07-26T10:29:00+08:00"))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:room-taken"));
+    }
+
+    @Test
+    void EXM_03_nobody_sits_two_subjects_at_once_or_without_a_break() throws Exception {
+        entered(batch, 4);
+        var theory = session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00");
+        plan(theory, session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:44:00+08:00"))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:seats-short"))
+                .body("detail", containsString("no free seat fits beside their other subjects"));
+        plan(theory, session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:45:00+08:00"))
+                .statusCode(201);
+    }
+
+    @Test
+    void a_room_is_at_hand_for_as_long_as_its_subject_lasts_and_on_one_day() throws Exception {
+        entered(batch, 4);
+        plan(
+                        changed("endsAt", "2025-07-26T10:29:00+08:00", theory(5)),
+                        changed("endsAt", "2025-07-27T10:29:00+08:00", theory(5)))
+                .statusCode(400)
+                .body("violations.field", contains("sessions[0].endsAt", "sessions[1].endsAt"));
+    }
+
+    @Test
+    void accommodations_and_sites_are_kept() throws Exception {
+        var person = Map.<String, Object>of(
+                "site", "Site 2", "accommodation", Map.of("extraMinutes", 30, "accessibleRoom", true));
+        send(UUID.randomUUID().toString(), with(confirmed(batch, 4), person));
+        awaitEntries(batch, 1);
+        plan(theory(5), skills(5))
+                .statusCode(409)
+                .body("detail", containsString("THEORETICAL_KNOWLEDGE at Site 2, accessible, with 30 more minutes"));
+        var suitable = new HashMap<>(theory(5));
+        suitable.putAll(Map.of("site", "Site 2", "accessible", true, "endsAt", "2025-07-26T11:00:00+08:00"));
+        var skills = new HashMap<>(skills(5));
+        skills.putAll(Map.of("site", "Site 2", "accessible", true, "endsAt", "2025-07-27T11:30:00+08:00"));
+        plan(suitable, skills).statusCode(201).body("seated", equalTo(1)).body("moved", equalTo(1));
+    }
+
+    @Test
+    void people_of_one_institution_do_not_sit_side_by_side() throws Exception {
+        var institution = UUID.randomUUID();
+        var people = entered(batch, 4, 4, 4, 4);
+        for (var person : people.subList(0, 2)) {
+            trained(person, institution);
+        }
+        awaitTrainings(institution, 2);
+        var theory = new HashMap<>(theory(4));
+        theory.put("seatsPerRow", 4);
+        plan(theory, skills(4)).statusCode(201);
+        var numbers = Rows.texts(
+                database,
+                "select number from seat where subject = 'THEORETICAL_KNOWLEDGE' and registration_id in ('"
+                        + people.get(0).registrationId() + "', '"
+                        + people.get(1).registrationId() + "') order by number");
+        assertEquals(List.of("1", "3"), numbers);
+    }
+
+    @Test
+    void who_was_told_a_seat_keeps_it_when_others_come_and_hears_of_it_once() throws Exception {
+        var first = entered(batch, 4, 4);
+        plan(theory(2), skills(2)).statusCode(201).body("moved", equalTo(2));
+        var before = seats();
+        plan(theory(2), skills(2)).statusCode(201).body("seated", equalTo(2)).body("moved", equalTo(0));
+        var late = confirmed(batch, 4);
+        send(UUID.randomUUID().toString(), late);
+        awaitEntries(batch, 3);
+        plan(theory(2), skills(2)).statusCode(409);
+        plan(theory(3), skills(3)).statusCode(201).body("seated", equalTo(3)).body("moved", equalTo(1));
+        assertTrue(seats().containsAll(before));
+        var all = new ArrayList<RegistrationConfirmedV1>(first);
+        all.add(late);
+        assertEquals(3, events("SeatsAssigned", all).size());
+    }
+
+    @Test
+    void who_loses_a_seat_gets_another_and_hears_of_it() throws Exception {
+        var people = entered(batch, 4);
+        plan(theory(2), skills(2)).statusCode(201);
+        var later = session("THEORETICAL_KNOWLEDGE", room, 2, "2025-07-26T14:00:00+08:00");
+        plan(later, skills(2)).statusCode(201).body("moved", equalTo(1));
+        var told = events("SeatsAssigned", people);
+        assertTrue(
+                told.get(1).value().contains("2025-07-26T06:00:00Z"),
+                told.get(1).value());
+        assertTrue(told.get(1).value().contains("OPERATIONAL_SKILLS"));
+    }
+
+    @Test
+    void a_session_that_has_begun_stays_as_it_is_and_takes_nobody_more() throws Exception {
+        entered(batch, 4);
+        plan(theory(2), skills(2)).statusCode(201);
+        clockAt("2025-07-26T09:00");
+        plan(skills(2)).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-has-begun"));
+        plan(theory(3), skills(2)).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-has-begun"));
+        send(UUID.randomUUID().toString(), confirmed(batch, 4));
+        awaitEntries(batch, 2);
+        plan(theory(2), skills(2))
+                .statusCode(409)
+                .body("detail", containsString("THEORETICAL_KNOWLEDGE: 1 people need"));
+        var second = session("THEORETICAL_KNOWLEDGE", room, 1, "2025-07-26T14:00:00+08:00");
+        plan(theory(2), second, skills(2)).statusCode(201).body("moved", equalTo(1));
+        clockAt("2025-07-14T09:00");
+    }
+
+    @Test
+    void what_is_planned_begins_later_than_now() throws Exception {
+        entered(batch, 4);
+        clockAt("2025-07-26T09:00");
+        plan(theory(2), skills(2)).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-in-the-past"));
+    }
+
+    private ValidatableResponse assign(Map<String, Object> plan) {
+        return once("exam-officer")
+                .body(plan)
+                .post(exam(batch, "/seat-assignments"))
+                .then();
+    }
+
+    private ValidatableResponse plan(Map<?, ?>... sessions) {
+        return assign(Map.of("sessions", List.of(sessions)));
+    }
+
+    private Map<String, Object> theory(int seats) {
+        return session("THEORETICAL_KNOWLEDGE", room, seats, "2025-07-26T09:00:00+08:00");
+    }
+
+    private Map<String, Object> skills(int seats) {
+        return session("OPERATIONAL_SKILLS", room, seats, "2025-07-27T09:00:00+08:00");
+    }
+
+    private static Map<String, Object> changed(String field, Object value, Map<String, Object> session) {
+        var changed = new HashMap<>(session);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private List<String> seats() throws Exception {
+        return Rows.texts(
+                database,
+                "select registration_id || seat.subject || session_id || number from seat join exam_session s"
+                        + " on s.id = session_id where batch_id = '" + batch + "'");
+    }
+
+    private void awaitTrainings(UUID institution, int count) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> Rows.texts(
+                                        database,
+                                        "select enrolment_id from training where institution_id = '" + institution
+                                                + "'")
+                                .size()
+                        == count);
+    }
+}
