@@ -1,8 +1,11 @@
 package io.skillcert.exam;
 
+import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.scored;
 import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamTopics.events;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -34,6 +37,7 @@ class ExamFlowTest {
     @BeforeEach
     void beforeTheExam() {
         clockAt("2025-07-14T09:00");
+        accredited("examiner");
     }
 
     @Test
@@ -52,12 +56,9 @@ class ExamFlowTest {
             scores.add(score(person.registrationId(), "OPERATIONAL_SKILLS", "60.00"));
         }
         scores.add(score(people.get(2).registrationId(), "COMPREHENSIVE_REVIEW", "59.99"));
-        enter(scores, 200);
+        scored(batch, scores);
         clockAt("2025-08-01T10:00");
-        once("exam-officer")
-                .post(exam(batch, "/publication"))
-                .then()
-                .statusCode(201)
+        published(batch)
                 .body("publicationDueOn", equalTo("2025-08-01"))
                 .body("reviewRequestBy", equalTo("2025-08-08"))
                 .body("certificateNotBefore", equalTo("2025-08-09"));
@@ -130,7 +131,7 @@ class ExamFlowTest {
                 .statusCode(201);
         clockAt("2025-07-27T18:00");
         enter(List.of(absent(person, "THEORETICAL_KNOWLEDGE"), absent(person, "OPERATIONAL_SKILLS")), 200);
-        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        published(batch);
         once("exam-officer")
                 .post(exam(batch, "/publication"))
                 .then()

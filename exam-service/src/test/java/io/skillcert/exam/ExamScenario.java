@@ -1,11 +1,15 @@
 package io.skillcert.exam;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.http.StrictJson;
+import io.skillcert.localstack.testing.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
 /** What tests of this service begin with: callers, events as registration-service sends them, a batch that was sat. */
@@ -118,6 +123,17 @@ public final class ExamScenario {
         return events;
     }
 
+    public static void awaitTrainings(DataSource database, UUID institution, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Rows.texts(
+                                        database,
+                                        "select enrolment_id from training where institution_id = '" + institution
+                                                + "'")
+                                .size()
+                        == count);
+    }
+
     public static void awaitEntries(UUID batch, int count) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> entries(batch) == count);
     }
@@ -146,6 +162,59 @@ public final class ExamScenario {
 
     public static Map<String, Object> session(String subject, String room, int seats, String startsAt) {
         return Map.of("subject", subject, "site", "Site 1", "room", room, "seats", seats, "startsAt", startsAt);
+    }
+
+    /** Whom tests let mark. The last one answers reviews. */
+    public static void accredited(String... accounts) {
+        for (var account : accounts) {
+            var answer = once("exam-officer")
+                    .body(Map.of("account", account, "institutionIds", List.of()))
+                    .post("/v1/examiners");
+            assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, answer.asString());
+        }
+    }
+
+    /** Everybody who must mark finds the same. */
+    public static void scored(UUID batch, List<Map<String, Object>> scores) {
+        accredited("examiner", "examiner.2", "examiner.3", "examiner.4");
+        enter(batch, "examiner", scores);
+        enter(
+                batch,
+                "examiner.2",
+                scores.stream().filter(ExamScenario::isMarkedTwice).toList());
+        enter(
+                batch,
+                "examiner.3",
+                scores.stream()
+                        .filter(score -> score.get("subject").equals("COMPREHENSIVE_REVIEW"))
+                        .filter(ExamScenario::isMarkedTwice)
+                        .toList());
+    }
+
+    private static boolean isMarkedTwice(Map<String, Object> score) {
+        return score.containsKey("score") && !score.get("subject").equals("THEORETICAL_KNOWLEDGE");
+    }
+
+    private static void enter(UUID batch, String examiner, List<Map<String, Object>> scores) {
+        if (!scores.isEmpty()) {
+            once(examiner)
+                    .body(Map.of("scores", scores))
+                    .post(exam(batch, "/scores"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Begun, and complete. */
+    public static ValidatableResponse published(UUID batch) {
+        var begun =
+                once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("exam-officer")
+                .get(exam(batch, "/publication"))
+                .then()
+                .extract()
+                .<Boolean>path("complete"));
+        return begun;
     }
 
     public static Map<String, Object> score(UUID registration, String subject, String score) {

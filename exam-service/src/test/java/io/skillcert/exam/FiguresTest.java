@@ -1,7 +1,9 @@
 package io.skillcert.exam;
 
+import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -50,15 +52,18 @@ class FiguresTest {
                     .append(skills.get(i))
                     .append('\n');
         }
-        once("examiner")
-                .contentType("text/csv")
-                .body(file.toString().getBytes(StandardCharsets.UTF_8))
-                .post(exam(batch, "/score-files"))
-                .then()
-                .statusCode(200);
+        accredited("examiner", "examiner.2");
+        for (var examiner : List.of("examiner", "examiner.2")) {
+            once(examiner)
+                    .contentType("text/csv")
+                    .body(file.toString().getBytes(StandardCharsets.UTF_8))
+                    .post(exam(batch, "/score-files"))
+                    .then()
+                    .statusCode(200);
+        }
         as("exam-officer").get(exam(batch, "/figures")).then().statusCode(404);
         clockAt("2025-08-01T10:00");
-        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        published(batch);
         as("auditor")
                 .get(exam(batch, "/figures"))
                 .then()

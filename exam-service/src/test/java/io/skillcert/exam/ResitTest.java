@@ -3,8 +3,10 @@ package io.skillcert.exam;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.resit;
 import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.scored;
 import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -60,7 +62,7 @@ class ResitTest {
         clockAt("2026-01-26T18:00");
         scores(score(again.registrationId(), "OPERATIONAL_SKILLS", score), second);
         clockAt("2026-01-30T10:00");
-        once("exam-officer").post(exam(second, "/publication")).then().statusCode(201);
+        published(second);
         return as("exam-officer").get(exam(second, "/results")).then();
     }
 
@@ -81,7 +83,7 @@ class ResitTest {
         scores(score(person.registrationId(), "THEORETICAL_KNOWLEDGE", "75"), first);
         scores(score(person.registrationId(), "OPERATIONAL_SKILLS", "59"), first);
         clockAt("2025-08-01T10:00");
-        once("exam-officer").post(exam(first, "/publication")).then().statusCode(201);
+        published(first);
         return person;
     }
 
@@ -97,10 +99,6 @@ class ResitTest {
     }
 
     private static void scores(Map<String, Object> score, UUID batch) {
-        once("examiner")
-                .body(Map.of("scores", List.of(score)))
-                .post(exam(batch, "/scores"))
-                .then()
-                .statusCode(200);
+        scored(batch, List.of(score));
     }
 }

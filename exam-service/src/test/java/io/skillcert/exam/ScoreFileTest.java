@@ -1,7 +1,9 @@
 package io.skillcert.exam;
 
+import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -33,6 +35,7 @@ class ScoreFileTest {
     void twoWhoSat() throws Exception {
         clockAt("2025-07-14T09:00");
         people = entered(batch, 4, 4);
+        accredited("examiner", "examiner.2");
         once("exam-officer")
                 .body(sessions(10))
                 .post(exam(batch, "/seat-assignments"))
@@ -51,8 +54,9 @@ class ScoreFileTest {
         sent("\uFEFF" + file).statusCode(200).body("entered", equalTo(4));
         sent(file).statusCode(200).body("entered", equalTo(0));
         sent(file.replace("59.99", "60")).statusCode(400).body("violations.field", contains("line 3"));
+        sent("examiner.2", file).statusCode(200).body("entered", equalTo(2)); // skills have two markers
         clockAt("2025-08-01T10:00");
-        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        published(batch);
     }
 
     @Test
@@ -88,7 +92,11 @@ class ScoreFileTest {
     }
 
     private ValidatableResponse sent(String file) {
-        return once("examiner")
+        return sent("examiner", file);
+    }
+
+    private ValidatableResponse sent(String examiner, String file) {
+        return once(examiner)
                 .contentType("text/csv")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post(exam(batch, "/score-files"))

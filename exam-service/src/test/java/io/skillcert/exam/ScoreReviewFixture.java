@@ -4,6 +4,7 @@ import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.scored;
 import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -66,7 +67,7 @@ abstract class ScoreReviewFixture {
 
     void publish() {
         clockAt("2025-08-01T10:00");
-        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        ExamScenario.published(batch);
     }
 
     /** An empty score is an absence. */
@@ -89,11 +90,7 @@ abstract class ScoreReviewFixture {
         for (int i = 0; i < scores.size(); i++) {
             entered.add(entry(people.get(i / 2), i % 2 == 0 ? THEORY : SKILLS, scores.get(i)));
         }
-        once("examiner")
-                .body(Map.of("scores", entered))
-                .post(exam(batch, "/scores"))
-                .then()
-                .statusCode(200);
+        scored(batch, entered);
         return people;
     }
 
@@ -120,12 +117,12 @@ abstract class ScoreReviewFixture {
     }
 
     static ValidatableResponse answered(String review, String score) {
-        int version = as("examiner.2")
+        int version = as("examiner.4")
                 .get("/v1/score-reviews/" + review)
                 .then()
                 .extract()
                 .path("version");
-        return of("examiner.2", version)
+        return of("examiner.4", version)
                 .body(Map.of("score", score, "reason", "marked again"))
                 .post("/v1/score-reviews/" + review + "/answer")
                 .then();

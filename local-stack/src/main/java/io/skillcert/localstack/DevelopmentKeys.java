@@ -1,15 +1,21 @@
 package io.skillcert.localstack;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 
-/** Fresh random keys for personal data, in the forms the services read: for development, never for production. */
-record DevelopmentKeys(String keyset, String digestKey) {
+/** Fresh random keys, in the forms the services read: for development, never for production. */
+record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
@@ -20,10 +26,14 @@ record DevelopmentKeys(String keyset, String digestKey) {
         if (!Files.exists(file)) {
             var keys = generate();
             Files.createDirectories(directory);
-            Files.write(file, List.of(keys.keyset(), keys.digestKey()));
+            Files.write(file, List.of(keys.keyset(), keys.digestKey(), keys.signingKeys()));
         }
         var lines = Files.readAllLines(file);
-        return new DevelopmentKeys(lines.get(0), lines.get(1));
+        if (lines.size() == 2) { // written before there were signing keys
+            lines.add(newSigningKeys());
+            Files.write(file, lines);
+        }
+        return new DevelopmentKeys(lines.get(0), lines.get(1), lines.get(2));
     }
 
     static DevelopmentKeys generate() {
@@ -37,7 +47,33 @@ record DevelopmentKeys(String keyset, String digestKey) {
                 {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
                 "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}"""
                         .formatted(base64(key.array()));
-        return new DevelopmentKeys(keyset, "1:" + base64(random()));
+        return new DevelopmentKeys(keyset, "1:" + base64(random()), newSigningKeys());
+    }
+
+    /** A JWK set with one P-256 key. */
+    private static String newSigningKeys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var pair = generator.generateKeyPair();
+            var point = ((ECPublicKey) pair.getPublic()).getW();
+            return "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"1\",\"x\":\"%s\",\"y\":\"%s\",\"d\":\"%s\"}]}"
+                    .formatted(
+                            coordinate(point.getAffineX()),
+                            coordinate(point.getAffineY()),
+                            coordinate(((ECPrivateKey) pair.getPrivate()).getS()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 32 bytes, the sign cut off. */
+    private static String coordinate(BigInteger value) {
+        var bytes = value.toByteArray();
+        var padded = new byte[KEY_BYTES];
+        int length = Math.min(bytes.length, KEY_BYTES);
+        System.arraycopy(bytes, bytes.length - length, padded, KEY_BYTES - length, length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(padded);
     }
 
     private static byte[] random() {

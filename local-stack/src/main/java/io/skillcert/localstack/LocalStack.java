@@ -96,6 +96,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("OIDC_ISSUER_URL", infrastructure.issuerUrl());
         environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
         environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
+        environment.put("SKILLCERT_SIGNING_KEYS", keys.signingKeys());
         environment.put("SKILLCERT_SANDBOX", "true");
         environment.put(
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());

@@ -29,6 +29,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc.auth-server-url", running.issuerUrl(),
                 "skillcert.personal-data.keyset", keys.keyset(),
                 "skillcert.personal-data.digest-key", keys.digestKey(),
+                "skillcert.signing.keys", keys.signingKeys(),
                 "skillcert.documents.directory",
                         running.directory().resolve("documents").toString());
     }

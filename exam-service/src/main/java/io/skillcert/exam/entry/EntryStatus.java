@@ -13,7 +13,7 @@ public enum EntryStatus {
     Set<EntryStatus> next() {
         return switch (this) {
             case CONFIRMED -> Set.of(SEATED, CANCELLED);
-            case SEATED -> Set.of(PUBLISHED, CANCELLED);
+            case SEATED -> Set.of(CONFIRMED, PUBLISHED, CANCELLED);
             case PUBLISHED -> Set.of(CERTIFIED);
             case CERTIFIED, CANCELLED -> Set.of();
         };

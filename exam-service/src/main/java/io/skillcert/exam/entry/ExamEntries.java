@@ -2,10 +2,13 @@ package io.skillcert.exam.entry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.ProblemException;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +16,12 @@ import java.util.stream.Collectors;
 /** All people who are to sit. */
 @ApplicationScoped
 public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
+
+    private final HolderDigests digests;
+
+    ExamEntries(HolderDigests digests) {
+        this.digests = digests;
+    }
 
     /** In the order of registration. */
     public List<ExamEntry> ofBatch(UUID batchId, EntryStatus status) {
@@ -24,6 +33,37 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         return find("batchId = ?1 and status in ?2 order by registrationNumber", batchId, statuses)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The next of them in the order of registration, so many at most. */
+    public List<ExamEntry> lockPortion(UUID batchId, EntryStatus status, int limit) {
+        return find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Those of them in this status, locked in the order of registration. */
+    public List<ExamEntry> lockAll(List<UUID> registrations, EntryStatus status) {
+        return find("registrationId in ?1 and status = ?2 order by registrationNumber", registrations, status)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Empty if the registration is not there, or another person's. */
+    public Optional<ExamEntry> findOf(UUID registrationId, IdentityDocument document) {
+        return findByIdOptional(registrationId)
+                .filter(entry -> entry.holderDigest().equals(digests.of(document)));
+    }
+
+    /** @see #findOf */
+    public Optional<ExamEntry> lockOf(UUID registrationId, IdentityDocument document) {
+        return findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(entry -> entry.holderDigest().equals(digests.of(document)));
+    }
+
+    public ExamEntry lock(UUID registrationId) {
+        return findById(registrationId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** @throws ProblemException 404 as long as no registration for the batch has been confirmed */

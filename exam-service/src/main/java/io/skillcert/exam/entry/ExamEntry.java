@@ -94,6 +94,11 @@ public class ExamEntry {
         }
     }
 
+    /** The session does not take place: another seat is needed. */
+    public void unseated() {
+        become(EntryStatus.CONFIRMED);
+    }
+
     public void published() {
         become(EntryStatus.PUBLISHED);
     }

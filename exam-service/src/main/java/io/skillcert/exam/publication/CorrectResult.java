@@ -1,6 +1,7 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.events.exam.ResultCorrectedV1;
+import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScores;
@@ -17,6 +18,7 @@ import java.util.Set;
 public class CorrectResult {
 
     private final EnteredScores scores;
+    private final Misconducts misconducts;
     private final StoredResults results;
     private final Publications publications;
     private final DecideResult decideResult;
@@ -24,11 +26,13 @@ public class CorrectResult {
 
     CorrectResult(
             EnteredScores scores,
+            Misconducts misconducts,
             StoredResults results,
             Publications publications,
             DecideResult decideResult,
             Outbox outbox) {
         this.scores = scores;
+        this.misconducts = misconducts;
         this.results = results;
         this.publications = publications;
         this.decideResult = decideResult;
@@ -41,7 +45,11 @@ public class CorrectResult {
         var sat = new EnumMap<Subject, Optional<BigDecimal>>(Subject.class);
         scores.of(Set.of(person.registrationId())).forEach(score -> sat.put(score.subject(), score.value()));
         var publication = publications.get(person.batchId());
-        var decided = decideResult.decide(person, sat, publication);
+        var decided = decideResult.decide(
+                person,
+                sat,
+                misconducts.voidOf(Set.of(person.registrationId())).getOrDefault(person.registrationId(), Set.of()),
+                publication);
         results.getEntityManager()
                 .persist(results.findById(person.registrationId()).correct(decided));
         var result = DecideResult.event(person, decided.outcome(), publication);

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Decides by the rules what a person's scores come to; the first time, and when one of them is corrected. */
@@ -50,7 +51,9 @@ class DecideResult {
     /** @param facts what the rules looked at, as JSON. @param content the whole outcome, as JSON */
     record Decided(ExamOutcome outcome, String facts, String content, Instant at) {}
 
-    Decided decide(ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Publication publication) {
+    /** @param voided what does not count for misconduct */
+    Decided decide(
+            ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Set<Subject> voided, Publication publication) {
         var facts = new ExamFacts(
                 person.level(),
                 person.attempt(),
@@ -58,7 +61,8 @@ class DecideResult {
                 publication.publishedOn(),
                 person.registeredOn(),
                 sat,
-                person.resitOf().map(this::retainedFrom).orElseGet(Map::of));
+                person.resitOf().map(this::retainedFrom).orElseGet(Map::of),
+                voided);
         var outcome = examResult.decide(facts);
         metrics.counter("skillcert.decisions", "outcome", outcome.outcome().name())
                 .increment();

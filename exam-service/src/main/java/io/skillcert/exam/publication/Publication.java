@@ -23,11 +23,18 @@ public class Publication {
     private LocalDate reviewRequestBy;
     private LocalDate reviewAnswerBy;
     private LocalDate certificateNotBefore;
+    private int people;
+    private Instant completedAt;
 
     protected Publication() {} // for JPA
 
     static Publication of(
-            UUID batchId, LocalDate lastExamDay, LocalDate publishedOn, Instant publishedAt, ExamResult policy) {
+            UUID batchId,
+            LocalDate lastExamDay,
+            LocalDate publishedOn,
+            Instant publishedAt,
+            int people,
+            ExamResult policy) {
         var publication = new Publication();
         publication.batchId = batchId;
         publication.lastExamDay = lastExamDay;
@@ -37,7 +44,22 @@ public class Publication {
         publication.reviewRequestBy = policy.reviewRequestBy(publishedOn);
         publication.reviewAnswerBy = policy.reviewAnswerBy(publishedOn);
         publication.certificateNotBefore = policy.certificateNotBefore(publishedOn);
+        publication.people = people;
         return publication;
+    }
+
+    /** Everybody has been told. */
+    void complete(Instant now) {
+        completedAt = now;
+    }
+
+    boolean isComplete() {
+        return completedAt != null;
+    }
+
+    /** Who was to be told when it was begun. */
+    int people() {
+        return people;
     }
 
     public UUID batchId() {

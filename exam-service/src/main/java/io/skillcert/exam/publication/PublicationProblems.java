@@ -15,7 +15,7 @@ public final class PublicationProblems {
     }
 
     static ProblemException alreadyPublished(LocalDate on) {
-        return new ProblemException(409, "already-published", "The results were published on " + on + ".");
+        return new ProblemException(409, "already-published", "The publication was begun on " + on + ".");
     }
 
     static ProblemException incomplete(long unseated, long missingScores) {
@@ -30,6 +30,11 @@ public final class PublicationProblems {
                 409,
                 "earlier-result-missing",
                 "The result that is resat, of " + registrationId + ", is not known here.");
+    }
+
+    static ProblemException noResult() {
+        return new ProblemException(
+                404, "result-not-found", "There is no published result of this registration and person.");
     }
 
     static ProblemException nobodySat(UUID batchId) {

@@ -43,6 +43,7 @@ public class PublicationResource {
         this.json = json;
     }
 
+    /** @param people who is told. @param complete whether everybody is; nothing is shown before */
     public record PublicationView(
             UUID batchId,
             LocalDate lastExamDay,
@@ -50,7 +51,9 @@ public class PublicationResource {
             LocalDate publishedOn,
             LocalDate reviewRequestBy,
             LocalDate reviewAnswerBy,
-            LocalDate certificateNotBefore) {
+            LocalDate certificateNotBefore,
+            int people,
+            boolean complete) {
         static PublicationView of(Publication publication) {
             return new PublicationView(
                     publication.batchId(),
@@ -59,7 +62,9 @@ public class PublicationResource {
                     publication.publishedOn(),
                     publication.reviewRequestBy(),
                     publication.reviewAnswerBy(),
-                    publication.certificateNotBefore());
+                    publication.certificateNotBefore(),
+                    publication.people(),
+                    publication.isComplete());
         }
     }
 
@@ -71,7 +76,9 @@ public class PublicationResource {
     @RolesAllowed("exam-officer")
     @Idempotent
     @APIResponseSchema(value = PublicationView.class, responseCode = "201")
-    @Operation(summary = "Publish the results of a batch, once, when every score is in")
+    @Operation(
+            summary =
+                    "Publish the results of a batch, once, when every score is in; done in the background, shown when complete")
     public RestResponse<PublicationView> publish(@RestPath UUID batchId) {
         return RestResponse.status(RestResponse.Status.CREATED, PublicationView.of(publishResults.publish(batchId)));
     }
@@ -81,7 +88,7 @@ public class PublicationResource {
     @RolesAllowed({"exam-officer", "examiner", "auditor"})
     @Operation(summary = "Read when the results were published and which days follow")
     public PublicationView get(@RestPath UUID batchId) {
-        return PublicationView.of(publications.get(batchId));
+        return PublicationView.of(publications.getBegun(batchId));
     }
 
     @GET

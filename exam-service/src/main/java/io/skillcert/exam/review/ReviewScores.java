@@ -4,19 +4,21 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.examiner.ExaminerChecks;
+import io.skillcert.exam.examiner.policy.MarkerRules;
 import io.skillcert.exam.publication.CorrectResult;
 import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.result.policy.ExamResult;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnteredScore;
 import io.skillcert.exam.scoring.EnteredScores;
-import io.skillcert.exam.scoring.policy.MarkerRules;
+import io.skillcert.exam.scoring.Markings;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Ids;
 import io.skillcert.http.ProblemException;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +39,8 @@ class ReviewScores {
     private final CorrectResult correctResult;
     private final ExamResult examResult;
     private final MarkerRules markerRules;
-    private final HolderDigests digests;
+    private final Markings markings;
+    private final ExaminerChecks examiners;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -50,7 +53,8 @@ class ReviewScores {
             CorrectResult correctResult,
             ExamResult examResult,
             MarkerRules markerRules,
-            HolderDigests digests,
+            Markings markings,
+            ExaminerChecks examiners,
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
@@ -61,7 +65,8 @@ class ReviewScores {
         this.correctResult = correctResult;
         this.examResult = examResult;
         this.markerRules = markerRules;
-        this.digests = digests;
+        this.markings = markings;
+        this.examiners = examiners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,10 +77,9 @@ class ReviewScores {
     /** @throws ProblemException 409 before publication, after the window, without a score, and a second time */
     @Transactional
     ScoreReview ask(Request request, String account) {
-        var entry = entries.findByIdOptional(request.registrationId(), LockModeType.PESSIMISTIC_WRITE)
-                .filter(found -> found.holderDigest().equals(digests.of(request.document())))
+        var entry = entries.lockOf(request.registrationId(), request.document())
                 .orElseThrow(ScoreReviewProblems::noSuchExam);
-        var publication = publications.findByIdOptional(entry.batchId()).orElseThrow(() -> notYet(entry));
+        var publication = publications.findComplete(entry.batchId()).orElseThrow(() -> notYet(entry));
         if (clock.today().isAfter(publication.reviewRequestBy())) {
             throw ScoreReviewProblems.tooLate(publication.reviewRequestBy());
         }
@@ -104,16 +108,26 @@ class ReviewScores {
         var review = reviews.lock(id);
         ETags.require(ifMatch, review.version());
         var score = scores.findById(new Seat.Key(review.registrationId(), review.subject()));
-        if (markerRules.reviewer(account, score.enteredBy(), clock.today()).verdict() != Verdict.MET) {
-            throw ScoreReviewProblems.firstMarker();
-        }
+        var person = entries.findById(review.registrationId(), LockModeType.PESSIMISTIC_WRITE);
+        requireImpartial(account, score, person);
         review.answer(found, reason, account, clock.instant());
         if (review.changesTheScore()) {
             score.correct(found);
-            correctResult.correct(entries.findById(review.registrationId(), LockModeType.PESSIMISTIC_WRITE));
+            correctResult.correct(person);
         }
         reviews.flush();
         audit.record("answer-score-review", "score-review", id, reason);
         return review;
+    }
+
+    /** EXM-10, EXM-13. */
+    private void requireImpartial(String account, EnteredScore score, ExamEntry person) {
+        var first = markings.markersOf(score.key());
+        if (markerRules.reviewer(account, first, clock.today()).verdict() != Verdict.MET) {
+            throw ScoreReviewProblems.firstMarker();
+        }
+        if (examiners.of(account, true).trained(person)) {
+            throw ScoreReviewProblems.trainer();
+        }
     }
 }

@@ -51,4 +51,9 @@ final class ScoreReviewProblems {
         return new ProblemException(
                 409, "reviewer-is-first-marker", "Who marked first does not answer the review (EXM-10).");
     }
+
+    static ProblemException trainer() {
+        return new ProblemException(
+                409, "trainer-is-not-examiner", "EXM-13: an institution the caller works for trained this person.");
+    }
 }

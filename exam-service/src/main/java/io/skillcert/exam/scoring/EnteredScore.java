@@ -33,6 +33,10 @@ public class EnteredScore {
         this.enteredAt = enteredAt;
     }
 
+    public Seat.Key key() {
+        return key;
+    }
+
     public UUID registrationId() {
         return key.registrationId();
     }
@@ -49,11 +53,6 @@ public class EnteredScore {
     /** A review's result stands, up or down (EXM-10); who marked first stays. */
     public void correct(BigDecimal reviewed) {
         value = reviewed;
-    }
-
-    /** The account of who marked first. */
-    public String enteredBy() {
-        return enteredBy;
     }
 
     boolean says(Optional<BigDecimal> other) {

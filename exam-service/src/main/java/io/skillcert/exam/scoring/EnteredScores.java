@@ -11,6 +11,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class EnteredScores implements PanacheRepositoryBase<EnteredScore, Seat.Key> {
 
+    /** Whether anybody has a score, not an absence, for such a seat. */
+    public boolean areEntered(List<Seat.Key> seats) {
+        return !seats.isEmpty() && count("key in ?1 and absent = false", seats) > 0;
+    }
+
     public List<EnteredScore> of(Collection<UUID> registrations) {
         return list("key.registrationId in ?1", registrations);
     }

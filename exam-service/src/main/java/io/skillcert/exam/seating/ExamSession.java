@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "exam_session")
 public class ExamSession {
+
+    private static final Duration DOORS_OPEN_BEFORE = Duration.ofHours(1);
 
     @Id
     private UUID id;
@@ -29,6 +32,9 @@ public class ExamSession {
     private boolean accessible;
     private Instant startsAt;
     private Instant endsAt;
+    private Instant cancelledAt;
+    private String cancelledBy;
+    private String cancelledBecause;
 
     protected ExamSession() {} // for JPA
 
@@ -81,6 +87,26 @@ public class ExamSession {
         return plan.equals(new Plan(subject, site, room, seats, seatsPerRow, accessible, startsAt, endsAt));
     }
 
+    /** A public emergency prevents it. */
+    public void cancel(String reason, String account, Instant now) {
+        cancelledAt = now;
+        cancelledBy = account;
+        cancelledBecause = reason;
+    }
+
+    public boolean isCancelled() {
+        return cancelledAt != null;
+    }
+
+    /** From then on people are checked in, and the session stays as it is. */
+    public Instant doorsOpenAt() {
+        return startsAt.minus(DOORS_OPEN_BEFORE);
+    }
+
+    boolean areDoorsOpen(Instant now) {
+        return !doorsOpenAt().isAfter(now);
+    }
+
     public boolean hasBegun(Instant now) {
         return !startsAt.isAfter(now);
     }
@@ -105,15 +131,15 @@ public class ExamSession {
         return room;
     }
 
-    int seats() {
+    public int seats() {
         return seats;
     }
 
-    int seatsPerRow() {
+    public int seatsPerRow() {
         return seatsPerRow;
     }
 
-    boolean isAccessible() {
+    public boolean isAccessible() {
         return accessible;
     }
 
@@ -121,7 +147,7 @@ public class ExamSession {
         return startsAt;
     }
 
-    Instant endsAt() {
+    public Instant endsAt() {
         return endsAt;
     }
 }

@@ -40,7 +40,7 @@ class PlanSessions {
             if (session == null) {
                 session = fresh(batchId, plan);
                 fresh.add(session);
-            } else if (session.hasBegun(clock.instant()) && !session.is(plan)) {
+            } else if (session.areDoorsOpen(clock.instant()) && !session.is(plan)) {
                 throw SeatingProblems.sessionHasBegun();
             }
             session.change(plan);
@@ -60,7 +60,7 @@ class PlanSessions {
     }
 
     private void drop(ExamSession session, List<Seat> taken) {
-        if (session.hasBegun(clock.instant())) {
+        if (session.areDoorsOpen(clock.instant())) {
             throw SeatingProblems.sessionHasBegun();
         }
         var there = taken.stream().filter(seat -> seat.session() == session).toList();

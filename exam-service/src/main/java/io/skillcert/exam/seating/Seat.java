@@ -39,6 +39,10 @@ public class Seat {
         this.number = number;
     }
 
+    public UUID registrationId() {
+        return key.registrationId();
+    }
+
     public Key key() {
         return key;
     }
@@ -47,7 +51,7 @@ public class Seat {
         return session;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 }

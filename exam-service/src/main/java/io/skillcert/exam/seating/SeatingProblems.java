@@ -21,11 +21,16 @@ final class SeatingProblems {
     }
 
     static ProblemException sessionHasBegun() {
-        return new ProblemException(409, "session-has-begun", "A session that has begun stays as it is.");
+        return new ProblemException(
+                409, "session-has-begun", "A session whose doors are open, an hour before it begins, stays as it is.");
     }
 
     static ProblemException published() {
         return new ProblemException(409, "already-published", "The results of the batch are published.");
+    }
+
+    static ProblemException cancelled() {
+        return new ProblemException(409, "session-cancelled", "The session does not take place.");
     }
 
     static ProblemException noSession() {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All seats. */
@@ -20,8 +21,37 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
         return list("from Seat s join fetch s.session where s.session.batchId = ?1", batchId);
     }
 
+    /** In the order of seats. */
+    public List<Seat> inSession(UUID session) {
+        return list("from Seat s join fetch s.session where s.session.id = ?1 order by s.number", session);
+    }
+
+    public Optional<Seat> inSession(UUID session, UUID registration) {
+        return find(
+                        "from Seat s join fetch s.session where s.session.id = ?1 and s.key.registrationId = ?2",
+                        session,
+                        registration)
+                .firstResultOptional();
+    }
+
+    /** How many seats of people who await a result have neither a score, nor an absence, nor a decision on misconduct. */
+    public long withoutResult(UUID batchId) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select count(*)
+                                from exam_entry e join seat s on s.registration_id = e.registration_id
+                                left join score c on c.registration_id = s.registration_id and c.subject = s.subject
+                                left join misconduct m on m.registration_id = s.registration_id and m.subject = s.subject
+                                where e.batch_id = :batch and e.status = 'SEATED'
+                                  and c.registration_id is null and m.id is null""")
+                        .setParameter("batch", batchId)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** At once, so that others can be given what they leave. */
-    void vacate(List<Seat> seats) {
+    public void vacate(List<Seat> seats) {
         var keys = seats.stream().map(Seat::key).toList();
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
             delete("key in ?1", keys.subList(from, Math.min(from + AT_ONCE, keys.size())));

@@ -1,6 +1,7 @@
 package io.skillcert.exam.seating;
 
 import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
@@ -118,7 +119,7 @@ class SeatAssignmentTest {
         for (var person : people.subList(0, 2)) {
             trained(person, institution);
         }
-        awaitTrainings(institution, 2);
+        awaitTrainings(database, institution, 2);
         var theory = new HashMap<>(theory(4));
         theory.put("seatsPerRow", 4);
         plan(theory, skills(4)).statusCode(201);
@@ -214,16 +215,5 @@ class SeatAssignmentTest {
                 database,
                 "select registration_id || seat.subject || session_id || number from seat join exam_session s"
                         + " on s.id = session_id where batch_id = '" + batch + "'");
-    }
-
-    private void awaitTrainings(UUID institution, int count) {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(() -> Rows.texts(
-                                        database,
-                                        "select enrolment_id from training where institution_id = '" + institution
-                                                + "'")
-                                .size()
-                        == count);
     }
 }

@@ -17,6 +17,7 @@ import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
@@ -42,6 +43,7 @@ class ContractsTest {
                 Arguments.of(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class),
                 Arguments.of(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class),
                 Arguments.of(SeatsAssignedV1.TYPE, SeatsAssignedV1.class),
+                Arguments.of(SittingCancelledV1.TYPE, SittingCancelledV1.class),
                 Arguments.of(ResultPublishedV1.TYPE, ResultPublishedV1.class),
                 Arguments.of(ResultCorrectedV1.TYPE, ResultCorrectedV1.class),
                 Arguments.of(CertificateIssuedV1.TYPE, CertificateIssuedV1.class),

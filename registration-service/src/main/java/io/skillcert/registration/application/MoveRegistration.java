@@ -35,6 +35,7 @@ public class MoveRegistration {
     private final HeldPlaces places;
     private final Outbox outbox;
     private final ConfirmedRegistrations confirmed;
+    private final Emergencies emergencies;
     private final Acts acts;
     private final Audit audit;
 
@@ -47,6 +48,7 @@ public class MoveRegistration {
             HeldPlaces places,
             Outbox outbox,
             ConfirmedRegistrations confirmed,
+            Emergencies emergencies,
             Acts acts,
             Audit audit) {
         this.registrations = registrations;
@@ -57,6 +59,7 @@ public class MoveRegistration {
         this.places = places;
         this.outbox = outbox;
         this.confirmed = confirmed;
+        this.emergencies = emergencies;
         this.acts = acts;
         this.audit = audit;
     }
@@ -69,6 +72,7 @@ public class MoveRegistration {
     public Registration move(UUID id, Target target, String reason, String ifMatch) {
         var act = acts.now(reason);
         var from = registrations.lock(id);
+        emergencies.requireSay(from, act);
         ETags.require(ifMatch, from.version());
         if (from.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblems.notConfirmed(from.status());

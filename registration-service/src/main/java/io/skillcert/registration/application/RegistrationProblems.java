@@ -23,6 +23,11 @@ public final class RegistrationProblems {
                 409, "not-under-review", "Facts are corrected under review; this registration is " + status + ".");
     }
 
+    static ProblemException notHindered() {
+        return new ProblemException(
+                409, "not-hindered", "The exam office knows of no public emergency: ask a registrar.");
+    }
+
     public static ProblemException notConfirmed(RegistrationStatus status) {
         return new ProblemException(
                 409, "not-confirmed", "An emergency hinders a confirmed registration; this one is " + status + ".");

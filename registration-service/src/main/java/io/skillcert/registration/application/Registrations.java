@@ -25,7 +25,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     private static final int MAX_FOUND = 200;
 
-    /** A null filter does not filter. @param registeredBy null for those who may see all */
+    /** A null filter does not filter. @param hindered whom a public emergency keeps from sitting. @param registeredBy null for those who may see all */
     public record Filter(
             UUID batchId,
             UUID cohortId,
@@ -33,6 +33,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
             Integer level,
             LocalDate from,
             LocalDate to,
+            Boolean hindered,
             String registeredBy) {}
 
     public long nextNumber() {
@@ -199,6 +200,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         and(conditions, parameters, "level = :level", "level", filter.level());
         and(conditions, parameters, "registeredOn >= :from", "from", filter.from());
         and(conditions, parameters, "registeredOn <= :to", "to", filter.to());
+        if (Boolean.TRUE.equals(filter.hindered())) {
+            conditions.add("status = 'CONFIRMED' and id in"
+                    + " (select p.registrationId from ExamProgress p where p.hinderedAt is not null)");
+        }
         and(conditions, parameters, "registeredBy = :owner", "owner", filter.registeredBy());
         and(conditions, parameters, "id > :after", "after", after);
         return find(String.join(" and ", conditions) + " order by id", parameters)

@@ -5,6 +5,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.Emergencies;
 import io.skillcert.registration.application.HeldPlaces;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
@@ -22,6 +23,7 @@ public class HinderedByEmergency {
     private final Registrations registrations;
     private final ExamProgresses progresses;
     private final HeldPlaces places;
+    private final Emergencies emergencies;
     private final Refunds refunds;
     private final Outbox outbox;
     private final Acts acts;
@@ -31,6 +33,7 @@ public class HinderedByEmergency {
             Registrations registrations,
             ExamProgresses progresses,
             HeldPlaces places,
+            Emergencies emergencies,
             Refunds refunds,
             Outbox outbox,
             Acts acts,
@@ -38,6 +41,7 @@ public class HinderedByEmergency {
         this.registrations = registrations;
         this.progresses = progresses;
         this.places = places;
+        this.emergencies = emergencies;
         this.refunds = refunds;
         this.outbox = outbox;
         this.acts = acts;
@@ -46,7 +50,9 @@ public class HinderedByEmergency {
 
     @Transactional
     public Registration recognise(UUID id, String reason, String ifMatch) {
+        var act = acts.now(reason);
         var registration = registrations.lock(id);
+        emergencies.requireSay(registration, act);
         ETags.require(ifMatch, registration.version());
         if (registration.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblems.notConfirmed(registration.status());
@@ -55,7 +61,7 @@ public class HinderedByEmergency {
             throw RegistrationProblems.resultPublished();
         }
         registration
-                .cancel(acts.now(reason))
+                .cancel(act)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
         places.giveBack(registration);
         refunds.dueFor(registration, Refund.Reason.PUBLIC_EMERGENCY);

@@ -6,6 +6,7 @@ import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.messaging.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ class ExamEventsConsumer {
         this.resitRights = resitRights;
         this.json = json;
         reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seated)
+                .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::hindered)
                 .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::published)
                 .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::corrected)
                 .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certified);
@@ -49,6 +51,10 @@ class ExamEventsConsumer {
 
     private void seated(SeatsAssignedV1 event) {
         progresses.of(event.registrationId()).seated(write(event.seats()));
+    }
+
+    private void hindered(SittingCancelledV1 event) {
+        progresses.of(event.registrationId()).hindered(event.cancelledAt());
     }
 
     private void published(ResultPublishedV1 event) {

@@ -6,6 +6,7 @@ import io.skillcert.events.exam.ResultPublishedV1;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class ExamProgress {
     @JdbcTypeCode(SqlTypes.JSON)
     private String seats;
 
+    private Instant hinderedAt;
     private String outcome;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -43,6 +45,18 @@ public class ExamProgress {
 
     void seated(String seatsJson) {
         seats = seatsJson;
+        hinderedAt = null;
+    }
+
+    /** A public emergency prevents a session: until there are other seats, there are none. */
+    void hindered(Instant at) {
+        seats = null;
+        hinderedAt = at;
+    }
+
+    /** Since when a public emergency hinders the person from sitting (REG-12). */
+    public Optional<Instant> hinderedAt() {
+        return Optional.ofNullable(hinderedAt);
     }
 
     void published(ResultPublishedV1 result, String subjectsJson) {

@@ -7,6 +7,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
+import io.skillcert.personal.TicketCodes;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
@@ -21,6 +22,7 @@ import io.skillcert.registration.ticket.AdmissionTicket.Sitting;
 import io.skillcert.registration.ticket.policy.TicketWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -84,12 +86,19 @@ public class ShowTicket {
         if (today.isAfter(window.closesOn(days))) {
             throw TicketProblems.over(window.closesOn(days));
         }
-        return ticket(registration, sittings, codes.of(id, window.closesOn(days)));
+        return ticket(registration, sittings, code(id, window.closesOn(days)));
     }
 
     /** Whose documents hold for the registration: its own, or an earlier one's. */
     public UUID documentsOf(UUID id) {
         return registrations.get(id).decidedWith();
+    }
+
+    private String code(UUID id, LocalDate lastExamDay) {
+        if (!codes.isReady()) {
+            throw TicketProblems.noSecret();
+        }
+        return codes.write(new TicketCodes.Code(id, lastExamDay));
     }
 
     private AdmissionTicket ticket(Registration registration, List<Sitting> sittings, String code) {

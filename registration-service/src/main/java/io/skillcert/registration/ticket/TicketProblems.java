@@ -25,4 +25,9 @@ final class TicketProblems {
     static ProblemException notConfirmed() {
         return new ProblemException(409, "not-confirmed", "Only a confirmed registration has an admission ticket.");
     }
+
+    static ProblemException noSecret() {
+        return new ProblemException(
+                404, "no-ticket-secret", "This service has no secret to sign admission tickets with.");
+    }
 }

@@ -182,8 +182,36 @@ class MoveRegistrationTest extends PaymentFixture {
         return plan;
     }
 
+    @Test
+    void REG_12_the_owner_moves_as_soon_as_the_exam_office_has_cancelled_the_session() throws Exception {
+        move("candidate", registration, next, version(registration))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:not-hindered"));
+        ExamService.send("seats-assigned.v1", ExamService.golden("seats-assigned.v1", registration));
+        ExamService.send("sitting-cancelled.v1", ExamService.golden("sitting-cancelled.v1", registration));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("registrar")
+                .get("/v1/registrations?hindered=true&limit=200")
+                .then()
+                .extract()
+                .<List<String>>path("items.id")
+                .contains(registration));
+        as("candidate")
+                .get("/v1/registrations/" + registration)
+                .then()
+                .body("exam.hinderedAt", equalTo("2025-07-27T00:00:00Z"))
+                .body("exam.seats", equalTo(null));
+        move("partner", registration, next, version(registration)).statusCode(404);
+        move("candidate", registration, next, version(registration))
+                .statusCode(201)
+                .body("fee", equalTo("0.00"));
+    }
+
     private static ValidatableResponse move(String registration, String batch, int version) {
-        return of("registrar", version)
+        return move("registrar", registration, batch, version);
+    }
+
+    private static ValidatableResponse move(String client, String registration, String batch, int version) {
+        return of(client, version)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("batchId", batch, "reason", "typhoon"))
                 .post("/v1/registrations/" + registration + "/emergency/move")

@@ -90,7 +90,8 @@ public class OutcomeCheckResource {
                 request.publishedOn(),
                 request.registeredOn(),
                 sat,
-                retained)));
+                retained,
+                Set.of())));
     }
 
     private void days(OutcomeCheckRequest request, Violations violations) {

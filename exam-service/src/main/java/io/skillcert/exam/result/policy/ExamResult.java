@@ -116,13 +116,17 @@ public final class ExamResult {
     }
 
     private SubjectOutcome satNow(Subject subject, ExamFacts facts) {
-        var status = facts.sat()
-                .get(subject)
-                .map(score -> reachesPassMark(score, facts.lastExamDay()) ? Status.PASSED : Status.FAILED)
-                .orElse(Status.ABSENT);
+        var status = facts.voided().contains(subject)
+                ? Status.FAILED
+                : status(facts.sat().get(subject), facts);
         var kept = status == Status.PASSED && isRetainable(subject, facts.publishedOn());
         return new SubjectOutcome(
                 subject, status, kept ? Optional.of(retainedUntil(facts.publishedOn())) : Optional.empty());
+    }
+
+    private Status status(Optional<BigDecimal> sat, ExamFacts facts) {
+        return sat.map(score -> reachesPassMark(score, facts.lastExamDay()) ? Status.PASSED : Status.FAILED)
+                .orElse(Status.ABSENT);
     }
 
     /** EXM-02: no rounding, 59.99 fails. */

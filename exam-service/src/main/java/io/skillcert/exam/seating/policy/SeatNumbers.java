@@ -78,7 +78,7 @@ final class SeatNumbers {
 
     private Set<Integer> everyOtherOfAll() {
         return IntStream.rangeClosed(1, room.seats())
-                .filter(seat -> seat % 2 == 1)
+                .filter(seat -> seat % 2 == 1 || room.seatsPerRow() == 1)
                 .boxed()
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

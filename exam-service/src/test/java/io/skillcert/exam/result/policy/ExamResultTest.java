@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,8 +171,31 @@ class ExamResultTest {
                 publishedOn,
                 LocalDate.parse("2026-11-01"),
                 sat("60", "60", null),
-                Map.of());
+                Map.of(),
+                Set.of());
         assertEquals(provisional, result.decide(facts).provisional());
+    }
+
+    @Test
+    void EXM_02_a_score_that_is_void_for_misconduct_is_failed_whatever_it_was_or_if_it_never_came() {
+        for (var theory : new String[] {"95", null}) {
+            var facts = new ExamFacts(
+                    SkillLevel.SENIOR_WORKER,
+                    Attempt.FIRST,
+                    EXAM,
+                    PUBLISHED,
+                    LocalDate.parse("2025-07-01"),
+                    sat(theory, "60", null),
+                    Map.of(),
+                    Set.of(THEORETICAL_KNOWLEDGE));
+            var outcome = result.decide(facts);
+            assertEquals(
+                    List.of(Status.FAILED, Status.PASSED),
+                    outcome.subjects().stream()
+                            .map(ExamOutcome.SubjectOutcome::status)
+                            .toList());
+            assertEquals(List.of(THEORETICAL_KNOWLEDGE), outcome.resit().subjects());
+        }
     }
 
     private ExamOutcome first(int level, String theory, String skills) {
@@ -181,7 +205,14 @@ class ExamResultTest {
     private ExamOutcome decide(
             int level, Attempt attempt, Map<Subject, Optional<BigDecimal>> sat, Map<Subject, LocalDate> retained) {
         return result.decide(new ExamFacts(
-                SkillLevel.of(level), attempt, EXAM, PUBLISHED, LocalDate.parse("2025-09-01"), sat, retained));
+                SkillLevel.of(level),
+                attempt,
+                EXAM,
+                PUBLISHED,
+                LocalDate.parse("2025-09-01"),
+                sat,
+                retained,
+                Set.of()));
     }
 
     private static Map<Subject, Optional<BigDecimal>> sat(String theory, String skills, String review) {

@@ -86,9 +86,11 @@ public record RegistrationView(
             PolicyVersion policy,
             JsonNode findings) {}
 
+    /** @param hinderedAt a public emergency keeps the person from sitting; there are no seats then */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ExamView(
             JsonNode seats,
+            Instant hinderedAt,
             String outcome,
             JsonNode subjects,
             List<String> resitSubjects,

@@ -143,6 +143,7 @@ public class RegistrationViews {
     private ExamView exam(ExamProgress progress) {
         return new ExamView(
                 read(progress.seatsJson()),
+                progress.hinderedAt().orElse(null),
                 progress.outcome(),
                 read(progress.subjectsJson()),
                 progress.resitSubjects(),

@@ -27,7 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A registrar recognises that a public emergency hindered somebody (REG-12). */
+/**
+ * A public emergency hindered somebody (REG-12): a registrar recognises it, or the owner takes what the exam office has
+ * recognised by cancelling a session.
+ */
 @Path("/v1/registrations/{id}/emergency")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,7 +54,7 @@ public class EmergencyResource {
     public record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
 
     @POST
-    @RolesAllowed("registrar")
+    @RolesAllowed({"registrar", "candidate", "partner"})
     @Operation(summary = "Recognise a public emergency: the registration ends, what the applicant paid goes back")
     public RestResponse<RegistrationView> recognise(
             @RestPath UUID id,
@@ -63,7 +66,7 @@ public class EmergencyResource {
 
     @POST
     @Path("/move")
-    @RolesAllowed("registrar")
+    @RolesAllowed({"registrar", "candidate", "partner"})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Recognise it, and move the registration to another batch, free and confirmed, instead")

@@ -1,0 +1,46 @@
+package io.skillcert.exam.attendance;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody came to a session (签到). */
+@Entity
+@Table(name = "check_in")
+class CheckIn {
+
+    /** Once a session. */
+    @Embeddable
+    record Key(UUID sessionId, UUID registrationId) implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    private Instant checkedInAt;
+    private boolean offline;
+    private String recordedBy;
+    private Instant recordedAt;
+
+    protected CheckIn() {} // for JPA
+
+    /** @param offline told later, from a list that was ticked off without a network */
+    CheckIn(Key key, Instant checkedInAt, boolean offline, String recordedBy, Instant recordedAt) {
+        this.key = key;
+        this.checkedInAt = checkedInAt;
+        this.offline = offline;
+        this.recordedBy = recordedBy;
+        this.recordedAt = recordedAt;
+    }
+
+    UUID registrationId() {
+        return key.registrationId();
+    }
+
+    Instant checkedInAt() {
+        return checkedInAt;
+    }
+}

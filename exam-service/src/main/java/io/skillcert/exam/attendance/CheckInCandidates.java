@@ -1,0 +1,139 @@
+package io.skillcert.exam.attendance;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.scoring.Absences;
+import io.skillcert.exam.seating.ExamSession;
+import io.skillcert.exam.seating.ExamSessions;
+import io.skillcert.exam.seating.Seat;
+import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.Audit;
+import io.skillcert.personal.TicketCodes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes down who came, at the door or later from a signed list; once, however often it is told. */
+@ApplicationScoped
+public class CheckInCandidates {
+
+    private final ExamEntries entries;
+    private final ExamSessions sessions;
+    private final Seats seats;
+    private final CheckIns checkIns;
+    private final Absences absences;
+    private final TicketCodes codes;
+    private final CheckInLists lists;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    CheckInCandidates(
+            ExamEntries entries,
+            ExamSessions sessions,
+            Seats seats,
+            CheckIns checkIns,
+            Absences absences,
+            TicketCodes codes,
+            CheckInLists lists,
+            Audit audit,
+            BusinessClock clock) {
+        this.entries = entries;
+        this.sessions = sessions;
+        this.seats = seats;
+        this.checkIns = checkIns;
+        this.absences = absences;
+        this.codes = codes;
+        this.lists = lists;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param known whether it had been told before */
+    public record CheckedIn(UUID registrationId, String registrationNumber, int seat, Instant at, boolean known) {}
+
+    /** @throws io.skillcert.http.ProblemException 409 for a forged or expired ticket, another session's, or closed doors */
+    @Transactional
+    public CheckedIn checkIn(UUID sessionId, String code, String account) {
+        var session = sessions.takingPlace(sessionId);
+        if (isOutside(session, clock.instant())) {
+            throw AttendanceProblems.doorsClosed(session.doorsOpenAt(), session.endsAt());
+        }
+        var expected = entries.lockAll(List.of(registration(code)), EntryStatus.SEATED).stream()
+                .findFirst();
+        var seat = expected.flatMap(entry -> seats.inSession(sessionId, entry.registrationId()))
+                .orElseThrow(AttendanceProblems::notExpected);
+        return checkIn(expected.orElseThrow(), seat, clock.instant(), false, account);
+    }
+
+    private UUID registration(String code) {
+        if (!codes.isReady()) {
+            throw AttendanceProblems.noTicketSecret();
+        }
+        return codes.read(code)
+                .filter(ticket -> !ticket.until().isBefore(clock.today()))
+                .orElseThrow(AttendanceProblems::notATicket)
+                .registrationId();
+    }
+
+    private static boolean isOutside(ExamSession session, Instant at) {
+        return at.isBefore(session.doorsOpenAt()) || at.isAfter(session.endsAt());
+    }
+
+    private CheckedIn checkIn(ExamEntry entry, Seat seat, Instant at, boolean offline, String account) {
+        var key = new CheckIn.Key(seat.session().id(), entry.registrationId());
+        var known = checkIns.findByIdOptional(key);
+        var checkIn = known.orElseGet(() -> new CheckIn(key, at, offline, account, clock.instant()));
+        if (known.isEmpty()) {
+            checkIns.persist(checkIn);
+            absences.takeBack(seat.key());
+            audit.record("check-in", "registration", entry.registrationId(), null);
+        }
+        return new CheckedIn(
+                entry.registrationId(),
+                entry.registrationNumber(),
+                seat.number(),
+                checkIn.checkedInAt(),
+                known.isPresent());
+    }
+
+    /** @param at when somebody was ticked off */
+    public record Tick(UUID registrationId, Instant at) {}
+
+    /** @param refused each with its reason. @param known told before, and not counted again */
+    public record Merged(int merged, int known, Map<UUID, String> refused) {}
+
+    /** @throws io.skillcert.http.ProblemException 400 if the list is not this session's, signed by this service */
+    @Transactional
+    public Merged merge(UUID sessionId, String signature, List<Tick> ticks, String account) {
+        var session = sessions.takingPlace(sessionId);
+        var listed = lists.registrations(sessionId, signature);
+        var people = entries.lockAll(ticks.stream().map(Tick::registrationId).toList(), EntryStatus.SEATED).stream()
+                .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
+        var there = seats.inSession(sessionId).stream()
+                .filter(seat -> listed.contains(seat.registrationId()) && people.containsKey(seat.registrationId()))
+                .collect(Collectors.toMap(Seat::registrationId, Function.identity()));
+        var merged = new ArrayList<CheckedIn>();
+        var refused = new LinkedHashMap<UUID, String>();
+        for (var tick : ticks) {
+            var seat = there.get(tick.registrationId());
+            if (seat == null) {
+                refused.put(tick.registrationId(), "is not on the list, or is not expected here any more");
+            } else if (isOutside(session, tick.at()) || tick.at().isAfter(clock.instant())) {
+                refused.put(tick.registrationId(), "was ticked off outside the session");
+            } else {
+                merged.add(checkIn(people.get(tick.registrationId()), seat, tick.at(), true, account));
+            }
+        }
+        int known = (int) merged.stream().filter(CheckedIn::known).count();
+        return new Merged(merged.size() - known, known, refused);
+    }
+}

@@ -1,0 +1,114 @@
+package io.skillcert.exam.attendance.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.attendance.CheckInCandidates;
+import io.skillcert.exam.attendance.CheckInCandidates.Tick;
+import io.skillcert.exam.attendance.CheckInList;
+import io.skillcert.exam.attendance.CheckInLists;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Who comes to a session: one after the other at the door, or from a list that was ticked off without a network. */
+@Path("/v1/exam-sessions/{sessionId}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam day")
+public class CheckInResource {
+
+    private static final int MAX_TICKS = 5000;
+
+    private final CheckInCandidates checkInCandidates;
+    private final CheckInLists lists;
+    private final SecurityIdentity caller;
+
+    public CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, SecurityIdentity caller) {
+        this.checkInCandidates = checkInCandidates;
+        this.lists = lists;
+        this.caller = caller;
+    }
+
+    /** @param code what the ticket's QR image holds */
+    public record CheckInRequest(@NotBlank @Size(max = 1000) String code) {}
+
+    /** @param known the person had been checked in before, at that time */
+    public record CheckInView(
+            UUID registrationId, String registrationNumber, int seat, OffsetDateTime checkedInAt, boolean known) {}
+
+    /** @param signature of the list, as it was read */
+    public record MergeRequest(
+            @NotBlank @Size(max = 500_000) String signature,
+            @NotEmpty @Size(max = MAX_TICKS) List<@NotNull @Valid TickedOff> checkIns) {}
+
+    public record TickedOff(@NotNull UUID registrationId, @NotNull OffsetDateTime at) {}
+
+    /** @param known told before, and not counted again */
+    public record MergeView(int merged, int known, List<RefusedTick> refused) {}
+
+    public record RefusedTick(UUID registrationId, String reason) {}
+
+    @POST
+    @Path("/check-ins")
+    @RolesAllowed("examiner")
+    @Operation(summary = "Check somebody in by the code of the admission ticket; again, it changes nothing")
+    public CheckInView checkIn(@RestPath UUID sessionId, @Valid @NotNull CheckInRequest request) {
+        var checkedIn = checkInCandidates.checkIn(
+                sessionId, request.code().strip(), caller.getPrincipal().getName());
+        return new CheckInView(
+                checkedIn.registrationId(),
+                checkedIn.registrationNumber(),
+                checkedIn.seat(),
+                checkedIn.at().atZone(BusinessClock.ZONE).toOffsetDateTime(),
+                checkedIn.known());
+    }
+
+    @GET
+    @Path("/check-in-list")
+    @RolesAllowed({"examiner", "exam-officer"})
+    @APIResponseSchema(CheckInList.class)
+    @Operation(summary = "Read whom to expect, signed, for a door without a network")
+    public RestResponse<CheckInList> list(@RestPath UUID sessionId) {
+        return RestResponse.ResponseBuilder.ok(lists.of(sessionId))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/check-in-merges")
+    @RolesAllowed("examiner")
+    @Operation(summary = "Merge what was ticked off on a signed list; what is known is not counted twice")
+    public MergeView merge(@RestPath UUID sessionId, @Valid @NotNull MergeRequest request) {
+        var merged = checkInCandidates.merge(
+                sessionId,
+                request.signature().strip(),
+                request.checkIns().stream()
+                        .map(tick -> new Tick(tick.registrationId(), tick.at().toInstant()))
+                        .toList(),
+                caller.getPrincipal().getName());
+        return new MergeView(
+                merged.merged(),
+                merged.known(),
+                merged.refused().entrySet().stream()
+                        .map(refused -> new RefusedTick(refused.getKey(), refused.getValue()))
+                        .toList());
+    }
+}

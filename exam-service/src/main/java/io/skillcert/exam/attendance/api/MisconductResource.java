@@ -1,0 +1,95 @@
+package io.skillcert.exam.attendance.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.attendance.Misconduct;
+import io.skillcert.exam.attendance.Misconducts;
+import io.skillcert.exam.attendance.RecordMisconduct;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Scores that are void for misconduct (违纪), each by a decision with its reason. */
+@Path("/v1/exam-batches/{batchId}/misconducts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam day")
+public class MisconductResource {
+
+    private final RecordMisconduct recordMisconduct;
+    private final Misconducts misconducts;
+    private final ExamEntries entries;
+    private final SecurityIdentity caller;
+
+    public MisconductResource(
+            RecordMisconduct recordMisconduct, Misconducts misconducts, ExamEntries entries, SecurityIdentity caller) {
+        this.recordMisconduct = recordMisconduct;
+        this.misconducts = misconducts;
+        this.entries = entries;
+        this.caller = caller;
+    }
+
+    public record MisconductRequest(
+            @NotNull UUID registrationId, @NotNull Subject subject, @NotBlank @Size(max = 1000) String reason) {}
+
+    public record MisconductView(
+            UUID id, UUID registrationId, Subject subject, String reason, OffsetDateTime decidedAt) {
+        static MisconductView of(Misconduct misconduct) {
+            return new MisconductView(
+                    misconduct.id(),
+                    misconduct.registrationId(),
+                    misconduct.subject(),
+                    misconduct.reason(),
+                    misconduct.decidedAt().atZone(BusinessClock.ZONE).toOffsetDateTime());
+        }
+    }
+
+    @POST
+    @RolesAllowed("exam-officer")
+    @Idempotent
+    @APIResponseSchema(value = MisconductView.class, responseCode = "201")
+    @Operation(summary = "Decide that a score is void for misconduct, before publication")
+    public RestResponse<MisconductView> record(@RestPath UUID batchId, @Valid @NotNull MisconductRequest request) {
+        var misconduct = recordMisconduct.record(
+                batchId,
+                request.registrationId(),
+                request.subject(),
+                request.reason().strip(),
+                caller.getPrincipal().getName());
+        return RestResponse.status(RestResponse.Status.CREATED, MisconductView.of(misconduct));
+    }
+
+    @GET
+    @RolesAllowed({"exam-officer", "auditor"})
+    @Operation(summary = "List what is void in a batch, oldest first")
+    public Page<MisconductView> list(
+            @RestPath UUID batchId,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        entries.requireKnown(batchId);
+        return Page.of(misconducts.page(batchId, after, limit), limit, MisconductView::of, Misconduct::id);
+    }
+}

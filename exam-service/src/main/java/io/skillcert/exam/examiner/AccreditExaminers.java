@@ -1,0 +1,50 @@
+package io.skillcert.exam.examiner;
+
+import io.skillcert.http.Audit;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** An exam officer says who may mark, and for which training institutions this person works. */
+@ApplicationScoped
+class AccreditExaminers {
+
+    private final Examiners examiners;
+    private final Audit audit;
+
+    AccreditExaminers(Examiners examiners, Audit audit) {
+        this.examiners = examiners;
+        this.audit = audit;
+    }
+
+    /** @throws ProblemException 409 if the account is accredited already */
+    @Transactional
+    Examiner accredit(String account, Set<UUID> institutions) {
+        var examiner = new Examiner(Ids.next(), account);
+        examiner.worksFor(institutions);
+        try {
+            examiners.persistAndFlush(examiner);
+        } catch (ConstraintViolationException e) {
+            throw new ProblemException(409, "accredited-already", "This account is accredited already.");
+        }
+        audit.record("accredit-examiner", "examiner", examiner.id(), null);
+        return examiner;
+    }
+
+    @Transactional
+    Examiner change(UUID id, Set<UUID> institutions, String ifMatch) {
+        var examiner = examiners
+                .findByIdOptional(id)
+                .orElseThrow(() -> new ProblemException(404, "examiner-not-found", "There is no such examiner."));
+        ETags.require(ifMatch, examiner.version());
+        examiner.worksFor(institutions);
+        examiners.flush();
+        audit.record("change-examiner", "examiner", id, null);
+        return examiner;
+    }
+}

@@ -1,0 +1,144 @@
+package io.skillcert.exam.publication;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.ResultPublishedV1;
+import io.skillcert.exam.attendance.Misconducts;
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnteredScores;
+import io.skillcert.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides and tells the results of publications that are begun, portion by portion, each in a transaction of its own:
+ * after a crash the next portion goes on where the last one that was committed ended. One replica works on a batch at
+ * a time; who waits for the row of the publication finds nothing left to do.
+ */
+@ApplicationScoped
+class PublishPortions {
+
+    private static final Logger LOG = Logger.getLogger(PublishPortions.class);
+    private static final int PORTION = 500;
+
+    private final ExamEntries entries;
+    private final EnteredScores scores;
+    private final Misconducts misconducts;
+    private final Publications publications;
+    private final StoredResults results;
+    private final DecideResult decideResult;
+    private final Outbox outbox;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ManagedExecutor executor;
+    private final BusinessClock clock;
+
+    PublishPortions(
+            ExamEntries entries,
+            EnteredScores scores,
+            Misconducts misconducts,
+            Publications publications,
+            StoredResults results,
+            DecideResult decideResult,
+            Outbox outbox,
+            TransactionSynchronizationRegistry transaction,
+            ManagedExecutor executor,
+            BusinessClock clock) {
+        this.entries = entries;
+        this.scores = scores;
+        this.misconducts = misconducts;
+        this.publications = publications;
+        this.results = results;
+        this.decideResult = decideResult;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Begins as soon as the transaction is committed; the schedule does what this could not. */
+    void workAfterThis() {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do before
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    executor.execute(PublishPortions.this::work);
+                }
+            }
+        });
+    }
+
+    @Scheduled(every = "${skillcert.publication.every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void work() {
+        for (var batch : publications.running()) {
+            try {
+                while (QuarkusTransaction.requiringNew().call(() -> publishPortion(batch))) {
+                    // until all are told, or another replica does it
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The publication of exam batch %s will be gone on with", batch);
+            }
+        }
+    }
+
+    /** Returns whether there may be more to do here. */
+    private boolean publishPortion(UUID batch) {
+        var running = publications.lockRunning(batch);
+        if (running.isEmpty()) {
+            return false;
+        }
+        var portion = entries.lockPortion(batch, EntryStatus.SEATED, PORTION);
+        if (portion.isEmpty()) {
+            running.get().complete(clock.instant());
+            return false;
+        }
+        var ids = portion.stream().map(ExamEntry::registrationId).toList();
+        var sat = satBy(ids);
+        var voided = misconducts.voidOf(ids);
+        outbox.appendAll(portion.stream()
+                .map(person -> publish(
+                        person,
+                        sat.getOrDefault(person.registrationId(), Map.of()),
+                        voided.getOrDefault(person.registrationId(), Set.of()),
+                        running.get()))
+                .toList());
+        return true;
+    }
+
+    private Map<UUID, Map<Subject, Optional<BigDecimal>>> satBy(List<UUID> people) {
+        var sat = new HashMap<UUID, Map<Subject, Optional<BigDecimal>>>();
+        scores.of(people)
+                .forEach(score -> sat.computeIfAbsent(score.registrationId(), id -> new EnumMap<>(Subject.class))
+                        .put(score.subject(), score.value()));
+        return sat;
+    }
+
+    private Outbox.Event publish(
+            ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Set<Subject> voided, Publication publication) {
+        var decided = decideResult.decide(person, sat, voided, publication);
+        results.persist(StoredResult.of(person.registrationId(), person.batchId(), decided));
+        person.published();
+        return new Outbox.Event(
+                ResultPublishedV1.TYPE, person.personId(), DecideResult.event(person, decided.outcome(), publication));
+    }
+}

@@ -1,0 +1,55 @@
+package io.skillcert.exam.scoring;
+
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.seating.Seat;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What one marker found (阅卷, 评审), without having seen what another did. Never changed. */
+@Entity
+@Table(name = "marking")
+public class Marking {
+
+    /** Once a marker. */
+    @Embeddable
+    record Key(UUID registrationId, @Enumerated(EnumType.STRING) Subject subject, String marker)
+            implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    private BigDecimal value;
+    private Instant enteredAt;
+
+    protected Marking() {} // for JPA
+
+    Marking(Seat.Key seat, String marker, BigDecimal value, Instant enteredAt) {
+        this.key = new Key(seat.registrationId(), seat.subject(), marker);
+        this.value = value;
+        this.enteredAt = enteredAt;
+    }
+
+    Seat.Key seat() {
+        return new Seat.Key(key.registrationId(), key.subject());
+    }
+
+    public String marker() {
+        return key.marker();
+    }
+
+    BigDecimal value() {
+        return value;
+    }
+
+    Instant enteredAt() {
+        return enteredAt;
+    }
+}

@@ -1,0 +1,40 @@
+package io.skillcert.exam.scoring;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.seating.Seat;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** All markings. */
+@ApplicationScoped
+public class Markings implements PanacheRepositoryBase<Marking, Marking.Key> {
+
+    /** By seat, in the order of entry. */
+    Map<Seat.Key, List<Marking>> of(Collection<UUID> registrations) {
+        var markings = new HashMap<Seat.Key, List<Marking>>();
+        list("key.registrationId in ?1 order by enteredAt, key.marker", registrations)
+                .forEach(marking -> markings.computeIfAbsent(marking.seat(), seat -> new ArrayList<>())
+                        .add(marking));
+        return markings;
+    }
+
+    /** Whether anybody has marked one of them. */
+    public boolean areEntered(List<Seat.Key> seats) {
+        var registrations = seats.stream().map(Seat.Key::registrationId).toList();
+        return of(registrations).keySet().stream().anyMatch(seats::contains);
+    }
+
+    /** The accounts of who marked it. */
+    public Set<String> markersOf(Seat.Key seat) {
+        return list("key.registrationId = ?1 and key.subject = ?2", seat.registrationId(), seat.subject()).stream()
+                .map(Marking::marker)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,70 @@
+package io.skillcert.exam.scoring;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.OpenMarkingResource.OpenMarkingView;
+import io.skillcert.exam.scoring.policy.MarkingRules;
+import io.skillcert.exam.seating.Seat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The subjects of seated people that have neither a score, nor an absence, nor are void. */
+@ApplicationScoped
+class OpenMarkings {
+
+    private static final String OPEN =
+            """
+            select cast(s.registration_id as text), e.registration_number, s.subject
+            from exam_entry e join seat s on s.registration_id = e.registration_id
+            cross join lateral (select case s.subject when 'THEORETICAL_KNOWLEDGE' then 0
+                                       when 'OPERATIONAL_SKILLS' then 1 else 2 end as place) p
+            where e.batch_id = :batch and e.status = 'SEATED' and e.registration_number || '-' || p.place > :after
+              and not exists (select 1 from score c where c.registration_id = s.registration_id and c.subject = s.subject)
+              and not exists (
+                  select 1 from misconduct m where m.registration_id = s.registration_id and m.subject = s.subject)
+            order by e.registration_number, p.place limit :limit""";
+
+    private final EntityManager database;
+    private final Markings markings;
+    private final MarkingRules markingRules;
+    private final BusinessClock clock;
+
+    OpenMarkings(EntityManager database, Markings markings, MarkingRules markingRules, BusinessClock clock) {
+        this.database = database;
+        this.markings = markings;
+        this.markingRules = markingRules;
+        this.clock = clock;
+    }
+
+    /** One more than the limit, so that a further page shows. */
+    @Transactional
+    List<OpenMarkingView> page(UUID batchId, String after, int limit) {
+        List<?> rows = database.createNativeQuery(OPEN)
+                .setParameter("batch", batchId)
+                .setParameter("after", after == null ? "" : after)
+                .setParameter("limit", limit + 1)
+                .getResultList();
+        var found = rows.stream().map(Object[].class::cast).toList();
+        var marked = markings.of(
+                found.stream().map(row -> UUID.fromString((String) row[0])).toList());
+        return found.stream().map(row -> view(row, marked)).toList();
+    }
+
+    private OpenMarkingView view(Object[] row, Map<Seat.Key, List<Marking>> marked) {
+        var registration = UUID.fromString((String) row[0]);
+        var subject = Subject.valueOf((String) row[2]);
+        var values = marked.getOrDefault(new Seat.Key(registration, subject), List.of()).stream()
+                .map(Marking::value)
+                .toList();
+        return new OpenMarkingView(
+                registration,
+                (String) row[1],
+                subject,
+                values.size(),
+                markingRules.needsThird(subject, values, clock.today()));
+    }
+}

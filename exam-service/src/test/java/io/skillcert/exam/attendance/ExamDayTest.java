@@ -1,0 +1,317 @@
+package io.skillcert.exam.attendance;
+
+import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.scored;
+import static io.skillcert.exam.ExamScenario.send;
+import static io.skillcert.exam.ExamScenario.session;
+import static io.skillcert.exam.ExamScenario.with;
+import static io.skillcert.exam.ExamTopics.events;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.TicketCodes;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two people of level 4: theory on 26 July at nine, skills on the 27th at nine. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class ExamDayTest {
+
+    private static final LocalDate LAST_DAY = LocalDate.parse("2025-07-27");
+
+    private final UUID batch = UUID.randomUUID();
+    private final String room = UUID.randomUUID().toString().substring(0, 8);
+    private List<RegistrationConfirmedV1> people;
+    private String theory;
+    private String skills;
+
+    @Inject
+    TicketCodes codes;
+
+    @Inject
+    FieldCipher cipher;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void twoAreSeated() throws Exception {
+        clockAt("2025-07-14T09:00");
+        people = new ArrayList<>();
+        for (var name : List.of("测试甲", "测试乙丙")) {
+            var event = confirmed(batch, 4);
+            var place = RegistrationConfirmedV1.place("sealedName", event.registrationId());
+            people.add(with(event, Map.of("sealedName", cipher.sealText(name, place))));
+            send(UUID.randomUUID().toString(), people.get(people.size() - 1));
+        }
+        awaitEntries(batch, 2);
+        plan(theorySession("2025-07-26T09:00:00+08:00"), skillsSession()).statusCode(201);
+        var sessions = as("examiner").get(exam(batch, "/sessions")).then().statusCode(200);
+        theory = sessions.extract().path("items.find { it.subject == 'THEORETICAL_KNOWLEDGE' }.id");
+        skills = sessions.extract().path("items.find { it.subject == 'OPERATIONAL_SKILLS' }.id");
+    }
+
+    @Test
+    void who_comes_is_checked_in_by_the_ticket_once_from_an_hour_before() {
+        clockAt("2025-07-26T07:59");
+        checkIn(theory, ticket(0)).statusCode(409).body("type", equalTo("urn:skillcert:problem:doors-closed"));
+        clockAt("2025-07-26T08:00");
+        checkIn(theory, ticket(0)).statusCode(200).body("seat", equalTo(1)).body("known", equalTo(false));
+        clockAt("2025-07-26T08:30");
+        checkIn(theory, ticket(0))
+                .statusCode(200)
+                .body("known", equalTo(true))
+                .body("checkedInAt", containsString("T08:0"));
+        checkIn(skills, ticket(0)).statusCode(409).body("type", equalTo("urn:skillcert:problem:doors-closed"));
+    }
+
+    @Test
+    void a_forged_an_expired_and_another_s_ticket_are_refused() {
+        clockAt("2025-07-26T08:30");
+        var forged = ticket(0).substring(0, ticket(0).length() - 4) + "AAAA";
+        checkIn(theory, forged).statusCode(409).body("type", equalTo("urn:skillcert:problem:not-a-ticket"));
+        checkIn(theory, "no ticket").statusCode(409).body("type", equalTo("urn:skillcert:problem:not-a-ticket"));
+        var expired = codes.write(new TicketCodes.Code(registration(0), LocalDate.parse("2025-07-25")));
+        checkIn(theory, expired).statusCode(409).body("type", equalTo("urn:skillcert:problem:not-a-ticket"));
+        var stranger = codes.write(new TicketCodes.Code(UUID.randomUUID(), LAST_DAY));
+        checkIn(theory, stranger).statusCode(409).body("type", equalTo("urn:skillcert:problem:not-expected-here"));
+        checkIn(UUID.randomUUID().toString(), ticket(0)).statusCode(404);
+    }
+
+    @Test
+    void the_door_and_a_list_that_is_merged_later_count_everybody_once() {
+        var list = as("examiner")
+                .get("/v1/exam-sessions/" + theory + "/check-in-list")
+                .then()
+                .statusCode(200);
+        list.body("people.name", contains("测试甲", "测试乙丙"))
+                .body("people.seat", contains(1, 2))
+                .header("Cache-Control", "no-store");
+        var signature = list.extract().<String>path("signature");
+        clockAt("2025-07-26T08:30");
+        checkIn(theory, ticket(0)).statusCode(200);
+        clockAt("2025-07-26T12:00");
+        var ticks = List.of(tick(0, "08:40"), tick(1, "08:50"));
+        merge(theory, signature, ticks)
+                .statusCode(200)
+                .body("merged", equalTo(1))
+                .body("known", equalTo(1))
+                .body("refused", empty());
+        merge(theory, signature, ticks).body("merged", equalTo(0)).body("known", equalTo(2));
+        close(theory).statusCode(200).body("present", equalTo(2)).body("absent", equalTo(0));
+    }
+
+    @Test
+    void a_list_of_another_session_a_changed_one_and_impossible_ticks_are_refused() {
+        clockAt("2025-07-26T12:00");
+        var signature = signature(theory);
+        merge(skills, signature, List.of(tick(0, "08:40")))
+                .statusCode(400)
+                .body("violations.field", contains("signature"));
+        merge(theory, signature + "x", List.of(tick(0, "08:40"))).statusCode(400);
+        var late = tick(0, "13:00");
+        var stranger = Map.<String, Object>of("registrationId", UUID.randomUUID(), "at", "2025-07-26T08:40:00+08:00");
+        merge(theory, signature, List.of(late, stranger))
+                .statusCode(200)
+                .body("merged", equalTo(0))
+                .body("refused.size()", equalTo(2));
+    }
+
+    @Test
+    void many_devices_that_tell_of_one_person_at_once_count_once() throws Exception {
+        clockAt("2025-07-26T08:30");
+        var devices = Executors.newFixedThreadPool(8);
+        var answers = devices.invokeAll(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () ->
+                        checkIn(theory, ticket(0)).statusCode(200).extract().path("known"))
+                .toList());
+        devices.shutdown();
+        int fresh = 0;
+        for (var answer : answers) {
+            fresh += answer.get() ? 0 : 1;
+        }
+        assertEquals(1, fresh);
+    }
+
+    @Test
+    void EXM_09_who_did_not_come_is_absent_and_a_late_list_takes_that_back() throws Exception {
+        var signature = signature(theory);
+        clockAt("2025-07-26T08:30");
+        checkIn(theory, ticket(0)).statusCode(200);
+        close(theory).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-not-over"));
+        clockAt("2025-07-26T10:30");
+        close(theory).statusCode(200).body("present", equalTo(1)).body("absent", equalTo(1));
+        close(theory).body("absent", equalTo(0));
+        assertEquals(List.of("t"), absent(1));
+        merge(theory, signature, List.of(tick(1, "08:55"))).body("merged", equalTo(1));
+        assertEquals(List.of(), absent(1));
+    }
+
+    @Test
+    void a_score_that_is_void_for_misconduct_fails_its_subject_and_the_reason_is_kept() {
+        clockAt("2025-07-27T18:00");
+        misconduct(0, "THEORETICAL_KNOWLEDGE").statusCode(201);
+        misconduct(0, "THEORETICAL_KNOWLEDGE")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:misconduct-decided"));
+        misconduct(0, "COMPREHENSIVE_REVIEW").statusCode(404);
+        scored(
+                batch,
+                List.of(
+                        score(registration(0), "THEORETICAL_KNOWLEDGE", "95"),
+                        score(registration(0), "OPERATIONAL_SKILLS", "95"),
+                        score(registration(1), "THEORETICAL_KNOWLEDGE", "95"),
+                        score(registration(1), "OPERATIONAL_SKILLS", "95")));
+        clockAt("2025-08-01T10:00");
+        published(batch);
+        as("exam-officer")
+                .get(exam(batch, "/results"))
+                .then()
+                .body(
+                        "items.find { it.registrationId == '" + registration(0) + "' }.result.subjects.status",
+                        contains("FAILED", "PASSED"))
+                .body("items.find { it.registrationId == '" + registration(1) + "' }.outcome", equalTo("PASSED"));
+        as("auditor").get(exam(batch, "/misconducts")).then().body("items.reason", contains("a hidden telephone"));
+        misconduct(1, "THEORETICAL_KNOWLEDGE")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:already-published"));
+    }
+
+    @Test
+    void REG_12_nobody_is_absent_from_a_session_that_a_public_emergency_prevents() throws Exception {
+        clockAt("2025-07-26T08:30");
+        checkIn(theory, ticket(0)).statusCode(200);
+        cancel(theory).statusCode(200).body("hindered", equalTo(2));
+        cancel(theory).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-cancelled"));
+        checkIn(theory, ticket(1)).statusCode(409);
+        clockAt("2025-07-26T18:00");
+        close(theory).statusCode(409);
+        as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
+        assertEquals(2, events("SittingCancelled", people).size());
+        // In the same room, once it can be used again: the seats in skills stay what they were.
+        plan(theorySession("2025-07-27T14:00:00+08:00"), skillsSession())
+                .statusCode(201)
+                .body("moved", equalTo(2));
+        var told = events("SeatsAssigned", people);
+        assertEquals(4, told.size());
+        assertTrue(told.stream().anyMatch(event -> event.value().contains("2025-07-27T06:00:00Z")));
+    }
+
+    @Test
+    void a_session_that_was_sat_can_t_be_prevented_any_more() {
+        accredited("examiner");
+        clockAt("2025-07-27T18:00");
+        once("examiner")
+                .body(Map.of("scores", List.of(score(registration(0), "OPERATIONAL_SKILLS", "60"))))
+                .post(exam(batch, "/scores"))
+                .then()
+                .statusCode(200);
+        cancel(skills).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-was-sat"));
+    }
+
+    private ValidatableResponse plan(Map<?, ?>... sessions) {
+        return once("exam-officer")
+                .body(Map.of("sessions", List.of(sessions)))
+                .post(exam(batch, "/seat-assignments"))
+                .then();
+    }
+
+    private Map<String, Object> theorySession(String startsAt) {
+        return session("THEORETICAL_KNOWLEDGE", room, 10, startsAt);
+    }
+
+    private Map<String, Object> skillsSession() {
+        return session("OPERATIONAL_SKILLS", room, 10, "2025-07-27T09:00:00+08:00");
+    }
+
+    private UUID registration(int person) {
+        return people.get(person).registrationId();
+    }
+
+    private String ticket(int person) {
+        return codes.write(new TicketCodes.Code(registration(person), LAST_DAY));
+    }
+
+    private static ValidatableResponse checkIn(String session, String code) {
+        return as("examiner")
+                .body(Map.of("code", code))
+                .post("/v1/exam-sessions/" + session + "/check-ins")
+                .then();
+    }
+
+    private static String signature(String session) {
+        return as("examiner")
+                .get("/v1/exam-sessions/" + session + "/check-in-list")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("signature");
+    }
+
+    private Map<String, Object> tick(int person, String time) {
+        return Map.of("registrationId", registration(person), "at", "2025-07-26T" + time + ":00+08:00");
+    }
+
+    private static ValidatableResponse merge(String session, String signature, List<Map<String, Object>> ticks) {
+        return as("examiner")
+                .body(Map.of("signature", signature, "checkIns", ticks))
+                .post("/v1/exam-sessions/" + session + "/check-in-merges")
+                .then();
+    }
+
+    private static ValidatableResponse close(String session) {
+        return once("exam-officer")
+                .post("/v1/exam-sessions/" + session + "/closing")
+                .then();
+    }
+
+    private static ValidatableResponse cancel(String session) {
+        return once("exam-officer")
+                .body(Map.of("reason", "typhoon, red signal"))
+                .post("/v1/exam-sessions/" + session + "/cancellation")
+                .then();
+    }
+
+    private ValidatableResponse misconduct(int person, String subject) {
+        return once("exam-officer")
+                .body(Map.of(
+                        "registrationId", registration(person), "subject", subject, "reason", "a hidden telephone"))
+                .post(exam(batch, "/misconducts"))
+                .then();
+    }
+
+    private List<String> absent(int person) throws Exception {
+        return Rows.texts(database, "select absent from score where registration_id = '" + registration(person) + "'");
+    }
+}

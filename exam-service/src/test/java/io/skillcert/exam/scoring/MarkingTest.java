@@ -1,0 +1,182 @@
+package io.skillcert.exam.scoring;
+
+import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.awaitTrainings;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.entered;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.sessions;
+import static io.skillcert.exam.ExamScenario.trained;
+import static io.skillcert.exam.ExamScenario.with;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One person of level 2, who has sat all three subjects. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class MarkingTest {
+
+    private static final String SKILLS = "OPERATIONAL_SKILLS";
+    private static final String REVIEW = "COMPREHENSIVE_REVIEW";
+
+    private final UUID batch = UUID.randomUUID();
+    private UUID person;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void onePersonSat() throws Exception {
+        clockAt("2025-07-14T09:00");
+        accredited("examiner", "examiner.2", "examiner.3");
+        person = entered(batch, 2).get(0).registrationId();
+        once("exam-officer")
+                .body(sessions(10))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201);
+        clockAt("2025-07-27T18:00");
+    }
+
+    @Test
+    void EXM_02_two_who_agree_make_the_score_of_skills() throws Exception {
+        enter("examiner", SKILLS, "70").statusCode(200).body("entered", equalTo(1));
+        assertEquals(List.of(), scores());
+        enter("examiner", SKILLS, "70").statusCode(200).body("entered", equalTo(0));
+        enter("examiner", SKILLS, "71").statusCode(400);
+        enter("examiner.2", SKILLS, "74.99").statusCode(200);
+        assertEquals(List.of("72.50"), scores());
+        enter("examiner.3", SKILLS, "72.50").statusCode(400);
+    }
+
+    @Test
+    void EXM_02_where_two_disagree_a_third_decides_with_the_nearer() throws Exception {
+        enter("examiner", SKILLS, "50").statusCode(200);
+        enter("examiner.2", SKILLS, "70").statusCode(200);
+        assertEquals(List.of(), scores());
+        open().body("items.subject", contains("THEORETICAL_KNOWLEDGE", SKILLS, REVIEW))
+                .body("items.markings", contains(0, 2, 0))
+                .body("items.thirdMarker", contains(false, true, false));
+        enter("examiner", SKILLS, "60").statusCode(400);
+        enter("examiner.3", SKILLS, "65").statusCode(200);
+        assertEquals(List.of("67.50"), scores());
+        open().body("items.subject", contains("THEORETICAL_KNOWLEDGE", REVIEW));
+    }
+
+    @Test
+    void a_panel_of_three_makes_the_score_of_the_review_and_publication_waits_for_it() {
+        enter("examiner", "THEORETICAL_KNOWLEDGE", "80").statusCode(200);
+        enter("examiner", SKILLS, "80").statusCode(200);
+        enter("examiner.2", SKILLS, "80").statusCode(200);
+        enter("examiner", REVIEW, "60").statusCode(200);
+        enter("examiner.2", REVIEW, "60").statusCode(200);
+        clockAt("2025-08-01T10:00");
+        once("exam-officer")
+                .post(exam(batch, "/publication"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("1 scores or absences are missing"));
+        enter("examiner.3", REVIEW, "59.97").statusCode(200);
+        published(batch);
+        as("exam-officer").get(exam(batch, "/results")).then().body("items.outcome", contains("NOT_PASSED"));
+    }
+
+    @Test
+    void an_absence_is_told_once_and_not_of_somebody_who_is_marked() throws Exception {
+        enter("examiner", SKILLS, "70").statusCode(200);
+        var absent = Map.<String, Object>of("registrationId", person, "subject", SKILLS, "absent", true);
+        enter("examiner.2", List.of(absent)).statusCode(400);
+        var missed = Map.<String, Object>of("registrationId", person, "subject", REVIEW, "absent", true);
+        enter("examiner.2", List.of(missed)).statusCode(200);
+        enter("examiner.3", List.of(missed)).statusCode(200).body("entered", equalTo(0));
+        enter("examiner", REVIEW, "70").statusCode(400);
+    }
+
+    @Test
+    void EXM_13_nobody_marks_whom_an_institution_of_theirs_trains() throws Exception {
+        var institution = UUID.randomUUID();
+        trained(entryOf(person), institution);
+        awaitTrainings(database, institution, 1);
+        accredited("examiner.5");
+        var examiner = as("exam-officer").get("/v1/examiners?limit=200").then().extract();
+        String id = examiner.path("items.find { it.account == 'examiner.5' }.id");
+        int version = examiner.path("items.find { it.account == 'examiner.5' }.version");
+        of("exam-officer", version)
+                .body(Map.of("institutionIds", List.of(institution)))
+                .put("/v1/examiners/" + id)
+                .then()
+                .statusCode(200);
+        enter("examiner.5", SKILLS, "90")
+                .statusCode(400)
+                .body("violations.message", contains(containsString("EXM-13")));
+        // The computer marks theory, whoever hands its file in.
+        enter("examiner.5", "THEORETICAL_KNOWLEDGE", "90").statusCode(200);
+    }
+
+    @Test
+    void who_is_not_accredited_marks_nobody() {
+        enter("examiner.6", SKILLS, "90").statusCode(409).body("type", equalTo("urn:skillcert:problem:not-accredited"));
+        once("exam-officer")
+                .body(Map.of("account", "examiner", "institutionIds", List.of()))
+                .post("/v1/examiners")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:accredited-already"));
+    }
+
+    private RegistrationConfirmedV1 entryOf(UUID registration) throws Exception {
+        return with(
+                confirmed(batch, 2),
+                Map.of(
+                        "registrationId",
+                        registration,
+                        "personId",
+                        Rows.texts(
+                                        database,
+                                        "select person_id from exam_entry where registration_id = '" + registration
+                                                + "'")
+                                .get(0)));
+    }
+
+    private ValidatableResponse enter(String examiner, String subject, String score) {
+        return enter(examiner, List.of(score(person, subject, score)));
+    }
+
+    private ValidatableResponse enter(String examiner, List<Map<String, Object>> scores) {
+        return once(examiner)
+                .body(Map.of("scores", scores))
+                .post(exam(batch, "/scores"))
+                .then();
+    }
+
+    private ValidatableResponse open() {
+        return as("exam-officer").get(exam(batch, "/open-markings")).then().statusCode(200);
+    }
+
+    private List<String> scores() throws Exception {
+        return Rows.texts(database, "select value from score where registration_id = '" + person + "'");
+    }
+}
