@@ -1,18 +1,48 @@
 package io.skillcert.exam.certificate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.ProblemException;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All certificates. */
 @ApplicationScoped
-class Certificates implements PanacheRepositoryBase<Certificate, String> {
+public class Certificates implements PanacheRepositoryBase<Certificate, String> {
 
-    Certificate get(String number) {
-        return findByIdOptional(number)
-                .orElseThrow(() -> new ProblemException(404, "certificate-not-found", "There is no such certificate."));
+    private final HolderDigests digests;
+
+    Certificates(HolderDigests digests) {
+        this.digests = digests;
+    }
+
+    public Certificate get(String number) {
+        return findByIdOptional(number).orElseThrow(CertificateProblems::notFound);
+    }
+
+    /** Empty if there is none, or it is another person's. */
+    public Optional<Certificate> findOf(String number, IdentityDocument document) {
+        return findByIdOptional(number).filter(certificate -> certificate.isHeldBy(digests.of(document)));
+    }
+
+    Certificate lock(String number) {
+        return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CertificateProblems::notFound);
+    }
+
+    /** Those that do not count any more, by their place in the status lists. @param to exclusive */
+    public List<Long> endedBetween(long from, long to) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.statusIndex from Certificate c where c.status <> :valid"
+                                + " and c.statusIndex >= :from and c.statusIndex < :to",
+                        Long.class)
+                .setParameter("valid", Certificate.Status.VALID)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
     }
 
     /**

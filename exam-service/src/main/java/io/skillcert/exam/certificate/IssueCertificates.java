@@ -2,7 +2,6 @@ package io.skillcert.exam.certificate;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.CertificateIssuedV1;
-import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -10,14 +9,11 @@ import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.publication.StoredResults;
 import io.skillcert.exam.review.ScoreReviews;
 import io.skillcert.http.Audit;
-import io.skillcert.http.ProblemException;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.policy.Timeline;
-import io.skillcert.policy.data.ParameterFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,8 +32,8 @@ public class IssueCertificates {
     private final ScoreReviews reviews;
     private final ExamEntries entries;
     private final Certificates certificates;
-    private final CertificateConfig config;
-    private final Timeline<String> province = new ParameterFiles("policy/certificate").text("number-form");
+    private final CertificateNumbers numbers;
+    private final FieldCipher cipher;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
@@ -48,7 +44,8 @@ public class IssueCertificates {
             ScoreReviews reviews,
             ExamEntries entries,
             Certificates certificates,
-            CertificateConfig config,
+            CertificateNumbers numbers,
+            FieldCipher cipher,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
@@ -57,7 +54,8 @@ public class IssueCertificates {
         this.reviews = reviews;
         this.entries = entries;
         this.certificates = certificates;
-        this.config = config;
+        this.numbers = numbers;
+        this.cipher = cipher;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -68,11 +66,7 @@ public class IssueCertificates {
     public int issue(UUID batchId) {
         var publication = publications.lock(batchId);
         if (clock.today().isBefore(publication.certificateNotBefore())) {
-            throw new ProblemException(
-                    409,
-                    "score-review-open",
-                    "A score review may be asked for until " + publication.reviewRequestBy()
-                            + "; certificates can be issued from " + publication.certificateNotBefore() + ".");
+            throw CertificateProblems.reviewOpen(publication.reviewRequestBy(), publication.certificateNotBefore());
         }
         var passed = new HashSet<>(results.passedOf(batchId));
         passed.removeAll(reviews.openOf(batchId)); // EXM-11: they wait for the answer
@@ -90,25 +84,14 @@ public class IssueCertificates {
 
     private void issue(SkillLevel level, List<ExamEntry> holders) {
         var today = clock.today();
-        int serial = certificates.takeSerials(today.getYear(), level.number(), holders.size());
+        var next = numbers.next(level, holders.size(), today).iterator();
         var events = new ArrayList<Outbox.Event>();
         for (var holder : holders) {
-            var certificate = Certificate.issue(number(level, serial++, today), holder, today, clock.instant());
+            var certificate = Certificate.issue(next.next(), holder, cipher, today, clock.instant());
             certificates.persist(certificate);
             holder.certified();
             events.add(new Outbox.Event(CertificateIssuedV1.TYPE, holder.personId(), certificate.issued()));
         }
         outbox.appendAll(events);
-    }
-
-    private CertificateNumber number(SkillLevel level, int serial, LocalDate today) {
-        return new CertificateNumber(
-                config.bodyLetter(),
-                config.bodyCode(),
-                province.on(today).value(),
-                config.siteSerial(),
-                today.getYear(),
-                level,
-                serial);
     }
 }

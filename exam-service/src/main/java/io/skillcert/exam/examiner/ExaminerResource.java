@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -50,9 +51,9 @@ public class ExaminerResource {
     /** @param account as tokens name it. @param institutionIds of the training institutions this person works for */
     public record ExaminerRequest(
             @NotBlank @Size(max = 200) String account,
-            @NotNull @Size(max = MAX_INSTITUTIONS) Set<@NotNull UUID> institutionIds) {}
+            @NotNull @Size(max = MAX_INSTITUTIONS) List<@NotNull UUID> institutionIds) {}
 
-    public record InstitutionsRequest(@NotNull @Size(max = MAX_INSTITUTIONS) Set<@NotNull UUID> institutionIds) {}
+    public record InstitutionsRequest(@NotNull @Size(max = MAX_INSTITUTIONS) List<@NotNull UUID> institutionIds) {}
 
     public record ExaminerView(UUID id, String account, Set<UUID> institutionIds, long version) {
         static ExaminerView of(Examiner examiner) {
@@ -67,7 +68,7 @@ public class ExaminerResource {
     @APIResponseSchema(value = ExaminerView.class, responseCode = "201")
     @Operation(summary = "Accredit an examiner, with the training institutions this person works for")
     public RestResponse<ExaminerView> accredit(@Valid @NotNull ExaminerRequest request) {
-        var examiner = accreditExaminers.accredit(request.account().strip(), request.institutionIds());
+        var examiner = accreditExaminers.accredit(request.account().strip(), Set.copyOf(request.institutionIds()));
         return ETags.created("/v1/examiners/" + examiner.id(), ExaminerView.of(examiner), examiner.version());
     }
 
@@ -80,7 +81,7 @@ public class ExaminerResource {
             @RestPath UUID id,
             @Valid @NotNull InstitutionsRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        var examiner = accreditExaminers.change(id, request.institutionIds(), ifMatch);
+        var examiner = accreditExaminers.change(id, Set.copyOf(request.institutionIds()), ifMatch);
         return ETags.ok(ExaminerView.of(examiner), examiner.version());
     }
 

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.CertificateReissuedV1;
+import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
@@ -47,6 +49,8 @@ class ContractsTest {
                 Arguments.of(ResultPublishedV1.TYPE, ResultPublishedV1.class),
                 Arguments.of(ResultCorrectedV1.TYPE, ResultCorrectedV1.class),
                 Arguments.of(CertificateIssuedV1.TYPE, CertificateIssuedV1.class),
+                Arguments.of(CertificateReissuedV1.TYPE, CertificateReissuedV1.class),
+                Arguments.of(CertificateRevokedV1.TYPE, CertificateRevokedV1.class),
                 Arguments.of(EntitlementAssessedV1.TYPE, EntitlementAssessedV1.class),
                 Arguments.of(ClaimDecidedV1.TYPE, ClaimDecidedV1.class),
                 Arguments.of(SubsidyPaidV1.TYPE, SubsidyPaidV1.class));

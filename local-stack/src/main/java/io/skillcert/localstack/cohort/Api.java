@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -81,6 +82,21 @@ public final class Api {
                 HttpRequest.newBuilder(address)
                         .header("If-Match", "\"" + version + "\"")
                         .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** The account by which the services know a client: as its token names it. */
+    String account(String role) {
+        try {
+            var claims =
+                    JSON.readTree(Base64.getUrlDecoder().decode(tokens.of(role).split("\\.")[1]));
+            return List.of("upn", "preferred_username", "sub").stream()
+                    .filter(claims::hasNonNull)
+                    .map(claim -> claims.get(claim).asText())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("a token can't be read", e);
+        }
     }
 
     /** All pages of a list. */

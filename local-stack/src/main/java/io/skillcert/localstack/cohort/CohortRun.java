@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,8 +26,10 @@ public final class CohortRun {
     private static final int SCORES_AT_ONCE = 1000;
     private static final int SEATS_A_ROOM = 2000;
     private static final long EVENT_LIMIT_SECONDS = 120;
-    private static final Map<String, String> COLUMN_OF_SUBJECT =
-            Map.of("THEORETICAL_KNOWLEDGE", "theory", "OPERATIONAL_SKILLS", "skills", "COMPREHENSIVE_REVIEW", "review");
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject("THEORETICAL_KNOWLEDGE", "theory", 1, true),
+            new Subject("OPERATIONAL_SKILLS", "skills", 2, true),
+            new Subject("COMPREHENSIVE_REVIEW", "review", 3, false));
 
     private final Api api;
     private final List<CohortRow> rows = new ArrayList<>();
@@ -34,6 +37,9 @@ public final class CohortRun {
     private final Map<String, Integer> rowOfRegistration = new HashMap<>();
     private final Consumer<String> progress;
     private String batchId;
+
+    /** @param column of the file. @param markers how many mark it. @param sat at every level; else at 2 and 1 */
+    private record Subject(String name, String column, int markers, boolean sat) {}
 
     /** @param rows as read from the file; null where a row does not fit its header */
     public CohortRun(Api api, List<Map<String, String>> rows, Consumer<String> progress) {
@@ -102,33 +108,60 @@ public final class CohortRun {
         }
     }
 
+    /** Theory is the computer's; skills have two markers, who agree here, and the review a panel of three. */
     private void score() {
         progress.accept("2025-07-27  entering scores");
-        var scores = new ArrayList<ObjectNode>();
-        for (var entry : entries()) {
-            var registrationId = entry.get("registrationId").asText();
-            var row = rows.get(rowOfRegistration.get(registrationId));
-            var subjects = new ArrayList<>(List.of("THEORETICAL_KNOWLEDGE", "OPERATIONAL_SKILLS"));
-            if (entry.get("level").asInt() <= 2) {
-                subjects.add("COMPREHENSIVE_REVIEW");
+        var examiners = List.of("examiner", "examiner.2", "examiner.3");
+        accredit(examiners);
+        var entries = entries();
+        for (int marker = 0; marker < examiners.size(); marker++) {
+            var scores = new ArrayList<ObjectNode>();
+            for (var entry : entries) {
+                for (var subject : SUBJECTS) {
+                    var isSat = subject.sat || entry.get("level").asInt() <= 2;
+                    if (isSat && marker < subject.markers) {
+                        score(entry.get("registrationId").asText(), subject, marker)
+                                .ifPresent(scores::add);
+                    }
+                }
             }
-            for (var subject : subjects) {
-                var score = JSON.createObjectNode()
-                        .put("registrationId", registrationId)
-                        .put("subject", subject);
-                var column = COLUMN_OF_SUBJECT.get(subject);
-                scores.add(row.isAbsent(column) ? score.put("absent", true) : score.put("score", row.get(column)));
+            for (int from = 0; from < scores.size(); from += SCORES_AT_ONCE) {
+                var some = scores.subList(from, Math.min(from + SCORES_AT_ONCE, scores.size()));
+                api.post(examiners.get(marker), exam("/scores"), Map.of("scores", some));
             }
         }
-        for (int from = 0; from < scores.size(); from += SCORES_AT_ONCE) {
-            var some = scores.subList(from, Math.min(from + SCORES_AT_ONCE, scores.size()));
-            api.post("examiner", exam("/scores"), Map.of("scores", some));
+    }
+
+    private void accredit(List<String> examiners) {
+        var known = api.list("exam-officer", api.exam("/v1/examiners")).stream()
+                .map(examiner -> examiner.get("account").asText())
+                .toList();
+        examiners.stream()
+                .map(api::account)
+                .filter(account -> !known.contains(account))
+                .forEach(account -> api.post(
+                        "exam-officer",
+                        api.exam("/v1/examiners"),
+                        Map.of("account", account, "institutionIds", List.of())));
+    }
+
+    /** An absence is told once. */
+    private Optional<ObjectNode> score(String registrationId, Subject subject, int marker) {
+        var row = rows.get(rowOfRegistration.get(registrationId));
+        var score =
+                JSON.createObjectNode().put("registrationId", registrationId).put("subject", subject.name);
+        if (row.isAbsent(subject.column)) {
+            return marker == 0 ? Optional.of(score.put("absent", true)) : Optional.empty();
         }
+        return Optional.of(score.put("score", row.get(subject.column)));
     }
 
     private void publish() {
         progress.accept("2025-08-01  publishing results");
         api.post("exam-officer", exam("/publication"), Map.of());
+        await("the publication to be complete", () -> api.get("exam-officer", exam("/publication"))
+                .get("complete")
+                .asBoolean());
         for (var item : api.list("exam-officer", exam("/results"))) {
             var row =
                     report.get(rowOfRegistration.get(item.get("registrationId").asText()));
