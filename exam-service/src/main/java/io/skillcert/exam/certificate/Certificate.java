@@ -6,6 +6,7 @@ import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.personal.FieldCipher;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,8 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.Generated;
-import org.hibernate.generator.EventType;
 
 /** A vocational skill level certificate (职业技能等级证书). */
 @Entity
@@ -46,7 +45,7 @@ public class Certificate {
     private LocalDate reissuedOn;
     private LocalDate endedOn;
 
-    @Generated(event = EventType.INSERT)
+    @Column(insertable = false, updatable = false)
     private Long statusIndex;
 
     protected Certificate() {} // for JPA
@@ -144,7 +143,7 @@ public class Certificate {
         return status;
     }
 
-    /** Its place in the status lists. */
+    /** Its place in the status lists, which the database gives it; known once it is read back. */
     public long statusIndex() {
         return statusIndex;
     }

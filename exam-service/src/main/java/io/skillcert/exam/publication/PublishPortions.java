@@ -12,9 +12,6 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,8 +40,6 @@ class PublishPortions {
     private final StoredResults results;
     private final DecideResult decideResult;
     private final Outbox outbox;
-    private final TransactionSynchronizationRegistry transaction;
-    private final ManagedExecutor executor;
     private final BusinessClock clock;
 
     PublishPortions(
@@ -56,8 +50,6 @@ class PublishPortions {
             StoredResults results,
             DecideResult decideResult,
             Outbox outbox,
-            TransactionSynchronizationRegistry transaction,
-            ManagedExecutor executor,
             BusinessClock clock) {
         this.entries = entries;
         this.scores = scores;
@@ -66,31 +58,12 @@ class PublishPortions {
         this.results = results;
         this.decideResult = decideResult;
         this.outbox = outbox;
-        this.transaction = transaction;
-        this.executor = executor;
         this.clock = clock;
     }
 
-    /** Begins as soon as the transaction is committed; the schedule does what this could not. */
-    void workAfterThis() {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing to do before
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    executor.execute(PublishPortions.this::work);
-                }
-            }
-        });
-    }
-
-    @Scheduled(every = "${skillcert.publication.every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${skillcert.publication.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
-        for (var batch : publications.running()) {
+        for (var batch : QuarkusTransaction.requiringNew().call(publications::running)) {
             try {
                 while (QuarkusTransaction.requiringNew().call(() -> publishPortion(batch))) {
                     // until all are told, or another replica does it

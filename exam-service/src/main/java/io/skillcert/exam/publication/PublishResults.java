@@ -24,7 +24,6 @@ public class PublishResults {
     private final ExamSessions sessions;
     private final Publications publications;
     private final StoredResults results;
-    private final PublishPortions portions;
     private final ExamResult examResult;
     private final Audit audit;
     private final BusinessClock clock;
@@ -35,7 +34,6 @@ public class PublishResults {
             ExamSessions sessions,
             Publications publications,
             StoredResults results,
-            PublishPortions portions,
             ExamResult examResult,
             Audit audit,
             BusinessClock clock) {
@@ -44,7 +42,6 @@ public class PublishResults {
         this.sessions = sessions;
         this.publications = publications;
         this.results = results;
-        this.portions = portions;
         this.examResult = examResult;
         this.audit = audit;
         this.clock = clock;
@@ -73,7 +70,6 @@ public class PublishResults {
         var publication =
                 Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), seated, examResult);
         publications.persistAndFlush(publication);
-        portions.workAfterThis();
         audit.record("publish-results", "exam-batch", batchId, null);
         return publication;
     }

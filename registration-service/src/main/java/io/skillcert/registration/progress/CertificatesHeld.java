@@ -16,6 +16,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class CertificatesHeld implements PanacheRepositoryBase<CertificateHeld, String> {
 
+    void renumber(String from, String to) {
+        update("certificateNumber = ?1 where certificateNumber = ?2", to, from);
+    }
+
     /** As facts for the rules, by person. */
     public Map<UUID, List<CandidateFacts.Certificate>> of(Set<UUID> persons, String occupationCode) {
         return list("personId in ?1 and occupationCode = ?2 order by certificateNumber", persons, occupationCode)

@@ -3,6 +3,8 @@ package io.skillcert.registration.progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.CertificateReissuedV1;
+import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
@@ -40,7 +42,9 @@ class ExamEventsConsumer {
                 .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::hindered)
                 .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::published)
                 .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::corrected)
-                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certified);
+                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certified)
+                .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, this::reissued)
+                .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, this::revoked);
     }
 
     @Incoming("exam-events")
@@ -69,6 +73,18 @@ class ExamEventsConsumer {
     private void certified(CertificateIssuedV1 event) {
         progresses.of(event.registrationId()).certified(event);
         certificatesHeld.persist(new CertificateHeld(event));
+    }
+
+    /** The day of issue stays, and with it what it opens. */
+    private void reissued(CertificateReissuedV1 event) {
+        progresses.of(event.registrationId()).reissued(event.certificateNumber());
+        certificatesHeld.renumber(event.replacedNumber(), event.certificateNumber());
+    }
+
+    /** REG-02: it opens nothing any more. */
+    private void revoked(CertificateRevokedV1 event) {
+        progresses.of(event.registrationId()).reissued(null);
+        certificatesHeld.deleteById(event.certificateNumber());
     }
 
     private String write(Object value) {

@@ -81,6 +81,11 @@ public class ExamProgress {
         certificateIssuedOn = certificate.issuedOn();
     }
 
+    /** @param number of the certificate that counts now; null if none does */
+    void reissued(String number) {
+        certificateNumber = number;
+    }
+
     public String seatsJson() {
         return seats;
     }

@@ -67,6 +67,18 @@ class ExamEventsConsumerTest {
         shows("certificateNumber", golden.get("certificateNumber").asText());
     }
 
+    @Test
+    void REG_02_a_reissued_certificate_shows_its_new_number_and_a_revoked_one_none() throws Exception {
+        send("certificate-issued.v1");
+        var reissued = send("certificate-reissued.v1");
+        shows("certificateNumber", reissued.get("certificateNumber").asText());
+        var revoked = ExamService.golden("certificate-revoked.v1", registration);
+        ExamService.send("certificate-revoked.v1", revoked);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> exam().extract().path("exam.certificateNumber") == null);
+    }
+
     private void shows(String field, String value) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

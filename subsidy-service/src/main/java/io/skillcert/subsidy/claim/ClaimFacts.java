@@ -26,7 +26,11 @@ class ClaimFacts {
                 kind,
                 claimedOn,
                 new SubsidyFacts.CertificateFacts(
-                        entitlement.occupationCode(), entitlement.level(), entitlement.issuedOn(), true, false),
+                        entitlement.occupationCode(),
+                        entitlement.level(),
+                        entitlement.issuedOn(),
+                        true,
+                        entitlement.isRevoked()),
                 registers.basesOf(entitlement.holderDigest()),
                 false,
                 awards.factsOfOthers(entitlement.holderDigest(), claimId));

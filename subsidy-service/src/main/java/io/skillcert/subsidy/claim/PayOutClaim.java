@@ -6,6 +6,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -15,13 +16,16 @@ import java.util.UUID;
 class PayOutClaim {
 
     private final Claims claims;
+    private final Entitlements entitlements;
     private final Awards awards;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
 
-    PayOutClaim(Claims claims, Awards awards, Outbox outbox, Audit audit, BusinessClock clock) {
+    PayOutClaim(
+            Claims claims, Entitlements entitlements, Awards awards, Outbox outbox, Audit audit, BusinessClock clock) {
         this.claims = claims;
+        this.entitlements = entitlements;
         this.awards = awards;
         this.outbox = outbox;
         this.audit = audit;
@@ -38,10 +42,16 @@ class PayOutClaim {
         return claim;
     }
 
-    /** @param reference the treasury's own reference of the payment */
+    /**
+     * @param reference the treasury's own reference of the payment
+     * @throws io.skillcert.http.ProblemException 409 if the certificate is revoked (SUB-14)
+     */
     @Transactional
     Claim pay(UUID id, String reference) {
         var claim = claims.lock(id);
+        if (entitlements.isRevoked(claim.certificateNumber())) {
+            throw ClaimProblems.revoked();
+        }
         var event = claim.pay(reference, clock.today(), clock.instant());
         awards.award(id);
         outbox.append(SubsidyPaidV1.TYPE, claim.personId(), event);

@@ -39,6 +39,7 @@ public class Entitlement {
     private LocalDate lastDayToClaim;
     private UUID decisionId;
     private Instant assessedAt;
+    private LocalDate revokedOn;
 
     protected Entitlement() {} // for JPA
 
@@ -57,6 +58,20 @@ public class Entitlement {
         entitlement.decisionId = decided.decisionId();
         entitlement.assessedAt = now;
         return entitlement;
+    }
+
+    /** Another number stands in the place of its own; the day of issue stays. */
+    void reissued(String number) {
+        certificateNumber = number;
+    }
+
+    void revoked(LocalDate on) {
+        revokedOn = on;
+    }
+
+    /** Whether the certificate does not count any more. */
+    public boolean isRevoked() {
+        return revokedOn != null;
     }
 
     EntitlementAssessedV1 assessed(Assessment assessment) {

@@ -3,6 +3,7 @@ package io.skillcert.subsidy.entitlement;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,17 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                 .firstResultOptional()
                 .orElseThrow(() -> new ProblemException(
                         404, "entitlement-not-found", "There is no such certificate of this holder."));
+    }
+
+    Entitlement lock(String certificateNumber) {
+        return find("certificateNumber", certificateNumber)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
+    }
+
+    /** Locked, so that a revocation that arrives now waits. */
+    public boolean isRevoked(String certificateNumber) {
+        return lock(certificateNumber).isRevoked();
     }
 
     public Entitlement of(String certificateNumber) {

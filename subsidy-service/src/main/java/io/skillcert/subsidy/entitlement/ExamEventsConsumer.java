@@ -1,9 +1,12 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.exam.CertificateReissuedV1;
+import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.messaging.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Assesses an entitlement for each certificate that is issued. */
+/** Assesses an entitlement for each certificate that is issued, and follows what becomes of the certificate. */
 @ApplicationScoped
 class ExamEventsConsumer {
 
@@ -19,10 +22,13 @@ class ExamEventsConsumer {
 
     private final EventReader reader;
 
-    ExamEventsConsumer(EventReader reader, AssessEntitlement assessEntitlement) {
+    ExamEventsConsumer(EventReader reader, AssessEntitlement assessEntitlement, FollowCertificate followCertificate) {
         this.reader = reader;
         reader.on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
-                .ignore(Set.of(SeatsAssignedV1.TYPE, ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE));
+                .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, followCertificate::reissued)
+                .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, followCertificate::revoked)
+                .ignore(Set.of(
+                        SeatsAssignedV1.TYPE, SittingCancelledV1.TYPE, ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE));
     }
 
     @Incoming("exam-events")

@@ -1,7 +1,6 @@
 package io.skillcert.subsidy.claim;
 
 import static io.skillcert.localstack.testing.Callers.as;
-import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,55 +9,21 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skillcert.events.exam.CertificateIssuedV1;
-import io.skillcert.http.StrictJson;
 import io.skillcert.localstack.LocalStackResource;
-import io.skillcert.localstack.testing.Broker;
-import io.skillcert.localstack.testing.Callers;
-import io.skillcert.personal.HolderDigests;
-import io.skillcert.personal.IdentityDocument;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
-class ClaimFlowTest {
-
-    private static final ObjectMapper JSON = StrictJson.mapper();
-    private static final AtomicInteger SERIALS = new AtomicInteger();
-    private static final AtomicInteger PASSPORTS = new AtomicInteger(10_000_000);
-
-    private final UUID person = UUID.randomUUID();
-    private final String passport = "E" + PASSPORTS.incrementAndGet();
-
-    @Inject
-    HolderDigests digests;
-
-    @Inject
-    DataSource database;
-
-    @BeforeEach
-    void onTheDayOfIssue() {
-        clockAt("2025-08-11");
-    }
+class ClaimFlowTest extends ClaimFixture {
 
     @Test
     void a_certificate_leads_to_an_entitlement_a_claim_a_decision_and_a_payment() throws Exception {
@@ -192,104 +157,5 @@ class ClaimFlowTest {
         as("partner.2").get("/v1/claims/" + id).then().statusCode(404);
         act("partner.2", id, "withdrawal", 0).statusCode(404);
         as("auditor").get("/v1/claims/" + id).then().statusCode(200);
-    }
-
-    private void insured() {
-        once("subsidy-officer")
-                .body(Map.of(
-                        "holders",
-                        List.of(Map.of(
-                                "identityType",
-                                "PASSPORT",
-                                "identityNumber",
-                                passport,
-                                "bases",
-                                Map.of("SOCIAL_INSURANCE", true)))))
-                .post("/v1/register-facts")
-                .then()
-                .statusCode(200);
-    }
-
-    /** A certificate of this person, issued today, as exam-service announces it. */
-    private String certified(int level) throws Exception {
-        var number = "S00004403000125" + level + "%06d".formatted(SERIALS.incrementAndGet());
-        var golden = golden();
-        var event = new CertificateIssuedV1(
-                number,
-                UUID.randomUUID(),
-                person,
-                digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)),
-                golden.batchId(),
-                golden.occupationCode(),
-                level,
-                golden.issuedOn(),
-                golden.issuedAt());
-        new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
-                .send(
-                        "exam.events",
-                        UUID.randomUUID().toString(),
-                        CertificateIssuedV1.TYPE,
-                        person.toString(),
-                        JSON.writeValueAsString(event));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> as("partner")
-                                .body(lookUpOf(number))
-                                .post("/v1/entitlement-lookups")
-                                .statusCode()
-                        == 200);
-        return number;
-    }
-
-    private static CertificateIssuedV1 golden() throws IOException {
-        try (var in = ClaimFlowTest.class.getResourceAsStream("/golden/exam/certificate-issued.v1.json")) {
-            return JSON.readValue(in, CertificateIssuedV1.class);
-        }
-    }
-
-    private Map<String, String> lookUpOf(String number) {
-        return Map.of("certificateNumber", number, "identityType", "PASSPORT", "identityNumber", passport);
-    }
-
-    private io.restassured.response.ValidatableResponse lookUp(String number) {
-        return as("partner")
-                .body(lookUpOf(number))
-                .post("/v1/entitlement-lookups")
-                .then()
-                .statusCode(200);
-    }
-
-    private static Map<String, String> claimOf(String number, String document) {
-        return Map.of(
-                "certificateNumber",
-                number,
-                "identityType",
-                "PASSPORT",
-                "identityNumber",
-                document,
-                "bankAccount",
-                "6200000000000001");
-    }
-
-    private io.restassured.response.ValidatableResponse claim(String number) {
-        return once("partner")
-                .body(claimOf(number, passport))
-                .post("/v1/claims")
-                .then();
-    }
-
-    private io.restassured.response.ValidatableResponse act(String role, String id, String act, int version) {
-        return of(role, version).post("/v1/claims/" + id + "/" + act).then();
-    }
-
-    private static void clockAt(String day) {
-        Callers.clockAt(day + "T09:00");
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var change = connection.createStatement()) {
-            change.execute(statement);
-        }
     }
 }

@@ -1,0 +1,34 @@
+package io.skillcert.exam.certificate;
+
+import io.skillcert.policy.SkillLevel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/** What certificates call an occupation and a level, in Chinese and English; data, like the occupations themselves. */
+@ApplicationScoped
+public class OccupationTitles {
+
+    private final Properties titles = new Properties();
+
+    OccupationTitles() {
+        try (var file = new InputStreamReader(
+                OccupationTitles.class.getResourceAsStream("/messages/titles.properties"), StandardCharsets.UTF_8)) {
+            titles.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The code itself where no title is known. */
+    public String occupation(String code) {
+        return titles.getProperty("occupation." + code, code);
+    }
+
+    public String level(SkillLevel level) {
+        return titles.getProperty("level." + level.number());
+    }
+}

@@ -1,0 +1,92 @@
+package io.skillcert.exam.mailing;
+
+import io.skillcert.http.ProblemException;
+import io.skillcert.personal.FieldCipher;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A printed certificate on its way to the holder (邮寄), postage to pay on delivery (到付). The address is kept encrypted. */
+@Entity
+@Table(name = "certificate_mailing")
+public class CertificateMailing {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String number;
+    private byte[] sealedAddress;
+    private String askedBy;
+    private Instant askedAt;
+    private String carrier;
+    private String tracking;
+    private Instant sentAt;
+
+    protected CertificateMailing() {} // for JPA
+
+    CertificateMailing(UUID id, String number, String address, FieldCipher cipher, String askedBy, Instant askedAt) {
+        this.id = id;
+        this.number = number;
+        this.sealedAddress = cipher.seal(address, place());
+        this.askedBy = askedBy;
+        this.askedAt = askedAt;
+    }
+
+    /** @throws ProblemException 409 if it is on its way */
+    void send(String by, String trackingNumber, Instant at) {
+        if (sentAt != null) {
+            throw new ProblemException(409, "mailed-already", "The certificate was sent on " + sentAt + ".");
+        }
+        carrier = by;
+        tracking = trackingNumber;
+        sentAt = at;
+    }
+
+    String address(FieldCipher cipher) {
+        return cipher.open(sealedAddress, place());
+    }
+
+    private String place() {
+        return FieldCipher.place("certificate_mailing", "sealed_address", id);
+    }
+
+    boolean isAskedBy(String account) {
+        return askedBy.equals(account);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String number() {
+        return number;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    Optional<String> carrier() {
+        return Optional.ofNullable(carrier);
+    }
+
+    Optional<String> tracking() {
+        return Optional.ofNullable(tracking);
+    }
+
+    /** Empty as long as it waits. */
+    Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+}

@@ -1,0 +1,131 @@
+package io.skillcert.exam.certificate;
+
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.confirmed;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.scored;
+import static io.skillcert.exam.ExamScenario.send;
+import static io.skillcert.exam.ExamScenario.sessions;
+import static io.skillcert.exam.ExamScenario.with;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.once;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Certificates of level 3, issued on 11 August 2025 to people of the same name and passport number. */
+abstract class CertificateFixture {
+
+    static final String NAME = "测试甲";
+    static final String PASSPORT = "E12345678";
+
+    final UUID batch = UUID.randomUUID();
+    List<RegistrationConfirmedV1> people;
+
+    @Inject
+    HolderDigests digests;
+
+    @Inject
+    FieldCipher cipher;
+
+    /** Passed and published; certificates may be issued. */
+    void passed(int count) throws Exception {
+        clockAt("2025-07-14T09:00");
+        var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, PASSPORT));
+        people = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            var event = confirmed(batch, 3, digest);
+            var id = event.registrationId();
+            var named = with(
+                    event,
+                    Map.of(
+                            "sealedName",
+                            cipher.sealText(NAME, RegistrationConfirmedV1.place("sealedName", id)),
+                            "sealedDocument",
+                            cipher.sealText(
+                                    "PASSPORT *****5678", RegistrationConfirmedV1.place("sealedDocument", id))));
+            send(UUID.randomUUID().toString(), named);
+            people.add(named);
+        }
+        awaitEntries(batch, count);
+        once("exam-officer")
+                .body(sessions(count))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201);
+        clockAt("2025-07-27T18:00");
+        var scores = new ArrayList<Map<String, Object>>();
+        for (var person : people) {
+            scores.add(score(person.registrationId(), "THEORETICAL_KNOWLEDGE", "75"));
+            scores.add(score(person.registrationId(), "OPERATIONAL_SKILLS", "75"));
+        }
+        scored(batch, scores);
+        clockAt("2025-08-01T10:00");
+        published(batch);
+        clockAt("2025-08-11T10:00");
+    }
+
+    Response issue() {
+        return once("exam-officer").post(exam(batch, "/certificates"));
+    }
+
+    /** The numbers, in the order of registration. */
+    List<String> issued(int count) throws Exception {
+        passed(count);
+        issue().then().statusCode(201);
+        return numbers();
+    }
+
+    List<String> numbers() {
+        return as("exam-officer")
+                .get(exam(batch, "/certificates?limit=200"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.number");
+    }
+
+    static ValidatableResponse asked(String number, String kind, String name) {
+        var body = name == null
+                ? Map.of("number", number, "kind", kind, "reason", "as the holder says")
+                : Map.of("number", number, "kind", kind, "reason", "as the holder says", "name", name);
+        return once("exam-officer").body(body).post("/v1/certificate-changes").then();
+    }
+
+    static ValidatableResponse decided(String officer, String change, boolean approved) {
+        return io.skillcert.localstack.testing.Callers.of(officer, 0)
+                .body(Map.of("approved", approved, "reason", "seen and checked"))
+                .post("/v1/certificate-changes/" + change + "/decision")
+                .then();
+    }
+
+    /** Asked for by one officer and approved by another. */
+    static ValidatableResponse changed(String number, String kind, String name) {
+        String change = asked(number, kind, name).statusCode(201).extract().path("id");
+        return decided("exam-officer.2", change, true).statusCode(200);
+    }
+
+    static Response copy(String number, String form) {
+        return as("exam-officer").body(Map.of("number", number, "form", form)).post("/v1/certificate-copies");
+    }
+
+    static ValidatableResponse verified(String number, String name) {
+        return io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("number", number, "name", name))
+                .post("/v1/certificate-verifications")
+                .then();
+    }
+}

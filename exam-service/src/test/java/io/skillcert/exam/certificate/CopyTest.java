@@ -1,0 +1,146 @@
+package io.skillcert.exam.certificate;
+
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** Copies for the holder and for the office, and the printed one by post. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class CopyTest extends CertificateFixture {
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void the_page_and_the_pdf_show_the_same_record_in_chinese() throws Exception {
+        var number = issued(1).get(0);
+        var page = copy(number, "PAGE")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .extract()
+                .asString();
+        var pdf = copy(number, "PDF")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document).replaceAll("[ \\u00a0]", "");
+            for (var shown : new String[] {NAME, number, "*****5678", "人工智能训练师", "2025-08-11", "职业技能等级证书"}) {
+                assertTrue(page.contains(shown), shown + " is not on the page");
+                assertTrue(text.contains(shown), shown + " is not in the PDF: " + text);
+            }
+            assertEquals(1, document.getNumberOfPages());
+            for (var font : document.getPage(0).getResources().getFontNames()) {
+                assertTrue(document.getPage(0).getResources().getFont(font).isEmbedded(), "a font is not embedded");
+            }
+        }
+    }
+
+    @Test
+    void a_name_that_the_font_can_t_write_is_never_printed_as_boxes() throws Exception {
+        var number = issued(1).get(0);
+        String next = changed(number, "CORRECTION", "测试\uD82C\uDFFF").extract().path("newNumber");
+        copy(next, "PDF").then().statusCode(409).body("type", equalTo("urn:skillcert:problem:no-font"));
+        copy(next, "PAGE").then().statusCode(200);
+    }
+
+    @Test
+    void the_holder_gets_a_copy_by_the_identity_document_and_nobody_else() throws Exception {
+        var number = issued(1).get(0);
+        own(number, PASSPORT, "CREDENTIAL").then().statusCode(200).header("Cache-Control", "no-store");
+        own(number, "E87654321", "PAGE").then().statusCode(404);
+        as("partner")
+                .body(Map.of("number", number, "form", "PAGE"))
+                .post("/v1/certificate-copies")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_revoked_certificate_says_so_on_its_page() throws Exception {
+        var number = issued(1).get(0);
+        changed(number, "REVOCATION", null);
+        assertTrue(copy(number, "PAGE").asString().contains("REVOKED"));
+    }
+
+    @Test
+    void the_printed_certificate_is_mailed_once_and_its_way_is_told() throws Exception {
+        var number = issued(1).get(0);
+        var address = "测试甲, 深圳市南山区科苑路1号";
+        String mailing = mailed(number, PASSPORT, address)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        mailed(number, PASSPORT, address).then().statusCode(409);
+        mailed(number, "E87654321", address).then().statusCode(404);
+        as("exam-officer")
+                .get("/v1/certificate-mailings?limit=200")
+                .then()
+                .body("items.find { it.id == '" + mailing + "' }.address", equalTo(address));
+        var stored = Rows.texts(
+                database,
+                "select encode(sealed_address, 'escape') from certificate_mailing where id = '" + mailing + "'");
+        assertTrue(!stored.get(0)
+                .contains(new String(address.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        of("exam-officer", 0)
+                .body(Map.of("carrier", "EMS", "tracking", "EX123456789CN"))
+                .post("/v1/certificate-mailings/" + mailing + "/dispatch")
+                .then()
+                .statusCode(200);
+        as("candidate")
+                .get("/v1/certificate-mailings/" + mailing)
+                .then()
+                .body("tracking", equalTo("EX123456789CN"))
+                .body("sentAt", org.hamcrest.Matchers.notNullValue());
+        as("partner").get("/v1/certificate-mailings/" + mailing).then().statusCode(404);
+        as("exam-officer").get("/v1/certificate-mailings?limit=200").then().body("items.id", not(hasItem(mailing)));
+        of("exam-officer", 1)
+                .body(Map.of("carrier", "EMS", "tracking", "another"))
+                .post("/v1/certificate-mailings/" + mailing + "/dispatch")
+                .then()
+                .statusCode(409);
+        of("exam-officer", 1)
+                .body(Map.of("carrier", "", "tracking", "another"))
+                .post("/v1/certificate-mailings/" + mailing + "/dispatch")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("carrier"));
+    }
+
+    private static io.restassured.response.Response own(String number, String passport, String form) {
+        return as("candidate")
+                .body(Map.of("number", number, "form", form, "identityType", "PASSPORT", "identityNumber", passport))
+                .post("/v1/certificate-copies/own");
+    }
+
+    private static io.restassured.response.Response mailed(String number, String passport, String address) {
+        return once("candidate")
+                .body(Map.of(
+                        "number", number, "identityType", "PASSPORT", "identityNumber", passport, "address", address))
+                .post("/v1/certificate-mailings");
+    }
+}
