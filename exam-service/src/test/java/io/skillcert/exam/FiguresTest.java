@@ -1,10 +1,12 @@
 package io.skillcert.exam;
 
 import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.sessions;
+import static io.skillcert.exam.ExamScenario.trained;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -17,9 +19,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
 
     private final UUID batch = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
 
     @Test
     void rates_and_distributions_are_counted_by_level_and_subject_from_publication_on() throws Exception {
@@ -37,6 +44,11 @@ class FiguresTest {
                 .post(exam(batch, "/seat-assignments"))
                 .then()
                 .statusCode(201);
+        var institution = UUID.randomUUID();
+        trained(people.get(0), institution);
+        trained(people.get(1), institution);
+        trained(people.get(1), institution);
+        awaitTrainings(database, institution, 3);
         clockAt("2025-07-27T18:00");
         var theory = List.of("100", "59.99", "60", "ABSENT");
         var skills = List.of("75", "9.99", "79.5", "ABSENT");
@@ -54,9 +66,13 @@ class FiguresTest {
         }
         accredited("examiner", "examiner.2");
         for (var examiner : List.of("examiner", "examiner.2")) {
+            // The second finds two points more where the first found 75.
+            var found = examiner.equals("examiner")
+                    ? file.toString()
+                    : file.toString().replace(",75\n", ",77\n");
             once(examiner)
                     .contentType("text/csv")
-                    .body(file.toString().getBytes(StandardCharsets.UTF_8))
+                    .body(found.getBytes(StandardCharsets.UTF_8))
                     .post(exam(batch, "/score-files"))
                     .then()
                     .statusCode(200);
@@ -79,6 +95,25 @@ class FiguresTest {
                 .body("subjects[2].passed", equalTo(2))
                 .body("subjects[2].distribution", contains(0, 0, 0, 0, 0, 1, 1, 0, 0, 1))
                 .body("subjects[3].distribution", contains(1, 0, 0, 0, 0, 0, 0, 2, 0, 0));
+        as("auditor")
+                .get(exam(batch, "/figures"))
+                .then()
+                .body("institutions.institutionId", contains(institution.toString()))
+                .body("institutions.people", contains(2))
+                .body("institutions.passed", contains(1))
+                .body("agreement.subject", contains("OPERATIONAL_SKILLS"))
+                .body("agreement.marked", contains(3))
+                .body("agreement.thirdMarkers", contains(0))
+                .body("agreement.meanSpread", contains(0.67f))
+                .body("agreement.largestSpread", contains(2.0f));
+        for (var table : List.of("LEVELS", "INSTITUTIONS", "AGREEMENT")) {
+            as("exam-officer")
+                    .accept("text/csv")
+                    .get(exam(batch, "/figures/export?of=" + table))
+                    .then()
+                    .statusCode(200);
+        }
+        as("exam-officer").get(exam(batch, "/figures/export?of=NONE")).then().statusCode(404);
         var csv = as("exam-officer").accept("text/csv").get(exam(batch, "/figures/export"));
         assertEquals(200, csv.statusCode());
         assertEquals(

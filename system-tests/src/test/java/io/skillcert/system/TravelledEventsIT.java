@@ -45,12 +45,14 @@ class TravelledEventsIT {
     private static final Comparator<String> THE_FULLEST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    /** Nobody of the sample withdraws, is trained here, asks for a score review, or is hindered by an emergency. */
+    /** Nobody of the sample withdraws, is trained here, asks for a review, is hindered, or has a certificate changed. */
     private static final Set<String> NOT_IN_THE_SAMPLE = Set.of(
             "io.skillcert.registration.registration-cancelled.v1",
             "io.skillcert.registration.training-enrolled.v1",
             "io.skillcert.exam.result-corrected.v1",
-            "io.skillcert.exam.sitting-cancelled.v1");
+            "io.skillcert.exam.sitting-cancelled.v1",
+            "io.skillcert.exam.certificate-reissued.v1",
+            "io.skillcert.exam.certificate-revoked.v1");
 
     private static Map<String, List<ConsumerRecord<String, String>>> travelled;
 

@@ -59,6 +59,61 @@ class ExamFigures {
         return rows.stream().map(Object[].class::cast).map(ExamFigures::subject).toList();
     }
 
+    @Transactional
+    List<InstitutionFigures> institutions(UUID batchId) {
+        List<?> rows = database.createNativeQuery(
+                        """
+                        select cast(t.institution_id as text), count(*),
+                               count(*) filter (where r.outcome = 'PASSED')
+                        from exam_result r
+                        join exam_entry e on e.registration_id = r.registration_id
+                        join lateral (select distinct institution_id from training
+                                      where person_id = e.person_id) t on true
+                        where r.batch_id = :batch group by t.institution_id order by t.institution_id""")
+                .setParameter("batch", batchId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new InstitutionFigures(
+                        UUID.fromString((String) row[0]),
+                        count(row[1]),
+                        count(row[2]),
+                        rate(count(row[2]), count(row[1]))))
+                .toList();
+    }
+
+    @Transactional
+    List<AgreementFigures> agreement(UUID batchId) {
+        List<?> rows = database.createNativeQuery(
+                        """
+                        select subject, count(*), count(*) filter (where markers > firsts),
+                               cast(round(avg(spread), 2) as numeric(5, 2)), max(spread)
+                        from (
+                            select m.registration_id, m.subject, f.firsts, count(*) as markers,
+                                   max(m.value) filter (where m.place <= f.firsts)
+                                   - min(m.value) filter (where m.place <= f.firsts) as spread
+                            from (
+                                select k.*, row_number() over (
+                                    partition by k.registration_id, k.subject order by k.entered_at, k.marker) as place
+                                from marking k join exam_result r on r.registration_id = k.registration_id
+                                where r.batch_id = :batch) m
+                            cross join lateral (
+                                select case m.subject when 'OPERATIONAL_SKILLS' then 2 else 1000 end as firsts) f
+                            group by m.registration_id, m.subject, f.firsts having count(*) > 1) marked
+                        group by subject order by subject desc""")
+                .setParameter("batch", batchId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new AgreementFigures(
+                        Subject.valueOf((String) row[0]),
+                        count(row[1]),
+                        count(row[2]),
+                        (BigDecimal) row[3],
+                        (BigDecimal) row[4]))
+                .toList();
+    }
+
     /** The last ten has 100 in it. */
     private static List<String> tens() {
         var tens = new ArrayList<String>();
