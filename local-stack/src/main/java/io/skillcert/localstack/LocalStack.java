@@ -118,6 +118,11 @@ public final class LocalStack implements AutoCloseable {
         return List.copyOf(services);
     }
 
+    /** Of one of the services' databases; the user is {@code postgres}. */
+    public String jdbcUrl(String database) {
+        return infrastructure.jdbcUrl() + database;
+    }
+
     public Tokens tokens() {
         return Tokens.ofLocalIssuer(infrastructure.issuerUrl());
     }

@@ -55,6 +55,10 @@ public final class ServiceProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public String name() {
         return name;
     }

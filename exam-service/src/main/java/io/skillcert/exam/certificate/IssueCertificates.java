@@ -83,11 +83,12 @@ public class IssueCertificates {
     }
 
     private void issue(SkillLevel level, List<ExamEntry> holders) {
-        var today = clock.today();
+        var now = clock.instant();
+        var today = BusinessClock.day(now);
         var next = numbers.next(level, holders.size(), today).iterator();
         var events = new ArrayList<Outbox.Event>();
         for (var holder : holders) {
-            var certificate = Certificate.issue(next.next(), holder, cipher, today, clock.instant());
+            var certificate = Certificate.issue(next.next(), holder, cipher, today, now);
             certificates.persist(certificate);
             holder.certified();
             events.add(new Outbox.Event(CertificateIssuedV1.TYPE, holder.personId(), certificate.issued()));

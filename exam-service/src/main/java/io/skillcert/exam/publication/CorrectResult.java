@@ -1,5 +1,6 @@
 package io.skillcert.exam.publication;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntry;
@@ -23,6 +24,7 @@ public class CorrectResult {
     private final Publications publications;
     private final DecideResult decideResult;
     private final Outbox outbox;
+    private final BusinessClock clock;
 
     CorrectResult(
             EnteredScores scores,
@@ -30,13 +32,15 @@ public class CorrectResult {
             StoredResults results,
             Publications publications,
             DecideResult decideResult,
-            Outbox outbox) {
+            Outbox outbox,
+            BusinessClock clock) {
         this.scores = scores;
         this.misconducts = misconducts;
         this.results = results;
         this.publications = publications;
         this.decideResult = decideResult;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Retention, resit right and certificate follow from what is decided now (EXM-07, EXM-08, EXM-11). */
@@ -49,7 +53,8 @@ public class CorrectResult {
                 person,
                 sat,
                 misconducts.voidOf(Set.of(person.registrationId())).getOrDefault(person.registrationId(), Set.of()),
-                publication);
+                publication,
+                clock.instant());
         results.getEntityManager()
                 .persist(results.findById(person.registrationId()).correct(decided));
         var result = DecideResult.event(person, decided.outcome(), publication);

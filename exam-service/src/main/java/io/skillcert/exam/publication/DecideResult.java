@@ -3,7 +3,6 @@ package io.skillcert.exam.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.ResultPublishedV1.SubjectResult;
 import io.skillcert.exam.entry.ExamEntry;
@@ -30,7 +29,6 @@ class DecideResult {
     private final Publications publications;
     private final ExamResult examResult;
     private final ObjectMapper json;
-    private final BusinessClock clock;
     private final MeterRegistry metrics;
 
     DecideResult(
@@ -38,13 +36,11 @@ class DecideResult {
             Publications publications,
             ExamResult examResult,
             ObjectMapper json,
-            BusinessClock clock,
             MeterRegistry metrics) {
         this.results = results;
         this.publications = publications;
         this.examResult = examResult;
         this.json = json;
-        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -53,7 +49,11 @@ class DecideResult {
 
     /** @param voided what does not count for misconduct */
     Decided decide(
-            ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Set<Subject> voided, Publication publication) {
+            ExamEntry person,
+            Map<Subject, Optional<BigDecimal>> sat,
+            Set<Subject> voided,
+            Publication publication,
+            Instant now) {
         var facts = new ExamFacts(
                 person.level(),
                 person.attempt(),
@@ -66,7 +66,7 @@ class DecideResult {
         var outcome = examResult.decide(facts);
         metrics.counter("skillcert.decisions", "outcome", outcome.outcome().name())
                 .increment();
-        return new Decided(outcome, write(facts), write(OutcomeView.of(outcome)), clock.instant());
+        return new Decided(outcome, write(facts), write(OutcomeView.of(outcome)), now);
     }
 
     /** EXM-07: the passes of the earlier result, each with the day of its publication. */

@@ -13,6 +13,7 @@ import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -88,12 +89,14 @@ class PublishPortions {
         var ids = portion.stream().map(ExamEntry::registrationId).toList();
         var sat = satBy(ids);
         var voided = misconducts.voidOf(ids);
+        var now = clock.instant();
         outbox.appendAll(portion.stream()
                 .map(person -> publish(
                         person,
                         sat.getOrDefault(person.registrationId(), Map.of()),
                         voided.getOrDefault(person.registrationId(), Set.of()),
-                        running.get()))
+                        running.get(),
+                        now))
                 .toList());
         return true;
     }
@@ -107,8 +110,12 @@ class PublishPortions {
     }
 
     private Outbox.Event publish(
-            ExamEntry person, Map<Subject, Optional<BigDecimal>> sat, Set<Subject> voided, Publication publication) {
-        var decided = decideResult.decide(person, sat, voided, publication);
+            ExamEntry person,
+            Map<Subject, Optional<BigDecimal>> sat,
+            Set<Subject> voided,
+            Publication publication,
+            Instant now) {
+        var decided = decideResult.decide(person, sat, voided, publication, now);
         results.persist(StoredResult.of(person.registrationId(), person.batchId(), decided));
         person.published();
         return new Outbox.Event(

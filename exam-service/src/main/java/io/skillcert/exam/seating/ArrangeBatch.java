@@ -11,6 +11,8 @@ import io.skillcert.exam.seating.policy.Place;
 import io.skillcert.exam.seating.policy.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +36,13 @@ class ArrangeBatch {
     Arrangement arrange(
             UUID batchId, List<ExamEntry> people, List<ExamSession> sessions, List<Seat> kept, int pauseMinutes) {
         var institutions = trainings.institutionsOf(batchId);
-        return new ArrangeSeats(sessions.stream().map(this::room).toList(), pauseMinutes)
+        var now = clock.instant();
+        var today = BusinessClock.day(now);
+        return new ArrangeSeats(
+                        sessions.stream().map(session -> room(session, now)).toList(), pauseMinutes)
                 .arrange(
                         people.stream()
-                                .map(person -> candidate(person, institutions))
+                                .map(person -> candidate(person, today, institutions))
                                 .toList(),
                         kept.stream()
                                 .map(seat -> new Place(
@@ -47,11 +52,11 @@ class ArrangeBatch {
                                 .toList());
     }
 
-    private Candidate candidate(ExamEntry person, Map<UUID, Set<UUID>> institutions) {
+    private Candidate candidate(ExamEntry person, LocalDate today, Map<UUID, Set<UUID>> institutions) {
         return new Candidate(
                 person.registrationId(),
                 person.registrationNumber(),
-                person.subjects(examResult.subjectsOf(person.level(), clock.today())),
+                person.subjects(examResult.subjectsOf(person.level(), today)),
                 person.site(),
                 person.needsAccessibleRoom(),
                 person.extraMinutes(),
@@ -66,7 +71,7 @@ class ArrangeBatch {
                 .map(UUID::toString);
     }
 
-    private Room room(ExamSession session) {
+    private Room room(ExamSession session, Instant now) {
         int available =
                 (int) Duration.between(session.startsAt(), session.endsAt()).toMinutes();
         return new Room(
@@ -81,6 +86,6 @@ class ArrangeBatch {
                         .minutesOf(session.subject(), BusinessClock.day(session.startsAt()))
                         .orElse(available),
                 available,
-                !session.hasBegun(clock.instant()));
+                !session.hasBegun(now));
     }
 }

@@ -12,6 +12,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -106,11 +107,13 @@ public class AssignSeats {
                 .filter(person -> moved.contains(person.registrationId()))
                 .toList();
         told.forEach(ExamEntry::seated);
-        outbox.appendAll(told.stream().map(person -> assigned(person, seatsOf)).toList());
+        var now = clock.instant();
+        outbox.appendAll(
+                told.stream().map(person -> assigned(person, seatsOf, now)).toList());
         return told.size();
     }
 
-    private Outbox.Event assigned(ExamEntry person, Map<UUID, List<Seat>> seatsOf) {
+    private Outbox.Event assigned(ExamEntry person, Map<UUID, List<Seat>> seatsOf, Instant now) {
         var views = seatsOf.get(person.registrationId()).stream()
                 .sorted(Comparator.comparing(seat -> seat.key().subject()))
                 .map(seat -> new SeatsAssignedV1.Seat(
@@ -123,7 +126,6 @@ public class AssignSeats {
         return new Outbox.Event(
                 SeatsAssignedV1.TYPE,
                 person.personId(),
-                new SeatsAssignedV1(
-                        person.registrationId(), person.personId(), person.batchId(), views, clock.instant()));
+                new SeatsAssignedV1(person.registrationId(), person.personId(), person.batchId(), views, now));
     }
 }

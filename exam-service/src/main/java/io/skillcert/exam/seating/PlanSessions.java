@@ -4,6 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ class PlanSessions {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<ExamSession> plan(UUID batchId, List<ExamSession.Plan> plans, List<Seat> taken) {
+        var now = clock.instant();
         var known = new HashMap<ExamSession.Identity, ExamSession>();
         sessions.ofBatch(batchId).forEach(session -> known.put(session.identity(), session));
         var planned = new ArrayList<ExamSession>();
@@ -38,29 +40,29 @@ class PlanSessions {
         for (var plan : plans) {
             var session = known.remove(plan.identity());
             if (session == null) {
-                session = fresh(batchId, plan);
+                session = fresh(batchId, plan, now);
                 fresh.add(session);
-            } else if (session.areDoorsOpen(clock.instant()) && !session.is(plan)) {
+            } else if (session.areDoorsOpen(now) && !session.is(plan)) {
                 throw SeatingProblems.sessionHasBegun();
             }
             session.change(plan);
             planned.add(session);
         }
-        known.values().forEach(session -> drop(session, taken));
+        known.values().forEach(session -> drop(session, taken, now));
         refuseRoomsTakenTwice(fresh);
         return planned;
     }
 
-    private ExamSession fresh(UUID batchId, ExamSession.Plan plan) {
+    private static ExamSession fresh(UUID batchId, ExamSession.Plan plan, Instant now) {
         var session = new ExamSession(Ids.next(), batchId, plan);
-        if (session.hasBegun(clock.instant())) {
+        if (session.hasBegun(now)) {
             throw SeatingProblems.sessionInThePast();
         }
         return session;
     }
 
-    private void drop(ExamSession session, List<Seat> taken) {
-        if (session.areDoorsOpen(clock.instant())) {
+    private void drop(ExamSession session, List<Seat> taken, Instant now) {
+        if (session.areDoorsOpen(now)) {
             throw SeatingProblems.sessionHasBegun();
         }
         var there = taken.stream().filter(seat -> seat.session() == session).toList();
