@@ -113,7 +113,7 @@ class FiguresTest {
                     .then()
                     .statusCode(200);
         }
-        as("exam-officer").get(exam(batch, "/figures/export?of=NONE")).then().statusCode(404);
+        as("exam-officer").get(exam(batch, "/figures/export?of=NONE")).then().statusCode(400);
         var csv = as("exam-officer").accept("text/csv").get(exam(batch, "/figures/export"));
         assertEquals(200, csv.statusCode());
         assertEquals(
