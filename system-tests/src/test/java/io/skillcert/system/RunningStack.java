@@ -1,5 +1,6 @@
 package io.skillcert.system;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,6 +70,7 @@ final class RunningStack {
                     () -> "the stack did not come up:\n" + stack.printed());
             stack.process.waitFor(200, TimeUnit.MILLISECONDS);
         }
+        assertFalse(stack.printed().contains("stuck"), stack::printed);
         return stack;
     }
 

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
+    private static final int AT_ONCE = 1000;
+
     private final HolderDigests digests;
 
     ExamEntries(HolderDigests digests) {
@@ -41,6 +43,21 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /** In few statements: a batch may be large. Who has a seat already has it still. */
+    public void seated(List<UUID> registrations) {
+        getEntityManager().flush();
+        for (int from = 0; from < registrations.size(); from += AT_ONCE) {
+            var some = registrations.subList(from, Math.min(from + AT_ONCE, registrations.size()));
+            getEntityManager()
+                    .createQuery("update versioned ExamEntry set status = :seated"
+                            + " where registrationId in :some and status = :confirmed")
+                    .setParameter("seated", EntryStatus.SEATED)
+                    .setParameter("confirmed", EntryStatus.CONFIRMED)
+                    .setParameter("some", some)
+                    .executeUpdate();
+        }
     }
 
     /** Those of them in this status, locked in the order of registration. */

@@ -87,13 +87,6 @@ public class ExamEntry {
         }
     }
 
-    /** For the first time, or elsewhere. */
-    public void seated() {
-        if (status != EntryStatus.SEATED) {
-            become(EntryStatus.SEATED);
-        }
-    }
-
     /** The session does not take place: another seat is needed. */
     public void unseated() {
         become(EntryStatus.CONFIRMED);

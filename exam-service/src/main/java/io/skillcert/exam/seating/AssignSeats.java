@@ -106,7 +106,7 @@ public class AssignSeats {
         var told = people.stream()
                 .filter(person -> moved.contains(person.registrationId()))
                 .toList();
-        told.forEach(ExamEntry::seated);
+        entries.seated(told.stream().map(ExamEntry::registrationId).toList());
         var now = clock.instant();
         outbox.appendAll(
                 told.stream().map(person -> assigned(person, seatsOf, now)).toList());

@@ -20,6 +20,7 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int PAGE = 200;
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Tokens tokens;
@@ -36,9 +37,17 @@ public final class Api {
 
     /** An answer that the cohort does not expect. */
     static final class UnexpectedAnswerException extends RuntimeException {
+
+        private final int status;
+
         UnexpectedAnswerException(HttpRequest request, HttpResponse<String> answer) {
             super(request.method() + " " + request.uri().getPath() + " answered " + answer.statusCode() + ": "
                     + answer.body());
+            status = answer.statusCode();
+        }
+
+        boolean isNotFound() {
+            return status == NOT_FOUND;
         }
     }
 
