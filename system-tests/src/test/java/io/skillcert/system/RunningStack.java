@@ -39,6 +39,7 @@ final class RunningStack {
     private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new TreeMap<>();
+    private final List<ConsumerRecord<String, String>> sampleEvents = new ArrayList<>();
 
     private RunningStack(Process process, Path output) {
         this.process = process;
@@ -71,6 +72,9 @@ final class RunningStack {
             stack.process.waitFor(200, TimeUnit.MILLISECONDS);
         }
         assertFalse(stack.printed().contains("stuck"), stack::printed);
+        for (var service : Project.SERVICES) {
+            stack.sampleEvents.addAll(new Broker(broker()).read(service + ".events"));
+        }
         return stack;
     }
 
@@ -148,8 +152,9 @@ final class RunningStack {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "any");
     }
 
-    List<ConsumerRecord<String, String>> events(String topic) throws IOException {
-        return new Broker(broker()).read(topic);
+    /** What the sample cohort had sent on its way before any test did anything. */
+    List<ConsumerRecord<String, String>> sampleEvents() {
+        return List.copyOf(sampleEvents);
     }
 
     private static String broker() throws IOException {
