@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.PublicAddress;
-import io.skillcert.exam.signing.SigningKeys;
+import io.skillcert.signing.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;

@@ -6,9 +6,9 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.OccupationTitles;
 import io.skillcert.exam.certificate.PublicAddress;
-import io.skillcert.exam.signing.SigningKeys;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.signing.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,4 +1,4 @@
-package io.skillcert.exam.signing;
+package io.skillcert.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.skillcert.exam.signing;
+package io.skillcert.signing;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The public keys by which anybody verifies what this service has signed (RFC 7517). */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Certificates")
+@Tag(name = "Signatures")
 public class JwksResource {
 
     private final SigningKeys keys;

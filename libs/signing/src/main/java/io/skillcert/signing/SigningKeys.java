@@ -1,4 +1,4 @@
-package io.skillcert.exam.signing;
+package io.skillcert.signing;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
