@@ -24,8 +24,12 @@ import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
+import io.skillcert.events.subsidy.ClaimReminderDueV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
+import io.skillcert.events.subsidy.EntitlementExpiredV1;
+import io.skillcert.events.subsidy.RecoveryStartedV1;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
+import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +57,11 @@ class ContractsTest {
                 Arguments.of(CertificateRevokedV1.TYPE, CertificateRevokedV1.class),
                 Arguments.of(EntitlementAssessedV1.TYPE, EntitlementAssessedV1.class),
                 Arguments.of(ClaimDecidedV1.TYPE, ClaimDecidedV1.class),
-                Arguments.of(SubsidyPaidV1.TYPE, SubsidyPaidV1.class));
+                Arguments.of(SubsidyPaidV1.TYPE, SubsidyPaidV1.class),
+                Arguments.of(SubsidyReturnedV1.TYPE, SubsidyReturnedV1.class),
+                Arguments.of(RecoveryStartedV1.TYPE, RecoveryStartedV1.class),
+                Arguments.of(ClaimReminderDueV1.TYPE, ClaimReminderDueV1.class),
+                Arguments.of(EntitlementExpiredV1.TYPE, EntitlementExpiredV1.class));
     }
 
     @ParameterizedTest

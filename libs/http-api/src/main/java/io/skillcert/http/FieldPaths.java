@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Names a field as the caller wrote it: {@code candidate.employments[0].from}. */
 final class FieldPaths {
@@ -11,7 +12,16 @@ final class FieldPaths {
     /** How the body as a whole is named. */
     static final String BODY = "body";
 
+    /** What a caller may call a field; anything else is not repeated: a value may have slipped into its place. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w-]{0,59}");
+
+    private static final String SOME_NAME = "…";
+
     private FieldPaths() {}
+
+    private static String shown(String name) {
+        return NAME.matcher(name).matches() ? name : SOME_NAME;
+    }
 
     /** The method's and its parameter's own names are ours, not the caller's; a simple parameter keeps its name. */
     static String of(Path path) {
@@ -36,7 +46,7 @@ final class FieldPaths {
             if (step.getFieldName() == null) {
                 field.append('[').append(step.getIndex()).append(']');
             } else {
-                dot(field).append(step.getFieldName());
+                dot(field).append(shown(step.getFieldName()));
             }
         }
         return field.isEmpty() ? BODY : field.toString();
@@ -46,7 +56,7 @@ final class FieldPaths {
         if (node.getIndex() != null) {
             field.append('[').append(node.getIndex()).append(']');
         } else if (node.getKey() != null) {
-            dot(field).append(node.getKey());
+            dot(field).append(shown(node.getKey().toString()));
         }
         if (node.getKind() != ElementKind.CONTAINER_ELEMENT && node.getName() != null) {
             dot(field).append(node.getName());

@@ -3,6 +3,7 @@ package io.skillcert.policy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Working days (工作日) as announced: Monday to Friday, except public holidays, plus make-up workdays (调休). CAL-01.
@@ -25,6 +26,21 @@ public final class WorkingDays {
         this.announced = Map.copyOf(announced);
         this.firstDay = LocalDate.of(firstYear, 1, 1);
         this.lastDay = LocalDate.of(lastYear, 12, 31);
+    }
+
+    public int lastAnnouncedYear() {
+        return lastDay.getYear();
+    }
+
+    /** As it was known when this was the last announced year: a decision of that time is replayed with it. */
+    public WorkingDays through(int year) {
+        if (year >= lastAnnouncedYear()) {
+            return this;
+        }
+        var known = announced.entrySet().stream()
+                .filter(day -> day.getKey().getYear() <= year)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new WorkingDays(known, firstDay.getYear(), year);
     }
 
     public LocalDate firstDay() {

@@ -21,6 +21,10 @@ public record Yuan(BigDecimal amount) implements Comparable<Yuan> {
         return new Yuan(amount.add(other.amount));
     }
 
+    public Yuan minus(Yuan other) {
+        return new Yuan(amount.subtract(other.amount));
+    }
+
     /** The product, rounded to the fen by the named mode. */
     public Yuan times(BigDecimal factor, RoundingMode rounding) {
         return new Yuan(amount.multiply(factor).setScale(2, rounding));

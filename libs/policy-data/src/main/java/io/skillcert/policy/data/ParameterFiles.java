@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -39,11 +40,65 @@ public final class ParameterFiles {
             .addModule(new JavaTimeModule())
             .build();
 
-    private final String folder;
+    private final String place;
+    private final Map<String, ParameterFile> files;
 
-    /** @param folder such as {@code policy/entitlement}, without slashes at its ends */
+    private ParameterFiles(String place, Map<String, ParameterFile> files) {
+        this.place = place;
+        this.files = files;
+    }
+
+    /** Those of the classpath. @param folder such as {@code policy/entitlement}, without slashes at its ends */
     public ParameterFiles(String folder) {
-        this.folder = folder;
+        this(folder, new HashMap<>());
+    }
+
+    /** Those given, and no others: a candidate set, or what an old decision was decided by. */
+    public static ParameterFiles of(String place, Map<String, ParameterFile> files) {
+        return new ParameterFiles(place, new HashMap<>(files));
+    }
+
+    /** @throws PolicyDataException if it is not a parameter file */
+    public static ParameterFile parse(String path, String yaml) {
+        try {
+            return YAML.readValue(yaml, ParameterFile.class);
+        } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {
+            throw new PolicyDataException(path, e.getMessage());
+        }
+    }
+
+    /** A value as a file writes it. @throws PolicyDataException if it is not YAML */
+    public static JsonNode parseValue(String yaml) {
+        try {
+            var value = YAML.readTree(yaml);
+            if (value == null || value.isMissingNode() || value.isNull()) {
+                throw new PolicyDataException("value", "is empty");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new PolicyDataException("value", "is not YAML");
+        }
+    }
+
+    /** As it was written. */
+    public ParameterFile file(String name) {
+        return files.computeIfAbsent(name, this::load);
+    }
+
+    private ParameterFile load(String name) {
+        var path = path(name);
+        try (var in = ParameterFiles.class.getClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                throw new PolicyDataException(path, "does not exist");
+            }
+            return YAML.readValue(in, ParameterFile.class);
+        } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {
+            throw new PolicyDataException(path, e.getMessage());
+        }
+    }
+
+    private String path(String name) {
+        return place + "/" + name + ".yaml";
     }
 
     /** Unit {@code period}: ISO 8601, such as {@code P12M}. */
@@ -77,12 +132,9 @@ public final class ParameterFiles {
     }
 
     private <T> Timeline<T> read(String name, String unit, Reading<T> reading) {
-        var path = folder + "/" + name + ".yaml";
-        try (var in = ParameterFiles.class.getClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new PolicyDataException(path, "does not exist");
-            }
-            var file = YAML.readValue(in, ParameterFile.class);
+        var path = path(name);
+        try {
+            var file = file(name);
             check(path, name, unit, file);
             var history = new ArrayList<Dated<T>>();
             for (Map.Entry<java.time.LocalDate, ParameterFile.Entry> entry :

@@ -3,7 +3,7 @@ package io.skillcert.policy.data;
 /** A file of policy data can't be used; the message names the file and what is wrong with it. */
 public final class PolicyDataException extends RuntimeException {
 
-    PolicyDataException(String file, String problem) {
+    public PolicyDataException(String file, String problem) {
         super(file + ": " + problem);
     }
 }
