@@ -13,11 +13,25 @@ final class JavaProcess {
     private JavaProcess() {}
 
     static ProcessBuilder of(String mainClass, List<String> jvmOptions, List<String> arguments) throws IOException {
+        return of(classPath(), mainClass, jvmOptions, arguments);
+    }
+
+    /** From what the build has made of this module in a checkout. */
+    static ProcessBuilder of(Path root, String mainClass, List<String> jvmOptions, List<String> arguments) {
+        var target = root.resolve("local-stack/target");
+        var classPath = target.resolve("classes")
+                + java.io.File.pathSeparator
+                + target.resolve("lib").resolve("*");
+        return of(classPath, mainClass, jvmOptions, arguments);
+    }
+
+    private static ProcessBuilder of(
+            String classPath, String mainClass, List<String> jvmOptions, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(jvmOptions);
         command.add("-cp");
-        command.add(classPath());
+        command.add(classPath);
         command.add(mainClass);
         command.addAll(arguments);
         return new ProcessBuilder(command);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Everything: PostgreSQL, Kafka, the OIDC issuer and the three services, started from nothing and stopped together. */
@@ -20,14 +19,13 @@ public final class LocalStack implements AutoCloseable {
     /** The services and their ports, as the contracts name them. */
     public static final Map<String, Integer> PORTS = ports();
 
-    /** A rehearsal sends whole suites of policy checks from one address. */
-    private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
-
     private final Infrastructure infrastructure;
+    private final RegisterSimulator registers;
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private LocalStack(Infrastructure infrastructure) {
+    private LocalStack(Infrastructure infrastructure, RegisterSimulator registers) {
         this.infrastructure = infrastructure;
+        this.registers = registers;
     }
 
     private static Map<String, Integer> ports() {
@@ -58,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
             requireFree(port.getKey(), port.getValue());
         }
         progress.accept("starting PostgreSQL, Kafka and the OIDC issuer");
-        var stack = new LocalStack(Infrastructure.start(directory, 0, 0, 0));
+        var stack = new LocalStack(Infrastructure.start(directory, 0, 0, 0), RegisterSimulator.start(0));
         try {
             stack.startServices(root, directory, progress);
             return stack;
@@ -71,39 +69,22 @@ public final class LocalStack implements AutoCloseable {
     private void startServices(Path root, Path directory, Consumer<String> progress)
             throws IOException, InterruptedException {
         progress.accept("starting the three services");
-        var keys = DevelopmentKeys.of(directory);
+        var environment = ServiceEnvironment.of(
+                infrastructure.jdbcUrl(),
+                infrastructure.bootstrapServers(),
+                infrastructure.issuerUrl(),
+                DevelopmentKeys.of(directory),
+                directory,
+                registers);
         for (var port : PORTS.entrySet()) {
-            services.add(ServiceProcess.start(
-                    root, port.getKey(), port.getValue(), environment(keys, directory), directory.resolve("logs")));
+            services.add(
+                    ServiceProcess.start(root, port.getKey(), port.getValue(), environment, directory.resolve("logs")));
         }
         var http = HttpClient.newHttpClient();
         for (var service : services) {
             service.awaitReady(http);
             progress.accept(service.name() + " is ready");
         }
-    }
-
-    /** The variables an operator would set. */
-    private Map<String, String> environment(DevelopmentKeys keys, Path directory) {
-        var environment = new LinkedHashMap<String, String>();
-        for (var database : List.of("registration", "exam", "subsidy")) {
-            var prefix = database.toUpperCase(java.util.Locale.ROOT) + "_DB_";
-            environment.put(prefix + "URL", infrastructure.jdbcUrl() + database);
-            environment.put(prefix + "USER", PostgresServer.USER);
-            environment.put(prefix + "PASSWORD", "unused");
-        }
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
-        environment.put("OIDC_ISSUER_URL", infrastructure.issuerUrl());
-        environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
-        environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
-        environment.put("SKILLCERT_SIGNING_KEYS", keys.signingKeys());
-        environment.put("SKILLCERT_SANDBOX", "true");
-        environment.put(
-                "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
-        environment.put("SKILLCERT_PAYMENT_CALLBACK_SECRET", UUID.randomUUID().toString());
-        environment.put("SKILLCERT_TICKET_SECRET", UUID.randomUUID().toString());
-        environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
-        return environment;
     }
 
     private static void requireFree(String service, int port) throws IOException {
@@ -123,6 +104,10 @@ public final class LocalStack implements AutoCloseable {
         return infrastructure.jdbcUrl() + database;
     }
 
+    public RegisterSimulator registers() {
+        return registers;
+    }
+
     public Tokens tokens() {
         return Tokens.ofLocalIssuer(infrastructure.issuerUrl());
     }
@@ -131,6 +116,7 @@ public final class LocalStack implements AutoCloseable {
     public void close() throws IOException {
         services.forEach(ServiceProcess::stop);
         services.forEach(ServiceProcess::close);
+        registers.close();
         infrastructure.close();
     }
 }

@@ -1,6 +1,9 @@
 package io.skillcert.localstack;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a {@code @QuarkusTest} of a service runs on: real PostgreSQL, real Kafka, a real OIDC issuer. */
@@ -8,6 +11,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
     private String database;
     private TestInfrastructure running;
+    private RegisterSimulator registers;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -21,7 +25,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         System.setProperty(Tokens.ISSUER_PROPERTY, running.issuerUrl());
         System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(running)));
         var keys = DevelopmentKeys.generate();
-        return Map.of(
+        var settings = new HashMap<String, String>(Map.of(
                 "quarkus.datasource.jdbc.url", running.jdbcUrl(database),
                 "quarkus.datasource.username", running.databaseUser(),
                 "quarkus.datasource.password", "any",
@@ -31,11 +35,30 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                 "skillcert.personal-data.digest-key", keys.digestKey(),
                 "skillcert.signing.keys", keys.signingKeys(),
                 "skillcert.documents.directory",
-                        running.directory().resolve("documents").toString());
+                        running.directory().resolve("documents").toString()));
+        if (database.equals("subsidy")) {
+            settings.putAll(registers());
+        }
+        return settings;
+    }
+
+    private Map<String, String> registers() {
+        try {
+            registers = RegisterSimulator.start(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var settings = new HashMap<String, String>();
+        RegisterSimulator.REGISTERS.forEach(register -> settings.put(
+                "skillcert.registers." + register, registers.addressOf(register).toString()));
+        return settings;
     }
 
     @Override
     public void stop() {
+        if (registers != null) {
+            registers.close();
+        }
         if (running != null) {
             running.close();
         }

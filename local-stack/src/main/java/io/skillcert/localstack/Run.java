@@ -150,6 +150,7 @@ public final class Run {
         for (var service : stack.services()) {
             out.printf("%-22s %s/q/swagger-ui/%n", service.name(), service.address());
         }
+        out.printf("%-22s %s%n", "registers, simulated", stack.registers().addressOf(""));
         out.println("\nA token per role, valid for a day:");
         Roles.ALL.forEach(role -> out.printf("%-17s %s%n", role, stack.tokens().of(role)));
         out.println("\nLogs are in .skillcert/run/logs. Ctrl-C stops everything.");

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** The infrastructure for a test run: in JVMs of its own, in a directory of its own that is removed at the end. */
 public final class TestInfrastructure implements AutoCloseable {
 
+    private static final String MAIN = Infrastructure.class.getName();
+    private static final List<String> OPTIONS = List.of("-Xmx256m");
+
     private final Path directory;
     private final Process process;
     private final BufferedReader output;
@@ -24,17 +27,22 @@ public final class TestInfrastructure implements AutoCloseable {
 
     public static TestInfrastructure start() {
         try {
-            return new TestInfrastructure(Files.createTempDirectory("skillcert-stack-"));
+            var directory = Files.createTempDirectory("skillcert-stack-");
+            return new TestInfrastructure(directory, JavaProcess.of(MAIN, OPTIONS, List.of(directory.toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private TestInfrastructure(Path directory) throws IOException {
+    /** @param root the project's directory, built */
+    static TestInfrastructure start(Path root) throws IOException {
+        var directory = Files.createTempDirectory("skillcert-stack-");
+        return new TestInfrastructure(directory, JavaProcess.of(root, MAIN, OPTIONS, List.of(directory.toString())));
+    }
+
+    private TestInfrastructure(Path directory, ProcessBuilder program) throws IOException {
         this.directory = directory;
-        process = JavaProcess.of(Infrastructure.class.getName(), List.of("-Xmx256m"), List.of(directory.toString()))
-                .redirectError(directory.resolve("stack.log").toFile())
-                .start();
+        process = program.redirectError(directory.resolve("stack.log").toFile()).start();
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var addresses = new ObjectMapper().readTree(answer());
         jdbcUrl = addresses.get("jdbcUrl").asText();

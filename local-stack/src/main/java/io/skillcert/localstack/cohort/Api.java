@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -84,13 +85,29 @@ public final class Api {
                         .POST(body(body)));
     }
 
-    /** Changes what is there, in the version that was read. */
-    JsonNode change(String role, URI address, long version) {
+    /** Changes what is there, in the version that was read. @param body null for none */
+    JsonNode change(String role, URI address, long version, Object body) {
+        return call(
+                role, json(address).header("If-Match", "\"" + version + "\"").POST(body(body)));
+    }
+
+    /** Changes what is there as a whole, in the version that was read. */
+    JsonNode replace(String role, URI address, long version, Object body) {
+        return call(
+                role, json(address).header("If-Match", "\"" + version + "\"").PUT(body(body)));
+    }
+
+    /** As it is. */
+    byte[] file(String role, URI address) {
+        return send(role, HttpRequest.newBuilder(address).GET()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    JsonNode sendXml(String role, URI address, String message) {
         return call(
                 role,
                 HttpRequest.newBuilder(address)
-                        .header("If-Match", "\"" + version + "\"")
-                        .POST(HttpRequest.BodyPublishers.noBody()));
+                        .header("Content-Type", "application/xml")
+                        .POST(HttpRequest.BodyPublishers.ofString(message)));
     }
 
     /** The account by which the services know a client: as its token names it. */
@@ -125,6 +142,14 @@ public final class Api {
     }
 
     private JsonNode call(String role, HttpRequest.Builder builder) {
+        try {
+            return JSON.readTree(send(role, builder));
+        } catch (IOException e) {
+            throw new IllegalStateException("an answer is not JSON", e);
+        }
+    }
+
+    private String send(String role, HttpRequest.Builder builder) {
         var request = builder.timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + tokens.of(role))
                 .build();
@@ -133,7 +158,7 @@ public final class Api {
             if (answer.statusCode() / 100 != 2) {
                 throw new UnexpectedAnswerException(request, answer);
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException(
                     request.method() + " " + request.uri().getPath() + " got no answer", e);
@@ -148,6 +173,9 @@ public final class Api {
     }
 
     private static HttpRequest.BodyPublisher body(Object body) {
+        if (body == null) {
+            return HttpRequest.BodyPublishers.noBody();
+        }
         try {
             return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         } catch (IOException e) {

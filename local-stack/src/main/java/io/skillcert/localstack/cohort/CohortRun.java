@@ -258,40 +258,23 @@ public final class CohortRun {
                 }
             }
         }
-        clock("2025-08-19T09:00:00+08:00");
-        progress.accept("2025-08-19  deciding " + claims.size() + " claims");
-        claims.replaceAll((i, claim) -> act("subsidy-officer", claim, "/decision"));
-        claims.forEach((i, claim) -> report.get(i).openRules = openRules(claim.get("decision")));
-        clock("2025-08-20T09:00:00+08:00");
-        progress.accept("2025-08-20  paying");
-        claims.forEach((i, claim) -> report.get(i).claim = pay(claim));
+        new PayoutPhase(api, this::clock, progress).run(claims);
+        claims.forEach((i, claim) -> {
+            report.get(i).openRules = openRules(claim.get("decision"));
+            report.get(i).claim = claim.get("status").asText();
+        });
     }
 
-    private Map<String, String> claim(int index) {
+    private Map<String, Object> claim(int index) {
         var row = rows.get(index);
         return Map.of(
                 "certificateNumber", report.get(index).certificateNumber,
                 "identityType", row.get("identity_type"),
                 "identityNumber", row.get("identity_number"),
-                "bankAccount", row.bankAccount());
-    }
-
-    private String pay(JsonNode claim) {
-        if (!claim.get("status").asText().equals("GRANTED")) {
-            return claim.get("status").asText();
-        }
-        var approved = act("subsidy-approver", claim, "/approval");
-        var address = api.subsidy("/v1/claims/" + approved.get("id").asText() + "/payment");
-        return api.post("treasurer", address, Map.of("reference", "batch of 20 August 2025"))
-                .get("status")
-                .asText();
-    }
-
-    private JsonNode act(String role, JsonNode claim, String act) {
-        return api.change(
-                role,
-                api.subsidy("/v1/claims/" + claim.get("id").asText() + act),
-                claim.get("version").asLong());
+                "name", row.get("name"),
+                "bankCode", PayoutPhase.BANK_CODE,
+                "bankAccount", row.bankAccount(),
+                "formSigned", true);
     }
 
     private URI exam(String path) {

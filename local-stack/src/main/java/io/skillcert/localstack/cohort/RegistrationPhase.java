@@ -125,7 +125,8 @@ final class RegistrationPhase {
                     "registrar",
                     api.registration(
                             "/v1/registrations/" + registration.get("id").asText() + act),
-                    registration.get("version").asLong());
+                    registration.get("version").asLong(),
+                    null);
         }
     }
 

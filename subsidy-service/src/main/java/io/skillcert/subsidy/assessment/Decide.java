@@ -8,24 +8,28 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Language;
+import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.Assessment;
-import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Decides a case by the rules and stores the decision whole. */
+/** Decides a case by the rules in force and stores the decision whole and signed. */
 @ApplicationScoped
 public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
 
-    private final SubsidyEntitlement entitlement;
+    public static final String SIGNATURE_TYPE = "skillcert-decision+jws";
+
+    private final SubsidyPolicy policy;
+    private final SigningKeys keys;
     private final ObjectMapper json;
     private final BusinessClock clock;
     private final MeterRegistry metrics;
 
-    Decide(SubsidyEntitlement entitlement, ObjectMapper json, BusinessClock clock, MeterRegistry metrics) {
-        this.entitlement = entitlement;
+    Decide(SubsidyPolicy policy, SigningKeys keys, ObjectMapper json, BusinessClock clock, MeterRegistry metrics) {
+        this.policy = policy;
+        this.keys = keys;
         this.json = json;
         this.clock = clock;
         this.metrics = metrics;
@@ -34,16 +38,21 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
     public record Decided(UUID decisionId, Assessment assessment) {}
 
     public Decided decide(SubjectType subjectType, UUID subjectId, SubsidyFacts facts) {
-        var assessment = entitlement.assess(facts);
-        var decision = StoredDecision.of(
-                Ids.next(),
+        var parameters = policy.current();
+        var assessment = parameters.rules().assess(facts);
+        var id = Ids.next();
+        var now = clock.instant();
+        var record = write(new DecisionRecord(
+                id,
                 subjectType,
                 subjectId,
-                assessment,
-                write(facts),
-                write(AssessmentView.of(assessment, Language.DEFAULT)),
-                clock.instant());
-        persist(decision);
+                now,
+                facts,
+                parameters.usedFor(facts),
+                parameters.workingDays().lastAnnouncedYear(),
+                json.valueToTree(AssessmentView.of(assessment, Language.DEFAULT))));
+        persist(StoredDecision.of(
+                id, subjectType, subjectId, assessment, write(facts), record, signature(record), now));
         metrics.counter(
                         "skillcert.decisions",
                         "subject",
@@ -51,13 +60,35 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
                         "outcome",
                         assessment.outcome().name())
                 .increment();
-        return new Decided(decision.id(), assessment);
+        return new Decided(id, assessment);
     }
 
     /** The assessment of a stored decision, as it was answered. */
     public JsonNode read(UUID decisionId) {
+        return tree(findById(decisionId).record()).get("assessment");
+    }
+
+    public SubsidyFacts factsOf(UUID decisionId) {
+        return recordOf(findById(decisionId)).facts();
+    }
+
+    public DecisionRecord recordOf(StoredDecision decision) {
         try {
-            return json.readTree(findById(decisionId).assessmentJson());
+            return json.readValue(decision.record(), DecisionRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored decision can't be read", e);
+        }
+    }
+
+    /** Header and signature of a JWS; the payload between them is the record itself. */
+    private String signature(String record) {
+        var parts = keys.sign(record, SIGNATURE_TYPE).split("\\.");
+        return parts[0] + ".." + parts[2];
+    }
+
+    private JsonNode tree(String record) {
+        try {
+            return json.readTree(record);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored decision is not JSON", e);
         }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -38,8 +39,8 @@ public class StoredDecision {
     @JdbcTypeCode(SqlTypes.JSON)
     private String facts;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private String assessment;
+    private String record;
+    private String signature;
 
     protected StoredDecision() {} // for JPA
 
@@ -48,14 +49,15 @@ public class StoredDecision {
         CLAIM
     }
 
-    /** @param facts what the rules looked at, as JSON. @param content the assessment, as JSON */
+    /** @param facts what the rules looked at, as JSON. @param record the whole decision, as JSON. @param signature of it */
     static StoredDecision of(
             UUID id,
             SubjectType subjectType,
             UUID subjectId,
             Assessment assessment,
             String facts,
-            String content,
+            String record,
+            String signature,
             Instant decidedAt) {
         var decision = new StoredDecision();
         decision.id = id;
@@ -68,7 +70,8 @@ public class StoredDecision {
         decision.decidedFor = assessment.policy().on();
         decision.decidedAt = decidedAt;
         decision.facts = facts;
-        decision.assessment = content;
+        decision.record = record;
+        decision.signature = signature;
         return decision;
     }
 
@@ -76,7 +79,21 @@ public class StoredDecision {
         return id;
     }
 
-    public String assessmentJson() {
-        return assessment;
+    public SubjectType subjectType() {
+        return subjectType;
+    }
+
+    public UUID subjectId() {
+        return subjectId;
+    }
+
+    /** The whole decision as JSON, as it was signed. */
+    public String record() {
+        return record;
+    }
+
+    /** JWS of the record, its payload left out; empty for decisions from before records were signed. */
+    public Optional<String> signature() {
+        return Optional.ofNullable(signature);
     }
 }

@@ -1,50 +1,84 @@
 package io.skillcert.subsidy.assessment;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads the parameter files of {@code policy/assessment} once, at the start. */
-@Singleton
+/**
+ * The parameters in force: those of the files of {@code policy/assessment} and those put in force since, which the
+ * database holds. The two never disagree: a service that finds them different does not start.
+ */
+@Startup
+@ApplicationScoped
 public class SubsidyPolicy {
 
-    @Produces
-    @Startup
-    @Singleton
-    SubsidyEntitlement subsidyEntitlement(WorkingDays workingDays) {
-        return new SubsidyEntitlement(parameters(), workingDays);
+    private final WorkingDays workingDays;
+    private final ParametersInForce inForce;
+    private final AwardLimits limits;
+    private volatile ParameterSet current;
+    private volatile long known;
+
+    SubsidyPolicy(WorkingDays workingDays, ParametersInForce inForce, AwardLimits limits) {
+        this.workingDays = workingDays;
+        this.inForce = inForce;
+        this.limits = limits;
+    }
+
+    @PostConstruct
+    void start() {
+        inForce.agreeWith(shipped());
+        read();
+    }
+
+    /** What another replica has put in force is from a later day than today; it is known here long before. */
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void follow() {
+        if (inForce.count() != known) {
+            read();
+        }
+    }
+
+    public synchronized void read() {
+        known = inForce.count();
+        var files = inForce.addTo(shipped());
+        current = new ParameterSet(ParameterFiles.of(ParameterSet.FOLDER, files), workingDays);
+        limits.follow(current.parameters());
+    }
+
+    /** The files alone, as they were shipped. */
+    public ParameterSet shipped() {
+        return new ParameterSet(new ParameterFiles(ParameterSet.FOLDER), workingDays);
+    }
+
+    public ParameterSet current() {
+        return current;
+    }
+
+    public SubsidyEntitlement rules() {
+        return current.rules();
+    }
+
+    public SubsidyParameters parameters() {
+        return current.parameters();
     }
 
     @Produces
     @Startup
     @Singleton
     Occupations occupations() {
-        return new Occupations(files().shaped("occupations", "occupations", Occupations.Codes.class));
+        return new Occupations(
+                new ParameterFiles(ParameterSet.FOLDER).shaped("occupations", "occupations", Occupations.Codes.class));
     }
 
-    public static SubsidyParameters parameters() {
-        var files = files();
-        return new SubsidyParameters(
-                files.text("rule-set"),
-                files.flag("certificate-accepted"),
-                files.shaped("bases", "bases", SubsidyParameters.AcceptedBases.class),
-                files.period("claim-window"),
-                files.flag("claim-window-rolling"),
-                files.count("awards-per-kind"),
-                files.count("awards-per-year"),
-                files.flag("no-lower-after-higher"),
-                files.flag("once-per-level"),
-                files.flag("no-double-source"),
-                files.shaped("amounts", "yuan_by_level", SubsidyParameters.YuanByLevel.class),
-                files.shaped("uplift", "uplift", SubsidyParameters.Uplift.class),
-                files.shaped("review-days", "review_days", SubsidyParameters.ReviewDays.class));
-    }
-
-    private static ParameterFiles files() {
-        return new ParameterFiles("policy/assessment");
+    /** Of the files, without a database: for tests of the rules. */
+    public static SubsidyParameters shippedParameters() {
+        return ParameterSet.read(new ParameterFiles(ParameterSet.FOLDER));
     }
 }

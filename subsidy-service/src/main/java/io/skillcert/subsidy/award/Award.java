@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place a holder has taken under the limits (SUB-04 to SUB-07, SUB-11). */
+/** A place a holder has taken under the limits (SUB-04 to SUB-07, SUB-11): of a claim here, or granted elsewhere. */
 @Entity
 @Table(name = "award")
 public class Award {
@@ -26,57 +26,120 @@ public class Award {
     private AwardKind kind;
 
     private String occupationCode;
-    private short level;
+    private Short level;
     private LocalDate claimedOn;
     private short year;
-    private short place;
     private UUID claimId;
+    private String grantedBy;
+    private String reference;
 
     @Enumerated(EnumType.STRING)
     private Status status;
 
     protected Award() {} // for JPA
 
-    enum Status {
+    public enum Status {
+        /** By a pending claim. */
         RESERVED,
         AWARDED,
-        RELEASED
+        /** Given back: the claim was refused, withdrawn, or has expired. */
+        RELEASED,
+        /** Granted elsewhere although no place was left: a fact that counts, and a case to look at. */
+        OVER_LIMIT
     }
 
-    Award(UUID id, String holderDigest, SubsidyFacts facts, int place, UUID claimId) {
-        this.id = id;
-        this.holderDigest = holderDigest;
-        this.kind = facts.kind();
-        this.occupationCode = facts.certificate().occupationCode();
-        this.level = (short) facts.certificate().level().number();
-        this.claimedOn = facts.claimedOn();
-        this.year = (short) facts.claimedOn().getYear();
-        this.place = (short) place;
-        this.claimId = claimId;
-        this.status = Status.RESERVED;
+    static Award reserved(UUID id, String holderDigest, SubsidyFacts facts, UUID claimId) {
+        var certificate = facts.certificate();
+        var award = of(id, holderDigest, facts.kind(), facts.claimedOn());
+        award.occupationCode = certificate.occupationCode();
+        award.level = (short) certificate.level().number();
+        award.claimId = claimId;
+        award.status = Status.RESERVED;
+        return award;
+    }
+
+    static Award elsewhere(UUID id, String holderDigest, ElsewhereAward granted, Status status) {
+        var award = of(id, holderDigest, granted.kind(), granted.claimedOn());
+        award.occupationCode = granted.occupationCode().orElse(null);
+        award.level = granted.level().map(level -> (short) level.number()).orElse(null);
+        award.grantedBy = granted.grantedBy();
+        award.reference = granted.reference();
+        award.status = status;
+        return award;
+    }
+
+    private static Award of(UUID id, String holderDigest, AwardKind kind, LocalDate claimedOn) {
+        var award = new Award();
+        award.id = id;
+        award.holderDigest = holderDigest;
+        award.kind = kind;
+        award.claimedOn = claimedOn;
+        award.year = (short) claimedOn.getYear();
+        return award;
     }
 
     void release() {
         status = Status.RELEASED;
     }
 
+    void reserveAgain() {
+        status = Status.RESERVED;
+    }
+
     void award() {
         status = Status.AWARDED;
     }
 
-    int place() {
-        return place;
+    public UUID id() {
+        return id;
     }
 
-    boolean isInYear(int other) {
-        return year == other;
+    public AwardKind kind() {
+        return kind;
+    }
+
+    public LocalDate claimedOn() {
+        return claimedOn;
+    }
+
+    public Optional<String> occupationCode() {
+        return Optional.ofNullable(occupationCode);
+    }
+
+    public Optional<SkillLevel> level() {
+        return Optional.ofNullable(level).map(SkillLevel::of);
+    }
+
+    public Optional<UUID> claimId() {
+        return Optional.ofNullable(claimId);
+    }
+
+    public Optional<String> grantedBy() {
+        return Optional.ofNullable(grantedBy);
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Whether it is the same grant, whatever became of it here. */
+    boolean isOf(String holder, ElsewhereAward granted) {
+        return holderDigest.equals(holder)
+                && kind == granted.kind()
+                && claimedOn.equals(granted.claimedOn())
+                && occupationCode().equals(granted.occupationCode())
+                && level().equals(granted.level());
+    }
+
+    boolean isInPlaceOf(ElsewhereAward granted) {
+        return year == granted.claimedOn().getYear() && status == Status.RESERVED;
     }
 
     boolean isOfClaim(UUID claim) {
-        return claimId.equals(claim);
+        return claim.equals(claimId);
     }
 
     SubsidyFacts.Award fact() {
-        return new SubsidyFacts.Award(kind, Optional.of(occupationCode), Optional.of(SkillLevel.of(level)), claimedOn);
+        return new SubsidyFacts.Award(kind, occupationCode(), level(), claimedOn);
     }
 }

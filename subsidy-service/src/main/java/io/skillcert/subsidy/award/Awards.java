@@ -6,16 +6,12 @@ import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The award ledger: who has had what, and what pending claims have reserved. The database holds the limits too. */
 @ApplicationScoped
 public class Awards implements PanacheRepositoryBase<Award, UUID> {
-
-    /** More places than the limit of any year are never needed; SUB-05 refuses before. */
-    private static final int PLACES = 3;
 
     /** Whoever decides about a holder waits here until the one before has ended. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -42,31 +38,51 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
                 .toList();
     }
 
-    /** SUB-11: a pending claim reserves its place. The holder is locked, and the rules have found a place free. */
+    /**
+     * SUB-11: a pending claim reserves its place, again if it was given back. The holder is locked, and the rules have
+     * found a place free.
+     */
     public void reserve(String holderDigest, SubsidyFacts facts, UUID claimId) {
-        var year = facts.claimedOn().getYear();
-        var taken = live(holderDigest).stream()
-                .filter(award -> award.isInYear(year))
-                .map(Award::place)
-                .collect(Collectors.toSet());
-        var place = IntStream.rangeClosed(1, PLACES)
-                .filter(candidate -> !taken.contains(candidate))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no place is left in " + year));
-        persist(new Award(Ids.next(), holderDigest, facts, place, claimId));
+        var known = ofClaim(claimId);
+        if (known.isEmpty()) {
+            persist(Award.reserved(Ids.next(), holderDigest, facts, claimId));
+        } else if (known.get().status() == Award.Status.RELEASED) {
+            known.get().reserveAgain();
+        }
         flush();
     }
 
-    /** SUB-11: refusal and withdrawal give the place back. */
+    /** SUB-11: refusal, withdrawal and expiry give the place back. */
     public void release(UUID claimId) {
-        find("claimId", claimId).firstResultOptional().ifPresent(Award::release);
+        ofClaim(claimId).ifPresent(Award::release);
     }
 
+    /** Whether the place is still the claim's: an award from elsewhere may have taken it. */
+    public boolean isHeldBy(UUID claimId) {
+        return ofClaim(claimId)
+                .filter(award -> award.status() != Award.Status.RELEASED)
+                .isPresent();
+    }
+
+    /** From now on nothing takes the place away. */
     public void award(UUID claimId) {
-        find("claimId", claimId).singleResult().award();
+        ofClaim(claimId).orElseThrow().award();
     }
 
-    private List<Award> live(String holderDigest) {
-        return list("holderDigest = ?1 and status <> ?2", holderDigest, Award.Status.RELEASED);
+    List<Award> live(String holderDigest) {
+        return list("holderDigest = ?1 and status <> ?2 order by id", holderDigest, Award.Status.RELEASED);
+    }
+
+    Optional<Award> fromElsewhere(String grantedBy, String reference) {
+        return find("grantedBy = ?1 and reference = ?2", grantedBy, reference).firstResultOptional();
+    }
+
+    /** All of a holder, released ones too. */
+    public List<Award> of(String holderDigest) {
+        return list("holderDigest = ?1 order by id", holderDigest);
+    }
+
+    private Optional<Award> ofClaim(UUID claimId) {
+        return find("claimId", claimId).firstResultOptional();
     }
 }

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.claim;
 
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
+import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import io.skillcert.http.ProblemException;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
@@ -37,45 +38,83 @@ public class Claim {
     @Enumerated(EnumType.STRING)
     private AwardKind kind;
 
+    private LocalDate startedOn;
     private LocalDate claimedOn;
     private String claimedBy;
+    private byte[] identitySealed;
+    private byte[] nameSealed;
+    private String bankCode;
     private byte[] accountSealed;
+    private boolean formSigned;
 
     @Enumerated(EnumType.STRING)
     private ClaimStatus status;
 
     private BigDecimal amount;
     private UUID decisionId;
+    private String reviewedBy;
+    private LocalDate correctBy;
     private String decidedBy;
     private String approvedBy;
-    private String paymentReference;
+    private Instant approvedAt;
+    private UUID fundId;
     private LocalDate paidOn;
 
     protected Claim() {} // for JPA
 
     /** @param claimedBy the caller's account; it owns the claim */
-    static Claim submit(
-            UUID id,
-            Entitlement entitlement,
-            Decide.Decided assessed,
-            LocalDate claimedOn,
-            String claimedBy,
-            byte[] accountSealed) {
+    static Claim draft(UUID id, Entitlement entitlement, AwardKind kind, LocalDate today, String claimedBy) {
         var claim = new Claim();
         claim.id = id;
         claim.certificateNumber = entitlement.certificateNumber();
         claim.personId = entitlement.personId();
         claim.holderDigest = entitlement.holderDigest();
-        claim.kind = AwardKind.SKILLS_UPGRADING;
-        claim.claimedOn = claimedOn;
+        claim.kind = kind;
+        claim.startedOn = today;
         claim.claimedBy = claimedBy;
-        claim.accountSealed = accountSealed.clone();
-        claim.status = ClaimStatus.SUBMITTED;
-        claim.decide(assessed);
+        claim.status = ClaimStatus.DRAFT;
         return claim;
     }
 
-    ClaimDecidedV1 decided(Decide.Decided decided, String by, Instant now) {
+    /** What the claimant says, sealed. @see SealedContent */
+    void say(SealedContent content) {
+        identitySealed = content.identity();
+        nameSealed = content.name();
+        bankCode = content.bankCode();
+        accountSealed = content.account();
+        formSigned = content.formSigned();
+    }
+
+    SealedContent content() {
+        return new SealedContent(identitySealed, nameSealed, bankCode, accountSealed, formSigned);
+    }
+
+    /** The day of the first time counts, also after a correction (SUB-11). */
+    void submit(LocalDate today, Decide.Decided assessed) {
+        become(ClaimStatus.SUBMITTED);
+        if (claimedOn == null) {
+            claimedOn = today;
+        }
+        correctBy = null;
+        decide(assessed);
+    }
+
+    public void takeForReview(String officer) {
+        become(ClaimStatus.UNDER_REVIEW);
+        reviewedBy = officer;
+        decidedBy = null;
+        approvedBy = null;
+        approvedAt = null;
+        fundId = null;
+    }
+
+    public void returnForCorrection(LocalDate by) {
+        become(ClaimStatus.RETURNED_FOR_CORRECTION);
+        correctBy = by;
+    }
+
+    /** By the rules. @param by who has decided the facts */
+    public ClaimDecidedV1 decided(Decide.Decided decided, String by, Instant now) {
         become(
                 switch (decided.assessment().outcome()) {
                     case GRANTED -> ClaimStatus.GRANTED;
@@ -84,6 +123,25 @@ public class Claim {
                 });
         decide(decided);
         decidedBy = by;
+        return decisionEvent(decided, now);
+    }
+
+    /** The same answer again, after a second look at a refusal. */
+    public ClaimDecidedV1 refusedAgain(Decide.Decided decided, String by, Instant now) {
+        decide(decided);
+        decidedBy = by;
+        return decisionEvent(decided, now);
+    }
+
+    /** A fact that bars it has come up after it was granted, before payment (SUB-01, SUB-08, SUB-14). */
+    public ClaimDecidedV1 stopped(Decide.Decided decided, Instant now) {
+        become(ClaimStatus.REFUSED);
+        decide(decided);
+        fundId = null;
+        return decisionEvent(decided, now);
+    }
+
+    private ClaimDecidedV1 decisionEvent(Decide.Decided decided, Instant now) {
         return new ClaimDecidedV1(
                 id,
                 personId,
@@ -99,25 +157,60 @@ public class Claim {
         amount = decided.assessment().amount().amount();
     }
 
-    /** Payouts need two different people; the database holds it too. */
-    void approve(String by) {
+    /** Payouts need two different people; the database holds it too. The money comes later. */
+    public void approve(String by, Instant at) {
         if (by.equals(decidedBy)) {
             throw new ProblemException(
                     403, "two-people-needed", "Who decided a claim can't approve its payment as well.");
         }
-        become(ClaimStatus.APPROVED);
+        become(ClaimStatus.AWAITING_FUNDS);
         approvedBy = by;
+        approvedAt = at;
     }
 
-    SubsidyPaidV1 pay(String reference, LocalDate on, Instant now) {
+    /** The account is another one; its turn is at the end. */
+    public void askForMoneyAgain(Instant at) {
+        become(ClaimStatus.AWAITING_FUNDS);
+        approvedAt = at;
+    }
+
+    public void setAside(UUID fund) {
+        become(ClaimStatus.APPROVED);
+        fundId = fund;
+    }
+
+    public void sendToBank() {
+        become(ClaimStatus.IN_PAYMENT);
+    }
+
+    public SubsidyPaidV1 paid(LocalDate on, Instant now) {
         become(ClaimStatus.PAID);
-        paymentReference = reference;
         paidOn = on;
         return new SubsidyPaidV1(id, personId, certificateNumber, amount().toString(), on, now);
     }
 
-    void withdraw() {
+    /** The bank did not pay it, or has taken it back. @param code the bank's reason */
+    public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
+        become(ClaimStatus.RETURNED_BY_BANK);
+        paidOn = null;
+        fundId = null;
+        return new SubsidyReturnedV1(id, personId, certificateNumber, amount().toString(), code, now);
+    }
+
+    public void startRecovery() {
+        become(ClaimStatus.IN_RECOVERY);
+    }
+
+    public void recovered() {
+        become(ClaimStatus.RECOVERED);
+    }
+
+    public void withdraw() {
         become(ClaimStatus.WITHDRAWN);
+    }
+
+    public void expire() {
+        become(ClaimStatus.EXPIRED);
     }
 
     private void become(ClaimStatus next) {
@@ -152,28 +245,51 @@ public class Claim {
         return kind;
     }
 
-    public LocalDate claimedOn() {
-        return claimedOn;
+    public LocalDate startedOn() {
+        return startedOn;
     }
 
-    boolean belongsTo(String account) {
+    /** Empty until it is made. */
+    public Optional<LocalDate> claimedOn() {
+        return Optional.ofNullable(claimedOn);
+    }
+
+    public boolean belongsTo(String account) {
         return claimedBy.equals(account);
-    }
-
-    byte[] accountSealed() {
-        return accountSealed.clone();
     }
 
     public ClaimStatus status() {
         return status;
     }
 
+    /** Nothing before it is assessed. */
     public Yuan amount() {
-        return new Yuan(amount);
+        return amount == null ? Yuan.ZERO : new Yuan(amount);
     }
 
-    public UUID decisionId() {
-        return decisionId;
+    public Optional<UUID> decisionId() {
+        return Optional.ofNullable(decisionId);
+    }
+
+    public Optional<LocalDate> correctBy() {
+        return Optional.ofNullable(correctBy);
+    }
+
+    public Optional<String> decidedBy() {
+        return Optional.ofNullable(decidedBy);
+    }
+
+    public Optional<String> approvedBy() {
+        return Optional.ofNullable(approvedBy);
+    }
+
+    public Optional<Instant> approvedAt() {
+        return Optional.ofNullable(approvedAt);
+    }
+
+    /** Where its money is set aside, or was spent from. */
+    public Optional<UUID> fundId() {
+        return Optional.ofNullable(fundId);
     }
 
     public Optional<LocalDate> paidOn() {

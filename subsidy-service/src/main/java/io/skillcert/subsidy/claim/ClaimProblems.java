@@ -4,7 +4,7 @@ import io.skillcert.http.ProblemException;
 import java.util.UUID;
 
 /** Every wrong call of this feature, on one page. */
-final class ClaimProblems {
+public final class ClaimProblems {
 
     private ClaimProblems() {}
 
@@ -12,13 +12,20 @@ final class ClaimProblems {
         return new ProblemException(404, "claim-not-found", "There is no claim " + id + ".");
     }
 
-    static ProblemException revoked() {
-        return new ProblemException(
-                409, "certificate-revoked", "The certificate is revoked: nothing is paid (SUB-14).");
-    }
-
-    static ProblemException alreadyClaimed() {
+    public static ProblemException alreadyClaimed() {
         return new ProblemException(
                 409, "already-claimed", "There is a live or paid claim for this certificate already.");
+    }
+
+    static ProblemException notOpen(ClaimStatus status) {
+        return new ProblemException(
+                409,
+                "claim-not-open",
+                "A claim that is " + status + " is not changed: only a draft, or one returned for correction.");
+    }
+
+    static ProblemException wantsNoAccount(ClaimStatus status) {
+        return new ProblemException(
+                409, "no-account-wanted", "A claim that is " + status + " is not waiting for another account.");
     }
 }

@@ -6,17 +6,17 @@ import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.register.Registers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Assesses what a certificate entitles its holder to, on the day it is issued and by the event alone. */
+/** Assesses what a certificate entitles its holder to, as of the day of issue and by the event alone; announces it. */
 @ApplicationScoped
 class AssessEntitlement {
 
@@ -24,6 +24,7 @@ class AssessEntitlement {
     private final Entitlements entitlements;
     private final Registers registers;
     private final Awards awards;
+    private final InsurancePayments insurancePayments;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
@@ -33,6 +34,7 @@ class AssessEntitlement {
             Entitlements entitlements,
             Registers registers,
             Awards awards,
+            InsurancePayments insurancePayments,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
@@ -40,6 +42,7 @@ class AssessEntitlement {
         this.entitlements = entitlements;
         this.registers = registers;
         this.awards = awards;
+        this.insurancePayments = insurancePayments;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -47,23 +50,34 @@ class AssessEntitlement {
 
     @Transactional
     void assess(CertificateIssuedV1 certificate) {
-        var id = Ids.next();
+        var entitlement = Entitlement.of(Ids.next(), certificate);
+        var event = decide(entitlement);
+        entitlements.persist(entitlement);
+        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), event);
+        audit.record("assess-entitlement", "entitlement", entitlement.id(), null);
+    }
+
+    /** Its certificate or the calendar has changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void assessAnew(Entitlement entitlement) {
+        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), decide(entitlement));
+        audit.record("assess-entitlement-anew", "entitlement", entitlement.id(), null);
+    }
+
+    private EntitlementAssessedV1 decide(Entitlement entitlement) {
         var facts = new SubsidyFacts(
                 AwardKind.SKILLS_UPGRADING,
-                certificate.issuedOn(),
+                entitlement.issuedOn(),
                 new SubsidyFacts.CertificateFacts(
-                        certificate.occupationCode(),
-                        SkillLevel.of(certificate.level()),
-                        certificate.issuedOn(),
+                        entitlement.occupationCode(),
+                        entitlement.level(),
+                        entitlement.issuedOn(),
                         true,
-                        false),
-                registers.basesOf(certificate.holderDigest()),
-                false,
-                awards.factsOf(certificate.holderDigest()));
-        var decided = decide.decide(SubjectType.ENTITLEMENT, id, facts);
-        var entitlement = Entitlement.of(id, certificate, decided, clock.instant());
-        entitlements.persist(entitlement);
-        outbox.append(EntitlementAssessedV1.TYPE, certificate.personId(), entitlement.assessed(decided.assessment()));
-        audit.record("assess-entitlement", "entitlement", id, null);
+                        entitlement.isRevoked()),
+                registers.basesOf(entitlement.holderDigest()),
+                insurancePayments.areKnownFor(entitlement.certificateNumber()),
+                awards.factsOf(entitlement.holderDigest()),
+                entitlement.lastDayToClaim());
+        return entitlement.assessed(decide.decide(SubjectType.ENTITLEMENT, entitlement.id(), facts), clock.instant());
     }
 }

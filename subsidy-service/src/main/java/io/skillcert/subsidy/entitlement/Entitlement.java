@@ -1,7 +1,9 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.subsidy.ClaimReminderDueV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
+import io.skillcert.events.subsidy.EntitlementExpiredV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
@@ -11,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +28,9 @@ public class Entitlement {
     @Id
     private UUID id;
 
+    @Version
+    private long version;
+
     private String certificateNumber;
     private UUID personId;
     private String holderDigest;
@@ -37,13 +43,16 @@ public class Entitlement {
 
     private BigDecimal amount;
     private LocalDate lastDayToClaim;
+    private boolean lastDayProvisional;
     private UUID decisionId;
     private Instant assessedAt;
     private LocalDate revokedOn;
+    private Short remindedFor;
+    private LocalDate expiredOn;
 
     protected Entitlement() {} // for JPA
 
-    static Entitlement of(UUID id, CertificateIssuedV1 certificate, Decide.Decided decided, Instant now) {
+    static Entitlement of(UUID id, CertificateIssuedV1 certificate) {
         var entitlement = new Entitlement();
         entitlement.id = id;
         entitlement.certificateNumber = certificate.certificateNumber();
@@ -52,12 +61,27 @@ public class Entitlement {
         entitlement.occupationCode = certificate.occupationCode();
         entitlement.level = (short) certificate.level();
         entitlement.issuedOn = certificate.issuedOn();
-        entitlement.outcome = decided.assessment().outcome();
-        entitlement.amount = decided.assessment().amount().amount();
-        entitlement.lastDayToClaim = decided.assessment().lastDayToClaim().orElse(null);
-        entitlement.decisionId = decided.decisionId();
-        entitlement.assessedAt = now;
         return entitlement;
+    }
+
+    /** Also anew, when its certificate or the calendar has changed. */
+    EntitlementAssessedV1 assessed(Decide.Decided decided, Instant now) {
+        var assessment = decided.assessment();
+        outcome = assessment.outcome();
+        amount = assessment.amount().amount();
+        lastDayToClaim = assessment.lastDayToClaim().orElse(null);
+        lastDayProvisional = assessment.lastDayProvisional();
+        decisionId = decided.decisionId();
+        assessedAt = now;
+        return new EntitlementAssessedV1(
+                id,
+                personId,
+                certificateNumber,
+                outcome.name(),
+                amount().toString(),
+                assessment.openRules(),
+                lastDayToClaim,
+                assessedAt);
     }
 
     /** Another number stands in the place of its own; the day of issue stays. */
@@ -74,16 +98,15 @@ public class Entitlement {
         return revokedOn != null;
     }
 
-    EntitlementAssessedV1 assessed(Assessment assessment) {
-        return new EntitlementAssessedV1(
-                id,
-                personId,
-                certificateNumber,
-                outcome.name(),
-                amount().toString(),
-                assessment.openRules(),
-                lastDayToClaim,
-                assessedAt);
+    /** @param days how many days before the last one this reminder was due */
+    ClaimReminderDueV1 remind(int days, Instant now) {
+        remindedFor = (short) days;
+        return new ClaimReminderDueV1(id, personId, certificateNumber, lastDayToClaim, days, now);
+    }
+
+    EntitlementExpiredV1 expire(LocalDate on, Instant now) {
+        expiredOn = on;
+        return new EntitlementExpiredV1(id, personId, certificateNumber, lastDayToClaim, now);
     }
 
     public UUID id() {
@@ -122,8 +145,22 @@ public class Entitlement {
         return new Yuan(amount);
     }
 
+    /** As the holder was told. Empty where no rules are in force. */
     public Optional<LocalDate> lastDayToClaim() {
         return Optional.ofNullable(lastDayToClaim);
+    }
+
+    /** It lies past the last announced year of the calendar. */
+    public boolean isLastDayProvisional() {
+        return lastDayProvisional;
+    }
+
+    public Optional<LocalDate> revokedOn() {
+        return Optional.ofNullable(revokedOn);
+    }
+
+    public Optional<LocalDate> expiredOn() {
+        return Optional.ofNullable(expiredOn);
     }
 
     public UUID decisionId() {

@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.entitlement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
@@ -7,6 +8,7 @@ import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.SubsidyPolicy;
 import io.skillcert.subsidy.assessment.policy.Assessment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,11 +40,14 @@ public class EntitlementResource {
     private final Entitlements entitlements;
     private final Decide decisions;
     private final HolderDigests digests;
+    private final SubsidyPolicy policy;
 
-    public EntitlementResource(Entitlements entitlements, Decide decisions, HolderDigests digests) {
+    public EntitlementResource(
+            Entitlements entitlements, Decide decisions, HolderDigests digests, SubsidyPolicy policy) {
         this.entitlements = entitlements;
         this.decisions = decisions;
         this.digests = digests;
+        this.policy = policy;
     }
 
     /** Who holds the document may read: numbers stand in the body, never in an address. */
@@ -51,7 +56,11 @@ public class EntitlementResource {
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {}
 
-    /** @param decision the assessment with every finding */
+    /**
+     * @param lastDayToClaim as the holder was told. @param claimableFrom of a refusal: the first day on which time alone
+     *     would let a claim be granted. @param decision the assessment with every finding. @param decisionId its record
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EntitlementView(
             UUID id,
             String certificateNumber,
@@ -61,6 +70,11 @@ public class EntitlementResource {
             Assessment.Outcome outcome,
             Yuan amount,
             LocalDate lastDayToClaim,
+            boolean lastDayProvisional,
+            LocalDate claimableFrom,
+            LocalDate revokedOn,
+            LocalDate expiredOn,
+            UUID decisionId,
             JsonNode decision) {}
 
     @POST
@@ -100,6 +114,19 @@ public class EntitlementResource {
                 entitlement.outcome(),
                 entitlement.amount(),
                 entitlement.lastDayToClaim().orElse(null),
+                entitlement.isLastDayProvisional(),
+                claimableFrom(entitlement),
+                entitlement.revokedOn().orElse(null),
+                entitlement.expiredOn().orElse(null),
+                entitlement.decisionId(),
                 decisions.read(entitlement.decisionId()));
+    }
+
+    private LocalDate claimableFrom(Entitlement entitlement) {
+        return entitlement.outcome() == Assessment.Outcome.REFUSED
+                ? policy.rules()
+                        .claimableFrom(decisions.factsOf(entitlement.decisionId()))
+                        .orElse(null)
+                : null;
     }
 }

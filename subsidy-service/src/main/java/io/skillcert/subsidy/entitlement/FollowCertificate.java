@@ -3,20 +3,36 @@ package io.skillcert.subsidy.entitlement;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.http.Audit;
+import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 /** An entitlement follows its certificate: another number, or none any more (SUB-01, SUB-14). */
 @ApplicationScoped
-class FollowCertificate {
+public class FollowCertificate {
 
     private final Entitlements entitlements;
+    private final AssessEntitlement assessEntitlement;
+    private final Awards awards;
+    private final Event<Revoked> revoked;
     private final Audit audit;
 
-    FollowCertificate(Entitlements entitlements, Audit audit) {
+    FollowCertificate(
+            Entitlements entitlements,
+            AssessEntitlement assessEntitlement,
+            Awards awards,
+            Event<Revoked> revoked,
+            Audit audit) {
         this.entitlements = entitlements;
+        this.assessEntitlement = assessEntitlement;
+        this.awards = awards;
+        this.revoked = revoked;
         this.audit = audit;
     }
+
+    /** In the same transaction, for whoever has to act on it; the holder is locked. */
+    public record Revoked(String certificateNumber) {}
 
     /** Claims follow the number by their foreign key. */
     @Transactional
@@ -28,8 +44,12 @@ class FollowCertificate {
 
     @Transactional
     void revoked(CertificateRevokedV1 event) {
+        awards.lock(entitlements.holderOf(event.certificateNumber()));
         var entitlement = entitlements.lock(event.certificateNumber());
         entitlement.revoked(event.revokedOn());
+        assessEntitlement.assessAnew(entitlement);
+        entitlements.flush();
+        revoked.fire(new Revoked(event.certificateNumber()));
         audit.record("follow-revocation", "entitlement", entitlement.id(), null);
     }
 }

@@ -2,15 +2,20 @@ package io.skillcert.subsidy.claim;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
+import io.skillcert.localstack.Bank;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,24 +38,54 @@ class CertificateFollowedTest extends ClaimFixture {
         var number = certified(4);
         var id = claim(number).statusCode(201).extract().<String>path("id");
         revoked(number);
-        act("subsidy-officer", id, "decision", 0).body("status", equalTo("REFUSED"));
+        act("subsidy-officer", id, "decision").body("status", equalTo("REFUSED"));
     }
 
     @Test
-    void SUB_14_a_revocation_before_payment_stops_it() throws Exception {
-        insured();
-        var number = certified(4);
-        var id = claim(number).statusCode(201).extract().<String>path("id");
-        act("subsidy-officer", id, "decision", 0).body("status", equalTo("GRANTED"));
-        act("subsidy-approver", id, "approval", 1).statusCode(200);
-        revoked(number);
-        once("treasurer")
-                .body(Map.of("reference", "transfer 1"))
-                .post("/v1/claims/" + id + "/payment")
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:certificate-revoked"));
-        as("partner").get("/v1/claims/" + id).then().body("status", equalTo("APPROVED"));
+    void SUB_14_a_revocation_before_payment_stops_it_and_frees_its_money_and_its_place() throws Exception {
+        var id = approved(4);
+        var before = encumbered();
+        revoked(certificateOf(id));
+        read(id).body("status", equalTo("REFUSED"))
+                .body("amount", equalTo("0.00"))
+                .body("decision.findings.findAll { it.verdict == 'NOT_MET' }.rule", contains("SUB-01"));
+        assertEquals(before.subtract(new BigDecimal("1500.00")), encumbered());
+        var other = claim(certified(3)).statusCode(201).extract().<String>path("id");
+        act("subsidy-officer", other, "decision").body("status", equalTo("GRANTED"));
+    }
+
+    @Test
+    void SUB_14_a_revocation_after_payment_starts_recovery_until_all_is_repaid() throws Exception {
+        var id = paid(4);
+        revoked(certificateOf(id));
+        read(id).body("status", equalTo("IN_RECOVERY"));
+        as("treasurer").get("/v1/debts/" + id).then().body("open", equalTo("1500.00"));
+        repaid(id, "1000.00", "R1-" + id).statusCode(200).body("open", equalTo("500.00"));
+        repaid(id, "500.01", "R2-" + id).statusCode(409).body("type", equalTo("urn:skillcert:problem:debt-overpaid"));
+        repaid(id, "500.00", "R1-" + id).statusCode(409);
+        repaid(id, "500.00", "R2-" + id).statusCode(200).body("open", equalTo("0.00"));
+        read(id).body("status", equalTo("RECOVERED"));
+        assertEquals(
+                List.of("RELEASED"), Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
+    }
+
+    @Test
+    void SUB_14_a_revocation_while_the_bank_has_it_waits_for_the_banks_answer() throws Exception {
+        var rejected = approved(4);
+        var first = certificateOf(rejected);
+        somebodyElse();
+        var settled = approved(4);
+        var second = certificateOf(settled);
+        var batch = sent();
+        revoked(first);
+        revoked(second);
+        read(settled).body("status", equalTo("IN_PAYMENT"));
+        var bank = Bank.reading(fileOf(batch));
+        var payment = "P" + paymentOf(rejected).replace("-", "");
+        reported(batch, bank.answers(id -> id.equals(payment) ? "AC04" : Bank.PAID))
+                .statusCode(200);
+        read(rejected).body("status", equalTo("REFUSED"));
+        read(settled).body("status", equalTo("IN_RECOVERY"));
     }
 
     @Test
@@ -78,6 +113,26 @@ class CertificateFollowedTest extends ClaimFixture {
         lookUp(next).body("lastDayToClaim", equalTo("2026-08-11"));
         as("partner").get("/v1/claims/" + id).then().body("certificateNumber", equalTo(next));
         claim(next).statusCode(409).body("type", equalTo("urn:skillcert:problem:already-claimed"));
+    }
+
+    private ValidatableResponse repaid(String id, String amount, String reference) {
+        return once("treasurer")
+                .body(Map.of("amount", amount, "reference", reference))
+                .post("/v1/debts/" + id + "/repayments")
+                .then();
+    }
+
+    private String paymentOf(String claim) throws Exception {
+        return Rows.texts(database, "select id::text from payment where claim_id = '" + claim + "'")
+                .get(0);
+    }
+
+    private static String certificateOf(String claim) {
+        return read(claim).extract().path("certificateNumber");
+    }
+
+    private static BigDecimal encumbered() {
+        return new BigDecimal((String) fundOf("SKILLS_UPGRADING").get("encumbered"));
     }
 
     private void revoked(String number) throws Exception {

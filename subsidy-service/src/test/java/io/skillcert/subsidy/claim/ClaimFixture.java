@@ -3,18 +3,23 @@ package io.skillcert.subsidy.claim;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.http.StrictJson;
+import io.skillcert.localstack.Bank;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +36,8 @@ abstract class ClaimFixture {
     static final AtomicInteger SERIALS = new AtomicInteger();
     static final AtomicInteger PASSPORTS = new AtomicInteger(10_000_000);
 
-    final UUID person = UUID.randomUUID();
-    final String passport = "E" + PASSPORTS.incrementAndGet();
+    UUID person = UUID.randomUUID();
+    String passport = "E" + PASSPORTS.incrementAndGet();
 
     @Inject
     HolderDigests digests;
@@ -107,7 +112,7 @@ abstract class ClaimFixture {
         return Map.of("certificateNumber", number, "identityType", "PASSPORT", "identityNumber", passport);
     }
 
-    io.restassured.response.ValidatableResponse lookUp(String number) {
+    ValidatableResponse lookUp(String number) {
         return as("partner")
                 .body(lookUpOf(number))
                 .post("/v1/entitlement-lookups")
@@ -115,27 +120,134 @@ abstract class ClaimFixture {
                 .statusCode(200);
     }
 
-    static Map<String, String> claimOf(String number, String document) {
-        return Map.of(
-                "certificateNumber",
-                number,
-                "identityType",
-                "PASSPORT",
-                "identityNumber",
-                document,
-                "bankAccount",
-                "6200000000000001");
+    static final String BANK_CODE = "308584000013";
+
+    /** Whole, as a claimant sends it. */
+    static Map<String, Object> claimOf(String number, String document) {
+        var claim = new HashMap<String, Object>();
+        claim.put("certificateNumber", number);
+        claim.put("identityType", "PASSPORT");
+        claim.put("identityNumber", document);
+        claim.put("name", "张三");
+        claim.put("bankCode", BANK_CODE);
+        claim.put("bankAccount", "6200000000000001");
+        claim.put("formSigned", true);
+        return claim;
     }
 
-    io.restassured.response.ValidatableResponse claim(String number) {
-        return once("partner")
-                .body(claimOf(number, passport))
-                .post("/v1/claims")
+    ValidatableResponse claim(String number) {
+        return claim(claimOf(number, passport));
+    }
+
+    static ValidatableResponse claim(Map<String, Object> content) {
+        return once("partner").body(content).post("/v1/claims").then();
+    }
+
+    /** Where a claim stands now. */
+    static ValidatableResponse read(String id) {
+        return as("auditor").get("/v1/claims/" + id).then().statusCode(200);
+    }
+
+    static int versionOf(String id) {
+        return read(id).extract().path("version");
+    }
+
+    static ValidatableResponse act(String role, String id, String act, int version) {
+        return of(role, version)
+                .body(Map.of("reason", "It is as the documents say."))
+                .post("/v1/claims/" + id + "/" + act)
                 .then();
     }
 
-    io.restassured.response.ValidatableResponse act(String role, String id, String act, int version) {
-        return of(role, version).post("/v1/claims/" + id + "/" + act).then();
+    /** In the version that is there. */
+    static ValidatableResponse act(String role, String id, String act) {
+        return act(role, id, act, versionOf(id));
+    }
+
+    /** A claim of this person that the rules have granted. */
+    String granted(int level) throws Exception {
+        insured();
+        var id = claim(certified(level)).statusCode(201).extract().<String>path("id");
+        act("subsidy-officer", id, "decision").statusCode(200).body("status", equalTo("GRANTED"));
+        return id;
+    }
+
+    /** Another person from here on. */
+    void somebodyElse() {
+        person = UUID.randomUUID();
+        passport = "E" + PASSPORTS.incrementAndGet();
+    }
+
+    /** Money for whatever a test wants to pay. */
+    static void appropriated(String line, String all) {
+        var fund = fundOf(line);
+        if (fund == null || (int) fund.get("version") == 0) {
+            once("treasurer")
+                    .body(Map.of("year", 2025, "line", line, "appropriated", all))
+                    .post("/v1/funds")
+                    .then()
+                    .statusCode(201);
+        } else {
+            of("treasurer", (int) fund.get("version"))
+                    .body(Map.of("appropriated", all))
+                    .put("/v1/funds/" + fund.get("id"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Null before anybody has asked for it. */
+    static Map<String, Object> fundOf(String line) {
+        return as("treasurer")
+                .get("/v1/funds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.year == 2025 && it.line == '" + line + "' }");
+    }
+
+    static final String PLENTY = "9000000.00";
+
+    String approved(int level) throws Exception {
+        appropriated("SKILLS_UPGRADING", PLENTY);
+        var id = granted(level);
+        act("subsidy-approver", id, "approval").statusCode(200).body("status", equalTo("APPROVED"));
+        return id;
+    }
+
+    /** All claims that may be paid go to the bank. */
+    static String sent() {
+        return once("treasurer")
+                .post("/v1/payment-batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static byte[] fileOf(String batch) {
+        return as("treasurer")
+                .get("/v1/payment-batches/" + batch + "/file")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    static ValidatableResponse reported(String batch, String report) {
+        return as("treasurer")
+                .contentType("application/xml")
+                .body(report.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/payment-batches/" + batch + "/bank-reports")
+                .then();
+    }
+
+    String paid(int level) throws Exception {
+        var id = approved(level);
+        var batch = sent();
+        reported(batch, Bank.reading(fileOf(batch)).paysAll()).statusCode(200);
+        read(id).body("status", equalTo("PAID"));
+        return id;
     }
 
     static void clockAt(String day) {

@@ -7,9 +7,9 @@ import io.skillcert.http.Violations;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.Occupations;
+import io.skillcert.subsidy.assessment.SubsidyPolicy;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -43,12 +43,12 @@ public class AssessmentResource {
 
     private static final int MAX_AWARDS = 200;
 
-    private final SubsidyEntitlement entitlement;
+    private final SubsidyPolicy policy;
     private final Occupations occupations;
     private final BusinessClock clock;
 
-    public AssessmentResource(SubsidyEntitlement entitlement, Occupations occupations, BusinessClock clock) {
-        this.entitlement = entitlement;
+    public AssessmentResource(SubsidyPolicy policy, Occupations occupations, BusinessClock clock) {
+        this.policy = policy;
         this.occupations = occupations;
         this.clock = clock;
     }
@@ -113,7 +113,7 @@ public class AssessmentResource {
                 known(request.bases()),
                 Boolean.TRUE.equals(request.paidFromUnemploymentInsurance()),
                 request.awards().stream().map(Award::fact).toList());
-        return AssessmentView.of(entitlement.assess(facts), Language.of(headers));
+        return AssessmentView.of(policy.rules().assess(facts), Language.of(headers));
     }
 
     private void check(AssessmentRequest request, LocalDate claimedOn) {

@@ -40,6 +40,10 @@ public record Assessment(
     /** SUB-10. @param cap empty without uplift */
     public record AmountTrace(Yuan base, BigDecimal upliftRate, Yuan uplifted, Optional<Yuan> cap, Yuan amount) {}
 
+    public boolean isRefused() {
+        return outcome == Outcome.REFUSED;
+    }
+
     /** The codes of the rules that are not met or not known. */
     public List<String> openRules() {
         return findings.stream()

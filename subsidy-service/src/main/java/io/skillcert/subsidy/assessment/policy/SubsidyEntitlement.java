@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Who may have the skills-upgrading subsidy (职业技能提升补贴), and how much. Pure: no clock, no look-ups. */
 public final class SubsidyEntitlement {
@@ -51,7 +52,7 @@ public final class SubsidyEntitlement {
                 noDoubleSource(facts));
         var trace = amount(facts);
         var outcome = Outcome.of(Decision.from(findings, trace::amount));
-        var lastDay = lastDayToClaim(facts.certificate().issuedOn());
+        var lastDay = lastDayToClaim(facts);
         return new Assessment(
                 version(facts.claimedOn()),
                 outcome,
@@ -68,6 +69,12 @@ public final class SubsidyEntitlement {
         return isRolling(issuedOn) ? workingDays.onOrAfter(day) : day;
     }
 
+    /** Never before the day that the holder was told (CAL-01). */
+    private LocalDate lastDayToClaim(SubsidyFacts facts) {
+        var computed = lastDayToClaim(facts.certificate().issuedOn());
+        return facts.promisedLastDay().filter(computed::isBefore).orElse(computed);
+    }
+
     /** SUB-12: the day announced to the claimant. */
     public LocalDate decisionExpectedOn(LocalDate claimedOn) {
         return workingDays.after(
@@ -78,6 +85,42 @@ public final class SubsidyEntitlement {
     public LocalDate decisionDueOn(LocalDate claimedOn) {
         return workingDays.after(
                 claimedOn, parameters.reviewDays().on(claimedOn).value().limit());
+    }
+
+    /** SUB-12: an undecided claim made before this day is overdue. */
+    public LocalDate overdueIfClaimedBefore(LocalDate today) {
+        var day = today;
+        while (!decisionDueOn(day).isBefore(today)) {
+            day = day.minusDays(1);
+        }
+        return day.plusDays(1);
+    }
+
+    /**
+     * When a no becomes a yes: the first day from the claim day on which, with all else as it is, the claim would not be
+     * refused. Time alone changes only what depends on the day: the issue (SUB-01), the year's limits (SUB-04, SUB-05)
+     * and the parameters. Empty if no day within the claim window is one.
+     */
+    public Optional<LocalDate> claimableFrom(SubsidyFacts facts) {
+        if (!parameters.ruleSet().isInForceOn(facts.certificate().issuedOn())) {
+            return Optional.empty();
+        }
+        var lastDay = lastDayToClaim(facts);
+        return daysOfChange(facts, lastDay).stream()
+                .filter(day -> !assess(facts.claimedOn(day)).isRefused())
+                .findFirst();
+    }
+
+    private TreeSet<LocalDate> daysOfChange(SubsidyFacts facts, LocalDate lastDay) {
+        var days = new TreeSet<LocalDate>();
+        days.add(facts.claimedOn());
+        days.add(facts.certificate().issuedOn());
+        parameters.daysOfChange().forEach(days::add);
+        for (int year = facts.claimedOn().getYear() + 1; year <= lastDay.getYear(); year++) {
+            days.add(LocalDate.of(year, 1, 1));
+        }
+        days.removeIf(day -> day.isBefore(facts.claimedOn()) || day.isAfter(lastDay));
+        return days;
     }
 
     private boolean isRolling(LocalDate issuedOn) {
@@ -121,7 +164,7 @@ public final class SubsidyEntitlement {
     /** SUB-03. */
     private Finding inClaimWindow(SubsidyFacts facts) {
         var issuedOn = facts.certificate().issuedOn();
-        var lastDay = lastDayToClaim(issuedOn);
+        var lastDay = lastDayToClaim(facts);
         return Finding.of(
                 SubsidyRules.CLAIM_WINDOW,
                 !facts.claimedOn().isAfter(lastDay),

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param bases a basis absent from the map is a register that did not answer, not a no
  * @param awards awarded or reserved by a pending claim (SUB-11); every one counts, whatever its day
+ * @param promisedLastDay the last day to claim that the holder was told: never shortened by a later calendar (CAL-01)
  */
 public record SubsidyFacts(
         AwardKind kind,
@@ -19,11 +20,29 @@ public record SubsidyFacts(
         CertificateFacts certificate,
         Map<Basis, Boolean> bases,
         boolean paidFromUnemploymentInsurance,
-        List<Award> awards) {
+        List<Award> awards,
+        Optional<LocalDate> promisedLastDay) {
 
     public SubsidyFacts {
         bases = Map.copyOf(bases);
         awards = List.copyOf(awards);
+        promisedLastDay = promisedLastDay == null ? Optional.empty() : promisedLastDay;
+    }
+
+    /** Nothing was promised before. */
+    public SubsidyFacts(
+            AwardKind kind,
+            LocalDate claimedOn,
+            CertificateFacts certificate,
+            Map<Basis, Boolean> bases,
+            boolean paidFromUnemploymentInsurance,
+            List<Award> awards) {
+        this(kind, claimedOn, certificate, bases, paidFromUnemploymentInsurance, awards, Optional.empty());
+    }
+
+    /** The same on another day. */
+    SubsidyFacts claimedOn(LocalDate day) {
+        return new SubsidyFacts(kind, day, certificate, bases, paidFromUnemploymentInsurance, awards, promisedLastDay);
     }
 
     public record CertificateFacts(

@@ -1,10 +1,14 @@
 package io.skillcert.subsidy.assessment.policy;
 
+import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The dated parameters of the subsidy, each in the file of its name under {@code policy/assessment}. */
 public record SubsidyParameters(
@@ -22,8 +26,50 @@ public record SubsidyParameters(
         Timeline<Uplift> uplift,
         Timeline<ReviewDays> reviewDays) {
 
+    /** @throws IllegalArgumentException if a value makes no sense */
+    public SubsidyParameters {
+        awardsPerKind.history().forEach(entry -> require(entry.value() >= 0, "awards-per-kind"));
+        awardsPerYear.history().forEach(entry -> require(entry.value() >= 0, "awards-per-year"));
+        amounts.history().forEach(entry -> require(isWhole(entry.value()), "amounts"));
+        claimWindow.history().forEach(entry -> require(entry.value().toTotalMonths() > 0, "claim-window"));
+    }
+
+    /** Every level has an amount in fen. */
+    private static boolean isWhole(YuanByLevel amounts) {
+        return amounts.keySet().equals(Set.of(1, 2, 3, 4, 5))
+                && amounts.values().stream()
+                        .allMatch(amount -> amount.signum() >= 0
+                                && amount.stripTrailingZeros().scale() <= 2);
+    }
+
+    private static void require(boolean holds, String parameter) {
+        if (!holds) {
+            throw new IllegalArgumentException("a value of " + parameter + " makes no sense");
+        }
+    }
+
+    /** The days on which one of them changes. */
+    Set<LocalDate> daysOfChange() {
+        return Stream.<Timeline<?>>of(
+                        ruleSet,
+                        certificateAccepted,
+                        bases,
+                        awardsPerKind,
+                        awardsPerYear,
+                        noLowerAfterHigher,
+                        oncePerLevel,
+                        noDoubleSource)
+                .flatMap(timeline -> timeline.history().stream())
+                .map(Dated::effectiveFrom)
+                .collect(Collectors.toSet());
+    }
+
     /** SUB-12, in working days: announced as earliest, and the limit. */
-    public record ReviewDays(int earliest, int limit) {}
+    public record ReviewDays(int earliest, int limit) {
+        public ReviewDays {
+            require(earliest >= 0 && earliest <= limit, "review-days");
+        }
+    }
 
     /** SUB-02. */
     public record AcceptedBases(Set<Basis> accepted) {}
@@ -32,5 +78,9 @@ public record SubsidyParameters(
     public static final class YuanByLevel extends HashMap<Integer, BigDecimal> {}
 
     /** SUB-10: for which levels and occupations (急需紧缺职业), by which rate, up to which amount. */
-    public record Uplift(BigDecimal rate, BigDecimal cap, Set<Integer> levels, Set<String> occupations) {}
+    public record Uplift(BigDecimal rate, BigDecimal cap, Set<Integer> levels, Set<String> occupations) {
+        public Uplift {
+            require(rate.signum() >= 0 && cap.signum() >= 0, "uplift");
+        }
+    }
 }

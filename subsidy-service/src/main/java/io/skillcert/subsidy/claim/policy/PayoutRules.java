@@ -12,6 +12,8 @@ public final class PayoutRules {
 
     public static final RuleCode ACCOUNT = new RuleCode("SUB-13");
 
+    public static final RuleCode REVOCATION = new RuleCode("SUB-14");
+
     private static final int CITY_FROM = 3;
     private static final int CITY_TO = 7;
 

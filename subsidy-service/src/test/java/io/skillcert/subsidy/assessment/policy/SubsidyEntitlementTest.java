@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SubsidyEntitlementTest {
 
     private final SubsidyEntitlement entitlement =
-            new SubsidyEntitlement(SubsidyPolicy.parameters(), CalendarFiles.load(Optional.empty()));
+            new SubsidyEntitlement(SubsidyPolicy.shippedParameters(), CalendarFiles.load(Optional.empty()));
 
     @ParameterizedTest(name = "issued {0}: {1}")
     @CsvSource({"2025-08-01, GRANTED 1500.00", "2025-08-02, REFUSED [SUB-01]"})

@@ -1,0 +1,111 @@
+package io.skillcert.localstack;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** A bank for rehearsals: reads a payment file (pain.001) and reports on it (pain.002) as it is told to. */
+public final class Bank {
+
+    /** Settled. */
+    public static final String PAID = "ACSC";
+
+    public static final String PENDING = "PDNG";
+
+    private final String messageId;
+    private final String controlSum;
+    private final List<String> payments;
+
+    private Bank(String messageId, String controlSum, List<String> payments) {
+        this.messageId = messageId;
+        this.controlSum = controlSum;
+        this.payments = payments;
+    }
+
+    /** @param file pain.001 as the treasurer has sent it */
+    public static Bank reading(byte[] file) {
+        var document = parse(file);
+        var ids = document.getElementsByTagNameNS("*", "EndToEndId");
+        return new Bank(
+                text(document, "MsgId"),
+                text(document, "CtrlSum"),
+                IntStream.range(0, ids.getLength())
+                        .mapToObj(i -> ids.item(i).getTextContent())
+                        .toList());
+    }
+
+    /** By which the payments are named. */
+    public List<String> payments() {
+        return List.copyOf(payments);
+    }
+
+    /** All of them settled. */
+    public String paysAll() {
+        return answers(payment -> PAID);
+    }
+
+    /** @param status of each payment: {@link #PAID}, {@link #PENDING}, or a reason why it is rejected, such as AC04 */
+    public String answers(Function<String, String> status) {
+        var answers = new TreeMap<String, String>();
+        payments.forEach(payment -> answers.put(payment, status.apply(payment)));
+        return report(messageId, answers);
+    }
+
+    /** Whatever it says, of whatever it names. */
+    public String report(String ofMessage, TreeMap<String, String> answers) {
+        var transactions = answers.entrySet().stream()
+                .map(answer -> transaction(answer.getKey(), answer.getValue()))
+                .collect(Collectors.joining());
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+                <GrpHdr><MsgId>%s</MsgId><CreDtTm>2025-08-20T10:00:00+08:00</CreDtTm></GrpHdr>
+                <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>\
+                <OrgnlNbOfTxs>%d</OrgnlNbOfTxs><OrgnlCtrlSum>%s</OrgnlCtrlSum></OrgnlGrpInfAndSts>
+                <OrgnlPmtInfAndSts><OrgnlPmtInfId>%s</OrgnlPmtInfId>
+                %s</OrgnlPmtInfAndSts>
+                </CstmrPmtStsRpt></Document>
+                """
+                .formatted(newId(), ofMessage, payments.size(), controlSum, ofMessage, transactions);
+    }
+
+    public String messageId() {
+        return messageId;
+    }
+
+    private static String transaction(String payment, String answer) {
+        var rejected = !answer.equals(PAID) && !answer.equals(PENDING);
+        var reason = rejected ? "<StsRsnInf><Rsn><Cd>" + answer + "</Cd></Rsn></StsRsnInf>" : "";
+        return "<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>%s</TxInfAndSts>%n"
+                .formatted(payment, rejected ? "RJCT" : answer, reason);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static String text(Document document, String element) {
+        return document.getElementsByTagNameNS("*", element).item(0).getTextContent();
+    }
+
+    private static Document parse(byte[] file) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(file));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("the payment file can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.skillcert.localstack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** What an operator would set for a service, here for a rehearsal. */
+final class ServiceEnvironment {
+
+    /** A rehearsal sends whole suites of policy checks from one address. */
+    private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
+
+    private ServiceEnvironment() {}
+
+    /** @param jdbcUrl without the database's name at its end */
+    static Map<String, String> of(
+            String jdbcUrl,
+            String bootstrapServers,
+            String issuerUrl,
+            DevelopmentKeys keys,
+            Path directory,
+            RegisterSimulator registers) {
+        var environment = new LinkedHashMap<String, String>();
+        for (var database : List.of("registration", "exam", "subsidy")) {
+            var prefix = database.toUpperCase(Locale.ROOT) + "_DB_";
+            environment.put(prefix + "URL", jdbcUrl + database);
+            environment.put(prefix + "USER", PostgresServer.USER);
+            environment.put(prefix + "PASSWORD", "unused");
+        }
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        environment.put("OIDC_ISSUER_URL", issuerUrl);
+        environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
+        environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
+        environment.put("SKILLCERT_SIGNING_KEYS", keys.signingKeys());
+        RegisterSimulator.REGISTERS.forEach(register -> environment.put(
+                "SKILLCERT_REGISTER_" + register.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL",
+                registers.addressOf(register).toString()));
+        environment.put("SKILLCERT_PAYMENT_DEBTOR_NAME", "Subsidy office of the local stack");
+        environment.put("SKILLCERT_PAYMENT_DEBTOR_ACCOUNT", "44000000000001");
+        environment.put("SKILLCERT_PAYMENT_DEBTOR_BANK_CODE", "308584000013");
+        environment.put("SKILLCERT_SANDBOX", "true");
+        environment.put(
+                "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
+        environment.put("SKILLCERT_PAYMENT_CALLBACK_SECRET", UUID.randomUUID().toString());
+        environment.put("SKILLCERT_TICKET_SECRET", UUID.randomUUID().toString());
+        environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
+        return environment;
+    }
+}

@@ -1,0 +1,79 @@
+package io.skillcert.subsidy.approval;
+
+import io.skillcert.http.ProblemException;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Somebody's objection (异议) to a claim under public notice: it stops that claim alone, until it is settled. */
+@Entity
+@Table(name = "objection")
+public class Objection {
+
+    @Id
+    private UUID id;
+
+    private UUID claimId;
+    private byte[] groundsSealed;
+    private String recordedBy;
+    private Instant recordedAt;
+    private String settledBy;
+    private Instant settledAt;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    protected Objection() {} // for JPA
+
+    public enum Outcome {
+        /** The claim is reviewed again. */
+        UPHELD,
+        /** The claim goes on. */
+        DISMISSED
+    }
+
+    Objection(UUID id, UUID claimId, byte[] groundsSealed, String recordedBy, Instant recordedAt) {
+        this.id = id;
+        this.claimId = claimId;
+        this.groundsSealed = groundsSealed.clone();
+        this.recordedBy = recordedBy;
+        this.recordedAt = recordedAt;
+    }
+
+    void settle(Outcome how, String by, Instant at) {
+        if (outcome != null) {
+            throw new ProblemException(409, "objection-settled", "The objection was settled already.");
+        }
+        if (by.equals(recordedBy)) {
+            throw new ProblemException(403, "two-people-needed", "Who recorded an objection can't settle it as well.");
+        }
+        outcome = how;
+        settledBy = by;
+        settledAt = at;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID claimId() {
+        return claimId;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    byte[] groundsSealed() {
+        return groundsSealed.clone();
+    }
+}

@@ -1,0 +1,94 @@
+package io.skillcert.subsidy.approval;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.subsidy.claim.Claims;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** All objections to claims under public notice. */
+@ApplicationScoped
+public class Objections implements PanacheRepositoryBase<Objection, UUID> {
+
+    private final Claims claims;
+    private final PublicNotices notices;
+    private final ApproveClaim approveClaim;
+    private final FieldCipher cipher;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    Objections(
+            Claims claims,
+            PublicNotices notices,
+            ApproveClaim approveClaim,
+            FieldCipher cipher,
+            Audit audit,
+            BusinessClock clock) {
+        this.claims = claims;
+        this.notices = notices;
+        this.approveClaim = approveClaim;
+        this.cipher = cipher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 409 if the claim is not under public notice today */
+    @Transactional
+    public Objection object(UUID claimId, String grounds, String caller) {
+        var claim = claims.lock(claimId);
+        var shown = notices.findByIdOptional(claimId)
+                .filter(notice -> !clock.today().isAfter(notice.shownUntil()))
+                .isPresent();
+        if (!shown || !claim.status().isGrantedUnpaid()) {
+            throw new ProblemException(409, "no-public-notice", "The claim is not under public notice.");
+        }
+        var id = Ids.next();
+        var objection = new Objection(id, claimId, cipher.seal(grounds, place(id)), caller, clock.instant());
+        persistAndFlush(objection);
+        audit.record("object", "claim", claimId, null);
+        return objection;
+    }
+
+    /** Upheld: the claim is sent back for review; dismissed: it goes on. */
+    @Transactional
+    public Objection settle(UUID id, Objection.Outcome outcome, String reason, String caller) {
+        var claimId = getEntityManager()
+                .createQuery("select claimId from Objection where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(404, "objection-not-found", "There is no objection " + id + "."));
+        var claim = approveClaim.lock(claimId);
+        var objection = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        objection.settle(outcome, caller, clock.instant());
+        if (outcome == Objection.Outcome.UPHELD) {
+            approveClaim.sendBack(claim, caller, reason);
+        }
+        audit.record("settle-objection", "claim", objection.claimId(), outcome.name());
+        return objection;
+    }
+
+    public String groundsOf(Objection objection) {
+        return cipher.open(objection.groundsSealed(), place(objection.id()));
+    }
+
+    /** One more than the limit. */
+    public List<Objection> open(UUID after, int limit) {
+        var query = after == null
+                ? find("outcome is null order by id")
+                : find("outcome is null and id > ?1 order by id", after);
+        return query.range(0, limit).list();
+    }
+
+    private static String place(UUID id) {
+        return FieldCipher.place("objection", "grounds_sealed", id);
+    }
+}

@@ -1,0 +1,68 @@
+package io.skillcert.subsidy.approval.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.subsidy.approval.ApproveClaim;
+import io.skillcert.subsidy.claim.api.ClaimView;
+import io.skillcert.subsidy.claim.api.ClaimViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What a second person does with granted claims. */
+@Path("/v1/claims")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Claim approval")
+public class ApprovalResource {
+
+    private final ApproveClaim approveClaim;
+    private final ClaimViews views;
+    private final SecurityIdentity caller;
+
+    ApprovalResource(ApproveClaim approveClaim, ClaimViews views, SecurityIdentity caller) {
+        this.approveClaim = approveClaim;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    /** @param reason in words; the claimant reads it */
+    public record ApprovalRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed("subsidy-approver")
+    @Operation(summary = "Approve a granted claim for payment; not by who decided it")
+    public RestResponse<ClaimView> approve(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull ApprovalRequest request) {
+        return views.answer(
+                approveClaim.approve(id, ifMatch, caller.getPrincipal().getName(), request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/return-to-review")
+    @RolesAllowed("subsidy-approver")
+    @Operation(summary = "Send a granted or approved claim back for review, before it is paid")
+    public RestResponse<ClaimView> sendBack(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull ApprovalRequest request) {
+        return views.answer(
+                approveClaim.sendBack(id, ifMatch, caller.getPrincipal().getName(), request.reason()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.skillcert.subsidy.approval.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import io.skillcert.subsidy.approval.Objection;
+import io.skillcert.subsidy.approval.Objections;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Objections (异议) to claims under public notice, as an officer takes them down; settled by another person. */
+@Path("/v1/objections")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Public notice")
+public class ObjectionResource {
+
+    private final Objections objections;
+    private final SecurityIdentity caller;
+
+    ObjectionResource(Objections objections, SecurityIdentity caller) {
+        this.objections = objections;
+        this.caller = caller;
+    }
+
+    public record ObjectionRequest(@NotNull UUID claimId, @NotBlank @Size(max = 1000) String grounds) {}
+
+    /** @param reason in words; the claimant reads it if the objection is upheld */
+    public record SettlementRequest(@NotNull Objection.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ObjectionView(UUID id, UUID claimId, String grounds, Instant recordedAt, Objection.Outcome outcome) {}
+
+    @POST
+    @RolesAllowed("subsidy-officer")
+    @Idempotent
+    @APIResponseSchema(value = ObjectionView.class, responseCode = "201")
+    @Operation(summary = "Record an objection: it stops that claim alone")
+    public RestResponse<ObjectionView> object(@Valid @NotNull ObjectionRequest request) {
+        var objection = objections.object(request.claimId(), request.grounds(), account());
+        return RestResponse.status(RestResponse.Status.CREATED, view(objection));
+    }
+
+    @POST
+    @Path("/{id}/settlement")
+    @RolesAllowed("subsidy-approver")
+    @Operation(summary = "Settle an objection; an upheld one sends the claim back for review")
+    public ObjectionView settle(@RestPath UUID id, @Valid @NotNull SettlementRequest request) {
+        return view(objections.settle(id, request.outcome(), request.reason(), account()));
+    }
+
+    @GET
+    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @Operation(summary = "List objections that are still to be settled")
+    public Page<ObjectionView> open(
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        return Page.of(objections.open(after, limit), limit, this::view, Objection::id);
+    }
+
+    private ObjectionView view(Objection objection) {
+        return new ObjectionView(
+                objection.id(),
+                objection.claimId(),
+                objections.groundsOf(objection),
+                objection.recordedAt(),
+                objection.outcome().orElse(null));
+    }
+
+    private String account() {
+        return caller.getPrincipal().getName();
+    }
+}

@@ -1,0 +1,25 @@
+package io.skillcert.subsidy.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A decision whole, as it is stored and signed: whatever is needed to understand it and to decide it again.
+ *
+ * @param parameters the entries it rests on, each with its citation
+ * @param calendarThrough the last announced year of the calendar that was known
+ * @param assessment the answer, in the language of the office
+ */
+public record DecisionRecord(
+        UUID id,
+        SubjectType subjectType,
+        UUID subjectId,
+        Instant decidedAt,
+        SubsidyFacts facts,
+        List<ParameterSet.UsedEntry> parameters,
+        int calendarThrough,
+        JsonNode assessment) {}

@@ -1,0 +1,134 @@
+package io.skillcert.subsidy.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.policy.Citation;
+import io.skillcert.policy.WorkingDays;
+import io.skillcert.policy.data.ParameterFile;
+import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.policy.data.PolicyDataException;
+import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One set of the subsidy's parameter files, and the rules that it makes. */
+public final class ParameterSet {
+
+    public static final String FOLDER = "policy/assessment";
+
+    /** Every parameter of the rules, by the name of its file. */
+    public static final List<String> NAMES = List.of(
+            "rule-set",
+            "certificate-accepted",
+            "bases",
+            "claim-window",
+            "claim-window-rolling",
+            "awards-per-kind",
+            "awards-per-year",
+            "no-lower-after-higher",
+            "once-per-level",
+            "no-double-source",
+            "amounts",
+            "uplift",
+            "review-days");
+
+    private static final String BY_ISSUE_DAY = "certificate_issue_day";
+
+    private final Map<String, ParameterFile> files = new LinkedHashMap<>();
+    private final SubsidyParameters parameters;
+    private final SubsidyEntitlement rules;
+    private final WorkingDays workingDays;
+
+    /** @throws io.skillcert.policy.data.PolicyDataException if a file is missing or wrong */
+    public ParameterSet(ParameterFiles source, WorkingDays workingDays) {
+        NAMES.forEach(name -> files.put(name, source.file(name)));
+        try {
+            this.parameters = read(source);
+        } catch (IllegalArgumentException e) {
+            throw new PolicyDataException(FOLDER, e.getMessage());
+        }
+        this.rules = new SubsidyEntitlement(parameters, workingDays);
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * An entry that a decision rests on.
+     *
+     * @param value in the shape of the unit
+     */
+    public record UsedEntry(String name, String unit, LocalDate effectiveFrom, JsonNode value, Citation citation) {}
+
+    public static SubsidyParameters read(ParameterFiles files) {
+        return new SubsidyParameters(
+                files.text("rule-set"),
+                files.flag("certificate-accepted"),
+                files.shaped("bases", "bases", SubsidyParameters.AcceptedBases.class),
+                files.period("claim-window"),
+                files.flag("claim-window-rolling"),
+                files.count("awards-per-kind"),
+                files.count("awards-per-year"),
+                files.flag("no-lower-after-higher"),
+                files.flag("once-per-level"),
+                files.flag("no-double-source"),
+                files.shaped("amounts", "yuan_by_level", SubsidyParameters.YuanByLevel.class),
+                files.shaped("uplift", "uplift", SubsidyParameters.Uplift.class),
+                files.shaped("review-days", "review_days", SubsidyParameters.ReviewDays.class));
+    }
+
+    /** What decided a case again as it was decided then: these entries, and the calendar known then. */
+    public static ParameterSet of(List<UsedEntry> used, ParameterSet shapes, int calendarThrough) {
+        var files = new TreeMap<String, ParameterFile>();
+        for (var entry : used) {
+            var shape = shapes.files.get(entry.name());
+            files.put(
+                    entry.name(),
+                    new ParameterFile(
+                            entry.name(),
+                            shape.description(),
+                            shape.rules(),
+                            entry.unit(),
+                            shape.chosenBy(),
+                            Map.of(entry.effectiveFrom(), new ParameterFile.Entry(entry.value(), entry.citation())),
+                            shape.comparedWithTextOn()));
+        }
+        return new ParameterSet(
+                ParameterFiles.of("stored decision", files), shapes.workingDays.through(calendarThrough));
+    }
+
+    public SubsidyEntitlement rules() {
+        return rules;
+    }
+
+    public SubsidyParameters parameters() {
+        return parameters;
+    }
+
+    public Map<String, ParameterFile> files() {
+        return Map.copyOf(files);
+    }
+
+    public WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /** The entry of each parameter that is in force for the case, by the day that chooses it. */
+    public List<UsedEntry> usedFor(SubsidyFacts facts) {
+        return files.values().stream()
+                .flatMap(file -> file.on(chosenBy(file, facts)).stream()
+                        .map(entry -> new UsedEntry(
+                                file.name(),
+                                file.unit(),
+                                entry.getKey(),
+                                entry.getValue().value(),
+                                entry.getValue().citation())))
+                .toList();
+    }
+
+    private static LocalDate chosenBy(ParameterFile file, SubsidyFacts facts) {
+        return file.chosenBy().equals(BY_ISSUE_DAY) ? facts.certificate().issuedOn() : facts.claimedOn();
+    }
+}

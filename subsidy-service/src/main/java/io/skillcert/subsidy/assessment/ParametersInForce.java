@@ -1,0 +1,129 @@
+package io.skillcert.subsidy.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.policy.Citation;
+import io.skillcert.policy.data.ParameterFile;
+import io.skillcert.policy.data.PolicyDataException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every entry that has ever been in force here, each with where it came from. An entry is never changed: a file whose
+ * entry reads otherwise than the one the cases were decided by stops the service at its start.
+ */
+@ApplicationScoped
+public class ParametersInForce {
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    ParametersInForce(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    private record Entry(String name, LocalDate effectiveFrom, String content, boolean fromFile) {}
+
+    /** @throws PolicyDataException naming the first entry that differs, or is missing in the files */
+    @Transactional
+    public void agreeWith(ParameterSet shipped) {
+        shipped.files().values().forEach(file -> file.values()
+                .forEach((day, entry) -> insert(file.name(), day, entry, "FILE", "service")));
+        for (var entry : entries()) {
+            var file = shipped.files().get(entry.name());
+            var written = file == null ? null : file.values().get(entry.effectiveFrom());
+            if (written == null && entry.fromFile()) {
+                throw disagreement(entry, "is missing in the file, but cases were decided by it");
+            }
+            if (written != null && !tree(entry.content()).equals(tree(write(written)))) {
+                throw disagreement(entry, "differs from the one that cases were decided by");
+            }
+        }
+    }
+
+    private static PolicyDataException disagreement(Entry entry, String how) {
+        return new PolicyDataException(
+                ParameterSet.FOLDER + "/" + entry.name() + ".yaml",
+                "the entry of " + entry.effectiveFrom() + " " + how);
+    }
+
+    /** An entry put in force by people. Returns whether there was none of that day. */
+    @Transactional
+    public boolean putInForce(String name, LocalDate effectiveFrom, ParameterFile.Entry entry, String by) {
+        return insert(name, effectiveFrom, entry, "PEOPLE", by) == 1;
+    }
+
+    private int insert(String name, LocalDate day, ParameterFile.Entry entry, String source, String by) {
+        return database.createNativeQuery("insert into parameter_entry (name, effective_from, content, source, put_by)"
+                        + " values (:name, :day, cast(:content as jsonb), :source, :by) on conflict do nothing")
+                .setParameter("name", name)
+                .setParameter("day", day)
+                .setParameter("content", write(entry))
+                .setParameter("source", source)
+                .setParameter("by", by)
+                .executeUpdate();
+    }
+
+    /** The shipped files with the entries that people have put in force. */
+    Map<String, ParameterFile> addTo(ParameterSet shipped) {
+        var files = new LinkedHashMap<>(shipped.files());
+        for (var entry : entries()) {
+            if (!entry.fromFile()) {
+                files.computeIfPresent(
+                        entry.name(), (name, file) -> file.with(entry.effectiveFrom(), read(entry.content())));
+            }
+        }
+        return files;
+    }
+
+    long count() {
+        return (Long) database.createNativeQuery("select count(*) from parameter_entry", Long.class)
+                .getSingleResult();
+    }
+
+    private List<Entry> entries() {
+        List<?> rows = database.createNativeQuery("select name, effective_from, cast(content as text), source"
+                        + " from parameter_entry order by name, effective_from")
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Entry((String) row[0], day(row[1]), (String) row[2], row[3].equals("FILE")))
+                .toList();
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+
+    private ParameterFile.Entry read(String content) {
+        var entry = tree(content);
+        try {
+            return new ParameterFile.Entry(entry.get("value"), json.treeToValue(entry.get("citation"), Citation.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a parameter's entry can't be read", e);
+        }
+    }
+
+    private JsonNode tree(String content) {
+        try {
+            return json.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a parameter's entry is not JSON", e);
+        }
+    }
+
+    private String write(ParameterFile.Entry entry) {
+        try {
+            return json.writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a parameter's entry can't be written", e);
+        }
+    }
+}

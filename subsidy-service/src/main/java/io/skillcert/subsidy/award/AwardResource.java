@@ -1,0 +1,168 @@
+package io.skillcert.subsidy.award;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.BodyLimit;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.TextFile;
+import io.skillcert.http.Violations;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.SkillLevel;
+import io.skillcert.subsidy.assessment.policy.AwardKind;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The award ledger: what a holder has had, and what other bodies have granted. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Awards")
+public class AwardResource {
+
+    private static final int MAX_FILE = 4 * 1024 * BodyLimit.KIB;
+
+    private final RecordAwards recordAwards;
+    private final Awards awards;
+    private final HolderDigests digests;
+
+    AwardResource(RecordAwards recordAwards, Awards awards, HolderDigests digests) {
+        this.recordAwards = recordAwards;
+        this.awards = awards;
+        this.digests = digests;
+    }
+
+    public record AwardsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> awards) {}
+
+    /**
+     * @param occupationCode and level: needed for SKILLS_UPGRADING. @param grantedBy the body
+     * @param reference its own, once for each award
+     */
+    public record Entry(
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber,
+            @NotNull AwardKind kind,
+            @Size(min = 1, max = 20) String occupationCode,
+            @Min(1) @Max(5) Integer level,
+            @NotNull LocalDate claimedOn,
+            @NotBlank @Size(max = 100) String grantedBy,
+            @NotBlank @Size(max = 100) String reference) {}
+
+    /** Whose awards: numbers stand in the body, never in an address. */
+    public record LookupRequest(
+            @NotNull IdentityDocument.Type identityType, @NotBlank @Size(max = 30) String identityNumber) {}
+
+    /** @param claimId of an award from here. @param grantedBy of one from elsewhere */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AwardView(
+            UUID id,
+            AwardKind kind,
+            String occupationCode,
+            Integer level,
+            LocalDate claimedOn,
+            Award.Status status,
+            UUID claimId,
+            String grantedBy) {
+        static AwardView of(Award award) {
+            return new AwardView(
+                    award.id(),
+                    award.kind(),
+                    award.occupationCode().orElse(null),
+                    award.level().map(SkillLevel::number).orElse(null),
+                    award.claimedOn(),
+                    award.status(),
+                    award.claimId().orElse(null),
+                    award.grantedBy().orElse(null));
+        }
+    }
+
+    public record AwardsView(List<AwardView> items) {}
+
+    @POST
+    @Path("/awards")
+    @RolesAllowed("subsidy-officer")
+    @Idempotent
+    @Operation(summary = "Record awards granted elsewhere: all or none, the same again changes nothing")
+    public RestResponse<RecordAwards.Recorded> record(@Valid @NotNull AwardsRequest request) {
+        var violations = new Violations();
+        var granted = new ArrayList<ElsewhereAward>();
+        for (int i = 0; i < request.awards().size(); i++) {
+            award(request.awards().get(i), "awards[" + i + "]", violations).ifPresent(granted::add);
+        }
+        violations.throwIfAny();
+        return RestResponse.ok(recordAwards.record(granted));
+    }
+
+    @POST
+    @Path("/award-files")
+    @Consumes("text/csv")
+    @RolesAllowed("subsidy-officer")
+    @Idempotent
+    @BodyLimit(MAX_FILE)
+    @Operation(
+            summary =
+                    "Record a file of awards granted elsewhere: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference; the whole file or nothing")
+    public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
+        var text = TextFile.read(file, StandardCharsets.UTF_8);
+        return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
+    }
+
+    @POST
+    @Path("/award-lookups")
+    @RolesAllowed({"subsidy-officer", "auditor"})
+    @Operation(summary = "Read all awards of a holder, those given back too")
+    public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
+        var document = document(request.identityType(), request.identityNumber());
+        return new AwardsView(
+                awards.of(digests.of(document)).stream().map(AwardView::of).toList());
+    }
+
+    private static IdentityDocument document(IdentityDocument.Type type, String number) {
+        try {
+            return new IdentityDocument(type, number);
+        } catch (IllegalArgumentException e) {
+            throw Violations.single("identityNumber", e.getMessage());
+        }
+    }
+
+    private static Optional<ElsewhereAward> award(Entry entry, String field, Violations violations) {
+        if (entry.kind() == AwardKind.SKILLS_UPGRADING) {
+            violations
+                    .addIf(entry.occupationCode() == null, field + ".occupationCode", "must not be null")
+                    .addIf(entry.level() == null, field + ".level", "must not be null");
+        }
+        try {
+            return Optional.of(new ElsewhereAward(
+                    field,
+                    new IdentityDocument(entry.identityType(), entry.identityNumber()),
+                    entry.kind(),
+                    Optional.ofNullable(entry.occupationCode()),
+                    Optional.ofNullable(entry.level()).map(SkillLevel::of),
+                    entry.claimedOn(),
+                    entry.grantedBy(),
+                    entry.reference()));
+        } catch (IllegalArgumentException e) {
+            violations.add(field + ".identityNumber", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

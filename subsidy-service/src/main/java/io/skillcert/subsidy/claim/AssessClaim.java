@@ -1,0 +1,68 @@
+package io.skillcert.subsidy.claim;
+
+import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.award.InsurancePayments;
+import io.skillcert.subsidy.entitlement.Entitlement;
+import io.skillcert.subsidy.entitlement.Entitlements;
+import io.skillcert.subsidy.register.Registers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+
+/** Has the rules assess a claim as of the day it was made: certificate, registers, the holder's other awards. */
+@ApplicationScoped
+public class AssessClaim {
+
+    private final Entitlements entitlements;
+    private final Registers registers;
+    private final Awards awards;
+    private final InsurancePayments insurancePayments;
+    private final Decide decide;
+
+    AssessClaim(
+            Entitlements entitlements,
+            Registers registers,
+            Awards awards,
+            InsurancePayments insurancePayments,
+            Decide decide) {
+        this.entitlements = entitlements;
+        this.registers = registers;
+        this.awards = awards;
+        this.insurancePayments = insurancePayments;
+        this.decide = decide;
+    }
+
+    /** The place is kept, taken again or given back as the answer says (SUB-11). The holder is locked. */
+    public Decide.Decided assess(Claim claim) {
+        return assess(claim, claim.claimedOn().orElseThrow());
+    }
+
+    Decide.Decided assess(Claim claim, LocalDate claimedOn) {
+        var facts = facts(claim, entitlements.of(claim.certificateNumber()), claimedOn);
+        var decided = decide.decide(SubjectType.CLAIM, claim.id(), facts);
+        if (decided.assessment().isRefused()) {
+            awards.release(claim.id());
+        } else {
+            awards.reserve(claim.holderDigest(), facts, claim.id());
+        }
+        return decided;
+    }
+
+    private SubsidyFacts facts(Claim claim, Entitlement entitlement, LocalDate claimedOn) {
+        return new SubsidyFacts(
+                claim.kind(),
+                claimedOn,
+                new SubsidyFacts.CertificateFacts(
+                        entitlement.occupationCode(),
+                        entitlement.level(),
+                        entitlement.issuedOn(),
+                        true,
+                        entitlement.isRevoked()),
+                registers.basesOf(entitlement.holderDigest()),
+                insurancePayments.areKnownFor(claim.certificateNumber()),
+                awards.factsOfOthers(entitlement.holderDigest(), claim.id()),
+                entitlement.lastDayToClaim());
+    }
+}

@@ -1,0 +1,46 @@
+package io.skillcert.subsidy.claim;
+
+import io.skillcert.subsidy.assessment.policy.Basis;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A basis (SUB-02) that a claimant states; the evidence is sealed. */
+@Entity
+@Table(name = "claim_basis")
+class ClaimBasis {
+
+    @Id
+    private UUID id;
+
+    private UUID claimId;
+
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
+    private byte[] evidenceSealed;
+
+    protected ClaimBasis() {} // for JPA
+
+    ClaimBasis(UUID id, UUID claimId, Basis basis, byte[] evidenceSealed) {
+        this.id = id;
+        this.claimId = claimId;
+        this.basis = basis;
+        this.evidenceSealed = evidenceSealed.clone();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    byte[] evidenceSealed() {
+        return evidenceSealed.clone();
+    }
+}

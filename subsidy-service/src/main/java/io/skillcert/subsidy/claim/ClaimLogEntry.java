@@ -1,0 +1,69 @@
+package io.skillcert.subsidy.claim;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One step of a claim: who took it from where to where, when and why. Never changed. */
+@Entity
+@Table(name = "claim_log")
+public class ClaimLogEntry {
+
+    @Id
+    private UUID id;
+
+    private UUID claimId;
+    private Instant at;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimStatus fromStatus;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimStatus toStatus;
+
+    private String actor;
+    private byte[] reasonSealed;
+
+    protected ClaimLogEntry() {} // for JPA
+
+    ClaimLogEntry(
+            UUID id, UUID claimId, Instant at, ClaimStatus from, ClaimStatus to, String actor, byte[] reasonSealed) {
+        this.id = id;
+        this.claimId = claimId;
+        this.at = at;
+        this.fromStatus = from;
+        this.toStatus = to;
+        this.actor = actor;
+        this.reasonSealed = reasonSealed;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** Null for the first. */
+    public ClaimStatus from() {
+        return fromStatus;
+    }
+
+    public ClaimStatus to() {
+        return toStatus;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    Optional<byte[]> reasonSealed() {
+        return Optional.ofNullable(reasonSealed).map(byte[]::clone);
+    }
+}

@@ -1,0 +1,44 @@
+package io.skillcert.subsidy.claim;
+
+import io.skillcert.clock.DueWork;
+import io.skillcert.subsidy.award.Awards;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+
+/** A draft expires with its claim window (SUB-03), a correction with the time given for it; the place is free again. */
+@ApplicationScoped
+class ExpireClaims implements DueWork {
+
+    private static final int PORTION = 200;
+
+    private final Claims claims;
+    private final Awards awards;
+    private final ClaimLog log;
+
+    ExpireClaims(Claims claims, Awards awards, ClaimLog log) {
+        this.claims = claims;
+        this.awards = awards;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return "expire-claims";
+    }
+
+    @Override
+    public boolean run(LocalDate today) {
+        var due = claims.expired(today, PORTION);
+        for (var candidate : due) {
+            awards.lock(candidate.holderDigest());
+            var claim = claims.lock(candidate.id());
+            var before = claim.status();
+            if (before.isOpenToClaimant()) {
+                claim.expire();
+                awards.release(claim.id());
+                log.step(claim, before, "service", null);
+            }
+        }
+        return due.size() == PORTION;
+    }
+}

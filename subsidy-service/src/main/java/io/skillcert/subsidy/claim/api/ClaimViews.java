@@ -1,0 +1,72 @@
+package io.skillcert.subsidy.claim.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.ETags;
+import io.skillcert.personal.Mask;
+import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.ClaimContent;
+import io.skillcert.subsidy.claim.ClaimStatus;
+import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.SealContent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Shows claims: what is personal only masked. */
+@ApplicationScoped
+public class ClaimViews {
+
+    private final SealContent sealContent;
+    private final Claims claims;
+    private final Decide decisions;
+    private final SubsidyPolicy policy;
+    private final BusinessClock clock;
+
+    ClaimViews(SealContent sealContent, Claims claims, Decide decisions, SubsidyPolicy policy, BusinessClock clock) {
+        this.sealContent = sealContent;
+        this.claims = claims;
+        this.decisions = decisions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public RestResponse<ClaimView> answer(Claim claim) {
+        return ETags.ok(view(claim), claim.version());
+    }
+
+    public ClaimView view(Claim claim) {
+        var account = sealContent.contentOf(claim).account();
+        var rules = policy.rules();
+        var dueOn = claim.claimedOn().map(rules::decisionDueOn);
+        return new ClaimView(
+                claim.id(),
+                claim.certificateNumber(),
+                claim.kind(),
+                claim.claimedOn().orElse(null),
+                claim.claimedOn().map(rules::decisionExpectedOn).orElse(null),
+                dueOn.orElse(null),
+                claim.status().awaitsDecision()
+                        && dueOn.filter(clock.today()::isAfter).isPresent(),
+                claim.status(),
+                claim.amount(),
+                claim.correctBy().orElse(null),
+                claim.status() == ClaimStatus.AWAITING_FUNDS ? claims.placeInQueue(claim) : null,
+                account.map(ClaimContent.Account::bankCode).orElse(null),
+                account.map(ClaimContent.Account::number).map(Mask::number).orElse(null),
+                claim.paidOn().orElse(null),
+                claimableFrom(claim).orElse(null),
+                claim.decisionId().orElse(null),
+                claim.decisionId().map(decisions::read).orElse(null),
+                claim.version());
+    }
+
+    private Optional<LocalDate> claimableFrom(Claim claim) {
+        return claim.status() == ClaimStatus.REFUSED
+                ? claim.decisionId().map(decisions::factsOf).flatMap(facts -> policy.rules()
+                        .claimableFrom(facts))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.skillcert.subsidy.entitlement;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.clock.DueWork;
+import io.skillcert.events.subsidy.EntitlementExpiredV1;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.policy.WorkingDays;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+
+/**
+ * An unclaimed entitlement expires with its claim window (SUB-03). Before that, days that were counted without an
+ * announced calendar are counted again: a holder may get a later day, never an earlier one (CAL-01).
+ */
+@ApplicationScoped
+class ExpireEntitlements implements DueWork {
+
+    private static final int PORTION = 500;
+
+    private final Entitlements entitlements;
+    private final AssessEntitlement assessEntitlement;
+    private final WorkingDays workingDays;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    ExpireEntitlements(
+            Entitlements entitlements,
+            AssessEntitlement assessEntitlement,
+            WorkingDays workingDays,
+            Outbox outbox,
+            BusinessClock clock) {
+        this.entitlements = entitlements;
+        this.assessEntitlement = assessEntitlement;
+        this.workingDays = workingDays;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "expire-entitlements";
+    }
+
+    @Override
+    public boolean run(LocalDate today) {
+        var announced = LocalDate.of(workingDays.lastAnnouncedYear(), 12, 31);
+        var provisional = entitlements.provisionalUntil(announced, PORTION);
+        provisional.forEach(assessEntitlement::assessAnew);
+        if (!provisional.isEmpty()) {
+            return true;
+        }
+        var now = clock.instant();
+        var due = entitlements.toExpire(today, PORTION);
+        outbox.appendAll(due.stream()
+                .map(entitlement -> new Outbox.Event(
+                        EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(today, now)))
+                .toList());
+        return due.size() == PORTION;
+    }
+}

@@ -1,0 +1,55 @@
+package io.skillcert.subsidy.entitlement;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.clock.DueWork;
+import io.skillcert.events.subsidy.ClaimReminderDueV1;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.subsidy.entitlement.policy.Reminders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Announces that the claim window of an unclaimed entitlement nears its end (SUB-03). */
+@ApplicationScoped
+class RemindHolders implements DueWork {
+
+    private static final int PORTION = 500;
+
+    private final Entitlements entitlements;
+    private final Reminders reminders;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    RemindHolders(Entitlements entitlements, Reminders reminders, Outbox outbox, BusinessClock clock) {
+        this.entitlements = entitlements;
+        this.reminders = reminders;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "remind-holders";
+    }
+
+    /** The nearest reminder first: who is reminded late hears of it once. */
+    @Override
+    public boolean run(LocalDate today) {
+        for (int days : reminders.on(today)) {
+            var due = entitlements.toRemind(today, days, PORTION);
+            if (!due.isEmpty()) {
+                remind(due, days);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void remind(List<Entitlement> due, int days) {
+        var now = clock.instant();
+        outbox.appendAll(due.stream()
+                .map(entitlement -> new Outbox.Event(
+                        ClaimReminderDueV1.TYPE, entitlement.personId(), entitlement.remind(days, now)))
+                .toList());
+    }
+}

@@ -1,0 +1,98 @@
+package io.skillcert.subsidy.fund;
+
+import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.assessment.policy.AwardKind;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** The budget (预算) of a year and line: money set aside at approval, spent at payment. The database keeps it above zero. */
+@Entity
+@Table(name = "fund")
+public class Fund {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private short year;
+
+    @Enumerated(EnumType.STRING)
+    private AwardKind line;
+
+    private BigDecimal appropriated;
+    private BigDecimal encumbered;
+    private BigDecimal spent;
+
+    protected Fund() {} // for JPA
+
+    /** Somebody has appropriated something to it, if only for a time. */
+    boolean isOpen() {
+        return version > 0;
+    }
+
+    void appropriate(Yuan amount) {
+        appropriated = amount.amount();
+    }
+
+    boolean hasRoomFor(Yuan amount) {
+        return appropriated.subtract(encumbered).subtract(spent).compareTo(amount.amount()) >= 0;
+    }
+
+    void setAside(Yuan amount) {
+        encumbered = encumbered.add(amount.amount());
+    }
+
+    void release(Yuan amount) {
+        encumbered = encumbered.subtract(amount.amount());
+    }
+
+    void spend(Yuan amount) {
+        release(amount);
+        spent = spent.add(amount.amount());
+    }
+
+    /** Paid money that the bank has given back. */
+    void takeBack(Yuan amount) {
+        spent = spent.subtract(amount.amount());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public int year() {
+        return year;
+    }
+
+    public AwardKind line() {
+        return line;
+    }
+
+    public Yuan appropriated() {
+        return new Yuan(appropriated);
+    }
+
+    public Yuan encumbered() {
+        return new Yuan(encumbered);
+    }
+
+    public Yuan spent() {
+        return new Yuan(spent);
+    }
+
+    public Yuan available() {
+        return new Yuan(appropriated.subtract(encumbered).subtract(spent));
+    }
+}

@@ -1,0 +1,38 @@
+package io.skillcert.subsidy.ledger;
+
+import static io.skillcert.subsidy.ledger.LedgerAccount.APPROPRIATION;
+import static io.skillcert.subsidy.ledger.LedgerAccount.BANK;
+import static io.skillcert.subsidy.ledger.LedgerAccount.EXPENSE;
+import static io.skillcert.subsidy.ledger.LedgerAccount.IN_TRANSIT;
+import static io.skillcert.subsidy.ledger.LedgerAccount.PAYABLE;
+import static io.skillcert.subsidy.ledger.LedgerAccount.RECEIVABLE;
+
+/** What moves money, and between which accounts: the first is debited, the second credited. */
+public enum LedgerAct {
+    APPROPRIATE(BANK, APPROPRIATION),
+    CUT(APPROPRIATION, BANK),
+    APPROVE(EXPENSE, PAYABLE),
+    RELEASE(PAYABLE, EXPENSE),
+    SEND(PAYABLE, IN_TRANSIT),
+    PAY(IN_TRANSIT, BANK),
+    REJECT(IN_TRANSIT, EXPENSE),
+    TAKE_BACK(BANK, EXPENSE),
+    RECOVER(RECEIVABLE, EXPENSE),
+    REPAY(BANK, RECEIVABLE);
+
+    private final LedgerAccount debit;
+    private final LedgerAccount credit;
+
+    LedgerAct(LedgerAccount debit, LedgerAccount credit) {
+        this.debit = debit;
+        this.credit = credit;
+    }
+
+    LedgerAccount debit() {
+        return debit;
+    }
+
+    LedgerAccount credit() {
+        return credit;
+    }
+}

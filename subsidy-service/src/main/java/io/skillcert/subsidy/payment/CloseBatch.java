@@ -1,0 +1,154 @@
+package io.skillcert.subsidy.payment;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.policy.WorkingDays;
+import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.ClaimContent;
+import io.skillcert.subsidy.claim.ClaimLog;
+import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.SealContent;
+import io.skillcert.subsidy.fund.SpendFunds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/**
+ * The treasurer closes a batch: everything that may be paid today goes to the bank in one file, all in one transaction.
+ * What another treasurer is just sending is left to that batch.
+ */
+@ApplicationScoped
+public class CloseBatch {
+
+    /** Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14). */
+    private static final String PAYABLE =
+            """
+            select c.id from claim c
+            join entitlement e using (certificate_number)
+            where c.status = 'APPROVED' and e.revoked_on is null
+              and not exists (select from public_notice n
+                              where n.claim_id = c.id and not n.ended and n.shown_until >= :today)
+              and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
+            order by c.approved_at, c.id
+            limit :limit
+            for no key update of c skip locked
+            """;
+
+    private final Claims claims;
+    private final Payments payments;
+    private final PaymentBatches batches;
+    private final CreditTransferFile file;
+    private final SealContent sealContent;
+    private final SpendFunds spendFunds;
+    private final ClaimLog log;
+    private final FieldCipher cipher;
+    private final WorkingDays workingDays;
+    private final PaymentConfig config;
+    private final Session database;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    CloseBatch(
+            Claims claims,
+            Payments payments,
+            PaymentBatches batches,
+            CreditTransferFile file,
+            SealContent sealContent,
+            SpendFunds spendFunds,
+            ClaimLog log,
+            FieldCipher cipher,
+            WorkingDays workingDays,
+            PaymentConfig config,
+            Session database,
+            Audit audit,
+            BusinessClock clock) {
+        this.claims = claims;
+        this.payments = payments;
+        this.batches = batches;
+        this.file = file;
+        this.sealContent = sealContent;
+        this.spendFunds = spendFunds;
+        this.log = log;
+        this.cipher = cipher;
+        this.workingDays = workingDays;
+        this.config = config;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 409 if nothing may be paid */
+    @Transactional
+    public PaymentBatch close(String caller) {
+        var payable = payable();
+        if (payable.isEmpty()) {
+            throw new ProblemException(409, "nothing-to-pay", "No claim may be paid now.");
+        }
+        var batchId = Ids.next();
+        var sent = new ArrayList<Payment>();
+        var transfers = new ArrayList<CreditTransferFile.Transfer>();
+        for (var claim : payable) {
+            var content = sealContent.contentOf(claim);
+            var account = content.account().orElseThrow();
+            var id = Ids.next();
+            var sealed = cipher.seal(account.number(), FieldCipher.place("payment", "account_sealed", id));
+            sent.add(new Payment(id, claim, batchId, account.bankCode(), sealed));
+            transfers.add(transfer(id, claim, content));
+        }
+        var order =
+                new CreditTransferFile.Order(batchId, clock.instant(), workingDays.onOrAfter(clock.today()), transfers);
+        var batch = batch(order, caller);
+        batches.persistAndFlush(batch);
+        payments.persist(sent);
+        payments.flush();
+        for (int i = 0; i < payable.size(); i++) {
+            send(payable.get(i), sent.get(i), caller);
+        }
+        audit.record("close-payment-batch", "payment-batch", batchId, sent.size() + " payments");
+        return batch;
+    }
+
+    private List<Claim> payable() {
+        List<UUID> ids = database.createNativeQuery(PAYABLE, UUID.class)
+                .setParameter("today", clock.today())
+                .setParameter("limit", config.batchSize())
+                .getResultList();
+        return ids.isEmpty() ? List.of() : claims.list("id in ?1 order by approvedAt, id", ids);
+    }
+
+    private static CreditTransferFile.Transfer transfer(UUID payment, Claim claim, ClaimContent content) {
+        var account = content.account().orElseThrow();
+        return new CreditTransferFile.Transfer(
+                payment, claim.amount(), content.name().orElseThrow(), account.bankCode(), account.number());
+    }
+
+    private PaymentBatch batch(CreditTransferFile.Order order, String caller) {
+        var content = file.write(order);
+        var sealed = cipher.seal(content, PaymentBatches.place(order.batchId()));
+        return new PaymentBatch(order, caller, sealed, sha256(content));
+    }
+
+    private void send(Claim claim, Payment payment, String caller) {
+        var before = claim.status();
+        claim.sendToBank();
+        spendFunds.send(claim, payment.id());
+        log.step(claim, before, caller, null);
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.skillcert.subsidy.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.ProblemException;
+import io.skillcert.personal.FieldCipher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/** All payment batches. */
+@ApplicationScoped
+public class PaymentBatches implements PanacheRepositoryBase<PaymentBatch, UUID> {
+
+    private final FieldCipher cipher;
+
+    PaymentBatches(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    public PaymentBatch get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> notFound(id));
+    }
+
+    PaymentBatch lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> notFound(id));
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return new ProblemException(404, "payment-batch-not-found", "There is no payment batch " + id + ".");
+    }
+
+    /** The same bytes whenever it is asked for. */
+    public byte[] fileOf(PaymentBatch batch) {
+        return cipher.openBytes(batch.fileSealed(), place(batch.id()));
+    }
+
+    static String place(UUID id) {
+        return FieldCipher.place("payment_batch", "file_sealed", id);
+    }
+
+    /** One more than the limit. */
+    public List<PaymentBatch> page(UUID after, int limit) {
+        var query = after == null ? find("order by id") : find("id > ?1 order by id", after);
+        return query.range(0, limit).list();
+    }
+}

@@ -1,0 +1,62 @@
+package io.skillcert.subsidy.payment.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.subsidy.claim.ClaimContent;
+import io.skillcert.subsidy.claim.api.ClaimView;
+import io.skillcert.subsidy.claim.api.ClaimViews;
+import io.skillcert.subsidy.payment.ChangeAccount;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Another account for a payment that the bank has returned. */
+@Path("/v1/claims")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Claims")
+public class AccountResource {
+
+    private final ChangeAccount changeAccount;
+    private final ClaimViews views;
+    private final SecurityIdentity caller;
+
+    AccountResource(ChangeAccount changeAccount, ClaimViews views, SecurityIdentity caller) {
+        this.changeAccount = changeAccount;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    /** @param bankCode CNAPS (联行号) of the bank, in Shenzhen (SUB-13). @param bankAccount the claimant's own */
+    public record AccountRequest(
+            @NotBlank @Size(max = 12) String bankCode,
+            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{5,34}", message = "is not an account number")
+                    String bankAccount) {}
+
+    @POST
+    @Path("/{id}/account")
+    @RolesAllowed({"candidate", "partner"})
+    @Operation(summary = "Name another account for a payment that the bank has returned")
+    public RestResponse<ClaimView> change(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull AccountRequest request) {
+        var account = new ClaimContent.Account(request.bankCode(), request.bankAccount());
+        return views.answer(
+                changeAccount.change(id, ifMatch, account, caller.getPrincipal().getName()));
+    }
+}

@@ -1,0 +1,197 @@
+package io.skillcert.subsidy.policychange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.ETags;
+import io.skillcert.http.Idempotent;
+import io.skillcert.http.Page;
+import io.skillcert.policy.Citation;
+import io.skillcert.policy.data.ParameterFile;
+import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The parameters of the subsidy, and how a new value comes into force. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Policy")
+public class ParameterResource {
+
+    private final ParameterProposals proposals;
+    private final SubsidyPolicy policy;
+    private final SecurityIdentity caller;
+
+    ParameterResource(ParameterProposals proposals, SubsidyPolicy policy, SecurityIdentity caller) {
+        this.proposals = proposals;
+        this.policy = policy;
+        this.caller = caller;
+    }
+
+    public record EntryView(LocalDate effectiveFrom, JsonNode value, Citation citation) {}
+
+    /** @param chosenBy which day of a case chooses the entry. @param comparedWithTextOn when it was last checked */
+    public record ParameterView(
+            String name,
+            String description,
+            List<String> rules,
+            String unit,
+            String chosenBy,
+            LocalDate comparedWithTextOn,
+            List<EntryView> entries) {
+        static ParameterView of(ParameterFile file) {
+            var entries = new TreeMap<>(file.values())
+                    .entrySet().stream()
+                            .map(entry -> new EntryView(
+                                    entry.getKey(),
+                                    entry.getValue().value(),
+                                    entry.getValue().citation()))
+                            .toList();
+            return new ParameterView(
+                    file.name(),
+                    file.description(),
+                    file.rules(),
+                    file.unit(),
+                    file.chosenBy(),
+                    file.comparedWithTextOn(),
+                    entries);
+        }
+    }
+
+    public record ParametersView(List<ParameterView> items) {}
+
+    /** @param effectiveFrom a day to come. @param value as its file would write it (YAML) */
+    public record ProposalRequest(
+            @NotBlank @Size(max = 60) String name,
+            @NotNull LocalDate effectiveFrom,
+            @NotBlank @Size(max = 4000) String value,
+            @NotNull @Valid PolicyReplayResource.CitationRequest citation) {}
+
+    /** @param replayId the trial on all stored cases, as if the value had always been so */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProposalView(
+            UUID id,
+            String name,
+            LocalDate effectiveFrom,
+            JsonNode value,
+            Citation citation,
+            UUID replayId,
+            Instant proposedAt,
+            ParameterProposal.Status status,
+            Instant decidedAt,
+            long version) {}
+
+    @GET
+    @Path("/parameters")
+    @PermitAll
+    @Operation(summary = "Read every parameter of the subsidy, all its values with their citations")
+    public ParametersView parameters() {
+        return new ParametersView(policy.current().files().values().stream()
+                .map(ParameterView::of)
+                .sorted(Comparator.comparing(ParameterView::name))
+                .toList());
+    }
+
+    @POST
+    @Path("/parameter-proposals")
+    @RolesAllowed("subsidy-officer")
+    @Idempotent
+    @APIResponseSchema(value = ProposalView.class, responseCode = "201")
+    @Operation(summary = "Propose a new value of a parameter; its trial on all stored cases begins at once")
+    public RestResponse<ProposalView> propose(@Valid @NotNull ProposalRequest request) {
+        var candidate = new Candidate(
+                request.name(),
+                request.effectiveFrom(),
+                PolicyReplayResource.parse(request.value(), "value"),
+                request.citation().citation());
+        var proposal = proposals.propose(candidate, account());
+        return ETags.created("/v1/parameter-proposals/" + proposal.id(), view(proposal), proposal.version());
+    }
+
+    @GET
+    @Path("/parameter-proposals")
+    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @Operation(summary = "List proposals, oldest first")
+    public Page<ProposalView> list(
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        return Page.of(proposals.page(after, limit), limit, this::view, ParameterProposal::id);
+    }
+
+    @GET
+    @Path("/parameter-proposals/{id}")
+    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @Operation(summary = "Read a proposal")
+    public RestResponse<ProposalView> get(@RestPath UUID id) {
+        return answer(proposals.get(id));
+    }
+
+    @POST
+    @Path("/parameter-proposals/{id}/adoption")
+    @RolesAllowed("subsidy-approver")
+    @Operation(summary = "Put a proposed value in force from its day; not by who proposed it")
+    public RestResponse<ProposalView> adopt(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var adopted = proposals.adopt(id, ifMatch, account());
+        policy.read();
+        return answer(adopted);
+    }
+
+    @POST
+    @Path("/parameter-proposals/{id}/rejection")
+    @RolesAllowed("subsidy-approver")
+    @Operation(summary = "Reject a proposed value")
+    public RestResponse<ProposalView> reject(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(proposals.reject(id, ifMatch, account()));
+    }
+
+    private RestResponse<ProposalView> answer(ParameterProposal proposal) {
+        return ETags.ok(view(proposal), proposal.version());
+    }
+
+    private ProposalView view(ParameterProposal proposal) {
+        var entry = proposals.entryOf(proposal);
+        return new ProposalView(
+                proposal.id(),
+                proposal.name(),
+                proposal.effectiveFrom(),
+                entry.value(),
+                entry.citation(),
+                proposal.replayId(),
+                proposal.proposedAt(),
+                proposal.status(),
+                proposal.decidedAt().orElse(null),
+                proposal.version());
+    }
+
+    private String account() {
+        return caller.getPrincipal().getName();
+    }
+}

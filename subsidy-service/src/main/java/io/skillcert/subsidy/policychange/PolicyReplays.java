@@ -1,0 +1,124 @@
+package io.skillcert.subsidy.policychange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.Ids;
+import io.skillcert.http.ProblemException;
+import io.skillcert.policy.Yuan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All trials of other parameters. */
+@ApplicationScoped
+public class PolicyReplays implements PanacheRepositoryBase<PolicyReplay, UUID> {
+
+    /** Longer than any trial takes: one that was cut off is begun anew. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final CandidateSets candidateSets;
+    private final ObjectMapper json;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    PolicyReplays(CandidateSets candidateSets, ObjectMapper json, Audit audit, BusinessClock clock) {
+        this.candidateSets = candidateSets;
+        this.json = json;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** It runs as soon as a replica is free. @throws ProblemException 400 if a candidate can't be one */
+    @Transactional
+    public PolicyReplay request(List<Candidate> candidates, String caller) {
+        candidateSets.with(candidates);
+        return begin(candidates, caller);
+    }
+
+    /** Of candidates that were checked. */
+    PolicyReplay begin(List<Candidate> candidates, String caller) {
+        var replay = new PolicyReplay(Ids.next(), caller, clock.instant(), write(candidates));
+        persistAndFlush(replay);
+        audit.record("request-policy-replay", "policy-replay", replay.id(), null);
+        return replay;
+    }
+
+    public PolicyReplay get(UUID id) {
+        return findByIdOptional(id)
+                .orElseThrow(() ->
+                        new ProblemException(404, "policy-replay-not-found", "There is no policy replay " + id + "."));
+    }
+
+    /** One that waits, or was cut off, for this replica alone. */
+    @Transactional
+    Optional<PolicyReplay> take() {
+        var now = clock.instant();
+        var waiting = getSession()
+                .createNativeQuery(
+                        "select * from policy_replay where status = 'WAITING'"
+                                + " or status = 'RUNNING' and leased_until < :now"
+                                + " order by id limit 1 for update skip locked",
+                        PolicyReplay.class)
+                .setParameter("now", now)
+                .getResultList();
+        waiting.forEach(replay -> replay.run(now.plus(LEASE)));
+        return waiting.stream().findFirst();
+    }
+
+    List<Candidate> candidatesOf(PolicyReplay replay) {
+        try {
+            return json.readValue(replay.candidates(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored candidates can't be read", e);
+        }
+    }
+
+    /** @see ReplayReport */
+    Optional<JsonNode> reportOf(PolicyReplay replay) {
+        return replay.report().map(content -> {
+            try {
+                return json.readTree(content);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a stored report is not JSON", e);
+            }
+        });
+    }
+
+    @Transactional
+    void done(UUID id, ReplayReport report) {
+        findById(id).done(write(report));
+    }
+
+    @Transactional
+    void failed(UUID id) {
+        findById(id).fail();
+    }
+
+    /** A case that would be decided otherwise. @param rules whose verdict changes */
+    public record Change(
+            UUID decisionId,
+            String subjectType,
+            UUID subjectId,
+            int level,
+            String before,
+            String after,
+            Yuan amountBefore,
+            Yuan amountAfter,
+            List<String> rules) {}
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("it can't be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.skillcert.subsidy.recovery;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.Audit;
+import io.skillcert.http.Ids;
+import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.claim.ClaimLog;
+import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.fund.SpendFunds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Takes in what is repaid of a debt. Repaid whole, the award counts no longer. */
+@ApplicationScoped
+public class RecoverDebt {
+
+    private final Debts debts;
+    private final Claims claims;
+    private final Awards awards;
+    private final SpendFunds spendFunds;
+    private final ClaimLog log;
+    private final EntityManager database;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    RecoverDebt(
+            Debts debts,
+            Claims claims,
+            Awards awards,
+            SpendFunds spendFunds,
+            ClaimLog log,
+            EntityManager database,
+            Audit audit,
+            BusinessClock clock) {
+        this.debts = debts;
+        this.claims = claims;
+        this.awards = awards;
+        this.spendFunds = spendFunds;
+        this.log = log;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param reference of the receipt, once for each repayment
+     * @throws io.skillcert.http.ProblemException 409 if it is more than is owed, or the receipt was recorded before
+     */
+    @Transactional
+    public Debt repay(UUID claimId, Yuan amount, String reference, String caller) {
+        awards.lock(claims.keyOf(claimId, null).holderDigest());
+        var claim = claims.lock(claimId);
+        var debt = debts.lock(claimId);
+        debt.repay(amount);
+        database.createNativeQuery("insert into repayment values (:id, :claim, :amount, :reference, :on, :by)")
+                .setParameter("id", Ids.next())
+                .setParameter("claim", claimId)
+                .setParameter("amount", amount.amount())
+                .setParameter("reference", reference)
+                .setParameter("on", clock.today())
+                .setParameter("by", caller)
+                .executeUpdate();
+        spendFunds.repay(claim, amount);
+        if (debt.open().equals(Yuan.ZERO)) {
+            var before = claim.status();
+            claim.recovered();
+            awards.release(claimId);
+            log.step(claim, before, caller, null);
+        }
+        audit.record("repay", "claim", claimId, null);
+        debts.flush();
+        return debt;
+    }
+}

@@ -1,0 +1,34 @@
+package io.skillcert.subsidy.review;
+
+import io.skillcert.http.ETags;
+import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.register.Registers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a register does not say, an officer settles with evidence and a reason (SUB-02). */
+@ApplicationScoped
+public class SettleFact {
+
+    private final Claims claims;
+    private final Registers registers;
+
+    SettleFact(Claims claims, Registers registers) {
+        this.claims = claims;
+        this.registers = registers;
+    }
+
+    /** It counts until a later answer; a claim is decided with it only when somebody decides it again. */
+    @Transactional
+    public Claim settle(
+            UUID id, String ifMatch, Basis basis, boolean holds, String evidence, String reason, String by) {
+        var claim = claims.lock(id);
+        ETags.require(ifMatch, claim.version());
+        registers.settle(claim.holderDigest(), Map.of(basis, holds), by, evidence + "\n" + reason);
+        return claim;
+    }
+}
