@@ -52,7 +52,11 @@ class TravelledEventsIT {
             "io.skillcert.exam.result-corrected.v1",
             "io.skillcert.exam.sitting-cancelled.v1",
             "io.skillcert.exam.certificate-reissued.v1",
-            "io.skillcert.exam.certificate-revoked.v1");
+            "io.skillcert.exam.certificate-revoked.v1",
+            "io.skillcert.subsidy.subsidy-returned.v1",
+            "io.skillcert.subsidy.recovery-started.v1",
+            "io.skillcert.subsidy.claim-reminder-due.v1",
+            "io.skillcert.subsidy.entitlement-expired.v1");
 
     private static Map<String, List<ConsumerRecord<String, String>>> travelled;
 
