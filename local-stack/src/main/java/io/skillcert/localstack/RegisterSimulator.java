@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The four registers that know the bases of a claim, for rehearsals. Nobody stands in them at first: about whom they
- * were told nothing they are silent. Each may be told to be slow, to answer nonsense, or to be silent.
+ * were told nothing they do not know. Each may be told to be slow, to answer nonsense, or to be silent.
  *
  * <p>{@code POST /<register>/inquiries} asks; {@code PUT /<register>/people/<number>} with {@code {"holds": true}} enters
  * somebody; {@code PUT /<register>/mode} with {@code {"mode": "SLOW"}} changes how it behaves.
@@ -108,8 +108,10 @@ public final class RegisterSimulator implements AutoCloseable {
         var holds = people.get(person);
         if (mode == Mode.WRONG) {
             send(exchange, 200, "<html>maintenance</html>");
-        } else if (mode == Mode.SILENT || holds == null) {
+        } else if (mode == Mode.SILENT) {
             send(exchange, 503, "");
+        } else if (holds == null) {
+            send(exchange, 200, "{}");
         } else {
             send(exchange, 200, "{\"holds\": " + holds + ", \"source\": \"" + register + "\"}");
         }

@@ -2,11 +2,16 @@ package io.skillcert.system;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,6 +103,35 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage("..service..", "..impl..", "..dto..", "..util..", "..common..", "..manager..")
                 .check(code(service + "-service"));
+    }
+
+    /** Money is decimal everywhere; only the registers' circuit breaker has a ratio. */
+    @Test
+    void no_money_floats() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..inquiry..")
+                .should(ArchConditions.dependOnClassesThat(
+                        DescribedPredicate.describe("are binary floating-point numbers", ArchitectureTest::isFloating)))
+                .check(code("subsidy-service"));
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("..inquiry..")
+                .should()
+                .haveRawType(DescribedPredicate.describe("binary floating-point", ArchitectureTest::isFloating))
+                .check(code("subsidy-service"));
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("..inquiry..")
+                .should()
+                .haveRawReturnType(DescribedPredicate.describe("binary floating-point", ArchitectureTest::isFloating))
+                .check(code("subsidy-service"));
+    }
+
+    private static boolean isFloating(JavaClass type) {
+        return List.of("double", "float", "java.lang.Double", "java.lang.Float").contains(type.getName());
     }
 
     @Test

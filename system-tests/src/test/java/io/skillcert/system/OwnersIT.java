@@ -98,9 +98,9 @@ class OwnersIT extends OperationCalls {
         if (owner.equals("partner")) {
             owned.put("/v1/cohorts/{id}", cohort(batch));
             owned.put("/v1/cohort-imports/{id}", cohortImport(batch));
-            owned.put(
-                    "/v1/claims/{id}",
-                    read("/v1/claims?limit=1").at("/items/0/id").asText());
+            var claim = read("/v1/claims?limit=1").at("/items/0");
+            owned.put("/v1/claims/{id}", claim.get("id").asText());
+            owned.put("/v1/decisions/{id}", claim.get("decisionId").asText());
             train(owned);
         }
         return owned;

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.ClaimPolicy;
 import io.skillcert.subsidy.claim.SealContent;
-import io.skillcert.subsidy.claim.policy.ClaimRules;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -18,19 +18,19 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
 
     private final SealContent sealContent;
     private final Entitlements entitlements;
-    private final ClaimRules rules;
+    private final ClaimPolicy policy;
     private final BusinessClock clock;
 
-    PublicNotices(SealContent sealContent, Entitlements entitlements, ClaimRules rules, BusinessClock clock) {
+    PublicNotices(SealContent sealContent, Entitlements entitlements, ClaimPolicy policy, BusinessClock clock) {
         this.sealContent = sealContent;
         this.entitlements = entitlements;
-        this.rules = rules;
+        this.policy = policy;
         this.clock = clock;
     }
 
     void publish(Claim claim) {
         var today = clock.today();
-        rules.noticeUntil(today).ifPresent(until -> {
+        policy.rules().noticeUntil(today).ifPresent(until -> {
             var entitlement = entitlements.of(claim.certificateNumber());
             var notice = findByIdOptional(claim.id()).orElseGet(() -> new PublicNotice(claim.id()));
             notice.show(

@@ -33,11 +33,11 @@ public class ParametersInForce {
 
     /** @throws PolicyDataException naming the first entry that differs, or is missing in the files */
     @Transactional
-    public void agreeWith(ParameterSet shipped) {
-        shipped.files().values().forEach(file -> file.values()
+    public void agreeWith(Map<String, ParameterFile> shipped) {
+        shipped.values().forEach(file -> file.values()
                 .forEach((day, entry) -> insert(file.name(), day, entry, "FILE", "service")));
         for (var entry : entries()) {
-            var file = shipped.files().get(entry.name());
+            var file = shipped.get(entry.name());
             var written = file == null ? null : file.values().get(entry.effectiveFrom());
             if (written == null && entry.fromFile()) {
                 throw disagreement(entry, "is missing in the file, but cases were decided by it");
@@ -72,8 +72,8 @@ public class ParametersInForce {
     }
 
     /** The shipped files with the entries that people have put in force. */
-    Map<String, ParameterFile> addTo(ParameterSet shipped) {
-        var files = new LinkedHashMap<>(shipped.files());
+    Map<String, ParameterFile> addTo(Map<String, ParameterFile> shipped) {
+        var files = new LinkedHashMap<>(shipped);
         for (var entry : entries()) {
             if (!entry.fromFile()) {
                 files.computeIfPresent(

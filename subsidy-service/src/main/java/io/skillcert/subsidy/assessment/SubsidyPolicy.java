@@ -1,18 +1,24 @@
 package io.skillcert.subsidy.assessment;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.skillcert.policy.WorkingDays;
+import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.policy.data.PolicyDataException;
 import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The parameters in force: those of the files of {@code policy/assessment} and those put in force since, which the
+ * The parameters in force: those of the files and those put in force since, which the
  * database holds. The two never disagree: a service that finds them different does not start.
  */
 @Startup
@@ -22,18 +28,25 @@ public class SubsidyPolicy {
     private final WorkingDays workingDays;
     private final ParametersInForce inForce;
     private final AwardLimits limits;
+    private final List<ParameterReader> readers;
+    private volatile Map<String, ParameterFile> files = Map.of();
     private volatile ParameterSet current;
     private volatile long known;
 
-    SubsidyPolicy(WorkingDays workingDays, ParametersInForce inForce, AwardLimits limits) {
+    SubsidyPolicy(
+            WorkingDays workingDays,
+            ParametersInForce inForce,
+            AwardLimits limits,
+            @All List<ParameterReader> readers) {
         this.workingDays = workingDays;
         this.inForce = inForce;
         this.limits = limits;
+        this.readers = List.copyOf(readers);
     }
 
     @PostConstruct
     void start() {
-        inForce.agreeWith(shipped());
+        inForce.agreeWith(shippedFiles());
         read();
     }
 
@@ -47,14 +60,43 @@ public class SubsidyPolicy {
 
     public synchronized void read() {
         known = inForce.count();
-        var files = inForce.addTo(shipped());
-        current = new ParameterSet(ParameterFiles.of(ParameterSet.FOLDER, files), workingDays);
+        var read = inForce.addTo(shippedFiles());
+        current = check(read);
+        readers.forEach(reader -> reader.follow(ParameterFiles.of(reader.folder(), read)));
+        files = Map.copyOf(read);
         limits.follow(current.parameters());
     }
 
+    /**
+     * The rules that such files make.
+     *
+     * @throws io.skillcert.policy.data.PolicyDataException if one of them can't be used, here or by another feature
+     */
+    public ParameterSet check(Map<String, ParameterFile> others) {
+        readers.forEach(reader -> reader.check(ParameterFiles.of(reader.folder(), others)));
+        return new ParameterSet(ParameterFiles.of(ParameterSet.FOLDER, others), workingDays);
+    }
+
     /** The files alone, as they were shipped. */
-    public ParameterSet shipped() {
-        return new ParameterSet(new ParameterFiles(ParameterSet.FOLDER), workingDays);
+    public Map<String, ParameterFile> shippedFiles() {
+        var shipped = new LinkedHashMap<String, ParameterFile>();
+        add(ParameterSet.FOLDER, ParameterSet.NAMES, shipped);
+        readers.forEach(reader -> add(reader.folder(), reader.names(), shipped));
+        return shipped;
+    }
+
+    private static void add(String folder, List<String> names, Map<String, ParameterFile> shipped) {
+        var source = new ParameterFiles(folder);
+        for (var name : names) {
+            if (shipped.put(name, source.file(name)) != null) {
+                throw new PolicyDataException(folder + "/" + name, "is a parameter of another feature too");
+            }
+        }
+    }
+
+    /** Every parameter in force, by its name. */
+    public Map<String, ParameterFile> files() {
+        return files;
     }
 
     public ParameterSet current() {

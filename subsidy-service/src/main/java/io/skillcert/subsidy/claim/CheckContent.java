@@ -12,10 +12,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class CheckContent {
 
-    private final PayoutRules payoutRules;
+    private final PayoutPolicy policy;
 
-    CheckContent(PayoutRules payoutRules) {
-        this.payoutRules = payoutRules;
+    CheckContent(PayoutPolicy policy) {
+        this.policy = policy;
     }
 
     /** @throws io.skillcert.http.ProblemException 400 naming each field that is missing or wrong */
@@ -38,7 +38,7 @@ public class CheckContent {
         } else {
             var facts = new PayoutRules.AccountFacts(Optional.of(true), bankCode);
             violations.addIf(
-                    payoutRules.account(facts, today).verdict() != Verdict.MET,
+                    policy.rules().account(facts, today).verdict() != Verdict.MET,
                     "bankCode",
                     "is not of a bank in Shenzhen (SUB-13)");
         }

@@ -1,37 +1,43 @@
 package io.skillcert.subsidy.claim;
 
-import io.quarkus.runtime.Startup;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.subsidy.assessment.ParameterReader;
 import io.skillcert.subsidy.claim.policy.ClaimRules;
-import io.skillcert.subsidy.claim.policy.PayoutRules;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Reads the parameter files of {@code policy/claim} and {@code policy/payout} once, at the start. */
-@Singleton
-public class ClaimPolicy {
+/** The parameters of {@code policy/claim} in force: corrections, reconsideration, public notice. */
+@ApplicationScoped
+public class ClaimPolicy implements ParameterReader {
 
-    @Produces
-    @Startup
-    @Singleton
-    PayoutRules payoutRules() {
-        return payout();
+    private volatile ClaimRules rules;
+
+    @Override
+    public String folder() {
+        return "policy/claim";
     }
 
-    @Produces
-    @Startup
-    @Singleton
-    ClaimRules claimRules() {
-        return claims();
+    @Override
+    public List<String> names() {
+        return List.of("correction-days", "reconsideration-days", "public-notice");
     }
 
-    public static PayoutRules payout() {
-        var files = new ParameterFiles("policy/payout");
-        return new PayoutRules(files.text("bank-city"), files.flag("revocation-recovers"));
+    @Override
+    public void check(ParameterFiles files) {
+        read(files);
     }
 
-    public static ClaimRules claims() {
-        var files = new ParameterFiles("policy/claim");
+    @Override
+    public void follow(ParameterFiles files) {
+        rules = read(files);
+    }
+
+    public ClaimRules rules() {
+        return rules;
+    }
+
+    /** Of the files, or of others in their place. */
+    public static ClaimRules read(ParameterFiles files) {
         return new ClaimRules(
                 files.count("correction-days"),
                 files.count("reconsideration-days"),

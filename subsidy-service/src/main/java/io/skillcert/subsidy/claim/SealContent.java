@@ -39,11 +39,17 @@ public class SealContent {
         return new ClaimContent(
                 documentOf(claim),
                 Optional.ofNullable(content.name()).map(name -> open(name, "name_sealed", claim.id())),
-                Optional.ofNullable(content.account())
-                        .map(account -> new ClaimContent.Account(
-                                content.bankCode(), open(account, "account_sealed", claim.id()))),
+                accountOf(claim),
                 bases.of(claim.id()),
                 content.formSigned());
+    }
+
+    /** The account alone. */
+    public Optional<ClaimContent.Account> accountOf(Claim claim) {
+        var content = claim.content();
+        return Optional.ofNullable(content.account())
+                .map(account ->
+                        new ClaimContent.Account(content.bankCode(), open(account, "account_sealed", claim.id())));
     }
 
     private IdentityDocument documentOf(Claim claim) {

@@ -1,20 +1,42 @@
 package io.skillcert.subsidy.entitlement;
 
-import io.quarkus.runtime.Startup;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.subsidy.assessment.ParameterReader;
 import io.skillcert.subsidy.entitlement.policy.Reminders;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Reads the parameter files of {@code policy/entitlement} once, at the start. */
-@Singleton
-class EntitlementPolicy {
+/** The parameters of {@code policy/entitlement} in force: reminders. */
+@ApplicationScoped
+class EntitlementPolicy implements ParameterReader {
 
-    @Produces
-    @Startup
-    @Singleton
+    private volatile Reminders reminders;
+
+    @Override
+    public String folder() {
+        return "policy/entitlement";
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("reminders");
+    }
+
+    @Override
+    public void check(ParameterFiles files) {
+        read(files);
+    }
+
+    @Override
+    public void follow(ParameterFiles files) {
+        reminders = read(files);
+    }
+
     Reminders reminders() {
-        return new Reminders(
-                new ParameterFiles("policy/entitlement").shaped("reminders", "days", Reminders.Days.class));
+        return reminders;
+    }
+
+    private static Reminders read(ParameterFiles files) {
+        return new Reminders(files.shaped("reminders", "days", Reminders.Days.class));
     }
 }

@@ -4,7 +4,6 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.clock.DueWork;
 import io.skillcert.events.subsidy.ClaimReminderDueV1;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.subsidy.entitlement.policy.Reminders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,13 +15,13 @@ class RemindHolders implements DueWork {
     private static final int PORTION = 500;
 
     private final Entitlements entitlements;
-    private final Reminders reminders;
+    private final EntitlementPolicy policy;
     private final Outbox outbox;
     private final BusinessClock clock;
 
-    RemindHolders(Entitlements entitlements, Reminders reminders, Outbox outbox, BusinessClock clock) {
+    RemindHolders(Entitlements entitlements, EntitlementPolicy policy, Outbox outbox, BusinessClock clock) {
         this.entitlements = entitlements;
-        this.reminders = reminders;
+        this.policy = policy;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,7 +34,7 @@ class RemindHolders implements DueWork {
     /** The nearest reminder first: who is reminded late hears of it once. */
     @Override
     public boolean run(LocalDate today) {
-        for (int days : reminders.on(today)) {
+        for (int days : policy.reminders().on(today)) {
             var due = entitlements.toRemind(today, days, PORTION);
             if (!due.isEmpty()) {
                 remind(due, days);

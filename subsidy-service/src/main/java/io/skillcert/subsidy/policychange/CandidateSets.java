@@ -2,7 +2,6 @@ package io.skillcert.subsidy.policychange;
 
 import io.skillcert.http.Violations;
 import io.skillcert.policy.data.ParameterFile;
-import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.policy.data.PolicyDataException;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.SubsidyPolicy;
@@ -33,7 +32,7 @@ public class CandidateSets {
     /** @param fields where each stands in the request */
     ParameterSet with(List<Candidate> candidates, List<String> fields) {
         var violations = new Violations();
-        var files = new LinkedHashMap<>(policy.current().files());
+        var files = new LinkedHashMap<>(policy.files());
         for (int i = 0; i < candidates.size(); i++) {
             var candidate = candidates.get(i);
             var field = fields.get(i);
@@ -46,7 +45,7 @@ public class CandidateSets {
             files.put(candidate.name(), changed);
         }
         violations.throwIfAny();
-        return set(files);
+        return policy.check(files);
     }
 
     private static ParameterFile change(ParameterFile file, Candidate candidate) {
@@ -68,18 +67,13 @@ public class CandidateSets {
 
     /** With the others as they are. */
     private boolean canBeRead(ParameterFile changed) {
-        var files = new LinkedHashMap<>(policy.current().files());
+        var files = new LinkedHashMap<>(policy.files());
         files.put(changed.name(), changed);
         try {
-            set(files);
+            policy.check(files);
             return true;
         } catch (PolicyDataException e) {
             return false;
         }
-    }
-
-    private ParameterSet set(java.util.Map<String, ParameterFile> files) {
-        return new ParameterSet(
-                ParameterFiles.of("candidate", files), policy.current().workingDays());
     }
 }

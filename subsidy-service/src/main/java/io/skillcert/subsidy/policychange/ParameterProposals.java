@@ -54,7 +54,7 @@ public class ParameterProposals implements PanacheRepositoryBase<ParameterPropos
         if (!candidate.effectiveFrom().isAfter(clock.today())) {
             throw Violations.single("effectiveFrom", "is a day to come: no case is decided anew by a later value");
         }
-        var file = policy.current().files().get(candidate.name());
+        var file = policy.files().get(candidate.name());
         if (file == null) {
             throw Violations.single("name", "is not a parameter");
         }

@@ -114,7 +114,7 @@ public class ParameterResource {
     @PermitAll
     @Operation(summary = "Read every parameter of the subsidy, all its values with their citations")
     public ParametersView parameters() {
-        return new ParametersView(policy.current().files().values().stream()
+        return new ParametersView(policy.files().values().stream()
                 .map(ParameterView::of)
                 .sorted(Comparator.comparing(ParameterView::name))
                 .toList());

@@ -28,8 +28,6 @@ public class PolicyReplay {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private Instant leasedUntil;
-
     @JdbcTypeCode(SqlTypes.JSON)
     private String report;
 
@@ -49,11 +47,6 @@ public class PolicyReplay {
         this.requestedAt = requestedAt;
         this.candidates = candidates;
         this.status = Status.WAITING;
-    }
-
-    void run(Instant until) {
-        status = Status.RUNNING;
-        leasedUntil = until;
     }
 
     /** @param content as JSON */

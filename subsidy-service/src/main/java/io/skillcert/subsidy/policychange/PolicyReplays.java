@@ -12,7 +12,6 @@ import io.skillcert.http.ProblemException;
 import io.skillcert.policy.Yuan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,7 @@ import java.util.UUID;
 public class PolicyReplays implements PanacheRepositoryBase<PolicyReplay, UUID> {
 
     /** Longer than any trial takes: one that was cut off is begun anew. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final int LEASE_MINUTES = 10;
 
     private final CandidateSets candidateSets;
     private final ObjectMapper json;
@@ -60,17 +59,17 @@ public class PolicyReplays implements PanacheRepositoryBase<PolicyReplay, UUID> 
     /** One that waits, or was cut off, for this replica alone. */
     @Transactional
     Optional<PolicyReplay> take() {
-        var now = clock.instant();
-        var waiting = getSession()
+        // By the database's clock: a sandbox's business clock may jump while a trial runs.
+        return getSession()
                 .createNativeQuery(
-                        "select * from policy_replay where status = 'WAITING'"
-                                + " or status = 'RUNNING' and leased_until < :now"
-                                + " order by id limit 1 for update skip locked",
+                        "update policy_replay set status = 'RUNNING', leased_until = now() + interval '" + LEASE_MINUTES
+                                + " minutes' where id = (select id from policy_replay where status = 'WAITING'"
+                                + " or status = 'RUNNING' and leased_until < now() order by id limit 1"
+                                + " for update skip locked) returning *",
                         PolicyReplay.class)
-                .setParameter("now", now)
-                .getResultList();
-        waiting.forEach(replay -> replay.run(now.plus(LEASE)));
-        return waiting.stream().findFirst();
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     List<Candidate> candidatesOf(PolicyReplay replay) {

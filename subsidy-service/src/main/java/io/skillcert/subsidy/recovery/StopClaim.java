@@ -10,6 +10,7 @@ import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.PayoutPolicy;
 import io.skillcert.subsidy.claim.policy.PayoutRules;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.fund.SpendFunds;
@@ -31,7 +32,7 @@ public class StopClaim {
     private final Entitlements entitlements;
     private final AssessClaim assessClaim;
     private final SpendFunds spendFunds;
-    private final PayoutRules payoutRules;
+    private final PayoutPolicy policy;
     private final Debts debts;
     private final ClaimLog log;
     private final Outbox outbox;
@@ -43,7 +44,7 @@ public class StopClaim {
             Entitlements entitlements,
             AssessClaim assessClaim,
             SpendFunds spendFunds,
-            PayoutRules payoutRules,
+            PayoutPolicy policy,
             Debts debts,
             ClaimLog log,
             Outbox outbox,
@@ -53,7 +54,7 @@ public class StopClaim {
         this.entitlements = entitlements;
         this.assessClaim = assessClaim;
         this.spendFunds = spendFunds;
-        this.payoutRules = payoutRules;
+        this.policy = policy;
         this.debts = debts;
         this.log = log;
         this.outbox = outbox;
@@ -101,7 +102,7 @@ public class StopClaim {
 
     private void recover(Claim claim) {
         var today = clock.today();
-        if (payoutRules.onRevocation(true, today) != PayoutRules.Revocation.RECOVER) {
+        if (policy.rules().onRevocation(true, today) != PayoutRules.Revocation.RECOVER) {
             return;
         }
         var before = claim.status();

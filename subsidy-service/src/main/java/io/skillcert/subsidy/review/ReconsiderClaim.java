@@ -11,10 +11,10 @@ import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
+import io.skillcert.subsidy.claim.ClaimPolicy;
 import io.skillcert.subsidy.claim.ClaimProblems;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.policy.ClaimRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class ReconsiderClaim {
     private final AssessClaim assessClaim;
     private final Awards awards;
     private final ClaimLog log;
-    private final ClaimRules rules;
+    private final ClaimPolicy policy;
     private final FieldCipher cipher;
     private final Outbox outbox;
     private final Audit audit;
@@ -41,7 +41,7 @@ public class ReconsiderClaim {
             AssessClaim assessClaim,
             Awards awards,
             ClaimLog log,
-            ClaimRules rules,
+            ClaimPolicy policy,
             FieldCipher cipher,
             Outbox outbox,
             Audit audit,
@@ -51,7 +51,7 @@ public class ReconsiderClaim {
         this.assessClaim = assessClaim;
         this.awards = awards;
         this.log = log;
-        this.rules = rules;
+        this.policy = policy;
         this.cipher = cipher;
         this.outbox = outbox;
         this.audit = audit;
@@ -68,7 +68,7 @@ public class ReconsiderClaim {
             throw new ProblemException(409, "not-refused", "Only a refused claim is reconsidered.");
         }
         var refusedOn = BusinessClock.day(log.lastAt(id));
-        var reconsiderBy = rules.reconsiderBy(refusedOn);
+        var reconsiderBy = policy.rules().reconsiderBy(refusedOn);
         if (clock.today().isAfter(reconsiderBy)) {
             throw new ProblemException(
                     409, "reconsideration-too-late", "It could be asked for until " + reconsiderBy + ".");

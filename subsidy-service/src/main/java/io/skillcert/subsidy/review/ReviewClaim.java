@@ -9,9 +9,9 @@ import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
+import io.skillcert.subsidy.claim.ClaimPolicy;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.policy.ClaimRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -24,7 +24,7 @@ public class ReviewClaim {
     private final AssessClaim assessClaim;
     private final Awards awards;
     private final ClaimLog log;
-    private final ClaimRules rules;
+    private final ClaimPolicy policy;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -34,7 +34,7 @@ public class ReviewClaim {
             AssessClaim assessClaim,
             Awards awards,
             ClaimLog log,
-            ClaimRules rules,
+            ClaimPolicy policy,
             WorkingDays workingDays,
             Outbox outbox,
             BusinessClock clock) {
@@ -42,7 +42,7 @@ public class ReviewClaim {
         this.assessClaim = assessClaim;
         this.awards = awards;
         this.log = log;
-        this.rules = rules;
+        this.policy = policy;
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,7 +69,7 @@ public class ReviewClaim {
         var claim = lock(id, ifMatch);
         takeIfNeeded(claim, caller);
         var before = claim.status();
-        claim.returnForCorrection(rules.correctBy(clock.today(), workingDays));
+        claim.returnForCorrection(policy.rules().correctBy(clock.today(), workingDays));
         log.step(claim, before, caller, reason);
         claims.flush();
         return claim;

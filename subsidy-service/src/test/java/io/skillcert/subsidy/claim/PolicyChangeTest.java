@@ -11,15 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.policy.data.ParameterFile;
-import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.policy.data.PolicyDataException;
-import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.ParametersInForce;
 import io.skillcert.subsidy.assessment.SubsidyPolicy;
 import jakarta.inject.Inject;
@@ -132,21 +131,62 @@ class PolicyChangeTest extends ClaimFixture {
 
     @Test
     void files_that_disagree_with_what_cases_were_decided_by_stop_the_service() {
-        var shipped = policy.shipped();
-        inForce.agreeWith(shipped);
-        var changed = new HashMap<>(shipped.files());
-        var amounts = changed.get("awards-per-kind");
-        var first = amounts.values().keySet().iterator().next();
+        var changed = new HashMap<>(policy.shippedFiles());
+        inForce.agreeWith(changed);
+        var limit = changed.get("awards-per-kind");
+        var first = limit.values().keySet().iterator().next();
         changed.put(
                 "awards-per-kind",
-                amounts.with(
+                limit.with(
                         first,
                         new ParameterFile.Entry(
-                                com.fasterxml.jackson.databind.node.IntNode.valueOf(9),
-                                amounts.values().get(first).citation())));
-        var other = new ParameterSet(ParameterFiles.of("other", changed), shipped.workingDays());
-        var refused = assertThrows(PolicyDataException.class, () -> inForce.agreeWith(other));
+                                IntNode.valueOf(9), limit.values().get(first).citation())));
+        var refused = assertThrows(PolicyDataException.class, () -> inForce.agreeWith(changed));
         assertTrue(refused.getMessage().contains("awards-per-kind"), refused.getMessage());
+    }
+
+    @Test
+    void SUB_12_public_notice_can_be_switched_on_from_a_day() throws Exception {
+        var id = proposed("public-notice", "2026-05-01", "{enabled: true, days: 7}");
+        done(proposal(id).extract().path("replayId"));
+        adopted(id, "subsidy-approver").statusCode(200);
+        clockAt("2026-04-30");
+        money("2026");
+        var before = approvedNow();
+        clockAt("2026-05-01");
+        somebodyElse();
+        var after = approvedNow();
+        clockAt("2026-05-02");
+        as("partner")
+                .get("/v1/public-notices?limit=200")
+                .then()
+                .body("items.claimId", hasItem(after))
+                .body("items.find { it.claimId == '" + after + "' }.name", equalTo("张*"))
+                .body("items.find { it.claimId == '" + after + "' }.shownUntil", equalTo("2026-05-08"));
+        assertTrue(!as("partner")
+                .get("/v1/public-notices?limit=200")
+                .<List<String>>path("items.claimId")
+                .contains(before));
+        sent();
+        read(before).body("status", equalTo("IN_PAYMENT"));
+        read(after).body("status", equalTo("APPROVED"));
+        clockAt("2026-05-09");
+        sent();
+        read(after).body("status", equalTo("IN_PAYMENT"));
+    }
+
+    private String approvedNow() throws Exception {
+        insured();
+        var id = claim(certified(4)).statusCode(201).extract().<String>path("id");
+        act("subsidy-officer", id, "decision").body("status", equalTo("GRANTED"));
+        act("subsidy-approver", id, "approval").statusCode(200).body("status", equalTo("APPROVED"));
+        return id;
+    }
+
+    private static void money(String year) {
+        once("treasurer")
+                .body(Map.of("year", Integer.valueOf(year), "line", "SKILLS_UPGRADING", "appropriated", PLENTY))
+                .post("/v1/funds");
     }
 
     private String claimed(int level) throws Exception {

@@ -38,7 +38,7 @@ public class ClaimViews {
     }
 
     public ClaimView view(Claim claim) {
-        var account = sealContent.contentOf(claim).account();
+        var account = sealContent.accountOf(claim);
         var rules = policy.rules();
         var dueOn = claim.claimedOn().map(rules::decisionDueOn);
         return new ClaimView(
