@@ -52,6 +52,19 @@ class WorkingDaysTest {
     }
 
     @Test
+    void CAL_01_a_calendar_as_it_was_known_forgets_what_was_announced_later() {
+        var two = new WorkingDays(
+                Map.of(LocalDate.parse("2025-01-04"), true, LocalDate.parse("2026-01-01"), false), 2025, 2026);
+        var then = two.through(2025);
+        assertEquals(2025, then.lastAnnouncedYear());
+        assertFalse(two.isWorkingDay(LocalDate.parse("2026-01-01")));
+        assertTrue(then.isWorkingDay(LocalDate.parse("2026-01-01")));
+        assertTrue(then.isWorkingDay(LocalDate.parse("2025-01-04")));
+        assertTrue(then.isProvisional(LocalDate.parse("2026-01-01")));
+        assertEquals(two, two.through(2026));
+    }
+
+    @Test
     void working_days_are_not_counted_backwards() {
         assertThrows(IllegalArgumentException.class, () -> days.after(THURSDAY, -1));
     }

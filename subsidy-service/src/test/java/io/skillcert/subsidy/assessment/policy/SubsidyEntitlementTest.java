@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.policy.data.CalendarFiles;
 import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.policy.Assessment.Outcome;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,57 @@ class SubsidyEntitlementTest {
                 .with(HOUSEHOLD_REGISTRATION, false)
                 .without(SOCIAL_INSURANCE);
         assertEquals("REFUSED [SUB-02, SUB-03]", assess(claim));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "2025-09-22, 2025-09-01", // the fifteenth working day after 1 September is the 22nd
+        "2025-09-23, 2025-09-02",
+        "2025-10-09, 2025-09-11", // a week of holiday before it
+    })
+    void SUB_12_what_was_claimed_fifteen_working_days_ago_is_not_overdue_yet(String today, String notOverdue) {
+        var first = entitlement.overdueIfClaimedBefore(LocalDate.parse(today));
+        assertEquals(LocalDate.parse(notOverdue), first);
+    }
+
+    @Test
+    void SUB_04_a_year_s_limit_opens_with_the_next_year() {
+        var second = aClaim().awarded(AwardKind.SKILLS_UPGRADING, "2025-03-01").facts();
+        assertEquals(Optional.of(LocalDate.parse("2026-01-01")), entitlement.claimableFrom(second));
+    }
+
+    @Test
+    void SUB_01_a_certificate_of_tomorrow_can_be_claimed_for_tomorrow() {
+        assertEquals(
+                Optional.of(LocalDate.parse("2025-08-02")),
+                entitlement.claimableFrom(aClaim().issuedOn("2025-08-02").facts()));
+    }
+
+    @Test
+    void SUB_07_a_level_awarded_once_never_opens_again_and_what_is_granted_is_open_today() {
+        assertEquals(
+                Optional.empty(),
+                entitlement.claimableFrom(aClaim().upgraded(ClaimFixture.AI_TRAINER, 4, "2024-03-01")
+                        .facts()));
+        assertEquals(Optional.of(LocalDate.parse("2025-08-01")), entitlement.claimableFrom(aClaim().facts()));
+    }
+
+    @Test
+    void CAL_01_a_day_that_was_promised_is_never_shortened() {
+        var facts = aClaim().issuedOn("2024-02-29").claimedOn("2025-03-03").facts();
+        assertEquals(Outcome.REFUSED, entitlement.assess(facts).outcome());
+        var promised = new SubsidyFacts(
+                facts.kind(),
+                facts.claimedOn(),
+                facts.certificate(),
+                facts.bases(),
+                false,
+                facts.awards(),
+                Optional.of(LocalDate.parse("2025-03-03")));
+        assertEquals(Outcome.GRANTED, entitlement.assess(promised).outcome());
+        assertEquals(
+                Optional.of(LocalDate.parse("2025-03-03")),
+                entitlement.assess(promised).lastDayToClaim());
     }
 
     private String assess(ClaimFixture claim) {
