@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 
 /** All people who are to sit. */
 @ApplicationScoped
@@ -35,6 +36,27 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         return find("batchId = ?1 and status in ?2 order by registrationNumber", batchId, statuses)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The same, only to be looked at: what is changed in them is not written. */
+    public List<ExamEntry> lockBatchToRead(UUID batchId, Set<EntryStatus> statuses) {
+        return find("batchId = ?1 and status in ?2 order by registrationNumber", batchId, statuses)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
+                .list();
+    }
+
+    /** How many are in this status; they stay so until the transaction ends. */
+    public int lockAndCount(UUID batchId, EntryStatus status) {
+        return getSession()
+                .createNativeQuery(
+                        "select count(*) from (select 1 from exam_entry where batch_id = :batch and status = :status"
+                                + " order by registration_number for update) locked",
+                        Long.class)
+                .setParameter("batch", batchId)
+                .setParameter("status", status.name())
+                .getSingleResult()
+                .intValue();
     }
 
     /** The next of them in the order of registration, so many at most. */

@@ -9,7 +9,6 @@ import io.skillcert.exam.seating.Seats;
 import io.skillcert.http.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -51,7 +50,7 @@ public class PublishResults {
     @Transactional
     public Publication publish(UUID batchId) {
         entries.requireKnown(batchId);
-        var seated = entries.lockBatch(batchId, Set.of(EntryStatus.SEATED)).size();
+        var seated = entries.lockAndCount(batchId, EntryStatus.SEATED);
         publications.findByIdOptional(batchId).ifPresent(earlier -> {
             throw PublicationProblems.alreadyPublished(earlier.publishedOn());
         });

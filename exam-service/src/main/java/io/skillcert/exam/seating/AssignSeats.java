@@ -67,7 +67,7 @@ public class AssignSeats {
         if (entries.countOfBatch(batchId, EntryStatus.PUBLISHED) > 0) {
             throw SeatingProblems.published();
         }
-        var people = entries.lockBatch(batchId, TO_BE_SEATED);
+        var people = entries.lockBatchToRead(batchId, TO_BE_SEATED);
         var taken = new ArrayList<>(seats.ofBatch(batchId));
         var sessions = planSessions.plan(batchId, plans, taken);
         var kept = keep(people, taken);
@@ -97,11 +97,12 @@ public class AssignSeats {
         var seatsOf = new HashMap<UUID, List<Seat>>();
         kept.forEach(seat -> seatsOf.computeIfAbsent(seat.key().registrationId(), id -> new ArrayList<>())
                 .add(seat));
-        for (var place : arrangement.places()) {
-            var seat = new Seat(place.candidate(), sessionById.get(place.room()), place.seat());
-            seats.persist(seat);
-            seatsOf.computeIfAbsent(place.candidate(), id -> new ArrayList<>()).add(seat);
-        }
+        var taken = arrangement.places().stream()
+                .map(place -> new Seat(place.candidate(), sessionById.get(place.room()), place.seat()))
+                .toList();
+        seats.add(taken);
+        taken.forEach(seat -> seatsOf.computeIfAbsent(seat.registrationId(), id -> new ArrayList<>())
+                .add(seat));
         var moved = arrangement.places().stream().map(Place::candidate).collect(Collectors.toSet());
         var told = people.stream()
                 .filter(person -> moved.contains(person.registrationId()))

@@ -2,10 +2,14 @@ package io.skillcert.exam.seating;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** All seats. */
 @ApplicationScoped
@@ -48,6 +52,34 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
                         .setParameter("batch", batchId)
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** New ones, in few statements: they are not read again in this transaction. */
+    void add(List<Seat> seats) {
+        getSession().flush();
+        for (int from = 0; from < seats.size(); from += AT_ONCE) {
+            var some = seats.subList(from, Math.min(from + AT_ONCE, seats.size()));
+            getSession().doWork(connection -> insert(connection, some));
+        }
+    }
+
+    private static void insert(Connection connection, List<Seat> seats) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into seat (registration_id, subject, session_id, number) select * from unnest(?, ?, ?, ?)")) {
+            insert.setArray(1, array(connection, "uuid", seats, Seat::registrationId));
+            insert.setArray(2, array(connection, "text", seats, seat -> seat.key()
+                    .subject()
+                    .name()));
+            insert.setArray(
+                    3, array(connection, "uuid", seats, seat -> seat.session().id()));
+            insert.setArray(4, array(connection, "integer", seats, Seat::number));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Array array(Connection connection, String type, List<Seat> seats, Function<Seat, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, seats.stream().map(value).toArray());
     }
 
     /** At once, so that others can be given what they leave. */

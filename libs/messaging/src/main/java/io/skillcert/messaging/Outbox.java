@@ -18,6 +18,9 @@ import org.hibernate.Session;
 public class Outbox {
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+    /** Events in one statement. */
+    private static final int AT_ONCE = 1000;
+
     private static final String WAKE_REGISTERED = "skillcert.outbox.wake";
 
     private final Session session;
@@ -64,17 +67,21 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Event> events) {
         session.flush();
-        session.doWork(connection -> OutboxTable.insert(
-                connection,
-                config.source(),
-                events.stream()
-                        .map(event -> new OutboxTable.NewRow(
-                                IDS.generate(), event.personId().toString(), event.type(), write(event.content())))
-                        .toList()));
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            var some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
+            session.doWork(connection -> OutboxTable.insert(connection, config.source(), rows(some)));
+        }
         if (transaction.getResource(WAKE_REGISTERED) == null) {
             transaction.putResource(WAKE_REGISTERED, true);
             transaction.registerInterposedSynchronization(new WakeAfterCommit());
         }
+    }
+
+    private List<OutboxTable.NewRow> rows(List<Event> events) {
+        return events.stream()
+                .map(event -> new OutboxTable.NewRow(
+                        IDS.generate(), event.personId().toString(), event.type(), write(event.content())))
+                .toList();
     }
 
     private String write(Object event) {

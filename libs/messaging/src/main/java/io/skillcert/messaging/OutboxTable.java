@@ -1,5 +1,6 @@
 package io.skillcert.messaging;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The statements on {@code outbox}. No cursor over {@code seq}: sequences are taken before commit. */
 final class OutboxTable {
@@ -22,20 +24,33 @@ final class OutboxTable {
 
     record NewRow(UUID id, String key, String type, String payload) {}
 
+    /** In one statement: an act on many people has as many events. */
     static void insert(Connection connection, String source, List<NewRow> rows) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket) values (?, ?, ?, ?, ?, ?)")) {
-            for (var row : rows) {
-                insert.setObject(1, row.id());
-                insert.setString(2, source);
-                insert.setString(3, row.key());
-                insert.setString(4, row.type());
-                insert.setString(5, row.payload());
-                insert.setInt(6, Math.floorMod(row.key().hashCode(), BUCKETS));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+                """
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket)
+                select id, ?, key, type, payload, bucket
+                from unnest(?, ?, ?, ?, ?) with ordinality as row (id, key, type, payload, bucket, place)
+                order by place""")) {
+            insert.setString(1, source);
+            insert.setArray(2, array(connection, "uuid", rows, NewRow::id));
+            insert.setArray(3, array(connection, "text", rows, NewRow::key));
+            insert.setArray(4, array(connection, "text", rows, NewRow::type));
+            insert.setArray(5, array(connection, "text", rows, NewRow::payload));
+            insert.setArray(
+                    6,
+                    array(
+                            connection,
+                            "smallint",
+                            rows,
+                            row -> Math.floorMod(row.key().hashCode(), BUCKETS)));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array array(Connection connection, String type, List<NewRow> rows, Function<NewRow, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }
 
     /** A bucket with waiting events that no other relay holds; held until the transaction ends. */
