@@ -10,13 +10,13 @@ import io.skillcert.http.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
-import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -85,12 +85,16 @@ public class SettlePayments {
         int returned = 0;
         int pending = 0;
         int conflicts = 0;
+        var events = new ArrayList<Outbox.Event>();
+        var answered = new ArrayList<PaymentSettled>();
         for (var payment : all) {
             var answer = report.answerOf(payment);
             if (answer.status() == BankReport.Status.OPEN) {
                 pending += payment.status() == Payment.Status.SENT ? 1 : 0;
             } else if (payment.status() == Payment.Status.SENT) {
-                settle(payment, answer, caller);
+                var claim = claims.lock(payment.claimId());
+                events.add(settle(claim, payment, answer, caller));
+                answered.add(new PaymentSettled(claim, answer.status() == BankReport.Status.PAID));
                 paid += answer.status() == BankReport.Status.PAID ? 1 : 0;
                 returned += answer.status() == BankReport.Status.RETURNED ? 1 : 0;
             } else if (!payment.status().name().equals(answer.status().name())) {
@@ -98,6 +102,9 @@ public class SettlePayments {
                 conflicts++;
             }
         }
+        // What is announced comes before what others make of it.
+        outbox.appendAll(events);
+        answered.forEach(settled::fire);
         remember(batchId, report.messageId(), sha256, caller, new Settled(paid, returned, pending, conflicts));
         audit.record("take-bank-report", "payment-batch", batchId, paid + " paid, " + returned + " returned");
         return new Settled(paid, returned, pending, conflicts);
@@ -138,22 +145,21 @@ public class SettlePayments {
         }
     }
 
-    private void settle(Payment payment, BankReport.Answer answer, String caller) {
-        var claim = claims.lock(payment.claimId());
+    private Outbox.Event settle(Claim claim, Payment payment, BankReport.Answer answer, String caller) {
         var before = claim.status();
         var now = clock.instant();
         if (answer.status() == BankReport.Status.PAID) {
             payment.paid(now);
             spendFunds.pay(claim, payment.id());
-            outbox.append(SubsidyPaidV1.TYPE, claim.personId(), claim.paid(clock.today(), now));
+            var event = claim.paid(clock.today(), now);
             log.step(claim, before, caller, null);
-        } else {
-            payment.returned(answer.reason(), now);
-            spendFunds.reject(claim, payment.id());
-            outbox.append(SubsidyReturnedV1.TYPE, claim.personId(), claim.returnedByBank(answer.reason(), now));
-            log.step(claim, before, caller, answer.reason());
+            return new Outbox.Event(SubsidyPaidV1.TYPE, claim.personId(), event);
         }
-        settled.fire(new PaymentSettled(claim, claim.status() == ClaimStatus.PAID));
+        payment.returned(answer.reason(), now);
+        spendFunds.reject(claim, payment.id());
+        var event = claim.returnedByBank(answer.reason(), now);
+        log.step(claim, before, caller, answer.reason());
+        return new Outbox.Event(SubsidyReturnedV1.TYPE, claim.personId(), event);
     }
 
     private List<Object[]> known(UUID batchId, String messageId) {

@@ -83,7 +83,7 @@ class PayoutCrashTest extends ClaimFixture {
     @CsvSource({
         "payment, update, 2",
         "claim, update, 2",
-        "fund, update, 2",
+        "fund, update, 1",
         "ledger_transfer, insert, 2",
         "claim_log, insert, 2",
         "outbox, insert, 2",
