@@ -5,6 +5,7 @@ import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.RecoveryStartedV1;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
@@ -30,6 +31,7 @@ public class StopClaim {
 
     private final Claims claims;
     private final Entitlements entitlements;
+    private final InsurancePayments insurancePayments;
     private final AssessClaim assessClaim;
     private final SpendFunds spendFunds;
     private final PayoutPolicy policy;
@@ -42,6 +44,7 @@ public class StopClaim {
     StopClaim(
             Claims claims,
             Entitlements entitlements,
+            InsurancePayments insurancePayments,
             AssessClaim assessClaim,
             SpendFunds spendFunds,
             PayoutPolicy policy,
@@ -52,6 +55,7 @@ public class StopClaim {
             BusinessClock clock) {
         this.claims = claims;
         this.entitlements = entitlements;
+        this.insurancePayments = insurancePayments;
         this.assessClaim = assessClaim;
         this.spendFunds = spendFunds;
         this.policy = policy;
@@ -78,11 +82,12 @@ public class StopClaim {
         }
     }
 
-    /** The bank has answered about a claim whose certificate was revoked meanwhile. */
+    /** The bank has answered about a claim whose certificate was revoked, or paid from elsewhere, meanwhile. */
     void onSettled(@Observes PaymentSettled settled) {
         var claim = settled.claim();
-        if (entitlements.of(claim.certificateNumber()).isRevoked()) {
-            barred(claim, true);
+        var revoked = entitlements.of(claim.certificateNumber()).isRevoked();
+        if (revoked || insurancePayments.areKnownFor(claim.certificateNumber())) {
+            barred(claim, revoked);
         }
     }
 

@@ -133,6 +133,17 @@ class AwardLedgerTest extends ClaimFixture {
                 .body("decision.findings.findAll { it.verdict == 'NOT_MET' }.rule", contains("SUB-08"));
     }
 
+    @Test
+    void SUB_08_what_comes_up_while_the_bank_has_the_money_stops_a_returned_payment() throws Exception {
+        var id = approved(4);
+        var batch = sent();
+        fromInsurance(read(id).extract().path("certificateNumber"));
+        read(id).body("status", equalTo("IN_PAYMENT"));
+        reported(batch, io.skillcert.localstack.Bank.reading(fileOf(batch)).answers(payment -> "AC04"))
+                .statusCode(200);
+        read(id).body("status", equalTo("REFUSED"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SKILLS_UPGRADING, 3, award_once_a_year_per_kind",
