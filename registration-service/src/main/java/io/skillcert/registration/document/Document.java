@@ -1,5 +1,6 @@
 package io.skillcert.registration.document;
 
+import io.skillcert.document.FileType;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,8 @@
 package io.skillcert.registration.document;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.document.ContentHolder;
+import io.skillcert.document.Contents;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +14,13 @@ import java.util.stream.Collectors;
 
 /** All documents. */
 @ApplicationScoped
-public class Documents implements PanacheRepositoryBase<Document, UUID> {
+public class Documents implements PanacheRepositoryBase<Document, UUID>, ContentHolder {
+
+    private final Contents contents;
+
+    Documents(Contents contents) {
+        this.contents = contents;
+    }
 
     Document get(UUID id) {
         return findByIdOptional(id).orElseThrow(DocumentProblems::notFound);
@@ -35,10 +43,7 @@ public class Documents implements PanacheRepositoryBase<Document, UUID> {
     /** Its content is removed later, if no other document holds the same. */
     void remove(Document document) {
         delete(document);
-        getEntityManager()
-                .createNativeQuery("insert into document_content_let_go values (:sha256) on conflict do nothing")
-                .setParameter("sha256", document.sha256())
-                .executeUpdate();
+        contents.letGo(document.sha256());
     }
 
     /** Removes everything of a holder. */
@@ -47,31 +52,8 @@ public class Documents implements PanacheRepositoryBase<Document, UUID> {
         of(holder).forEach(this::remove);
     }
 
-    /** Until the transaction ends, nobody else puts or removes this content. */
-    void lockContent(String sha256) {
-        getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:sha256, 13)) as text)")
-                .setParameter("sha256", sha256)
-                .getSingleResult();
-    }
-
-    List<String> letGo(int limit) {
-        List<?> found = getEntityManager()
-                .createNativeQuery(
-                        "select sha256 from document_content_let_go order by sha256 limit :limit", String.class)
-                .setParameter("limit", limit)
-                .getResultList();
-        return found.stream().map(String.class::cast).toList();
-    }
-
-    void forget(String sha256) {
-        getEntityManager()
-                .createNativeQuery("delete from document_content_let_go where sha256 = :sha256")
-                .setParameter("sha256", sha256)
-                .executeUpdate();
-    }
-
-    boolean hold(String sha256) {
+    @Override
+    public boolean holds(String sha256) {
         return count("sha256", sha256) > 0;
     }
 

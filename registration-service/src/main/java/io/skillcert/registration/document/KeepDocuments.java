@@ -3,16 +3,17 @@ package io.skillcert.registration.document;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.document.Contents;
+import io.skillcert.document.FileCheck;
+import io.skillcert.document.FileType;
+import io.skillcert.document.ImageCheck;
+import io.skillcert.document.RefusedFileException;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
-import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.document.DocumentHolders.Holder;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,27 +21,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class KeepDocuments {
 
-    public static final int MAX_BYTES = 10 << 20;
     static final int MAX_A_PERSON = 30;
 
     private final Documents documents;
-    private final DocumentStore store;
+    private final Contents contents;
     private final List<DocumentHolders> holders;
-    private final FieldCipher cipher;
     private final Audit audit;
     private final BusinessClock clock;
 
     KeepDocuments(
             Documents documents,
-            DocumentStore store,
+            Contents contents,
             @All List<DocumentHolders> holders,
-            FieldCipher cipher,
             Audit audit,
             BusinessClock clock) {
         this.documents = documents;
-        this.store = store;
+        this.contents = contents;
         this.holders = holders;
-        this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,7 +50,7 @@ public class KeepDocuments {
     public Document upload(UUID holderId, DocumentCode code, byte[] content, String mediaType, String caller) {
         requireOwner(find(holderId), caller); // before the file is looked at
         var type = check(content, mediaType, code);
-        var sha256 = sha256(content);
+        var sha256 = Contents.sha256(content);
         return QuarkusTransaction.requiringNew().call(() -> {
             var holder = lock(holderId);
             requireOpen(holder, caller);
@@ -61,8 +58,7 @@ public class KeepDocuments {
                 if (documents.countOf(holder.ofSamePerson()) >= MAX_A_PERSON) {
                     throw DocumentProblems.tooMany(MAX_A_PERSON);
                 }
-                documents.lockContent(sha256);
-                store.put(sha256, cipher.seal(content, place(sha256)));
+                contents.keep(sha256, content);
                 var document =
                         new Document(Ids.next(), holderId, code, type, content.length, sha256, caller, clock.instant());
                 documents.persistAndFlush(document);
@@ -83,7 +79,7 @@ public class KeepDocuments {
             }
             return type;
         } catch (RefusedFileException e) {
-            throw DocumentProblems.refused(e.getMessage());
+            throw e.problem();
         }
     }
 
@@ -105,8 +101,7 @@ public class KeepDocuments {
             requireOwner(find(document.holderId()), caller);
         }
         audit.record("read-document", "document", id, null);
-        var sealed = store.get(document.sha256());
-        return new Read(document, cipher.openBytes(sealed, place(document.sha256())));
+        return new Read(document, contents.read(document.sha256()));
     }
 
     @Transactional
@@ -141,18 +136,6 @@ public class KeepDocuments {
         requireOwner(holder, caller);
         if (!holder.open()) {
             throw DocumentProblems.closed();
-        }
-    }
-
-    static String place(String sha256) {
-        return "document|content|" + sha256;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.skillcert.registration.document;
 
+import io.skillcert.document.ImageCheck;
+import io.skillcert.document.RefusedFileException;
 import java.awt.image.BufferedImage;
 
 /**

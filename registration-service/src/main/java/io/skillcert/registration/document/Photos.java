@@ -1,6 +1,6 @@
 package io.skillcert.registration.document;
 
-import io.skillcert.personal.FieldCipher;
+import io.skillcert.document.Contents;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -12,13 +12,11 @@ import java.util.UUID;
 public class Photos {
 
     private final Documents documents;
-    private final DocumentStore store;
-    private final FieldCipher cipher;
+    private final Contents contents;
 
-    Photos(Documents documents, DocumentStore store, FieldCipher cipher) {
+    Photos(Documents documents, Contents contents) {
         this.documents = documents;
-        this.store = store;
-        this.cipher = cipher;
+        this.contents = contents;
     }
 
     public Optional<String> dataUriOf(UUID holder) {
@@ -26,8 +24,6 @@ public class Photos {
                 .filter(document -> document.code() == DocumentCode.PHOTO)
                 .reduce((older, newer) -> newer)
                 .map(photo -> "data:" + photo.type().mediaType() + ";base64,"
-                        + Base64.getEncoder()
-                                .encodeToString(cipher.openBytes(
-                                        store.get(photo.sha256()), KeepDocuments.place(photo.sha256()))));
+                        + Base64.getEncoder().encodeToString(contents.read(photo.sha256())));
     }
 }

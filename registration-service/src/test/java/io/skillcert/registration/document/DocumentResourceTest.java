@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.document.Files;
 import io.skillcert.localstack.LocalStackResource;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.document.Files;
+import io.skillcert.document.S3Server;
 import io.skillcert.localstack.LocalStackResource;
 import java.net.URI;
 import org.eclipse.microprofile.config.ConfigProvider;

@@ -1,13 +1,13 @@
 package io.skillcert.registration.document.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.document.Download;
 import io.skillcert.registration.document.KeepDocuments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -35,14 +35,7 @@ public class DocumentResource {
     public Response download(@RestPath UUID id) {
         var read = keepDocuments.read(id, account(), reviews());
         var document = read.document();
-        return Response.ok(read.content(), document.type().mediaType())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + document.code().name() + "."
-                                + document.type().ending() + "\"")
-                .build();
+        return Download.of(read.content(), document.type(), document.code().name());
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package io.skillcert.registration.document.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.document.Contents;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.registration.document.Document;
 import io.skillcert.registration.document.KeepDocuments;
@@ -57,7 +58,7 @@ public class RegistrationDocumentsResource {
     @POST
     @Consumes({"application/pdf", "image/jpeg", "image/png"})
     @RolesAllowed({"candidate", "partner"})
-    @BodyLimit(KeepDocuments.MAX_BYTES)
+    @BodyLimit(Contents.MAX_BYTES)
     @APIResponseSchema(value = DocumentView.class, responseCode = "201")
     @Operation(
             summary =

@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

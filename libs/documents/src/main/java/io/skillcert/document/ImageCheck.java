@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -8,7 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads an image whole, within limits: nothing may stand behind its end. */
-final class ImageCheck {
+public final class ImageCheck {
 
     static final int SMALL = 413;
 
@@ -20,9 +20,9 @@ final class ImageCheck {
     private ImageCheck() {}
 
     /** @param small the same picture in about {@value #SMALL} pixels a side: nothing larger is kept in memory */
-    record Picture(int width, int height, BufferedImage small) {}
+    public record Picture(int width, int height, BufferedImage small) {}
 
-    static Picture read(byte[] content, FileType type) throws RefusedFileException {
+    public static Picture read(byte[] content, FileType type) throws RefusedFileException {
         var end = type == FileType.PNG ? PNG_END : JPEG_END;
         var tail = Arrays.copyOfRange(content, Math.max(0, content.length - end.length), content.length);
         if (!Arrays.equals(end, tail)) {

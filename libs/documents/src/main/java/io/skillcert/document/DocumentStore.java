@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 /** Where the contents of documents lie, encrypted, each under the SHA-256 of what it holds. */
 interface DocumentStore {

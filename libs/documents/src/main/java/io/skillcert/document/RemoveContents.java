@@ -1,8 +1,10 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
+import io.quarkus.arc.All;
 import io.skillcert.clock.DueWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Removes contents that no document holds any more. A crash in between leaves the rest for the next time. */
 @ApplicationScoped
@@ -10,12 +12,12 @@ class RemoveContents implements DueWork {
 
     private static final int AT_ONCE = 100;
 
-    private final Documents documents;
-    private final DocumentStore store;
+    private final Contents contents;
+    private final List<ContentHolder> holders;
 
-    RemoveContents(Documents documents, DocumentStore store) {
-        this.documents = documents;
-        this.store = store;
+    RemoveContents(Contents contents, @All List<ContentHolder> holders) {
+        this.contents = contents;
+        this.holders = holders;
     }
 
     @Override
@@ -25,13 +27,13 @@ class RemoveContents implements DueWork {
 
     @Override
     public boolean run(LocalDate today) {
-        var letGo = documents.letGo(AT_ONCE);
+        var letGo = contents.letGo(AT_ONCE);
         for (var sha256 : letGo) {
-            documents.lockContent(sha256);
-            if (!documents.hold(sha256)) {
-                store.remove(sha256);
+            contents.lock(sha256);
+            if (holders.stream().noneMatch(holder -> holder.holds(sha256))) {
+                contents.remove(sha256);
             }
-            documents.forget(sha256);
+            contents.forget(sha256);
         }
         return letGo.size() == AT_ONCE;
     }

@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +34,7 @@ final class DirectoryDocumentStore implements DocumentStore {
             }
             Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw DocumentProblems.storeUnavailable(e);
+            throw StoreProblems.unavailable(e);
         }
     }
 
@@ -45,7 +45,7 @@ final class DirectoryDocumentStore implements DocumentStore {
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("the content of a document is missing", e);
         } catch (IOException e) {
-            throw DocumentProblems.storeUnavailable(e);
+            throw StoreProblems.unavailable(e);
         }
     }
 
@@ -54,7 +54,7 @@ final class DirectoryDocumentStore implements DocumentStore {
         try {
             Files.deleteIfExists(place(sha256));
         } catch (IOException e) {
-            throw DocumentProblems.storeUnavailable(e);
+            throw StoreProblems.unavailable(e);
         }
     }
 

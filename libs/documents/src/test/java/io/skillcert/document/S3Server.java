@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -22,12 +22,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A server that speaks S3, with a bucket, in a JVM of its own; it checks signatures. */
 public final class S3Server implements QuarkusTestResourceLifecycleManager {
 
-    static final String BUCKET = "documents";
+    public static final String BUCKET = "documents";
 
     private static final String ACCESS_KEY = "tests";
     private static final String SECRET_KEY = "a secret of the tests";
     private static final Path JAR =
-            Path.of(System.getProperty("skillcert.root"), "registration-service/target/s3/s3proxy.jar");
+            Path.of(System.getProperty("skillcert.root"), "libs/documents/target/s3/s3proxy.jar");
 
     private URI endpoint;
     private Process process;
@@ -89,7 +89,7 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static S3Client client(URI endpoint) {
+    public static S3Client client(URI endpoint) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)

@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.net.URI;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class S3DocumentStore implements DocumentStore {
                 s3.putObject(request -> request.bucket(bucket).key(sha256), RequestBody.fromBytes(sealed));
             }
         } catch (SdkException e) {
-            throw DocumentProblems.storeUnavailable(e);
+            throw StoreProblems.unavailable(e);
         }
     }
 
@@ -90,7 +90,7 @@ final class S3DocumentStore implements DocumentStore {
         } catch (NoSuchKeyException e) {
             throw new IllegalStateException("the content of a document is missing", e);
         } catch (SdkException e) {
-            throw DocumentProblems.storeUnavailable(e);
+            throw StoreProblems.unavailable(e);
         }
     }
 
@@ -99,7 +99,7 @@ final class S3DocumentStore implements DocumentStore {
         try {
             s3.deleteObject(request -> request.bucket(bucket).key(sha256));
         } catch (SdkException e) {
-            throw DocumentProblems.storeUnavailable(e);
+            throw StoreProblems.unavailable(e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -17,11 +17,11 @@ public final class Files {
         return pdf(document -> {});
     }
 
-    interface Change {
+    public interface Change {
         void apply(PDDocument document) throws IOException;
     }
 
-    static byte[] pdf(Change change) throws IOException {
+    public static byte[] pdf(Change change) throws IOException {
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());

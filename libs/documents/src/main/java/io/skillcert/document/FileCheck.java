@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.apache.tika.Tika;
  * Takes a file for what it is, by its content: one PDF, JPEG or PNG and nothing else beside it. Refuses what hides a
  * second file (a polyglot), unpacks to far more than it is (a bomb), runs a script, or lies about its type.
  */
-final class FileCheck {
+public final class FileCheck {
 
     private static final Tika TIKA = new Tika();
     private static final int HEAD = 1024;
@@ -21,7 +21,7 @@ final class FileCheck {
     private FileCheck() {}
 
     /** @param announced the media type the caller names */
-    static FileType check(byte[] content, String announced) throws RefusedFileException {
+    public static FileType check(byte[] content, String announced) throws RefusedFileException {
         var type = FileType.of(TIKA.detect(content))
                 .orElseThrow(() -> new RefusedFileException("is neither a PDF nor a JPEG nor a PNG by its content"));
         if (!type.mediaType().equals(announced)) {

@@ -1,4 +1,4 @@
-package io.skillcert.registration.document;
+package io.skillcert.document;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
