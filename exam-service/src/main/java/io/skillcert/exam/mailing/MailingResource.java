@@ -67,11 +67,7 @@ public class MailingResource {
             @NotBlank @Size(max = 30) String identityNumber,
             @NotBlank @Size(max = 500) String address) {
         IdentityDocument document() {
-            try {
-                return new IdentityDocument(identityType, identityNumber);
-            } catch (IllegalArgumentException e) {
-                throw Violations.single("identityNumber", e.getMessage());
-            }
+            return Violations.reading("identityNumber", () -> new IdentityDocument(identityType, identityNumber));
         }
     }
 

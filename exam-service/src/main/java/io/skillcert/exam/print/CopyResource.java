@@ -56,11 +56,7 @@ public class CopyResource {
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {
         IdentityDocument document() {
-            try {
-                return new IdentityDocument(identityType, identityNumber);
-            } catch (IllegalArgumentException e) {
-                throw Violations.single("identityNumber", e.getMessage());
-            }
+            return Violations.reading("identityNumber", () -> new IdentityDocument(identityType, identityNumber));
         }
     }
 

@@ -39,11 +39,7 @@ public class ResultLookupResource {
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {
         IdentityDocument document() {
-            try {
-                return new IdentityDocument(identityType, identityNumber);
-            } catch (IllegalArgumentException e) {
-                throw Violations.single("identityNumber", e.getMessage());
-            }
+            return Violations.reading("identityNumber", () -> new IdentityDocument(identityType, identityNumber));
         }
     }
 

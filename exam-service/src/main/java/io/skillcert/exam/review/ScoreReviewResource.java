@@ -64,12 +64,9 @@ public class ScoreReviewResource {
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {
         private ReviewScores.Request read() {
-            try {
-                return new ReviewScores.Request(
-                        registrationId, new IdentityDocument(identityType, identityNumber), subject);
-            } catch (IllegalArgumentException e) {
-                throw Violations.single("identityNumber", e.getMessage());
-            }
+            var document =
+                    Violations.reading("identityNumber", () -> new IdentityDocument(identityType, identityNumber));
+            return new ReviewScores.Request(registrationId, document, subject);
         }
     }
 

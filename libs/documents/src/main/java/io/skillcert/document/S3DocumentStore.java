@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** A bucket of S3, or of a store that speaks like it; an object is named by the SHA-256. */
+/** A bucket of S3, or of a store that speaks like it; an object is named by its folder and the SHA-256. */
 final class S3DocumentStore implements DocumentStore {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
@@ -24,6 +24,7 @@ final class S3DocumentStore implements DocumentStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final String folder;
 
     /**
      * Where the bucket is.
@@ -33,6 +34,7 @@ final class S3DocumentStore implements DocumentStore {
      */
     record Place(
             String bucket,
+            String folder,
             String region,
             Optional<URI> endpoint,
             Optional<String> accessKey,
@@ -40,6 +42,7 @@ final class S3DocumentStore implements DocumentStore {
 
     S3DocumentStore(Place place) {
         bucket = place.bucket();
+        folder = place.folder();
         var builder = S3Client.builder()
                 .region(Region.of(place.region()))
                 .credentialsProvider(credentials(place))
@@ -66,7 +69,7 @@ final class S3DocumentStore implements DocumentStore {
     public void put(String sha256, byte[] sealed) {
         try {
             if (!exists(sha256)) {
-                s3.putObject(request -> request.bucket(bucket).key(sha256), RequestBody.fromBytes(sealed));
+                s3.putObject(request -> request.bucket(bucket).key(key(sha256)), RequestBody.fromBytes(sealed));
             }
         } catch (SdkException e) {
             throw StoreProblems.unavailable(e);
@@ -75,7 +78,7 @@ final class S3DocumentStore implements DocumentStore {
 
     private boolean exists(String sha256) {
         try {
-            s3.headObject(request -> request.bucket(bucket).key(sha256));
+            s3.headObject(request -> request.bucket(bucket).key(key(sha256)));
             return true;
         } catch (NoSuchKeyException e) {
             return false;
@@ -85,7 +88,7 @@ final class S3DocumentStore implements DocumentStore {
     @Override
     public byte[] get(String sha256) {
         try {
-            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(sha256))
+            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key(sha256)))
                     .asByteArray();
         } catch (NoSuchKeyException e) {
             throw new IllegalStateException("the content of a document is missing", e);
@@ -97,9 +100,13 @@ final class S3DocumentStore implements DocumentStore {
     @Override
     public void remove(String sha256) {
         try {
-            s3.deleteObject(request -> request.bucket(bucket).key(sha256));
+            s3.deleteObject(request -> request.bucket(bucket).key(key(sha256)));
         } catch (SdkException e) {
             throw StoreProblems.unavailable(e);
         }
+    }
+
+    private String key(String sha256) {
+        return folder + "/" + sha256;
     }
 }

@@ -101,7 +101,7 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
 
     S3DocumentStore store(String secretKey) {
         return new S3DocumentStore(new S3DocumentStore.Place(
-                BUCKET, "us-east-1", Optional.of(endpoint), Optional.of(ACCESS_KEY), Optional.of(secretKey)));
+                BUCKET, "tests", "us-east-1", Optional.of(endpoint), Optional.of(ACCESS_KEY), Optional.of(secretKey)));
     }
 
     S3DocumentStore store() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what is wrong with a request, the first {@value #MAX} of it, so that the caller hears of it at once. */
 public final class Violations {
@@ -50,6 +51,15 @@ public final class Violations {
     /** The refusal of one field alone. */
     public static ProblemException single(String field, String message) {
         return new ProblemException(Problem.invalid(List.of(new Violation(field, message))));
+    }
+
+    /** What a field's text stands for. @throws ProblemException 400 naming the field where it stands for nothing */
+    public static <T> T reading(String field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw single(field, e.getMessage());
+        }
     }
 
     /** @throws ProblemException 400 with all violations, if there are any */

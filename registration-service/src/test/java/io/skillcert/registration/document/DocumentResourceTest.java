@@ -194,6 +194,8 @@ class DocumentResourceTest {
 
     private static Path place(String sha256) {
         var directory = ConfigProvider.getConfig().getValue("skillcert.documents.directory", String.class);
-        return Path.of(directory).resolve(sha256.substring(0, 2)).resolve(sha256);
+        return Path.of(directory, "registration-service")
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
     }
 }

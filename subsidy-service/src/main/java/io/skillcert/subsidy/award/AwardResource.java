@@ -137,11 +137,7 @@ public class AwardResource {
     }
 
     private static IdentityDocument document(IdentityDocument.Type type, String number) {
-        try {
-            return new IdentityDocument(type, number);
-        } catch (IllegalArgumentException e) {
-            throw Violations.single("identityNumber", e.getMessage());
-        }
+        return Violations.reading("identityNumber", () -> new IdentityDocument(type, number));
     }
 
     private static Optional<ElsewhereAward> award(Entry entry, String field, Violations violations) {

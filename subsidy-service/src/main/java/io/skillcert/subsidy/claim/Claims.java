@@ -115,6 +115,11 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .getResultList();
     }
 
+    /** @param owner null for those who may see all */
+    public boolean isOf(UUID id, String owner) {
+        return owner == null || count("id = ?1 and claimedBy = ?2", id, owner) > 0;
+    }
+
     /** Whose it is, without reading the claim before it is locked. @param owner null for those who may see all */
     public Key keyOf(UUID id, String owner) {
         return getEntityManager()

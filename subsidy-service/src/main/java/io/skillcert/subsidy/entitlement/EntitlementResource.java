@@ -97,11 +97,8 @@ public class EntitlementResource {
     }
 
     private static IdentityDocument document(LookupRequest request) {
-        try {
-            return new IdentityDocument(request.identityType(), request.identityNumber());
-        } catch (IllegalArgumentException e) {
-            throw Violations.single("identityNumber", e.getMessage());
-        }
+        return Violations.reading(
+                "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
     }
 
     private EntitlementView view(Entitlement entitlement) {

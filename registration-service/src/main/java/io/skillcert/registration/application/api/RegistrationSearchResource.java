@@ -76,12 +76,9 @@ public class RegistrationSearchResource {
             summary =
                     "Find a holder's registrations by the identity document, newest first: a registrar's all, else own")
     public FoundView byHolder(@Valid @NotNull HolderSearch search) {
-        try {
-            var document = new IdentityDocument(search.identityType(), search.identityNumber());
-            return new FoundView(views.ofHolder(document, visibleOwner()));
-        } catch (IllegalArgumentException e) {
-            throw Violations.single("identityNumber", e.getMessage());
-        }
+        var document = Violations.reading(
+                "identityNumber", () -> new IdentityDocument(search.identityType(), search.identityNumber()));
+        return new FoundView(views.ofHolder(document, visibleOwner()));
     }
 
     @GET

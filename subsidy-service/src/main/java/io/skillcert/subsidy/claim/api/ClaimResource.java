@@ -231,11 +231,8 @@ public class ClaimResource {
     }
 
     private static IdentityDocument document(ChangeRequest request) {
-        try {
-            return new IdentityDocument(request.identityType(), request.identityNumber());
-        } catch (IllegalArgumentException e) {
-            throw Violations.single("identityNumber", e.getMessage());
-        }
+        return Violations.reading(
+                "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
     }
 
     private String account() {

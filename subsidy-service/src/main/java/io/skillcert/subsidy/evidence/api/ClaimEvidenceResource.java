@@ -1,0 +1,87 @@
+package io.skillcert.subsidy.evidence.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.document.Contents;
+import io.skillcert.http.BodyLimit;
+import io.skillcert.subsidy.evidence.Evidence;
+import io.skillcert.subsidy.evidence.EvidenceCode;
+import io.skillcert.subsidy.evidence.KeepEvidence;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The documents of a claim: uploaded by the claimant, listed for whoever works on it. */
+@Path("/v1/claims/{id}/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Claims")
+public class ClaimEvidenceResource {
+
+    private final KeepEvidence keepEvidence;
+    private final SecurityIdentity caller;
+
+    ClaimEvidenceResource(KeepEvidence keepEvidence, SecurityIdentity caller) {
+        this.keepEvidence = keepEvidence;
+        this.caller = caller;
+    }
+
+    /** @param size in bytes. @param sha256 of the content */
+    public record EvidenceView(
+            UUID id, EvidenceCode code, String mediaType, int size, String sha256, Instant uploadedAt) {
+        static EvidenceView of(Evidence evidence) {
+            return new EvidenceView(
+                    evidence.id(),
+                    evidence.code(),
+                    evidence.type().mediaType(),
+                    evidence.size(),
+                    evidence.sha256(),
+                    evidence.uploadedAt());
+        }
+    }
+
+    @POST
+    @Consumes({"application/pdf", "image/jpeg", "image/png"})
+    @RolesAllowed({"candidate", "partner"})
+    @BodyLimit(Contents.MAX_BYTES)
+    @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
+    @Operation(
+            summary =
+                    "Upload a document of an own claim: a PDF, JPEG or PNG up to 10 MiB; the same again changes nothing")
+    public RestResponse<EvidenceView> upload(
+            @RestPath UUID id,
+            @RestQuery @NotNull EvidenceCode code,
+            byte[] content,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType) {
+        var type = mediaType.getType() + "/" + mediaType.getSubtype();
+        var evidence = keepEvidence.upload(
+                id, code, content, type, caller.getPrincipal().getName());
+        return RestResponse.ResponseBuilder.<EvidenceView>created(URI.create("/v1/evidence/" + evidence.id()))
+                .entity(EvidenceView.of(evidence))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "auditor"})
+    @Operation(summary = "List the documents of a claim, oldest first")
+    public List<EvidenceView> list(@RestPath UUID id) {
+        return keepEvidence.list(id, EvidenceResource.visibleOwner(caller)).stream()
+                .map(EvidenceView::of)
+                .toList();
+    }
+}
