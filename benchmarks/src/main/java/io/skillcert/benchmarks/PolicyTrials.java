@@ -2,8 +2,8 @@ package io.skillcert.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.localstack.Replicas;
-import io.skillcert.localstack.ServiceProcess;
+import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.Replica;
 import io.skillcert.localstack.Tokens;
 import io.skillcert.localstack.testing.Broker;
 import java.io.IOException;
@@ -32,21 +32,22 @@ public final class PolicyTrials {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Replicas replicas;
-    private final ServiceProcess service;
+    private final Cluster cluster;
+    private final Replica service;
     private final Tokens tokens;
 
-    private PolicyTrials(Replicas replicas) {
-        this.replicas = replicas;
-        this.service = replicas.processes().get(0);
-        this.tokens = replicas.tokens();
+    private PolicyTrials(Cluster cluster) {
+        this.cluster = cluster;
+        this.service = cluster.replicas().get(0);
+        this.tokens = cluster.tokens();
     }
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int cases = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
-        try (var replicas = Replicas.start(Path.of(System.getProperty("skillcert.root")), "subsidy-service", 1)) {
-            var trials = new PolicyTrials(replicas);
+        try (var cluster =
+                Cluster.start(Path.of(System.getProperty("skillcert.root")), List.of("subsidy-service"), 1)) {
+            var trials = new PolicyTrials(cluster);
             System.out.printf("  entering %,d cases%n", cases);
             trials.enter(cases);
             var seconds = new LinkedHashMap<String, List<Double>>();
@@ -108,7 +109,7 @@ public final class PolicyTrials {
 
     /** Copies of one that came by its event: a tenth refused for want of a basis, as many referred, some for an award. */
     private void enter(int cases) throws Exception {
-        new Broker(replicas.bootstrapServers())
+        new Broker(cluster.bootstrapServers())
                 .send(
                         "exam.events",
                         UUID.randomUUID().toString(),
@@ -163,7 +164,7 @@ public final class PolicyTrials {
     }
 
     private void sql(String statement) throws SQLException {
-        try (var connection = DriverManager.getConnection(replicas.jdbcUrl("subsidy"), "postgres", "unused");
+        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("subsidy"), "postgres", "unused");
                 var execution = connection.createStatement()) {
             execution.execute(statement);
         }

@@ -2,8 +2,10 @@ package io.skillcert.localstack;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,28 +27,44 @@ public final class Bank {
     private final String messageId;
     private final String controlSum;
     private final List<String> payments;
+    private final List<BigDecimal> amounts;
 
-    private Bank(String messageId, String controlSum, List<String> payments) {
+    private Bank(String messageId, String controlSum, List<String> payments, List<BigDecimal> amounts) {
         this.messageId = messageId;
         this.controlSum = controlSum;
         this.payments = payments;
+        this.amounts = amounts;
     }
 
     /** @param file pain.001 as the treasurer has sent it */
     public static Bank reading(byte[] file) {
         var document = parse(file);
-        var ids = document.getElementsByTagNameNS("*", "EndToEndId");
         return new Bank(
                 text(document, "MsgId"),
                 text(document, "CtrlSum"),
-                IntStream.range(0, ids.getLength())
-                        .mapToObj(i -> ids.item(i).getTextContent())
-                        .toList());
+                texts(document, "EndToEndId"),
+                texts(document, "InstdAmt").stream().map(BigDecimal::new).toList());
+    }
+
+    private static List<String> texts(Document document, String element) {
+        var found = document.getElementsByTagNameNS("*", element);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> found.item(i).getTextContent())
+                .toList();
     }
 
     /** By which the payments are named. */
     public List<String> payments() {
         return List.copyOf(payments);
+    }
+
+    /** In yuan, by payment. */
+    public Map<String, BigDecimal> amounts() {
+        var byPayment = new TreeMap<String, BigDecimal>();
+        for (int i = 0; i < payments.size(); i++) {
+            byPayment.put(payments.get(i), amounts.get(i));
+        }
+        return byPayment;
     }
 
     /** All of them settled. */

@@ -29,11 +29,18 @@ public final class Infrastructure implements AutoCloseable {
     /** Ports of 0 are free ones. */
     static Infrastructure start(Path directory, int postgresPort, int kafkaPort, int issuerPort)
             throws IOException, SQLException, InterruptedException {
-        var stack = new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaPort));
+        return start(
+                new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaPort, 0)),
+                postgresPort,
+                issuerPort);
+    }
+
+    private static Infrastructure start(Infrastructure stack, int postgresPort, int issuerPort)
+            throws IOException, SQLException, InterruptedException {
         try {
             stack.kafka.start(); // it takes longest, and is awaited last
             stack.issuer = Issuer.start(issuerPort);
-            stack.postgres = PostgresServer.start(directory.resolve("postgres"), postgresPort);
+            stack.postgres = PostgresServer.start(stack.directory.resolve("postgres"), postgresPort);
             stack.kafka.awaitReady();
             return stack;
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
@@ -66,7 +73,7 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        try (var stack = start(Path.of(arguments[0]), 0, 0, 0)) {
+        try (var stack = behindProxy(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
             stack.serve();
         } catch (Exception e) {
             e.printStackTrace();
@@ -75,8 +82,19 @@ public final class Infrastructure implements AutoCloseable {
         System.exit(0); // threads of the issuer would keep the JVM alive
     }
 
+    /** @param kafkaProxyPort see {@link KafkaBroker}; 0: there is no proxy */
+    private static Infrastructure behindProxy(Path directory, int kafkaProxyPort)
+            throws IOException, SQLException, InterruptedException {
+        var broker = new KafkaBroker(directory.resolve("kafka"), 0, kafkaProxyPort);
+        return start(new Infrastructure(directory, broker), 0, 0);
+    }
+
     private void serve() throws IOException, SQLException, InterruptedException {
-        var addresses = Map.of("jdbcUrl", jdbcUrl(), "bootstrapServers", bootstrapServers(), "issuerUrl", issuerUrl());
+        var addresses = Map.of(
+                "jdbcUrl", jdbcUrl(),
+                "bootstrapServers", bootstrapServers(),
+                "kafkaBehindProxy", kafka.behindProxyPort(),
+                "issuerUrl", issuerUrl());
         System.out.println(new ObjectMapper().writeValueAsString(addresses));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var command = input.readLine(); command != null; command = input.readLine()) {

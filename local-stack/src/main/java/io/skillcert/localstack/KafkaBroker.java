@@ -20,13 +20,25 @@ final class KafkaBroker implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final int behindProxyPort;
+    private final int proxyPort;
     private Process process;
 
-    /** @param port 0 for a free one */
-    KafkaBroker(Path directory, int port) throws IOException {
+    /**
+     * @param port 0 for a free one
+     * @param proxyPort where a proxy listens that forwards to {@link #behindProxyPort}: who comes through it is told to
+     *     come back through it; 0: there is none
+     */
+    KafkaBroker(Path directory, int port, int proxyPort) throws IOException {
         this.directory = directory;
         this.port = port == 0 ? freePort() : port;
         this.controllerPort = freePort();
+        this.behindProxyPort = freePort();
+        this.proxyPort = proxyPort == 0 ? behindProxyPort : proxyPort;
+    }
+
+    int behindProxyPort() {
+        return behindProxyPort;
     }
 
     String bootstrapServers() {
@@ -93,10 +105,10 @@ final class KafkaBroker implements AutoCloseable {
                 node.id=1
                 process.roles=broker,controller
                 controller.quorum.voters=1@localhost:%2$d
-                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-                advertised.listeners=PLAINTEXT://localhost:%1$d
+                listeners=PLAINTEXT://localhost:%1$d,PROXIED://localhost:%4$d,CONTROLLER://localhost:%2$d
+                advertised.listeners=PLAINTEXT://localhost:%1$d,PROXIED://localhost:%5$d
                 controller.listener.names=CONTROLLER
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT
                 log.dirs=%3$s
                 num.partitions=12
                 auto.create.topics.enable=false
@@ -108,7 +120,7 @@ final class KafkaBroker implements AutoCloseable {
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 """
-                .formatted(port, controllerPort, directory.resolve("log"));
+                .formatted(port, controllerPort, directory.resolve("log"), behindProxyPort, proxyPort);
     }
 
     private static int freePort() throws IOException {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +23,18 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
+    /** Compiled once and quickly: for what starts, shows itself and ends. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
     /** @param name such as {@code exam-service} */
     static ServiceProcess start(Path root, String name, int port, Map<String, String> environment, Path logs)
+            throws IOException {
+        return start(root, name, port, environment, logs, SHORT_LIVED);
+    }
+
+    /** @param options of the JVM, besides those of its memory */
+    static ServiceProcess start(
+            Path root, String name, int port, Map<String, String> environment, Path logs, List<String> options)
             throws IOException {
         var jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -30,15 +42,12 @@ public final class ServiceProcess implements AutoCloseable {
         }
         Files.createDirectories(logs);
         var log = logs.resolve(name + ".log");
-        var builder = new ProcessBuilder(
-                        JavaProcess.java(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar.toString())
+        var command = new ArrayList<>(List.of(JavaProcess.java(), "-Xmx384m", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
         return new ServiceProcess(name, port, log, builder.start());
@@ -78,13 +87,26 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     void awaitReady(HttpClient http) throws IOException, InterruptedException {
-        var limit = System.nanoTime() + START_LIMIT.toNanos();
+        awaitReady(http, START_LIMIT);
+    }
+
+    void awaitReady(HttpClient http, Duration limit) throws IOException, InterruptedException {
+        var end = System.nanoTime() + limit.toNanos();
         while (!isReady(http)) {
-            if (System.nanoTime() > limit) {
+            if (System.nanoTime() > end) {
                 throw new IOException(name + " did not become ready; its log is " + log);
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it at once, as the machine's end would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Asks the service to end; only {@link #close} waits for it. */

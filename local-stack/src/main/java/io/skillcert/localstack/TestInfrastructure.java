@@ -24,20 +24,25 @@ public final class TestInfrastructure implements AutoCloseable {
     private final String jdbcUrl;
     private final String bootstrapServers;
     private final String issuerUrl;
+    private final int kafkaBehindProxy;
 
     public static TestInfrastructure start() {
         try {
             var directory = Files.createTempDirectory("skillcert-stack-");
-            return new TestInfrastructure(directory, JavaProcess.of(MAIN, OPTIONS, List.of(directory.toString())));
+            return new TestInfrastructure(directory, JavaProcess.of(MAIN, OPTIONS, List.of(directory.toString(), "0")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @param root the project's directory, built */
-    static TestInfrastructure start(Path root) throws IOException {
+    /**
+     * @param root the project's directory, built
+     * @param kafkaProxyPort where a proxy of the broker listens; 0: there is none
+     */
+    static TestInfrastructure start(Path root, int kafkaProxyPort) throws IOException {
         var directory = Files.createTempDirectory("skillcert-stack-");
-        return new TestInfrastructure(directory, JavaProcess.of(root, MAIN, OPTIONS, List.of(directory.toString())));
+        var arguments = List.of(directory.toString(), Integer.toString(kafkaProxyPort));
+        return new TestInfrastructure(directory, JavaProcess.of(root, MAIN, OPTIONS, arguments));
     }
 
     private TestInfrastructure(Path directory, ProcessBuilder program) throws IOException {
@@ -48,6 +53,7 @@ public final class TestInfrastructure implements AutoCloseable {
         jdbcUrl = addresses.get("jdbcUrl").asText();
         bootstrapServers = addresses.get("bootstrapServers").asText();
         issuerUrl = addresses.get("issuerUrl").asText();
+        kafkaBehindProxy = addresses.get("kafkaBehindProxy").asInt();
     }
 
     public String jdbcUrl(String database) {
@@ -60,6 +66,11 @@ public final class TestInfrastructure implements AutoCloseable {
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** Where a proxy of the broker forwards to. */
+    int kafkaBehindProxy() {
+        return kafkaBehindProxy;
     }
 
     /** A directory that is removed at the end. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.localstack.Replicas;
+import io.skillcert.localstack.Cluster;
 import io.skillcert.localstack.Tokens;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.personal.HolderDigests;
@@ -49,15 +49,15 @@ class AwardLimitsIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger next = new AtomicInteger();
     private final Random random = new Random(SEED);
-    private Replicas replicas;
+    private Cluster cluster;
     private Tokens tokens;
 
     @Test
     void SUB_11_no_person_ever_exceeds_a_limit_and_no_award_is_lost() throws Exception {
         RunningStack.stopShared();
         var callers = Executors.newFixedThreadPool(AT_ONCE);
-        try (var running = Replicas.start(Project.ROOT, "subsidy-service", 2)) {
-            replicas = running;
+        try (var running = Cluster.start(Project.ROOT, List.of("subsidy-service"), 2)) {
+            cluster = running;
             tokens = running.tokens();
             call("operator", "PUT", "/v1/sandbox/clock", Map.of("now", "2025-08-11T09:00:00+08:00"), null);
             for (int round = 1; round <= ROUNDS; round++) {
@@ -84,7 +84,7 @@ class AwardLimitsIT {
 
         Person(int round) {
             document = new IdentityDocument(IdentityDocument.Type.PASSPORT, "E" + (20_000_000 + round));
-            holder = new HolderDigests(replicas.digestKey()).of(document);
+            holder = new HolderDigests(cluster.digestKey()).of(document);
         }
 
         void isCertified() throws Exception {
@@ -110,7 +110,7 @@ class AwardLimitsIT {
                         "2025-08-11",
                         "issuedAt",
                         "2025-08-11T00:00:00Z");
-                new Broker(replicas.bootstrapServers())
+                new Broker(cluster.bootstrapServers())
                         .send(
                                 "exam.events",
                                 UUID.randomUUID().toString(),
@@ -234,8 +234,8 @@ class AwardLimitsIT {
     /** One replica after the other. */
     private HttpResponse<String> call(String role, String method, String path, Object body, Long version)
             throws Exception {
-        var processes = replicas.processes();
-        var address = processes.get(next.incrementAndGet() % processes.size()).address();
+        var replicas = cluster.replicas();
+        var address = replicas.get(next.incrementAndGet() % replicas.size()).address();
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + tokens.of(role))
@@ -249,7 +249,7 @@ class AwardLimitsIT {
     }
 
     private List<String> rows(String query) throws Exception {
-        try (var connection = DriverManager.getConnection(replicas.jdbcUrl("subsidy"), "postgres", "any");
+        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("subsidy"), "postgres", "any");
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery(query)) {
             var rows = new ArrayList<String>();

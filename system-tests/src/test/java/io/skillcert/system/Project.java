@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The project's own files, which some tests hold in step with each other. */
-final class Project {
+public final class Project {
 
-    static final Path ROOT = Path.of(System.getProperty("skillcert.root"));
+    public static final Path ROOT = Path.of(System.getProperty("skillcert.root"));
     static final List<String> SERVICES = List.of("registration", "exam", "subsidy");
 
     private Project() {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.skillcert.database.TransientFailures;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -129,6 +130,10 @@ class ProblemMappers {
             }
         }
         // The message may quote what a caller sent, so only the types are logged.
+        if (TransientFailures.isTransient(e)) {
+            LOG.warnf("A request failed for the moment: %s", causes(e));
+            return problem(ProblemException.unavailable());
+        }
         LOG.errorf("A request failed: %s", causes(e));
         LOG.debug("Its stack", e);
         return Problem.failed().response();

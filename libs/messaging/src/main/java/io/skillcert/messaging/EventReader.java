@@ -3,6 +3,7 @@ package io.skillcert.messaging;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.database.TransientFailures;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;

@@ -20,8 +20,7 @@ public class AccountLock {
     @Transactional(Transactional.TxType.MANDATORY)
     public void take(String account) {
         database.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:account, :kind))) taken",
-                        Integer.class)
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:account, :kind))) taken")
                 .setParameter("account", account)
                 .setParameter("kind", KIND)
                 .getSingleResult();

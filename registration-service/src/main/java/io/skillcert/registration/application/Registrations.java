@@ -40,10 +40,13 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return nextNumbers(1).get(0);
     }
 
-    /** Ascending; one that is not used in the end leaves a gap. */
+    /**
+     * Ascending; one that is not used in the end leaves a gap. The query has no result class: with one, Hibernate plans it
+     * anew each time and keeps every plan.
+     */
     public List<Long> nextNumbers(int count) {
         List<?> numbers = getEntityManager()
-                .createNativeQuery("select nextval('registration_number') from generate_series(1, :count)", Long.class)
+                .createNativeQuery("select nextval('registration_number') from generate_series(1, :count)")
                 .setParameter("count", count)
                 .getResultList();
         return numbers.stream().map(Long.class::cast).toList();

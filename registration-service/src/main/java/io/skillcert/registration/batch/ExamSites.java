@@ -90,6 +90,9 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
 
     private Map<UUID, List<ExamPlace>> lock(
             Collection<UUID> sites, Collection<SkillLevel> levels, Set<Subject> subjects) {
+        if (sites.isEmpty()) {
+            return Map.of();
+        }
         return getEntityManager()
                 .createQuery(
                         "from ExamPlace where key.siteId in :sites and key.level in :levels"

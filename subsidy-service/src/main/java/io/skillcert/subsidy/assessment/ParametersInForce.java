@@ -84,7 +84,7 @@ public class ParametersInForce {
     }
 
     long count() {
-        return (Long) database.createNativeQuery("select count(*) from parameter_entry", Long.class)
+        return (Long) database.createNativeQuery("select count(*) from parameter_entry")
                 .getSingleResult();
     }
 

@@ -1,4 +1,4 @@
-package io.skillcert.messaging;
+package io.skillcert.database;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -6,7 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 
 /** Failures that pass by themselves: the database is away, overloaded, or had to break a deadlock. */
-final class TransientFailures {
+public final class TransientFailures {
 
     /** SQLSTATE classes: connection, rollback to repeat, resources, operator intervention; no state: the pool. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
@@ -15,7 +15,8 @@ final class TransientFailures {
 
     private TransientFailures() {}
 
-    static boolean isTransient(Throwable failure) {
+    /** Of the failure itself or of any of its causes. */
+    public static boolean isTransient(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
                 return true;

@@ -1,0 +1,138 @@
+package io.skillcert.localstack;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One replica of a service in a {@link Cluster}: its callers and its database are reached over networks that can fail. */
+public final class Replica implements AutoCloseable {
+
+    private final Path root;
+    private final String service;
+    private final int number;
+    private final int port;
+    private final Path logs;
+    private final Map<String, String> environment;
+    private final TcpProxy callers;
+    private final TcpProxy database;
+    private volatile ServiceProcess process;
+
+    Replica(Path root, String service, int number, Map<String, String> environment, int databasePort, Path logs)
+            throws IOException {
+        this.root = root;
+        this.service = service;
+        this.number = number;
+        this.logs = logs;
+        this.port = freePort();
+        this.callers = TcpProxy.to(port);
+        this.database = TcpProxy.to(databasePort);
+        this.environment = new HashMap<>(environment);
+        this.environment.replaceAll((name, value) -> name.endsWith("_DB_URL")
+                ? value.replace(":" + databasePort + "/", ":" + database.port() + "/")
+                : value);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public String service() {
+        return service;
+    }
+
+    /** Such as {@code exam-service-2}. */
+    public String name() {
+        return service + "-" + number;
+    }
+
+    /** As its callers reach it. */
+    public URI address() {
+        return URI.create("http://localhost:" + callers.port());
+    }
+
+    /** Between it and its callers. */
+    public TcpProxy callers() {
+        return callers;
+    }
+
+    /** Between it and its database. */
+    public TcpProxy database() {
+        return database;
+    }
+
+    /** Another setting, from its next start on. */
+    public void set(String name, String value) {
+        environment.put(name, value);
+    }
+
+    public Path log() {
+        return logs.resolve(service + ".log");
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Only asked to; see {@link #awaitReady}. */
+    public void start() throws IOException {
+        process = ServiceProcess.start(root, service, port, environment, logs, List.of());
+    }
+
+    /** @param limit in seconds */
+    public void awaitReady(int limit) throws IOException, InterruptedException {
+        process.awaitReady(HttpClient.newHttpClient(), java.time.Duration.ofSeconds(limit));
+    }
+
+    public boolean isReady() throws IOException, InterruptedException {
+        return process.isAlive() && process.isReady(HttpClient.newHttpClient());
+    }
+
+    /** Ends it at once (SIGKILL). */
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /** Lets it end in its own time (SIGTERM), and waits for it. */
+    public void stop() {
+        process.close();
+    }
+
+    /** Freezes it (SIGSTOP): it keeps its connections and its locks and does nothing. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+        if (!kill.waitFor(5, TimeUnit.SECONDS)) {
+            kill.destroyForcibly();
+        }
+    }
+
+    void askToStop() {
+        if (process != null) {
+            process.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+        callers.close();
+        database.close();
+    }
+}

@@ -1,0 +1,156 @@
+package io.skillcert.system.faults;
+
+import io.skillcert.localstack.Cluster;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads all topics from their beginning, as a consumer does that remembers what it has seen: an event again is known by
+ * its id, and what is new must not be older than what was there before.
+ */
+final class EventCheck {
+
+    private static final List<String> TOPICS = List.of("registration.events", "exam.events", "subsidy.events");
+    private static final List<String> DEAD_LETTERS =
+            List.of("registration.dead-letter", "exam.dead-letter", "subsidy.dead-letter");
+
+    /** In which order a person's events come; each type comes once for each thing it is about. */
+    private static final List<String> ORDER = List.of(
+            "registration-confirmed",
+            "seats-assigned",
+            "result-published",
+            "certificate-issued",
+            "entitlement-assessed",
+            "claim-decided",
+            "subsidy-paid",
+            "subsidy-returned");
+
+    private final Cluster cluster;
+    private final Told told;
+    private final List<String> differences = new ArrayList<>();
+    private final Map<String, Integer> events = new TreeMap<>();
+    private int repeated;
+
+    EventCheck(Cluster cluster, Told told) {
+        this.cluster = cluster;
+        this.told = told;
+    }
+
+    /** How many events of each type, repetitions left out. */
+    Map<String, Integer> events() {
+        return events;
+    }
+
+    /** Events that were sent more than once. */
+    int repeated() {
+        return repeated;
+    }
+
+    List<String> check() {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", cluster.bootstrapServers());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            for (var topic : TOPICS) {
+                read(consumer, topic);
+            }
+            for (var topic : DEAD_LETTERS) {
+                var partitions = partitions(consumer, topic);
+                var dead = consumer.endOffsets(partitions).values().stream()
+                        .mapToLong(offset -> offset)
+                        .sum();
+                if (dead > 0) {
+                    differences.add(dead + " events in " + topic);
+                }
+            }
+        }
+        count(
+                "registration-confirmed",
+                told.registrations.values().stream().filter(is -> is).count());
+        count("seats-assigned", told.candidates.size());
+        count("result-published", told.candidates.size());
+        count("certificate-issued", told.certificates.size());
+        count("entitlement-assessed", told.certificates.size());
+        count("claim-decided", told.claims.size());
+        count("subsidy-paid", told.paid.size());
+        count("subsidy-returned", told.returned.size());
+        return differences;
+    }
+
+    private void count(String type, long expected) {
+        if (events.getOrDefault(type, 0) != expected) {
+            differences.add("%s: %d told, %d events".formatted(type, expected, events.getOrDefault(type, 0)));
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private void read(KafkaConsumer<String, String> consumer, String topic) {
+        var partitions = partitions(consumer, topic);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        var seen = new HashSet<String>();
+        var latest = new HashMap<String, Seen>();
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            consumer.poll(Duration.ofMillis(500)).forEach(event -> see(event, seen, latest));
+        }
+    }
+
+    private record Seen(int rank, Instant time) {}
+
+    private void see(ConsumerRecord<String, String> event, Set<String> seen, Map<String, Seen> latest) {
+        if (!seen.add(header(event, "ce_id"))) {
+            repeated++;
+            return;
+        }
+        var type = header(event, "ce_type").replaceAll("io\\.skillcert\\.\\w+\\.|\\.v1", "");
+        events.merge(type, 1, Integer::sum);
+        var now = new Seen(ORDER.indexOf(type), Instant.parse(header(event, "ce_time")));
+        var before = latest.put(event.key(), now);
+        if (before != null && (now.rank() < before.rank() || now.time().isBefore(before.time()))) {
+            differences.add("of " + event.key() + " " + type + " came after " + ORDER.get(before.rank()));
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Events that a service has not dealt with yet, over all services. */
+    static long lag(Cluster cluster) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+            long lag = 0;
+            for (var group : List.of("registration-service", "exam-service", "subsidy-service")) {
+                var read = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                var ends = new HashMap<TopicPartition, OffsetSpec>();
+                read.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+                for (var end : admin.listOffsets(ends).all().get().entrySet()) {
+                    lag += end.getValue().offset() - read.get(end.getKey()).offset();
+                }
+            }
+            return lag;
+        }
+    }
+}

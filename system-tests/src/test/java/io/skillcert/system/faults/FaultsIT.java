@@ -1,0 +1,149 @@
+package io.skillcert.system.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.Replica;
+import io.skillcert.system.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Nothing lost, nothing doubled: while processes are killed and frozen and networks fail, clients register, publish,
+ * issue, claim and pay; then what they were told is compared with what is there. In {@code verify} for a short while,
+ * with {@code -Pfaults} for 30 minutes; {@code -Dfaults.seed} lets the same faults happen at the same times again.
+ */
+@Timeout(3600)
+class FaultsIT {
+
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faults.seconds", 45));
+    private static final long SEED = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
+    private static final int PER_SECOND = Integer.getInteger("faults.rate", 220);
+    private static final int WAVE = Integer.getInteger("faults.wave", 100);
+    /** No faults: what the machine carries. */
+    private static final boolean CALM = Boolean.getBoolean("faults.calm");
+
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    private final ExecutorService lanes = Executors.newFixedThreadPool(2);
+
+    @Test
+    void nothing_is_lost_and_nothing_is_doubled_whatever_breaks() throws Exception {
+        say("seed %d, %d s, %d commands/s: mvn -B verify -Pfaults -Dfaults.seed=%1$d repeats the faults"
+                .formatted(SEED, LENGTH.toSeconds(), PER_SECOND));
+        var services = List.of("registration-service", "exam-service", "subsidy-service");
+        try (var cluster = Cluster.start(Project.ROOT, services, 2)) {
+            var told = new Told();
+            var caller = new Caller(cluster);
+            try (var season = new Season(caller, told, PER_SECOND)) {
+                run(cluster, caller, season);
+            } finally {
+                keepLogs(cluster);
+            }
+            var checker = new Checker(cluster, told);
+            var differences = new ArrayList<>(checker.check());
+            var events = new EventCheck(cluster, told);
+            differences.addAll(events.check());
+            say("events %s, %d sent again".formatted(events.events(), events.repeated()));
+            say("answers " + caller.answers());
+            assertEquals(List.of(), differences, "seed " + SEED);
+            assertTrue(!caller.answers().containsKey("500"), "seed " + SEED + ": " + caller.answers());
+        } finally {
+            lanes.shutdownNow();
+        }
+    }
+
+    private static int calm() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(LENGTH.toMillis());
+        return 0;
+    }
+
+    private static void keepLogs(Cluster cluster) throws IOException {
+        var directory = Files.createDirectories(Project.ROOT.resolve("system-tests/target/faults"));
+        for (var replica : cluster.replicas()) {
+            Files.copy(replica.log(), directory.resolve(replica.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void run(Cluster cluster, Caller caller, Season season) throws Exception {
+        var begin = System.nanoTime();
+        var before = caller.commands();
+        var newcomers = lanes.submit(() -> {
+            season.runNewcomers();
+            return null;
+        });
+        var waves = lanes.submit(() -> season.runWaves(WAVE));
+        var nemesis = new Nemesis(cluster, FaultsIT::say);
+        var faults = CALM ? calm() : nemesis.run(nemesis.schedule(SEED, LENGTH));
+        var lastMended = System.nanoTime();
+        season.end();
+        season.holdOn();
+        var rate = (caller.commands() - before) / ((System.nanoTime() - begin) / 1e9);
+        awaitRecovery(cluster, lastMended);
+        var recovered = (System.nanoTime() - lastMended) / 1e9;
+        season.goOn();
+        newcomers.get(10, TimeUnit.MINUTES);
+        var count = waves.get(10, TimeUnit.MINUTES);
+        say("%d faults; %.0f commands/s begun, %d in all, %d attempts, %d waves of %d; recovered %.1f s after the last"
+                .formatted(faults, rate, caller.commands(), caller.attempts(), count, WAVE, recovered));
+        awaitRecovery(cluster, System.nanoTime());
+    }
+
+    /** All replicas ready, no event waiting, none unread. */
+    private static void awaitRecovery(Cluster cluster, long since) throws Exception {
+        while (!isRecovered(cluster)) {
+            var state = state(cluster);
+            assertTrue(
+                    System.nanoTime() - since < RECOVERY.toNanos(),
+                    () -> "seed " + SEED + ": not recovered after " + RECOVERY.toSeconds() + " s: " + state);
+            say("recovering: " + state);
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private static boolean isRecovered(Cluster cluster) throws Exception {
+        for (var replica : cluster.replicas()) {
+            if (!replica.isReady()) {
+                return false;
+            }
+        }
+        return waiting(cluster) == 0 && EventCheck.lag(cluster) == 0;
+    }
+
+    private static long waiting(Cluster cluster) throws Exception {
+        long waiting = 0;
+        for (var database : List.of("registration", "exam", "subsidy")) {
+            var count = new Checker(cluster, new Told()).rows(database, "select count(*) from outbox");
+            waiting += Long.parseLong(count.get(0));
+        }
+        return waiting;
+    }
+
+    private static String state(Cluster cluster) throws Exception {
+        var notReady = new ArrayList<String>();
+        for (Replica replica : cluster.replicas()) {
+            if (!replica.isReady()) {
+                notReady.add(replica.name());
+            }
+        }
+        return "%d events waiting, %d unread%s"
+                .formatted(
+                        waiting(cluster),
+                        EventCheck.lag(cluster),
+                        notReady.isEmpty() ? "" : ", not ready: " + notReady);
+    }
+
+    private static void say(String line) {
+        System.out.println("[faults] " + line);
+    }
+}
