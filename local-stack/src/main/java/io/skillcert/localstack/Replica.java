@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -83,7 +82,7 @@ public final class Replica implements AutoCloseable {
 
     /** Only asked to; see {@link #awaitReady}. */
     public void start() throws IOException {
-        process = ServiceProcess.start(root, service, port, environment, logs, List.of());
+        process = ServiceProcess.start(root, service, port, environment, logs);
     }
 
     /** @param limit in seconds */

@@ -8,8 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -18,23 +16,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
+    private static final int LINES_SHOWN = 5;
+
     private final String name;
     private final int port;
     private final Path log;
     private final Process process;
 
-    /** Compiled once and quickly: for what starts, shows itself and ends. */
-    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
-
     /** @param name such as {@code exam-service} */
     static ServiceProcess start(Path root, String name, int port, Map<String, String> environment, Path logs)
-            throws IOException {
-        return start(root, name, port, environment, logs, SHORT_LIVED);
-    }
-
-    /** @param options of the JVM, besides those of its memory */
-    static ServiceProcess start(
-            Path root, String name, int port, Map<String, String> environment, Path logs, List<String> options)
             throws IOException {
         var jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -42,10 +32,13 @@ public final class ServiceProcess implements AutoCloseable {
         }
         Files.createDirectories(logs);
         var log = logs.resolve(name + ".log");
-        var command = new ArrayList<>(List.of(JavaProcess.java(), "-Xmx384m", "-XX:+UseSerialGC"));
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(
+                        JavaProcess.java(),
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -74,7 +67,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     boolean isReady(HttpClient http) throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw new IOException(name + " ended while starting; its log is " + log);
+            throw new IOException(name + " ended while starting; the end of its log " + log + ":\n" + endOfLog());
         }
         var request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
@@ -84,6 +77,11 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
             return false;
         }
+    }
+
+    private String endOfLog() throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
     void awaitReady(HttpClient http) throws IOException, InterruptedException {

@@ -62,7 +62,10 @@ class PublishPortions {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${skillcert.publication.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${skillcert.publication.every:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void work() {
         for (var batch : QuarkusTransaction.requiringNew().call(publications::running)) {
             try {

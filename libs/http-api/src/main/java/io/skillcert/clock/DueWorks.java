@@ -25,7 +25,10 @@ public class DueWorks {
         this.database = database;
     }
 
-    @Scheduled(every = "${skillcert.due-work.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${skillcert.due-work.every:60s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void onSchedule() {
         runAll();
     }

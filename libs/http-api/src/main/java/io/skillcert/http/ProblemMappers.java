@@ -8,6 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.skillcert.database.TransientFailures;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -124,6 +125,9 @@ class ProblemMappers {
             }
             if (cause instanceof OptimisticLockException lock) {
                 return stale(lock);
+            }
+            if (cause instanceof HttpClosedException) {
+                return malformed().response(); // whoever called has gone in the middle of the body
             }
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 return stale(null);

@@ -3,6 +3,7 @@ package io.skillcert.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,8 @@ class RequestLimit {
 
     private static final int SECOND = 900; // after the trace id is known
     private static final String SERVICE_PATHS = "/q/";
+    /** By which metrics name a request; its own path, with ids, would be a new name each time. */
+    private static final String METRICS_PATH = "UrlPathTemplate";
 
     private final int limit;
     private final ObjectMapper json;
@@ -51,6 +54,7 @@ class RequestLimit {
 
     private void refuse(RoutingContext request) {
         var refusal = ProblemException.overloaded();
+        Vertx.currentContext().putLocal(METRICS_PATH, "/overloaded");
         request.response()
                 .setStatusCode(refusal.problem().status())
                 .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()))

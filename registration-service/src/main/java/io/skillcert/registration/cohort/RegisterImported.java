@@ -71,7 +71,10 @@ class RegisterImported {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${skillcert.cohort-import.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${skillcert.cohort-import.every:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void onSchedule() {
         while (registerPortion()) {
             LOG.debug("a portion of a cohort is registered");

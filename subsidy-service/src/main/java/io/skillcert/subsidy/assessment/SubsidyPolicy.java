@@ -51,7 +51,11 @@ public class SubsidyPolicy {
     }
 
     /** What another replica has put in force is from a later day than today; it is known here long before. */
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "5s",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void follow() {
         if (inForce.count() != known) {
             read();

@@ -57,7 +57,10 @@ public class AskRegisters {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${skillcert.registers.every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${skillcert.registers.every:2s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @ActivateRequestContext
     void onSchedule() {
         if (clients.known().isEmpty()) {

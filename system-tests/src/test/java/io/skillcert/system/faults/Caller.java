@@ -37,6 +37,8 @@ final class Caller {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
     private static final Duration ATTEMPT_OF_LONG_WORK = Duration.ofSeconds(65);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
     private static final Duration GIVES_UP = Duration.ofSeconds(240);
     private static final List<String> LONG_WORK =
             List.of("/seat-assignments", "/publication", "/certificates", "/payment-batches");
@@ -49,6 +51,7 @@ final class Caller {
             .build();
     private final Map<String, List<Replica>> replicas;
     private final Tokens tokens;
+    private boolean isHeld;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicLong commands = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
@@ -186,7 +189,9 @@ final class Caller {
         var end = System.nanoTime() + GIVES_UP.toNanos();
         var repeated = false;
         var last = "none";
+        long pause = FIRST_PAUSE_MILLIS;
         while (System.nanoTime() < end) {
+            awaitTurn();
             attempts.incrementAndGet();
             try {
                 var answer = attempt(call, more);
@@ -201,9 +206,31 @@ final class Caller {
                 count(e.getClass().getSimpleName());
             }
             repeated = true;
-            pause();
+            sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause));
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
         throw new IllegalStateException(call.method() + " " + call.path() + " was never answered; last " + last);
+    }
+
+    /** From now on nothing is sent. */
+    synchronized void hold() {
+        isHeld = true;
+    }
+
+    synchronized void goOn() {
+        isHeld = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitTurn() {
+        try {
+            while (isHeld) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpResponse<String> attempt(Call call, Consumer<HttpRequest.Builder> more) throws IOException {
@@ -236,10 +263,6 @@ final class Caller {
 
     private void count(String answer) {
         answers.computeIfAbsent(answer, any -> new AtomicLong()).incrementAndGet();
-    }
-
-    private static void pause() {
-        sleep(ThreadLocalRandom.current().nextInt(100, 600));
     }
 
     private static void sleep(long millis) {

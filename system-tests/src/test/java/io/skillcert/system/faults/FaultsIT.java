@@ -68,16 +68,22 @@ class FaultsIT {
         return 0;
     }
 
-    private static void keepLogs(Cluster cluster) throws IOException {
+    private static void keepLogs(Cluster cluster) throws IOException, InterruptedException {
         var directory = Files.createDirectories(Project.ROOT.resolve("system-tests/target/faults"));
         for (var replica : cluster.replicas()) {
             Files.copy(replica.log(), directory.resolve(replica.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+            new ProcessBuilder("jcmd", Long.toString(replica.pid()), "Thread.print")
+                    .redirectOutput(
+                            directory.resolve(replica.name() + ".threads").toFile())
+                    .start()
+                    .waitFor(10, TimeUnit.SECONDS);
         }
     }
 
     private void run(Cluster cluster, Caller caller, Season season) throws Exception {
         var begin = System.nanoTime();
         var before = caller.commands();
+        var sentBefore = caller.attempts();
         var newcomers = lanes.submit(() -> {
             season.runNewcomers();
             return null;
@@ -87,15 +93,18 @@ class FaultsIT {
         var faults = CALM ? calm() : nemesis.run(nemesis.schedule(SEED, LENGTH));
         var lastMended = System.nanoTime();
         season.end();
-        season.holdOn();
-        var rate = (caller.commands() - before) / ((System.nanoTime() - begin) / 1e9);
+        caller.hold();
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        var offered = (caller.commands() - before) / seconds;
+        var sent = (caller.attempts() - sentBefore) / seconds;
         awaitRecovery(cluster, lastMended);
         var recovered = (System.nanoTime() - lastMended) / 1e9;
-        season.goOn();
+        caller.goOn();
         newcomers.get(10, TimeUnit.MINUTES);
         var count = waves.get(10, TimeUnit.MINUTES);
-        say("%d faults; %.0f commands/s begun, %d in all, %d attempts, %d waves of %d; recovered %.1f s after the last"
-                .formatted(faults, rate, caller.commands(), caller.attempts(), count, WAVE, recovered));
+        say(
+                "%d faults, %.0f commands/s begun, %.0f requests/s sent, recovered %.1f s after the last; %d commands in all, %d waves of %d"
+                        .formatted(faults, offered, sent, recovered, caller.commands(), count, WAVE));
         awaitRecovery(cluster, System.nanoTime());
     }
 

@@ -20,7 +20,7 @@ final class Nemesis {
 
     private static final long DELAY_MILLIS = 300;
     private static final int STARTS = 5;
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
 
     private record Network(String name, TcpProxy proxy) {}
 

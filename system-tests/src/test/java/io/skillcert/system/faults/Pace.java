@@ -7,20 +7,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Commands at a fixed rate, whether the ones before have been answered or not. */
+/** Commands at a fixed rate, whether the ones before have been answered or not, as long as there are callers left. */
 final class Pace implements AutoCloseable {
 
-    private static final int AT_ONCE = 1_000;
-
     private final long nanosBetween;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Pace::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Pace::daemon);
+    private final Semaphore callers;
     private long next = System.nanoTime();
-    private boolean isHeld;
 
-    Pace(double perSecond) {
+    /** @param callers who wait for an answer at the same time */
+    Pace(double perSecond, int callers) {
         nanosBetween = (long) (1e9 / perSecond);
+        this.callers = new Semaphore(callers);
     }
 
     interface Command<T> {
@@ -33,29 +34,21 @@ final class Pace implements AutoCloseable {
         return thread;
     }
 
-    /** From now on no command is begun. */
-    synchronized void hold() {
-        isHeld = true;
-    }
-
-    synchronized void goOn() {
-        isHeld = false;
-        notifyAll();
-    }
-
     private synchronized void awaitTurn() throws InterruptedException {
-        while (isHeld) {
-            wait();
-        }
         next = Math.max(next + nanosBetween, System.nanoTime());
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
     }
 
     /** Begins one when its time has come. */
     <T> Future<?> begin(T subject, Command<T> command) throws InterruptedException {
+        callers.acquire();
         awaitTurn();
         return threads.submit(() -> {
-            command.give(subject);
+            try {
+                command.give(subject);
+            } finally {
+                callers.release();
+            }
             return null;
         });
     }

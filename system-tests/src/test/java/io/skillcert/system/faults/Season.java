@@ -24,6 +24,7 @@ final class Season implements AutoCloseable {
     private static final long EVENT_LIMIT_SECONDS = 240;
     private static final int FAILS = 10;
     private static final int CLAIMS_TWICE = 5;
+    private static final int CALLERS = 16;
     /** A newcomer gives three commands. */
     private static final double COMMANDS_A_NEWCOMER = 3;
 
@@ -45,8 +46,8 @@ final class Season implements AutoCloseable {
         registering = new Registering(caller, told);
         examining = new Examining(caller, told);
         claiming = new Claiming(caller, told);
-        waves = new Pace(perSecond);
-        newcomers = new Pace(perSecond / 2 / COMMANDS_A_NEWCOMER);
+        waves = new Pace(perSecond, CALLERS);
+        newcomers = new Pace(perSecond / 2 / COMMANDS_A_NEWCOMER, CALLERS);
         clock("2025-07-03T09:00:00+08:00");
         examining.accredit();
         claiming.appropriate();
@@ -63,16 +64,6 @@ final class Season implements AutoCloseable {
         Member(People.Person person) {
             this.person = person;
         }
-    }
-
-    void holdOn() {
-        waves.hold();
-        newcomers.hold();
-    }
-
-    void goOn() {
-        waves.goOn();
-        newcomers.goOn();
     }
 
     /** No wave begins any more. */
