@@ -25,9 +25,9 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(429, "too-many-requests", detail), retryAfterSeconds);
     }
 
-    /** 503: a server behind is away or full; nothing was written, and the same call may be repeated. */
+    /** 503: a server behind is away or full. Whether the call was done may not be known, so its key is named. */
     public static ProblemException unavailable() {
-        var detail = "Skillcert can't do this at the moment. Nothing was changed; repeat the call.";
+        var detail = "Skillcert can't do this at the moment. Repeat the call, with the same Idempotency-Key.";
         return new ProblemException(Problem.of(503, "unavailable", detail), RETRY_AFTER_SECONDS);
     }
 
