@@ -1,6 +1,7 @@
 package io.skillcert.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,5 +96,32 @@ class KernelTest {
 
     private static String name(Decision<String> decision) {
         return decision.fold(granted -> "granted", refused -> "refused", referred -> "referred");
+    }
+
+    @Test
+    void a_timeline_tells_its_name_its_history_and_where_it_begins() {
+        var later = entry(DAY.plusYears(1), 2);
+        var earlier = entry(DAY, 1);
+        var timeline = new Timeline<>("fee", List.of(later, earlier));
+        assertEquals("fee", timeline.parameter());
+        assertEquals(List.of(earlier, later), timeline.history());
+        assertTrue(timeline.isInForceOn(DAY));
+        assertFalse(timeline.isInForceOn(DAY.minusDays(1)));
+    }
+
+    @Test
+    void a_level_is_higher_than_those_with_a_larger_number_alone() {
+        for (var one : SkillLevel.values()) {
+            assertEquals(one, SkillLevel.of(one.number()));
+            for (var other : SkillLevel.values()) {
+                assertEquals(one.number() < other.number(), one.isHigherThan(other), one + " and " + other);
+            }
+        }
+    }
+
+    @Test
+    void yuan_are_subtracted_to_the_fen() {
+        assertEquals(Yuan.of("0.01"), Yuan.of("2400.00").minus(Yuan.of("2399.99")));
+        assertEquals(Yuan.of("-0.01"), Yuan.of("2399.99").minus(Yuan.of("2400.00")));
     }
 }

@@ -33,6 +33,11 @@ class WorkingDaysTest {
     }
 
     @Test
+    void CAL_01_the_calendar_begins_with_its_first_year() {
+        assertEquals(LocalDate.parse("2025-01-01"), days.firstDay());
+    }
+
+    @Test
     void CAL_01_a_day_before_the_calendar_is_refused() {
         assertThrows(NoCalendarException.class, () -> days.after(LocalDate.parse("2024-12-31"), 1));
         assertThrows(NoCalendarException.class, () -> days.isWorkingDay(LocalDate.parse("2024-12-31")));

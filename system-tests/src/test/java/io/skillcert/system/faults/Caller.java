@@ -129,6 +129,16 @@ final class Caller {
                 request -> request.header("Content-Type", "application/json").header("Idempotency-Key", key));
     }
 
+    /** Sent once, whatever is answered. */
+    int once(String service, String role, String path, Object body) throws IOException {
+        var key = UUID.randomUUID().toString();
+        return attempt(
+                        new Call(service, role, "POST", path, json(body), Duration.ofSeconds(100)),
+                        request -> request.header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key))
+                .statusCode();
+    }
+
     Answer report(String service, String role, String path, String message) {
         commands.incrementAndGet();
         return send(

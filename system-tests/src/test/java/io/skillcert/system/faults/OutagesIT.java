@@ -1,0 +1,235 @@
+package io.skillcert.system.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.Replica;
+import io.skillcert.system.Project;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One outage at a time, and what becomes of the service meanwhile and after. The long ones need {@code -Pfaults}. */
+@Timeout(600)
+class OutagesIT {
+
+    private static final String REGISTRATION = "registration-service";
+    private static final List<String> SERVICES = List.of(REGISTRATION, "exam-service", "subsidy-service");
+    private static final int READY_SECONDS = 180;
+
+    private final People people = new People();
+    private final Told told = new Told();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Cluster cluster;
+    private Caller caller;
+    private Registering registering;
+    private String batch;
+
+    private void begin(Cluster started) {
+        cluster = started;
+        caller = new Caller(cluster);
+        registering = new Registering(caller, told);
+        caller.put(REGISTRATION, "operator", "/v1/sandbox/clock", Map.of("now", "2025-07-03T09:00:00+08:00"));
+        batch = registering.batch("outage", "2025-07-10", "2025-07-13", "2025-07-26", "2025-07-27");
+    }
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    private JsonNode registered() {
+        return registering.register(batch, registering.commitment(), people.next());
+    }
+
+    private void confirmed() {
+        registering.pay(registering.approve(registered()));
+    }
+
+    private List<String> rows(String database, String query) throws Exception {
+        return new Checker(cluster, told).rows(database, query);
+    }
+
+    private void awaitHeard() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> rows("exam", "select registration_id::text from exam_entry order by 1")
+                        .equals(told.registrations.keySet().stream().sorted().toList()));
+    }
+
+    /** Callers meet nothing worse than a connection that ends. */
+    @Test
+    void all_replicas_are_restarted_one_by_one_and_no_call_fails() throws Exception {
+        begin(Cluster.start(Project.ROOT, SERVICES, 2));
+        var isOver = new AtomicBoolean();
+        Callable<Integer> client = () -> {
+            int done = 0;
+            while (!isOver.get()) {
+                confirmed();
+                done++;
+            }
+            return done;
+        };
+        var first = threads.submit(client);
+        var second = threads.submit(client);
+        for (var replica : cluster.replicas()) {
+            replica.stop();
+            replica.start();
+            replica.awaitReady(READY_SECONDS);
+        }
+        isOver.set(true);
+        var done = first.get(60, TimeUnit.SECONDS) + second.get(60, TimeUnit.SECONDS);
+        assertEquals(done, told.registrations.size());
+        assertTrue(done > 20, "too few to tell: " + done);
+        var failures = new ArrayList<>(caller.answers().keySet());
+        failures.removeIf(answer -> answer.startsWith("2") || answer.endsWith("IOException") || answer.equals("ConnectException"));
+        assertEquals(List.of(), failures, caller.answers().toString());
+        awaitHeard();
+    }
+
+    @Test
+    void services_may_start_before_their_database_and_before_the_broker() throws Exception {
+        cluster = Cluster.prepare(Project.ROOT, SERVICES, 1);
+        cluster.tell("postgres kill");
+        cluster.tell("kafka kill");
+        for (var replica : cluster.replicas()) {
+            replica.start();
+        }
+        TimeUnit.SECONDS.sleep(8);
+        cluster.tell("postgres start");
+        TimeUnit.SECONDS.sleep(8);
+        cluster.tell("kafka start");
+        for (var replica : cluster.replicas()) {
+            replica.awaitReady(READY_SECONDS);
+        }
+        begin(cluster);
+        confirmed();
+        awaitHeard();
+    }
+
+    /** The next version adds to the schema; this one goes on working beside it, and starts again on what it finds. */
+    @Test
+    void an_old_version_works_beside_a_new_one_and_may_come_back(@TempDir Path next) throws Exception {
+        cluster = Cluster.prepare(Project.ROOT, List.of(REGISTRATION), 2);
+        var older = cluster.replicas().get(0);
+        var newer = cluster.replicas().get(1);
+        older.start();
+        older.awaitReady(READY_SECONDS);
+        Files.writeString(
+                next.resolve("V9000__next.sql"),
+                "alter table registration add column added_later text; create table added_later (id uuid primary key);");
+        newer.set("QUARKUS_FLYWAY_LOCATIONS", "db/migration,db/http-api,db/messaging,filesystem:" + next);
+        newer.start();
+        newer.awaitReady(READY_SECONDS);
+        begin(cluster);
+        for (int i = 0; i < 10; i++) {
+            confirmed();
+        }
+        older.stop();
+        older.start();
+        older.awaitReady(READY_SECONDS);
+        newer.stop();
+        confirmed();
+        assertEquals(List.of("11"), rows("registration", "select count(*) from registration where added_later is null"));
+        assertEquals(told.registrations.size(), 11);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "faults.all", matches = "true")
+    void while_the_broker_is_away_writes_go_on_and_then_all_is_told_in_order() throws Exception {
+        begin(Cluster.start(Project.ROOT, SERVICES, 1));
+        confirmed();
+        awaitHeard();
+        cluster.tell("kafka kill");
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end) {
+            confirmed();
+        }
+        assertEquals(List.of(), caller.answers().keySet().stream().filter(status -> !status.startsWith("2")).toList());
+        var waiting = rows("registration", "select count(*) from outbox").get(0);
+        assertEquals(told.registrations.size() - 1, Integer.parseInt(waiting));
+        cluster.tell("kafka start");
+        awaitHeard();
+        assertEquals(List.of(), order());
+    }
+
+    private List<String> order() {
+        var check = new EventCheck(cluster, told);
+        var differences = check.check();
+        assertEquals(told.registrations.size(), check.events().get("registration-confirmed"));
+        return differences;
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "faults.all", matches = "true")
+    void a_consumer_that_is_stuck_turns_liveness_down() throws Exception {
+        begin(Cluster.start(Project.ROOT, SERVICES, 1));
+        var exam = cluster.replicas("exam-service").get(0);
+        assertEquals(200, health(exam, "live"));
+        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("exam"), "postgres", "any");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table inbox in access exclusive mode");
+            confirmed();
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> health(exam, "live") == 503);
+            connection.rollback();
+        }
+        exam.kill(); // as an orchestrator does
+        exam.start();
+        exam.awaitReady(READY_SECONDS);
+        awaitHeard();
+    }
+
+    private static int health(Replica replica, String kind) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(replica.address() + "/q/health/" + kind))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "faults.all", matches = "true")
+    void what_is_written_after_its_transaction_timed_out_leaves_no_row() throws Exception {
+        begin(Cluster.start(Project.ROOT, List.of(REGISTRATION), 1));
+        var commitment = registering.commitment();
+        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("registration"), "postgres", "any");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table registration in access exclusive mode");
+            var request = Map.of(
+                    "batchId", batch, "application", people.next().application(), "commitment", commitment);
+            var answer = threads.submit(() -> caller.once(REGISTRATION, "partner", "/v1/registrations", request));
+            TimeUnit.SECONDS.sleep(63);
+            connection.rollback();
+            assertEquals(503, answer.get(30, TimeUnit.SECONDS));
+        }
+        assertEquals(List.of("0"), rows("registration", "select count(*) from registration"));
+        assertEquals(List.of("0"), rows("registration", "select count(*) from eligibility_decision"));
+        confirmed();
+        assertEquals(List.of("1"), rows("registration", "select count(*) from registration"));
+    }
+}
