@@ -1,16 +1,21 @@
 package io.skillcert.localstack;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** One replica of a service in a {@link Cluster}: its callers and its database are reached over networks that can fail. */
 public final class Replica implements AutoCloseable {
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
 
     private final Path root;
     private final String service;
@@ -37,10 +42,17 @@ public final class Replica implements AutoCloseable {
                 : value);
     }
 
+    /** Not one that the system gives to outgoing connections: the replica must find it free at each start. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int i = 0; i < PORTS; i++) {
+            var port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // taken: another one
+            }
         }
+        throw new IOException("no port is free from " + FIRST_PORT + " on");
     }
 
     public String service() {
