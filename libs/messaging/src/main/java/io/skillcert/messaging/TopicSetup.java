@@ -32,11 +32,27 @@ class TopicSetup {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /** A broker that is not there yet is waited for beside the service: what it has to say lies in the outbox meanwhile. */
     void create(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event)
             throws InterruptedException {
-        if (!config.createTopics()) {
-            return;
+        if (config.createTopics() && !isCreated()) {
+            var again = new Thread(this::createLater, "topic-setup");
+            again.setDaemon(true);
+            again.start();
         }
+    }
+
+    private void createLater() {
+        try {
+            do {
+                TimeUnit.MILLISECONDS.sleep(TIMEOUT_MILLIS);
+            } while (!isCreated());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isCreated() throws InterruptedException {
         var settings = Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
@@ -45,15 +61,18 @@ class TopicSetup {
             var topics = config.topics().stream()
                     .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty()))
                     .toList();
+            var isCreated = true;
             for (var topic : admin.createTopics(topics).values().entrySet()) {
                 try {
                     topic.getValue().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (ExecutionException | TimeoutException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
-                        LOG.warnf("Topic %s was not created: %s", topic.getKey(), e);
+                        LOG.warnf("Topic %s was not created, it will be tried again: %s", topic.getKey(), e);
+                        isCreated = false;
                     }
                 }
             }
+            return isCreated;
         }
     }
 }
