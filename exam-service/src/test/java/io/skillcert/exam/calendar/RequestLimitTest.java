@@ -1,0 +1,115 @@
+package io.skillcert.exam.calendar;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.skillcert.localstack.LocalStackResource;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One replica serves so many requests at once, and closes connections beyond its limit. */
+@QuarkusTest
+@TestProfile(RequestLimitTest.TwoAtOnce.class)
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class RequestLimitTest {
+
+    private static final int CONNECTIONS = 12;
+    private static final String DAYS = "/v1/working-days?from=2025-09-26&count=5";
+    private static final String GET = "GET " + DAYS + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String HALF_A_POST = "POST /v1/certificate-verifications HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+
+    public static class TwoAtOnce implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("skillcert.max-requests", "2", "quarkus.http.limits.max-connections", "" + CONNECTIONS);
+        }
+    }
+
+    @Test
+    void a_third_request_is_told_to_come_back_while_health_answers_and_is_served_afterwards() throws Exception {
+        try (var first = halfARequest();
+                var second = halfARequest()) {
+            awaitAnswer(503);
+            given().get(DAYS)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:skillcert:problem:overloaded"));
+            given().get("/q/health/live").then().statusCode(200);
+            given().get("/q/metrics").then().statusCode(200).body(containsString("uri=\"/overloaded\""));
+            assertEquals(
+                    0,
+                    first.getInputStream().available() + second.getInputStream().available(),
+                    "served no longer");
+        }
+        awaitAnswer(200);
+        given().get("/q/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
+    }
+
+    @Test
+    void a_connection_too_many_is_closed_and_the_others_go_on() throws Exception {
+        var open = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                open.add(answered());
+            }
+            try (var tooMany = sending(GET)) {
+                tooMany.setSoTimeout(10_000);
+                assertEquals(-1, tooMany.getInputStream().read());
+            }
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
+        }
+        awaitAnswer(200);
+    }
+
+    /** Its body never comes, so it is served for as long as its connection is open. */
+    private static Socket halfARequest() throws IOException {
+        return sending(HALF_A_POST);
+    }
+
+    /** Stays open for the next request. */
+    private static Socket answered() throws IOException {
+        var socket = sending(GET);
+        assertEquals('H', socket.getInputStream().read());
+        return socket;
+    }
+
+    private static Socket sending(String text) throws IOException {
+        var socket = new Socket("localhost", RestAssured.port);
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void awaitAnswer(int status) throws InterruptedException {
+        for (int i = 0; answer() != status; i++) {
+            assertEquals(true, i < 100, "not yet " + status);
+            Thread.sleep(100);
+        }
+    }
+
+    private static int answer() {
+        try {
+            return given().get(DAYS).statusCode();
+        } catch (Exception e) {
+            return 0; // closed by the limit on connections
+        }
+    }
+}
