@@ -92,7 +92,15 @@ final class Operations {
     static List<Operation> all() throws IOException {
         var all = new ArrayList<Operation>();
         for (var service : Project.SERVICES) {
-            var document = read(service);
+            all.addAll(of(service, URI.create("http://localhost:" + PORTS.get(service))));
+        }
+        return all;
+    }
+
+    static List<Operation> of(String service, URI address) throws IOException {
+        var all = new ArrayList<Operation>();
+        try (var in = address.resolve("/q/openapi?format=json").toURL().openStream()) {
+            var document = new ObjectMapper().readTree(in);
             document.get("paths").properties().forEach(path -> path.getValue()
                     .properties()
                     .forEach(operation -> all.add(new Operation(
@@ -104,13 +112,6 @@ final class Operations {
                             document))));
         }
         return all;
-    }
-
-    private static JsonNode read(String service) throws IOException {
-        var address = URI.create("http://localhost:" + PORTS.get(service) + "/q/openapi?format=json");
-        try (var in = address.toURL().openStream()) {
-            return new ObjectMapper().readTree(in);
-        }
     }
 
     private static List<String> roles(JsonNode operation) {

@@ -1,5 +1,6 @@
 package io.skillcert.exam.calendar;
 
+import io.skillcert.http.DayForm;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.WorkingDays;
 import jakarta.annotation.security.PermitAll;
@@ -51,14 +52,14 @@ public class WorkingDaysResource {
 
     private Optional<LocalDate> day(String text, Violations violations) {
         try {
-            var day = LocalDate.parse(text == null ? "" : text);
+            var day = DayForm.read(text);
             violations.addIf(
                     day.isBefore(workingDays.firstDay()) || day.isAfter(LAST),
                     "from",
                     "lies outside the calendar, " + workingDays.firstDay() + " to " + LAST);
             return Optional.of(day);
         } catch (DateTimeException e) {
-            violations.add("from", "a day is written YYYY-MM-DD");
+            violations.add("from", e.getMessage());
             return Optional.empty();
         }
     }

@@ -28,7 +28,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
         }
     }
 
-    private static ProblemException tooLarge(int limit) {
+    static ProblemException tooLarge(long limit) {
         return new ProblemException(413, "body-too-large", "The body is larger than " + limit + " bytes.");
     }
 

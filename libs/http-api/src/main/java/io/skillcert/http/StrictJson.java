@@ -84,12 +84,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 
-    /** A calendar day is written {@code YYYY-MM-DD}, nothing else, and lies in a lifetime's reach of today. */
     private static final class Day extends StdDeserializer<LocalDate> {
-
-        private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-        private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-        private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
         Day() {
             super(LocalDate.class);
@@ -97,22 +92,11 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)
-                    || !FORM.matcher(parser.getText()).matches()) {
-                return refuse(context, "a day is written YYYY-MM-DD");
-            }
             try {
-                var day = LocalDate.parse(parser.getText());
-                return day.isBefore(FIRST) || day.isAfter(LAST)
-                        ? refuse(context, "a day lies between " + FIRST + " and " + LAST)
-                        : day;
+                return DayForm.read(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null);
             } catch (DateTimeException e) {
-                return refuse(context, "there is no such day");
+                throw new InvalidField(context.getParser(), e.getMessage());
             }
-        }
-
-        private static LocalDate refuse(DeserializationContext context, String message) throws IOException {
-            throw new InvalidField(context.getParser(), message);
         }
     }
 
@@ -151,8 +135,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             try {
                 var time = OffsetDateTime.parse(parser.getText());
-                if (time.getYear() < Day.FIRST.getYear() || time.getYear() > Day.LAST.getYear()) {
-                    throw new InvalidField(parser, "a time lies between " + Day.FIRST + " and " + Day.LAST);
+                if (time.getYear() < DayForm.FIRST.getYear() || time.getYear() > DayForm.LAST.getYear()) {
+                    throw new InvalidField(parser, "a time lies between " + DayForm.FIRST + " and " + DayForm.LAST);
                 }
                 return time;
             } catch (DateTimeException e) {

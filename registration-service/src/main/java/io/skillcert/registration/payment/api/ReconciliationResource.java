@@ -1,6 +1,7 @@
 package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.BodyLimit;
+import io.skillcert.http.DayForm;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.TextFile;
 import io.skillcert.http.Violations;
@@ -49,9 +50,9 @@ public class ReconciliationResource {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text == null ? "" : text);
+            return DayForm.read(text);
         } catch (DateTimeException e) {
-            throw Violations.single("day", "a day is written YYYY-MM-DD");
+            throw Violations.single("day", e.getMessage());
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.skillcert.exam.calendar;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** One replica serves so many requests at once, and closes connections beyond its limit. */
 @QuarkusTest
-@TestProfile(RequestLimitTest.TwoAtOnce.class)
+@TestProfile(RequestLimitsTest.TwoAtOnce.class)
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
-class RequestLimitTest {
+class RequestLimitsTest {
 
     private static final int CONNECTIONS = 12;
     private static final String DAYS = "/v1/working-days?from=2025-09-26&count=5";
@@ -59,6 +61,16 @@ class RequestLimitTest {
         }
         awaitAnswer(200);
         given().get("/q/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
+    }
+
+    @Test
+    void a_body_beyond_the_servers_limit_is_refused_before_it_is_sent() throws Exception {
+        try (var socket = sending(HALF_A_POST.replace("Content-Length: 100", "Content-Length: 999999999"))) {
+            socket.setSoTimeout(10_000);
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer, startsWith("HTTP/1.1 413 "));
+            assertThat(answer, containsString("urn:skillcert:problem:body-too-large"));
+        }
     }
 
     @Test

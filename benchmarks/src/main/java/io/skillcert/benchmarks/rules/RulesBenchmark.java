@@ -1,0 +1,58 @@
+package io.skillcert.benchmarks.rules;
+
+import io.skillcert.policy.data.CalendarFiles;
+import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.registration.eligibility.EligibilityPolicy;
+import io.skillcert.registration.eligibility.policy.EligibilityFacts;
+import io.skillcert.registration.eligibility.policy.EligibilityResult;
+import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.subsidy.assessment.ParameterSet;
+import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** One decision with all its findings, by one thread. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class RulesBenchmark {
+
+    private final ExamEligibility eligibility = new ExamEligibility(EligibilityPolicy.parameters());
+    private final ParameterSet subsidy = shipped();
+    private final DroolsSubsidy drools = new DroolsSubsidy(subsidy);
+    private final EligibilityFacts[] people = SampleCases.people();
+    private final SubsidyFacts[] claims = SampleCases.claims();
+    private int next;
+
+    static ParameterSet shipped() {
+        return new ParameterSet(new ParameterFiles(ParameterSet.FOLDER), CalendarFiles.load(Optional.empty()));
+    }
+
+    private int next() {
+        next = (next + 1) & (SampleCases.COUNT - 1);
+        return next;
+    }
+
+    /** All routes of all five levels: five decisions. */
+    @Benchmark
+    public EligibilityResult eligibility() {
+        return eligibility.evaluate(people[next()], SampleCases.DAY);
+    }
+
+    @Benchmark
+    public Assessment entitlement() {
+        return subsidy.rules().assess(claims[next()]);
+    }
+
+    @Benchmark
+    public DroolsSubsidy.Answer entitlementByDrools() {
+        return drools.assess(claims[next()]);
+    }
+}

@@ -1,0 +1,213 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.Replica;
+import io.skillcert.system.Operations.Operation;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Thousands of requests that nobody would send on purpose, from each service's own OpenAPI: no 5xx, no hang, no memory
+ * that stays. {@code -Dfuzz.seed} sends the same requests again, apart from ids that answers named.
+ */
+@Timeout(1800)
+class FuzzIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long SEED = Long.getLong("fuzz.seed", 6);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
+    private static final int CALLERS = 4;
+    private static final double SLOWEST_SECONDS = 2;
+    /** What is reached after a warm-up of a quarter may grow by this much. */
+    private static final double GROWTH = 1.15;
+
+    private static final int IDS_REMEMBERED = 500;
+    private static final int DIFFERENCES_SHOWN = 40;
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final Pattern HEAP_USED = Pattern.compile("generation.* used (\\d+)K");
+    /** What an answer must never let out. */
+    private static final Pattern INNARDS =
+            Pattern.compile("io\\.skillcert|org\\.hibernate|java\\.lang|jakarta\\.|\\bat [a-z]+\\.[a-z]+\\.");
+
+    private final HttpClient http = newClient();
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+    private final LongAdder lost = new LongAdder();
+    private final AtomicLong slowest = new AtomicLong();
+
+    @Test
+    void nothing_that_is_sent_breaks_a_service() throws Exception {
+        var services = Project.SERVICES.stream().map(name -> name + "-service").toList();
+        try (var cluster = Cluster.start(Project.ROOT, services, 1)) {
+            for (var replica : cluster.replicas()) {
+                fuzz(cluster, replica);
+            }
+            assertEquals(List.of(), wrong.subList(0, Math.min(wrong.size(), DIFFERENCES_SHOWN)), "seed " + SEED);
+        }
+    }
+
+    private void fuzz(Cluster cluster, Replica replica) throws Exception {
+        answers.clear();
+        lost.reset();
+        slowest.set(0);
+        var begin = System.nanoTime();
+        send(cluster, replica, SEED, REQUESTS / 4);
+        var warm = heapAfterCollection(replica.pid());
+        send(cluster, replica, SEED + 1, REQUESTS - REQUESTS / 4);
+        var end = heapAfterCollection(replica.pid());
+        System.out.printf(
+                "%s: %d hostile requests in %.0f s, seed %d: answers %s, %d connections lost, slowest %.2f s, heap %d then %d KiB%n",
+                replica.service(),
+                REQUESTS,
+                (System.nanoTime() - begin) / 1e9,
+                SEED,
+                new TreeMap<>(answers),
+                lost.sum(),
+                slowest.get() / 1e9,
+                warm,
+                end);
+        if (end > warm * GROWTH) {
+            wrong.add("%s: heap %d KiB after a quarter, %d at the end".formatted(replica.service(), warm, end));
+        }
+        var log = Files.readString(replica.log());
+        if (log.contains("\"level\":\"ERROR\"")) {
+            wrong.add(replica.service() + " logged an error: "
+                    + log.lines()
+                            .filter(line -> line.contains("\"level\":\"ERROR\""))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    private void send(Cluster cluster, Replica replica, long seed, int count) throws Exception {
+        var operations = Operations.of(replica.service().replace("-service", ""), replica.address());
+        var known = new ConcurrentLinkedQueue<String>();
+        var callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            var tasks = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < CALLERS; i++) {
+                var random = new Random(seed * CALLERS + i);
+                var requests = new FuzzedRequests(replica.address(), cluster.tokens(), known, random);
+                tasks.add(() -> {
+                    for (int sent = 0; sent < count / CALLERS; sent++) {
+                        var operation = operations.get(random.nextInt(operations.size()));
+                        check(operation, requests.next(operation), known);
+                    }
+                    return null;
+                });
+            }
+            for (var done : callers.invokeAll(tasks)) {
+                done.get();
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private void check(Operation operation, HttpRequest request, Queue<String> known) throws InterruptedException {
+        var begin = System.nanoTime();
+        var answer = sent(request);
+        if (answer == null) {
+            wrong.add("%s %s: no answer".formatted(operation, request.uri()));
+            return;
+        }
+        var took = System.nanoTime() - begin;
+        slowest.accumulateAndGet(took, Math::max);
+        answers.computeIfAbsent(answer.statusCode(), status -> new LongAdder()).increment();
+        var text = new String(answer.body(), StandardCharsets.UTF_8);
+        if (answer.statusCode() >= 500 || took / 1e9 > SLOWEST_SECONDS) {
+            wrong.add("%s %s: %d after %.1f s %s"
+                    .formatted(operation, request.uri(), answer.statusCode(), took / 1e9, text));
+        }
+        if (answer.statusCode() >= 400 && !isProblem(answer, text)) {
+            wrong.add("%s %s: %d is no problem document: %s"
+                    .formatted(operation, request.uri(), answer.statusCode(), text));
+        }
+        remember(text, known);
+    }
+
+    /** A connection that the server closed after an earlier answer is found closed: then once more, on another one. */
+    private HttpResponse<byte[]> sent(HttpRequest request) throws InterruptedException {
+        for (var client : List.of(http, newClient())) {
+            try {
+                return client.send(request, BodyHandlers.ofByteArray());
+            } catch (IOException e) {
+                lost.increment();
+            }
+        }
+        return null;
+    }
+
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private static boolean isProblem(HttpResponse<byte[]> answer, String text) {
+        if (answer.statusCode() == 431 || answer.statusCode() == 414) {
+            return true; // refused by the HTTP server before anything of it is known
+        }
+        try {
+            JsonNode problem = JSON.readTree(text);
+            return problem.path("status").asInt() == answer.statusCode()
+                    && !INNARDS.matcher(text).find();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void remember(String text, Queue<String> known) {
+        var id = ID.matcher(text);
+        while (id.find()) {
+            known.add(id.group(1));
+        }
+        while (known.size() > IDS_REMEMBERED) {
+            known.poll();
+        }
+    }
+
+    private static long heapAfterCollection(long pid) throws IOException, InterruptedException {
+        command("GC.run", pid);
+        var used = HEAP_USED.matcher(command("GC.heap_info", pid));
+        long total = 0;
+        while (used.find()) {
+            total += Long.parseLong(used.group(1));
+        }
+        assertTrue(total > 0, "no heap shown");
+        return total;
+    }
+
+    private static String command(String command, long pid) throws IOException, InterruptedException {
+        var process = new ProcessBuilder("jcmd", Long.toString(pid), command)
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
