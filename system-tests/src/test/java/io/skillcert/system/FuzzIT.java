@@ -50,7 +50,7 @@ class FuzzIT {
     private static final int IDS_REMEMBERED = 500;
     private static final int DIFFERENCES_SHOWN = 40;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-    private static final Pattern HEAP_USED = Pattern.compile("generation.* used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     /** What an answer must never let out. */
     private static final Pattern INNARDS =
             Pattern.compile("io\\.skillcert|org\\.hibernate|java\\.lang|jakarta\\.|\\bat [a-z]+\\.[a-z]+\\.");
@@ -191,15 +191,11 @@ class FuzzIT {
         }
     }
 
+    /** What lives after a collection, in KiB. */
     private static long heapAfterCollection(long pid) throws IOException, InterruptedException {
-        command("GC.run", pid);
-        var used = HEAP_USED.matcher(command("GC.heap_info", pid));
-        long total = 0;
-        while (used.find()) {
-            total += Long.parseLong(used.group(1));
-        }
-        assertTrue(total > 0, "no heap shown");
-        return total;
+        var total = TOTAL.matcher(command("GC.class_histogram", pid));
+        assertTrue(total.find(), "no heap shown");
+        return Long.parseLong(total.group(1)) / 1024;
     }
 
     private static String command(String command, long pid) throws IOException, InterruptedException {

@@ -14,10 +14,19 @@ public final class Language {
     private Language() {}
 
     public static Locale of(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
+        return asked(headers).stream()
                 .filter(locale -> SPOKEN.contains(locale.getLanguage()))
                 .findFirst()
                 .map(locale -> locale.getLanguage().equals("en") ? Locale.ENGLISH : DEFAULT)
                 .orElse(DEFAULT);
+    }
+
+    /** A header that is no list of languages asks for none. */
+    private static List<Locale> asked(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableLanguages();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 }
