@@ -3,7 +3,9 @@ package io.skillcert.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.testing.Damage;
 import io.skillcert.system.Operations.Operation;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -46,6 +48,7 @@ final class FuzzedRequests {
     private final Queue<String> known;
     private final Random random;
     private final HostileValues values;
+    private final Damage damage;
 
     /** @param known ids that answers have named */
     FuzzedRequests(URI service, Tokens tokens, Queue<String> known, Random random) {
@@ -54,6 +57,7 @@ final class FuzzedRequests {
         this.known = known;
         this.random = random;
         this.values = new HostileValues(random);
+        this.damage = new Damage(random.nextLong());
     }
 
     HttpRequest next(Operation operation) {
@@ -121,7 +125,7 @@ final class FuzzedRequests {
             return;
         }
         var token = tokens.of(seldom(30) ? "employer" : values.any(operation.roles()));
-        request.setHeader("Authorization", "Bearer " + (seldom(30) ? headerText(values.damaged(token)) : token));
+        request.setHeader("Authorization", "Bearer " + (seldom(30) ? headerText(damage.text(token)) : token));
     }
 
     private void headers(HttpRequest.Builder request, Operation operation) {
@@ -160,14 +164,14 @@ final class FuzzedRequests {
         }
         var text = body.toString();
         if (seldom(10)) {
-            text = values.damaged(text);
+            text = damage.text(text);
         }
         if (seldom(50)) {
             var first = text.indexOf('{') + 1;
             text = text.substring(0, first) + "\"x\":1,\"x\":2," + text.substring(first);
         }
         var bytes = text.getBytes(seldom(50) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-        return seldom(20) ? values.damaged(bytes) : bytes;
+        return seldom(20) ? damage.bytes(bytes) : bytes;
     }
 
     /** A value somewhere in it, a field left out, one too many, or a list that is longer. */
@@ -202,8 +206,8 @@ final class FuzzedRequests {
     private JsonNode changed(JsonNode value, Operation operation) {
         if (value.isTextual() && seldom(3)) {
             return value.textValue().length() == 36
-                    ? ((JsonNode) com.fasterxml.jackson.databind.node.TextNode.valueOf(id()))
-                    : com.fasterxml.jackson.databind.node.TextNode.valueOf(values.damaged(value.textValue()));
+                    ? TextNode.valueOf(id())
+                    : TextNode.valueOf(damage.text(value.textValue()));
         }
         return values.node();
     }

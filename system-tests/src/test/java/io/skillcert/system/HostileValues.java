@@ -116,28 +116,4 @@ final class HostileValues {
         }
         return node;
     }
-
-    /** The text with some of it left out, doubled or something else. */
-    String damaged(String text) {
-        if (text.isEmpty()) {
-            return text();
-        }
-        int from = random.nextInt(text.length());
-        int to = from + random.nextInt(Math.min(20, text.length() - from) + 1);
-        return switch (random.nextInt(4)) {
-            case 0 -> text.substring(0, from);
-            case 1 -> text.substring(0, to) + text.substring(from);
-            case 2 -> text.substring(0, from) + any(TEXTS) + text.substring(to);
-            default -> text.substring(0, from) + (char) random.nextInt(0x250) + text.substring(from);
-        };
-    }
-
-    /** The bytes with one to ten of them changed. */
-    byte[] damaged(byte[] bytes) {
-        var damaged = bytes.clone();
-        for (int i = random.nextInt(10); i >= 0 && damaged.length > 0; i--) {
-            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-        }
-        return damaged;
-    }
 }

@@ -134,7 +134,7 @@ class CohortFileTest {
         assertEquals("can't be read as a workbook", refused(FileFormat.XLSX, bytes));
     }
 
-    private static byte[] workbook() throws IOException {
+    static byte[] workbook() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "tests", "1.0")) {
             var sheet = workbook.newWorksheet("1");

@@ -1,0 +1,54 @@
+package io.skillcert.registration.cohort;
+
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.skillcert.http.ProblemException;
+import io.skillcert.localstack.testing.Damage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A damaged file is read, or refused as the caller's fault; nothing else happens, and soon. */
+class CohortFileFuzzTest {
+
+    private static final String CSV =
+            """
+            name,identity_type,identity_number,birth_date,level,training_level,training_hours,training_completed_on
+            张三,RESIDENT_ID,990000199503140014,1995-03-14,4,4,80,2025-06-20
+            "O'Neil, ""Pat"" B",PASSPORT,E12345678,2000-01-01,5,,,
+            李四,PASSPORT,E12345679,2000-02-29,3,3,60,2025-05-31
+            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Test
+    void damaged_tables() {
+        refusedOrRead(FileFormat.CSV, CSV.getBytes(StandardCharsets.UTF_8), 20_000);
+    }
+
+    @Test
+    void damaged_workbooks() throws Exception {
+        refusedOrRead(FileFormat.XLSX, CohortFileTest.workbook(), 3_000);
+    }
+
+    private static void refusedOrRead(FileFormat format, byte[] right, int times) {
+        int refused = 0;
+        for (long seed = 0; seed < times; seed++) {
+            var damaged = new Damage(seed).bytes(right);
+            refused += refused(format, damaged, seed) ? 1 : 0;
+        }
+        assertTrue(refused > times / 100, "only " + refused + " of " + times + " were refused");
+    }
+
+    private static boolean refused(FileFormat format, byte[] damaged, long seed) {
+        try {
+            assertTimeout(PATIENCE, () -> CohortFile.read(format, damaged, (cells, row) -> {}), "seed " + seed);
+            return false;
+        } catch (ProblemException e) {
+            return true;
+        } catch (RuntimeException e) {
+            return fail("seed " + seed, e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.skillcert.registration.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.skillcert.localstack.testing.Damage;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.TicketCodes;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a scanner or a keyboard sends that is almost right. */
+class TicketCodesFuzzTest {
+
+    private static final int TIMES = 20_000;
+
+    @Test
+    void a_damaged_code_is_none() {
+        var codes = new TicketCodes(Optional.of("a secret of this test"));
+        var code = new TicketCodes.Code(
+                UUID.fromString("01980000-0000-7000-8000-000000000001"), LocalDate.of(2025, 7, 27));
+        var right = codes.write(code);
+        assertEquals(Optional.of(code), codes.read(right));
+        for (long seed = 0; seed < TIMES; seed++) {
+            var read = codes.read(new Damage(seed).text(right));
+            // What was changed may be nothing; it never says something else.
+            assertTrue(read.isEmpty() || read.get().equals(code), "seed " + seed);
+        }
+    }
+
+    @Test
+    void a_damaged_identity_number_is_refused_or_is_a_number() {
+        int refused = 0;
+        for (long seed = 0; seed < TIMES; seed++) {
+            var number = new Damage(seed).text("990000199503140014");
+            for (var type : IdentityDocument.Type.values()) {
+                try {
+                    var document = new IdentityDocument(type, number);
+                    assertEquals(document, new IdentityDocument(type, document.number()), "seed " + seed);
+                    assertTrue(document.number().matches("[0-9A-Z()/-]+"), "seed " + seed);
+                } catch (IllegalArgumentException e) {
+                    assertTrue(!e.getMessage().contains("990000"), "seed " + seed + " repeats the number");
+                    refused++;
+                }
+            }
+        }
+        assertTrue(refused > TIMES, "only " + refused + " were refused");
+    }
+}
