@@ -115,6 +115,11 @@ public final class Cluster implements AutoCloseable {
         return infrastructure.jdbcUrl(database);
     }
 
+    /** What PostgreSQL itself says. */
+    public Path databaseLog() {
+        return PostgresServer.log(infrastructure.directory().resolve("postgres"));
+    }
+
     /** Past every network. */
     public String bootstrapServers() {
         return infrastructure.bootstrapServers();

@@ -43,9 +43,17 @@ final class PostgresServer implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
+        Files.createDirectories(directory);
+        var log = ProcessBuilder.Redirect.appendTo(log(directory).toFile());
+        builder.setOutputRedirector(log).setErrorRedirector(log);
         var server = new PostgresServer(directory, builder.start());
         server.createDatabases();
         return server;
+    }
+
+    /** What the server itself says. */
+    static Path log(Path directory) {
+        return directory.resolve("server.log");
     }
 
     private void createDatabases() throws SQLException {

@@ -69,6 +69,11 @@ public final class Replica implements AutoCloseable {
         return URI.create("http://localhost:" + callers.port());
     }
 
+    /** Past its network. */
+    public URI ownAddress() {
+        return URI.create("http://localhost:" + port);
+    }
+
     /** Between it and its callers. */
     public TcpProxy callers() {
         return callers;

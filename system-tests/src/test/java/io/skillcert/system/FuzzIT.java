@@ -47,6 +47,8 @@ class FuzzIT {
     /** What is reached after a warm-up of a quarter may grow by this much. */
     private static final double GROWTH = 1.15;
 
+    private static final int LONG_HEAD = 4_000;
+    private static final int LONG_BODY = 4 << 20;
     private static final int IDS_REMEMBERED = 500;
     private static final int DIFFERENCES_SHOWN = 40;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -134,6 +136,9 @@ class FuzzIT {
         var begin = System.nanoTime();
         var answer = sent(request);
         if (answer == null) {
+            if (isTooLong(request)) {
+                return;
+            }
             wrong.add("%s %s: no answer".formatted(operation, request.uri()));
             return;
         }
@@ -162,6 +167,14 @@ class FuzzIT {
             }
         }
         return null;
+    }
+
+    /** Refused before it is read, and the connection is closed: the answer may be lost with it. */
+    private static boolean isTooLong(HttpRequest request) {
+        var head =
+                request.uri().toString().length() + request.headers().toString().length();
+        var body = request.bodyPublisher().orElseThrow().contentLength();
+        return head > LONG_HEAD || body > LONG_BODY;
     }
 
     private static HttpClient newClient() {

@@ -208,7 +208,7 @@ public final class DroolsSubsidy {
             return new Yuan(parameters.amounts().on(facts.claimedOn()).value().get(getLevel()));
         }
 
-        public Yuan getUplifted() {
+        public Yuan getUpliftedAmount() {
             var uplift = parameters.uplift().on(facts.claimedOn()).value();
             return getBase()
                     .times(BigDecimal.ONE.add(uplift.rate()), RoundingMode.HALF_UP)

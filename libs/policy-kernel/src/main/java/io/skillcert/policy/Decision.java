@@ -46,10 +46,18 @@ public sealed interface Decision<T> {
 
     /** Any {@code NOT_MET} refuses; else any {@code UNKNOWN} refers; else granted. */
     static <T> Decision<T> from(List<Finding> findings, Supplier<T> value) {
-        var verdicts = findings.stream().map(Finding::verdict).toList();
-        if (verdicts.contains(Verdict.NOT_MET)) {
+        if (hasAny(Verdict.NOT_MET, findings)) {
             return new Refused<>(findings);
         }
-        return verdicts.contains(Verdict.UNKNOWN) ? new Referred<>(findings) : new Granted<>(value.get(), findings);
+        return hasAny(Verdict.UNKNOWN, findings) ? new Referred<>(findings) : new Granted<>(value.get(), findings);
+    }
+
+    private static boolean hasAny(Verdict verdict, List<Finding> findings) {
+        for (var finding : findings) {
+            if (finding.verdict() == verdict) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,14 +1,15 @@
 package io.skillcert.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /** The history of one policy parameter. A day before the first entry has no value, and never a default one. */
 public final class Timeline<T> {
 
     private final String parameter;
-    private final TreeMap<LocalDate, Dated<T>> entries = new TreeMap<>();
+    /** Oldest first. There are few, and the newest is asked for most. */
+    private final List<Dated<T>> entries;
 
     /** @throws IllegalArgumentException if the history is empty or has two values from one day */
     public Timeline(String parameter, List<Dated<T>> history) {
@@ -16,9 +17,13 @@ public final class Timeline<T> {
         if (history.isEmpty()) {
             throw new IllegalArgumentException(parameter + " has no value");
         }
-        for (var entry : history) {
-            if (entries.put(entry.effectiveFrom(), entry) != null) {
-                throw new IllegalArgumentException(parameter + " has two values from " + entry.effectiveFrom());
+        entries = history.stream()
+                .sorted(Comparator.comparing(Dated::effectiveFrom))
+                .toList();
+        for (int i = 1; i < entries.size(); i++) {
+            var from = entries.get(i).effectiveFrom();
+            if (from.equals(entries.get(i - 1).effectiveFrom())) {
+                throw new IllegalArgumentException(parameter + " has two values from " + from);
             }
         }
     }
@@ -29,19 +34,20 @@ public final class Timeline<T> {
 
     /** The entry in force on the day. @throws NotInForceException before the first entry */
     public Dated<T> on(LocalDate day) {
-        var entry = entries.floorEntry(day);
-        if (entry == null) {
-            throw new NotInForceException(parameter, day);
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (!entries.get(i).effectiveFrom().isAfter(day)) {
+                return entries.get(i);
+            }
         }
-        return entry.getValue();
+        throw new NotInForceException(parameter, day);
     }
 
     public boolean isInForceOn(LocalDate day) {
-        return !day.isBefore(entries.firstKey());
+        return !day.isBefore(entries.get(0).effectiveFrom());
     }
 
     /** All entries, oldest first. */
     public List<Dated<T>> history() {
-        return List.copyOf(entries.values());
+        return entries;
     }
 }

@@ -11,13 +11,6 @@ import java.util.Optional;
  */
 public record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
 
-    Days metOn(EligibilityFacts facts) {
-        return requirements.stream()
-                .map(requirement -> requirement.metOn(facts))
-                .reduce(Days::and)
-                .orElse(Days.NONE);
-    }
-
     boolean asksFor(Class<? extends Requirement> kind) {
         return requirements.stream().anyMatch(kind::isInstance);
     }

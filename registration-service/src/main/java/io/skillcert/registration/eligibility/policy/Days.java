@@ -11,6 +11,7 @@ public final class Days {
 
     static final LocalDate FOREVER = LocalDate.MAX;
     static final Days NONE = new Days(List.of());
+    static final Days ALL = since(LocalDate.MIN);
 
     private final List<Spell> spells;
 
@@ -18,8 +19,19 @@ public final class Days {
         this.spells = spells;
     }
 
-    /** Both ends included. */
-    record Spell(LocalDate from, LocalDate to) {}
+    /** Both ends included; empty if it ends before it begins. */
+    record Spell(LocalDate from, LocalDate to) {
+
+        boolean isEmpty() {
+            return from.isAfter(to);
+        }
+
+        Spell and(Spell other) {
+            var latest = from.isBefore(other.from) ? other.from : from;
+            var first = to.isBefore(other.to) ? to : other.to;
+            return new Spell(latest, first);
+        }
+    }
 
     static Days since(LocalDate first) {
         return new Days(List.of(new Spell(first, FOREVER)));
@@ -27,6 +39,9 @@ public final class Days {
 
     /** The union: overlaps count once, gaps stay. */
     static Days union(List<Spell> spells) {
+        if (spells.size() < 2) {
+            return spells.isEmpty() ? NONE : new Days(spells);
+        }
         var sorted = new ArrayList<>(spells);
         sorted.sort(Comparator.comparing(Spell::from));
         var merged = new ArrayList<Spell>();
@@ -42,33 +57,43 @@ public final class Days {
     }
 
     Days and(Days other) {
-        var both = new ArrayList<Spell>();
+        if (spells.size() == 1 && other.spells.size() == 1) {
+            var both = spells.get(0).and(other.spells.get(0));
+            return both.isEmpty() ? NONE : new Days(List.of(both));
+        }
+        var all = new ArrayList<Spell>();
         for (var mine : spells) {
             for (var theirs : other.spells) {
-                var from = mine.from().isAfter(theirs.from()) ? mine.from() : theirs.from();
-                var to = mine.to().isBefore(theirs.to()) ? mine.to() : theirs.to();
-                if (!from.isAfter(to)) {
-                    both.add(new Spell(from, to));
+                var both = mine.and(theirs);
+                if (!both.isEmpty()) {
+                    all.add(both);
                 }
             }
         }
-        return new Days(both);
+        return new Days(all);
     }
 
     boolean contains(LocalDate day) {
-        return firstFrom(day).filter(day::equals).isPresent();
+        for (var spell : spells) {
+            if (!spell.to().isBefore(day)) {
+                return !spell.from().isAfter(day);
+            }
+        }
+        return false;
     }
 
     Optional<LocalDate> first() {
-        return spells.stream().map(Spell::from).findFirst();
+        return spells.isEmpty() ? Optional.empty() : Optional.of(spells.get(0).from());
     }
 
     /** The first of these days that is the given one or later. */
     Optional<LocalDate> firstFrom(LocalDate day) {
-        return spells.stream()
-                .filter(spell -> !spell.to().isBefore(day))
-                .map(spell -> spell.from().isBefore(day) ? day : spell.from())
-                .findFirst();
+        for (var spell : spells) {
+            if (!spell.to().isBefore(day)) {
+                return Optional.of(spell.from().isBefore(day) ? day : spell.from());
+            }
+        }
+        return Optional.empty();
     }
 
     List<Spell> spells() {

@@ -7,7 +7,7 @@ import io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationSt
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,10 @@ public sealed interface Requirement {
 
     /** The numbers of the requirement, for the sentence that explains it. */
     Map<String, String> details();
+
+    private static LocalDate earlier(LocalDate known, LocalDate day) {
+        return known == null || day.isBefore(known) ? day : known;
+    }
 
     /** REG-05 (满16周岁): the birthday counts. */
     record MinimumAge(int years) implements Requirement {
@@ -58,14 +62,13 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
-            return facts.trainings().stream()
-                    .filter(training -> training.level() == level
-                            && training.qualifiedInstitution()
-                            && training.standardHours() >= hours)
-                    .map(EligibilityFacts.Training::completedOn)
-                    .min(Comparator.naturalOrder())
-                    .map(Days::since)
-                    .orElse(Days.NONE);
+            LocalDate first = null;
+            for (var training : facts.trainings()) {
+                if (training.level() == level && training.qualifiedInstitution() && training.standardHours() >= hours) {
+                    first = earlier(first, training.completedOn());
+                }
+            }
+            return first == null ? Days.NONE : Days.since(first);
         }
 
         @Override
@@ -83,14 +86,13 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
-            return earliest(facts).map(Days::since).orElse(Days.NONE);
-        }
-
-        Optional<LocalDate> earliest(EligibilityFacts facts) {
-            return facts.certificates().stream()
-                    .filter(certificate -> certificate.relevant() && certificate.level() == level)
-                    .map(EligibilityFacts.CertificateHeld::issuedOn)
-                    .min(Comparator.naturalOrder());
+            LocalDate first = null;
+            for (var certificate : facts.certificates()) {
+                if (certificate.relevant() && certificate.level() == level) {
+                    first = earlier(first, certificate.issuedOn());
+                }
+            }
+            return first == null ? Days.NONE : Days.since(first);
         }
 
         @Override
@@ -108,14 +110,13 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
-            return earliest(facts).map(Days::since).orElse(Days.NONE);
-        }
-
-        Optional<LocalDate> earliest(EligibilityFacts facts) {
-            return facts.titles().stream()
-                    .filter(title -> title.relevant() && title.grade().compareTo(grade) >= 0)
-                    .map(EligibilityFacts.TitleHeld::obtainedOn)
-                    .min(Comparator.naturalOrder());
+            LocalDate first = null;
+            for (var title : facts.titles()) {
+                if (title.relevant() && title.grade().compareTo(grade) >= 0) {
+                    first = earlier(first, title.obtainedOn());
+                }
+            }
+            return first == null ? Days.NONE : Days.since(first);
         }
 
         @Override
@@ -133,19 +134,25 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
-            return Days.union(facts.educations().stream()
-                    .filter(this::opens)
-                    .map(EducationOfKind::spell)
-                    .toList());
+            var spells = new ArrayList<Days.Spell>();
+            for (var education : facts.educations()) {
+                if (opens(education)) {
+                    spells.add(spell(education));
+                }
+            }
+            return Days.union(spells);
         }
 
         /** REG-08: only a final-year education meets the requirement on the day, no completed one does. */
         boolean metAsFinalYearStudentOnly(EligibilityFacts facts, LocalDate day) {
-            var completed = facts.educations().stream()
-                    .filter(this::opens)
-                    .anyMatch(education -> education.status() == EducationStatus.GRADUATED
-                            && !education.graduatesOn().isAfter(day));
-            return !completed && metOn(facts).contains(day);
+            for (var education : facts.educations()) {
+                if (opens(education)
+                        && education.status() == EducationStatus.GRADUATED
+                        && !education.graduatesOn().isAfter(day)) {
+                    return false;
+                }
+            }
+            return metOn(facts).contains(day);
         }
 
         private boolean opens(EligibilityFacts.Education education) {
@@ -182,21 +189,20 @@ public sealed interface Requirement {
             if (anchor.isEmpty()) {
                 return completed(counted(facts, LocalDate.MIN));
             }
-            return anchor.get()
-                    .metOn(facts)
-                    .first()
-                    .map(from -> completed(counted(facts, from)))
-                    .orElse(Days.NONE);
+            var from = anchor.get().metOn(facts).first();
+            return from.isEmpty() ? Days.NONE : completed(counted(facts, from.get()));
         }
 
         private static List<Days.Spell> counted(EligibilityFacts facts, LocalDate from) {
-            var relevant = facts.employments().stream()
-                    .filter(EligibilityFacts.Employment::relevant)
-                    .map(employment -> new Days.Spell(
-                            employment.from().isBefore(from) ? from : employment.from(),
-                            employment.to().orElse(Days.FOREVER)))
-                    .filter(spell -> !spell.from().isAfter(spell.to()))
-                    .toList();
+            var relevant = new ArrayList<Days.Spell>();
+            for (var employment : facts.employments()) {
+                var spell = new Days.Spell(
+                        employment.from().isBefore(from) ? from : employment.from(),
+                        employment.to().orElse(Days.FOREVER));
+                if (employment.relevant() && !spell.isEmpty()) {
+                    relevant.add(spell);
+                }
+            }
             return Days.union(relevant).spells();
         }
 

@@ -4,6 +4,7 @@ import io.skillcert.policy.Citation;
 import io.skillcert.policy.Decision;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.RuleCode;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.Yuan;
@@ -41,10 +42,11 @@ public final class SubsidyEntitlement {
                 return notInForce(facts, day);
             }
         }
+        var lastDay = lastDayToClaim(facts);
         var findings = List.of(
                 certificate(facts),
                 basis(facts),
-                inClaimWindow(facts),
+                inClaimWindow(facts, lastDay),
                 onceAYearPerKind(facts),
                 awardsAYear(facts),
                 noLowerAfterHigher(facts),
@@ -52,7 +54,6 @@ public final class SubsidyEntitlement {
                 noDoubleSource(facts));
         var trace = amount(facts);
         var outcome = Outcome.of(Decision.from(findings, trace::amount));
-        var lastDay = lastDayToClaim(facts);
         return new Assessment(
                 version(facts.claimedOn()),
                 outcome,
@@ -162,9 +163,8 @@ public final class SubsidyEntitlement {
 
     // The window runs from the certificate, so the text in force on its issue day applies, not the claim day's.
     /** SUB-03. */
-    private Finding inClaimWindow(SubsidyFacts facts) {
+    private Finding inClaimWindow(SubsidyFacts facts, LocalDate lastDay) {
         var issuedOn = facts.certificate().issuedOn();
-        var lastDay = lastDayToClaim(facts);
         return Finding.of(
                 SubsidyRules.CLAIM_WINDOW,
                 !facts.claimedOn().isAfter(lastDay),
@@ -175,30 +175,31 @@ public final class SubsidyEntitlement {
     /** SUB-04. */
     private Finding onceAYearPerKind(SubsidyFacts facts) {
         var limit = parameters.awardsPerKind().on(facts.claimedOn());
-        var count = facts.awards().stream()
-                .filter(award -> award.kind() == facts.kind() && isInClaimYear(award, facts))
-                .count();
+        int count = 0;
+        for (var award : facts.awards()) {
+            count += award.kind() == facts.kind() && isInClaimYear(award, facts) ? 1 : 0;
+        }
         return limited(SubsidyRules.ONCE_A_YEAR_PER_KIND, count, limit.value(), limit.citation(), facts);
     }
 
     /** SUB-05. */
     private Finding awardsAYear(SubsidyFacts facts) {
         var limit = parameters.awardsPerYear().on(facts.claimedOn());
-        var count = facts.awards().stream()
-                .filter(award -> isInClaimYear(award, facts))
-                .count();
+        int count = 0;
+        for (var award : facts.awards()) {
+            count += isInClaimYear(award, facts) ? 1 : 0;
+        }
         return limited(SubsidyRules.AWARDS_A_YEAR, count, limit.value(), limit.citation(), facts);
     }
 
-    private static Finding limited(
-            io.skillcert.policy.RuleCode rule, long count, int limit, Citation citation, SubsidyFacts facts) {
+    private static Finding limited(RuleCode rule, int count, int limit, Citation citation, SubsidyFacts facts) {
         return Finding.of(
                 rule,
                 count < limit,
                 citation,
                 Map.of(
                         "year", Integer.toString(facts.claimedOn().getYear()),
-                        "count", Long.toString(count),
+                        "count", Integer.toString(count),
                         "limit", Integer.toString(limit)));
     }
 
@@ -210,10 +211,12 @@ public final class SubsidyEntitlement {
     private Finding noLowerAfterHigher(SubsidyFacts facts) {
         var barred = parameters.noLowerAfterHigher().on(facts.claimedOn());
         var level = facts.certificate().level();
-        var higherAwarded = facts.awards().stream()
-                .filter(award -> award.isUpgradingOf(facts.certificate().occupationCode()))
-                .anyMatch(award ->
-                        award.level().filter(other -> other.isHigherThan(level)).isPresent());
+        boolean higherAwarded = false;
+        for (var award : facts.awards()) {
+            higherAwarded |= award.isUpgradingOf(facts.certificate().occupationCode())
+                    && award.level().isPresent()
+                    && award.level().get().isHigherThan(level);
+        }
         return Finding.of(
                 SubsidyRules.NO_LOWER_AFTER_HIGHER,
                 !(barred.value() && higherAwarded),
@@ -225,9 +228,12 @@ public final class SubsidyEntitlement {
     private Finding oncePerLevel(SubsidyFacts facts) {
         var once = parameters.oncePerLevel().on(facts.claimedOn());
         var level = facts.certificate().level();
-        var awarded = facts.awards().stream()
-                .filter(award -> award.isUpgradingOf(facts.certificate().occupationCode()))
-                .anyMatch(award -> award.level().filter(level::equals).isPresent());
+        boolean awarded = false;
+        for (var award : facts.awards()) {
+            awarded |= award.isUpgradingOf(facts.certificate().occupationCode())
+                    && award.level().isPresent()
+                    && award.level().get() == level;
+        }
         return Finding.of(
                 SubsidyRules.ONCE_PER_LEVEL,
                 !(once.value() && awarded),

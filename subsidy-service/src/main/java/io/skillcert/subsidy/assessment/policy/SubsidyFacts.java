@@ -54,14 +54,17 @@ public record SubsidyFacts(
 
         boolean isUpgradingOf(String occupation) {
             return kind == AwardKind.SKILLS_UPGRADING
-                    && occupationCode.filter(occupation::equals).isPresent();
+                    && occupationCode.isPresent()
+                    && occupationCode.get().equals(occupation);
         }
     }
 
     /** True if one accepted basis holds, false if none does, empty if that can't be known yet. */
     Optional<Boolean> holdsAnyOf(Set<Basis> accepted) {
-        if (accepted.stream().anyMatch(basis -> bases.getOrDefault(basis, false))) {
-            return Optional.of(true);
+        for (var basis : accepted) {
+            if (bases.getOrDefault(basis, false)) {
+                return Optional.of(true);
+            }
         }
         return bases.keySet().containsAll(accepted) ? Optional.of(false) : Optional.empty();
     }
