@@ -179,12 +179,13 @@ public final class HttpPaths {
     }
 
     private static String check() throws IOException {
-        return JSON.writeValueAsString(Map.of("occupationCode", "4-04-05-05", "on", "2025-07-03", "facts", facts()));
+        return JSON.writeValueAsString(
+                Map.of("occupationCode", "4-04-05-05", "on", "2025-07-03", "candidate", facts()));
     }
 
     private String lua(String batch, String commitment) throws IOException {
         return """
-                local before, after = [[%s]]:match("^(.*)E10000000(.*)$")
+                local before, after = ([==[%s]==]):match("^(.*)E10000000(.*)$")
                 local headers = {["Content-Type"] = "application/json", ["Authorization"] = "Bearer %s"}
                 local sent = 0
                 function request()

@@ -20,6 +20,7 @@ final class RecordedSql {
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern LINE = Pattern.compile("(?m)^(?=\\d+ (?:LOG|DETAIL|ERROR|STATEMENT|HINT):)");
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final int UUID_LENGTH = 36;
     private static final String COMMIT = "COMMIT";
 
     /** Counts up within a client; clients and rounds have numbers of their own. */
@@ -110,7 +111,7 @@ final class RecordedSql {
         var id = UUID.matcher(text);
         if (id.find()) {
             var made = "(lpad(to_hex(:x::bigint), 12, '0') || '7000800000000000%04d')".formatted(variables.size());
-            return id.matches()
+            return text.length() == UUID_LENGTH
                     ? made + "::uuid"
                     : "(" + literal("'" + text.substring(0, id.start()) + "'") + " || " + made + ")";
         }

@@ -27,17 +27,21 @@ final class Wrk {
         this.clients = clients;
     }
 
-    /** The same request again and again. */
+    /** The same request again and again. @param token empty: none */
     static Wrk same(URI address, String method, String body, String token, int clients) throws IOException {
         var lua =
                 """
                 wrk.method = "%s"
-                wrk.body = [[%s]]
+                wrk.body = [==[%s]==]
                 wrk.headers["Content-Type"] = "application/json"
-                wrk.headers["Authorization"] = "Bearer %s"
+                %s
                 """
-                        .formatted(method, body, token);
+                        .formatted(method, body, authorization(token));
         return new Wrk(address, lua, clients);
+    }
+
+    private static String authorization(String token) {
+        return token.isEmpty() ? "" : "wrk.headers[\"Authorization\"] = \"Bearer " + token + "\"";
     }
 
     /** Answered requests a second. @throws IOException if one was answered with another status than 2xx */
