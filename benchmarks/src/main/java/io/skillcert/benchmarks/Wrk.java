@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec: +([\\d.]+)");
+    private static final int WARM_UPS = 12;
+    private static final double FASTER = 1.03;
     private static final String FAILURES = "Non-2xx";
     private static final String SOCKET_ERRORS = "Socket errors";
 
@@ -38,6 +40,25 @@ final class Wrk {
                 """
                         .formatted(method, body, authorization(token));
         return new Wrk(address, lua, clients);
+    }
+
+    /**
+     * Runs until it gets no faster: the JVM compiles for minutes where there are two processors.
+     *
+     * @return the last run's requests a second
+     */
+    double warmUp(int seconds) throws IOException, InterruptedException {
+        double before = 0;
+        for (int i = 1; i <= WARM_UPS; i++) {
+            var now = run(seconds);
+            System.out.printf(
+                    "  warming up %s, %d of at most %d: %.0f a second%n", address.getPath(), i, WARM_UPS, now);
+            if (now < before * FASTER) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
     }
 
     private static String authorization(String token) {

@@ -71,10 +71,21 @@ class OutagesIT {
         return new Checker(cluster, told).rows(database, query);
     }
 
+    private String waiting() {
+        try {
+            return rows("registration", "select count(*) from outbox").toString();
+        } catch (Exception e) {
+            return e.toString();
+        }
+    }
+
     private void awaitHeard() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> rows(
-                        "exam", "select registration_id::text from exam_entry order by 1")
-                .equals(told.registrations.keySet().stream().sorted().toList()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(
+                        told.registrations.keySet().stream().sorted().toList(),
+                        rows("exam", "select registration_id::text from exam_entry order by 1"),
+                        () -> "waiting in the outbox: " + waiting()));
     }
 
     /** Callers meet nothing worse than a connection that ends. */
