@@ -1,10 +1,12 @@
 package io.skillcert.system.faults;
 
 import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.testing.Broker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +62,18 @@ final class EventCheck {
     /** Events that were sent more than once. */
     int repeated() {
         return repeated;
+    }
+
+    /** What lies in the dead letters, with the reasons. */
+    static List<String> deadLetters(Cluster cluster) {
+        var broker = new Broker(cluster.bootstrapServers());
+        return DEAD_LETTERS.stream()
+                .flatMap(topic -> broker.read(topic).stream())
+                .map(dead -> dead.topic() + " " + dead.key() + " "
+                        + Arrays.stream(dead.headers().toArray())
+                                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                                .toList())
+                .toList();
     }
 
     List<String> check() {

@@ -69,9 +69,12 @@ class FaultsIT {
         return 0;
     }
 
-    private static void keepLogs(Cluster cluster) throws IOException, InterruptedException {
+    static void keepLogs(Cluster cluster) throws IOException, InterruptedException {
         var directory = Files.createDirectories(Project.ROOT.resolve("system-tests/target/faults"));
         for (var replica : cluster.replicas()) {
+            if (!Files.exists(replica.log())) {
+                continue; // never started
+            }
             Files.copy(replica.log(), directory.resolve(replica.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
             new ProcessBuilder("jcmd", Long.toString(replica.pid()), "Thread.print")
                     .redirectOutput(

@@ -52,9 +52,10 @@ class OutagesIT {
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         threads.shutdownNow();
         if (cluster != null) {
+            FaultsIT.keepLogs(cluster);
             cluster.close();
         }
     }
@@ -73,7 +74,8 @@ class OutagesIT {
 
     private String waiting() {
         try {
-            return rows("registration", "select count(*) from outbox").toString();
+            return rows("registration", "select count(*) from outbox") + ", dead letters "
+                    + EventCheck.deadLetters(cluster);
         } catch (Exception e) {
             return e.toString();
         }
