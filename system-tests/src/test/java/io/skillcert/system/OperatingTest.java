@@ -78,7 +78,7 @@ class OperatingTest {
                 assertTrue(produced.contains(topic) || topic.equals(service + ".dead-letter"), topic);
             }
             assertTrue(settings.contains("dead-letter-queue.topic=" + service + ".dead-letter"));
-            assertTrue(settings.contains("failure-strategy=dead-letter-queue"));
+            assertTrue(settings.contains("failure-strategy=dead-letter-unless-stopping"));
         }
     }
 
