@@ -54,7 +54,7 @@ public final class Overload {
         this.load = load;
     }
 
-    /** @param arguments rounds, which this has none of, then minutes */
+    /** There are no rounds: {@code -Dbenchmark.minutes} says how long the load lasts. */
     public static void main(String[] arguments) throws Exception {
         int minutes = Integer.getInteger("benchmark.minutes", 10);
         var root = Path.of(System.getProperty("skillcert.root"));

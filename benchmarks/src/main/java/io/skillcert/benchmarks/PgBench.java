@@ -2,7 +2,6 @@ package io.skillcert.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +21,7 @@ final class PgBench {
     /** @param jdbcUrl of the database */
     PgBench(String jdbcUrl, String script, int clients) throws IOException {
         this.database = URI.create(jdbcUrl.substring("jdbc:".length()));
-        this.script = Files.writeString(Files.createTempFile("skillcert-", ".pgbench"), script);
+        this.script = Report.temporary(".pgbench", script);
         this.clients = clients;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -88,7 +89,7 @@ final class RecordedSql {
             var own = first.get(i).parameters();
             script.append(PLACE.matcher(first.get(i).sql().replace('\n', ' ')).replaceAll(place -> {
                         int number = Integer.parseInt(place.group(1));
-                        return java.util.regex.Matcher.quoteReplacement(value(own.get(number), other.get(number)));
+                        return Matcher.quoteReplacement(value(own.get(number), other.get(number)));
                     }))
                     .append(";\n");
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ final class RegistrationLoad implements AutoCloseable {
     }
 
     private void open() throws Exception {
-        var today = LocalDate.now();
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var plan = new TreeMap<String, Object>(Map.of(
                 "name", "benchmark",
                 "occupationCode", "4-04-05-05",

@@ -1,6 +1,7 @@
 package io.skillcert.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,10 +64,17 @@ public final class Report {
         return target + ": " + (met ? "met" : "missed");
     }
 
-    /** The end of what a program printed. */
+    /** For another program to read; gone with this one. */
+    static Path temporary(String suffix, String text) throws IOException {
+        var file = Files.writeString(Files.createTempFile("skillcert-", suffix), text);
+        file.toFile().deleteOnExit();
+        return file;
+    }
+
+    /** What a program printed. @throws IOException if it fails */
     static String output(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(command.get(0) + " failed: " + output);
         }

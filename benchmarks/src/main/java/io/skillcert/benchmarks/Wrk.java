@@ -25,7 +25,7 @@ final class Wrk {
      */
     Wrk(URI address, String lua, int clients) throws IOException {
         this.address = address;
-        this.script = Files.writeString(Files.createTempFile("skillcert-", ".lua"), lua);
+        this.script = Report.temporary(".lua", lua);
         this.clients = clients;
     }
 
@@ -67,9 +67,8 @@ final class Wrk {
 
     /** Answered requests a second. @throws IOException if one was answered with another status than 2xx */
     double run(int seconds) throws IOException, InterruptedException {
-        var lua = Files.writeString(
-                Files.createTempFile("skillcert-", ".lua"),
-                "seed = " + System.nanoTime() / 1_000 % 100_000_000 + "\n" + Files.readString(script));
+        var lua = Report.temporary(
+                ".lua", "seed = " + System.nanoTime() / 1_000 % 100_000_000 + "\n" + Files.readString(script));
         var output = Report.output(List.of(
                 "wrk",
                 "--threads",

@@ -2,6 +2,7 @@ package io.skillcert.benchmarks.rules;
 
 import io.skillcert.benchmarks.Report;
 import io.skillcert.benchmarks.Rounds;
+import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.subsidy.assessment.policy.Assessment;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Decisions a second of one thread, and those of the same rules in Drools; both must first decide every case alike. */
 public final class RulesComparison {
@@ -80,7 +82,7 @@ public final class RulesComparison {
                 .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(2))
                 .addProfiler(GCProfiler.class)
-                .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)
+                .verbosity(VerboseMode.SILENT)
                 .build();
         for (var result : new Runner(options).run()) {
             measured.add(method, result.getPrimaryResult().getScore());
@@ -97,7 +99,8 @@ public final class RulesComparison {
         for (var claim : SampleCases.claims()) {
             var ours = policy.rules().assess(claim);
             var theirs = drools.assess(claim);
-            if (!verdicts(ours).equals(verdicts(theirs)) || !ours.amount().equals(theirs.amount())) {
+            if (!verdicts(ours.findings()).equals(verdicts(theirs.findings()))
+                    || !ours.amount().equals(theirs.amount())) {
                 throw new IllegalStateException(differing(claim, ours, theirs));
             }
         }
@@ -105,18 +108,13 @@ public final class RulesComparison {
 
     private static String differing(SubsidyFacts claim, Assessment ours, DroolsSubsidy.Answer theirs) {
         return "%s: %s %s, by Drools %s %s"
-                .formatted(claim, verdicts(ours), ours.amount(), verdicts(theirs), theirs.amount());
+                .formatted(
+                        claim, verdicts(ours.findings()), ours.amount(), verdicts(theirs.findings()), theirs.amount());
     }
 
-    private static Map<String, Verdict> verdicts(Assessment assessment) {
+    private static Map<String, Verdict> verdicts(List<Finding> findings) {
         var verdicts = new TreeMap<String, Verdict>();
-        assessment.findings().forEach(finding -> verdicts.put(finding.rule().code(), finding.verdict()));
-        return verdicts;
-    }
-
-    private static Map<String, Verdict> verdicts(DroolsSubsidy.Answer answer) {
-        var verdicts = new TreeMap<String, Verdict>();
-        answer.findings().forEach(finding -> verdicts.put(finding.rule().code(), finding.verdict()));
+        findings.forEach(finding -> verdicts.put(finding.rule().code(), finding.verdict()));
         return verdicts;
     }
 }

@@ -18,8 +18,10 @@ import io.skillcert.localstack.LocalStackResource;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** One replica serves so many requests at once, and closes connections beyond its limit. */
@@ -110,11 +112,8 @@ class RequestLimitsTest {
         return socket;
     }
 
-    private static void awaitAnswer(int status) throws InterruptedException {
-        for (int i = 0; answer() != status; i++) {
-            assertEquals(true, i < 100, "not yet " + status);
-            Thread.sleep(100);
-        }
+    private static void awaitAnswer(int status) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> answer() == status);
     }
 
     private static int answer() {

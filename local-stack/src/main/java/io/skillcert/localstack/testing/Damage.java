@@ -56,9 +56,10 @@ public final class Damage {
         return text;
     }
 
+    /** As a text, or as bytes that mean anything. */
     public byte[] bytes(byte[] right) {
         if (random.nextBoolean()) {
-            return text(new String(right, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.UTF_8);
+            return text(new String(right, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         }
         var bytes = random.nextInt(10) == 0 ? Arrays.copyOf(right, random.nextInt(right.length)) : right.clone();
         for (int i = random.nextInt(MOST_CHANGES); i >= 0 && bytes.length > 0; i--) {

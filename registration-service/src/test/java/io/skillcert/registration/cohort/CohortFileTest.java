@@ -153,7 +153,7 @@ class CohortFileTest {
     }
 
     /** The same workbook, each of its parts changed. */
-    private static byte[] rewritten(UnaryOperator<String> change) throws IOException {
+    static byte[] rewritten(UnaryOperator<String> change) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var from = ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook()))

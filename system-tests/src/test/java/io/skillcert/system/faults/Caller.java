@@ -51,7 +51,7 @@ final class Caller {
             .build();
     private final Map<String, List<Replica>> replicas;
     private final Tokens tokens;
-    private boolean isHeld;
+    private final Gate gate = new Gate();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicLong commands = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
@@ -201,7 +201,7 @@ final class Caller {
         var last = "none";
         long pause = FIRST_PAUSE_MILLIS;
         while (System.nanoTime() < end) {
-            awaitTurn();
+            gate.pass();
             attempts.incrementAndGet();
             try {
                 var answer = attempt(call, more);
@@ -223,24 +223,12 @@ final class Caller {
     }
 
     /** From now on nothing is sent. */
-    synchronized void hold() {
-        isHeld = true;
+    void hold() {
+        gate.close();
     }
 
-    synchronized void goOn() {
-        isHeld = false;
-        notifyAll();
-    }
-
-    private synchronized void awaitTurn() {
-        try {
-            while (isHeld) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    void goOn() {
+        gate.open();
     }
 
     private HttpResponse<String> attempt(Call call, Consumer<HttpRequest.Builder> more) throws IOException {

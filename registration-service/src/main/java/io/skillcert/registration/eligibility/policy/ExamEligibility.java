@@ -37,13 +37,18 @@ public final class ExamEligibility {
     /** All routes of all five levels, 5 to 1. @throws io.skillcert.policy.NotInForceException before the rules begin */
     public EligibilityResult evaluate(EligibilityFacts facts, LocalDate on) {
         var version = new PolicyVersion(NAME, parameters.ruleSet().on(on).value(), on);
-        var rules = inForce.floorEntry(on).getValue();
+        var rules = inForceOn(on);
         var lastDay = rules.lastDay(on);
         var levels = new ArrayList<Level>(LEVELS.size());
         for (var level : LEVELS) {
             levels.add(level(level, rules.routesTo(level), facts, on, lastDay));
         }
         return new EligibilityResult(version, Collections.unmodifiableList(levels));
+    }
+
+    private RulesInForce inForceOn(LocalDate day) {
+        var entry = inForce.floorEntry(day);
+        return entry == null ? RulesInForce.on(parameters, day) : entry.getValue();
     }
 
     /** REG-13 (R): a lower level than one already held is refused. */

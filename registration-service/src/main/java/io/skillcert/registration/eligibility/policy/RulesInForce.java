@@ -13,7 +13,6 @@ import io.skillcert.registration.eligibility.policy.Requirement.Worked;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +37,11 @@ final class RulesInForce {
             var route = timeline.on(day);
             routes.get(route.value().level()).add(new RouteRules(code, route, documents));
         });
+    }
+
+    /** @throws io.skillcert.policy.NotInForceException naming the parameter that has no value on the day */
+    static RulesInForce on(EligibilityParameters parameters, LocalDate day) {
+        return new RulesInForce(parameters, day);
     }
 
     /** By their first day; before the first of them a parameter has no value yet. */
@@ -117,7 +121,7 @@ final class RulesInForce {
             var allMet = days.contains(on);
             var earliest = allMet ? days.first() : opensLater(days, on, lastDay);
             var papers = isStudentOnly(facts, on) ? documentsOfStudent : documents;
-            return new Route(code, allMet, earliest, papers, Arrays.asList(findings));
+            return new Route(code, allMet, earliest, papers, List.of(findings));
         }
 
         /** REG-07: the first later day on which time alone opens the route, within the horizon, its last day included. */
