@@ -40,7 +40,7 @@ public final class HttpPaths {
         var register = load.registering(CLIENTS);
         var read = Wrk.same(load.address("/v1/registrations/" + id), "GET", "", load.token("partner"), CLIENTS);
         var checks = load.address("/v1/eligibility-checks");
-        var check = Wrk.same(checks, "POST", load.check(), "", CLIENTS);
+        var check = Wrk.same(checks, "POST", RegistrationLoad.check(), "", CLIENTS);
         var nothing = Wrk.same(checks, "OPTIONS", "", "", CLIENTS);
         var readRow = new PgBench(load.database(), "select * from registration where id = '" + id + "';\n", CLIENTS);
 

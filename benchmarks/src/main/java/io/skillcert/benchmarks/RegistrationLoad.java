@@ -112,7 +112,7 @@ final class RegistrationLoad implements AutoCloseable {
     }
 
     /** The body of an eligibility check. */
-    String check() throws IOException {
+    static String check() throws IOException {
         return JSON.writeValueAsString(
                 Map.of("occupationCode", "4-04-05-05", "on", "2025-07-03", "candidate", facts()));
     }

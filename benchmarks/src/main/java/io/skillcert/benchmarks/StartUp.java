@@ -5,26 +5,57 @@ import io.skillcert.localstack.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** How long each service takes until it is ready, and what it holds in memory then, plain and with the JVM's archive. */
+/**
+ * How long each service takes until it is ready, and what it holds in memory under load: plain, with the JVM's class-data
+ * archive, and, where a JDK 25 or later stands beside the one that runs this, with its AOT cache.
+ */
 public final class StartUp {
 
     private static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
-    private static final String OPTIONS = "_JAVA_OPTIONS";
     private static final int LIMIT_SECONDS = 120;
+    private static final int LOAD_SECONDS = 5;
+    private static final int CLIENTS = 8;
+    private static final int WITH_AOT_CACHE = 25;
     private static final double READY_TARGET = 2;
     private static final double MEMORY_TARGET = 250;
+    private static final String ASSESSMENT =
+            """
+            {"kind": "SKILLS_UPGRADING", "claimedOn": "2025-08-12", "bases": {"SOCIAL_INSURANCE": true},
+             "certificate": {"occupationCode": "4-04-05-05", "level": 3, "issuedOn": "2025-08-11"}}
+            """;
 
     private final Cluster cluster;
     private final Path archives;
+    private final List<Way> ways = new ArrayList<>();
     private final Rounds measured = new Rounds();
 
     private StartUp(Cluster cluster, Path archives) {
         this.cluster = cluster;
         this.archives = archives;
+        var own = System.getProperty("java.home");
+        ways.add(new Way("plain", own, "", ""));
+        ways.add(new Way("class-data archive", own, "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="));
+        newerJdk(Path.of(own)).ifPresent(newer -> {
+            ways.add(new Way("JDK %d, plain".formatted(version(newer)), newer.toString(), "", ""));
+            ways.add(new Way(
+                    "JDK %d, AOT cache".formatted(version(newer)),
+                    newer.toString(),
+                    "-XX:AOTCacheOutput=",
+                    "-XX:AOTCache="));
+        });
+    }
+
+    /** @param training the option of a run that writes a file which {@code option} reads; empty: there is none */
+    private record Way(String name, String jdk, String training, String option) {
+
+        boolean isTrained() {
+            return !training.isEmpty();
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -36,15 +67,44 @@ public final class StartUp {
         System.exit(0);
     }
 
+    /** The newest beside the one given. */
+    private static Optional<Path> newerJdk(Path own) {
+        try (var beside = Files.list(own.toRealPath().getParent())) {
+            return beside.filter(jdk -> version(jdk) >= WITH_AOT_CACHE && Files.exists(jdk.resolve("bin/java")))
+                    .max((one, other) -> Integer.compare(version(one), version(other)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int version(Path jdk) {
+        try {
+            return Files.readAllLines(jdk.resolve("release")).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("^\\D+(\\d+).*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private void run(Path root, int rounds) throws Exception {
         for (var replica : cluster.replicas()) {
-            start(replica, "-XX:ArchiveClassesAtExit=" + archive(replica)); // writes the schema and the archive
+            begin(replica, ways.get(0).jdk(), "");
+            replica.stop(); // the schema is there now
+            for (var way : ways) {
+                if (way.isTrained()) {
+                    begin(replica, way.jdk(), way.training() + archive(replica, way));
+                    replica.stop();
+                }
+            }
         }
         for (int i = 1; i <= rounds; i++) {
             for (var replica : cluster.replicas()) {
-                for (var way : ways(replica).entrySet()) {
-                    var seconds = start(replica, way.getValue());
-                    measured.add(replica.service() + way.getKey(), seconds);
+                for (var way : ways) {
+                    measure(replica, way);
                 }
             }
             System.out.printf("round %d of %d%n", i, rounds);
@@ -52,17 +112,30 @@ public final class StartUp {
         report(root, rounds);
     }
 
-    private Map<String, String> ways(Replica replica) {
-        return Map.of(" plain", "-Xshare:auto", " archive", "-XX:SharedArchiveFile=" + archive(replica));
+    private void measure(Replica replica, Way way) throws Exception {
+        var option = way.isTrained() ? way.option() + archive(replica, way) : "";
+        measured.add(ready(replica, way), begin(replica, way.jdk(), option));
+        load(replica).run(LOAD_SECONDS);
+        measured.add(memory(replica, way), megabytes(replica.pid()));
+        replica.stop();
     }
 
-    private Path archive(Replica replica) {
-        return archives.resolve(replica.service() + ".jsa");
+    private static String ready(Replica replica, Way way) {
+        return replica.service() + " " + way.name();
     }
 
-    /** In seconds until it is ready; then it is stopped. */
-    private double start(Replica replica, String options) throws IOException, InterruptedException {
-        replica.set(OPTIONS, options);
+    private static String memory(Replica replica, Way way) {
+        return ready(replica, way) + " MB";
+    }
+
+    private Path archive(Replica replica, Way way) {
+        return archives.resolve(replica.service() + "-" + ways.indexOf(way));
+    }
+
+    /** In seconds until it is ready. */
+    private static double begin(Replica replica, String jdk, String option) throws IOException, InterruptedException {
+        replica.set("JAVA_HOME", jdk);
+        replica.set("_JAVA_OPTIONS", option);
         var begin = System.nanoTime();
         replica.start();
         while (!replica.isReady()) {
@@ -71,14 +144,19 @@ public final class StartUp {
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        var seconds = (System.nanoTime() - begin) / 1e9;
-        measured.add(replica.service() + memoryOf(options), megabytes(replica.pid()));
-        replica.stop();
-        return seconds;
+        return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static String memoryOf(String options) {
-        return options.startsWith("-XX:SharedArchiveFile") ? " archive MB" : " plain MB";
+    /** The question of each that is open to all. */
+    private static Wrk load(Replica replica) throws IOException {
+        var address = replica.ownAddress();
+        return switch (replica.service()) {
+            case "registration-service" ->
+                Wrk.same(address.resolve("/v1/eligibility-checks"), "POST", RegistrationLoad.check(), "", CLIENTS);
+            case "exam-service" ->
+                Wrk.same(address.resolve("/v1/working-days?from=2025-09-26&count=5"), "GET", "", "", CLIENTS);
+            default -> Wrk.same(address.resolve("/v1/assessments"), "POST", ASSESSMENT, "", CLIENTS);
+        };
     }
 
     /** Resident; Linux only. */
@@ -92,22 +170,24 @@ public final class StartUp {
 
     private void report(Path root, int rounds) throws IOException {
         var report = new Report(root, "start-up");
-        report.line("Measured by `benchmarks/run start-up %d` on %s, as `./run` starts them.", rounds, Report.machine())
+        report.line(
+                        "Measured by `benchmarks/run start-up %d` on %s: as `./run` starts them (a heap of 384 MB), then %d s of"
+                                + " questions by %d clients.",
+                        rounds, Report.machine(), LOAD_SECONDS, CLIENTS)
                 .line("")
-                .line("| | ready after, s | with an archive | resident then, MB | with an archive | targets |")
-                .line("|---|---|---|---|---|---|");
-        for (var service : SERVICES) {
-            var ready = measured.median(service + " archive");
-            var memory = measured.median(service + " archive MB");
-            report.line(
-                    "| %s | %s | %s | %.0f | %.0f | %s; %s |",
-                    service,
-                    measured.shown(service + " plain", "%.1f"),
-                    measured.shown(service + " archive", "%.1f"),
-                    measured.median(service + " plain MB"),
-                    memory,
-                    Report.met(ready <= READY_TARGET, "2 s"),
-                    Report.met(memory <= MEMORY_TARGET, "250 MB"));
+                .line("| | ready after, s | resident under load, MB | targets |")
+                .line("|---|---|---|---|");
+        for (var replica : cluster.replicas()) {
+            for (var way : ways) {
+                report.line(
+                        "| %s, %s | %s | %s | %s; %s |",
+                        replica.service(),
+                        way.name(),
+                        measured.shown(ready(replica, way), "%.1f"),
+                        measured.shown(memory(replica, way), "%.0f"),
+                        Report.met(measured.median(ready(replica, way)) <= READY_TARGET, "2 s"),
+                        Report.met(measured.median(memory(replica, way)) <= MEMORY_TARGET, "250 MB"));
+            }
         }
         report.write();
     }

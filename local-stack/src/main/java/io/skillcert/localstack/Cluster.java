@@ -117,7 +117,16 @@ public final class Cluster implements AutoCloseable {
 
     /** What PostgreSQL itself says. */
     public Path databaseLog() {
-        return PostgresServer.log(infrastructure.directory().resolve("postgres"));
+        return PostgresServer.log(databaseDirectory());
+    }
+
+    /** Where PostgreSQL keeps its data. */
+    public Path databaseFiles() {
+        return PostgresServer.data(databaseDirectory());
+    }
+
+    private Path databaseDirectory() {
+        return infrastructure.directory().resolve("postgres");
     }
 
     /** Past every network. */

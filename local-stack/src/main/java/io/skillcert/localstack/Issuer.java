@@ -2,6 +2,8 @@ package io.skillcert.localstack;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "skillcert";
 
     private static final long TOKEN_SECONDS = 24 * 3600;
+    /** So that a machine whose clock is slow takes the token. */
+    private static final long EARLIER = Instant.now().minus(Duration.ofHours(2)).getEpochSecond();
+
     private static final long LONG_AGO = 1_000_000_000L;
 
     private final MockOAuth2Server server;
@@ -56,6 +61,8 @@ final class Issuer implements AutoCloseable {
     private static RequestMapping mapping(String role, String user, String audience, Map<String, Object> more) {
         var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
         claims.put("groups", List.of(role));
+        claims.put("iat", EARLIER);
+        claims.put("nbf", EARLIER);
         claims.putAll(more);
         return new RequestMapping("client_id", role + user, claims, "JWT");
     }

@@ -30,7 +30,7 @@ final class PostgresServer implements AutoCloseable {
     /** @param port 0 for a free one */
     static PostgresServer start(Path directory, int port) throws IOException, SQLException {
         var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(directory.resolve("data"))
+                .setDataDirectory(data(directory))
                 .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -54,6 +54,10 @@ final class PostgresServer implements AutoCloseable {
     /** What the server itself says. */
     static Path log(Path directory) {
         return directory.resolve("server.log");
+    }
+
+    static Path data(Path directory) {
+        return directory.resolve("data");
     }
 
     private void createDatabases() throws SQLException {
@@ -88,7 +92,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
-        var pidFile = directory.resolve("data/postmaster.pid");
+        var pidFile = data(directory).resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ public final class ServiceProcess implements AutoCloseable {
         Files.createDirectories(logs);
         var log = logs.resolve(name + ".log");
         var builder = new ProcessBuilder(
-                        JavaProcess.java(),
+                        java(environment),
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -44,6 +44,12 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
         return new ServiceProcess(name, port, log, builder.start());
+    }
+
+    /** The environment's {@code JAVA_HOME}, else the JVM of this program. */
+    private static String java(Map<String, String> environment) {
+        var home = environment.get("JAVA_HOME");
+        return home == null ? JavaProcess.java() : home + "/bin/java";
     }
 
     private ServiceProcess(String name, int port, Path log, Process process) {

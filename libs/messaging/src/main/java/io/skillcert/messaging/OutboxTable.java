@@ -15,6 +15,16 @@ final class OutboxTable {
 
     static final int BUCKETS = 32;
 
+    /**
+     * Each bucket is asked for its first event. A join would be planned while the outbox is empty, by reading all of it, and
+     * go on so when a hundred thousand events wait.
+     */
+    static final String TAKE_BUCKET =
+            """
+            select bucket from outbox_bucket b
+            where (select seq from outbox o where o.bucket = b.bucket order by seq limit 1) is not null
+            order by random() limit 1 for update skip locked""";
+
     private OutboxTable() {}
 
     record Row(long seq, UUID id, String source, String key, String type, String payload, Instant createdAt) {}
@@ -55,11 +65,7 @@ final class OutboxTable {
 
     /** A bucket with waiting events that no other relay holds; held until the transaction ends. */
     static OptionalInt takeBucket(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement(
-                        """
-                        select bucket from outbox_bucket b
-                        where exists (select 1 from outbox o where o.bucket = b.bucket)
-                        order by random() limit 1 for update skip locked""");
+        try (var query = connection.prepareStatement(TAKE_BUCKET);
                 var row = query.executeQuery()) {
             return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
         }

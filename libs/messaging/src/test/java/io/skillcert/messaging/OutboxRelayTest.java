@@ -1,6 +1,7 @@
 package io.skillcert.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.localstack.TestInfrastructure;
@@ -76,6 +77,23 @@ class OutboxRelayTest {
     void close() throws Exception {
         for (var resource : opened) {
             resource.close();
+        }
+    }
+
+    /** It is planned while the outbox is empty, and used when it is full. */
+    @Test
+    void taking_a_bucket_reads_the_index_and_not_the_whole_outbox() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate outbox");
+            var plan = new StringBuilder();
+            try (var lines = statement.executeQuery("explain " + OutboxTable.TAKE_BUCKET)) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            assertTrue(plan.toString().contains("outbox_by_bucket"), plan.toString());
+            assertFalse(plan.toString().contains("Scan on outbox o"), plan.toString());
         }
     }
 

@@ -122,21 +122,24 @@ final class Caller {
     }
 
     Answer tryToMake(String service, String role, String path, Object body) {
+        return tryToMake(service, role, path, UUID.randomUUID().toString(), body);
+    }
+
+    /** @param key of a command that may have been sent before */
+    Answer tryToMake(String service, String role, String path, String key, Object body) {
         commands.incrementAndGet();
-        var key = UUID.randomUUID().toString();
         return send(
                 new Call(service, role, "POST", path, json(body), limit(path)),
                 request -> request.header("Content-Type", "application/json").header("Idempotency-Key", key));
     }
 
     /** Sent once, whatever is answered. */
-    int once(String service, String role, String path, Object body) throws IOException {
-        var key = UUID.randomUUID().toString();
-        return attempt(
-                        new Call(service, role, "POST", path, json(body), Duration.ofSeconds(100)),
-                        request -> request.header("Content-Type", "application/json")
-                                .header("Idempotency-Key", key))
-                .statusCode();
+    Answer once(String service, String role, String path, String key, Object body) throws IOException {
+        var answer = attempt(
+                new Call(service, role, "POST", path, json(body), Duration.ofSeconds(100)),
+                request -> request.header("Content-Type", "application/json").header("Idempotency-Key", key));
+        count(Integer.toString(answer.statusCode()));
+        return new Answer(answer.statusCode(), answer.body(), false);
     }
 
     Answer report(String service, String role, String path, String message) {

@@ -145,7 +145,10 @@ final class Checker {
         var paid = told.paid.values().stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2);
-        same("spent from the fund", List.of(paid.toPlainString()), rows("subsidy", "select spent::text from fund"));
+        same(
+                "spent from the fund",
+                List.of(paid.toPlainString()),
+                rows("subsidy", "select coalesce(sum(spent), 0.00)::text from fund"));
         none(
                 "subsidy",
                 "books that do not balance",

@@ -3,7 +3,6 @@ package io.skillcert.system.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.localstack.Cluster;
 import io.skillcert.localstack.Replica;
 import io.skillcert.system.Project;
@@ -17,78 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** One outage at a time, and what becomes of the service meanwhile and after. The long ones need {@code -Pfaults}. */
 @Timeout(600)
-class OutagesIT {
-
-    private static final String REGISTRATION = "registration-service";
-    private static final List<String> SERVICES = List.of(REGISTRATION, "exam-service", "subsidy-service");
-    private static final int READY_SECONDS = 180;
-
-    private final People people = new People();
-    private final Told told = new Told();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private Cluster cluster;
-    private Caller caller;
-    private Registering registering;
-    private String batch;
-
-    private void begin(Cluster started) {
-        cluster = started;
-        caller = new Caller(cluster);
-        registering = new Registering(caller, told);
-        caller.put(REGISTRATION, "operator", "/v1/sandbox/clock", Map.of("now", "2025-07-03T09:00:00+08:00"));
-        batch = registering.batch("outage", "2025-07-10", "2025-07-13", "2025-07-26", "2025-07-27");
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        threads.shutdownNow();
-        if (cluster != null) {
-            FaultsIT.keepLogs(cluster);
-            cluster.close();
-        }
-    }
-
-    private JsonNode registered() {
-        return registering.register(batch, registering.commitment(), people.next());
-    }
-
-    private void confirmed() {
-        registering.pay(registering.approve(registered()));
-    }
-
-    private List<String> rows(String database, String query) throws Exception {
-        return new Checker(cluster, told).rows(database, query);
-    }
-
-    private String waiting() {
-        try {
-            return rows("registration", "select count(*) from outbox") + ", dead letters "
-                    + EventCheck.deadLetters(cluster);
-        } catch (Exception e) {
-            return e.toString();
-        }
-    }
-
-    private void awaitHeard() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertEquals(
-                        told.registrations.keySet().stream().sorted().toList(),
-                        rows("exam", "select registration_id::text from exam_entry order by 1"),
-                        () -> "waiting in the outbox: " + waiting()));
-    }
+class OutagesIT extends Outage {
 
     /** Callers meet nothing worse than a connection that ends. */
     @Test
@@ -237,10 +174,11 @@ class OutagesIT {
             statement.execute("lock table registration in access exclusive mode");
             var request =
                     Map.of("batchId", batch, "application", people.next().application(), "commitment", commitment);
-            var answer = threads.submit(() -> caller.once(REGISTRATION, "partner", "/v1/registrations", request));
+            var answer =
+                    threads.submit(() -> caller.once(REGISTRATION, "partner", "/v1/registrations", "late", request));
             TimeUnit.SECONDS.sleep(63);
             connection.rollback();
-            assertEquals(503, answer.get(30, TimeUnit.SECONDS));
+            assertEquals(503, answer.get(30, TimeUnit.SECONDS).status());
         }
         assertEquals(List.of("0"), rows("registration", "select count(*) from registration"));
         assertEquals(List.of("0"), rows("registration", "select count(*) from eligibility_decision"));
