@@ -17,8 +17,14 @@ public record Page<T>(List<T> items, String next) {
 
     /** @param found up to {@code limit + 1} items, so that a further page shows */
     public static <S, T> Page<T> of(List<S> found, int limit, Function<S, T> view, Function<S, Object> key) {
+        return ofAll(found, limit, shown -> shown.stream().map(view).toList(), key);
+    }
+
+    /** The same where views need more from the database: {@code views} asks for all at once. */
+    public static <S, T> Page<T> ofAll(
+            List<S> found, int limit, Function<List<S>, List<T>> views, Function<S, Object> key) {
         var shown = found.size() > limit ? found.subList(0, limit) : found;
         var next = found.size() > limit ? key.apply(shown.get(limit - 1)).toString() : null;
-        return new Page<>(shown.stream().map(view).toList(), next);
+        return new Page<>(views.apply(shown), next);
     }
 }

@@ -92,6 +92,10 @@ public class EligibilityDecision {
         return id;
     }
 
+    UUID registrationId() {
+        return registrationId;
+    }
+
     public boolean isEligible() {
         return eligible;
     }

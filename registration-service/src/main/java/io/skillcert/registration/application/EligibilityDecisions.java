@@ -2,8 +2,12 @@ package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All eligibility decisions; the latest of a registration counts. */
 @ApplicationScoped
@@ -11,6 +15,12 @@ public class EligibilityDecisions implements PanacheRepositoryBase<EligibilityDe
 
     public EligibilityDecision latestOf(UUID registrationId) {
         return find("registrationId = ?1 order by id desc", registrationId).firstResult();
+    }
+
+    /** The same of many, by registration. */
+    public Map<UUID, EligibilityDecision> latestOf(Collection<UUID> registrations) {
+        return list("registrationId in ?1 order by id", registrations).stream()
+                .collect(Collectors.toMap(EligibilityDecision::registrationId, Function.identity(), (old, now) -> now));
     }
 
     /** Oldest first: what was corrected stays. */

@@ -10,12 +10,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -29,6 +31,10 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     Persons(FieldCipher cipher, HolderDigests digests) {
         this.cipher = cipher;
         this.digests = digests;
+    }
+
+    public Map<UUID, Person> byId(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** One of many. @see #recogniseAll */

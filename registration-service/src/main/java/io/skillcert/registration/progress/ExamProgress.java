@@ -43,6 +43,10 @@ public class ExamProgress {
         this.registrationId = registrationId;
     }
 
+    UUID registrationId() {
+        return registrationId;
+    }
+
     void seated(String seatsJson) {
         seats = seatsJson;
         hinderedAt = null;

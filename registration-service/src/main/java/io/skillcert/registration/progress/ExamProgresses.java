@@ -2,7 +2,11 @@ package io.skillcert.registration.progress;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The progress of all registrations that exam-service knows. */
 @ApplicationScoped
@@ -11,6 +15,12 @@ public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID>
     /** Whether the exam of the registration was sat, and its result is known. */
     public boolean hasResult(UUID registrationId) {
         return count("registrationId = ?1 and outcome is not null", registrationId) > 0;
+    }
+
+    /** By registration; one that exam-service does not know has none. */
+    public Map<UUID, ExamProgress> of(Collection<UUID> registrations) {
+        return list("registrationId in ?1", registrations).stream()
+                .collect(Collectors.toMap(ExamProgress::registrationId, Function.identity()));
     }
 
     ExamProgress of(UUID registrationId) {

@@ -7,6 +7,7 @@ import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +18,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +29,42 @@ import org.junit.jupiter.api.Test;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class RegistrationSearchTest {
+
+    private static final int TRIES = 5;
+
+    @Inject
+    SessionFactory sessions;
+
+    @Test
+    void a_page_takes_as_many_statements_as_one_row() {
+        var batch = anOpenBatch();
+        for (int i = 0; i < 12; i++) {
+            register("partner", batch, anEligibleApplicant()).statusCode(201);
+        }
+        sessions.getStatistics().setStatisticsEnabled(true);
+        try {
+            assertEquals(statementsOfPage(batch, 1), statementsOfPage(batch, 12));
+        } finally {
+            sessions.getStatistics().setStatisticsEnabled(false);
+        }
+    }
+
+    /** The fewest of some tries: what else the service does at the same time counts too. */
+    private long statementsOfPage(String batch, int rows) {
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            var before = sessions.getStatistics().getPrepareStatementCount();
+            as("registrar")
+                    .queryParam("batchId", batch)
+                    .queryParam("limit", rows)
+                    .get("/v1/registrations")
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(rows));
+            fewest = Math.min(fewest, sessions.getStatistics().getPrepareStatementCount() - before);
+        }
+        return fewest;
+    }
 
     @Test
     void a_holder_is_found_by_document_by_a_registrar_and_by_the_own_partner_only() {

@@ -13,6 +13,7 @@ import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.Assessment;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Decides a case by the rules in force and stores the decision whole and signed. */
@@ -61,6 +62,11 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
                         assessment.outcome().name())
                 .increment();
         return new Decided(id, assessment);
+    }
+
+    /** Reads those of a page in one statement: whoever asks for one of them in this request has it. */
+    public void load(Collection<UUID> decisionIds) {
+        list("id in ?1", decisionIds);
     }
 
     /** The assessment of a stored decision, as it was answered. */

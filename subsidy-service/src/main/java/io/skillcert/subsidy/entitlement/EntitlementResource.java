@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -93,12 +94,17 @@ public class EntitlementResource {
     public Page<EntitlementView> list(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery UUID after) {
-        return Page.of(entitlements.page(after, limit), limit, this::view, Entitlement::id);
+        return Page.ofAll(entitlements.page(after, limit), limit, this::views, Entitlement::id);
     }
 
     private static IdentityDocument document(LookupRequest request) {
         return Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
+    }
+
+    private List<EntitlementView> views(List<Entitlement> page) {
+        decisions.load(page.stream().map(Entitlement::decisionId).toList());
+        return page.stream().map(this::view).toList();
     }
 
     private EntitlementView view(Entitlement entitlement) {

@@ -16,6 +16,7 @@ record Fault(Duration at, Kind kind, int target, Duration length) {
 
     enum Kind {
         KILL_REPLICA(4, 1, 3),
+        STOP_REPLICA(2, 1, 3),
         PAUSE_REPLICA(4, 5, 15),
         KILL_BROKER(2, 1, 5),
         KILL_DATABASE(2, 1, 3),
@@ -50,7 +51,7 @@ record Fault(Duration at, Kind kind, int target, Duration length) {
             var kind = kind(random);
             var target = random.nextInt(
                     switch (kind) {
-                        case KILL_REPLICA, PAUSE_REPLICA -> replicas;
+                        case KILL_REPLICA, STOP_REPLICA, PAUSE_REPLICA -> replicas;
                         case KILL_BROKER, KILL_DATABASE -> 1;
                         case CUT, DELAY, HALF_CLOSE -> networks;
                     });

@@ -94,7 +94,7 @@ final class Nemesis {
 
     private ReentrantLock lockOf(Fault fault) {
         return switch (fault.kind()) {
-            case KILL_REPLICA, PAUSE_REPLICA -> replicaLocks.get(fault.target());
+            case KILL_REPLICA, STOP_REPLICA, PAUSE_REPLICA -> replicaLocks.get(fault.target());
             case KILL_BROKER -> broker;
             case KILL_DATABASE -> database;
             case CUT, DELAY, HALF_CLOSE -> networkLocks.get(fault.target());
@@ -106,6 +106,8 @@ final class Nemesis {
                 switch (fault.kind()) {
                     case KILL_REPLICA ->
                         "SIGKILL " + replicas.get(fault.target()).name();
+                    case STOP_REPLICA ->
+                        "SIGTERM " + replicas.get(fault.target()).name();
                     case PAUSE_REPLICA ->
                         "SIGSTOP " + replicas.get(fault.target()).name();
                     case KILL_BROKER -> "SIGKILL the broker";
@@ -125,6 +127,12 @@ final class Nemesis {
             case KILL_REPLICA -> {
                 var replica = replicas.get(fault.target());
                 replica.kill();
+                sleep(fault);
+                startAgain(replica);
+            }
+            case STOP_REPLICA -> {
+                var replica = replicas.get(fault.target());
+                replica.stop();
                 sleep(fault);
                 startAgain(replica);
             }

@@ -132,7 +132,7 @@ public class RegistrationResource {
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery UUID after) {
         var filter = query.filter(visibleOwner());
-        return Page.of(registrations.page(filter, after, limit), limit, views::of, Registration::id);
+        return Page.ofAll(registrations.page(filter, after, limit), limit, views::of, Registration::id);
     }
 
     @GET

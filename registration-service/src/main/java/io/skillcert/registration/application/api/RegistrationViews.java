@@ -18,12 +18,14 @@ import io.skillcert.registration.application.api.RegistrationView.StoredDecision
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts a registration's view together from what four tables know. */
 @ApplicationScoped
@@ -59,10 +61,9 @@ public class RegistrationViews {
 
     /** All of the person this document names: the caller's own, or everybody's for a registrar. */
     List<RegistrationView> ofHolder(IdentityDocument document, String owner) {
-        return persons.of(document).stream()
+        return of(persons.of(document).stream()
                 .flatMap(person -> registrations.ofPerson(person.id(), owner).stream())
-                .map(this::of)
-                .toList();
+                .toList());
     }
 
     public RegistrationView of(Registration registration) {
@@ -70,6 +71,27 @@ public class RegistrationViews {
     }
 
     RegistrationView of(Registration registration, EligibilityDecision decision) {
+        var person = persons.findById(registration.personId());
+        return of(registration, decision, person, progresses.findByIdOptional(registration.id()));
+    }
+
+    /** Of a page: in as many statements as one of them takes. */
+    List<RegistrationView> of(List<Registration> page) {
+        var latest =
+                decisions.latestOf(page.stream().map(Registration::decidedWith).toList());
+        var people = persons.byId(page.stream().map(Registration::personId).collect(Collectors.toSet()));
+        var progress = progresses.of(page.stream().map(Registration::id).toList());
+        return page.stream()
+                .map(registration -> of(
+                        registration,
+                        latest.get(registration.decidedWith()),
+                        people.get(registration.personId()),
+                        Optional.ofNullable(progress.get(registration.id()))))
+                .toList();
+    }
+
+    private RegistrationView of(
+            Registration registration, EligibilityDecision decision, Person person, Optional<ExamProgress> progress) {
         return new RegistrationView(
                 registration.id(),
                 registration.number(),
@@ -88,9 +110,9 @@ public class RegistrationViews {
                 registration.round(),
                 registration.takenUntil().orElse(null),
                 registration.registeredOn(),
-                holder(registration),
+                holder(person),
                 view(decision),
-                progresses.findByIdOptional(registration.id()).map(this::exam).orElse(null),
+                progress.map(this::exam).orElse(null),
                 registration.version());
     }
 
@@ -131,8 +153,7 @@ public class RegistrationViews {
                 read(decision.findingsJson()));
     }
 
-    private HolderView holder(Registration registration) {
-        var person = persons.findById(registration.personId());
+    private HolderView holder(Person person) {
         if (person.isForgotten()) {
             return null;
         }

@@ -197,7 +197,7 @@ public class ClaimResource {
             @RestQuery UUID after) {
         var before = "true".equals(overdue) ? policy.rules().overdueIfClaimedBefore(clock.today()) : null;
         var filter = new Claims.Filter(status, visibleOwner(), before);
-        return Page.of(claims.page(filter, after, limit), limit, views::view, Claim::id);
+        return Page.ofAll(claims.page(filter, after, limit), limit, views::views, Claim::id);
     }
 
     private StepView step(ClaimLogEntry entry) {

@@ -12,6 +12,7 @@ import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.SealContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,6 +36,12 @@ public class ClaimViews {
 
     public RestResponse<ClaimView> answer(Claim claim) {
         return ETags.ok(view(claim), claim.version());
+    }
+
+    List<ClaimView> views(List<Claim> page) {
+        decisions.load(
+                page.stream().flatMap(claim -> claim.decisionId().stream()).toList());
+        return page.stream().map(this::view).toList();
     }
 
     public ClaimView view(Claim claim) {
