@@ -27,7 +27,7 @@ final class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    static final int BATCH = 500;
+    static final int BATCH = 2000;
 
     private final DataSource database;
     private final Producer<String, String> producer;
