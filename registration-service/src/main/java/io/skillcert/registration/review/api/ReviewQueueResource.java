@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,10 +84,10 @@ public class ReviewQueueResource {
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @DefaultValue("0") @Min(0) int after) {
         var batch = batches.get(batchId);
-        return Page.of(
+        return Page.ofAll(
                 registrations.reviewQueue(batchId, after, limit),
                 limit,
-                registration -> view(registration, batch),
+                page -> views(page, batch),
                 Registration::number);
     }
 
@@ -100,14 +101,22 @@ public class ReviewQueueResource {
                 .orElseGet(RestResponse::noContent);
     }
 
-    private CaseView view(Registration registration, ExamBatch batch) {
+    private List<CaseView> views(List<Registration> page, ExamBatch batch) {
+        var latest = decisions.latestOf(page.stream().map(Registration::id).toList());
+        return page.stream()
+                .map(registration ->
+                        view(registration, latest.get(registration.id()).isEligible(), batch))
+                .toList();
+    }
+
+    private CaseView view(Registration registration, boolean eligible, ExamBatch batch) {
         return new CaseView(
                 registration.id(),
                 registration.number(),
                 registration.level().number(),
                 registration.registeredOn(),
                 registration.round(),
-                decisions.latestOf(registration.id()).isEligible(),
+                eligible,
                 ChronoUnit.DAYS.between(clock.today(), batch.periods().reviewTo()),
                 registration
                         .takenUntil()
