@@ -91,11 +91,7 @@ final class FuzzedRequests {
 
     private String id() {
         var ids = List.copyOf(known);
-        return ids.isEmpty() || seldom(10) ? newId() : values.any(ids);
-    }
-
-    private String newId() {
-        return new UUID(random.nextLong(), random.nextLong()).toString();
+        return ids.isEmpty() || seldom(10) ? UUID.randomUUID().toString() : values.any(ids);
     }
 
     private String shortText() {
@@ -134,7 +130,9 @@ final class FuzzedRequests {
 
     private void headers(HttpRequest.Builder request, Operation operation) {
         if (operation.has("Idempotency-Key") && !seldom(30)) {
-            request.setHeader("Idempotency-Key", seldom(20) ? headerText(values.text()) : newId());
+            request.setHeader(
+                    "Idempotency-Key",
+                    seldom(20) ? headerText(values.text()) : UUID.randomUUID().toString());
         }
         if (operation.has("If-Match") && !seldom(20)) {
             request.setHeader("If-Match", seldom(10) ? headerText(values.text()) : "\"" + random.nextInt(3) + "\"");
