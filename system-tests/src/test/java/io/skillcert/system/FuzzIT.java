@@ -135,15 +135,14 @@ class FuzzIT {
     private void check(Operation operation, HttpRequest request, Queue<String> known) throws InterruptedException {
         var begin = System.nanoTime();
         var answer = sent(request);
-        if (answer == null) {
-            if (isTooLong(request)) {
-                return;
-            }
-            wrong.add("%s %s: no answer".formatted(operation, request.uri()));
-            return;
-        }
         var took = System.nanoTime() - begin;
         slowest.accumulateAndGet(took, Math::max);
+        if (answer == null) {
+            if (!isTooLong(request) || took / 1e9 > SLOWEST_SECONDS) {
+                wrong.add("%s %s: no answer after %.1f s".formatted(operation, request.uri(), took / 1e9));
+            }
+            return;
+        }
         answers.computeIfAbsent(answer.statusCode(), status -> new LongAdder()).increment();
         var text = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() >= 500 || took / 1e9 > SLOWEST_SECONDS) {
@@ -159,14 +158,18 @@ class FuzzIT {
 
     /** A connection that the server closed after an earlier answer is found closed: then once more, on another one. */
     private HttpResponse<byte[]> sent(HttpRequest request) throws InterruptedException {
-        for (var client : List.of(http, newClient())) {
-            try {
-                return client.send(request, BodyHandlers.ofByteArray());
-            } catch (IOException e) {
-                lost.increment();
-            }
+        var answer = sent(http, request);
+        return answer == null ? sent(newClient(), request) : answer;
+    }
+
+    /** Null: none came. */
+    private HttpResponse<byte[]> sent(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            lost.increment();
+            return null;
         }
-        return null;
     }
 
     /** Refused before it is read, and the connection is closed: the answer may be lost with it. */

@@ -91,7 +91,11 @@ final class FuzzedRequests {
 
     private String id() {
         var ids = List.copyOf(known);
-        return ids.isEmpty() || seldom(10) ? UUID.randomUUID().toString() : values.any(ids);
+        return ids.isEmpty() || seldom(10) ? newId() : values.any(ids);
+    }
+
+    private String newId() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private String shortText() {
@@ -130,9 +134,7 @@ final class FuzzedRequests {
 
     private void headers(HttpRequest.Builder request, Operation operation) {
         if (operation.has("Idempotency-Key") && !seldom(30)) {
-            request.setHeader(
-                    "Idempotency-Key",
-                    seldom(20) ? headerText(values.text()) : UUID.randomUUID().toString());
+            request.setHeader("Idempotency-Key", seldom(20) ? headerText(values.text()) : newId());
         }
         if (operation.has("If-Match") && !seldom(20)) {
             request.setHeader("If-Match", seldom(10) ? headerText(values.text()) : "\"" + random.nextInt(3) + "\"");
@@ -194,7 +196,7 @@ final class FuzzedRequests {
                 int room = Math.max(0, LARGEST_BODY - body.toString().length());
                 int most = 1 + Math.min(2_000, room / added.toString().length());
                 for (int i = seldom(10) ? random.nextInt(most) : 1; i > 0; i--) {
-                    list.add(added);
+                    list.add(added.deepCopy());
                 }
             } else {
                 int index = random.nextInt(list.size());

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others can verify: by number and name, or with a credential and a library of their own choice. */
 @QuarkusTest
@@ -138,6 +141,16 @@ class VerificationTest extends CertificateFixture {
                 .statusCode(200)
                 .contentType("text/html")
                 .body("html.body.form.size()", greaterThan(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", "*", "text/html;q=x", "a=/b"})
+    void an_accept_header_of_any_kind_is_no_failure(String header) {
+        RestAssured.given()
+                .header("Accept", header)
+                .get("/v1/verification-page")
+                .then()
+                .statusCode(lessThan(500));
     }
 
     private static SignedJWT verifiedJwt(String compact) throws Exception {
