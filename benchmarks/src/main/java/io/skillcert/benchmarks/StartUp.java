@@ -92,6 +92,7 @@ public final class StartUp {
 
     private void run(Path root, int rounds) throws Exception {
         for (var replica : cluster.replicas()) {
+            replica.keepNoArchive();
             begin(replica, ways.get(0).jdk(), "");
             replica.stop(); // the schema is there now
             for (var way : ways) {
@@ -171,7 +172,7 @@ public final class StartUp {
     private void report(Path root, int rounds) throws IOException {
         var report = new Report(root, "start-up");
         report.line(
-                        "Measured by `benchmarks/run start-up %d` on %s: as `./run` starts them (a heap of 384 MB), then %d s of"
+                        "Measured by `benchmarks/run start-up %d` on %s: as `./run` starts them (a heap of 48 to 384 MB), then %d s of"
                                 + " questions by %d clients.",
                         rounds, Report.machine(), LOAD_SECONDS, CLIENTS)
                 .line("")

@@ -77,8 +77,13 @@ public final class LocalStack implements AutoCloseable {
                 directory,
                 registers);
         for (var port : PORTS.entrySet()) {
-            services.add(
-                    ServiceProcess.start(root, port.getKey(), port.getValue(), environment, directory.resolve("logs")));
+            services.add(ServiceProcess.start(
+                    root,
+                    port.getKey(),
+                    port.getValue(),
+                    environment,
+                    directory.resolve("logs"),
+                    ClassArchive.Use.READ));
         }
         var http = HttpClient.newHttpClient();
         for (var service : services) {

@@ -26,6 +26,7 @@ public final class Replica implements AutoCloseable {
     private final TcpProxy callers;
     private final TcpProxy database;
     private volatile ServiceProcess process;
+    private ClassArchive.Use archive = ClassArchive.Use.READ_OR_WRITE;
 
     Replica(Path root, String service, int number, Map<String, String> environment, int databasePort, Path logs)
             throws IOException {
@@ -89,6 +90,11 @@ public final class Replica implements AutoCloseable {
         environment.put(name, value);
     }
 
+    /** Loads its classes from the jars, as a first start does. */
+    public void keepNoArchive() {
+        archive = ClassArchive.Use.NONE;
+    }
+
     public Path log() {
         return logs.resolve(service + ".log");
     }
@@ -99,7 +105,7 @@ public final class Replica implements AutoCloseable {
 
     /** Only asked to; see {@link #awaitReady}. */
     public void start() throws IOException {
-        process = ServiceProcess.start(root, service, port, environment, logs);
+        process = ServiceProcess.start(root, service, port, environment, logs, archive);
     }
 
     /** @param limit in seconds */

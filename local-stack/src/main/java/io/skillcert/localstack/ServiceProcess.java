@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -18,13 +20,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final int LINES_SHOWN = 5;
 
+    /** A heap that grows as it is needed, up to what a batch of 50,000 takes; one compiler, which is soon done. */
+    private static final List<String> OPTIONS = List.of(
+            "-Xms48m",
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Xlog:cds=off,cds+dynamic=off");
+
     private final String name;
     private final int port;
     private final Path log;
     private final Process process;
+    private final ClassArchive archive;
 
     /** @param name such as {@code exam-service} */
-    static ServiceProcess start(Path root, String name, int port, Map<String, String> environment, Path logs)
+    static ServiceProcess start(
+            Path root, String name, int port, Map<String, String> environment, Path logs, ClassArchive.Use use)
             throws IOException {
         var jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -32,18 +45,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
         Files.createDirectories(logs);
         var log = logs.resolve(name + ".log");
-        var builder = new ProcessBuilder(
-                        java(environment),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar.toString())
+        var java = java(environment);
+        var archive = ClassArchive.of(jar, java);
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(OPTIONS);
+        archive.option(use).ifPresent(command::add);
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
-        return new ServiceProcess(name, port, log, builder.start());
+        return new ServiceProcess(name, port, log, builder.start(), archive);
     }
 
     /** The environment's {@code JAVA_HOME}, else the JVM of this program. */
@@ -52,11 +65,12 @@ public final class ServiceProcess implements AutoCloseable {
         return home == null ? JavaProcess.java() : home + "/bin/java";
     }
 
-    private ServiceProcess(String name, int port, Path log, Process process) {
+    private ServiceProcess(String name, int port, Path log, Process process, ClassArchive archive) {
         this.name = name;
         this.port = port;
         this.log = log;
         this.process = process;
+        this.archive = archive;
     }
 
     public URI address() {
@@ -125,6 +139,9 @@ public final class ServiceProcess implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            archive.finish();
+        } catch (IOException e) {
+            // without an archive the next start takes longer, no more
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
