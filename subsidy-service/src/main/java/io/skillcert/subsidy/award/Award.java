@@ -118,6 +118,14 @@ public class Award {
         return Optional.ofNullable(grantedBy);
     }
 
+    Optional<String> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    String holderDigest() {
+        return holderDigest;
+    }
+
     public Status status() {
         return status;
     }

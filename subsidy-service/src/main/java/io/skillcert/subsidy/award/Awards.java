@@ -5,25 +5,38 @@ import io.skillcert.http.Ids;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The award ledger: who has had what, and what pending claims have reserved. The database holds the limits too. */
 @ApplicationScoped
 public class Awards implements PanacheRepositoryBase<Award, UUID> {
 
     /** Whoever decides about a holder waits here until the one before has ended. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void lock(String holderDigest) {
+        lock(List.of(holderDigest));
+    }
+
+    /** In their order: two that lock the same holders do not wait for each other. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<String> holderDigests) {
+        var inOrder = holderDigests.stream().sorted().toArray(String[]::new);
         getEntityManager()
-                .createNativeQuery("insert into award_holder (holder_digest) values (:holder) on conflict do nothing")
-                .setParameter("holder", holderDigest)
+                .createNativeQuery("insert into award_holder (holder_digest) select unnest(cast(:holders as text[]))"
+                        + " on conflict do nothing")
+                .setParameter("holders", inOrder)
                 .executeUpdate();
         getEntityManager()
-                .createNativeQuery("select 1 from award_holder where holder_digest = :holder for update")
-                .setParameter("holder", holderDigest)
-                .getSingleResult();
+                .createNativeQuery("select 1 from award_holder where holder_digest = any(cast(:holders as text[]))"
+                        + " order by holder_digest for update")
+                .setParameter("holders", inOrder)
+                .getResultList();
     }
 
     public List<SubsidyFacts.Award> factsOf(String holderDigest) {
@@ -73,8 +86,15 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
         return list("holderDigest = ?1 and status <> ?2 order by id", holderDigest, Award.Status.RELEASED);
     }
 
-    Optional<Award> fromElsewhere(String grantedBy, String reference) {
-        return find("grantedBy = ?1 and reference = ?2", grantedBy, reference).firstResultOptional();
+    /** Those of many holders, by holder. */
+    Map<String, List<Award>> live(Collection<String> holderDigests) {
+        return stream("holderDigest in ?1 and status <> ?2 order by id", holderDigests, Award.Status.RELEASED)
+                .collect(Collectors.groupingBy(Award::holderDigest, Collectors.toCollection(ArrayList::new)));
+    }
+
+    /** Those that bodies have granted under these references of theirs, or other bodies have under the same. */
+    Stream<Award> fromElsewhere(Collection<String> references) {
+        return stream("reference in ?1 and claimId is null", references);
     }
 
     /** All of a holder, released ones too. */

@@ -10,6 +10,11 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,41 +40,70 @@ public class RecordAwards {
     /** @param known were recorded before. @param displaced reservations that lost their place. @param overLimit fields of awards over a limit */
     public record Recorded(int recorded, int known, int displaced, List<String> overLimit) {}
 
-    private record OfHolder(String holder, ElsewhereAward granted) {}
+    /** @param live the holder's awards that count: those before it in the list are among them */
+    private record Candidate(String holder, ElsewhereAward granted, List<Award> live) {}
+
+    /** What identifies an award for whoever granted it. */
+    private record Reference(String grantedBy, String reference) {}
 
     @Transactional
     public Recorded record(List<ElsewhereAward> granted) {
-        // In the order of the holders: two files that name the same people do not lock each other out.
-        var all = granted.stream()
-                .map(award -> new OfHolder(digests.of(award.document()), award))
-                .sorted(Comparator.comparing(OfHolder::holder))
-                .toList();
+        var candidates = locked(granted);
+        var known = known(granted);
+        var added = new ArrayList<Award>();
         var violations = new Violations();
-        int known = 0;
+        int repeated = 0;
         int displaced = 0;
         var overLimit = new ArrayList<String>();
-        for (var award : all) {
-            awards.lock(award.holder());
-            var before = awards.fromElsewhere(
-                    award.granted().grantedBy(), award.granted().reference());
-            if (before.isEmpty()) {
-                displaced += displace(award);
-                if (!record(award)) {
-                    overLimit.add(award.granted().field());
+        for (var candidate : candidates) {
+            var award = candidate.granted();
+            var before = known.get(new Reference(award.grantedBy(), award.reference()));
+            if (before == null) {
+                displaced += displace(candidate);
+                var taken = take(candidate);
+                if (taken.status() == Award.Status.OVER_LIMIT) {
+                    overLimit.add(award.field());
                 }
-            } else if (before.get().isOf(award.holder(), award.granted())) {
-                known++;
+                known.put(new Reference(award.grantedBy(), award.reference()), taken);
+                added.add(taken);
+            } else if (before.isOf(candidate.holder(), award)) {
+                repeated++;
             } else {
-                violations.add(award.granted().field() + ".reference", "is another award's");
+                violations.add(award.field() + ".reference", "is another award's");
             }
         }
         violations.throwIfAny();
-        audit.record("record-awards", "awards", Ids.next(), all.size() + " awards");
-        return new Recorded(all.size() - known, known, displaced, overLimit);
+        awards.flush(); // places are free before they are taken
+        awards.persist(added);
+        audit.record("record-awards", "awards", Ids.next(), granted.size() + " awards");
+        return new Recorded(added.size(), repeated, displaced, overLimit);
+    }
+
+    private List<Candidate> locked(List<ElsewhereAward> granted) {
+        var holders =
+                granted.stream().map(award -> digests.of(award.document())).toList();
+        awards.lock(new TreeSet<>(holders));
+        var live = awards.live(new TreeSet<>(holders));
+        return IntStream.range(0, granted.size())
+                .mapToObj(i -> new Candidate(
+                        holders.get(i),
+                        granted.get(i),
+                        live.computeIfAbsent(holders.get(i), holder -> new ArrayList<>())))
+                .toList();
+    }
+
+    private Map<Reference, Award> known(List<ElsewhereAward> granted) {
+        var references = granted.stream().map(ElsewhereAward::reference).collect(Collectors.toSet());
+        return awards.fromElsewhere(references)
+                .collect(Collectors.toMap(
+                        award -> new Reference(
+                                award.grantedBy().orElseThrow(),
+                                award.reference().orElseThrow()),
+                        Function.identity()));
     }
 
     /** As many reservations as stand in its way, the youngest first. */
-    private int displace(OfHolder award) {
+    private int displace(Candidate award) {
         int displaced = 0;
         while (!hasPlace(award)) {
             var youngest = reservations(award).max(Comparator.comparing(Award::id));
@@ -77,15 +111,15 @@ public class RecordAwards {
                 break;
             }
             youngest.get().release();
-            awards.flush();
+            award.live().remove(youngest.get());
             displaced++;
         }
         return displaced;
     }
 
     /** Of its own kind first: that limit is the narrower one. */
-    private Stream<Award> reservations(OfHolder award) {
-        var year = awards.live(award.holder()).stream()
+    private Stream<Award> reservations(Candidate award) {
+        var year = award.live().stream()
                 .filter(other -> other.isInPlaceOf(award.granted()))
                 .toList();
         var ofKind = year.stream()
@@ -94,11 +128,11 @@ public class RecordAwards {
         return kindIsFull(award) ? ofKind.stream() : year.stream();
     }
 
-    private boolean hasPlace(OfHolder award) {
+    private boolean hasPlace(Candidate award) {
         return !kindIsFull(award) && !yearIsFull(award);
     }
 
-    private boolean kindIsFull(OfHolder award) {
+    private boolean kindIsFull(Candidate award) {
         var claimedOn = award.granted().claimedOn();
         var limit = policy.parameters().awardsPerKind();
         return limit.isInForceOn(claimedOn)
@@ -108,25 +142,24 @@ public class RecordAwards {
                         >= limit.on(claimedOn).value();
     }
 
-    private boolean yearIsFull(OfHolder award) {
+    private boolean yearIsFull(Candidate award) {
         var claimedOn = award.granted().claimedOn();
         var limit = policy.parameters().awardsPerYear();
         return limit.isInForceOn(claimedOn)
                 && inYear(award).count() >= limit.on(claimedOn).value();
     }
 
-    private Stream<Award> inYear(OfHolder award) {
-        return awards.live(award.holder()).stream()
+    private Stream<Award> inYear(Candidate award) {
+        return award.live().stream()
                 .filter(other -> other.claimedOn().getYear()
                         == award.granted().claimedOn().getYear());
     }
 
-    /** Returns whether it stands within the limits. */
-    private boolean record(OfHolder award) {
-        var within = hasPlace(award);
-        var status = within ? Award.Status.AWARDED : Award.Status.OVER_LIMIT;
-        awards.persist(Award.elsewhere(Ids.next(), award.holder(), award.granted(), status));
-        awards.flush();
-        return within;
+    /** Within the limits, or over them. */
+    private Award take(Candidate award) {
+        var status = hasPlace(award) ? Award.Status.AWARDED : Award.Status.OVER_LIMIT;
+        var taken = Award.elsewhere(Ids.next(), award.holder(), award.granted(), status);
+        award.live().add(taken);
+        return taken;
     }
 }
