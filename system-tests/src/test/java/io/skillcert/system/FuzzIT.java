@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +48,7 @@ class FuzzIT {
     /** What is reached after a warm-up of a quarter may grow by this much. */
     private static final double GROWTH = 1.15;
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONG_HEAD = 4_000;
     private static final int LONG_BODY = 4 << 20;
     private static final int IDS_REMEMBERED = 500;
@@ -145,7 +147,7 @@ class FuzzIT {
         }
         answers.computeIfAbsent(answer.statusCode(), status -> new LongAdder()).increment();
         var text = new String(answer.body(), StandardCharsets.UTF_8);
-        if (answer.statusCode() >= 500 || took / 1e9 > SLOWEST_SECONDS) {
+        if (answer.statusCode() >= 500 || took / 1e9 > SLOWEST_SECONDS && isSlowAgain(request)) {
             wrong.add("%s %s: %d after %.1f s %s"
                     .formatted(operation, request.uri(), answer.statusCode(), took / 1e9, text));
         }
@@ -154,6 +156,17 @@ class FuzzIT {
                     .formatted(operation, request.uri(), answer.statusCode(), text));
         }
         remember(text, known);
+    }
+
+    /** Slow by itself, not because the machine did something else: asked anew, under a key of its own. */
+    private boolean isSlowAgain(HttpRequest request) throws InterruptedException {
+        var again = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(IDEMPOTENCY_KEY));
+        if (request.headers().firstValue(IDEMPOTENCY_KEY).isPresent()) {
+            again.header(IDEMPOTENCY_KEY, UUID.randomUUID().toString());
+        }
+        var begin = System.nanoTime();
+        sent(again.build());
+        return (System.nanoTime() - begin) / 1e9 > SLOWEST_SECONDS;
     }
 
     /** A connection that the server closed after an earlier answer is found closed: then once more, on another one. */
