@@ -40,12 +40,7 @@ public final class Cluster implements AutoCloseable {
             throws IOException, InterruptedException {
         var cluster = prepare(root, services, count);
         try {
-            for (var replica : cluster.replicas) {
-                replica.start();
-            }
-            for (var replica : cluster.replicas) {
-                replica.awaitReady(START_SECONDS);
-            }
+            cluster.start();
             return cluster;
         } catch (IOException | InterruptedException | RuntimeException e) {
             cluster.close();
@@ -66,6 +61,16 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             cluster.close();
             throw e;
+        }
+    }
+
+    /** Starts all replicas and waits until they are ready. */
+    public void start() throws IOException, InterruptedException {
+        for (var replica : replicas) {
+            replica.start();
+        }
+        for (var replica : replicas) {
+            replica.awaitReady(START_SECONDS);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ final class Checker {
     /** What does not agree, in words. */
     List<String> check() throws SQLException {
         registrations();
+        passersBy();
         exams();
         claims();
         limits();
@@ -46,12 +48,33 @@ final class Checker {
 
     private void registrations() throws SQLException {
         var confirmed = keysOf(told.registrations, true);
-        same("registrations", told.registrations.keySet(), rows("registration", "select id::text from registration"));
+        same(
+                "registrations",
+                told.registrations.keySet(),
+                rows(
+                        "registration",
+                        "select id::text from registration where batch_id::text <> '" + told.passingBatch + "'"));
         same(
                 "confirmed registrations",
                 confirmed,
                 rows("registration", "select id::text from registration where status = 'CONFIRMED'"));
         same("entries of the exam office", confirmed, rows("exam", "select registration_id::text from exam_entry"));
+    }
+
+    /** Whoever was told is there; of the others no more than were left in doubt, and none of whom was refused. */
+    private void passersBy() throws SQLException {
+        var of = " from registration where batch_id::text = '" + told.passingBatch + "'";
+        var found = rows("registration", "select id::text" + of);
+        var lost = new HashSet<>(told.passing);
+        found.forEach(lost::remove);
+        if (!lost.isEmpty() || found.size() - told.passing.size() > told.passingUnknown.sum()) {
+            differences.add("passers-by: %d told, %d in doubt, %d found; %d lost"
+                    .formatted(told.passing.size(), told.passingUnknown.sum(), found.size(), lost.size()));
+        }
+        none(
+                "registration",
+                "passers-by registered twice",
+                "select person_id::text" + of + " group by 1 having count(*) > 1");
     }
 
     private void exams() throws SQLException {

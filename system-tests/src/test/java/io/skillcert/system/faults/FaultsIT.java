@@ -30,23 +30,31 @@ class FaultsIT {
     private static final long SEED =
             Long.getLong("faults.seed", Boolean.getBoolean("faults.all") ? System.nanoTime() % 1_000_000 : 4);
     private static final int PER_SECOND = Integer.getInteger("faults.rate", 220);
+    /** A second, of people who try once: with the others more than two processors carry. */
+    private static final int PASSERS_BY = Integer.getInteger("faults.passers-by", 40);
+
+    /** At once; what comes above it is refused soon, so that the rest is answered in time. */
+    private static final String MAX_REQUESTS = "32";
+
     private static final int WAVE = Integer.getInteger("faults.wave", 100);
     /** No faults: what the machine carries. */
     private static final boolean CALM = Boolean.getBoolean("faults.calm");
 
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-    private final ExecutorService lanes = Executors.newFixedThreadPool(2);
+    private final ExecutorService lanes = Executors.newFixedThreadPool(3);
 
     @Test
     void nothing_is_lost_and_nothing_is_doubled_whatever_breaks() throws Exception {
         say("seed %d, %d s, %d commands/s: mvn -B verify -Pfaults -Dfaults.seed=%1$d repeats the faults"
                 .formatted(SEED, LENGTH.toSeconds(), PER_SECOND));
         var services = List.of("registration-service", "exam-service", "subsidy-service");
-        try (var cluster = Cluster.start(Project.ROOT, services, 2)) {
+        try (var cluster = Cluster.prepare(Project.ROOT, services, 2)) {
+            cluster.replicas().forEach(replica -> replica.set("SKILLCERT_MAX_REQUESTS", MAX_REQUESTS));
+            cluster.start();
             var told = new Told();
             var caller = new Caller(cluster);
-            try (var season = new Season(caller, told, PER_SECOND)) {
+            try (var season = new Season(caller, cluster, told, PER_SECOND)) {
                 run(cluster, caller, season);
             } finally {
                 keepLogs(cluster);
@@ -56,7 +64,12 @@ class FaultsIT {
             var events = new EventCheck(cluster, told);
             differences.addAll(events.check());
             say("events %s, %d sent again".formatted(events.events(), events.repeated()));
-            say("answers " + caller.answers());
+            say("answers %s; passers-by: %d registered, %d refused, %d in doubt"
+                    .formatted(
+                            caller.answers(),
+                            told.passing.size(),
+                            told.passingRefused.sum(),
+                            told.passingUnknown.sum()));
             assertEquals(List.of(), differences, "seed " + SEED);
             assertTrue(!caller.answers().containsKey("500"), "seed " + SEED + ": " + caller.answers());
         } finally {
@@ -93,6 +106,10 @@ class FaultsIT {
             return null;
         });
         var waves = lanes.submit(() -> season.runWaves(WAVE));
+        var passersBy = lanes.submit(() -> {
+            season.runPassersBy(PASSERS_BY);
+            return null;
+        });
         var nemesis = new Nemesis(cluster, FaultsIT::say);
         var faults = CALM ? calm() : nemesis.run(nemesis.schedule(SEED, LENGTH));
         var lastMended = System.nanoTime();
@@ -101,14 +118,24 @@ class FaultsIT {
         var seconds = (System.nanoTime() - begin) / 1e9;
         var offered = (caller.commands() - before) / seconds;
         var sent = (caller.attempts() - sentBefore) / seconds;
+        var passed = season.passed() / seconds;
         awaitRecovery(cluster, lastMended);
         var recovered = (System.nanoTime() - lastMended) / 1e9;
         caller.goOn();
+        passersBy.get(1, TimeUnit.MINUTES);
         newcomers.get(10, TimeUnit.MINUTES);
         var count = waves.get(10, TimeUnit.MINUTES);
         say(
-                "%d faults, %.0f commands/s begun, %.0f requests/s sent, recovered %.1f s after the last; %d commands in all, %d waves of %d"
-                        .formatted(faults, offered, sent, recovered, caller.commands(), count, WAVE));
+                "%d faults, %.0f commands/s offered (%.0f of them by passers-by), %.0f requests/s sent, recovered %.1f s after the last; %d commands in all, %d waves of %d"
+                        .formatted(
+                                faults,
+                                offered + passed,
+                                passed,
+                                sent + passed,
+                                recovered,
+                                caller.commands() + season.passed(),
+                                count,
+                                WAVE));
         awaitRecovery(cluster, System.nanoTime());
     }
 

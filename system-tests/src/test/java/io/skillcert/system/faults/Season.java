@@ -1,6 +1,8 @@
 package io.skillcert.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.localstack.Cluster;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +36,20 @@ final class Season implements AutoCloseable {
     private final Claiming claiming;
     private final Told told;
     private final People people = new People();
+    private final PassersBy passersBy;
     private final Pace waves;
     private final Pace newcomers;
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final String commitment;
 
-    /** @param perSecond commands in all */
-    Season(Caller caller, Told told, double perSecond) {
+    /** @param perSecond commands in all, but for those of passers-by */
+    Season(Caller caller, Cluster cluster, Told told, double perSecond) {
         this.caller = caller;
         this.told = told;
         registering = new Registering(caller, told);
         examining = new Examining(caller, told);
         claiming = new Claiming(caller, told);
+        passersBy = new PassersBy(cluster.replicas("registration-service"), cluster.tokens(), told, people);
         waves = new Pace(perSecond, CALLERS);
         newcomers = new Pace(perSecond / 2 / COMMANDS_A_NEWCOMER, CALLERS);
         clock("2025-07-03T09:00:00+08:00");
@@ -69,6 +73,18 @@ final class Season implements AutoCloseable {
     /** No wave begins any more. */
     void end() {
         isOver.set(true);
+        passersBy.end();
+    }
+
+    /** Requests of passers-by. */
+    long passed() {
+        return passersBy.sent();
+    }
+
+    /** Until the season ends. */
+    void runPassersBy(double perSecond) throws InterruptedException, IOException {
+        var batch = registering.batch("passers-by", "2025-12-01", "2025-12-10", "2025-12-20", "2025-12-21");
+        passersBy.run(batch, commitment, perSecond);
     }
 
     private void clock(String now) {

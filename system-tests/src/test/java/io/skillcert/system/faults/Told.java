@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What clients were told: the one side of the comparison. */
 final class Told {
@@ -31,4 +32,16 @@ final class Told {
 
     /** What the bank would not pay. */
     final Set<String> returned = ConcurrentHashMap.newKeySet();
+
+    /** Where passers-by try to register; null: there are none. */
+    volatile String passingBatch;
+
+    /** Those of them who were registered, by id. */
+    final Set<String> passing = ConcurrentHashMap.newKeySet();
+
+    /** Who was turned away before anything was done. */
+    final LongAdder passingRefused = new LongAdder();
+
+    /** Who had no answer, or one that leaves it open. */
+    final LongAdder passingUnknown = new LongAdder();
 }
