@@ -18,6 +18,8 @@ import io.skillcert.registration.eligibility.EligibilityPolicy;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -263,6 +265,45 @@ class ExamEligibilityTest {
                         "L1-2 [REG-03, REG-01, REG-02, REG-01]",
                         "L1-3 [REG-03, REG-01]"),
                 findings);
+    }
+
+    @Test
+    void a_finding_says_what_was_asked_for() {
+        assertEquals("{years=16}", details(5, "L5-1", 0));
+        assertEquals("{hours=60, level=5}", details(5, "L5-1", 1));
+        assertEquals("{level=5}", details(4, "L4-2", 0));
+        assertEquals("{years=3}", details(4, "L4-2", 1));
+        assertEquals("{grade=JUNIOR}", details(3, "L3-3", 0));
+    }
+
+    private String details(int level, String route, int requirement) {
+        var details = evaluate(aCandidate(), DAY).of(SkillLevel.of(level)).routes().stream()
+                .filter(candidate -> candidate.code().equals(route))
+                .findFirst()
+                .orElseThrow()
+                .findings()
+                .get(requirement)
+                .details();
+        return new TreeMap<>(details).toString();
+    }
+
+    @Test
+    void of_the_levels_that_are_open_the_highest_is_named() {
+        assertEquals(Optional.empty(), evaluate(aCandidate(), DAY).highestEligibleLevel());
+        var candidate = aCandidate().trained(5, 60, "2025-06-01").workingSince("2015-07-01");
+        assertEquals(Optional.of(SkillLevel.of(3)), evaluate(candidate, DAY).highestEligibleLevel());
+    }
+
+    @Test
+    void of_several_routes_the_one_that_opens_first_says_when() {
+        var candidate = aCandidate().workingSince("2021-01-01").educated(BACHELOR, GRADUATED, "2025-09-01");
+        assertEquals("2025-09-01", earliest(4, candidate));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1899-12-31, false", "1900-01-01, true"})
+    void the_rules_have_a_first_day(String day, boolean expected) {
+        assertEquals(expected, eligibility.isInForceOn(LocalDate.parse(day)));
     }
 
     private EligibilityResult evaluate(CandidateFixture candidate, String on) {

@@ -1,0 +1,72 @@
+package io.skillcert.registration.eligibility.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.skillcert.registration.eligibility.policy.Days.Spell;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Spells of January 2025, each written as its first and last day of the month. */
+class DaysTest {
+
+    @ParameterizedTest(name = "{0} together: {1}")
+    @CsvSource({
+        "'', ''",
+        "3-5, 3-5",
+        "'3-5 7-9', '3-5 7-9'",
+        // They touch.
+        "'3-5 6-9', 3-9",
+        // One within the other, and one past it.
+        "'3-9 4-5 8-12', 3-12",
+        // In whatever order they come.
+        "'20-21 7-9 3-7', '3-9 20-21'",
+    })
+    void a_union_counts_overlaps_once_and_keeps_gaps(String spells, String expected) {
+        assertEquals(expected, written(days(spells)));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource({
+        "3-5, 4-9, 4-5",
+        "3-5, 5-9, 5-5",
+        "3-5, 6-9, ''",
+        "'3-5 8-12', 4-9, '4-5 8-9'",
+        "4-9, '3-5 8-12', '4-5 8-9'",
+        "'1-2 10-20', '2-10 15-30', '2-2 10-10 15-20'",
+        "'1-2 10-20', 5-6, ''",
+        "'', 5-6, ''",
+    })
+    void days_of_both_are_in_each_of_them(String one, String other, String expected) {
+        assertEquals(expected, written(days(one).and(days(other))));
+    }
+
+    @ParameterizedTest(name = "of {0} the first from {1}: {2}")
+    @CsvSource({"'3-5 8-9', 1, 3", "'3-5 8-9', 5, 5", "'3-5 8-9', 6, 8", "'3-5 8-9', 9, 9", "'3-5 8-9', 10, none"})
+    void the_first_day_from_another_one(String spells, int from, String expected) {
+        var first = days(spells).firstFrom(day(from)).map(LocalDate::getDayOfMonth);
+        assertEquals(expected, first.map(Object::toString).orElse("none"));
+        assertEquals(expected.equals(Integer.toString(from)), days(spells).contains(day(from)));
+    }
+
+    private static Days days(String spells) {
+        return Days.union(Arrays.stream(spells.split(" "))
+                .filter(spell -> !spell.isEmpty())
+                .map(spell -> List.of(spell.split("-")))
+                .map(ends -> new Spell(day(Integer.parseInt(ends.get(0))), day(Integer.parseInt(ends.get(1)))))
+                .toList());
+    }
+
+    private static LocalDate day(int ofMonth) {
+        return LocalDate.of(2025, 1, ofMonth);
+    }
+
+    private static String written(Days days) {
+        return days.spells().stream()
+                .map(spell -> spell.from().getDayOfMonth() + "-" + spell.to().getDayOfMonth())
+                .collect(Collectors.joining(" "));
+    }
+}
