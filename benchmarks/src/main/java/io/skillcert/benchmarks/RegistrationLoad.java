@@ -33,6 +33,7 @@ final class RegistrationLoad implements AutoCloseable {
     private final Tokens tokens;
     private String batch;
     private String commitment;
+    private int inCohorts = 10_000_000;
 
     private RegistrationLoad(Cluster cluster) {
         this.cluster = cluster;
@@ -124,6 +125,28 @@ final class RegistrationLoad implements AutoCloseable {
                 "trainings",
                 List.of(Map.of(
                         "level", 5, "standardHours", 60, "completedOn", "2025-06-20", "qualifiedInstitution", true)));
+    }
+
+    /** A cohort file of people who are registered for the first time. */
+    String cohort(int rows) {
+        var text = new StringBuilder(
+                "name,identity_type,identity_number,level,birth_date,training_hours,training_completed_on\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("张三,PASSPORT,C%08d,5,2000-01-01,60,2025-06-20\n".formatted(inCohorts++));
+        }
+        return text.toString();
+    }
+
+    /** Returns the import that begins. */
+    JsonNode upload(String file) throws Exception {
+        var path = "/v1/cohort-imports?batchId=%s&commitment=%s".formatted(batch, commitment);
+        return answer(request(path, "partner")
+                .setHeader("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(file)));
+    }
+
+    JsonNode cohortImport(String id) throws Exception {
+        return answer(request("/v1/cohort-imports/" + id, "partner").GET());
     }
 
     JsonNode register(String passport) throws Exception {

@@ -27,6 +27,10 @@ public final class Rounds {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    public double highest(String name) {
+        return measured.get(name).stream().max(Double::compare).orElseThrow();
+    }
+
     /** Of the round that is going on. */
     public double last(String name) {
         var values = measured.get(name);

@@ -1,0 +1,70 @@
+package io.skillcert.benchmarks;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Fills a subsidy database with people like one who has been through it: certified, assessed, claimed, paid. */
+final class SubsidyCopies {
+
+    private final String jdbcUrl;
+
+    SubsidyCopies(String jdbcUrl) {
+        this.jdbcUrl = jdbcUrl;
+    }
+
+    /** @param fund from which they are paid. The one person whose rows are copied has claimed once. */
+    void fill(int people, String fund) throws SQLException {
+        sql(
+                """
+                create table benchmark_person as
+                select i, gen_random_uuid() person, gen_random_uuid() entitlement, gen_random_uuid() entitled,
+                       gen_random_uuid() claim, gen_random_uuid() decided, 'B' || lpad(i::text, 21, '0') certificate,
+                       '1:' || md5('a' || i) || md5('b' || i) holder
+                from generate_series(1, %d) i"""
+                        .formatted(people));
+        copy("decision", "'id', p.entitled, 'subject_id', p.entitlement", "subject_type = 'ENTITLEMENT'");
+        copy("decision", "'id', p.decided, 'subject_id', p.claim", "subject_type = 'CLAIM'");
+        copy(
+                "entitlement",
+                "'id', p.entitlement, 'certificate_number', p.certificate, 'person_id', p.person, 'holder_digest',"
+                        + " p.holder, 'decision_id', p.entitled",
+                "true");
+        sql("insert into award_holder select holder from benchmark_person");
+        sql("insert into register_answer (id, holder_digest, basis, holds, source, recorded_by, recorded_at)"
+                + " select gen_random_uuid(), holder, 'SOCIAL_INSURANCE', true, 'OFFICER', 'benchmark', now()"
+                + " from benchmark_person");
+        copy(
+                "claim",
+                "'id', p.claim, 'certificate_number', p.certificate, 'person_id', p.person, 'holder_digest', p.holder,"
+                        + " 'decision_id', p.decided, 'status', 'PAID', 'decided_by', 'officer', 'approved_by', 'approver',"
+                        + " 'approved_at', now(), 'paid_on', current_date, 'fund_id', '" + fund + "'",
+                "true");
+        sql("alter table award disable trigger award_keeps_the_limits");
+        copy(
+                "award",
+                "'id', gen_random_uuid(), 'holder_digest', p.holder, 'claim_id', p.claim, 'status', 'AWARDED'",
+                "claim_id is not null");
+        sql("alter table award enable trigger award_keeps_the_limits");
+        for (var table :
+                new String[] {"decision", "entitlement", "award_holder", "register_answer", "claim", "award"}) {
+            sql("vacuum analyze " + table);
+        }
+    }
+
+    /** @param changed columns and their values, of a person {@code p}. @param template which row is copied */
+    private void copy(String table, String changed, String template) throws SQLException {
+        sql(
+                """
+                insert into %1$s
+                select (jsonb_populate_record(t.original, jsonb_build_object(%2$s))).*
+                from (select original from %1$s original where %3$s limit 1) t, benchmark_person p"""
+                        .formatted(table, changed, template));
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl, "postgres", "unused");
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
+    }
+}
