@@ -9,6 +9,7 @@ import io.skillcert.localstack.Cluster;
 import io.skillcert.localstack.Replica;
 import io.skillcert.system.Operations.Operation;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,6 +49,7 @@ class FuzzIT {
     /** What is reached after a warm-up of a quarter may grow by this much. */
     private static final double GROWTH = 1.15;
 
+    private static final int LEAVERS = 200;
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONG_HEAD = 4_000;
     private static final int LONG_BODY = 4 << 20;
@@ -84,6 +86,7 @@ class FuzzIT {
         send(cluster, replica, SEED, REQUESTS / 4);
         var warm = heapAfterCollection(replica.pid());
         send(cluster, replica, SEED + 1, REQUESTS - REQUESTS / 4);
+        leaveInTheMiddle(cluster, replica);
         var end = heapAfterCollection(replica.pid());
         System.out.printf(
                 "%s: %d hostile requests in %.0f s, seed %d: answers %s, %d connections lost, slowest %.2f s, heap %d then %d KiB%n",
@@ -131,6 +134,33 @@ class FuzzIT {
             }
         } finally {
             callers.shutdownNow();
+        }
+    }
+
+    /** Callers who go, politely or not, before they have sent what they announced. */
+    private static void leaveInTheMiddle(Cluster cluster, Replica replica) throws IOException {
+        var writes = Operations.of(replica.service().replace("-service", ""), replica.address()).stream()
+                .filter(operation -> operation.method().equals("POST"))
+                .toList();
+        for (int i = 0; i < LEAVERS; i++) {
+            var operation = writes.get(i % writes.size());
+            var head =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nIdempotency-Key: %s\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n"
+                            .formatted(
+                                    operation
+                                            .path()
+                                            .replaceAll(
+                                                    "\\{[^}]*}",
+                                                    UUID.randomUUID().toString()),
+                                    cluster.tokens()
+                                            .of(operation.roles().stream()
+                                                    .findFirst()
+                                                    .orElse("partner")),
+                                    UUID.randomUUID());
+            try (var socket = new Socket("localhost", replica.ownAddress().getPort())) {
+                socket.setSoLinger(i % 2 == 0, 0); // a reset, or an orderly end
+                socket.getOutputStream().write((head + "{\"begun\": ").getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 

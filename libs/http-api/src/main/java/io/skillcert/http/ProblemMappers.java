@@ -17,6 +17,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,15 +121,15 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Exception e) {
+        if (hasGone(e)) {
+            return malformed().response(); // to nobody
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem(problem);
             }
             if (cause instanceof OptimisticLockException lock) {
                 return stale(lock);
-            }
-            if (cause instanceof HttpClosedException) {
-                return malformed().response(); // whoever called has gone in the middle of the body
             }
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 return stale(null);
@@ -141,6 +143,14 @@ class ProblemMappers {
         LOG.errorf("A request failed: %s", causes(e));
         LOG.debug("Its stack", e);
         return Problem.failed().response();
+    }
+
+    /** Whoever called left in the middle of the body. */
+    private static boolean hasGone(Exception e) {
+        return e instanceof HttpClosedException
+                || e instanceof IOException
+                        && (e.getCause() instanceof HttpClosedException
+                                || e.getCause() instanceof ClosedChannelException);
     }
 
     private static Response unauthenticated() {

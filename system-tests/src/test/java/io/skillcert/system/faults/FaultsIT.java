@@ -34,7 +34,7 @@ class FaultsIT {
     private static final int PASSERS_BY = Integer.getInteger("faults.passers-by", 40);
 
     /** At once; what comes above it is refused soon, so that the rest is answered in time. */
-    private static final String MAX_REQUESTS = "32";
+    private static final String MAX_REQUESTS = "8";
 
     private static final int WAVE = Integer.getInteger("faults.wave", 100);
     /** No faults: what the machine carries. */
@@ -124,7 +124,7 @@ class FaultsIT {
         caller.goOn();
         passersBy.get(1, TimeUnit.MINUTES);
         newcomers.get(10, TimeUnit.MINUTES);
-        var count = waves.get(10, TimeUnit.MINUTES);
+        var count = waves.get(20, TimeUnit.MINUTES);
         say(
                 "%d faults, %.0f commands/s offered (%.0f of them by passers-by), %.0f requests/s sent, recovered %.1f s after the last; %d commands in all, %d waves of %d"
                         .formatted(
