@@ -5,6 +5,8 @@ import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.batch.BatchReliance;
 import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.person.Person;
+import io.skillcert.registration.progress.ExamProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 
 /** All registrations. */
 @ApplicationScoped
@@ -63,6 +66,36 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
             throw RegistrationProblems.notFound(id);
         }
         return registration;
+    }
+
+    /** What is shown of a registration. @param decision the latest. @param exam empty until exam-service knows it */
+    public record Shown(
+            Registration registration, EligibilityDecision decision, Person person, Optional<ExamProgress> exam) {}
+
+    /** The same as {@link #getFor}, to be read only, with all that is shown of it: in one statement. */
+    public Shown shownTo(UUID id, String owner) {
+        var rows = getEntityManager()
+                .createQuery(
+                        """
+                        select r, d, p, e from Registration r
+                        join EligibilityDecision d on d.registrationId = coalesce(r.decidedWith, r.id)
+                        join Person p on p.id = r.personId
+                        left join ExamProgress e on e.registrationId = r.id
+                        where r.id = :id and (:owner is null or r.registeredBy = :owner)
+                        order by d.id desc""",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
+                .setMaxResults(1)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw RegistrationProblems.notFound(id);
+        }
+        var row = rows.get(0);
+        return new Shown(
+                (Registration) row[0], (EligibilityDecision) row[1], (Person) row[2], Optional.ofNullable((ExamProgress)
+                        row[3]));
     }
 
     /** Locked: two who act on it at once wait for each other. */

@@ -121,7 +121,8 @@ public class RegistrationResource {
     @Operation(
             summary = "Read a registration: its status, the decision with every finding, and its way through the exam")
     public RestResponse<RegistrationView> get(@RestPath UUID id) {
-        return answer(registrations.getFor(id, visibleOwner()));
+        var shown = registrations.shownTo(id, visibleOwner());
+        return ETags.ok(views.of(shown), shown.registration().version());
     }
 
     @GET

@@ -66,6 +66,10 @@ public class RegistrationViews {
                 .toList());
     }
 
+    RegistrationView of(Registrations.Shown shown) {
+        return of(shown.registration(), shown.decision(), shown.person(), shown.exam());
+    }
+
     public RegistrationView of(Registration registration) {
         return of(registration, decisions.latestOf(registration.decidedWith()));
     }

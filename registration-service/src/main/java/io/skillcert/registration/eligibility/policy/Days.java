@@ -57,6 +57,9 @@ public final class Days {
     }
 
     Days and(Days other) {
+        if (this == ALL) {
+            return other;
+        }
         if (spells.size() == 1 && other.spells.size() == 1) {
             var both = spells.get(0).and(other.spells.get(0));
             return both.isEmpty() ? NONE : new Days(List.of(both));

@@ -5,6 +5,7 @@ import io.skillcert.policy.Decision;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.RuleCode;
+import io.skillcert.policy.Texts;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.Yuan;
@@ -134,7 +135,7 @@ public final class SubsidyEntitlement {
 
     /** SUB-15. */
     private static Assessment notInForce(SubsidyFacts facts, LocalDate day) {
-        var finding = new Finding(SubsidyRules.IN_FORCE, Verdict.NOT_MET, BEGINNING, Map.of("day", day.toString()));
+        var finding = new Finding(SubsidyRules.IN_FORCE, Verdict.NOT_MET, BEGINNING, Map.of("day", Texts.of(day)));
         return new Assessment(
                 new PolicyVersion(NAME, NO_VERSION, facts.claimedOn()),
                 Outcome.REFUSED,
@@ -169,7 +170,7 @@ public final class SubsidyEntitlement {
                 SubsidyRules.CLAIM_WINDOW,
                 !facts.claimedOn().isAfter(lastDay),
                 parameters.claimWindow().on(issuedOn).citation(),
-                Map.of("claimedOn", facts.claimedOn().toString(), "lastDay", lastDay.toString()));
+                Map.of("claimedOn", Texts.of(facts.claimedOn()), "lastDay", Texts.of(lastDay)));
     }
 
     /** SUB-04. */
@@ -198,9 +199,9 @@ public final class SubsidyEntitlement {
                 count < limit,
                 citation,
                 Map.of(
-                        "year", Integer.toString(facts.claimedOn().getYear()),
-                        "count", Integer.toString(count),
-                        "limit", Integer.toString(limit)));
+                        "year", Texts.of(facts.claimedOn().getYear()),
+                        "count", Texts.of(count),
+                        "limit", Texts.of(limit)));
     }
 
     private static boolean isInClaimYear(SubsidyFacts.Award award, SubsidyFacts facts) {
@@ -221,7 +222,7 @@ public final class SubsidyEntitlement {
                 SubsidyRules.NO_LOWER_AFTER_HIGHER,
                 !(barred.value() && higherAwarded),
                 barred.citation(),
-                Map.of("level", Integer.toString(level.number())));
+                Map.of("level", Texts.of(level.number())));
     }
 
     /** SUB-07. */
@@ -238,7 +239,7 @@ public final class SubsidyEntitlement {
                 SubsidyRules.ONCE_PER_LEVEL,
                 !(once.value() && awarded),
                 once.citation(),
-                Map.of("level", Integer.toString(level.number())));
+                Map.of("level", Texts.of(level.number())));
     }
 
     /** SUB-08. */
