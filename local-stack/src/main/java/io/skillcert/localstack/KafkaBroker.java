@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** A real Kafka broker, broker and controller in one, in a JVM of its own so that it can be killed. */
 final class KafkaBroker implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private final Path directory;
     private final int port;

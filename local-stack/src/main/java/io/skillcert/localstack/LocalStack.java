@@ -83,7 +83,8 @@ public final class LocalStack implements AutoCloseable {
                     port.getValue(),
                     environment,
                     directory.resolve("logs"),
-                    ClassArchive.Use.READ));
+                    ClassArchive.Use.READ,
+                    0));
         }
         var http = HttpClient.newHttpClient();
         for (var service : services) {

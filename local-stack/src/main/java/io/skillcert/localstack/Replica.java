@@ -16,6 +16,7 @@ public final class Replica implements AutoCloseable {
 
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
+    private static final int GIVING_WAY = 5;
 
     private final Path root;
     private final String service;
@@ -27,6 +28,7 @@ public final class Replica implements AutoCloseable {
     private final TcpProxy database;
     private volatile ServiceProcess process;
     private ClassArchive.Use archive = ClassArchive.Use.READ_OR_WRITE;
+    private int niceness;
 
     Replica(Path root, String service, int number, Map<String, String> environment, int databasePort, Path logs)
             throws IOException {
@@ -95,6 +97,11 @@ public final class Replica implements AutoCloseable {
         archive = ClassArchive.Use.NONE;
     }
 
+    /** Leaves the processors to database and broker first, as if those had machines of their own. */
+    public void giveWay() {
+        niceness = GIVING_WAY;
+    }
+
     public Path log() {
         return logs.resolve(service + ".log");
     }
@@ -105,7 +112,7 @@ public final class Replica implements AutoCloseable {
 
     /** Only asked to; see {@link #awaitReady}. */
     public void start() throws IOException {
-        process = ServiceProcess.start(root, service, port, environment, logs, archive);
+        process = ServiceProcess.start(root, service, port, environment, logs, archive, niceness);
     }
 
     /** @param limit in seconds */

@@ -35,9 +35,15 @@ public final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final ClassArchive archive;
 
-    /** @param name such as {@code exam-service} */
+    /** @param name such as {@code exam-service}. @param niceness above 0 where others have the processors first */
     static ServiceProcess start(
-            Path root, String name, int port, Map<String, String> environment, Path logs, ClassArchive.Use use)
+            Path root,
+            String name,
+            int port,
+            Map<String, String> environment,
+            Path logs,
+            ClassArchive.Use use,
+            int niceness)
             throws IOException {
         var jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -47,7 +53,11 @@ public final class ServiceProcess implements AutoCloseable {
         var log = logs.resolve(name + ".log");
         var java = java(environment);
         var archive = ClassArchive.of(jar, java);
-        var command = new ArrayList<>(List.of(java));
+        var command = new ArrayList<String>();
+        if (niceness > 0) {
+            command.addAll(List.of("nice", "-n", Integer.toString(niceness)));
+        }
+        command.add(java);
         command.addAll(OPTIONS);
         archive.option(use).ifPresent(command::add);
         command.addAll(List.of("-jar", jar.toString()));

@@ -61,20 +61,27 @@ final class Checker {
         same("entries of the exam office", confirmed, rows("exam", "select registration_id::text from exam_entry"));
     }
 
-    /** Whoever was told is there; of the others no more than were left in doubt, and none of whom was refused. */
     private void passersBy() throws SQLException {
-        var of = " from registration where batch_id::text = '" + told.passingBatch + "'";
-        var found = rows("registration", "select id::text" + of);
-        var lost = new HashSet<>(told.passing);
-        found.forEach(lost::remove);
-        if (!lost.isEmpty() || found.size() - told.passing.size() > told.passingUnknown.sum()) {
-            differences.add("passers-by: %d told, %d in doubt, %d found; %d lost"
-                    .formatted(told.passing.size(), told.passingUnknown.sum(), found.size(), lost.size()));
-        }
+        var registered = " from registration where batch_id::text = '" + told.passingBatch + "'";
+        passed("registrations", told.passersRegistered, rows("registration", "select id::text" + registered));
+        passed(
+                "awards",
+                told.awardsPassed,
+                rows("subsidy", "select reference from award where granted_by = '" + PassersBy.BUREAU + "'"));
         none(
                 "registration",
                 "passers-by registered twice",
-                "select person_id::text" + of + " group by 1 having count(*) > 1");
+                "select person_id::text" + registered + " group by 1 having count(*) > 1");
+    }
+
+    /** What was told is there; of the rest no more than was left in doubt, and nothing that was refused. */
+    private void passed(String what, Told.Passed passed, List<String> found) {
+        var lost = new HashSet<>(passed.done);
+        found.forEach(lost::remove);
+        if (!lost.isEmpty() || found.size() - passed.done.size() > passed.inDoubt.sum()) {
+            differences.add(
+                    "passers-by's %s: %s, %d found; %d lost".formatted(what, passed, found.size(), lost.size()));
+        }
     }
 
     private void exams() throws SQLException {

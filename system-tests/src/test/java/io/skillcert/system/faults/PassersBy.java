@@ -1,6 +1,6 @@
 package io.skillcert.system.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.localstack.Cluster;
 import io.skillcert.localstack.Replica;
 import io.skillcert.localstack.Tokens;
 import java.io.IOException;
@@ -13,15 +13,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
- * People who try to register once, each at a fixed moment, however the ones before fare, and never come back: the load that
- * is offered, whether or not it can be carried.
+ * People who register, and awards that a bureau records, each once, at a fixed moment, however the ones before fare, and
+ * never again: the load that is offered, whether or not it can be carried.
  */
 final class PassersBy {
+
+    static final String BUREAU = "passers-by";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_IN_FLIGHT = 2_000;
@@ -32,7 +36,8 @@ final class PassersBy {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
-    private final List<Replica> replicas;
+    private final List<Replica> registering;
+    private final List<Replica> recording;
     private final Tokens tokens;
     private final Told told;
     private final People people;
@@ -40,9 +45,10 @@ final class PassersBy {
     private final AtomicBoolean isOver = new AtomicBoolean();
     private volatile long sent;
 
-    PassersBy(List<Replica> replicas, Tokens tokens, Told told, People people) {
-        this.replicas = replicas;
-        this.tokens = tokens;
+    PassersBy(Cluster cluster, Told told, People people) {
+        this.registering = cluster.replicas("registration-service");
+        this.recording = cluster.replicas("subsidy-service");
+        this.tokens = cluster.tokens();
         this.told = told;
         this.people = people;
     }
@@ -64,42 +70,67 @@ final class PassersBy {
             TimeUnit.NANOSECONDS.sleep(begin + i * between - System.nanoTime());
             if (inFlight.tryAcquire()) {
                 sent++;
-                http.sendAsync(request(i, batch, commitment), BodyHandlers.ofString())
-                        .whenComplete((answer, failure) -> {
-                            note(answer);
-                            inFlight.release();
-                        });
+                var passed = i % 2 == 0 ? registers(i / 2, batch, commitment) : isAwarded(i / 2);
+                passed.whenComplete((done, failure) -> inFlight.release());
             }
         }
         inFlight.acquire(MOST_IN_FLIGHT);
     }
 
-    private HttpRequest request(long number, String batch, String commitment) throws IOException {
-        var replica = replicas.get((int) (number % replicas.size()));
+    private CompletableFuture<Void> registers(long number, String batch, String commitment) throws IOException {
         var body = Map.of("batchId", batch, "application", people.next().application(), "commitment", commitment);
-        return HttpRequest.newBuilder(replica.address().resolve("/v1/registrations"))
+        var replica = registering.get((int) (number % registering.size()));
+        return send(replica, "/v1/registrations", "partner", body)
+                .handle((answer, failure) -> note(told.passersRegistered, answer, 201, () -> id(answer.body())));
+    }
+
+    private CompletableFuture<Void> isAwarded(long number) throws IOException {
+        var passport = people.next().passport();
+        var award = Map.of(
+                "identityType",
+                "PASSPORT",
+                "identityNumber",
+                passport,
+                "kind",
+                "SKILL_EVALUATION",
+                "claimedOn",
+                "2025-03-03",
+                "grantedBy",
+                BUREAU,
+                "reference",
+                passport);
+        var replica = recording.get((int) (number % recording.size()));
+        return send(replica, "/v1/awards", "subsidy-officer", Map.of("awards", List.of(award)))
+                .handle((answer, failure) -> note(told.awardsPassed, answer, 200, () -> passport));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(Replica replica, String path, String role, Object body)
+            throws IOException {
+        var request = HttpRequest.newBuilder(replica.address().resolve(path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.of("partner"))
+                .header("Authorization", "Bearer " + tokens.of(role))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofByteArray(Caller.JSON.writeValueAsBytes(body)))
                 .build();
+        return http.sendAsync(request, BodyHandlers.ofString());
     }
 
-    private void note(HttpResponse<String> answer) {
-        if (answer != null && answer.statusCode() == 201) {
-            told.passing.add(id(answer.body()));
+    /** @param answer null: there was none. @param done the status that says so. @param key of what was done */
+    private static Void note(Told.Passed passed, HttpResponse<String> answer, int done, Supplier<String> key) {
+        if (answer != null && answer.statusCode() == done) {
+            passed.done.add(key.get());
         } else if (answer != null && answer.body().contains(OVERLOADED)) {
-            told.passingRefused.increment();
+            passed.refused.increment();
         } else {
-            told.passingUnknown.increment();
+            passed.inDoubt.increment();
         }
+        return null;
     }
 
     private static String id(String text) {
         try {
-            JsonNode registration = Caller.JSON.readTree(text);
-            return registration.get("id").asText();
+            return Caller.JSON.readTree(text).get("id").asText();
         } catch (IOException e) {
             throw new IllegalStateException("no JSON: " + text, e);
         }

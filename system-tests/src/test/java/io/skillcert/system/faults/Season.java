@@ -51,7 +51,7 @@ final class Season implements AutoCloseable {
         registering = new Registering(caller, told);
         examining = new Examining(caller, told);
         claiming = new Claiming(caller, told);
-        passersBy = new PassersBy(cluster.replicas("registration-service"), cluster.tokens(), told, people);
+        passersBy = new PassersBy(cluster, told, people);
         waves = new Pace(perSecond, CALLERS);
         newcomers = new Pace(perSecond / 2 / COMMANDS_A_NEWCOMER, CALLERS);
         clock("2025-07-03T09:00:00+08:00");

@@ -36,12 +36,27 @@ final class Told {
     /** Where passers-by try to register; null: there are none. */
     volatile String passingBatch;
 
-    /** Those of them who were registered, by id. */
-    final Set<String> passing = ConcurrentHashMap.newKeySet();
+    /** By the registration's id. */
+    final Passed passersRegistered = new Passed();
 
-    /** Who was turned away before anything was done. */
-    final LongAdder passingRefused = new LongAdder();
+    /** By the award's reference. */
+    final Passed awardsPassed = new Passed();
 
-    /** Who had no answer, or one that leaves it open. */
-    final LongAdder passingUnknown = new LongAdder();
+    /** What passers-by were told, who never ask again. */
+    static final class Passed {
+
+        /** What was done, by its key. */
+        final Set<String> done = ConcurrentHashMap.newKeySet();
+
+        /** Turned away before anything was done. */
+        final LongAdder refused = new LongAdder();
+
+        /** Without an answer, or with one that leaves it open. */
+        final LongAdder inDoubt = new LongAdder();
+
+        @Override
+        public String toString() {
+            return "%d done, %d refused, %d in doubt".formatted(done.size(), refused.sum(), inDoubt.sum());
+        }
+    }
 }
