@@ -18,10 +18,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -145,12 +148,18 @@ class ProblemMappers {
         return Problem.failed().response();
     }
 
-    /** Whoever called left in the middle of the body. */
+    /** Whoever called left in the middle of the body: nothing else is read here without a wrapper of its own. */
     private static boolean hasGone(Exception e) {
-        return e instanceof HttpClosedException
-                || e instanceof IOException
-                        && (e.getCause() instanceof HttpClosedException
-                                || e.getCause() instanceof ClosedChannelException);
+        return causesOf(e).anyMatch(HttpClosedException.class::isInstance)
+                || e instanceof IOException && causesOf(e).anyMatch(ProblemMappers::isClosed);
+    }
+
+    private static boolean isClosed(Throwable cause) {
+        return cause instanceof ClosedChannelException || cause instanceof SocketException;
+    }
+
+    private static Stream<Throwable> causesOf(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
     }
 
     private static Response unauthenticated() {
@@ -163,9 +172,7 @@ class ProblemMappers {
     }
 
     private static String causes(Throwable e) {
-        return java.util.stream.Stream.iterate(e, java.util.Objects::nonNull, Throwable::getCause)
-                .map(cause -> cause.getClass().getName() + at(cause))
-                .collect(Collectors.joining(" <- "));
+        return causesOf(e).map(cause -> cause.getClass().getName() + at(cause)).collect(Collectors.joining(" <- "));
     }
 
     private static String at(Throwable cause) {
