@@ -97,7 +97,7 @@ public final class Replica implements AutoCloseable {
         archive = ClassArchive.Use.NONE;
     }
 
-    /** Leaves the processors to database and broker first, as if those had machines of their own. */
+    /** From its next start on it leaves the processors to database and broker first, as if those had their own. */
     public void giveWay() {
         niceness = GIVING_WAY;
     }

@@ -2,10 +2,7 @@ package io.skillcert.policy;
 
 import java.time.LocalDate;
 
-/**
- * Numbers and days as a finding's details write them. The same few come back in every decision, so each is written once:
- * making them anew was a third of what a decision cost.
- */
+/** Numbers and days as a finding's details write them. The same few come back in every decision: each is written once. */
 public final class Texts {
 
     private static final String[] NUMBERS = new String[10_000];

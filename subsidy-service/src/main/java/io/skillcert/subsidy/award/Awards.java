@@ -23,10 +23,10 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
         lock(List.of(holderDigest));
     }
 
-    /** In their order: two that lock the same holders do not wait for each other. */
+    /** In one order: two that lock the same holders wait one for the other, never both. Many are never locked one by one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(Collection<String> holderDigests) {
-        var inOrder = holderDigests.stream().sorted().toArray(String[]::new);
+        var inOrder = holderDigests.stream().distinct().sorted().toArray(String[]::new);
         getEntityManager()
                 .createNativeQuery("insert into award_holder (holder_digest) select unnest(cast(:holders as text[]))"
                         + " on conflict do nothing")

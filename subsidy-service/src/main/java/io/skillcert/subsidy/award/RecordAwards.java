@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,8 +82,8 @@ public class RecordAwards {
     private List<Candidate> locked(List<ElsewhereAward> granted) {
         var holders =
                 granted.stream().map(award -> digests.of(award.document())).toList();
-        awards.lock(new TreeSet<>(holders));
-        var live = awards.live(new TreeSet<>(holders));
+        awards.lock(holders);
+        var live = awards.live(Set.copyOf(holders));
         return IntStream.range(0, granted.size())
                 .mapToObj(i -> new Candidate(
                         holders.get(i),

@@ -29,8 +29,8 @@ class ExpireClaims implements DueWork {
     @Override
     public boolean run(LocalDate today) {
         var due = claims.expired(today, PORTION);
+        awards.lock(due.stream().map(candidate -> candidate.holderDigest()).toList());
         for (var candidate : due) {
-            awards.lock(candidate.holderDigest());
             var claim = claims.lock(candidate.id());
             var before = claim.status();
             if (before.isOpenToClaimant()) {

@@ -9,7 +9,6 @@ import io.skillcert.subsidy.entitlement.FollowCertificate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.List;
 
 /** What bars claims of a certificate: its revocation (SUB-14), or a payment from unemployment insurance (SUB-08). */
@@ -37,9 +36,8 @@ public class BarringFacts {
     public int paidFromInsurance(List<InsurancePayment> payments, String caller) {
         var holders = payments.stream()
                 .flatMap(payment -> entitlements.known(payment.certificateNumber()).stream())
-                .sorted(Comparator.comparing(Entitlement::holderDigest))
                 .toList();
-        holders.forEach(entitlement -> awards.lock(entitlement.holderDigest()));
+        awards.lock(holders.stream().map(Entitlement::holderDigest).toList());
         int recorded = insurancePayments.record(payments, caller);
         holders.forEach(entitlement -> stopClaim.barred(entitlement.certificateNumber()));
         return recorded;
