@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL with durable settings and a database for each service. */
 final class PostgresServer implements AutoCloseable {
@@ -91,8 +92,12 @@ final class PostgresServer implements AutoCloseable {
         } while (System.nanoTime() < limit);
     }
 
+    private static Path pidFile(Path directory) {
+        return data(directory).resolve("postmaster.pid");
+    }
+
     private static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
-        var pidFile = data(directory).resolve("postmaster.pid");
+        var pidFile = pidFile(directory);
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
@@ -100,14 +105,19 @@ final class PostgresServer implements AutoCloseable {
         return pid.matches("\\d+") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
     }
 
-    /** As a power cut ends it: the postmaster and every backend at once. */
+    /**
+     * As a power cut ends it: the postmaster and every backend at once. Its number may be another process's when it
+     * starts again, and it would then take that one for itself: the file that names it goes, once nothing of it runs.
+     */
     void kill() throws IOException {
-        postmaster(directory).ifPresent(postmaster -> {
-            var backends = postmaster.descendants().toList();
-            postmaster.destroyForcibly();
-            backends.forEach(ProcessHandle::destroyForcibly);
-            postmaster.onExit().join();
-        });
+        var postmaster = postmaster(directory);
+        if (postmaster.isPresent()) {
+            var all = Stream.concat(postmaster.stream(), postmaster.get().descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
+        }
+        Files.deleteIfExists(pidFile(directory));
         server.close(); // it only gives its lock of the directory back
     }
 

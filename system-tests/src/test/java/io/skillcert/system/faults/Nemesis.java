@@ -51,7 +51,11 @@ final class Nemesis {
         return Fault.schedule(seed, length, replicas.size(), networks.size());
     }
 
-    /** Returns how many faults happened, when all are mended and every process has been started again. */
+    /**
+     * Returns how many faults happened, when all are mended and every process has been started again.
+     *
+     * @throws ExecutionException as soon as one can't be mended
+     */
     int run(List<Fault> schedule) throws InterruptedException, ExecutionException {
         var begin = System.nanoTime();
         var threads = Executors.newCachedThreadPool();
@@ -61,6 +65,11 @@ final class Nemesis {
                 var wait = fault.at().toNanos() - (System.nanoTime() - begin);
                 TimeUnit.NANOSECONDS.sleep(wait);
                 running.add(begin(threads, fault));
+                for (var earlier : running) {
+                    if (earlier.isDone()) {
+                        earlier.get();
+                    }
+                }
             }
             for (var fault : running) {
                 fault.get();
