@@ -1,11 +1,9 @@
 package io.skillcert.exam.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.exam.result.policy.ExamOutcome;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
+import io.skillcert.http.StoredJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,14 +31,11 @@ public class PublicationResource {
     private final PublishResults publishResults;
     private final Publications publications;
     private final StoredResults results;
-    private final ObjectMapper json;
 
-    public PublicationResource(
-            PublishResults publishResults, Publications publications, StoredResults results, ObjectMapper json) {
+    public PublicationResource(PublishResults publishResults, Publications publications, StoredResults results) {
         this.publishResults = publishResults;
         this.publications = publications;
         this.results = results;
-        this.json = json;
     }
 
     /** @param people who is told. @param complete whether everybody is; nothing is shown before */
@@ -69,7 +64,7 @@ public class PublicationResource {
     }
 
     /** @param result the whole outcome, as the outcome check answers it */
-    public record ResultView(UUID registrationId, ExamOutcome.Outcome outcome, JsonNode result) {}
+    public record ResultView(UUID registrationId, ExamOutcome.Outcome outcome, StoredJson result) {}
 
     @POST
     @Path("/publication")
@@ -104,10 +99,6 @@ public class PublicationResource {
     }
 
     private ResultView view(StoredResult result) {
-        try {
-            return new ResultView(result.registrationId(), result.outcome(), json.readTree(result.contentJson()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored result is not JSON", e);
-        }
+        return new ResultView(result.registrationId(), result.outcome(), StoredJson.of(result.contentJson()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
+import io.skillcert.http.StoredJson;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.data.ParameterFiles;
@@ -87,7 +88,7 @@ public class PolicyReplayResource {
 
     /** @param report once it is done, see {@link ReplayReport} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ReplayView(UUID id, Instant requestedAt, PolicyReplay.Status status, JsonNode report) {}
+    public record ReplayView(UUID id, Instant requestedAt, PolicyReplay.Status status, StoredJson report) {}
 
     @POST
     @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
@@ -128,6 +129,6 @@ public class PolicyReplayResource {
                 replay.id(),
                 replay.requestedAt(),
                 replay.status(),
-                replays.reportOf(replay).orElse(null));
+                replay.report().map(StoredJson::of).orElse(null));
     }
 }

@@ -2,7 +2,6 @@ package io.skillcert.subsidy.policychange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
@@ -81,16 +80,6 @@ public class PolicyReplays implements PanacheRepositoryBase<PolicyReplay, UUID> 
     }
 
     /** @see ReplayReport */
-    Optional<JsonNode> reportOf(PolicyReplay replay) {
-        return replay.report().map(content -> {
-            try {
-                return json.readTree(content);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a stored report is not JSON", e);
-            }
-        });
-    }
-
     @Transactional
     void done(UUID id, ReplayReport report) {
         findById(id).done(write(report));

@@ -1,8 +1,8 @@
 package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.http.StoredJson;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Mask;
@@ -125,7 +125,7 @@ public class RegistrationViews {
                 .map(decision -> new StoredDecisionView(
                         decision.decidedAt(),
                         decision.reason().orElse(null),
-                        read(decision.factsJson()),
+                        StoredJson.of(decision.factsJson()),
                         view(decision)))
                 .toList();
     }
@@ -152,9 +152,9 @@ public class RegistrationViews {
                 decision.id(),
                 decision.isEligible(),
                 decision.reasons(),
-                read(decision.routesJson()),
+                StoredJson.of(decision.routesJson()),
                 decision.policy(),
-                read(decision.findingsJson()));
+                StoredJson.of(decision.findingsJson()));
     }
 
     private HolderView holder(Person person) {
@@ -167,21 +167,13 @@ public class RegistrationViews {
 
     private ExamView exam(ExamProgress progress) {
         return new ExamView(
-                read(progress.seatsJson()),
+                StoredJson.of(progress.seatsJson()),
                 progress.hinderedAt().orElse(null),
                 progress.outcome(),
-                read(progress.subjectsJson()),
+                StoredJson.of(progress.subjectsJson()),
                 progress.resitSubjects(),
                 progress.resitRegisterBy().orElse(null),
                 progress.publishedOn().orElse(null),
                 progress.certificateNumber().orElse(null));
-    }
-
-    private JsonNode read(String stored) {
-        try {
-            return stored == null ? null : json.readTree(stored);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored document is not JSON", e);
-        }
     }
 }

@@ -4,9 +4,7 @@ import static io.skillcert.registration.eligibility.policy.CandidateFixture.aCan
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationKind.BACHELOR;
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationKind.JUNIOR_COLLEGE;
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationKind.TECHNICIAN_CLASS;
-import static io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationStatus.FINAL_YEAR;
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationStatus.GRADUATED;
-import static io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade.INTERMEDIATE;
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade.JUNIOR;
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade.SENIOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Which routes are met by which facts, on which day. */
 class ExamEligibilityTest {
 
     private static final String DAY = "2025-07-01";
@@ -173,63 +172,6 @@ class ExamEligibilityTest {
         assertEquals("", met(5, aCandidate().trained(5, 30, "2025-05-01").trained(5, 30, "2025-06-01"), DAY));
     }
 
-    @Test
-    void REG_07_an_ongoing_job_goes_on_until_the_route_opens() {
-        assertEquals("2026-01-01", earliest(4, aCandidate().workingSince("2021-01-01")));
-    }
-
-    @Test
-    void REG_07_a_dated_graduation_and_the_calendar_year_of_a_final_year_arrive_on_their_day() {
-        assertEquals("2025-09-01", earliest(4, aCandidate().educated(BACHELOR, GRADUATED, "2025-09-01")));
-        assertEquals("2026-01-01", earliest(4, aCandidate().educated(BACHELOR, FINAL_YEAR, "2026-06-30")));
-    }
-
-    @ParameterizedTest(name = "job begins {0}: {1}")
-    @CsvSource({"2035-07-01, 2040-07-01", "2035-07-02, never"})
-    void REG_07_the_horizon_is_fifteen_years_its_last_day_included(String from, String expected) {
-        assertEquals(expected, earliest(4, aCandidate().workingSince(from)));
-    }
-
-    @Test
-    void REG_07_nothing_opens_by_time_alone_where_a_fact_is_missing() {
-        assertEquals("never", earliest(2, aCandidate().workingSince("2000-01-01")));
-    }
-
-    @Test
-    void REG_07_a_met_route_says_since_when() {
-        var route = evaluate(aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01"), DAY)
-                .of(SkillLevel.of(3))
-                .routes()
-                .get(1);
-        assertEquals(LocalDate.parse("2024-06-30"), route.earliestMetOn().orElseThrow());
-    }
-
-    @Test
-    void REG_08_a_work_and_certificate_route_asks_for_both_proofs() {
-        assertEquals(
-                "[APPLICATION_FORM, IDENTITY, PHOTO, EDUCATION, SOCIAL_INSURANCE, WORK_PROOF, CERTIFICATE]",
-                documents(3, aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01")));
-    }
-
-    @Test
-    void REG_08_a_title_route_asks_for_the_title_and_level_5_for_the_training() {
-        assertEquals(
-                "[APPLICATION_FORM, IDENTITY, PHOTO, EDUCATION, SOCIAL_INSURANCE, WORK_PROOF, TITLE]",
-                documents(2, aCandidate().titled(INTERMEDIATE, "2020-06-30").workingSince("2016-07-01")));
-        assertEquals(
-                "[APPLICATION_FORM, IDENTITY, PHOTO, EDUCATION, SOCIAL_INSURANCE, TRAINING_COMPLETION]",
-                documents(5, aCandidate().trained(5, 60, "2025-06-01")));
-    }
-
-    @Test
-    void REG_08_a_final_year_student_proves_enrolment_and_no_social_insurance() {
-        var student = aCandidate().educated(JUNIOR_COLLEGE, FINAL_YEAR, "2025-07-31");
-        assertEquals("[APPLICATION_FORM, IDENTITY, PHOTO, ENROLMENT, STUDENT_CARD]", documents(4, student));
-        assertEquals(
-                "[APPLICATION_FORM, IDENTITY, PHOTO, EDUCATION, SOCIAL_INSURANCE]",
-                documents(4, student.educated(JUNIOR_COLLEGE, GRADUATED, "2020-07-01")));
-    }
-
     @ParameterizedTest(name = "holds level 3 since {0}, registers level {1}: {2}")
     @CsvSource({"2025-07-01, 4, NOT_MET", "2025-07-02, 4, MET", "2025-07-01, 3, MET", "2025-07-01, 2, MET"})
     void REG_13_a_lower_level_than_one_held_is_refused(String issuedOn, int level, Verdict expected) {
@@ -294,12 +236,6 @@ class ExamEligibilityTest {
         assertEquals(Optional.of(SkillLevel.of(3)), evaluate(candidate, DAY).highestEligibleLevel());
     }
 
-    @Test
-    void of_several_routes_the_one_that_opens_first_says_when() {
-        var candidate = aCandidate().workingSince("2021-01-01").educated(BACHELOR, GRADUATED, "2025-09-01");
-        assertEquals("2025-09-01", earliest(4, candidate));
-    }
-
     @ParameterizedTest
     @CsvSource({"1899-12-31, false", "1900-01-01, true"})
     void the_rules_have_a_first_day(String day, boolean expected) {
@@ -317,17 +253,5 @@ class ExamEligibilityTest {
                         .filter(EligibilityResult.Route::met)
                         .map(EligibilityResult.Route::code)
                         .toList());
-    }
-
-    private String earliest(int level, CandidateFixture candidate) {
-        return evaluate(candidate, DAY)
-                .of(SkillLevel.of(level))
-                .earliestEligibleOn()
-                .map(LocalDate::toString)
-                .orElse("never");
-    }
-
-    private String documents(int level, CandidateFixture candidate) {
-        return evaluate(candidate, DAY).of(SkillLevel.of(level)).documents().toString();
     }
 }
