@@ -123,8 +123,8 @@ public final class Growth {
                     measured.addRatio("claim", medians.get("claim, many"), medians.get("claim, few")),
                     medians);
         }
-        var heap = Heap.alive(sides.get(1).replica().pid())
-                / Heap.alive(sides.get(0).replica().pid());
+        var heap = (double) sides.get(1).replica().heapAlive()
+                / sides.get(0).replica().heapAlive();
         report(root, rounds, many, measured, heap);
     }
 

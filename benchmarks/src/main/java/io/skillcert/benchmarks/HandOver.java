@@ -29,8 +29,6 @@ public final class HandOver {
     private static final int MINUTES = Integer.getInteger("benchmark.minutes", 60);
     private static final int WINDOW_SECONDS = 300;
     private static final int AT_ONCE = 3_000;
-    private static final int WARM_UPS = 12;
-    private static final double FASTER = 1.03;
     private static final int CLIENTS = 16;
     private static final int AWAIT_SECONDS = 300;
     private static final double TARGET = 5;
@@ -79,7 +77,7 @@ public final class HandOver {
     }
 
     private void run(Path root, int rounds) throws Exception {
-        var sustained = warmedUp();
+        var sustained = WarmUp.of("certificates", this::sustained);
         var half = sustained / 2;
         var payload = Files.readString(root.resolve(EVENT)).replaceAll("\\s+", "");
         try (var floor =
@@ -92,20 +90,6 @@ public final class HandOver {
             rounds("after", rounds, half, floor, measured);
             report(root, rounds, measured);
         }
-    }
-
-    /** Until it gets no faster: the JVM compiles for minutes where there are two processors. */
-    private double warmedUp() throws Exception {
-        double before = 0;
-        for (int i = 1; i <= WARM_UPS; i++) {
-            var now = sustained();
-            System.out.printf("  warming up, %d of at most %d: %.0f a second%n", i, WARM_UPS, now);
-            if (now < before * FASTER) {
-                return Math.max(now, before);
-            }
-            before = now;
-        }
-        return before;
     }
 
     /** Certificates a second, from the first request to the last entitlement. */

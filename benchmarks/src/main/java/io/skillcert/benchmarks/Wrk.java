@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec: +([\\d.]+)");
-    private static final int WARM_UPS = 16;
-    private static final double FASTER = 1.03;
-    private static final int TWICE = 2;
     private static final String FAILURES = "Non-2xx";
     private static final String SOCKET_ERRORS = "Socket errors";
 
@@ -43,23 +40,8 @@ final class Wrk {
         return new Wrk(address, lua, clients);
     }
 
-    /**
-     * Runs until it has got no faster twice in a row: the JVM compiles for minutes where there are two processors, and
-     * one run may be slow for another reason.
-     *
-     * @return the best run's requests a second
-     */
-    double warmUp(int seconds) throws IOException, InterruptedException {
-        double best = 0;
-        int noFaster = 0;
-        for (int i = 1; i <= WARM_UPS && noFaster < TWICE; i++) {
-            var now = run(seconds);
-            System.out.printf(
-                    "  warming up %s, %d of at most %d: %.0f a second%n", address.getPath(), i, WARM_UPS, now);
-            noFaster = now < best * FASTER ? noFaster + 1 : 0;
-            best = Math.max(best, now);
-        }
-        return best;
+    double warmUp(int seconds) throws Exception {
+        return WarmUp.of(address.getPath(), () -> run(seconds));
     }
 
     private static String authorization(String token) {

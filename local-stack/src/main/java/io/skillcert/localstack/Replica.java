@@ -5,11 +5,13 @@ import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One replica of a service in a {@link Cluster}: its callers and its database are reached over networks that can fail. */
 public final class Replica implements AutoCloseable {
@@ -17,6 +19,7 @@ public final class Replica implements AutoCloseable {
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
     private static final int GIVING_WAY = 5;
+    private static final Pattern HEAP_TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Path root;
     private final String service;
@@ -108,6 +111,20 @@ public final class Replica implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** What lives in its heap after a collection, in bytes; whoever asks makes it collect. */
+    public long heapAlive() throws IOException, InterruptedException {
+        var jcmd = new ProcessBuilder("jcmd", Long.toString(pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        var total = HEAP_TOTAL.matcher(output);
+        if (!total.find()) {
+            throw new IOException("no heap shown: " + output);
+        }
+        return Long.parseLong(total.group(1));
     }
 
     /** Only asked to; see {@link #awaitReady}. */

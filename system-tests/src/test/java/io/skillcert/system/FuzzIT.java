@@ -1,7 +1,6 @@
 package io.skillcert.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,7 +55,6 @@ class FuzzIT {
     private static final int IDS_REMEMBERED = 500;
     private static final int DIFFERENCES_SHOWN = 40;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     /** What an answer must never let out. */
     private static final Pattern INNARDS =
             Pattern.compile("io\\.skillcert|org\\.hibernate|java\\.lang|jakarta\\.|\\bat [a-z]+\\.[a-z]+\\.");
@@ -84,10 +82,10 @@ class FuzzIT {
         slowest.set(0);
         var begin = System.nanoTime();
         send(cluster, replica, SEED, REQUESTS / 4);
-        var warm = heapAfterCollection(replica.pid());
+        var warm = replica.heapAlive() / 1024;
         send(cluster, replica, SEED + 1, REQUESTS - REQUESTS / 4);
         leaveInTheMiddle(cluster, replica);
-        var end = heapAfterCollection(replica.pid());
+        var end = replica.heapAlive() / 1024;
         System.out.printf(
                 "%s: %d hostile requests in %.0f s, seed %d: answers %s, %d connections lost, slowest %.2f s, heap %d then %d KiB%n",
                 replica.service(),
@@ -142,21 +140,15 @@ class FuzzIT {
         var writes = Operations.of(replica.service().replace("-service", ""), replica.address()).stream()
                 .filter(operation -> operation.method().equals("POST"))
                 .toList();
+        var tokens = cluster.tokens();
         for (int i = 0; i < LEAVERS; i++) {
             var operation = writes.get(i % writes.size());
+            var path =
+                    operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+            var role = operation.roles().stream().findFirst().orElse("partner");
             var head =
                     "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nIdempotency-Key: %s\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n"
-                            .formatted(
-                                    operation
-                                            .path()
-                                            .replaceAll(
-                                                    "\\{[^}]*}",
-                                                    UUID.randomUUID().toString()),
-                                    cluster.tokens()
-                                            .of(operation.roles().stream()
-                                                    .findFirst()
-                                                    .orElse("partner")),
-                                    UUID.randomUUID());
+                            .formatted(path, tokens.of(role), UUID.randomUUID());
             try (var socket = new Socket("localhost", replica.ownAddress().getPort())) {
                 socket.setSoLinger(i % 2 == 0, 0); // a reset, or an orderly end
                 socket.getOutputStream().write((head + "{\"begun\": ").getBytes(StandardCharsets.UTF_8));
@@ -248,21 +240,5 @@ class FuzzIT {
         while (known.size() > IDS_REMEMBERED) {
             known.poll();
         }
-    }
-
-    /** What lives after a collection, in KiB. */
-    private static long heapAfterCollection(long pid) throws IOException, InterruptedException {
-        var total = TOTAL.matcher(command("GC.class_histogram", pid));
-        assertTrue(total.find(), "no heap shown");
-        return Long.parseLong(total.group(1)) / 1024;
-    }
-
-    private static String command(String command, long pid) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("jcmd", Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 }
