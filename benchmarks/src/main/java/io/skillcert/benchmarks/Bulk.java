@@ -9,6 +9,7 @@ import io.skillcert.localstack.cohort.CohortRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,7 +20,6 @@ public final class Bulk {
 
     private static final int ROWS = Integer.getInteger("benchmark.rows", 10_000);
     private static final int COHORT = Integer.getInteger("benchmark.cohort", 1_000);
-    private static final int WARM_UPS = 2;
     private static final int LIMIT_SECONDS = 600;
     private static final double TARGET = 0.25;
 
@@ -30,9 +30,7 @@ public final class Bulk {
         var root = Path.of(System.getProperty("skillcert.root"));
         var measured = new Rounds();
         try (var load = RegistrationLoad.start(root)) {
-            for (int i = 1; i <= WARM_UPS; i++) {
-                System.out.printf("  warming up, %d of %d: %.1f s%n", i, WARM_UPS, imported(load));
-            }
+            WarmUp.of("imports", List.of(load.service()), () -> ROWS / imported(load));
             for (int i = 1; i <= rounds; i++) {
                 importRound(load, measured);
                 System.out.printf("round %d of %d: %.3f of COPY%n", i, rounds, measured.last("import"));
@@ -109,7 +107,7 @@ public final class Bulk {
 
     private static void report(Path root, int rounds, Rounds measured) throws IOException {
         new Report(root, "bulk")
-                .line("Measured by `benchmarks/run bulk %d` on %s.", rounds, Report.machine())
+                .line("Measured by `benchmarks/run bulk %d` on %s.", rounds, AsImages.machine())
                 .line("")
                 .line("| %d rounds | | target |", rounds)
                 .line("|---|---|---|")

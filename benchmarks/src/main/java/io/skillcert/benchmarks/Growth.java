@@ -72,7 +72,7 @@ public final class Growth {
             execute(cluster.jdbcUrl("postgres"), "create database subsidy_many");
             for (int i = 0; i < 2; i++) {
                 var replica = cluster.replicas().get(i);
-                replica.set("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
+                AsImages.set(replica);
                 replica.set("SUBSIDY_DB_URL", databases.get(i));
                 replica.set("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
                 replica.set("MP_MESSAGING_INCOMING_EXAM_EVENTS_GROUP_ID", "subsidy-" + NAMES[i]);
@@ -237,7 +237,7 @@ public final class Growth {
 
     private static void report(Path root, int rounds, int many, Rounds measured, double heap) throws IOException {
         new Report(root, "growth")
-                .line("Measured by `benchmarks/run growth %d` on %s.", rounds, Report.machine())
+                .line("Measured by `benchmarks/run growth %d` on %s.", rounds, AsImages.machine())
                 .line("")
                 .line(
                         "| subsidy-service with %,d people in its tables against %,d, %d rounds of %d people in turns | ratio | target |",

@@ -61,8 +61,8 @@ public final class HandOver {
         var services = List.of("exam-service", "subsidy-service");
         try (var cluster = Cluster.prepare(root, services, 1)) {
             for (var replica : cluster.replicas()) {
-                // Every compiler, no way round.
-                replica.set("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
+                AsImages.set(replica);
+                // No way round.
                 replica.set("EXAM_DB_URL", cluster.jdbcUrl("exam"));
                 replica.set("SUBSIDY_DB_URL", cluster.jdbcUrl("subsidy"));
                 replica.set("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
@@ -77,7 +77,7 @@ public final class HandOver {
     }
 
     private void run(Path root, int rounds) throws Exception {
-        var sustained = WarmUp.of("certificates", this::sustained);
+        var sustained = WarmUp.of("certificates", cluster.replicas(), this::sustained);
         var half = sustained / 2;
         var payload = Files.readString(root.resolve(EVENT)).replaceAll("\\s+", "");
         try (var floor =
@@ -216,7 +216,7 @@ public final class HandOver {
     private static void report(Path root, int rounds, Rounds measured) throws IOException {
         var isWorse = measured.median("after") > measured.highest("before");
         new Report(root, "hand-over")
-                .line("Measured by `benchmarks/run hand-over %d` on %s.", rounds, Report.machine())
+                .line("Measured by `benchmarks/run hand-over %d` on %s.", rounds, AsImages.machine())
                 .line("")
                 .line(
                         "| at half the load that both services sustain, %d rounds of %d s in turns | 99 %% within | half within | target |",

@@ -45,7 +45,7 @@ public final class HttpPaths {
         var readRow = new PgBench(load.database(), "select * from registration where id = '" + id + "';\n", CLIENTS);
 
         for (var path : List.of(register, read, check, nothing)) {
-            path.warmUp(SECONDS);
+            path.warmUp(SECONDS, load.service());
         }
         var statements = recorded();
         var write = new PgBench(load.database(), statements, CLIENTS);
@@ -77,7 +77,7 @@ public final class HttpPaths {
 
     private static void report(Path root, int rounds, long statements, Rounds measured) throws IOException {
         var report = new Report(root, "http-paths");
-        report.line("Measured by `benchmarks/run http-paths %d` on %s.", rounds, Report.machine())
+        report.line("Measured by `benchmarks/run http-paths %d` on %s.", rounds, AsImages.machine())
                 .line("")
                 .line(
                         "| %d clients, %d rounds of %d s each, taken in turns | ratio | target |",

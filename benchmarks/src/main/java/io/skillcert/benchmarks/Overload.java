@@ -66,7 +66,7 @@ public final class Overload {
 
     private void run(Path root, int minutes) throws Exception {
         var registering = load.registering(CLIENTS);
-        var sustained = registering.warmUp(WARM_UP_SECONDS);
+        var sustained = registering.warmUp(WARM_UP_SECONDS, load.service());
         var before = calm();
         var schedule = Executors.newScheduledThreadPool(2);
         var watch = schedule.scheduleAtFixedRate(this::checkHealth, 0, 1, TimeUnit.SECONDS);
@@ -182,7 +182,7 @@ public final class Overload {
 
     private void report(Path root, int minutes, double sustained, int offered, double recovered) throws IOException {
         var report = new Report(root, "overload");
-        report.line("Measured by `benchmarks/run overload` on %s.", Report.machine())
+        report.line("Measured by `benchmarks/run overload` on %s.", AsImages.machine())
                 .line("")
                 .line("| registrations, %d minutes at %d times what %d clients got done | |", minutes, TIMES, CLIENTS)
                 .line("|---|---|")

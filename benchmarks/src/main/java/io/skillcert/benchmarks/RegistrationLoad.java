@@ -45,8 +45,8 @@ final class RegistrationLoad implements AutoCloseable {
         var cluster = Cluster.prepare(root, List.of(SERVICE), 1);
         try {
             var replica = cluster.replicas().get(0);
-            // Every compiler, no way round, no clock to move.
-            replica.set("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
+            AsImages.set(replica);
+            // No way round, no clock to move.
             replica.set("REGISTRATION_DB_URL", cluster.jdbcUrl("registration"));
             replica.set("SKILLCERT_SANDBOX", "false");
             replica.start();
@@ -62,6 +62,10 @@ final class RegistrationLoad implements AutoCloseable {
 
     Cluster cluster() {
         return cluster;
+    }
+
+    Replica service() {
+        return service;
     }
 
     String database() {

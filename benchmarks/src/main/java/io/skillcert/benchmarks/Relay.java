@@ -64,9 +64,8 @@ public final class Relay {
         System.exit(0);
     }
 
-    /** With every compiler. */
     private static void start(Replica replica) throws IOException, InterruptedException {
-        replica.set("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
+        AsImages.set(replica);
         replica.start();
         replica.awaitReady(LIMIT_SECONDS);
     }
@@ -87,7 +86,7 @@ public final class Relay {
                     measured.addRatio("ratio", measured.last("relay"), measured.last("producer")));
         }
         var report = new Report(root, "relay");
-        report.line("Measured by `benchmarks/run relay %d` on %s.", rounds, Report.machine())
+        report.line("Measured by `benchmarks/run relay %d` on %s.", rounds, AsImages.machine())
                 .line("")
                 .line(
                         "| %,d events of %d bytes, %d rounds in turns | ratio | target |",

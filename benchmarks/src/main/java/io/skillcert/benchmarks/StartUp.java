@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,7 +19,6 @@ public final class StartUp {
     private static final int LIMIT_SECONDS = 120;
     private static final int LOAD_SECONDS = 5;
     private static final int CLIENTS = 8;
-    private static final int WITH_AOT_CACHE = 25;
     private static final double READY_TARGET = 2;
     private static final double MEMORY_TARGET = 250;
     private static final String ASSESSMENT =
@@ -40,10 +38,10 @@ public final class StartUp {
         var own = System.getProperty("java.home");
         ways.add(new Way("plain", own, "", ""));
         ways.add(new Way("class-data archive", own, "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="));
-        newerJdk(Path.of(own)).ifPresent(newer -> {
-            ways.add(new Way("JDK %d, plain".formatted(version(newer)), newer.toString(), "", ""));
+        Jdks.newerThan(Path.of(own)).ifPresent(newer -> {
+            ways.add(new Way("JDK %d, plain".formatted(Jdks.version(newer)), newer.toString(), "", ""));
             ways.add(new Way(
-                    "JDK %d, AOT cache".formatted(version(newer)),
+                    "JDK %d, AOT cache".formatted(Jdks.version(newer)),
                     newer.toString(),
                     "-XX:AOTCacheOutput=",
                     "-XX:AOTCache="));
@@ -65,29 +63,6 @@ public final class StartUp {
             new StartUp(cluster, Files.createTempDirectory("skillcert-archives-")).run(root, rounds);
         }
         System.exit(0);
-    }
-
-    /** The newest beside the one given. */
-    private static Optional<Path> newerJdk(Path own) {
-        try (var beside = Files.list(own.toRealPath().getParent())) {
-            return beside.filter(jdk -> version(jdk) >= WITH_AOT_CACHE && Files.exists(jdk.resolve("bin/java")))
-                    .max((one, other) -> Integer.compare(version(one), version(other)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static int version(Path jdk) {
-        try {
-            return Files.readAllLines(jdk.resolve("release")).stream()
-                    .filter(line -> line.startsWith("JAVA_VERSION="))
-                    .map(line -> line.replaceAll("^\\D+(\\d+).*", "$1"))
-                    .mapToInt(Integer::parseInt)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     private void run(Path root, int rounds) throws Exception {

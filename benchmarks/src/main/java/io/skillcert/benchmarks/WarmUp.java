@@ -1,14 +1,14 @@
 package io.skillcert.benchmarks;
 
-/**
- * Runs until it has got no faster twice in a row: the JVM compiles for minutes where there are two processors, and one
- * run may be slow for another reason.
- */
+import io.skillcert.localstack.Replica;
+import java.util.List;
+
+/** Runs until the JVMs compile little any more: where there are two processors that takes minutes. */
 final class WarmUp {
 
-    private static final int MOST = 16;
-    private static final int NO_FASTER = 2;
-    private static final double FASTER = 1.03;
+    private static final int MOST = 24;
+    /** Of one processor. */
+    private static final double LITTLE = 0.05;
 
     private WarmUp() {}
 
@@ -16,16 +16,28 @@ final class WarmUp {
         double perSecond() throws Exception;
     }
 
-    /** Returns the best run's. */
-    static double of(String what, Run run) throws Exception {
+    /** Returns the best run's. @param services whose JVMs count */
+    static double of(String what, List<Replica> services, Run run) throws Exception {
         double best = 0;
-        int noFaster = 0;
-        for (int i = 1; i <= MOST && noFaster < NO_FASTER; i++) {
+        double compiling = 1;
+        for (int i = 1; i <= MOST && compiling > LITTLE; i++) {
+            var compiled = compilingSeconds(services);
+            var begin = System.nanoTime();
             var now = run.perSecond();
-            System.out.printf("  warming up %s, %d of at most %d: %.0f a second%n", what, i, MOST, now);
-            noFaster = now < best * FASTER ? noFaster + 1 : 0;
+            compiling = (compilingSeconds(services) - compiled) / ((System.nanoTime() - begin) / 1e9);
+            System.out.printf(
+                    "  warming up %s, %d of at most %d: %.0f a second, compiling %.0f %% of the time%n",
+                    what, i, MOST, now, 100 * compiling);
             best = Math.max(best, now);
         }
         return best;
+    }
+
+    private static double compilingSeconds(List<Replica> services) throws Exception {
+        double all = 0;
+        for (var service : services) {
+            all += service.compilingSeconds();
+        }
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.benchmarks;
 
+import io.skillcert.localstack.Replica;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,8 +41,9 @@ final class Wrk {
         return new Wrk(address, lua, clients);
     }
 
-    double warmUp(int seconds) throws Exception {
-        return WarmUp.of(address.getPath(), () -> run(seconds));
+    /** Returns the best run's answers a second. @param service that answers */
+    double warmUp(int seconds, Replica service) throws Exception {
+        return WarmUp.of(address.getPath(), List.of(service), () -> run(seconds));
     }
 
     private static String authorization(String token) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -21,12 +22,14 @@ public final class Cluster implements AutoCloseable {
     private final RegisterSimulator registers;
     private final DevelopmentKeys keys = DevelopmentKeys.generate();
     private final List<Replica> replicas = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Cluster(Path root) throws IOException {
         broker = TcpProxy.to(0);
         infrastructure = TestInfrastructure.start(root, broker.port());
         broker.forwardTo(infrastructure.kafkaBehindProxy());
         registers = RegisterSimulator.start(0);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cluster-end"));
     }
 
     /**
@@ -148,8 +151,12 @@ public final class Cluster implements AutoCloseable {
         return keys.digestKey();
     }
 
+    /** A program that is ended by a signal leaves nothing running either. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         replicas.forEach(Replica::askToStop);
         replicas.forEach(Replica::close);
         registers.close();

@@ -19,6 +19,7 @@ public final class Replica implements AutoCloseable {
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
     private static final int GIVING_WAY = 5;
+    private static final Pattern COMPILING = Pattern.compile("(?m)^ *\\d+ +\\d+ +\\d+ +([\\d.]+)");
     private static final Pattern HEAP_TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Path root;
@@ -115,16 +116,23 @@ public final class Replica implements AutoCloseable {
 
     /** What lives in its heap after a collection, in bytes; whoever asks makes it collect. */
     public long heapAlive() throws IOException, InterruptedException {
-        var jcmd = new ProcessBuilder("jcmd", Long.toString(pid()), "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
-        var total = HEAP_TOTAL.matcher(output);
-        if (!total.find()) {
-            throw new IOException("no heap shown: " + output);
+        return Long.parseLong(told(HEAP_TOTAL, "jcmd", Long.toString(pid()), "GC.class_histogram"));
+    }
+
+    /** How long its JVM has compiled so far, in seconds. */
+    public double compilingSeconds() throws IOException, InterruptedException {
+        return Double.parseDouble(told(COMPILING, "jstat", "-compiler", Long.toString(pid())));
+    }
+
+    private static String told(Pattern pattern, String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        var found = pattern.matcher(output);
+        if (!found.find()) {
+            throw new IOException(command[0] + " says: " + output);
         }
-        return Long.parseLong(total.group(1));
+        return found.group(1);
     }
 
     /** Only asked to; see {@link #awaitReady}. */

@@ -54,13 +54,11 @@ public class CheckInLists {
     public CheckInList of(UUID sessionId) {
         var session = sessions.takingPlace(sessionId);
         var there = seats.inSession(session.id());
-        Map<UUID, ExamEntry> people =
-                entries
-                        .list(
-                                "registrationId in ?1",
-                                there.stream().map(Seat::registrationId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
+        Map<UUID, ExamEntry> people = entries
+                .list("any_of(registrationId, ?1)", (Object)
+                        there.stream().map(Seat::registrationId).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
         var came = checkIns.of(sessionId).stream().map(CheckIn::registrationId).collect(Collectors.toSet());
         var expected = there.stream()
                 .map(seat -> expected(seat, people.get(seat.registrationId()), came))

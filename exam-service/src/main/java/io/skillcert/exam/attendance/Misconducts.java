@@ -16,7 +16,7 @@ public class Misconducts implements PanacheRepositoryBase<Misconduct, UUID> {
 
     /** The subjects that are void, by registration; most have none. */
     public Map<UUID, Set<Subject>> voidOf(Collection<UUID> registrations) {
-        return list("registrationId in ?1", registrations).stream()
+        return list("any_of(registrationId, ?1)", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(
                         Misconduct::registrationId, Collectors.mapping(Misconduct::subject, Collectors.toSet())));
     }

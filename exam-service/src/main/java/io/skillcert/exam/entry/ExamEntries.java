@@ -1,5 +1,6 @@
 package io.skillcert.exam.entry;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.ProblemException;
 import io.skillcert.personal.HolderDigests;
@@ -33,17 +34,24 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
     /** The same, locked: who is withdrawn meanwhile waits. */
     public List<ExamEntry> lockBatch(UUID batchId, Set<EntryStatus> statuses) {
-        return find("batchId = ?1 and status in ?2 order by registrationNumber", batchId, statuses)
+        return ofBatch(batchId, statuses)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
     /** The same, only to be looked at: what is changed in them is not written. */
     public List<ExamEntry> lockBatchToRead(UUID batchId, Set<EntryStatus> statuses) {
-        return find("batchId = ?1 and status in ?2 order by registrationNumber", batchId, statuses)
+        return ofBatch(batchId, statuses)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(HibernateHints.HINT_READ_ONLY, true)
                 .list();
+    }
+
+    private PanacheQuery<ExamEntry> ofBatch(UUID batchId, Set<EntryStatus> statuses) {
+        return find(
+                "batchId = ?1 and any_of(cast(status as String), ?2) order by registrationNumber",
+                batchId,
+                statuses.stream().map(EntryStatus::name).toArray(String[]::new));
     }
 
     /** How many are in this status; they stay so until the transaction ends. */
@@ -74,17 +82,20 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
             var some = registrations.subList(from, Math.min(from + AT_ONCE, registrations.size()));
             getEntityManager()
                     .createQuery("update versioned ExamEntry set status = :seated"
-                            + " where registrationId in :some and status = :confirmed")
+                            + " where any_of(registrationId, :some) and status = :confirmed")
                     .setParameter("seated", EntryStatus.SEATED)
                     .setParameter("confirmed", EntryStatus.CONFIRMED)
-                    .setParameter("some", some)
+                    .setParameter("some", some.toArray(UUID[]::new))
                     .executeUpdate();
         }
     }
 
     /** Those of them in this status, locked in the order of registration. */
     public List<ExamEntry> lockAll(List<UUID> registrations, EntryStatus status) {
-        return find("registrationId in ?1 and status = ?2 order by registrationNumber", registrations, status)
+        return find(
+                        "any_of(registrationId, ?1) and status = ?2 order by registrationNumber",
+                        registrations.toArray(UUID[]::new),
+                        status)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -17,6 +17,6 @@ public class EnteredScores implements PanacheRepositoryBase<EnteredScore, Seat.K
     }
 
     public List<EnteredScore> of(Collection<UUID> registrations) {
-        return list("key.registrationId in ?1", registrations);
+        return list("any_of(key.registrationId, ?1)", (Object) registrations.toArray(UUID[]::new));
     }
 }

@@ -19,7 +19,8 @@ public class Markings implements PanacheRepositoryBase<Marking, Marking.Key> {
     /** By seat, in the order of entry. */
     Map<Seat.Key, List<Marking>> of(Collection<UUID> registrations) {
         var markings = new HashMap<Seat.Key, List<Marking>>();
-        list("key.registrationId in ?1 order by enteredAt, key.marker", registrations)
+        list("any_of(key.registrationId, ?1) order by enteredAt, key.marker", (Object)
+                        registrations.toArray(UUID[]::new))
                 .forEach(marking -> markings.computeIfAbsent(marking.seat(), seat -> new ArrayList<>())
                         .add(marking));
         return markings;

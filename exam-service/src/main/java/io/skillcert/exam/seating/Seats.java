@@ -18,7 +18,8 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
     private static final int AT_ONCE = 1000;
 
     public List<Seat> of(Collection<UUID> registrations) {
-        return list("from Seat s join fetch s.session where s.key.registrationId in ?1", registrations);
+        return list("from Seat s join fetch s.session where any_of(s.key.registrationId, ?1)", (Object)
+                registrations.toArray(UUID[]::new));
     }
 
     public List<Seat> ofBatch(UUID batchId) {

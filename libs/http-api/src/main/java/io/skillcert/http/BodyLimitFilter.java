@@ -23,7 +23,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
         if (request.getLength() > limit.value()) {
             throw tooLarge(limit.value());
         }
-        if (request.hasEntity()) {
+        if (request.getLength() < 0 && request.hasEntity()) {
             request.setEntityStream(new CountedStream(request.getEntityStream(), new Limited(limit.value())));
         }
     }

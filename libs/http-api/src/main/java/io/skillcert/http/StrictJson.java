@@ -26,7 +26,6 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.skillcert.policy.Yuan;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -239,7 +238,14 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
 
     static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            var point = text.codePointAt(i);
+            if (point == 0 || Character.getType(point) == Character.SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(point) - 1;
+        }
+        return true;
     }
 
     /** A value that its own deserializer refuses, with a sentence that may be shown to the caller. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,13 +22,8 @@ public final class CohortRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROWS_AT_ONCE = 200;
-    private static final int SCORES_AT_ONCE = 1000;
     private static final int SEATS_A_ROOM = 2000;
     private static final long EVENT_LIMIT_SECONDS = 120;
-    private static final List<Subject> SUBJECTS = List.of(
-            new Subject("THEORETICAL_KNOWLEDGE", "theory", 1, true),
-            new Subject("OPERATIONAL_SKILLS", "skills", 2, true),
-            new Subject("COMPREHENSIVE_REVIEW", "review", 3, false));
 
     private final Api api;
     private final List<CohortRow> rows = new ArrayList<>();
@@ -37,9 +31,6 @@ public final class CohortRun {
     private final Map<String, Integer> rowOfRegistration = new HashMap<>();
     private final Consumer<String> progress;
     private String batchId;
-
-    /** @param column of the file. @param markers how many mark it. @param sat at every level; else at 2 and 1 */
-    private record Subject(String name, String column, int markers, boolean sat) {}
 
     /** @param rows as read from the file; null where a row does not fit its header */
     public CohortRun(Api api, List<Map<String, String>> rows, Consumer<String> progress) {
@@ -60,7 +51,8 @@ public final class CohortRun {
             clock("2025-07-14T09:00:00+08:00");
             seat();
             clock("2025-07-27T18:00:00+08:00");
-            score();
+            progress.accept("2025-07-27  entering scores");
+            new ScoringPhase(api, exam("/scores"), rows, rowOfRegistration).run(entries());
             clock("2025-08-01T10:00:00+08:00");
             publish();
             recordBases();
@@ -116,54 +108,6 @@ public final class CohortRun {
                     .put("seats", SEATS_A_ROOM)
                     .put("startsAt", startsAt);
         }
-    }
-
-    /** Theory is the computer's; skills have two markers, who agree here, and the review a panel of three. */
-    private void score() {
-        progress.accept("2025-07-27  entering scores");
-        var examiners = List.of("examiner", "examiner.2", "examiner.3");
-        accredit(examiners);
-        var entries = entries();
-        for (int marker = 0; marker < examiners.size(); marker++) {
-            var scores = new ArrayList<ObjectNode>();
-            for (var entry : entries) {
-                for (var subject : SUBJECTS) {
-                    var isSat = subject.sat || entry.get("level").asInt() <= 2;
-                    if (isSat && marker < subject.markers) {
-                        score(entry.get("registrationId").asText(), subject, marker)
-                                .ifPresent(scores::add);
-                    }
-                }
-            }
-            for (int from = 0; from < scores.size(); from += SCORES_AT_ONCE) {
-                var some = scores.subList(from, Math.min(from + SCORES_AT_ONCE, scores.size()));
-                api.post(examiners.get(marker), exam("/scores"), Map.of("scores", some));
-            }
-        }
-    }
-
-    private void accredit(List<String> examiners) {
-        var known = api.list("exam-officer", api.exam("/v1/examiners")).stream()
-                .map(examiner -> examiner.get("account").asText())
-                .toList();
-        examiners.stream()
-                .map(api::account)
-                .filter(account -> !known.contains(account))
-                .forEach(account -> api.post(
-                        "exam-officer",
-                        api.exam("/v1/examiners"),
-                        Map.of("account", account, "institutionIds", List.of())));
-    }
-
-    /** An absence is told once. */
-    private Optional<ObjectNode> score(String registrationId, Subject subject, int marker) {
-        var row = rows.get(rowOfRegistration.get(registrationId));
-        var score =
-                JSON.createObjectNode().put("registrationId", registrationId).put("subject", subject.name);
-        if (row.isAbsent(subject.column)) {
-            return marker == 0 ? Optional.of(score.put("absent", true)) : Optional.empty();
-        }
-        return Optional.of(score.put("score", row.get(subject.column)));
     }
 
     private void publish() {

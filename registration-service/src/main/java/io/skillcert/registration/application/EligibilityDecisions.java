@@ -19,7 +19,7 @@ public class EligibilityDecisions implements PanacheRepositoryBase<EligibilityDe
 
     /** The same of many, by registration. */
     public Map<UUID, EligibilityDecision> latestOf(Collection<UUID> registrations) {
-        return list("registrationId in ?1 order by id", registrations).stream()
+        return list("any_of(registrationId, ?1) order by id", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(EligibilityDecision::registrationId, Function.identity(), (old, now) -> now));
     }
 

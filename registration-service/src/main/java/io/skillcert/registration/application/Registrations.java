@@ -144,8 +144,8 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     /** REG-13: what these persons are registered for in the batch. */
     Set<Live> liveOf(Set<UUID> persons, ExamBatch batch) {
-        return find("personId in ?1 and batchId = ?2 and status in ?3", persons, batch.id(), RegistrationStatus.LIVE)
-                .stream()
+        return list("any_of(personId, ?1) and batchId = ?2", persons.toArray(UUID[]::new), batch.id()).stream()
+                .filter(registration -> RegistrationStatus.LIVE.contains(registration.status()))
                 .map(registration -> new Live(registration.personId(), registration.level()))
                 .collect(Collectors.toCollection(HashSet::new));
     }

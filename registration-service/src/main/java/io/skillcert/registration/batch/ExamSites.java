@@ -5,7 +5,6 @@ import io.skillcert.http.Ids;
 import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -38,9 +37,23 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
         return count("batchId = ?1 and id = ?2", batchId, site) > 0;
     }
 
+    /** By batch, in the order of their names. */
+    public Map<UUID, List<ExamSite>> of(Collection<UUID> batches) {
+        return list("any_of(batchId, ?1) order by name", (Object) batches.toArray(UUID[]::new)).stream()
+                .collect(Collectors.groupingBy(ExamSite::batchId));
+    }
+
     /** By site, in the order of level and subject. */
-    public Map<UUID, List<ExamPlace>> placesOf(UUID batchId) {
-        return placesQuery(batchId).getResultList().stream().collect(Collectors.groupingBy(ExamPlace::siteId));
+    public Map<UUID, List<ExamPlace>> placesOf(Collection<UUID> batches) {
+        return getEntityManager()
+                .createQuery(
+                        "select p from ExamPlace p, ExamSite s where s.id = p.key.siteId and any_of(s.batchId, :batches)"
+                                + " order by p.key.level, p.key.subject",
+                        ExamPlace.class)
+                .setParameter("batches", batches.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(ExamPlace::siteId));
     }
 
     /**
@@ -95,16 +108,20 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
         }
         return getEntityManager()
                 .createQuery(
-                        "from ExamPlace where key.siteId in :sites and key.level in :levels"
-                                + " and key.subject in :subjects order by key.siteId, key.level, key.subject",
+                        "from ExamPlace where any_of(key.siteId, :sites) and any_of(key.level, :levels)"
+                                + " and any_of(cast(key.subject as String), :subjects) order by key.siteId, key.level, key.subject",
                         ExamPlace.class)
-                .setParameter("sites", sites)
+                .setParameter("sites", sites.toArray(UUID[]::new))
                 .setParameter(
                         "levels",
-                        levels.stream().map(level -> (short) level.number()).toList())
-                .setParameter("subjects", subjects.isEmpty() ? Set.of(Subject.values()) : subjects)
+                        levels.stream().map(level -> (short) level.number()).toArray(Short[]::new))
+                .setParameter(
+                        "subjects",
+                        (subjects.isEmpty() ? Set.of(Subject.values()) : subjects)
+                                .stream().map(Subject::name).toArray(String[]::new))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(ExamPlace::siteId));
     }
 
@@ -166,14 +183,5 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
             throw BatchProblems.reliedOn("sites: places that are taken can't be given up");
         }
         getEntityManager().remove(place);
-    }
-
-    private TypedQuery<ExamPlace> placesQuery(UUID batchId) {
-        return getEntityManager()
-                .createQuery(
-                        "select p from ExamPlace p, ExamSite s where s.id = p.key.siteId and s.batchId = :batch"
-                                + " order by p.key.level, p.key.subject",
-                        ExamPlace.class)
-                .setParameter("batch", batchId);
     }
 }

@@ -32,7 +32,7 @@ public class Documents implements PanacheRepositoryBase<Document, UUID>, Content
     }
 
     long countOf(Set<UUID> holders) {
-        return count("holderId in ?1", holders);
+        return count("any_of(holderId, ?1)", (Object) holders.toArray(UUID[]::new));
     }
 
     Optional<Document> same(UUID holder, DocumentCode code, String sha256) {

@@ -34,7 +34,8 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     }
 
     public Map<UUID, Person> byId(Collection<UUID> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        return list("any_of(id, ?1)", (Object) ids.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** One of many. @see #recogniseAll */
@@ -63,7 +64,8 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     private List<Person> recordAndLock(
             SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names) {
         getEntityManager().unwrap(Session.class).doWork(connection -> recordUnknown(connection, documents, names));
-        return find("holderDigest in ?1 order by holderDigest", documents.keySet())
+        return find("any_of(holderDigest, ?1) order by holderDigest", (Object)
+                        documents.keySet().toArray(String[]::new))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -91,10 +93,6 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     /** The person of this document, if there is one. */
     public Optional<Person> of(IdentityDocument document) {
         return find("holderDigest", digests.of(document)).firstResultOptional();
-    }
-
-    public Map<UUID, Person> byId(List<UUID> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, person -> person));
     }
 
     /** Locked, as {@link #recognise} locks. */

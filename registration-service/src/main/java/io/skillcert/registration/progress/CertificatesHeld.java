@@ -22,7 +22,10 @@ public class CertificatesHeld implements PanacheRepositoryBase<CertificateHeld, 
 
     /** As facts for the rules, by person. */
     public Map<UUID, List<CandidateFacts.Certificate>> of(Set<UUID> persons, String occupationCode) {
-        return list("personId in ?1 and occupationCode = ?2 order by certificateNumber", persons, occupationCode)
+        return list(
+                        "any_of(personId, ?1) and occupationCode = ?2 order by certificateNumber",
+                        persons.toArray(UUID[]::new),
+                        occupationCode)
                 .stream()
                 .collect(groupingBy(CertificateHeld::personId, mapping(CertificateHeld::fact, toList())));
     }

@@ -19,7 +19,7 @@ public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID>
 
     /** By registration; one that exam-service does not know has none. */
     public Map<UUID, ExamProgress> of(Collection<UUID> registrations) {
-        return list("registrationId in ?1", registrations).stream()
+        return list("any_of(registrationId, ?1)", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(ExamProgress::registrationId, Function.identity()));
     }
 

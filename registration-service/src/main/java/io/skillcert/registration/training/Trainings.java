@@ -9,11 +9,13 @@ import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All institutions, courses and enrolments. */
 @ApplicationScoped
@@ -44,11 +46,20 @@ public class Trainings implements TrainingsCompleted {
                 .getResultList();
     }
 
-    public List<TrainingCourse> coursesOf(UUID institution) {
-        return database.createQuery(
-                        "from TrainingCourse where institutionId = :id order by level desc", TrainingCourse.class)
-                .setParameter("id", institution)
-                .getResultList();
+    List<TrainingCourse> coursesOf(UUID institution) {
+        return coursesOf(List.of(institution)).getOrDefault(institution, List.of());
+    }
+
+    /** By institution, the lowest level first. */
+    public Map<UUID, List<TrainingCourse>> coursesOf(Collection<UUID> institutions) {
+        return database
+                .createQuery(
+                        "from TrainingCourse where any_of(institutionId, :institutions) order by level desc",
+                        TrainingCourse.class)
+                .setParameter("institutions", institutions.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(TrainingCourse::institutionId));
     }
 
     /** Of the caller's own institution. */
@@ -121,13 +132,15 @@ public class Trainings implements TrainingsCompleted {
 
     @Override
     public Map<UUID, List<Training>> of(Set<UUID> persons) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "select e, c, i from TrainingEnrolment e, TrainingCourse c, TrainingInstitution i"
                                 + " where c.id = e.courseId and i.id = c.institutionId"
-                                + " and e.personId in :persons and e.completedOn is not null order by e.id",
+                                + " and any_of(e.personId, :persons) and e.completedOn is not null order by e.id",
                         Object[].class)
-                .setParameter("persons", persons)
-                .getResultStream()
+                .setParameter("persons", persons.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
                 .collect(groupingBy(
                         row -> ((TrainingEnrolment) row[0]).personId(),
                         mapping(

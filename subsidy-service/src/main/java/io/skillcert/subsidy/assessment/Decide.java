@@ -66,7 +66,7 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
 
     /** Reads those of a page in one statement: whoever asks for one of them in this request has it. */
     public void load(Collection<UUID> decisionIds) {
-        list("id in ?1", decisionIds);
+        list("any_of(id, ?1)", (Object) decisionIds.toArray(UUID[]::new));
     }
 
     /** The assessment of a stored decision, as it was answered. */

@@ -88,13 +88,17 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
 
     /** Those of many holders, by holder. */
     Map<String, List<Award>> live(Collection<String> holderDigests) {
-        return stream("holderDigest in ?1 and status <> ?2 order by id", holderDigests, Award.Status.RELEASED)
+        return list(
+                        "any_of(holderDigest, ?1) and status <> ?2 order by id",
+                        holderDigests.toArray(String[]::new),
+                        Award.Status.RELEASED)
+                .stream()
                 .collect(Collectors.groupingBy(Award::holderDigest, Collectors.toCollection(ArrayList::new)));
     }
 
     /** Those that bodies have granted under these references of theirs, or other bodies have under the same. */
     Stream<Award> fromElsewhere(Collection<String> references) {
-        return stream("reference in ?1 and claimId is null", references);
+        return stream("any_of(reference, ?1) and claimId is null", (Object) references.toArray(String[]::new));
     }
 
     /** All of a holder, released ones too. */

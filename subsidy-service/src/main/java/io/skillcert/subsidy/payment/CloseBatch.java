@@ -122,7 +122,9 @@ public class CloseBatch {
                 .setParameter("today", clock.today())
                 .setParameter("limit", config.batchSize())
                 .getResultList();
-        return ids.isEmpty() ? List.of() : claims.list("id in ?1 order by approvedAt, id", ids);
+        return ids.isEmpty()
+                ? List.of()
+                : claims.list("any_of(id, ?1) order by approvedAt, id", (Object) ids.toArray(UUID[]::new));
     }
 
     private static CreditTransferFile.Transfer transfer(UUID payment, Claim claim, ClaimContent content) {

@@ -29,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -95,7 +96,7 @@ public class ExamBatchResource {
     public Page<ExamBatchView> list(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery UUID after) {
-        return Page.of(batches.page(after, seesDrafts(), limit), limit, this::view, ExamBatch::id);
+        return Page.ofAll(batches.page(after, seesDrafts(), limit), limit, this::views, ExamBatch::id);
     }
 
     @PUT
@@ -149,6 +150,15 @@ public class ExamBatchResource {
     }
 
     private ExamBatchView view(ExamBatch batch) {
-        return ExamBatchView.of(batch, sites.of(batch.id()), sites.placesOf(batch.id()));
+        return views(List.of(batch)).get(0);
+    }
+
+    private List<ExamBatchView> views(List<ExamBatch> page) {
+        var ids = page.stream().map(ExamBatch::id).toList();
+        var byBatch = sites.of(ids);
+        var places = sites.placesOf(ids);
+        return page.stream()
+                .map(batch -> ExamBatchView.of(batch, byBatch.getOrDefault(batch.id(), List.of()), places))
+                .toList();
     }
 }

@@ -60,6 +60,9 @@ public final class Days {
         if (this == ALL) {
             return other;
         }
+        if (spells.isEmpty() || other.spells.isEmpty()) {
+            return NONE;
+        }
         if (spells.size() == 1 && other.spells.size() == 1) {
             var both = spells.get(0).and(other.spells.get(0));
             return both.isEmpty() ? NONE : new Days(List.of(both));
@@ -89,11 +92,11 @@ public final class Days {
         return spells.isEmpty() ? Optional.empty() : Optional.of(spells.get(0).from());
     }
 
-    /** The first of these days that is the given one or later. */
-    Optional<LocalDate> firstFrom(LocalDate day) {
+    /** The first of these days that is later than the given one. */
+    Optional<LocalDate> firstAfter(LocalDate day) {
         for (var spell : spells) {
-            if (!spell.to().isBefore(day)) {
-                return Optional.of(spell.from().isBefore(day) ? day : spell.from());
+            if (spell.to().isAfter(day)) {
+                return Optional.of(spell.from().isAfter(day) ? spell.from() : day.plusDays(1));
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.skillcert.registration.eligibility.policy;
 
 import io.skillcert.policy.Finding;
+import io.skillcert.policy.InForce;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.eligibility.policy.EligibilityResult.Level;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 
 /** Who may sit which level (报考条件), and from when. Pure: no clock, no look-ups. */
@@ -22,7 +22,7 @@ public final class ExamEligibility {
     private static final List<SkillLevel> LEVELS = List.of(SkillLevel.values());
 
     private final EligibilityParameters parameters;
-    private final NavigableMap<LocalDate, RulesInForce> inForce;
+    private final InForce<RulesInForce> inForce;
 
     public ExamEligibility(EligibilityParameters parameters) {
         this.parameters = parameters;
@@ -37,18 +37,13 @@ public final class ExamEligibility {
     /** All routes of all five levels, 5 to 1. @throws io.skillcert.policy.NotInForceException before the rules begin */
     public EligibilityResult evaluate(EligibilityFacts facts, LocalDate on) {
         var version = new PolicyVersion(NAME, parameters.ruleSet().on(on).value(), on);
-        var rules = inForceOn(on);
+        var rules = inForce.on(on);
         var lastDay = rules.lastDay(on);
         var levels = new ArrayList<Level>(LEVELS.size());
         for (var level : LEVELS) {
             levels.add(level(level, rules.routesTo(level), facts, on, lastDay));
         }
         return new EligibilityResult(version, Collections.unmodifiableList(levels));
-    }
-
-    private RulesInForce inForceOn(LocalDate day) {
-        var entry = inForce.floorEntry(day);
-        return entry == null ? RulesInForce.on(parameters, day) : entry.getValue();
     }
 
     /** REG-13 (R): a lower level than one already held is refused. */

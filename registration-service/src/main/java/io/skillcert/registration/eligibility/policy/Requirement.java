@@ -134,7 +134,7 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
-            var spells = new ArrayList<Days.Spell>();
+            var spells = new ArrayList<Days.Spell>(facts.educations().size());
             for (var education : facts.educations()) {
                 if (opens(education)) {
                     spells.add(spell(education));
@@ -194,12 +194,15 @@ public sealed interface Requirement {
         }
 
         private static List<Days.Spell> counted(EligibilityFacts facts, LocalDate from) {
-            var relevant = new ArrayList<Days.Spell>();
+            var relevant = new ArrayList<Days.Spell>(facts.employments().size());
             for (var employment : facts.employments()) {
+                if (!employment.relevant()) {
+                    continue;
+                }
                 var spell = new Days.Spell(
                         employment.from().isBefore(from) ? from : employment.from(),
                         employment.to().orElse(Days.FOREVER));
-                if (employment.relevant() && !spell.isEmpty()) {
+                if (!spell.isEmpty()) {
                     relevant.add(spell);
                 }
             }

@@ -2,6 +2,7 @@ package io.skillcert.registration.eligibility.policy;
 
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Finding;
+import io.skillcert.policy.InForce;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Timeline;
 import io.skillcert.registration.eligibility.policy.EligibilityResult.Route;
@@ -17,9 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The parameters in force from one day to the next on which one of them changes, read once for all cases of these days. */
 final class RulesInForce {
@@ -39,25 +38,11 @@ final class RulesInForce {
         });
     }
 
-    /** @throws io.skillcert.policy.NotInForceException naming the parameter that has no value on the day */
-    static RulesInForce on(EligibilityParameters parameters, LocalDate day) {
-        return new RulesInForce(parameters, day);
-    }
-
-    /** By their first day; before the first of them a parameter has no value yet. */
-    static NavigableMap<LocalDate, RulesInForce> of(EligibilityParameters parameters) {
+    /** By the day. */
+    static InForce<RulesInForce> of(EligibilityParameters parameters) {
         var timelines = new ArrayList<Timeline<?>>(parameters.routes().values());
         timelines.addAll(List.of(parameters.horizon(), parameters.documents()));
-        var inForce = new TreeMap<LocalDate, RulesInForce>();
-        for (var timeline : timelines) {
-            for (var entry : timeline.history()) {
-                var day = entry.effectiveFrom();
-                if (timelines.stream().allMatch(other -> other.isInForceOn(day))) {
-                    inForce.put(day, new RulesInForce(parameters, day));
-                }
-            }
-        }
-        return inForce;
+        return new InForce<>(timelines, day -> new RulesInForce(parameters, day));
     }
 
     /** In code order. */
@@ -126,7 +111,7 @@ final class RulesInForce {
 
         /** REG-07: the first later day on which time alone opens the route, within the horizon, its last day included. */
         private static Optional<LocalDate> opensLater(Days days, LocalDate on, LocalDate lastDay) {
-            return days.firstFrom(on.plusDays(1)).filter(day -> !day.isAfter(lastDay));
+            return days.firstAfter(on).filter(day -> !day.isAfter(lastDay));
         }
 
         private boolean isStudentOnly(EligibilityFacts facts, LocalDate on) {

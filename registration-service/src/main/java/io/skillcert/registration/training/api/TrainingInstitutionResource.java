@@ -122,7 +122,7 @@ public class TrainingInstitutionResource {
     public Page<InstitutionView> list(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery UUID after) {
-        return Page.of(trainings.institutions(after, limit), limit, this::view, TrainingInstitution::id);
+        return Page.ofAll(trainings.institutions(after, limit), limit, this::views, TrainingInstitution::id);
     }
 
     @GET
@@ -171,14 +171,24 @@ public class TrainingInstitutionResource {
     }
 
     private InstitutionView view(TrainingInstitution institution) {
+        return views(List.of(institution)).get(0);
+    }
+
+    private List<InstitutionView> views(List<TrainingInstitution> page) {
+        var courses =
+                trainings.coursesOf(page.stream().map(TrainingInstitution::id).toList());
+        return page.stream()
+                .map(institution -> view(institution, courses.getOrDefault(institution.id(), List.of())))
+                .toList();
+    }
+
+    private static InstitutionView view(TrainingInstitution institution, List<TrainingCourse> courses) {
         return new InstitutionView(
                 institution.id(),
                 institution.name(),
                 institution.isQualified(),
                 institution.landlines(),
-                trainings.coursesOf(institution.id()).stream()
-                        .map(CourseView::of)
-                        .toList(),
+                courses.stream().map(CourseView::of).toList(),
                 institution.version());
     }
 }

@@ -44,12 +44,25 @@ class DaysTest {
         assertEquals(expected, written(days(one).and(days(other))));
     }
 
-    @ParameterizedTest(name = "of {0} the first from {1}: {2}")
-    @CsvSource({"'3-5 8-9', 1, 3", "'3-5 8-9', 5, 5", "'3-5 8-9', 6, 8", "'3-5 8-9', 9, 9", "'3-5 8-9', 10, none"})
-    void the_first_day_from_another_one(String spells, int from, String expected) {
-        var first = days(spells).firstFrom(day(from)).map(LocalDate::getDayOfMonth);
+    @ParameterizedTest(name = "of {0} the first after {1}: {2}")
+    @CsvSource({
+        "'3-5 8-9', 1, 3",
+        "'3-5 8-9', 2, 3",
+        "'3-5 8-9', 3, 4",
+        "'3-5 8-9', 5, 8",
+        "'3-5 8-9', 8, 9",
+        "'3-5 8-9', 9, none",
+        "'', 1, none",
+    })
+    void the_first_day_after_another_one(String spells, int day, String expected) {
+        var first = days(spells).firstAfter(day(day)).map(LocalDate::getDayOfMonth);
         assertEquals(expected, first.map(Object::toString).orElse("none"));
-        assertEquals(expected.equals(Integer.toString(from)), days(spells).contains(day(from)));
+    }
+
+    @ParameterizedTest(name = "3-5 and 8-9 contain {0}: {1}")
+    @CsvSource({"2, false", "3, true", "5, true", "6, false", "7, false", "8, true", "9, true", "10, false"})
+    void both_ends_of_a_spell_are_in_it(int day, boolean expected) {
+        assertEquals(expected, days("3-5 8-9").contains(day(day)));
     }
 
     private static Days days(String spells) {

@@ -3,16 +3,14 @@ package io.skillcert.subsidy.assessment.policy;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.Decision;
 import io.skillcert.policy.Finding;
+import io.skillcert.policy.InForce;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.RuleCode;
 import io.skillcert.policy.Texts;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.policy.Assessment.AmountTrace;
 import io.skillcert.subsidy.assessment.policy.Assessment.Outcome;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +23,15 @@ public final class SubsidyEntitlement {
     public static final String NAME = "skills-upgrading-subsidy";
 
     private static final String NO_VERSION = "none";
-    private static final BigDecimal NO_UPLIFT = new BigDecimal("0.00");
     private static final Citation BEGINNING = new Citation("Skillcert policy readings", "SUB-15");
 
     private final SubsidyParameters parameters;
+    private final InForce<AmountsInForce> amounts;
     private final WorkingDays workingDays;
 
     public SubsidyEntitlement(SubsidyParameters parameters, WorkingDays workingDays) {
         this.parameters = parameters;
+        this.amounts = AmountsInForce.of(parameters);
         this.workingDays = workingDays;
     }
 
@@ -53,7 +52,7 @@ public final class SubsidyEntitlement {
                 noLowerAfterHigher(facts),
                 oncePerLevel(facts),
                 noDoubleSource(facts));
-        var trace = amount(facts);
+        var trace = amounts.on(facts.claimedOn()).of(facts.certificate());
         var outcome = Outcome.of(Decision.from(findings, trace::amount));
         return new Assessment(
                 version(facts.claimedOn()),
@@ -250,19 +249,5 @@ public final class SubsidyEntitlement {
                 !(barred.value() && facts.paidFromUnemploymentInsurance()),
                 barred.citation(),
                 Map.of());
-    }
-
-    /** SUB-10: base by level; where the uplift applies, base × (1 + rate), at most the cap. */
-    private AmountTrace amount(SubsidyFacts facts) {
-        var level = facts.certificate().level().number();
-        var base = new Yuan(parameters.amounts().on(facts.claimedOn()).value().get(level));
-        var uplift = parameters.uplift().on(facts.claimedOn()).value();
-        if (!uplift.levels().contains(level)
-                || !uplift.occupations().contains(facts.certificate().occupationCode())) {
-            return new AmountTrace(base, NO_UPLIFT, base, Optional.empty(), base);
-        }
-        var uplifted = base.times(BigDecimal.ONE.add(uplift.rate()), RoundingMode.HALF_UP);
-        var cap = new Yuan(uplift.cap());
-        return new AmountTrace(base, uplift.rate(), uplifted, Optional.of(cap), uplifted.atMost(cap));
     }
 }

@@ -34,12 +34,14 @@ public record SubsidyParameters(
         claimWindow.history().forEach(entry -> require(entry.value().toTotalMonths() > 0, "claim-window"));
     }
 
-    /** Every level has an amount in fen. */
+    /** Every level has an amount, in whole fen. */
     private static boolean isWhole(YuanByLevel amounts) {
         return amounts.keySet().equals(Set.of(1, 2, 3, 4, 5))
-                && amounts.values().stream()
-                        .allMatch(amount -> amount.signum() >= 0
-                                && amount.stripTrailingZeros().scale() <= 2);
+                && amounts.values().stream().allMatch(SubsidyParameters::isPayable);
+    }
+
+    private static boolean isPayable(BigDecimal amount) {
+        return amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= 2;
     }
 
     private static void require(boolean holds, String parameter) {
@@ -80,7 +82,7 @@ public record SubsidyParameters(
     /** SUB-10: for which levels and occupations (急需紧缺职业), by which rate, up to which amount. */
     public record Uplift(BigDecimal rate, BigDecimal cap, Set<Integer> levels, Set<String> occupations) {
         public Uplift {
-            require(rate.signum() >= 0 && cap.signum() >= 0, "uplift");
+            require(rate.signum() >= 0 && isPayable(cap), "uplift");
         }
     }
 }

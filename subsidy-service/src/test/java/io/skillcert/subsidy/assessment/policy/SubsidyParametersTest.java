@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
 import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.policy.SubsidyParameters.Uplift;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters.YuanByLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -43,6 +45,18 @@ class SubsidyParametersTest {
         refuses("amounts", () -> withAmounts("1000", "1500", "2000", "2500"));
         refuses("amounts", () -> withAmounts("1000", "1500", "2000", "2500", "-0.01"));
         refuses("amounts", () -> withAmounts("1000", "1500", "2000", "2500", "3000.005"));
+    }
+
+    @Test
+    void SUB_10_an_uplift_takes_nothing_away_and_its_cap_is_in_fen() {
+        assertDoesNotThrow(() -> uplift("0", "3000.50"));
+        refuses("uplift", () -> uplift("-0.1", "3000"));
+        refuses("uplift", () -> uplift("0.3", "-1"));
+        refuses("uplift", () -> uplift("0.3", "3000.005"));
+    }
+
+    private static void uplift(String rate, String cap) {
+        new Uplift(new BigDecimal(rate), new BigDecimal(cap), Set.of(3), Set.of("4-04-05-05"));
     }
 
     @ParameterizedTest
