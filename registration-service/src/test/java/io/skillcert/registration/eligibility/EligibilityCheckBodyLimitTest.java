@@ -1,0 +1,74 @@
+package io.skillcert.registration.eligibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.http.BodyLimit;
+import io.skillcert.localstack.LocalStackResource;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The limit of a policy check's body, whether its length is announced or not. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class EligibilityCheckBodyLimitTest {
+
+    private static final String CHECK =
+            """
+            {"occupationCode": "4-04-05-05", "on": "2025-07-03", "candidate": {"birthDate": "2000-01-01"}}""";
+
+    @TestHTTPResource("/v1/eligibility-checks")
+    URI checks;
+
+    @Test
+    void a_body_as_long_as_the_limit_is_read() throws Exception {
+        var body = ofLength(BodyLimit.POLICY_CHECK);
+        assertEquals(200, post(BodyPublishers.ofByteArray(body)).statusCode());
+        assertEquals(200, post(unannounced(body)).statusCode());
+    }
+
+    @Test
+    void a_longer_one_is_refused_announced_or_not() throws Exception {
+        var body = ofLength(BodyLimit.POLICY_CHECK + 1);
+        assertTooLarge(post(BodyPublishers.ofByteArray(body)));
+        assertTooLarge(post(unannounced(body)));
+    }
+
+    private static void assertTooLarge(HttpResponse<String> answer) {
+        assertEquals(413, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("urn:skillcert:problem:body-too-large"), answer.body());
+    }
+
+    /** A right check, and blanks. */
+    private static byte[] ofLength(int bytes) {
+        return (CHECK + " ".repeat(bytes - CHECK.length())).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Sent in chunks. */
+    private static BodyPublisher unannounced(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    private HttpResponse<String> post(BodyPublisher body) throws Exception {
+        var request = HttpRequest.newBuilder(checks)
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+}
