@@ -1,15 +1,10 @@
 package io.skillcert.exam.attendance;
 
 import static io.skillcert.exam.ExamScenario.accredited;
-import static io.skillcert.exam.ExamScenario.awaitEntries;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.scored;
-import static io.skillcert.exam.ExamScenario.send;
-import static io.skillcert.exam.ExamScenario.session;
-import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.exam.ExamTopics.events;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -24,15 +19,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
-import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.TicketCodes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,47 +31,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two people of level 4: theory on 26 July at nine, skills on the 27th at nine. */
+/** What happens at the door, in the room and after. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
-class ExamDayTest {
-
-    private static final LocalDate LAST_DAY = LocalDate.parse("2025-07-27");
-
-    private final UUID batch = UUID.randomUUID();
-    private final String room = UUID.randomUUID().toString().substring(0, 8);
-    private List<RegistrationConfirmedV1> people;
-    private String theory;
-    private String skills;
-
-    @Inject
-    TicketCodes codes;
-
-    @Inject
-    FieldCipher cipher;
+class ExamDayTest extends ExamDayFixture {
 
     @Inject
     DataSource database;
-
-    @BeforeEach
-    void twoAreSeated() throws Exception {
-        clockAt("2025-07-14T09:00");
-        people = new ArrayList<>();
-        for (var name : List.of("测试甲", "测试乙丙")) {
-            var event = confirmed(batch, 4);
-            var place = RegistrationConfirmedV1.place("sealedName", event.registrationId());
-            people.add(with(event, Map.of("sealedName", cipher.sealText(name, place))));
-            send(UUID.randomUUID().toString(), people.get(people.size() - 1));
-        }
-        awaitEntries(batch, 2);
-        plan(theorySession("2025-07-26T09:00:00+08:00"), skillsSession()).statusCode(201);
-        var sessions = as("examiner").get(exam(batch, "/sessions")).then().statusCode(200);
-        theory = sessions.extract().path("items.find { it.subject == 'THEORETICAL_KNOWLEDGE' }.id");
-        skills = sessions.extract().path("items.find { it.subject == 'OPERATIONAL_SKILLS' }.id");
-    }
 
     @Test
     void who_comes_is_checked_in_by_the_ticket_once_from_an_hour_before() {
@@ -238,77 +197,6 @@ class ExamDayTest {
                 .then()
                 .statusCode(200);
         cancel(skills).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-was-sat"));
-    }
-
-    private ValidatableResponse plan(Map<?, ?>... sessions) {
-        return once("exam-officer")
-                .body(Map.of("sessions", List.of(sessions)))
-                .post(exam(batch, "/seat-assignments"))
-                .then();
-    }
-
-    private Map<String, Object> theorySession(String startsAt) {
-        return session("THEORETICAL_KNOWLEDGE", room, 10, startsAt);
-    }
-
-    private Map<String, Object> skillsSession() {
-        return session("OPERATIONAL_SKILLS", room, 10, "2025-07-27T09:00:00+08:00");
-    }
-
-    private UUID registration(int person) {
-        return people.get(person).registrationId();
-    }
-
-    private String ticket(int person) {
-        return codes.write(new TicketCodes.Code(registration(person), LAST_DAY));
-    }
-
-    private static ValidatableResponse checkIn(String session, String code) {
-        return as("examiner")
-                .body(Map.of("code", code))
-                .post("/v1/exam-sessions/" + session + "/check-ins")
-                .then();
-    }
-
-    private static String signature(String session) {
-        return as("examiner")
-                .get("/v1/exam-sessions/" + session + "/check-in-list")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("signature");
-    }
-
-    private Map<String, Object> tick(int person, String time) {
-        return Map.of("registrationId", registration(person), "at", "2025-07-26T" + time + ":00+08:00");
-    }
-
-    private static ValidatableResponse merge(String session, String signature, List<Map<String, Object>> ticks) {
-        return as("examiner")
-                .body(Map.of("signature", signature, "checkIns", ticks))
-                .post("/v1/exam-sessions/" + session + "/check-in-merges")
-                .then();
-    }
-
-    private static ValidatableResponse close(String session) {
-        return once("exam-officer")
-                .post("/v1/exam-sessions/" + session + "/closing")
-                .then();
-    }
-
-    private static ValidatableResponse cancel(String session) {
-        return once("exam-officer")
-                .body(Map.of("reason", "typhoon, red signal"))
-                .post("/v1/exam-sessions/" + session + "/cancellation")
-                .then();
-    }
-
-    private ValidatableResponse misconduct(int person, String subject) {
-        return once("exam-officer")
-                .body(Map.of(
-                        "registrationId", registration(person), "subject", subject, "reason", "a hidden telephone"))
-                .post(exam(batch, "/misconducts"))
-                .then();
     }
 
     private List<String> absent(int person) throws Exception {

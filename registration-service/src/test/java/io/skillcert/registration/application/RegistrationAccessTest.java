@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.Tokens;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -54,6 +56,24 @@ class RegistrationAccessTest {
                 .statusCode(401)
                 .contentType("application/problem+json");
         given().get("/v1/exam-batches").then().statusCode(200);
+    }
+
+    @Test
+    void a_token_that_was_good_before_says_nothing_for_one_that_differs_in_its_signature_or_claims() {
+        var parts = parts("partner");
+        call(String.join(".", parts)).statusCode(200);
+        call(String.join(".", parts)).statusCode(200);
+        var signature = (parts[2].startsWith("A") ? "B" : "A") + parts[2].substring(1);
+        call(String.join(".", parts[0], parts[1], signature)).statusCode(401);
+        call(String.join(".", parts[0], parts("operator")[1], parts[2])).statusCode(401);
+    }
+
+    private static String[] parts(String client) {
+        return Tokens.ofTestRun().of(client).split("\\.");
+    }
+
+    private static ValidatableResponse call(String token) {
+        return given().auth().oauth2(token).get("/v1/registrations").then();
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
