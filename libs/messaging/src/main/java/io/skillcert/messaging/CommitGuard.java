@@ -13,7 +13,7 @@ import org.hibernate.Transaction;
 
 /**
  * Once a service stops, no transaction is committed any more. Hibernate leaves out the writes that still wait for a
- * commit when its factory was closed in the meantime, and says nothing: an event's inbox entry was then committed without
+ * commit when its factory was closed in the meantime, and says nothing: an event's inbox entry would be committed without
  * its effect. Asked after those writes and before the commit, so that whatever commits has written all of it. Requests
  * over HTTP have been answered by then; events and due work begin again on another replica.
  */
