@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** One replica of a service in a {@link Cluster}: its callers and its database are reached over networks that can fail. */
 public final class Replica implements AutoCloseable {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
     private static final int GIVING_WAY = 5;
@@ -142,11 +143,11 @@ public final class Replica implements AutoCloseable {
 
     /** @param limit in seconds */
     public void awaitReady(int limit) throws IOException, InterruptedException {
-        process.awaitReady(HttpClient.newHttpClient(), java.time.Duration.ofSeconds(limit));
+        process.awaitReady(HTTP, java.time.Duration.ofSeconds(limit));
     }
 
     public boolean isReady() throws IOException, InterruptedException {
-        return process.isAlive() && process.isReady(HttpClient.newHttpClient());
+        return process.isAlive() && process.isReady(HTTP);
     }
 
     /** Ends it at once (SIGKILL). */

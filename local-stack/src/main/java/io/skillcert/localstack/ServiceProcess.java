@@ -104,8 +104,8 @@ public final class ServiceProcess implements AutoCloseable {
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
-            return false;
+        } catch (IOException e) {
+            return false; // not there yet, or no longer
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -158,13 +159,25 @@ final class EventCheck {
                 var read = admin.listConsumerGroupOffsets(group)
                         .partitionsToOffsetAndMetadata()
                         .get();
-                var ends = new HashMap<TopicPartition, OffsetSpec>();
-                read.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
-                for (var end : admin.listOffsets(ends).all().get().entrySet()) {
-                    lag += end.getValue().offset() - read.get(end.getKey()).offset();
+                for (var end : ends(admin, read.keySet()).entrySet()) {
+                    var done = read.get(end.getKey());
+                    lag += end.getValue().offset() - (done == null ? 0 : done.offset());
                 }
             }
             return lag;
         }
+    }
+
+    /** Of all partitions of the topics, also those that nothing was read of yet. */
+    private static Map<TopicPartition, ListOffsetsResultInfo> ends(Admin admin, Set<TopicPartition> some)
+            throws InterruptedException, ExecutionException {
+        var topics = some.stream().map(TopicPartition::topic).distinct().toList();
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+            topic.partitions()
+                    .forEach(partition ->
+                            latest.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+        }
+        return admin.listOffsets(latest).all().get();
     }
 }

@@ -165,7 +165,7 @@ final class Nemesis {
             if (i == STARTS) {
                 throw new IOException(replica.name() + " did not start, " + STARTS + " times");
             }
-            progress.accept("         " + replica.name() + " ended while starting and is started again");
+            progress.accept("         " + replica.name() + " did not become ready and is started again");
         }
     }
 
@@ -175,6 +175,7 @@ final class Nemesis {
             replica.awaitReady(START_SECONDS);
             return true;
         } catch (IOException e) {
+            replica.kill();
             return false;
         }
     }
