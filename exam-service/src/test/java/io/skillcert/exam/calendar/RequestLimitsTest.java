@@ -11,58 +11,52 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.skillcert.localstack.LocalStackResource;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** One replica serves so many requests at once, and closes connections beyond its limit. */
 @QuarkusTest
-@TestProfile(RequestLimitsTest.TwoAtOnce.class)
+@TestProfile(TightLimits.class)
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class RequestLimitsTest {
 
-    private static final int CONNECTIONS = 12;
     private static final String DAYS = "/v1/working-days?from=2025-09-26&count=5";
-    private static final String GET = "GET " + DAYS + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String GET = "GET " + DAYS + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: %s\r\n\r\n";
     private static final String HALF_A_POST = "POST /v1/certificate-verifications HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+            + "X-Forwarded-For: %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
 
-    public static class TwoAtOnce implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("skillcert.max-requests", "2", "quarkus.http.limits.max-connections", "" + CONNECTIONS);
-        }
-    }
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     @Test
     void a_third_request_is_told_to_come_back_while_health_answers_and_is_served_afterwards() throws Exception {
         try (var first = halfARequest();
                 var second = halfARequest()) {
             awaitAnswer(503);
-            given().get(DAYS)
+            open().get(DAYS)
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "1")
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:skillcert:problem:overloaded"));
-            given().get("/q/health/live").then().statusCode(200);
-            given().get("/q/metrics").then().statusCode(200).body(containsString("uri=\"/overloaded\""));
+            open().get("/q/health/live").then().statusCode(200);
+            open().get("/q/metrics").then().statusCode(200).body(containsString("uri=\"/overloaded\""));
             assertEquals(
                     0,
                     first.getInputStream().available() + second.getInputStream().available(),
                     "served no longer");
         }
         awaitAnswer(200);
-        given().get("/q/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
+        open().get("/q/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
     }
 
     @Test
@@ -79,7 +73,7 @@ class RequestLimitsTest {
     void a_connection_too_many_is_closed_and_the_others_go_on() throws Exception {
         var open = new ArrayList<Socket>();
         try {
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < TightLimits.CONNECTIONS; i++) {
                 open.add(answered());
             }
             try (var tooMany = sending(GET)) {
@@ -92,6 +86,16 @@ class RequestLimitsTest {
             }
         }
         awaitAnswer(200);
+    }
+
+    /** Its connection ends with it. */
+    private static RequestSpecification open() {
+        return given().header("X-Forwarded-For", address()).header("Connection", "close");
+    }
+
+    /** One that has not asked before, so that none has asked too often. */
+    private static String address() {
+        return "2001:db8:0:%x::1".formatted(ADDRESSES.incrementAndGet());
     }
 
     /** Its body never comes, so it is served for as long as its connection is open. */
@@ -108,7 +112,7 @@ class RequestLimitsTest {
 
     private static Socket sending(String text) throws IOException {
         var socket = new Socket("localhost", RestAssured.port);
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(text.formatted(address()).getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -118,7 +122,7 @@ class RequestLimitsTest {
 
     private static int answer() {
         try {
-            return given().get(DAYS).statusCode();
+            return open().get(DAYS).statusCode();
         } catch (Exception e) {
             return 0; // closed by the limit on connections
         }

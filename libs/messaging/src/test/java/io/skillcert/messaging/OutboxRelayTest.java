@@ -126,9 +126,11 @@ class OutboxRelayTest {
                 return null;
             });
         }
-        for (int n = 0; n < each; n++) {
-            for (var key : keys) {
-                append(key, Integer.toString(n));
+        try (var connection = database.getConnection()) {
+            for (int n = 0; n < each; n++) {
+                for (var key : keys) {
+                    insert(connection, key, Integer.toString(n));
+                }
             }
         }
         writing.countDown();
