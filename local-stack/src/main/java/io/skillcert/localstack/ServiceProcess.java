@@ -22,12 +22,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A heap that grows as it is needed, up to what a batch of 50,000 takes; one compiler, which is soon done. */
     private static final List<String> OPTIONS = List.of(
-            "-Xms48m",
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Xlog:cds=off,cds+dynamic=off");
+            "-Xms48m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off,cds+dynamic=off");
 
     private final String name;
     private final int port;
