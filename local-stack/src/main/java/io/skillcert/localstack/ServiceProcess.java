@@ -142,7 +142,7 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                kill();
             }
             archive.finish();
         } catch (IOException e) {
