@@ -27,6 +27,7 @@ final class ClassArchive {
     private final Path file;
     private final Path jar;
     private final Path draft;
+    private boolean writes;
 
     private ClassArchive(Path jar, String java) {
         this.jar = jar;
@@ -43,16 +44,23 @@ final class ClassArchive {
 
     /** What makes the JVM read it or, once in this program, write it. */
     Optional<String> option(Use use) throws IOException {
-        if (use != Use.NONE && Files.exists(file) && isNewerThanJar()) {
+        if (use != Use.NONE && isThere()) {
             return Optional.of("-XX:SharedArchiveFile=" + file);
         }
-        return use == Use.READ_OR_WRITE && WRITTEN.add(file)
-                ? Optional.of("-XX:ArchiveClassesAtExit=" + draft)
-                : Optional.empty();
+        writes = use == Use.READ_OR_WRITE && WRITTEN.add(file);
+        return writes ? Optional.of("-XX:ArchiveClassesAtExit=" + draft) : Optional.empty();
     }
 
-    private boolean isNewerThanJar() throws IOException {
-        return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+    /** Whether there is one of these classes. */
+    boolean isThere() throws IOException {
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+    }
+
+    /** The JVM was killed: if it was to write it, another one is. */
+    void forgo() {
+        if (writes) {
+            WRITTEN.remove(file);
+        }
     }
 
     /** Once the JVM that wrote it has ended. */

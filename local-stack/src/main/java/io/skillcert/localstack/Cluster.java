@@ -77,6 +77,27 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Has every service's classes kept, as its image has them: a replica that is killed would not keep them. One of each
+     * starts and ends once, unless that was done before.
+     */
+    public void keepClasses() throws IOException, InterruptedException {
+        var first = new ArrayList<Replica>();
+        for (var replica : replicas) {
+            if (replica.number() == 1 && !replica.hasClassesKept()) {
+                first.add(replica);
+            }
+        }
+        for (var replica : first) {
+            replica.start();
+        }
+        for (var replica : first) {
+            replica.awaitReady(START_SECONDS);
+        }
+        first.forEach(Replica::askToStop);
+        first.forEach(Replica::stop);
+    }
+
     private void add(Path root, String service, int number) throws IOException {
         var directory = infrastructure.directory();
         var environment = ServiceEnvironment.of(

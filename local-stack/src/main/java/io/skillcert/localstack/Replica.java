@@ -67,6 +67,10 @@ public final class Replica implements AutoCloseable {
         return service;
     }
 
+    int number() {
+        return number;
+    }
+
     /** Such as {@code exam-service-2}. */
     public String name() {
         return service + "-" + number;
@@ -100,6 +104,10 @@ public final class Replica implements AutoCloseable {
     /** Loads its classes from the jars, as a first start does. */
     public void keepNoArchive() {
         archive = ClassArchive.Use.NONE;
+    }
+
+    boolean hasClassesKept() throws IOException {
+        return ServiceProcess.hasClassesKept(root, service, environment);
     }
 
     /** From its next start on it leaves the processors to database and broker first, as if those had their own. */

@@ -40,7 +40,7 @@ public final class ServiceProcess implements AutoCloseable {
             ClassArchive.Use use,
             int niceness)
             throws IOException {
-        var jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        var jar = jar(root, name);
         if (!Files.exists(jar)) {
             throw new IOException(jar + " is missing: build it with 'mvn -B package -DskipTests'");
         }
@@ -62,6 +62,15 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
         return new ServiceProcess(name, port, log, builder.start(), archive);
+    }
+
+    private static Path jar(Path root, String name) {
+        return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Whether a start finds its classes kept. */
+    static boolean hasClassesKept(Path root, String name, Map<String, String> environment) throws IOException {
+        return ClassArchive.of(jar(root, name), java(environment)).isThere();
     }
 
     /** The environment's {@code JAVA_HOME}, else the JVM of this program. */
@@ -130,6 +139,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Ends it at once, as the machine's end would. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        archive.forgo();
     }
 
     /** Asks the service to end; only {@link #close} waits for it. */

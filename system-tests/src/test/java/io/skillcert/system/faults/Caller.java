@@ -39,7 +39,7 @@ final class Caller {
     private static final Duration ATTEMPT_OF_LONG_WORK = Duration.ofSeconds(65);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
-    private static final Duration GIVES_UP = Duration.ofSeconds(240);
+    private static final Duration GIVES_UP = Duration.ofSeconds(600);
     private static final List<String> LONG_WORK =
             List.of("/seat-assignments", "/publication", "/certificates", "/payment-batches");
     private static final List<String> PASSING = List.of("request-in-flight", "concurrent-change");

@@ -54,6 +54,7 @@ class FaultsIT {
                 replica.set("SKILLCERT_MAX_REQUESTS", MAX_REQUESTS);
                 replica.giveWay();
             });
+            cluster.keepClasses();
             cluster.start();
             var told = new Told();
             var caller = new Caller(cluster);
