@@ -17,6 +17,7 @@ import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,6 +51,9 @@ class RegisterImported {
     private final FieldCipher cipher;
     private final ObjectMapper json;
     private final BusinessClock clock;
+
+    /** One import at a time in a replica. */
+    private final Semaphore atWork = new Semaphore(1);
 
     RegisterImported(
             RegisterCandidate registerCandidate,
@@ -76,8 +81,24 @@ class RegisterImported {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void onSchedule() {
-        while (registerPortion()) {
-            LOG.debug("a portion of a cohort is registered");
+        registerAllThatWaits();
+    }
+
+    void onUpload(@ObservesAsync UploadCohort.Uploaded uploaded) {
+        registerAllThatWaits();
+    }
+
+    /** What is uploaded while another import ends is found by the next look. */
+    private void registerAllThatWaits() {
+        if (!atWork.tryAcquire()) {
+            return;
+        }
+        try {
+            while (registerPortion()) {
+                LOG.debug("a portion of a cohort is registered");
+            }
+        } finally {
+            atWork.release();
         }
     }
 

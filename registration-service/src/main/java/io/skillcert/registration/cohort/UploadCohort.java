@@ -62,6 +62,9 @@ public class UploadCohort {
     /** @param allOrNone whether nobody is registered if anybody can't be */
     public record Upload(FileFormat format, byte[] content, String commitment, boolean allOrNone) {}
 
+    /** Fired once an upload is committed, so that it does not wait for the next look. */
+    public record Uploaded(UUID cohortId) {}
+
     /** The same upload again is the import that is there. */
     @Transactional
     public UUID upload(UUID batchId, Upload upload) {
