@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Starts replicas as their images do: by the images' JDK where it stands beside this program's, with every compiler. */
-final class AsImages {
+public final class AsImages {
 
     private static final Path OWN = Path.of(System.getProperty("java.home"));
 
@@ -18,12 +18,13 @@ final class AsImages {
         replica.keepNoArchive();
     }
 
-    private static Path jdk() {
+    /** The images' JDK, or this program's. */
+    public static Path jdk() {
         return Jdks.newerThan(OWN).orElse(OWN);
     }
 
-    /** The machine and what the replicas run on. */
-    static String machine() throws IOException {
+    /** The machine and what the services' code runs on. */
+    public static String machine() throws IOException {
         return Report.machine() + ", services on Java " + Jdks.version(jdk());
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.benchmarks.rules;
 
+import io.skillcert.benchmarks.AsImages;
 import io.skillcert.benchmarks.Report;
 import io.skillcert.benchmarks.Rounds;
 import io.skillcert.policy.Finding;
@@ -24,6 +25,9 @@ public final class RulesComparison {
     private static final double AGAINST_DROOLS = 10;
     private static final int LEVELS = 5;
 
+    /** What a JVM chooses by itself with the memory of the services' containers. */
+    private static final String AS_IN_IMAGES = "-XX:+UseSerialGC";
+
     private RulesComparison() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -42,7 +46,7 @@ public final class RulesComparison {
                             "against Drools", measured.last("entitlement"), measured.last("entitlementByDrools")));
         }
         var report = new Report(Path.of(System.getProperty("skillcert.root")), "rules");
-        report.line("Measured by `benchmarks/run rules %d` (JMH) on %s.", rounds, Report.machine())
+        report.line("Measured by `benchmarks/run rules %d` (JMH) on %s.", rounds, AsImages.machine())
                 .line("")
                 .line(
                         "| one thread, %d rounds, %d cases each | a second | allocated, bytes | target |",
@@ -77,6 +81,8 @@ public final class RulesComparison {
         var options = new OptionsBuilder()
                 .include("RulesBenchmark\\." + method + "$")
                 .forks(1)
+                .jvm(AsImages.jdk().resolve("bin/java").toString())
+                .jvmArgs(AS_IN_IMAGES)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(3)

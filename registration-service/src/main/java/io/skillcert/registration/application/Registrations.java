@@ -142,25 +142,14 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /** A level that a person is registered for. */
     record Live(UUID personId, SkillLevel level) {}
 
-    private record OfPerson(UUID personId, UUID batchId, SkillLevel level, RegistrationStatus status) {
-
-        boolean isLiveIn(ExamBatch batch) {
-            return batchId.equals(batch.id()) && RegistrationStatus.LIVE.contains(status);
-        }
-    }
-
     /**
      * REG-13: what these persons are registered for in the batch. Asked for by person alone: a batch that the database
      * has no statistics of yet looks empty to it, and it would read all of the batch for each portion of a cohort.
      */
     Set<Live> liveOf(Set<UUID> persons, ExamBatch batch) {
-        return getEntityManager()
-                .createQuery(
-                        "select personId, batchId, level, status from Registration where any_of(personId, :persons)",
-                        OfPerson.class)
-                .setParameter("persons", persons.toArray(UUID[]::new))
-                .getResultStream()
-                .filter(registration -> registration.isLiveIn(batch))
+        return list("any_of(personId, ?1)", (Object) persons.toArray(UUID[]::new)).stream()
+                .filter(registration -> registration.batchId().equals(batch.id()))
+                .filter(registration -> RegistrationStatus.LIVE.contains(registration.status()))
                 .map(registration -> new Live(registration.personId(), registration.level()))
                 .collect(Collectors.toCollection(HashSet::new));
     }
