@@ -2,6 +2,7 @@ package io.skillcert.registration.cohort;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,27 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
                         CohortImport.class)
                 .getResultList();
         return found.stream().map(CohortImport.class::cast).findFirst();
+    }
+
+    /**
+     * Until {@link #keepPlans} or the transaction's end. A plan kept from a time at which the tables were smaller reads all
+     * of a table, and a cohort is registered faster than PostgreSQL looks at its tables again. For reads: to plan an insert
+     * of a hundred rows takes as long as to do it.
+     */
+    void planAnew() {
+        plan("force_custom_plan");
+    }
+
+    void keepPlans() {
+        plan("auto");
+    }
+
+    private void plan(String mode) {
+        getEntityManager()
+                .createNativeQuery("select set_config('plan_cache_mode', :mode, true)", String.class)
+                .setParameter("mode", mode)
+                .setFlushMode(FlushModeType.COMMIT) // what waits to be written is not to be planned so
+                .getSingleResult();
     }
 
     /** Locked, if it still runs. */

@@ -39,7 +39,7 @@ class RegisterImported {
 
     private static final Logger LOG = Logger.getLogger(RegisterImported.class);
 
-    private static final int PORTION = 250;
+    private static final int PORTION = 500;
     private static final int TIMEOUT_SECONDS = 300;
 
     private final RegisterCandidate registerCandidate;
@@ -173,9 +173,11 @@ class RegisterImported {
         var submissions = valid.values().stream()
                 .map(application -> new Submission(Ids.next(), application))
                 .toList();
+        imports.planAnew();
         var outcomes = registerCandidate
                 .registerAll(job.batch(), submissions, Optional.of(job.cohort().id()), job.act())
                 .iterator();
+        imports.keepPlans();
         valid.keySet().forEach(row -> {
             var outcome = outcomes.next();
             outcome.registered()
