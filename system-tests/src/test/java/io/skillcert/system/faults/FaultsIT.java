@@ -36,7 +36,7 @@ class FaultsIT {
     /** At once; what comes above it is refused soon, so that the rest is answered in time. */
     private static final String MAX_REQUESTS = "8";
 
-    private static final int WAVE = Integer.getInteger("faults.wave", 100);
+    private static final int WAVE = Integer.getInteger("faults.wave", 60);
     /** No faults: what the machine carries. */
     private static final boolean CALM = Boolean.getBoolean("faults.calm");
 
