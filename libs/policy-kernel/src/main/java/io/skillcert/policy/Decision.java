@@ -53,8 +53,8 @@ public sealed interface Decision<T> {
     }
 
     private static boolean hasAny(Verdict verdict, List<Finding> findings) {
-        for (var finding : findings) {
-            if (finding.verdict() == verdict) {
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).verdict() == verdict) {
                 return true;
             }
         }

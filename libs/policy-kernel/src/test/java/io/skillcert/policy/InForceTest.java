@@ -42,7 +42,7 @@ class InForceTest {
     void it_is_worked_out_once_for_each_change() {
         both.on(LocalDate.parse("2024-06-01"));
         both.on(LocalDate.parse("2025-08-01"));
-        assertEquals(List.of(LocalDate.parse("2025-07-01"), LocalDate.parse("2024-06-01")), asked);
+        assertEquals(List.of(LocalDate.parse("2024-06-01"), LocalDate.parse("2025-07-01")), asked);
     }
 
     @Test

@@ -6,41 +6,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A set of days: spells in order that neither touch nor overlap. An open spell ends at {@link #FOREVER}. */
-public final class Days {
+/**
+ * A set of days: most often one spell, otherwise none or several, in order, that neither touch nor overlap. An open spell
+ * ends at {@link #FOREVER}.
+ */
+public sealed interface Days {
 
-    static final LocalDate FOREVER = LocalDate.MAX;
-    static final Days NONE = new Days(List.of());
-    static final Days ALL = since(LocalDate.MIN);
+    LocalDate FOREVER = LocalDate.MAX;
+    Days NONE = new Spells(List.of());
+    Days ALL = since(LocalDate.MIN);
 
-    private final List<Spell> spells;
+    List<Spell> spells();
 
-    private Days(List<Spell> spells) {
-        this.spells = spells;
-    }
+    Days and(Days other);
 
-    /** Both ends included; empty if it ends before it begins. */
-    record Spell(LocalDate from, LocalDate to) {
+    boolean contains(LocalDate day);
 
-        boolean isEmpty() {
-            return from.isAfter(to);
-        }
+    Optional<LocalDate> first();
 
-        Spell and(Spell other) {
-            var latest = from.isBefore(other.from) ? other.from : from;
-            var first = to.isBefore(other.to) ? to : other.to;
-            return new Spell(latest, first);
-        }
-    }
+    /** The first of these days that is later than the given one. */
+    Optional<LocalDate> firstAfter(LocalDate day);
 
     static Days since(LocalDate first) {
-        return new Days(List.of(new Spell(first, FOREVER)));
+        return new Spell(first, FOREVER);
     }
 
-    /** The union: overlaps count once, gaps stay. */
+    /** The union: overlaps count once, gaps stay. @param spells none of them empty */
     static Days union(List<Spell> spells) {
         if (spells.size() < 2) {
-            return spells.isEmpty() ? NONE : new Days(spells);
+            return spells.isEmpty() ? NONE : spells.get(0);
         }
         var sorted = new ArrayList<>(spells);
         sorted.sort(Comparator.comparing(Spell::from));
@@ -53,56 +47,104 @@ public final class Days {
                 merged.set(merged.size() - 1, new Spell(last.from(), spell.to()));
             }
         }
-        return new Days(merged);
+        return of(merged);
     }
 
-    Days and(Days other) {
-        if (this == ALL) {
-            return other;
+    private static Days of(List<Spell> spells) {
+        return spells.size() == 1 ? spells.get(0) : new Spells(spells);
+    }
+
+    /** One after the other; both ends included. */
+    record Spell(LocalDate from, LocalDate to) implements Days {
+
+        /** It ends before it begins, and so is no set of days. */
+        boolean isEmpty() {
+            return from.isAfter(to);
         }
-        if (spells.isEmpty() || other.spells.isEmpty()) {
-            return NONE;
+
+        @Override
+        public List<Spell> spells() {
+            return List.of(this);
         }
-        if (spells.size() == 1 && other.spells.size() == 1) {
-            var both = spells.get(0).and(other.spells.get(0));
-            return both.isEmpty() ? NONE : new Days(List.of(both));
+
+        @Override
+        public Days and(Days other) {
+            if (this == ALL) {
+                return other;
+            }
+            if (other instanceof Spell spell) {
+                var both = overlap(spell);
+                return both.isEmpty() ? NONE : both;
+            }
+            return other.and(this);
         }
-        var all = new ArrayList<Spell>();
-        for (var mine : spells) {
-            for (var theirs : other.spells) {
-                var both = mine.and(theirs);
-                if (!both.isEmpty()) {
-                    all.add(both);
+
+        private Spell overlap(Spell other) {
+            var latest = from.isBefore(other.from) ? other.from : from;
+            var first = to.isBefore(other.to) ? to : other.to;
+            return new Spell(latest, first);
+        }
+
+        @Override
+        public boolean contains(LocalDate day) {
+            return !from.isAfter(day) && !to.isBefore(day);
+        }
+
+        @Override
+        public Optional<LocalDate> first() {
+            return Optional.of(from);
+        }
+
+        @Override
+        public Optional<LocalDate> firstAfter(LocalDate day) {
+            return to.isAfter(day) ? Optional.of(from.isAfter(day) ? from : day.plusDays(1)) : Optional.empty();
+        }
+    }
+
+    /** None, or several. */
+    record Spells(List<Spell> spells) implements Days {
+
+        @Override
+        public Days and(Days other) {
+            if (spells.isEmpty()) {
+                return NONE;
+            }
+            var all = new ArrayList<Spell>();
+            for (var mine : spells) {
+                for (var theirs : other.spells()) {
+                    var both = mine.overlap(theirs);
+                    if (!both.isEmpty()) {
+                        all.add(both);
+                    }
                 }
             }
+            return of(all);
         }
-        return new Days(all);
-    }
 
-    boolean contains(LocalDate day) {
-        for (var spell : spells) {
-            if (!spell.to().isBefore(day)) {
-                return !spell.from().isAfter(day);
+        @Override
+        public boolean contains(LocalDate day) {
+            for (int i = 0; i < spells.size(); i++) {
+                if (spells.get(i).contains(day)) {
+                    return true;
+                }
             }
+            return false;
         }
-        return false;
-    }
 
-    Optional<LocalDate> first() {
-        return spells.isEmpty() ? Optional.empty() : Optional.of(spells.get(0).from());
-    }
+        @Override
+        public Optional<LocalDate> first() {
+            return spells.isEmpty() ? Optional.empty() : spells.get(0).first();
+        }
 
-    /** The first of these days that is later than the given one. */
-    Optional<LocalDate> firstAfter(LocalDate day) {
-        for (var spell : spells) {
-            if (spell.to().isAfter(day)) {
-                return Optional.of(spell.from().isAfter(day) ? spell.from() : day.plusDays(1));
+        @Override
+        public Optional<LocalDate> firstAfter(LocalDate day) {
+            for (int i = 0; i < spells.size(); i++) {
+                var first = spells.get(i).firstAfter(day);
+                if (first.isPresent()) {
+                    return first;
+                }
             }
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    List<Spell> spells() {
-        return spells;
     }
 }

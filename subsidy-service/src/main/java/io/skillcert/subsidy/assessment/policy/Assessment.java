@@ -33,7 +33,11 @@ public record Assessment(
         REFERRED;
 
         static Outcome of(Decision<?> decision) {
-            return decision.fold(granted -> GRANTED, refused -> REFUSED, referred -> REFERRED);
+            // Not by fold: its three functions took a fifth of the whole assessment.
+            if (decision instanceof Decision.Granted) {
+                return GRANTED;
+            }
+            return decision instanceof Decision.Refused ? REFUSED : REFERRED;
         }
     }
 

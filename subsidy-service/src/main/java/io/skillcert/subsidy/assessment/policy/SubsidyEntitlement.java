@@ -6,12 +6,14 @@ import io.skillcert.policy.Finding;
 import io.skillcert.policy.InForce;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.RuleCode;
+import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Texts;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.policy.Assessment.Outcome;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class SubsidyEntitlement {
     private static final String NO_VERSION = "none";
     private static final Citation BEGINNING = new Citation("Skillcert policy readings", "SUB-15");
 
+    private static final Map<SkillLevel, Map<String, String>> DETAILS_OF_LEVEL = detailsOfLevel();
+
     private final SubsidyParameters parameters;
     private final InForce<AmountsInForce> amounts;
     private final WorkingDays workingDays;
@@ -37,10 +41,11 @@ public final class SubsidyEntitlement {
 
     /** SUB-15: a case whose claim or certificate lies outside every version is refused, never decided by other rules. */
     public Assessment assess(SubsidyFacts facts) {
-        for (var day : List.of(facts.claimedOn(), facts.certificate().issuedOn())) {
-            if (!parameters.ruleSet().isInForceOn(day)) {
-                return notInForce(facts, day);
-            }
+        if (!parameters.ruleSet().isInForceOn(facts.claimedOn())) {
+            return notInForce(facts, facts.claimedOn());
+        }
+        if (!parameters.ruleSet().isInForceOn(facts.certificate().issuedOn())) {
+            return notInForce(facts, facts.certificate().issuedOn());
         }
         var lastDay = lastDayToClaim(facts);
         var findings = List.of(
@@ -176,7 +181,8 @@ public final class SubsidyEntitlement {
     private Finding onceAYearPerKind(SubsidyFacts facts) {
         var limit = parameters.awardsPerKind().on(facts.claimedOn());
         int count = 0;
-        for (var award : facts.awards()) {
+        for (int i = 0; i < facts.awards().size(); i++) {
+            var award = facts.awards().get(i);
             count += award.kind() == facts.kind() && isInClaimYear(award, facts) ? 1 : 0;
         }
         return limited(SubsidyRules.ONCE_A_YEAR_PER_KIND, count, limit.value(), limit.citation(), facts);
@@ -186,7 +192,8 @@ public final class SubsidyEntitlement {
     private Finding awardsAYear(SubsidyFacts facts) {
         var limit = parameters.awardsPerYear().on(facts.claimedOn());
         int count = 0;
-        for (var award : facts.awards()) {
+        for (int i = 0; i < facts.awards().size(); i++) {
+            var award = facts.awards().get(i);
             count += isInClaimYear(award, facts) ? 1 : 0;
         }
         return limited(SubsidyRules.AWARDS_A_YEAR, count, limit.value(), limit.citation(), facts);
@@ -194,13 +201,7 @@ public final class SubsidyEntitlement {
 
     private static Finding limited(RuleCode rule, int count, int limit, Citation citation, SubsidyFacts facts) {
         return Finding.of(
-                rule,
-                count < limit,
-                citation,
-                Map.of(
-                        "year", Texts.of(facts.claimedOn().getYear()),
-                        "count", Texts.of(count),
-                        "limit", Texts.of(limit)));
+                rule, count < limit, citation, LimitDetails.of(facts.claimedOn().getYear(), count, limit));
     }
 
     private static boolean isInClaimYear(SubsidyFacts.Award award, SubsidyFacts facts) {
@@ -212,7 +213,8 @@ public final class SubsidyEntitlement {
         var barred = parameters.noLowerAfterHigher().on(facts.claimedOn());
         var level = facts.certificate().level();
         boolean higherAwarded = false;
-        for (var award : facts.awards()) {
+        for (int i = 0; i < facts.awards().size(); i++) {
+            var award = facts.awards().get(i);
             higherAwarded |= award.isUpgradingOf(facts.certificate().occupationCode())
                     && award.level().isPresent()
                     && award.level().get().isHigherThan(level);
@@ -221,7 +223,7 @@ public final class SubsidyEntitlement {
                 SubsidyRules.NO_LOWER_AFTER_HIGHER,
                 !(barred.value() && higherAwarded),
                 barred.citation(),
-                Map.of("level", Texts.of(level.number())));
+                DETAILS_OF_LEVEL.get(level));
     }
 
     /** SUB-07. */
@@ -229,16 +231,22 @@ public final class SubsidyEntitlement {
         var once = parameters.oncePerLevel().on(facts.claimedOn());
         var level = facts.certificate().level();
         boolean awarded = false;
-        for (var award : facts.awards()) {
+        for (int i = 0; i < facts.awards().size(); i++) {
+            var award = facts.awards().get(i);
             awarded |= award.isUpgradingOf(facts.certificate().occupationCode())
                     && award.level().isPresent()
                     && award.level().get() == level;
         }
         return Finding.of(
-                SubsidyRules.ONCE_PER_LEVEL,
-                !(once.value() && awarded),
-                once.citation(),
-                Map.of("level", Texts.of(level.number())));
+                SubsidyRules.ONCE_PER_LEVEL, !(once.value() && awarded), once.citation(), DETAILS_OF_LEVEL.get(level));
+    }
+
+    private static Map<SkillLevel, Map<String, String>> detailsOfLevel() {
+        var details = new EnumMap<SkillLevel, Map<String, String>>(SkillLevel.class);
+        for (var level : SkillLevel.values()) {
+            details.put(level, Map.of("level", Texts.of(level.number())));
+        }
+        return details;
     }
 
     /** SUB-08. */

@@ -2,6 +2,8 @@ package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.SkillLevel;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,12 @@ public record SubsidyFacts(
         List<Award> awards,
         Optional<LocalDate> promisedLastDay) {
 
+    private static final Basis[] BASES = Basis.values();
+
     public SubsidyFacts {
-        bases = Map.copyOf(bases);
+        var known = new EnumMap<Basis, Boolean>(Basis.class);
+        known.putAll(bases);
+        bases = Collections.unmodifiableMap(known);
         awards = List.copyOf(awards);
         promisedLastDay = promisedLastDay == null ? Optional.empty() : promisedLastDay;
     }
@@ -61,11 +67,16 @@ public record SubsidyFacts(
 
     /** True if one accepted basis holds, false if none does, empty if that can't be known yet. */
     Optional<Boolean> holdsAnyOf(Set<Basis> accepted) {
-        for (var basis : accepted) {
-            if (bases.getOrDefault(basis, false)) {
-                return Optional.of(true);
+        boolean allKnown = true;
+        for (var basis : BASES) {
+            if (accepted.contains(basis)) {
+                var holds = bases.get(basis);
+                if (Boolean.TRUE.equals(holds)) {
+                    return Optional.of(true);
+                }
+                allKnown &= holds != null;
             }
         }
-        return bases.keySet().containsAll(accepted) ? Optional.of(false) : Optional.empty();
+        return allKnown ? Optional.of(false) : Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import io.skillcert.policy.Timeline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,7 +76,12 @@ public record SubsidyParameters(
     }
 
     /** SUB-02. */
-    public record AcceptedBases(Set<Basis> accepted) {}
+    public record AcceptedBases(Set<Basis> accepted) {
+        public AcceptedBases {
+            require(!accepted.isEmpty(), "bases");
+            accepted = Collections.unmodifiableSet(EnumSet.copyOf(accepted));
+        }
+    }
 
     /** SUB-10, by the level's number. */
     public static final class YuanByLevel extends HashMap<Integer, BigDecimal> {}

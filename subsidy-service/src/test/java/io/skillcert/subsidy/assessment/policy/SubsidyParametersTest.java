@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
 import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.policy.SubsidyParameters.AcceptedBases;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters.Uplift;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters.YuanByLevel;
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ class SubsidyParametersTest {
         refuses("uplift", () -> uplift("-0.1", "3000"));
         refuses("uplift", () -> uplift("0.3", "-1"));
         refuses("uplift", () -> uplift("0.3", "3000.005"));
+        refuses("bases", () -> new AcceptedBases(Set.of()));
     }
 
     private static void uplift(String rate, String cap) {
