@@ -11,6 +11,15 @@ import java.util.Optional;
  */
 public record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
 
+    private static final int MOST_REQUIREMENTS = 8;
+
+    /** @throws IllegalArgumentException if there are more than eight */
+    public ApplicationRoute {
+        if (requirements.size() > MOST_REQUIREMENTS) {
+            throw new IllegalArgumentException("a route has at most " + MOST_REQUIREMENTS + " requirements");
+        }
+    }
+
     boolean asksFor(Class<? extends Requirement> kind) {
         return requirements.stream().anyMatch(kind::isInstance);
     }

@@ -60,8 +60,9 @@ final class RulesInForce {
 
         private final String code;
         private final List<Requirement> requirements;
-        private final Finding[] met;
-        private final Finding[] notMet;
+        /** By which requirements are met: bit i stands for the i-th. */
+        private final List<List<Finding>> findings;
+
         private final Optional<EducationOfKind> education;
         private final List<DocumentCode> documents;
         private final List<DocumentCode> documentsOfStudent;
@@ -69,17 +70,25 @@ final class RulesInForce {
         RouteRules(String code, Dated<ApplicationRoute> route, DocumentParameter documents) {
             this.code = code;
             this.requirements = route.value().requirements();
-            this.met = findings(route, true);
-            this.notMet = findings(route, false);
+            this.findings = findings(route);
             this.education = route.value().education();
             this.documents = documents(route.value(), documents, false);
             this.documentsOfStudent = documents(route.value(), documents, true);
         }
 
-        private static Finding[] findings(Dated<ApplicationRoute> route, boolean met) {
-            return route.value().requirements().stream()
-                    .map(requirement -> Finding.of(requirement.rule(), met, route.citation(), requirement.details()))
-                    .toArray(Finding[]::new);
+        private static List<List<Finding>> findings(Dated<ApplicationRoute> route) {
+            var requirements = route.value().requirements();
+            var all = new ArrayList<List<Finding>>();
+            for (int met = 0; met < 1 << requirements.size(); met++) {
+                var findings = new ArrayList<Finding>();
+                for (int i = 0; i < requirements.size(); i++) {
+                    var requirement = requirements.get(i);
+                    var isMet = (met & 1 << i) != 0;
+                    findings.add(Finding.of(requirement.rule(), isMet, route.citation(), requirement.details()));
+                }
+                all.add(List.copyOf(findings));
+            }
+            return List.copyOf(all);
         }
 
         /** REG-08. A final-year student proves enrolment instead of education, and no social insurance (§4.2). */
@@ -96,17 +105,17 @@ final class RulesInForce {
 
         /** @param lastDay see {@link RulesInForce#lastDay} */
         Route evaluate(EligibilityFacts facts, LocalDate on, LocalDate lastDay) {
-            var findings = new Finding[met.length];
+            int met = 0;
             var days = Days.ALL;
-            for (int i = 0; i < findings.length; i++) {
+            for (int i = 0; i < requirements.size(); i++) {
                 var metOn = requirements.get(i).metOn(facts);
-                findings[i] = metOn.contains(on) ? met[i] : notMet[i];
+                met |= metOn.contains(on) ? 1 << i : 0;
                 days = days.and(metOn);
             }
             var allMet = days.contains(on);
             var earliest = allMet ? days.first() : opensLater(days, on, lastDay);
             var papers = isStudentOnly(facts, on) ? documentsOfStudent : documents;
-            return new Route(code, allMet, earliest, papers, List.of(findings));
+            return new Route(code, allMet, earliest, papers, findings.get(met));
         }
 
         /** REG-07: the first later day on which time alone opens the route, within the horizon, its last day included. */

@@ -10,6 +10,7 @@ import io.skillcert.policy.Timeline;
 import io.skillcert.registration.eligibility.EligibilityPolicy;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,16 @@ class RulesInForceTest {
                 shipped.documents(),
                 new Timeline<>("horizon", history),
                 shipped.lowerThanHeldRefused());
+    }
+
+    @Test
+    void a_route_has_at_most_eight_requirements() {
+        Requirement sixteen = new Requirement.MinimumAge(16);
+        assertEquals(8, route(8, sixteen).requirements().size());
+        assertThrows(IllegalArgumentException.class, () -> route(9, sixteen));
+    }
+
+    private static ApplicationRoute route(int count, Requirement requirement) {
+        return new ApplicationRoute(SkillLevel.of(5), Collections.nCopies(count, requirement));
     }
 }
