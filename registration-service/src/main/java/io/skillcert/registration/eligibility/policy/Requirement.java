@@ -139,6 +139,9 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
+            if (facts.educations().isEmpty()) {
+                return Days.NONE;
+            }
             var spells = new ArrayList<Days.Spell>(facts.educations().size());
             for (int i = 0; i < facts.educations().size(); i++) {
                 var education = facts.educations().get(i);
@@ -149,17 +152,19 @@ public sealed interface Requirement {
             return Days.union(spells);
         }
 
-        /** REG-08: only a final-year education meets the requirement on the day, no completed one does. */
+        /** REG-08: a final-year education meets the requirement on the day, and no completed one does. */
         boolean metAsFinalYearStudentOnly(EligibilityFacts facts, LocalDate day) {
+            boolean isStudent = false;
             for (int i = 0; i < facts.educations().size(); i++) {
                 var education = facts.educations().get(i);
-                if (opens(education)
-                        && education.status() == EducationStatus.GRADUATED
-                        && !education.graduatesOn().isAfter(day)) {
-                    return false;
+                if (opens(education) && spell(education).contains(day)) {
+                    if (education.status() == EducationStatus.GRADUATED) {
+                        return false;
+                    }
+                    isStudent = true;
                 }
             }
-            return metOn(facts).contains(day);
+            return isStudent;
         }
 
         private boolean opens(EligibilityFacts.Education education) {
@@ -193,6 +198,9 @@ public sealed interface Requirement {
 
         @Override
         public Days metOn(EligibilityFacts facts) {
+            if (facts.employments().isEmpty()) {
+                return Days.NONE;
+            }
             if (anchor.isEmpty()) {
                 return completed(counted(facts, LocalDate.MIN));
             }
