@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class EventReader {
 
     private static final int LONGEST_PAUSE_MILLIS = 5_000;
+    private static final Reading IGNORED = value -> {};
 
     private final Inbox inbox;
     private final ObjectMapper json;
@@ -54,9 +55,9 @@ public class EventReader {
         return put(type, value -> act.accept(json.readValue(value, shape)));
     }
 
-    /** Types of the topic that the consumer knows and does not need. */
+    /** Types of the topic that the consumer knows and does not need: they cost no transaction. */
     public EventReader ignore(Set<String> types) {
-        types.forEach(type -> put(type, value -> {}));
+        types.forEach(type -> put(type, IGNORED));
         return this;
     }
 
@@ -66,6 +67,9 @@ public class EventReader {
         var effect = effects.get(event.type());
         if (effect == null) {
             throw new UnreadableEventException("the type " + event.type() + " is unknown");
+        }
+        if (effect == IGNORED) {
+            return;
         }
         whileAway.call(() -> once(consumer, event, effect, received.value()), Void.class);
     }
