@@ -8,15 +8,23 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** All certificates. */
 @ApplicationScoped
 public class Certificates implements PanacheRepositoryBase<Certificate, String> {
 
     private final HolderDigests digests;
+    private final StatelessSession inserts;
 
-    Certificates(HolderDigests digests) {
+    Certificates(HolderDigests digests, StatelessSession inserts) {
         this.digests = digests;
+        this.inserts = inserts;
+    }
+
+    /** New ones, together; they are not changed in this transaction. */
+    void addAll(List<Certificate> certificates) {
+        inserts.insertMultiple(certificates);
     }
 
     public Certificate get(String number) {

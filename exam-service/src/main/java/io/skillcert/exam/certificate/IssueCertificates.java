@@ -2,6 +2,7 @@ package io.skillcert.exam.certificate;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -14,6 +15,8 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +29,9 @@ import java.util.stream.Collectors;
 /** The issue run of a batch (EXM-11, EXM-12): after the score-review window, in the order of registration. */
 @ApplicationScoped
 public class IssueCertificates {
+
+    /** Certificates written together. */
+    private static final int AT_ONCE = 1000;
 
     private final Publications publications;
     private final StoredResults results;
@@ -85,14 +91,23 @@ public class IssueCertificates {
     private void issue(SkillLevel level, List<ExamEntry> holders) {
         var now = clock.instant();
         var today = BusinessClock.day(now);
-        var next = numbers.next(level, holders.size(), today).iterator();
-        var events = new ArrayList<Outbox.Event>();
-        for (var holder : holders) {
-            var certificate = Certificate.issue(next.next(), holder, cipher, today, now);
-            certificates.persist(certificate);
-            holder.certified();
-            events.add(new Outbox.Event(CertificateIssuedV1.TYPE, holder.personId(), certificate.issued()));
+        var given = numbers.next(level, holders.size(), today);
+        for (int from = 0; from < holders.size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, holders.size());
+            issue(holders.subList(from, to), given.subList(from, to), today, now);
         }
-        outbox.appendAll(events);
+        entries.certified(holders);
+    }
+
+    private void issue(List<ExamEntry> holders, List<CertificateNumber> numbers, LocalDate today, Instant now) {
+        var issued = new ArrayList<Certificate>(holders.size());
+        for (int i = 0; i < holders.size(); i++) {
+            issued.add(Certificate.issue(numbers.get(i), holders.get(i), cipher, today, now));
+        }
+        certificates.addAll(issued);
+        outbox.appendAll(issued.stream()
+                .map(certificate ->
+                        new Outbox.Event(CertificateIssuedV1.TYPE, certificate.personId(), certificate.issued()))
+                .toList());
     }
 }

@@ -32,26 +32,21 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         return list("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status);
     }
 
-    /** The same, locked: who is withdrawn meanwhile waits. */
+    /**
+     * The same, locked: who is withdrawn meanwhile waits. Only to be looked at: what is changed in them is not written.
+     *
+     * @see #seated
+     */
     public List<ExamEntry> lockBatch(UUID batchId, Set<EntryStatus> statuses) {
-        return ofBatch(batchId, statuses)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+        return lockedToRead(find(
+                        "batchId = ?1 and any_of(cast(status as String), ?2) order by registrationNumber",
+                        batchId,
+                        statuses.stream().map(EntryStatus::name).toArray(String[]::new)))
                 .list();
     }
 
-    /** The same, only to be looked at: what is changed in them is not written. */
-    public List<ExamEntry> lockBatchToRead(UUID batchId, Set<EntryStatus> statuses) {
-        return ofBatch(batchId, statuses)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint(HibernateHints.HINT_READ_ONLY, true)
-                .list();
-    }
-
-    private PanacheQuery<ExamEntry> ofBatch(UUID batchId, Set<EntryStatus> statuses) {
-        return find(
-                "batchId = ?1 and any_of(cast(status as String), ?2) order by registrationNumber",
-                batchId,
-                statuses.stream().map(EntryStatus::name).toArray(String[]::new));
+    private static PanacheQuery<ExamEntry> lockedToRead(PanacheQuery<ExamEntry> entries) {
+        return entries.withLock(LockModeType.PESSIMISTIC_WRITE).withHint(HibernateHints.HINT_READ_ONLY, true);
     }
 
     /** How many are in this status; they stay so until the transaction ends. */
@@ -67,25 +62,40 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                 .intValue();
     }
 
-    /** The next of them in the order of registration, so many at most. */
+    /** The next of them in the order of registration, so many at most; otherwise as {@link #lockBatch}. */
     public List<ExamEntry> lockPortion(UUID batchId, EntryStatus status, int limit) {
-        return find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+        return lockedToRead(find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status))
                 .range(0, limit - 1)
                 .list();
     }
 
     /** In few statements: a batch may be large. Who has a seat already has it still. */
-    public void seated(List<UUID> registrations) {
+    public void seated(List<ExamEntry> people) {
+        become(people, EntryStatus.CONFIRMED, EntryStatus.SEATED);
+    }
+
+    /** @see #seated */
+    public void published(List<ExamEntry> people) {
+        become(people, EntryStatus.SEATED, EntryStatus.PUBLISHED);
+    }
+
+    /** @see #seated */
+    public void certified(List<ExamEntry> people) {
+        become(people, EntryStatus.PUBLISHED, EntryStatus.CERTIFIED);
+    }
+
+    private void become(List<ExamEntry> people, EntryStatus from, EntryStatus to) {
         getEntityManager().flush();
-        for (int from = 0; from < registrations.size(); from += AT_ONCE) {
-            var some = registrations.subList(from, Math.min(from + AT_ONCE, registrations.size()));
+        for (int first = 0; first < people.size(); first += AT_ONCE) {
+            var some = people.subList(first, Math.min(first + AT_ONCE, people.size())).stream()
+                    .map(ExamEntry::registrationId)
+                    .toArray(UUID[]::new);
             getEntityManager()
-                    .createQuery("update versioned ExamEntry set status = :seated"
-                            + " where any_of(registrationId, :some) and status = :confirmed")
-                    .setParameter("seated", EntryStatus.SEATED)
-                    .setParameter("confirmed", EntryStatus.CONFIRMED)
-                    .setParameter("some", some.toArray(UUID[]::new))
+                    .createQuery("update versioned ExamEntry set status = :to"
+                            + " where any_of(registrationId, :some) and status = :from")
+                    .setParameter("to", to)
+                    .setParameter("from", from)
+                    .setParameter("some", some)
                     .executeUpdate();
         }
     }

@@ -92,14 +92,6 @@ public class ExamEntry {
         become(EntryStatus.CONFIRMED);
     }
 
-    public void published() {
-        become(EntryStatus.PUBLISHED);
-    }
-
-    public void certified() {
-        become(EntryStatus.CERTIFIED);
-    }
-
     private void become(EntryStatus next) {
         if (!status.next().contains(next)) {
             throw new ProblemException(

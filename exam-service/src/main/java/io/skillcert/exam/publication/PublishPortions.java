@@ -13,7 +13,7 @@ import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -93,14 +93,24 @@ class PublishPortions {
         var sat = satBy(ids);
         var voided = misconducts.voidOf(ids);
         var now = clock.instant();
-        outbox.appendAll(portion.stream()
-                .map(person -> publish(
-                        person,
-                        sat.getOrDefault(person.registrationId(), Map.of()),
-                        voided.getOrDefault(person.registrationId(), Set.of()),
-                        running.get(),
-                        now))
-                .toList());
+        var told = new ArrayList<StoredResult>(portion.size());
+        var events = new ArrayList<Outbox.Event>(portion.size());
+        for (var person : portion) {
+            var decided = decideResult.decide(
+                    person,
+                    sat.getOrDefault(person.registrationId(), Map.of()),
+                    voided.getOrDefault(person.registrationId(), Set.of()),
+                    running.get(),
+                    now);
+            told.add(StoredResult.of(person.registrationId(), batch, decided));
+            events.add(new Outbox.Event(
+                    ResultPublishedV1.TYPE,
+                    person.personId(),
+                    DecideResult.event(person, decided.outcome(), running.get())));
+        }
+        results.addAll(told);
+        entries.published(portion);
+        outbox.appendAll(events);
         return true;
     }
 
@@ -110,18 +120,5 @@ class PublishPortions {
                 .forEach(score -> sat.computeIfAbsent(score.registrationId(), id -> new EnumMap<>(Subject.class))
                         .put(score.subject(), score.value()));
         return sat;
-    }
-
-    private Outbox.Event publish(
-            ExamEntry person,
-            Map<Subject, Optional<BigDecimal>> sat,
-            Set<Subject> voided,
-            Publication publication,
-            Instant now) {
-        var decided = decideResult.decide(person, sat, voided, publication, now);
-        results.persist(StoredResult.of(person.registrationId(), person.batchId(), decided));
-        person.published();
-        return new Outbox.Event(
-                ResultPublishedV1.TYPE, person.personId(), DecideResult.event(person, decided.outcome(), publication));
     }
 }

@@ -7,15 +7,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** All published results. */
 @ApplicationScoped
 public class StoredResults implements PanacheRepositoryBase<StoredResult, UUID> {
 
+    private final StatelessSession inserts;
+
+    StoredResults(StatelessSession inserts) {
+        this.inserts = inserts;
+    }
+
+    /** New ones, together; they are not changed in this transaction. */
+    void addAll(List<StoredResult> results) {
+        inserts.insertMultiple(results);
+    }
+
     public List<UUID> passedOf(UUID batchId) {
-        return find("batchId = ?1 and outcome = ?2", batchId, ExamOutcome.Outcome.PASSED).stream()
-                .map(StoredResult::registrationId)
-                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select r.registrationId from StoredResult r where r.batchId = :batch and r.outcome = :passed",
+                        UUID.class)
+                .setParameter("batch", batchId)
+                .setParameter("passed", ExamOutcome.Outcome.PASSED)
+                .getResultList();
     }
 
     /** A result that somebody of the batch resits, and that is not known here. */

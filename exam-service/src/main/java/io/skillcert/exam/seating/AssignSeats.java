@@ -67,7 +67,7 @@ public class AssignSeats {
         if (entries.countOfBatch(batchId, EntryStatus.PUBLISHED) > 0) {
             throw SeatingProblems.published();
         }
-        var people = entries.lockBatchToRead(batchId, TO_BE_SEATED);
+        var people = entries.lockBatch(batchId, TO_BE_SEATED);
         var taken = new ArrayList<>(seats.ofBatch(batchId));
         var sessions = planSessions.plan(batchId, plans, taken);
         var kept = keep(people, taken);
@@ -107,7 +107,7 @@ public class AssignSeats {
         var told = people.stream()
                 .filter(person -> moved.contains(person.registrationId()))
                 .toList();
-        entries.seated(told.stream().map(ExamEntry::registrationId).toList());
+        entries.seated(told);
         var now = clock.instant();
         outbox.appendAll(
                 told.stream().map(person -> assigned(person, seatsOf, now)).toList());
