@@ -15,16 +15,16 @@ import org.hibernate.StatelessSession;
 public class Certificates implements PanacheRepositoryBase<Certificate, String> {
 
     private final HolderDigests digests;
-    private final StatelessSession inserts;
+    private final StatelessSession many;
 
-    Certificates(HolderDigests digests, StatelessSession inserts) {
+    Certificates(HolderDigests digests, StatelessSession many) {
         this.digests = digests;
-        this.inserts = inserts;
+        this.many = many;
     }
 
     /** New ones, together; they are not changed in this transaction. */
     void addAll(List<Certificate> certificates) {
-        inserts.insertMultiple(certificates);
+        many.insertMultiple(certificates);
     }
 
     public Certificate get(String number) {

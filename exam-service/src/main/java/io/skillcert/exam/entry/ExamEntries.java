@@ -1,6 +1,5 @@
 package io.skillcert.exam.entry;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.ProblemException;
 import io.skillcert.personal.HolderDigests;
@@ -13,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.jpa.HibernateHints;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /** All people who are to sit. */
 @ApplicationScoped
@@ -22,9 +22,11 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     private static final int AT_ONCE = 1000;
 
     private final HolderDigests digests;
+    private final StatelessSession many;
 
-    ExamEntries(HolderDigests digests) {
+    ExamEntries(HolderDigests digests, StatelessSession many) {
         this.digests = digests;
+        this.many = many;
     }
 
     /** In the order of registration. */
@@ -33,20 +35,25 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     }
 
     /**
-     * The same, locked: who is withdrawn meanwhile waits. Only to be looked at: what is changed in them is not written.
+     * The same, locked: who is withdrawn meanwhile waits. Only to be looked at: what is changed in them is not written,
+     * and no flush looks through all of them again.
      *
      * @see #seated
      */
     public List<ExamEntry> lockBatch(UUID batchId, Set<EntryStatus> statuses) {
-        return lockedToRead(find(
-                        "batchId = ?1 and any_of(cast(status as String), ?2) order by registrationNumber",
+        return lockedToRead(
+                        "batchId = :batch and any_of(cast(status as String), :statuses)",
                         batchId,
-                        statuses.stream().map(EntryStatus::name).toArray(String[]::new)))
-                .list();
+                        statuses.stream().map(EntryStatus::name).toArray(String[]::new))
+                .getResultList();
     }
 
-    private static PanacheQuery<ExamEntry> lockedToRead(PanacheQuery<ExamEntry> entries) {
-        return entries.withLock(LockModeType.PESSIMISTIC_WRITE).withHint(HibernateHints.HINT_READ_ONLY, true);
+    private SelectionQuery<ExamEntry> lockedToRead(String which, UUID batchId, Object statuses) {
+        return many.createSelectionQuery(
+                        "from ExamEntry where " + which + " order by registrationNumber", ExamEntry.class)
+                .setParameter("batch", batchId)
+                .setParameter("statuses", statuses)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** How many are in this status; they stay so until the transaction ends. */
@@ -64,9 +71,9 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
     /** The next of them in the order of registration, so many at most; otherwise as {@link #lockBatch}. */
     public List<ExamEntry> lockPortion(UUID batchId, EntryStatus status, int limit) {
-        return lockedToRead(find("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status))
-                .range(0, limit - 1)
-                .list();
+        return lockedToRead("batchId = :batch and status = :statuses", batchId, status)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** In few statements: a batch may be large. Who has a seat already has it still. */
@@ -90,8 +97,7 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
             var some = people.subList(first, Math.min(first + AT_ONCE, people.size())).stream()
                     .map(ExamEntry::registrationId)
                     .toArray(UUID[]::new);
-            getEntityManager()
-                    .createQuery("update versioned ExamEntry set status = :to"
+            many.createMutationQuery("update versioned ExamEntry set status = :to"
                             + " where any_of(registrationId, :some) and status = :from")
                     .setParameter("to", to)
                     .setParameter("from", from)

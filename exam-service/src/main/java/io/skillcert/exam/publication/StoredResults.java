@@ -13,15 +13,15 @@ import org.hibernate.StatelessSession;
 @ApplicationScoped
 public class StoredResults implements PanacheRepositoryBase<StoredResult, UUID> {
 
-    private final StatelessSession inserts;
+    private final StatelessSession many;
 
-    StoredResults(StatelessSession inserts) {
-        this.inserts = inserts;
+    StoredResults(StatelessSession many) {
+        this.many = many;
     }
 
     /** New ones, together; they are not changed in this transaction. */
     void addAll(List<StoredResult> results) {
-        inserts.insertMultiple(results);
+        many.insertMultiple(results);
     }
 
     public List<UUID> passedOf(UUID batchId) {
