@@ -1,6 +1,7 @@
 package io.skillcert.exam.seating.policy;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 
 import io.skillcert.exam.seating.policy.Need.Span;
 import java.util.ArrayList;
@@ -116,22 +117,31 @@ public final class ArrangeSeats {
 
     /** Dealt out over the rooms, group by group, so that none has more of an institution than it must. */
     private List<Place> places(Block block, List<Candidate> people) {
-        var hands = new LinkedHashMap<Room, List<Candidate>>();
-        block.rooms().forEach(room -> hands.put(room, new ArrayList<>()));
+        var hands = block.rooms().stream()
+                .map(room -> new Hand(room, seats.get(room.id()), new ArrayList<>()))
+                .toList();
         for (var person : SeatNumbers.inGroups(people)) {
-            var emptiest = block.rooms().stream()
-                    .filter(room ->
-                            seats.get(room.id()).free() > hands.get(room).size())
-                    .min(comparing(room -> fill(room, hands.get(room).size())))
-                    .orElseThrow();
-            hands.get(emptiest).add(person);
+            hands.stream()
+                    .filter(Hand::hasSpace)
+                    .min(comparingDouble(Hand::fill))
+                    .orElseThrow()
+                    .people()
+                    .add(person);
         }
-        var places = new ArrayList<Place>();
-        hands.forEach((room, hand) -> places.addAll(seats.get(room.id()).give(hand)));
-        return places;
+        return hands.stream()
+                .flatMap(hand -> hand.seats().give(hand.people()).stream())
+                .toList();
     }
 
-    private double fill(Room room, int dealt) {
-        return (double) (room.seats() - seats.get(room.id()).free() + dealt) / room.seats();
+    /** Who is dealt to a room. */
+    private record Hand(Room room, SeatNumbers seats, List<Candidate> people) {
+
+        boolean hasSpace() {
+            return seats.free() > people.size();
+        }
+
+        double fill() {
+            return (double) (room.seats() - seats.free() + people.size()) / room.seats();
+        }
     }
 }
