@@ -83,6 +83,7 @@ class RunReplays {
             reading.setAutoCommit(false);
             writing.setAutoCommit(false);
             ReplayChanges.forget(writing, replayId);
+            writing.commit(); // a transaction that waits for the first change is ended by the server
             var changes = new ArrayList<PolicyReplays.Change>();
             try (var query = reading.prepareStatement(CASES)) {
                 query.setFetchSize(FETCHED_AT_ONCE);

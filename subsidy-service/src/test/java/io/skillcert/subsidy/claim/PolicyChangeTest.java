@@ -75,6 +75,34 @@ class PolicyChangeTest extends ClaimFixture {
         done(replay).body("report.gain", equalTo(0)).body("report.lose", equalTo(0));
     }
 
+    /** The server would end it after a while, and the trial with it. */
+    @Test
+    void a_trial_holds_no_transaction_while_no_case_changes() throws Exception {
+        granted(3);
+        try (var other = database.getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table entitlement in access exclusive mode");
+            var replay = requested(Map.of("name", "awards-per-kind", "value", "1", "citation", CITATION));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> sessions("wait_event_type = 'Lock' and query like '%from entitlement e%'") == 1);
+            assertEquals(0, sessions("state = 'idle in transaction' and query like '%policy_replay%'"));
+            other.rollback();
+            done(replay).body("report.gain", equalTo(0));
+        }
+    }
+
+    private int sessions(String which) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and pid <> pg_backend_pid() and " + which)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
     @Test
     void a_candidate_that_is_none_is_refused_by_its_field() {
         replay(Map.of("name", "gifts", "value", "1", "citation", CITATION))
