@@ -13,8 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Calls of the running services, operation by operation; what is answered wrongly is collected and named at the end. */
@@ -29,12 +32,43 @@ abstract class OperationCalls {
 
     final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    final List<String> wrong = new ArrayList<>();
+    final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeAll
     static void start() throws Exception {
         stack = RunningStack.shared();
         operations = Operations.all();
+    }
+
+    @FunctionalInterface
+    interface Check {
+        void of(Operation operation) throws Exception;
+    }
+
+    /** The services at the same time, the operations of each one after the other. */
+    static void onEach(Check check) throws Exception {
+        var services = Executors.newFixedThreadPool(Project.SERVICES.size());
+        try {
+            var checks = Project.SERVICES.stream()
+                    .map(service -> operationsOf(service, check))
+                    .toList();
+            for (var done : services.invokeAll(checks)) {
+                done.get();
+            }
+        } finally {
+            services.shutdownNow();
+        }
+    }
+
+    private static Callable<Void> operationsOf(String service, Check check) {
+        return () -> {
+            for (var operation : operations) {
+                if (operation.service().equals(service)) {
+                    check.of(operation);
+                }
+            }
+            return null;
+        };
     }
 
     static boolean is4xx(HttpResponse<String> answer) {

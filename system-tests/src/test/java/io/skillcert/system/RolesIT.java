@@ -48,7 +48,7 @@ class RolesIT extends OperationCalls {
 
     @Test
     void every_operation_admits_its_roles_and_nobody_else() throws Exception {
-        for (var operation : operations) {
+        onEach(operation -> {
             for (var role : Roles.ALL) {
                 var status = call(operation, role, example(operation)).statusCode();
                 if (operation.isSigned()) {
@@ -58,7 +58,7 @@ class RolesIT extends OperationCalls {
                 var admitted = operation.roles().isEmpty() || operation.roles().contains(role);
                 expect(admitted ? status != 401 && status != 403 : status == 403, operation, role, status);
             }
-        }
+        });
         assertNothingWrong();
     }
 
