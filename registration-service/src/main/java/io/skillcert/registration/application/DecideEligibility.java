@@ -41,9 +41,12 @@ public class DecideEligibility {
     /** By what the candidate states, and what is known here. @param act its reason is why it is decided again */
     public EligibilityDecision decide(Registration registration, CandidateFacts stated, Act act) {
         var known = knownFacts.of(Set.of(registration.personId()), registration.occupationCode());
-        return decide(registration, stated, known, act);
+        var decision = decide(registration, stated, known, act);
+        decisions.persist(decision);
+        return decision;
     }
 
+    /** The same by what is known already; to be stored by the caller. */
     EligibilityDecision decide(Registration registration, CandidateFacts stated, Known known, Act act) {
         var on = registration.registeredOn();
         var looked = known.besides(stated, registration.personId());
@@ -59,7 +62,6 @@ public class DecideEligibility {
                 result.policy(),
                 content(looked, level, notLower),
                 act);
-        decisions.persist(decision);
         metrics.counter("skillcert.decisions", "outcome", decision.isEligible() ? "ELIGIBLE" : "INELIGIBLE")
                 .increment();
         return decision;

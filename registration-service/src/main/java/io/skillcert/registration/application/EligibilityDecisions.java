@@ -8,10 +8,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
 
 /** All eligibility decisions; the latest of a registration counts. */
 @ApplicationScoped
 public class EligibilityDecisions implements PanacheRepositoryBase<EligibilityDecision, UUID> {
+
+    private final StatelessSession many;
+
+    EligibilityDecisions(StatelessSession many) {
+        this.many = many;
+    }
+
+    /** New ones, together; they are not changed in this transaction. */
+    void addAll(List<EligibilityDecision> decisions) {
+        many.insertMultiple(decisions);
+    }
 
     public EligibilityDecision latestOf(UUID registrationId) {
         return find("registrationId = ?1 order by id desc", registrationId).firstResult();

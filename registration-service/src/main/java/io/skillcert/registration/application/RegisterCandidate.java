@@ -33,6 +33,7 @@ public class RegisterCandidate {
     private final ExamSites sites;
     private final Persons persons;
     private final Registrations registrations;
+    private final EligibilityDecisions decisions;
     private final KnownFacts knownFacts;
     private final DecideEligibility decideEligibility;
     private final Commitments commitments;
@@ -45,6 +46,7 @@ public class RegisterCandidate {
             ExamSites sites,
             Persons persons,
             Registrations registrations,
+            EligibilityDecisions decisions,
             KnownFacts knownFacts,
             DecideEligibility decideEligibility,
             Commitments commitments,
@@ -55,6 +57,7 @@ public class RegisterCandidate {
         this.sites = sites;
         this.persons = persons;
         this.registrations = registrations;
+        this.decisions = decisions;
         this.knownFacts = knownFacts;
         this.decideEligibility = decideEligibility;
         this.commitments = commitments;
@@ -140,6 +143,14 @@ public class RegisterCandidate {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Outcome> registerAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Act act) {
+        var outcomes = decideAll(batch, submissions, cohortId, act);
+        record(outcomes, act);
+        return outcomes;
+    }
+
+    /** The first half of {@link #registerAll}: people are recognised and held, places taken, nothing is recorded yet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Outcome> decideAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Act act) {
         var applications = submissions.stream().map(Submission::application).toList();
         var names = new HashMap<IdentityDocument, String>();
         applications.forEach(application -> names.putIfAbsent(application.document(), application.name()));
@@ -155,9 +166,22 @@ public class RegisterCandidate {
                 cohortId,
                 act);
         return submissions.stream()
-                .map(submission -> registerUnlessLive(
+                .map(submission -> decideUnlessLive(
                         submission, people.get(submission.application().document()), all))
                 .toList();
+    }
+
+    /** The second half, in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(List<Outcome> outcomes, Act act) {
+        var registered = outcomes.stream()
+                .flatMap(outcome -> outcome.registered().stream())
+                .toList();
+        var all = registered.stream().map(Registered::registration).toList();
+        registrations.addAll(all);
+        decisions.addAll(registered.stream().map(Registered::decision).toList());
+        var ids = all.stream().map(Registration::id).toList();
+        audit.recordAll(act.by(), act.at(), "register", "registration", ids, null);
     }
 
     /** What those who are registered together find. */
@@ -170,7 +194,7 @@ public class RegisterCandidate {
             Optional<UUID> cohortId,
             Act act) {}
 
-    private Outcome registerUnlessLive(Submission submission, Person person, Circumstances found) {
+    private Outcome decideUnlessLive(Submission submission, Person person, Circumstances found) {
         var application = submission.application();
         var live = new Live(person.id(), application.level());
         if (found.live().contains(live)) {
@@ -198,9 +222,7 @@ public class RegisterCandidate {
                 commitments.versionOn(day),
                 day,
                 act);
-        registrations.persist(registration);
         var decision = decideEligibility.decide(registration, application.facts(), found.known(), act);
-        audit.record(act.by(), act.at(), "register", "registration", registration.id(), null);
         return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernateHints;
 
 /** All registrations. */
@@ -27,6 +28,12 @@ import org.hibernate.jpa.HibernateHints;
 public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchReliance {
 
     private static final int MAX_FOUND = 200;
+
+    private final StatelessSession many;
+
+    Registrations(StatelessSession many) {
+        this.many = many;
+    }
 
     /** A null filter does not filter. @param hindered whom a public emergency keeps from sitting. @param registeredBy null for those who may see all */
     public record Filter(
@@ -57,6 +64,14 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     public Registration get(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> RegistrationProblems.notFound(id));
+    }
+
+    /** New ones with their history, together; they are not changed in this transaction. */
+    void addAll(List<Registration> registrations) {
+        many.insertMultiple(registrations);
+        many.insertMultiple(registrations.stream()
+                .flatMap(registration -> registration.history().stream())
+                .toList());
     }
 
     /** Somebody else's is not there. @param owner null for those who may see all */

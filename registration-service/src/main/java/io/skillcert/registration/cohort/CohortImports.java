@@ -8,10 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** All imports of cohorts, and their rows. */
 @ApplicationScoped
 public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
+
+    private final StatelessSession many;
+
+    CohortImports(StatelessSession many) {
+        this.many = many;
+    }
 
     /** The import of this upload, if it runs or has registered anybody. */
     Optional<CohortImport> ofUpload(String upload) {
@@ -71,14 +78,18 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
                 .filter(found -> found.status() == CohortImport.Status.RUNNING);
     }
 
-    void persistRow(CohortImportRow row) {
-        getEntityManager().persist(row);
+    void addRows(List<CohortImportRow> rows) {
+        many.insertMultiple(rows);
     }
 
-    /** In the order of the file. */
+    /** What has become of rows that were read before. */
+    void updateRows(List<CohortImportRow> rows) {
+        many.updateMultiple(rows);
+    }
+
+    /** In the order of the file. What becomes of them is kept by {@link #updateRows}. */
     public List<CohortImportRow> rows(UUID importId, int after, int limit) {
-        return getEntityManager()
-                .createQuery(
+        return many.createQuery(
                         "from CohortImportRow where key.importId = :id and key.row > :after order by key.row",
                         CohortImportRow.class)
                 .setParameter("id", importId)

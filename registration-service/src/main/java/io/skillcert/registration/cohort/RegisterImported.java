@@ -174,18 +174,20 @@ class RegisterImported {
                 .map(application -> new Submission(Ids.next(), application))
                 .toList();
         imports.planAnew();
-        var outcomes = registerCandidate
-                .registerAll(job.batch(), submissions, Optional.of(job.cohort().id()), job.act())
-                .iterator();
+        var outcomes = registerCandidate.decideAll(
+                job.batch(), submissions, Optional.of(job.cohort().id()), job.act());
         imports.keepPlans();
+        registerCandidate.record(outcomes, job.act());
+        var next = outcomes.iterator();
         valid.keySet().forEach(row -> {
-            var outcome = outcomes.next();
+            var outcome = next.next();
             outcome.registered()
                     .ifPresentOrElse(
                             row::registered,
                             () -> row.notRegistered(
                                     RowResult.valueOf(outcome.result().name()), "[]"));
         });
+        imports.updateRows(rows);
         int registered =
                 (int) rows.stream().filter(RegisterImported::isRegistered).count();
         cohortImport.advance(rows.get(rows.size() - 1).row(), rows.size(), registered);
@@ -250,10 +252,12 @@ class RegisterImported {
             cohortImport.refuse(e.getMessage(), clock.instant());
             var byRow = new HashMap<Integer, Failed>();
             e.failed.forEach(failed -> byRow.put(failed.row(), failed));
-            imports.rows(e.importId, 0, CohortFile.MAX_ROWS).stream()
+            var refused = imports.rows(e.importId, 0, CohortFile.MAX_ROWS).stream()
                     .filter(row -> byRow.containsKey(row.row()))
-                    .forEach(row -> row.notRegistered(
-                            byRow.get(row.row()).result(), byRow.get(row.row()).problems()));
+                    .toList();
+            refused.forEach(row -> row.notRegistered(
+                    byRow.get(row.row()).result(), byRow.get(row.row()).problems()));
+            imports.updateRows(refused);
         });
         return true;
     }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -86,17 +87,17 @@ public class UploadCohort {
         var cohort = new Cohort(id, batch.id(), act.by(), act.at(), size);
         cohorts.persistAndFlush(cohort);
         imports.persistAndFlush(new CohortImport(cohort, digest, act.role(), upload.allOrNone()));
-        CohortFile.read(upload.format(), upload.content(), (cells, row) -> keep(id, row, cells));
+        var rows = new ArrayList<CohortImportRow>(ROWS_IN_MEMORY);
+        CohortFile.read(upload.format(), upload.content(), (cells, row) -> {
+            rows.add(new CohortImportRow(id, row, write(cells), cipher));
+            if (rows.size() == ROWS_IN_MEMORY) {
+                imports.addRows(rows);
+                rows.clear();
+            }
+        });
+        imports.addRows(rows);
         audit.record("upload-cohort", "cohort", id, null);
         return id;
-    }
-
-    private void keep(UUID id, int row, Map<CohortColumn, String> cells) {
-        imports.persistRow(new CohortImportRow(id, row, write(cells), cipher));
-        if (row % ROWS_IN_MEMORY == 0) {
-            imports.flush();
-            imports.getEntityManager().clear();
-        }
     }
 
     private String write(Map<CohortColumn, String> cells) {
