@@ -178,9 +178,9 @@ class RegisterImported {
                 job.batch(), submissions, Optional.of(job.cohort().id()), job.act());
         imports.keepPlans();
         registerCandidate.record(outcomes, job.act());
-        var next = outcomes.iterator();
+        var inOrder = outcomes.iterator();
         valid.keySet().forEach(row -> {
-            var outcome = next.next();
+            var outcome = inOrder.next();
             outcome.registered()
                     .ifPresentOrElse(
                             row::registered,
