@@ -19,7 +19,7 @@ public final class Cluster implements AutoCloseable {
 
     private final TcpProxy broker;
     private final TestInfrastructure infrastructure;
-    private final RegisterSimulator registers;
+    private final RegistrySimulator registers;
     private final DevelopmentKeys keys = DevelopmentKeys.generate();
     private final List<Replica> replicas = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -28,7 +28,7 @@ public final class Cluster implements AutoCloseable {
         broker = TcpProxy.to(0);
         infrastructure = TestInfrastructure.start(root, broker.port());
         broker.forwardTo(infrastructure.kafkaBehindProxy());
-        registers = RegisterSimulator.start(0);
+        registers = RegistrySimulator.start(0);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cluster-end"));
     }
 

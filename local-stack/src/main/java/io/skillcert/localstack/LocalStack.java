@@ -20,10 +20,10 @@ public final class LocalStack implements AutoCloseable {
     public static final Map<String, Integer> PORTS = ports();
 
     private final Infrastructure infrastructure;
-    private final RegisterSimulator registers;
+    private final RegistrySimulator registers;
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private LocalStack(Infrastructure infrastructure, RegisterSimulator registers) {
+    private LocalStack(Infrastructure infrastructure, RegistrySimulator registers) {
         this.infrastructure = infrastructure;
         this.registers = registers;
     }
@@ -56,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
             requireFree(port.getKey(), port.getValue());
         }
         progress.accept("starting PostgreSQL, Kafka and the OIDC issuer");
-        var stack = new LocalStack(Infrastructure.start(directory, 0, 0, 0), RegisterSimulator.start(0));
+        var stack = new LocalStack(Infrastructure.start(directory, 0, 0, 0), RegistrySimulator.start(0));
         try {
             stack.startServices(root, directory, progress);
             return stack;
@@ -110,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
         return infrastructure.jdbcUrl() + database;
     }
 
-    public RegisterSimulator registers() {
+    public RegistrySimulator registers() {
         return registers;
     }
 

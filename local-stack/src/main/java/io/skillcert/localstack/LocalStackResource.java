@@ -11,7 +11,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
     private String database;
     private TestInfrastructure running;
-    private RegisterSimulator registers;
+    private RegistrySimulator registers;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -44,12 +44,12 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> registers() {
         try {
-            registers = RegisterSimulator.start(0);
+            registers = RegistrySimulator.start(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var settings = new HashMap<String, String>();
-        RegisterSimulator.REGISTERS.forEach(register -> settings.put(
+        RegistrySimulator.REGISTERS.forEach(register -> settings.put(
                 "skillcert.registers." + register, registers.addressOf(register).toString()));
         return settings;
     }

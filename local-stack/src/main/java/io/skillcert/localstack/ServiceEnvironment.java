@@ -22,7 +22,7 @@ final class ServiceEnvironment {
             String issuerUrl,
             DevelopmentKeys keys,
             Path directory,
-            RegisterSimulator registers) {
+            RegistrySimulator registers) {
         var environment = new LinkedHashMap<String, String>();
         for (var database : List.of("registration", "exam", "subsidy")) {
             var prefix = database.toUpperCase(Locale.ROOT) + "_DB_";
@@ -35,7 +35,7 @@ final class ServiceEnvironment {
         environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
         environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
         environment.put("SKILLCERT_SIGNING_KEYS", keys.signingKeys());
-        RegisterSimulator.REGISTERS.forEach(register -> environment.put(
+        RegistrySimulator.REGISTERS.forEach(register -> environment.put(
                 "SKILLCERT_REGISTER_" + register.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL",
                 registers.addressOf(register).toString()));
         environment.put("SKILLCERT_PAYMENT_DEBTOR_NAME", "Subsidy office of the local stack");

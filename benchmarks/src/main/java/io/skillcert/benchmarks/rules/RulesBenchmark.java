@@ -2,10 +2,10 @@ package io.skillcert.benchmarks.rules;
 
 import io.skillcert.policy.data.CalendarFiles;
 import io.skillcert.policy.data.ParameterFiles;
-import io.skillcert.registration.eligibility.EligibilityPolicy;
+import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts;
-import io.skillcert.registration.eligibility.policy.EligibilityResult;
-import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision;
+import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.policy.Assessment;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class RulesBenchmark {
 
-    private final ExamEligibility eligibility = new ExamEligibility(EligibilityPolicy.parameters());
+    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
     private final ParameterSet subsidy = shipped();
     private final DroolsSubsidy drools = new DroolsSubsidy(subsidy);
     private final EligibilityFacts[] people = SampleCases.people();
@@ -42,7 +42,7 @@ public class RulesBenchmark {
 
     /** All routes of all five levels: five decisions. */
     @Benchmark
-    public EligibilityResult eligibility() {
+    public EligibilityDecision eligibility() {
         return eligibility.evaluate(people[next()], SampleCases.DAY);
     }
 

@@ -1,6 +1,6 @@
 package io.skillcert.exam.calendar;
 
-import io.skillcert.http.DayForm;
+import io.skillcert.http.IsoDates;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.WorkingDays;
 import jakarta.annotation.security.PermitAll;
@@ -52,7 +52,7 @@ public class WorkingDaysResource {
 
     private Optional<LocalDate> day(String text, Violations violations) {
         try {
-            var day = DayForm.read(text);
+            var day = IsoDates.read(text);
             violations.addIf(
                     day.isBefore(workingDays.firstDay()) || day.isAfter(LAST),
                     "from",

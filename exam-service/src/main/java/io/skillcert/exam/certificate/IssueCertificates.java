@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public class IssueCertificates {
 
     /** Certificates written together. */
-    private static final int AT_ONCE = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     private final Publications publications;
     private final StoredResults results;
@@ -92,8 +92,8 @@ public class IssueCertificates {
         var now = clock.instant();
         var today = BusinessClock.day(now);
         var given = numbers.next(level, holders.size(), today);
-        for (int from = 0; from < holders.size(); from += AT_ONCE) {
-            int to = Math.min(from + AT_ONCE, holders.size());
+        for (int from = 0; from < holders.size(); from += BATCH_SIZE) {
+            int to = Math.min(from + BATCH_SIZE, holders.size());
             issue(holders.subList(from, to), given.subList(from, to), today, now);
         }
         entries.certified(holders);

@@ -19,7 +19,7 @@ import org.hibernate.query.SelectionQuery;
 @ApplicationScoped
 public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
-    private static final int AT_ONCE = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     private final HolderDigests digests;
     private final StatelessSession many;
@@ -78,23 +78,23 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
     /** In few statements: a batch may be large. Who has a seat already has it still. */
     public void seated(List<ExamEntry> people) {
-        become(people, EntryStatus.CONFIRMED, EntryStatus.SEATED);
+        transitionTo(people, EntryStatus.CONFIRMED, EntryStatus.SEATED);
     }
 
     /** @see #seated */
     public void published(List<ExamEntry> people) {
-        become(people, EntryStatus.SEATED, EntryStatus.PUBLISHED);
+        transitionTo(people, EntryStatus.SEATED, EntryStatus.PUBLISHED);
     }
 
     /** @see #seated */
     public void certified(List<ExamEntry> people) {
-        become(people, EntryStatus.PUBLISHED, EntryStatus.CERTIFIED);
+        transitionTo(people, EntryStatus.PUBLISHED, EntryStatus.CERTIFIED);
     }
 
-    private void become(List<ExamEntry> people, EntryStatus from, EntryStatus to) {
+    private void transitionTo(List<ExamEntry> people, EntryStatus from, EntryStatus to) {
         getEntityManager().flush();
-        for (int first = 0; first < people.size(); first += AT_ONCE) {
-            var some = people.subList(first, Math.min(first + AT_ONCE, people.size())).stream()
+        for (int first = 0; first < people.size(); first += BATCH_SIZE) {
+            var some = people.subList(first, Math.min(first + BATCH_SIZE, people.size())).stream()
                     .map(ExamEntry::registrationId)
                     .toArray(UUID[]::new);
             many.createMutationQuery("update versioned ExamEntry set status = :to"

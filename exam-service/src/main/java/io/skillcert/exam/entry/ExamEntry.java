@@ -89,10 +89,10 @@ public class ExamEntry {
 
     /** The session does not take place: another seat is needed. */
     public void unseated() {
-        become(EntryStatus.CONFIRMED);
+        transitionTo(EntryStatus.CONFIRMED);
     }
 
-    private void become(EntryStatus next) {
+    private void transitionTo(EntryStatus next) {
         if (!status.next().contains(next)) {
             throw new ProblemException(
                     409, "illegal-transition", "An exam entry that is " + status + " can't become " + next + ".");

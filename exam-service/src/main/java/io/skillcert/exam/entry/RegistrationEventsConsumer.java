@@ -17,9 +17,9 @@ class RegistrationEventsConsumer {
 
     private final EventReader reader;
     private final ExamEntries entries;
-    private final Trainings trainings;
+    private final TrainingAffiliations trainings;
 
-    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, Trainings trainings) {
+    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, TrainingAffiliations trainings) {
         this.reader = reader;
         this.entries = entries;
         this.trainings = trainings;

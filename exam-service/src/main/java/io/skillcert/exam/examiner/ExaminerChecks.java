@@ -2,7 +2,7 @@ package io.skillcert.exam.examiner;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.entry.Trainings;
+import io.skillcert.exam.entry.TrainingAffiliations;
 import io.skillcert.exam.examiner.policy.MarkerRules;
 import io.skillcert.http.ProblemException;
 import io.skillcert.policy.Verdict;
@@ -16,11 +16,11 @@ import java.util.UUID;
 public class ExaminerChecks {
 
     private final Examiners examiners;
-    private final Trainings trainings;
+    private final TrainingAffiliations trainings;
     private final MarkerRules markerRules;
     private final BusinessClock clock;
 
-    ExaminerChecks(Examiners examiners, Trainings trainings, MarkerRules markerRules, BusinessClock clock) {
+    ExaminerChecks(Examiners examiners, TrainingAffiliations trainings, MarkerRules markerRules, BusinessClock clock) {
         this.examiners = examiners;
         this.trainings = trainings;
         this.markerRules = markerRules;

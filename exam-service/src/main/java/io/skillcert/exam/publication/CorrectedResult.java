@@ -1,6 +1,6 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.http.Ids;
 import io.skillcert.policy.PolicyVersion;
 import jakarta.persistence.Entity;
@@ -25,7 +25,7 @@ class CorrectedResult {
     private UUID registrationId;
 
     @Enumerated(EnumType.STRING)
-    private ExamOutcome.Outcome outcome;
+    private ExamDecision.Outcome outcome;
 
     private String policyName;
     private String policyVersion;
@@ -43,7 +43,7 @@ class CorrectedResult {
 
     CorrectedResult(
             UUID registrationId,
-            ExamOutcome.Outcome outcome,
+            ExamDecision.Outcome outcome,
             PolicyVersion policy,
             Instant decidedAt,
             Instant correctedAt,

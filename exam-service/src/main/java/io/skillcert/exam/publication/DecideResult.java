@@ -8,8 +8,8 @@ import io.skillcert.events.exam.ResultPublishedV1.SubjectResult;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.result.OutcomeView;
 import io.skillcert.exam.result.policy.ExamFacts;
-import io.skillcert.exam.result.policy.ExamOutcome;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -27,14 +27,14 @@ class DecideResult {
 
     private final StoredResults results;
     private final Publications publications;
-    private final ExamResult examResult;
+    private final ExamResultRules examResult;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
 
     DecideResult(
             StoredResults results,
             Publications publications,
-            ExamResult examResult,
+            ExamResultRules examResult,
             ObjectMapper json,
             MeterRegistry metrics) {
         this.results = results;
@@ -45,7 +45,7 @@ class DecideResult {
     }
 
     /** @param facts what the rules looked at, as JSON. @param content the whole outcome, as JSON */
-    record Decided(ExamOutcome outcome, String facts, String content, Instant at) {}
+    record Decided(ExamDecision outcome, String facts, String content, Instant at) {}
 
     /** @param voided what does not count for misconduct */
     Decided decide(
@@ -76,13 +76,13 @@ class DecideResult {
         var publishedOn = publications.get(earlier.batchId()).publishedOn();
         var retained = new EnumMap<Subject, LocalDate>(Subject.class);
         read(earlier.contentJson()).subjects().stream()
-                .filter(subject -> subject.status() == ExamOutcome.Status.PASSED && subject.retainedUntil() != null)
+                .filter(subject -> subject.status() == ExamDecision.Status.PASSED && subject.retainedUntil() != null)
                 .forEach(subject -> retained.put(subject.subject(), publishedOn));
         return retained;
     }
 
     /** The result as others are told of it. */
-    static ResultPublishedV1 event(ExamEntry person, ExamOutcome outcome, Publication publication) {
+    static ResultPublishedV1 event(ExamEntry person, ExamDecision outcome, Publication publication) {
         return new ResultPublishedV1(
                 person.registrationId(),
                 person.personId(),

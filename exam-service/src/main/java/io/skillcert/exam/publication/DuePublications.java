@@ -2,9 +2,9 @@ package io.skillcert.exam.publication;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.DueWork;
-import io.skillcert.exam.publication.ExamBatchResource.ExamBatchView;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.clock.Job;
+import io.skillcert.exam.publication.BatchPublicationResource.ExamBatchView;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Watches the due days of publications (EXM-04): a list for the officer, a metric for the operator. */
 @ApplicationScoped
-class DuePublications implements DueWork {
+class DuePublications implements Job {
 
     private static final String BATCHES =
             """
@@ -27,11 +27,11 @@ class DuePublications implements DueWork {
             group by s.batchId %s order by s.batchId""";
 
     private final EntityManager database;
-    private final ExamResult examResult;
+    private final ExamResultRules examResult;
     private final BusinessClock clock;
     private final AtomicInteger late;
 
-    DuePublications(EntityManager database, ExamResult examResult, BusinessClock clock, MeterRegistry metrics) {
+    DuePublications(EntityManager database, ExamResultRules examResult, BusinessClock clock, MeterRegistry metrics) {
         this.database = database;
         this.examResult = examResult;
         this.clock = clock;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.OutcomeView;
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScore;
 import io.skillcert.exam.scoring.EnteredScores;
@@ -53,13 +53,13 @@ public class LookUpResult {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SubjectScore(
-            Subject subject, ExamOutcome.Status status, BigDecimal score, Boolean voided, LocalDate retainedUntil) {}
+            Subject subject, ExamDecision.Status status, BigDecimal score, Boolean voided, LocalDate retainedUntil) {}
 
     /** @param reviewRequestBy the last day to ask for a score review (EXM-05) */
     public record OwnResult(
             UUID registrationId,
             UUID batchId,
-            ExamOutcome.Outcome outcome,
+            ExamDecision.Outcome outcome,
             LocalDate publishedOn,
             LocalDate reviewRequestBy,
             List<SubjectScore> subjects,

@@ -1,6 +1,6 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -34,7 +34,7 @@ public class Publication {
             LocalDate publishedOn,
             Instant publishedAt,
             int people,
-            ExamResult policy) {
+            ExamResultRules policy) {
         var publication = new Publication();
         publication.batchId = batchId;
         publication.lastExamDay = lastExamDay;

@@ -1,9 +1,9 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
-import io.skillcert.http.StoredJson;
+import io.skillcert.http.RawJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -64,7 +64,7 @@ public class PublicationResource {
     }
 
     /** @param result the whole outcome, as the outcome check answers it */
-    public record ResultView(UUID registrationId, ExamOutcome.Outcome outcome, StoredJson result) {}
+    public record ResultView(UUID registrationId, ExamDecision.Outcome outcome, RawJson result) {}
 
     @POST
     @Path("/publication")
@@ -99,6 +99,6 @@ public class PublicationResource {
     }
 
     private ResultView view(StoredResult result) {
-        return new ResultView(result.registrationId(), result.outcome(), StoredJson.of(result.contentJson()));
+        return new ResultView(result.registrationId(), result.outcome(), RawJson.of(result.contentJson()));
     }
 }

@@ -3,7 +3,7 @@ package io.skillcert.exam.publication;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seats;
 import io.skillcert.http.Audit;
@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Publishes the results of a batch in one act (EXM-04), once every score is in. The act fixes the days that follow;
- * deciding and telling everybody is done by {@link PublishPortions}.
+ * deciding and telling everybody is done by {@link PublicationJob}.
  */
 @ApplicationScoped
 public class PublishResults {
@@ -23,7 +23,7 @@ public class PublishResults {
     private final ExamSessions sessions;
     private final Publications publications;
     private final StoredResults results;
-    private final ExamResult examResult;
+    private final ExamResultRules examResult;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -33,7 +33,7 @@ public class PublishResults {
             ExamSessions sessions,
             Publications publications,
             StoredResults results,
-            ExamResult examResult,
+            ExamResultRules examResult,
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;

@@ -1,7 +1,7 @@
 package io.skillcert.exam.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.http.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -35,7 +35,7 @@ public class PublishedListResource {
 
     /** @param maskedName such as 张*; absent where no name was told */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ListedView(String registrationNumber, String maskedName, int level, ExamOutcome.Outcome outcome) {}
+    public record ListedView(String registrationNumber, String maskedName, int level, ExamDecision.Outcome outcome) {}
 
     @GET
     @PermitAll

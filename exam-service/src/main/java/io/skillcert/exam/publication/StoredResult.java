@@ -1,6 +1,6 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.policy.PolicyVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,7 +24,7 @@ public class StoredResult {
     private UUID batchId;
 
     @Enumerated(EnumType.STRING)
-    private ExamOutcome.Outcome outcome;
+    private ExamDecision.Outcome outcome;
 
     private String policyName;
     private String policyVersion;
@@ -43,7 +43,7 @@ public class StoredResult {
         var result = new StoredResult();
         result.registrationId = registrationId;
         result.batchId = batchId;
-        result.become(decided);
+        result.transitionTo(decided);
         return result;
     }
 
@@ -57,11 +57,11 @@ public class StoredResult {
                 decided.at(),
                 facts,
                 content);
-        become(decided);
+        transitionTo(decided);
         return earlier;
     }
 
-    private void become(DecideResult.Decided decided) {
+    private void transitionTo(DecideResult.Decided decided) {
         var policy = decided.outcome().policy();
         outcome = decided.outcome().outcome();
         policyName = policy.name();
@@ -80,7 +80,7 @@ public class StoredResult {
         return batchId;
     }
 
-    ExamOutcome.Outcome outcome() {
+    ExamDecision.Outcome outcome() {
         return outcome;
     }
 

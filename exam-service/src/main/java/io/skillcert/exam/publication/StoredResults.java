@@ -2,7 +2,7 @@ package io.skillcert.exam.publication;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.entry.EntryStatus;
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public class StoredResults implements PanacheRepositoryBase<StoredResult, UUID> 
                         "select r.registrationId from StoredResult r where r.batchId = :batch and r.outcome = :passed",
                         UUID.class)
                 .setParameter("batch", batchId)
-                .setParameter("passed", ExamOutcome.Outcome.PASSED)
+                .setParameter("passed", ExamDecision.Outcome.PASSED)
                 .getResultList();
     }
 

@@ -1,6 +1,6 @@
 package io.skillcert.exam.result;
 
-import io.skillcert.exam.result.policy.ExamOutcome;
+import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.policy.PolicyVersion;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.List;
 /** The answer of an outcome check, in the shape of the published API. */
 public record OutcomeView(
         PolicyVersion policy,
-        ExamOutcome.Outcome outcome,
+        ExamDecision.Outcome outcome,
         boolean provisional,
         LocalDate publicationDueOn,
         ScoreReviewView scoreReview,
@@ -19,11 +19,11 @@ public record OutcomeView(
 
     public record ScoreReviewView(LocalDate requestBy, LocalDate answerBy) {}
 
-    public record SubjectView(Subject subject, ExamOutcome.Status status, LocalDate retainedUntil) {}
+    public record SubjectView(Subject subject, ExamDecision.Status status, LocalDate retainedUntil) {}
 
     public record ResitView(boolean allowed, List<Subject> subjects, LocalDate registerBy) {}
 
-    public static OutcomeView of(ExamOutcome outcome) {
+    public static OutcomeView of(ExamDecision outcome) {
         return new OutcomeView(
                 outcome.policy(),
                 outcome.outcome(),

@@ -8,7 +8,7 @@ import io.skillcert.exam.examiner.ExaminerChecks;
 import io.skillcert.exam.examiner.policy.MarkerRules;
 import io.skillcert.exam.publication.CorrectResult;
 import io.skillcert.exam.publication.Publications;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScore;
 import io.skillcert.exam.scoring.EnteredScores;
@@ -37,7 +37,7 @@ class ReviewScores {
     private final EnteredScores scores;
     private final ScoreReviews reviews;
     private final CorrectResult correctResult;
-    private final ExamResult examResult;
+    private final ExamResultRules examResult;
     private final MarkerRules markerRules;
     private final Markings markings;
     private final ExaminerChecks examiners;
@@ -51,7 +51,7 @@ class ReviewScores {
             EnteredScores scores,
             ScoreReviews reviews,
             CorrectResult correctResult,
-            ExamResult examResult,
+            ExamResultRules examResult,
             MarkerRules markerRules,
             Markings markings,
             ExaminerChecks examiners,

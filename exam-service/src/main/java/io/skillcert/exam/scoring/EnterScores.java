@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EnterScores {
 
-    private static final int PORTION = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     private final ExamEntries entries;
     private final Seats seats;
@@ -77,8 +77,8 @@ public class EnterScores {
         var violations = new Violations();
         var twice = new HashSet<Seat.Key>();
         int fresh = 0;
-        for (int from = 0; from < list.size(); from += PORTION) {
-            var portion = list.subList(from, Math.min(from + PORTION, list.size()));
+        for (int from = 0; from < list.size(); from += BATCH_SIZE) {
+            var portion = list.subList(from, Math.min(from + BATCH_SIZE, list.size()));
             fresh += new Portion(batchId, portion, marker, violations, twice).enter();
             scores.getEntityManager().flush();
             scores.getEntityManager().clear(); // what is written is not looked at again

@@ -5,7 +5,7 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.scoring.ScoreResource.ScoresView;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Idempotent;
-import io.skillcert.http.TextFile;
+import io.skillcert.http.UploadedText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -46,7 +46,7 @@ public class ScoreFileResource {
             summary =
                     "Enter a file of scores: registration_number, subject, score (or ABSENT); the whole file or nothing, the same file again changes nothing")
     public RestResponse<ScoresView> enter(@RestPath UUID batchId, byte[] file) {
-        var text = TextFile.read(file, StandardCharsets.UTF_8);
+        var text = UploadedText.read(file, StandardCharsets.UTF_8);
         var list = ScoreFile.read(text, entries.numbersOf(batchId));
         return RestResponse.ok(new ScoresView(
                 batchId, enterScores.enter(batchId, list, caller.getPrincipal().getName())));

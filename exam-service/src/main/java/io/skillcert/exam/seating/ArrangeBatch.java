@@ -2,11 +2,11 @@ package io.skillcert.exam.seating;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.entry.Trainings;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.entry.TrainingAffiliations;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.seating.policy.ArrangeSeats;
 import io.skillcert.exam.seating.policy.Arrangement;
-import io.skillcert.exam.seating.policy.Candidate;
+import io.skillcert.exam.seating.policy.SeatCandidate;
 import io.skillcert.exam.seating.policy.Place;
 import io.skillcert.exam.seating.policy.Room;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +23,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ArrangeBatch {
 
-    private final ExamResult examResult;
-    private final Trainings trainings;
+    private final ExamResultRules examResult;
+    private final TrainingAffiliations trainings;
     private final BusinessClock clock;
 
-    ArrangeBatch(ExamResult examResult, Trainings trainings, BusinessClock clock) {
+    ArrangeBatch(ExamResultRules examResult, TrainingAffiliations trainings, BusinessClock clock) {
         this.examResult = examResult;
         this.trainings = trainings;
         this.clock = clock;
@@ -52,8 +52,8 @@ class ArrangeBatch {
                                 .toList());
     }
 
-    private Candidate candidate(ExamEntry person, LocalDate today, Map<UUID, Set<UUID>> institutions) {
-        return new Candidate(
+    private SeatCandidate candidate(ExamEntry person, LocalDate today, Map<UUID, Set<UUID>> institutions) {
+        return new SeatCandidate(
                 person.registrationId(),
                 person.registrationNumber(),
                 person.subjects(examResult.subjectsOf(person.level(), today)),

@@ -1,7 +1,7 @@
 package io.skillcert.exam.seating;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Violations;
@@ -40,9 +40,9 @@ public class SeatAssignmentResource {
     private static final int MAX_SESSIONS = 2000;
 
     private final AssignSeats assignSeats;
-    private final ExamResult examResult;
+    private final ExamResultRules examResult;
 
-    public SeatAssignmentResource(AssignSeats assignSeats, ExamResult examResult) {
+    public SeatAssignmentResource(AssignSeats assignSeats, ExamResultRules examResult) {
         this.assignSeats = assignSeats;
         this.examResult = examResult;
     }

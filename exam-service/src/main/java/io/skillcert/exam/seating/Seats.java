@@ -15,7 +15,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
 
-    private static final int AT_ONCE = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     public List<Seat> of(Collection<UUID> registrations) {
         return list("from Seat s join fetch s.session where any_of(s.key.registrationId, ?1)", (Object)
@@ -58,8 +58,8 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
     /** New ones, in few statements: they are not read again in this transaction. */
     void add(List<Seat> seats) {
         getSession().flush();
-        for (int from = 0; from < seats.size(); from += AT_ONCE) {
-            var some = seats.subList(from, Math.min(from + AT_ONCE, seats.size()));
+        for (int from = 0; from < seats.size(); from += BATCH_SIZE) {
+            var some = seats.subList(from, Math.min(from + BATCH_SIZE, seats.size()));
             getSession().doWork(connection -> insert(connection, some));
         }
     }
@@ -86,8 +86,8 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
     /** At once, so that others can be given what they leave. */
     public void vacate(List<Seat> seats) {
         var keys = seats.stream().map(Seat::key).toList();
-        for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            delete("key in ?1", keys.subList(from, Math.min(from + AT_ONCE, keys.size())));
+        for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
+            delete("key in ?1", keys.subList(from, Math.min(from + BATCH_SIZE, keys.size())));
         }
         seats.forEach(getEntityManager()::detach);
     }

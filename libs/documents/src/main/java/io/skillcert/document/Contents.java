@@ -53,7 +53,7 @@ public class Contents {
 
     /** A document that held it is gone: it is removed later, if no other holds it. */
     @Transactional(TxType.MANDATORY)
-    public void letGo(String sha256) {
+    public void markOrphaned(String sha256) {
         database.createNativeQuery("insert into document_content_let_go values (:sha256) on conflict do nothing")
                 .setParameter("sha256", sha256)
                 .executeUpdate();
@@ -70,7 +70,7 @@ public class Contents {
                 .getSingleResult();
     }
 
-    List<String> letGo(int limit) {
+    List<String> orphaned(int limit) {
         List<?> found = database.createNativeQuery(
                         "select sha256 from document_content_let_go order by sha256 limit :limit", String.class)
                 .setParameter("limit", limit)

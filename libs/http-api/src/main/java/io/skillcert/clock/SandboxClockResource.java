@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SandboxClockResource {
 
     private final BusinessClock clock;
-    private final DueWorks dueWorks;
+    private final JobRunner dueWorks;
 
-    public SandboxClockResource(BusinessClock clock, DueWorks dueWorks) {
+    public SandboxClockResource(BusinessClock clock, JobRunner dueWorks) {
         this.clock = clock;
         this.dueWorks = dueWorks;
     }

@@ -24,7 +24,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
             throw tooLarge(limit.value());
         }
         if (request.getLength() < 0 && request.hasEntity()) {
-            request.setEntityStream(new CountedStream(request.getEntityStream(), new Limited(limit.value())));
+            request.setEntityStream(new CountingInputStream(request.getEntityStream(), new Limited(limit.value())));
         }
     }
 

@@ -50,7 +50,7 @@ final class QueryParameters {
                     .anyMatch(constant -> constant.toString().equals(value));
         }
         if (type == LocalDate.class) {
-            return isRead(value, DayForm::read);
+            return isRead(value, IsoDates::read);
         }
         return type != UUID.class || isRead(value, UUID::fromString);
     }

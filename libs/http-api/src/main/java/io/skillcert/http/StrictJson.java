@@ -92,7 +92,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return DayForm.read(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null);
+                return IsoDates.read(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null);
             } catch (DateTimeException e) {
                 throw new InvalidField(context.getParser(), e.getMessage());
             }
@@ -134,8 +134,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             try {
                 var time = OffsetDateTime.parse(parser.getText());
-                if (time.getYear() < DayForm.FIRST.getYear() || time.getYear() > DayForm.LAST.getYear()) {
-                    throw new InvalidField(parser, "a time lies between " + DayForm.FIRST + " and " + DayForm.LAST);
+                if (time.getYear() < IsoDates.FIRST.getYear() || time.getYear() > IsoDates.LAST.getYear()) {
+                    throw new InvalidField(parser, "a time lies between " + IsoDates.FIRST + " and " + IsoDates.LAST);
                 }
                 return time;
             } catch (DateTimeException e) {

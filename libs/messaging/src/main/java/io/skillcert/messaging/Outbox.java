@@ -19,7 +19,7 @@ public class Outbox {
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
     /** Events in one statement. */
-    private static final int AT_ONCE = 1000;
+    private static final int BATCH_SIZE = 1000;
 
     private static final String WAKE_REGISTERED = "skillcert.outbox.wake";
 
@@ -67,8 +67,8 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Event> events) {
         session.flush();
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            var some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
+        for (int from = 0; from < events.size(); from += BATCH_SIZE) {
+            var some = events.subList(from, Math.min(from + BATCH_SIZE, events.size()));
             session.doWork(connection -> OutboxTable.insert(connection, config.source(), rows(some)));
         }
         if (transaction.getResource(WAKE_REGISTERED) == null) {

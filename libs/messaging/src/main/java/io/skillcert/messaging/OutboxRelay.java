@@ -27,7 +27,7 @@ final class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    static final int BATCH = 2000;
+    static final int BATCH_SIZE = 2000;
 
     private final DataSource database;
     private final Producer<String, String> producer;
@@ -44,7 +44,7 @@ final class OutboxRelay {
             try {
                 var bucket = OutboxTable.takeBucket(connection);
                 var sent = bucket.isPresent()
-                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), BATCH))
+                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), BATCH_SIZE))
                         : List.<Long>of();
                 return finish(connection, sent);
             } catch (SQLException | RuntimeException e) {

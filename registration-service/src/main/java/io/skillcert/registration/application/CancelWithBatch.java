@@ -1,6 +1,6 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
@@ -10,24 +10,24 @@ import java.util.ArrayList;
 
 /** A batch that does not take place takes its registrations with it, so many at a time. */
 @ApplicationScoped
-class CancelWithBatch implements DueWork {
+class CancelWithBatch implements Job {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Registrations registrations;
-    private final HeldPlaces places;
+    private final ReservedPlaces places;
     private final PaidFees fees;
     private final Outbox outbox;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
     CancelWithBatch(
-            Registrations registrations, HeldPlaces places, PaidFees fees, Outbox outbox, Acts acts, Audit audit) {
+            Registrations registrations, ReservedPlaces places, PaidFees fees, Outbox outbox, CurrentActor currentActor, Audit audit) {
         this.fees = fees;
         this.registrations = registrations;
         this.places = places;
         this.outbox = outbox;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -38,19 +38,19 @@ class CancelWithBatch implements DueWork {
 
     @Override
     public boolean run(LocalDate today) {
-        var act = acts.fallsDue("the batch does not take place");
-        var cancelled = registrations.lockAll(registrations.liveOfCancelledBatches(AT_ONCE));
+        var actor = currentActor.system("the batch does not take place");
+        var cancelled = registrations.lockAll(registrations.liveOfCancelledBatches(BATCH_SIZE));
         var events = new ArrayList<Outbox.Event>();
         for (var registration : cancelled) {
             registration
-                    .cancel(act)
+                    .cancel(actor)
                     .map(event -> new Outbox.Event(RegistrationCancelledV1.TYPE, registration.personId(), event))
                     .ifPresent(events::add);
-            places.giveBack(registration);
-            fees.goBack(registration, PaidFees.Ground.BATCH_CANCELLED);
-            audit.record("cancel", "registration", registration.id(), act.reason());
+            places.release(registration);
+            fees.refund(registration, PaidFees.Ground.BATCH_CANCELLED);
+            audit.record("cancel", "registration", registration.id(), actor.reason());
         }
         outbox.appendAll(events);
-        return cancelled.size() == AT_ONCE;
+        return cancelled.size() == BATCH_SIZE;
     }
 }

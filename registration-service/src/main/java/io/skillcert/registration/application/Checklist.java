@@ -1,7 +1,7 @@
 package io.skillcert.registration.application;
 
 import io.skillcert.registration.eligibility.policy.DocumentCode;
-import io.skillcert.registration.eligibility.policy.EligibilityResult;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +19,14 @@ public record Checklist(String route, boolean met, List<Item> documents, List<Do
 
     /** @param chosen a route of the level; else the first met one, or the first. Empty: the level has no such route */
     public static Optional<Checklist> of(
-            EligibilityResult.Level level, Optional<String> chosen, Set<DocumentCode> uploaded) {
+            EligibilityDecision.Level level, Optional<String> chosen, Set<DocumentCode> uploaded) {
         var routes = level.routes();
         var route = chosen.isPresent()
                 ? routes.stream()
                         .filter(known -> known.code().equals(chosen.get()))
                         .findFirst()
                 : routes.stream()
-                        .filter(EligibilityResult.Route::met)
+                        .filter(EligibilityDecision.Route::met)
                         .findFirst()
                         .or(() -> routes.stream().findFirst());
         return route.map(asked -> new Checklist(

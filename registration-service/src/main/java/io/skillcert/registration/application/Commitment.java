@@ -19,10 +19,10 @@ public class Commitment {
 
     protected Commitment() {} // for JPA
 
-    Commitment(String version, Act act) {
+    Commitment(String version, Actor actor) {
         this.version = version;
-        this.by = act.by();
-        this.at = act.at();
+        this.by = actor.by();
+        this.at = actor.at();
     }
 
     /** Of the text that was signed. */

@@ -22,8 +22,8 @@ public class ConfirmedRegistrations {
         this.cipher = cipher;
     }
 
-    /** @param act in which the registration was confirmed */
-    public Outbox.Event event(Registration registration, Person person, Act act) {
+    /** @param actor in which the registration was confirmed */
+    public Outbox.Event event(Registration registration, Person person, Actor actor) {
         var subjects = registration.subjects().stream().map(Subject::name).toList();
         var accommodation = registration.accommodation();
         var event = new RegistrationConfirmedV1(
@@ -38,7 +38,7 @@ public class ConfirmedRegistrations {
                 registration.resitOf().orElse(null),
                 subjects.isEmpty() ? null : subjects,
                 registration.registeredOn(),
-                act.at(),
+                actor.at(),
                 registration
                         .siteId()
                         .flatMap(sites::findByIdOptional)

@@ -8,8 +8,8 @@ import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.registration.application.KnownFacts.Known;
 import io.skillcert.registration.eligibility.CandidateFacts;
-import io.skillcert.registration.eligibility.policy.EligibilityResult;
-import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision;
+import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +19,15 @@ import java.util.Set;
 @ApplicationScoped
 public class DecideEligibility {
 
-    private final ExamEligibility eligibility;
-    private final EligibilityDecisions decisions;
+    private final EligibilityRules eligibility;
+    private final StoredEligibilityDecisions decisions;
     private final KnownFacts knownFacts;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
 
     DecideEligibility(
-            ExamEligibility eligibility,
-            EligibilityDecisions decisions,
+            EligibilityRules eligibility,
+            StoredEligibilityDecisions decisions,
             KnownFacts knownFacts,
             ObjectMapper json,
             MeterRegistry metrics) {
@@ -38,36 +38,36 @@ public class DecideEligibility {
         this.metrics = metrics;
     }
 
-    /** By what the candidate states, and what is known here. @param act its reason is why it is decided again */
-    public EligibilityDecision decide(Registration registration, CandidateFacts stated, Act act) {
+    /** By what the candidate states, and what is known here. @param actor its reason is why it is decided again */
+    public StoredEligibilityDecision decide(Registration registration, CandidateFacts stated, Actor actor) {
         var known = knownFacts.of(Set.of(registration.personId()), registration.occupationCode());
-        var decision = decide(registration, stated, known, act);
+        var decision = decide(registration, stated, known, actor);
         decisions.persist(decision);
         return decision;
     }
 
     /** The same by what is known already; to be stored by the caller. */
-    EligibilityDecision decide(Registration registration, CandidateFacts stated, Known known, Act act) {
+    StoredEligibilityDecision decide(Registration registration, CandidateFacts stated, Known known, Actor actor) {
         var on = registration.registeredOn();
-        var looked = known.besides(stated, registration.personId());
+        var looked = known.mergeWith(stated, registration.personId());
         var facts = looked.facts();
         var result = eligibility.evaluate(facts, on);
         var level = result.of(registration.level());
         var notLower = eligibility.notLowerThanHeld(registration.level(), facts, on);
-        var decision = EligibilityDecision.record(
+        var decision = StoredEligibilityDecision.record(
                 Ids.next(),
                 registration.id(),
                 level.eligible() && notLower.verdict() == Verdict.MET,
                 reasons(level, notLower),
                 result.policy(),
                 content(looked, level, notLower),
-                act);
+                actor);
         metrics.counter("skillcert.decisions", "outcome", decision.isEligible() ? "ELIGIBLE" : "INELIGIBLE")
                 .increment();
         return decision;
     }
 
-    private static List<String> reasons(EligibilityResult.Level level, Finding notLower) {
+    private static List<String> reasons(EligibilityDecision.Level level, Finding notLower) {
         var findings = new ArrayList<Finding>();
         if (!level.eligible()) {
             level.routes().forEach(route -> findings.addAll(route.findings()));
@@ -80,17 +80,17 @@ public class DecideEligibility {
                 .toList();
     }
 
-    private EligibilityDecision.Content content(
-            CandidateFacts looked, EligibilityResult.Level level, Finding notLower) {
+    private StoredEligibilityDecision.Content content(
+            CandidateFacts looked, EligibilityDecision.Level level, Finding notLower) {
         var met = level.routes().stream()
-                .filter(EligibilityResult.Route::met)
-                .map(EligibilityResult.Route::code)
+                .filter(EligibilityDecision.Route::met)
+                .map(EligibilityDecision.Route::code)
                 .toList();
-        return new EligibilityDecision.Content(
+        return new StoredEligibilityDecision.Content(
                 write(looked), write(met), write(new StoredFindings(level.routes(), notLower)));
     }
 
-    record StoredFindings(List<EligibilityResult.Route> routes, Finding notLowerThanHeld) {}
+    record StoredFindings(List<EligibilityDecision.Route> routes, Finding notLowerThanHeld) {}
 
     private String write(Object value) {
         try {

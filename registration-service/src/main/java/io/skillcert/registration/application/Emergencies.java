@@ -17,11 +17,11 @@ public class Emergencies {
     }
 
     /** @throws io.skillcert.http.ProblemException 404 for another's, 409 for an own one that nothing hinders */
-    public void requireSay(Registration registration, Act act) {
-        if (act.role().equals(REGISTRAR)) {
+    public void requirePermission(Registration registration, Actor actor) {
+        if (actor.role().equals(REGISTRAR)) {
             return;
         }
-        if (!registration.registeredBy().equals(act.by())) {
+        if (!registration.registeredBy().equals(actor.by())) {
             throw RegistrationProblems.notFound(registration.id());
         }
         progresses

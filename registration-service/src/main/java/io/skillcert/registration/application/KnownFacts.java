@@ -24,7 +24,7 @@ class KnownFacts {
 
     /** By person. */
     record Known(Map<UUID, List<Certificate>> certificates, Map<UUID, List<Training>> trainings) {
-        CandidateFacts besides(CandidateFacts stated, UUID personId) {
+        CandidateFacts mergeWith(CandidateFacts stated, UUID personId) {
             return stated.with(
                     certificates.getOrDefault(personId, List.of()), trainings.getOrDefault(personId, List.of()));
         }

@@ -32,11 +32,11 @@ public class MoveRegistration {
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
-    private final HeldPlaces places;
+    private final ReservedPlaces places;
     private final Outbox outbox;
     private final ConfirmedRegistrations confirmed;
     private final Emergencies emergencies;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
     MoveRegistration(
@@ -45,11 +45,11 @@ public class MoveRegistration {
             ExamBatches batches,
             ExamSites sites,
             Persons persons,
-            HeldPlaces places,
+            ReservedPlaces places,
             Outbox outbox,
             ConfirmedRegistrations confirmed,
             Emergencies emergencies,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit) {
         this.registrations = registrations;
         this.progresses = progresses;
@@ -60,7 +60,7 @@ public class MoveRegistration {
         this.outbox = outbox;
         this.confirmed = confirmed;
         this.emergencies = emergencies;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -70,9 +70,9 @@ public class MoveRegistration {
     /** @throws io.skillcert.http.ProblemException 409 unless it is confirmed, and the other batch can take it */
     @Transactional
     public Registration move(UUID id, Target target, String reason, String ifMatch) {
-        var act = acts.now(reason);
+        var actor = currentActor.get(reason);
         var from = registrations.lock(id);
-        emergencies.requireSay(from, act);
+        emergencies.requirePermission(from, actor);
         ETags.require(ifMatch, from.version());
         if (from.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblems.notConfirmed(from.status());
@@ -80,13 +80,13 @@ public class MoveRegistration {
         if (progresses.hasResult(id)) {
             throw RegistrationProblems.resultPublished();
         }
-        var batch = open(target, from, act);
+        var batch = open(target, from, actor);
         var person = persons.lock(from.personId());
         if (registrations.hasLive(person.id(), batch, from.level())) {
             throw RegistrationProblems.duplicate();
         }
-        from.cancel(act).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
-        places.giveBack(from);
+        from.cancel(actor).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
+        places.release(from);
         registrations.flush(); // only then may another one be live in its place
         var place = sites.room(batch, Set.of(from.level()), from.subjects()).take(target.site(), from.level());
         if (place.isFull()) {
@@ -94,17 +94,17 @@ public class MoveRegistration {
         }
         var resit = from.resitOf().map(of -> new Sitting.Resit(of, from.subjects()));
         var sitting = new Sitting(batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation());
-        var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, act);
+        var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, actor);
         registrations.persist(moved);
-        moved.confirmMoved(act);
-        outbox.append(confirmed.event(moved, person, act));
+        moved.confirmMoved(actor);
+        outbox.append(confirmed.event(moved, person, actor));
         audit.record("move-registration", "registration", id, reason);
         return moved;
     }
 
-    private ExamBatch open(Target target, Registration from, Act act) {
+    private ExamBatch open(Target target, Registration from, Actor actor) {
         var batch = batches.get(target.batchId());
-        batches.holdStill(batch);
+        batches.lockForShare(batch);
         new Violations()
                 .addIf(
                         target.site().isPresent()
@@ -115,7 +115,7 @@ public class MoveRegistration {
         if (!batch.occupationCode().equals(from.occupationCode()) || !batch.holds(from.level())) {
             throw RegistrationProblems.otherExam();
         }
-        if (!batch.isInReviewOn(BusinessClock.day(act.at()))) {
+        if (!batch.isInReviewOn(BusinessClock.day(actor.at()))) {
             throw BatchProblems.reviewClosed(batch);
         }
         return batch;

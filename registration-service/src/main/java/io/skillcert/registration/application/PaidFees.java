@@ -10,5 +10,5 @@ public interface PaidFees {
     }
 
     /** What was paid goes back, in the transaction that ends the registration. */
-    void goBack(Registration registration, Ground ground);
+    void refund(Registration registration, Ground ground);
 }

@@ -33,11 +33,11 @@ public class RegisterCandidate {
     private final ExamSites sites;
     private final Persons persons;
     private final Registrations registrations;
-    private final EligibilityDecisions decisions;
+    private final StoredEligibilityDecisions decisions;
     private final KnownFacts knownFacts;
     private final DecideEligibility decideEligibility;
     private final Commitments commitments;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -46,11 +46,11 @@ public class RegisterCandidate {
             ExamSites sites,
             Persons persons,
             Registrations registrations,
-            EligibilityDecisions decisions,
+            StoredEligibilityDecisions decisions,
             KnownFacts knownFacts,
             DecideEligibility decideEligibility,
             Commitments commitments,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
         this.batches = batches;
@@ -61,7 +61,7 @@ public class RegisterCandidate {
         this.knownFacts = knownFacts;
         this.decideEligibility = decideEligibility;
         this.commitments = commitments;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ public class RegisterCandidate {
             CandidateFacts facts,
             Accommodation accommodation) {}
 
-    public record Registered(Registration registration, EligibilityDecision decision) {}
+    public record Registered(Registration registration, StoredEligibilityDecision decision) {}
 
     /** What came of an application. */
     public enum Result {
@@ -106,7 +106,7 @@ public class RegisterCandidate {
     @Transactional
     public Registered register(Submission submission, ExamBatch batch, String commitment) {
         begin(batch, commitment);
-        var outcome = registerAll(batch, List.of(submission), Optional.empty(), acts.now(null))
+        var outcome = registerAll(batch, List.of(submission), Optional.empty(), currentActor.get(null))
                 .get(0);
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
@@ -118,7 +118,7 @@ public class RegisterCandidate {
     /** @throws io.skillcert.http.ProblemException 409 if the batch is closed, 400 if another text was signed */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(ExamBatch batch, String commitment) {
-        batches.holdStill(batch);
+        batches.lockForShare(batch);
         if (!batch.isOpenForRegistrationOn(clock.today())) {
             throw BatchProblems.registrationClosed(batch);
         }
@@ -139,22 +139,22 @@ public class RegisterCandidate {
      * Many in their order, in a batch that is held still and was open when the act was: of two that get in each
      * other's way, the first is registered. The statements needed do not grow with their number, but for the rows.
      *
-     * @param act its account owns the registrations, its day is that of the submission
+     * @param actor its account owns the registrations, its day is that of the submission
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> registerAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Act act) {
-        var outcomes = decideAll(batch, submissions, cohortId, act);
-        record(outcomes, act);
+    public List<Outcome> registerAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
+        var outcomes = decideAll(batch, submissions, cohortId, actor);
+        record(outcomes, actor);
         return outcomes;
     }
 
     /** The first half of {@link #registerAll}: people are recognised and held, places taken, nothing is recorded yet. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> decideAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Act act) {
+    public List<Outcome> decideAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
         var applications = submissions.stream().map(Submission::application).toList();
         var names = new HashMap<IdentityDocument, String>();
         applications.forEach(application -> names.putIfAbsent(application.document(), application.name()));
-        var people = persons.recogniseAll(names);
+        var people = persons.findOrCreateAll(names);
         var ids = people.values().stream().map(Person::id).collect(Collectors.toSet());
         var levels = applications.stream().map(Application::level).collect(Collectors.toSet());
         var all = new Circumstances(
@@ -164,7 +164,7 @@ public class RegisterCandidate {
                 knownFacts.of(ids, batch.occupationCode()),
                 registrations.nextNumbers(submissions.size()).iterator(),
                 cohortId,
-                act);
+                actor);
         return submissions.stream()
                 .map(submission -> decideUnlessLive(
                         submission, people.get(submission.application().document()), all))
@@ -173,7 +173,7 @@ public class RegisterCandidate {
 
     /** The second half, in the same transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(List<Outcome> outcomes, Act act) {
+    public void record(List<Outcome> outcomes, Actor actor) {
         var registered = outcomes.stream()
                 .flatMap(outcome -> outcome.registered().stream())
                 .toList();
@@ -181,7 +181,7 @@ public class RegisterCandidate {
         registrations.addAll(all);
         decisions.addAll(registered.stream().map(Registered::decision).toList());
         var ids = all.stream().map(Registration::id).toList();
-        audit.recordAll(act.by(), act.at(), "register", "registration", ids, null);
+        audit.recordAll(actor.by(), actor.at(), "register", "registration", ids, null);
     }
 
     /** What those who are registered together find. */
@@ -192,7 +192,7 @@ public class RegisterCandidate {
             Known known,
             Iterator<Long> numbers,
             Optional<UUID> cohortId,
-            Act act) {}
+            Actor actor) {}
 
     private Outcome decideUnlessLive(Submission submission, Person person, Circumstances found) {
         var application = submission.application();
@@ -205,8 +205,8 @@ public class RegisterCandidate {
             return Outcome.without(Result.NO_ROOM);
         }
         found.live().add(live);
-        var act = found.act();
-        var day = BusinessClock.day(act.at());
+        var actor = found.actor();
+        var day = BusinessClock.day(actor.at());
         var registration = Registration.submit(
                 submission.id(),
                 found.numbers().next(),
@@ -221,8 +221,8 @@ public class RegisterCandidate {
                 found.cohortId(),
                 commitments.versionOn(day),
                 day,
-                act);
-        var decision = decideEligibility.decide(registration, application.facts(), found.known(), act);
+                actor);
+        var decision = decideEligibility.decide(registration, application.facts(), found.known(), actor);
         return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
     }
 }

@@ -64,7 +64,7 @@ public class Registration {
     private UUID paidOrder;
 
     @Embedded
-    private ReviewHold hold;
+    private ReviewLock hold;
 
     @Embedded
     private Accommodation accommodation;
@@ -84,9 +84,9 @@ public class Registration {
         RESIT
     }
 
-    /** @param act its account owns the registration */
+    /** @param actor its account owns the registration */
     public static Registration submit(
-            UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, LocalDate on, Act act) {
+            UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, LocalDate on, Actor actor) {
         var registration = new Registration();
         registration.id = id;
         registration.number = number;
@@ -107,111 +107,111 @@ public class Registration {
         registration.fee = sitting.fee().amount();
         registration.accommodation = sitting.accommodation();
         registration.round = 1;
-        registration.registeredBy = act.by();
+        registration.registeredBy = actor.by();
         registration.registeredOn = on;
-        registration.commitment = new Commitment(commitment, act);
-        registration.begin(act);
+        registration.commitment = new Commitment(commitment, actor);
+        registration.begin(actor);
         return registration;
     }
 
     /** Takes the place of an earlier one, which it was decided and paid for with, for its day (REG-12). */
-    static Registration moved(Registration from, UUID id, long number, Sitting sitting, Act act) {
-        var moved = submit(id, number, sitting, from.cohortId(), from.commitment.version(), from.registeredOn, act);
+    static Registration moved(Registration from, UUID id, long number, Sitting sitting, Actor actor) {
+        var moved = submit(id, number, sitting, from.cohortId(), from.commitment.version(), from.registeredOn, actor);
         moved.movedFrom = from.id;
         moved.decidedWith = from.decidedWith();
         moved.registeredBy = from.registeredBy;
         moved.sponsorReference = from.sponsorReference;
         moved.paidOrder = from.paidOrder;
         moved.commitment = from.commitment;
-        moved.approve(act);
+        moved.approve(actor);
         return moved;
     }
 
-    private void begin(Act act) {
+    private void begin(Actor actor) {
         status = RegistrationStatus.UNDER_REVIEW;
-        history.add(new StatusChange(this, null, status, act, List.of()));
+        history.add(new StatusChange(this, null, status, actor, List.of()));
     }
 
-    /** @see ReviewHold#taken */
+    /** @see ReviewLock#taken */
     public void take(String registrar, Instant now, Instant until) {
         hold = hold().taken(registrar, now, until);
     }
 
-    public void giveBack() {
-        hold = ReviewHold.FREE;
+    public void release() {
+        hold = ReviewLock.FREE;
     }
 
     /** Nobody's, where all its columns are empty. */
-    private ReviewHold hold() {
-        return hold == null ? ReviewHold.FREE : hold;
+    private ReviewLock hold() {
+        return hold == null ? ReviewLock.FREE : hold;
     }
 
-    public void approve(Act act) {
-        become(RegistrationStatus.APPROVED, act);
+    public void approve(Actor actor) {
+        transitionTo(RegistrationStatus.APPROVED, actor);
     }
 
-    public void reject(Act act) {
-        become(RegistrationStatus.INELIGIBLE, act);
+    public void reject(Actor actor) {
+        transitionTo(RegistrationStatus.INELIGIBLE, actor);
     }
 
     /** @param documents those to be corrected; none: the facts stated */
-    public void returnForCorrection(List<DocumentCode> documents, Act act) {
-        become(RegistrationStatus.RETURNED, act, documents);
+    public void returnForCorrection(List<DocumentCode> documents, Actor actor) {
+        transitionTo(RegistrationStatus.RETURNED, actor, documents);
     }
 
-    public void resubmit(Act act) {
-        become(RegistrationStatus.UNDER_REVIEW, act);
+    public void resubmit(Actor actor) {
+        transitionTo(RegistrationStatus.UNDER_REVIEW, actor);
         round++;
     }
 
-    public void lapse(Act act) {
-        become(RegistrationStatus.LAPSED, act);
+    public void lapse(Actor actor) {
+        transitionTo(RegistrationStatus.LAPSED, actor);
     }
 
     /** The sponsor has paid; all procedures are done. */
-    public void confirm(String sponsorReference, Act act) {
+    public void confirm(String sponsorReference, Actor actor) {
         this.sponsorReference = sponsorReference;
-        become(RegistrationStatus.CONFIRMED, act);
+        transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
     /** The applicant has paid; all procedures are done. */
-    public void confirmPaid(UUID order, Act act) {
+    public void confirmPaid(UUID order, Actor actor) {
         paidOrder = order;
-        become(RegistrationStatus.CONFIRMED, act);
+        transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
     /** What was moved is paid for already. */
-    void confirmMoved(Act act) {
-        become(RegistrationStatus.CONFIRMED, act);
+    void confirmMoved(Actor actor) {
+        transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
     /** An event only where others already count on the registration. */
-    Optional<RegistrationCancelledV1> withdraw(Act act) {
+    Optional<RegistrationCancelledV1> withdraw(Actor actor) {
         if (status != RegistrationStatus.CONFIRMED) {
-            become(RegistrationStatus.WITHDRAWN, act);
+            transitionTo(RegistrationStatus.WITHDRAWN, actor);
             return Optional.empty();
         }
-        return cancel(act);
+        return cancel(actor);
     }
 
     /** The batch does not take place. */
-    public Optional<RegistrationCancelledV1> cancel(Act act) {
+    public Optional<RegistrationCancelledV1> cancel(Actor actor) {
         var known = status == RegistrationStatus.CONFIRMED;
-        become(RegistrationStatus.CANCELLED, act);
-        return known ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, act.at())) : Optional.empty();
+        transitionTo(RegistrationStatus.CANCELLED, actor);
+        return known ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at())) : Optional.empty();
     }
 
-    private void become(RegistrationStatus next, Act act) {
-        become(next, act, List.of());
+    private void transitionTo(RegistrationStatus next, Actor actor) {
+        transitionTo(next, actor, List.of());
     }
 
-    private void become(RegistrationStatus next, Act act, List<DocumentCode> documents) {
+    private void transitionTo(RegistrationStatus next, Actor actor, List<DocumentCode> documents) {
         if (!status.next().contains(next)) {
             throw RegistrationProblems.illegalTransition(status, next);
         }
-        history.add(new StatusChange(this, status, next, act, documents));
+        history.add(new StatusChange(this, status, next, actor, documents));
         status = next;
-        giveBack();
+        release();
     }
 
     public UUID id() {

@@ -85,7 +85,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     /** What is shown of a registration. @param decision the latest. @param exam empty until exam-service knows it */
     public record Shown(
-            Registration registration, EligibilityDecision decision, Person person, Optional<ExamProgress> exam) {}
+            Registration registration, StoredEligibilityDecision decision, Person person, Optional<ExamProgress> exam) {}
 
     /** The same as {@link #getFor}, to be read only, with all that is shown of it: in one statement. */
     public Shown shownTo(UUID id, String owner) {
@@ -93,7 +93,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .createQuery(
                         """
                         select r, d, p, e from Registration r
-                        join EligibilityDecision d on d.registrationId = coalesce(r.decidedWith, r.id)
+                        join StoredEligibilityDecision d on d.registrationId = coalesce(r.decidedWith, r.id)
                         join Person p on p.id = r.personId
                         left join ExamProgress e on e.registrationId = r.id
                         where r.id = :id and (:owner is null or r.registeredBy = :owner)
@@ -109,7 +109,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         }
         var row = rows.get(0);
         return new Shown(
-                (Registration) row[0], (EligibilityDecision) row[1], (Person) row[2], Optional.ofNullable((ExamProgress)
+                (Registration) row[0], (StoredEligibilityDecision) row[1], (Person) row[2], Optional.ofNullable((ExamProgress)
                         row[3]));
     }
 

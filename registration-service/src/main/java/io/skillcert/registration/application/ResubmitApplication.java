@@ -17,7 +17,7 @@ public class ResubmitApplication {
     private final Registrations registrations;
     private final ExamBatches batches;
     private final DecideEligibility decideEligibility;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -25,13 +25,13 @@ public class ResubmitApplication {
             Registrations registrations,
             ExamBatches batches,
             DecideEligibility decideEligibility,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
         this.batches = batches;
         this.decideEligibility = decideEligibility;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,8 +39,8 @@ public class ResubmitApplication {
     @Transactional
     public Registration resubmit(UUID id, CandidateFacts facts, String ifMatch) {
         var registration = registrations.lock(id);
-        var act = acts.now(null);
-        if (!registration.registeredBy().equals(act.by())) {
+        var actor = currentActor.get(null);
+        if (!registration.registeredBy().equals(actor.by())) {
             throw RegistrationProblems.notFound(id);
         }
         ETags.require(ifMatch, registration.version());
@@ -48,8 +48,8 @@ public class ResubmitApplication {
         if (!batch.isInReviewOn(clock.today())) {
             throw BatchProblems.reviewClosed(batch);
         }
-        registration.resubmit(act);
-        decideEligibility.decide(registration, facts, act.because("round " + registration.round()));
+        registration.resubmit(actor);
+        decideEligibility.decide(registration, facts, actor.because("round " + registration.round()));
         audit.record("resubmit", "registration", id, null);
         registrations.flush();
         return registration;

@@ -45,16 +45,16 @@ public class StatusChange {
             Registration registration,
             RegistrationStatus from,
             RegistrationStatus to,
-            Act act,
+            Actor actor,
             List<DocumentCode> documents) {
         this.id = Ids.next();
         this.registration = registration;
         this.fromStatus = from;
         this.toStatus = to;
-        this.at = act.at();
-        this.byAccount = act.by();
-        this.byRole = act.role();
-        this.reason = act.reason();
+        this.at = actor.at();
+        this.byAccount = actor.by();
+        this.byRole = actor.role();
+        this.reason = actor.reason();
         this.documents = documents.stream().map(DocumentCode::name).toArray(String[]::new);
     }
 

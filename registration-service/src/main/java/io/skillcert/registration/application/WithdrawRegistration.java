@@ -16,8 +16,8 @@ public class WithdrawRegistration {
 
     private final Registrations registrations;
     private final ExamBatches batches;
-    private final HeldPlaces places;
-    private final Acts acts;
+    private final ReservedPlaces places;
+    private final CurrentActor currentActor;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
@@ -25,13 +25,13 @@ public class WithdrawRegistration {
     WithdrawRegistration(
             Registrations registrations,
             ExamBatches batches,
-            HeldPlaces places,
-            Acts acts,
+            ReservedPlaces places,
+            CurrentActor currentActor,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
         this.places = places;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.batches = batches;
         this.registrations = registrations;
         this.outbox = outbox;
@@ -51,9 +51,9 @@ public class WithdrawRegistration {
             throw RegistrationProblems.examBegun(examFrom);
         }
         registration
-                .withdraw(acts.now(null))
+                .withdraw(currentActor.get(null))
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
-        places.giveBack(registration);
+        places.release(registration);
         audit.record("withdraw", "registration", id, null);
         registrations.flush();
         return registration;

@@ -91,14 +91,14 @@ public class ExamBatch {
     }
 
     void announce() {
-        become(BatchStatus.ANNOUNCED);
+        transitionTo(BatchStatus.ANNOUNCED);
     }
 
     void cancel() {
-        become(BatchStatus.CANCELLED);
+        transitionTo(BatchStatus.CANCELLED);
     }
 
-    private void become(BatchStatus next) {
+    private void transitionTo(BatchStatus next) {
         if (!status.next().contains(next)) {
             throw BatchProblems.illegalTransition(status, next);
         }

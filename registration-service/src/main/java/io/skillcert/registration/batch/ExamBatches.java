@@ -27,7 +27,7 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
 
     /** The batch, as it stays until the transaction ends: who changes it waits. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void holdStill(ExamBatch batch) {
+    public void lockForShare(ExamBatch batch) {
         getEntityManager().lock(batch, LockModeType.PESSIMISTIC_READ);
     }
 

@@ -3,7 +3,7 @@ package io.skillcert.registration.cohort;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.skillcert.http.ProblemException;
-import io.skillcert.http.TextFile;
+import io.skillcert.http.UploadedText;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.cohort.CohortColumn.Kind;
 import java.io.ByteArrayInputStream;
@@ -66,7 +66,7 @@ final class CohortFile {
     }
 
     private void readCsv(byte[] content) {
-        try (var csv = CsvReader.builder().ofCsvRecord(TextFile.read(content, StandardCharsets.UTF_8, GB_18030))) {
+        try (var csv = CsvReader.builder().ofCsvRecord(UploadedText.read(content, StandardCharsets.UTF_8, GB_18030))) {
             for (var line : csv) {
                 take((int) line.getStartingLineNumber(), line.getFields());
             }

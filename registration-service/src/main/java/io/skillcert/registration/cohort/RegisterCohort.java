@@ -5,7 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Violation;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.application.RegisterCandidate.Submission;
@@ -23,15 +23,15 @@ public class RegisterCohort {
     private final RegisterCandidate registerCandidate;
     private final CohortRows cohortRows;
     private final Cohorts cohorts;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
     RegisterCohort(
-            RegisterCandidate registerCandidate, CohortRows cohortRows, Cohorts cohorts, Acts acts, Audit audit) {
+            RegisterCandidate registerCandidate, CohortRows cohortRows, Cohorts cohorts, CurrentActor currentActor, Audit audit) {
         this.registerCandidate = registerCandidate;
         this.cohortRows = cohortRows;
         this.cohorts = cohorts;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -42,18 +42,18 @@ public class RegisterCohort {
 
     @Transactional
     public Result register(ExamBatch batch, List<JsonNode> rows, String commitment) {
-        var act = acts.now(null);
+        var actor = currentActor.get(null);
         registerCandidate.begin(batch, commitment);
-        var cohort = new Cohort(Ids.next(), batch.id(), act.by(), act.at(), rows.size());
+        var cohort = new Cohort(Ids.next(), batch.id(), actor.by(), actor.at(), rows.size());
         cohorts.persistAndFlush(cohort);
-        var day = BusinessClock.day(act.at());
+        var day = BusinessClock.day(actor.at());
         var read = rows.stream().map(row -> cohortRows.read(row, batch, day)).toList();
         var submissions = read.stream()
                 .flatMap(row -> row.application().stream())
                 .map(application -> new Submission(Ids.next(), application))
                 .toList();
         var outcomes = registerCandidate
-                .registerAll(batch, submissions, Optional.of(cohort.id()), act)
+                .registerAll(batch, submissions, Optional.of(cohort.id()), actor)
                 .iterator();
         audit.record("register-cohort", "cohort", cohort.id(), null);
         return new Result(

@@ -7,7 +7,7 @@ import io.skillcert.http.Ids;
 import io.skillcert.http.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.AccountLock;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes a cohort's file: its rows are kept, and registered by {@link RegisterImported}. */
+/** Takes a cohort's file: its rows are kept, and registered by {@link CohortImportJob}. */
 @ApplicationScoped
 public class UploadCohort {
 
@@ -36,7 +36,7 @@ public class UploadCohort {
     private final AccountLock accountLock;
     private final FieldCipher cipher;
     private final ObjectMapper json;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
     UploadCohort(
@@ -47,7 +47,7 @@ public class UploadCohort {
             AccountLock accountLock,
             FieldCipher cipher,
             ObjectMapper json,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit) {
         this.registerCandidate = registerCandidate;
         this.batches = batches;
@@ -56,7 +56,7 @@ public class UploadCohort {
         this.accountLock = accountLock;
         this.cipher = cipher;
         this.json = json;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -70,23 +70,23 @@ public class UploadCohort {
     @Transactional
     public UUID upload(UUID batchId, Upload upload) {
         var batch = batches.get(batchId);
-        var act = acts.now(null);
-        var digest = digest(batch, upload, act.by());
-        accountLock.take(act.by());
+        var actor = currentActor.get(null);
+        var digest = digest(batch, upload, actor.by());
+        accountLock.take(actor.by());
         var known = imports.ofUpload(digest);
         if (known.isPresent()) {
             return known.get().cohortId();
         }
         registerCandidate.begin(batch, upload.commitment());
-        if (imports.runningOf(act.by()) >= MAX_RUNNING) {
+        if (imports.runningOf(actor.by()) >= MAX_RUNNING) {
             throw new ProblemException(
                     409, "too-many-imports", "An account has at most " + MAX_RUNNING + " imports running.");
         }
         var id = Ids.next();
         int size = CohortFile.read(upload.format(), upload.content(), (cells, row) -> {});
-        var cohort = new Cohort(id, batch.id(), act.by(), act.at(), size);
+        var cohort = new Cohort(id, batch.id(), actor.by(), actor.at(), size);
         cohorts.persistAndFlush(cohort);
-        imports.persistAndFlush(new CohortImport(cohort, digest, act.role(), upload.allOrNone()));
+        imports.persistAndFlush(new CohortImport(cohort, digest, actor.role(), upload.allOrNone()));
         var rows = new ArrayList<CohortImportRow>(ROWS_IN_MEMORY);
         CohortFile.read(upload.format(), upload.content(), (cells, row) -> {
             rows.add(new CohortImportRow(id, row, write(cells), cipher));

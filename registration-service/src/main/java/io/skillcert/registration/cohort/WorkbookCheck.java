@@ -1,6 +1,6 @@
 package io.skillcert.registration.cohort;
 
-import io.skillcert.http.CountedStream;
+import io.skillcert.http.CountingInputStream;
 import io.skillcert.http.Violations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ final class WorkbookCheck {
             throw Violations.single("body", "has more than " + MAX_ENTRIES + " parts");
         }
         for (var entry : entries) {
-            try (var in = new CountedStream(zip.getInputStream(entry), this::count)) {
+            try (var in = new CountingInputStream(zip.getInputStream(entry), this::count)) {
                 if (entry.getName().startsWith("xl/worksheets/")
                         && entry.getName().endsWith(".xml")) {
                     checkCells(in);

@@ -43,7 +43,7 @@ public class Documents implements PanacheRepositoryBase<Document, UUID>, Content
     /** Its content is removed later, if no other document holds the same. */
     void remove(Document document) {
         delete(document);
-        contents.letGo(document.sha256());
+        contents.markOrphaned(document.sha256());
     }
 
     /** Removes everything of a holder. */

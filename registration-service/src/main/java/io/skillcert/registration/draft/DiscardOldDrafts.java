@@ -1,7 +1,7 @@
 package io.skillcert.registration.draft;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.http.Audit;
 import io.skillcert.registration.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +10,10 @@ import java.time.LocalDate;
 
 /** A draft that nobody has touched for half a year goes, and its documents with it. */
 @ApplicationScoped
-class DiscardOldDrafts implements DueWork {
+class DiscardOldDrafts implements Job {
 
     private static final Duration KEPT = Duration.ofDays(180);
-    private static final int AT_ONCE = 100;
+    private static final int BATCH_SIZE = 100;
 
     private final Drafts drafts;
     private final Documents documents;
@@ -34,12 +34,12 @@ class DiscardOldDrafts implements DueWork {
 
     @Override
     public boolean run(LocalDate today) {
-        var old = drafts.untouchedSince(clock.instant().minus(KEPT), AT_ONCE);
+        var old = drafts.untouchedSince(clock.instant().minus(KEPT), BATCH_SIZE);
         for (var draft : old) {
             documents.removeAll(draft.id());
             drafts.delete(draft);
             audit.record("discard-draft", "draft", draft.id(), "untouched for " + KEPT.toDays() + " days");
         }
-        return old.size() == AT_ONCE;
+        return old.size() == BATCH_SIZE;
     }
 }

@@ -1,28 +1,28 @@
 package io.skillcert.registration.payment;
 
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.http.Audit;
-import io.skillcert.registration.application.Acts;
-import io.skillcert.registration.application.HeldPlaces;
+import io.skillcert.registration.application.CurrentActor;
+import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.Registrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
 /** REG-10: what is not paid when the review period of its batch ends lapses. */
 @ApplicationScoped
-class LapseUnpaidRegistrations implements DueWork {
+class LapseUnpaidRegistrations implements Job {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Registrations registrations;
-    private final HeldPlaces places;
-    private final Acts acts;
+    private final ReservedPlaces places;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
-    LapseUnpaidRegistrations(Registrations registrations, HeldPlaces places, Acts acts, Audit audit) {
+    LapseUnpaidRegistrations(Registrations registrations, ReservedPlaces places, CurrentActor currentActor, Audit audit) {
         this.registrations = registrations;
         this.places = places;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -33,13 +33,13 @@ class LapseUnpaidRegistrations implements DueWork {
 
     @Override
     public boolean run(LocalDate today) {
-        var act = acts.fallsDue("unpaid when the review period ended");
-        var unpaid = registrations.lockAll(registrations.unpaidAfterReview(today, AT_ONCE));
+        var actor = currentActor.system("unpaid when the review period ended");
+        var unpaid = registrations.lockAll(registrations.unpaidAfterReview(today, BATCH_SIZE));
         for (var registration : unpaid) {
-            registration.lapse(act);
-            places.giveBack(registration);
-            audit.record("lapse", "registration", registration.id(), act.reason());
+            registration.lapse(actor);
+            places.release(registration);
+            audit.record("lapse", "registration", registration.id(), actor.reason());
         }
-        return unpaid.size() == AT_ONCE;
+        return unpaid.size() == BATCH_SIZE;
     }
 }

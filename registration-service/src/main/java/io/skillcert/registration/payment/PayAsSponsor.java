@@ -3,8 +3,8 @@ package io.skillcert.registration.payment;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.registration.application.Act;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.Actor;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
@@ -25,7 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class PayAsSponsor {
 
-    private static final int PORTION = 250;
+    private static final int BATCH_SIZE = 250;
 
     private final Registrations registrations;
     private final Persons persons;
@@ -33,7 +33,7 @@ public class PayAsSponsor {
     private final Outbox outbox;
     private final ConfirmedRegistrations confirmed;
     private final Audit audit;
-    private final Acts acts;
+    private final CurrentActor currentActor;
 
     PayAsSponsor(
             Registrations registrations,
@@ -42,21 +42,21 @@ public class PayAsSponsor {
             Outbox outbox,
             ConfirmedRegistrations confirmed,
             Audit audit,
-            Acts acts) {
+            CurrentActor currentActor) {
         this.registrations = registrations;
         this.persons = persons;
         this.batches = batches;
         this.outbox = outbox;
         this.confirmed = confirmed;
         this.audit = audit;
-        this.acts = acts;
+        this.currentActor = currentActor;
     }
 
     /** @param reference the sponsor's own reference of the payment */
     @Transactional
     public Registration pay(UUID id, String reference) {
         var registration = registrations.lock(id);
-        var event = confirm(registration, persons.findById(registration.personId()), acts.now(reference));
+        var event = confirm(registration, persons.findById(registration.personId()), currentActor.get(reference));
         outbox.append(event);
         registrations.flush();
         return registration;
@@ -65,36 +65,36 @@ public class PayAsSponsor {
     /** All approved registrations of a cohort, by its account. Returns how many were confirmed. */
     @Transactional
     public int payForCohort(UUID cohortId, String reference) {
-        var act = acts.now(reference);
+        var actor = currentActor.get(reference);
         int confirmed = 0;
-        var portion = registrations.lockApprovedOf(cohortId, 0, PORTION);
+        var portion = registrations.lockApprovedOf(cohortId, 0, BATCH_SIZE);
         while (!portion.isEmpty()) {
-            confirmAll(portion, act);
+            confirmAll(portion, actor);
             registrations.getEntityManager().clear(); // what is written is not looked at again
             confirmed += portion.size();
             portion = registrations.lockApprovedOf(
-                    cohortId, portion.get(portion.size() - 1).number(), PORTION);
+                    cohortId, portion.get(portion.size() - 1).number(), BATCH_SIZE);
         }
         return confirmed;
     }
 
-    private void confirmAll(List<Registration> portion, Act act) {
+    private void confirmAll(List<Registration> portion, Actor actor) {
         var people = persons.byId(portion.stream().map(Registration::personId).toList());
         outbox.appendAll(portion.stream()
-                .map(registration -> confirm(registration, people.get(registration.personId()), act))
+                .map(registration -> confirm(registration, people.get(registration.personId()), actor))
                 .toList());
     }
 
-    private Outbox.Event confirm(Registration registration, Person person, Act act) {
-        if (!registration.registeredBy().equals(act.by())) {
+    private Outbox.Event confirm(Registration registration, Person person, Actor actor) {
+        if (!registration.registeredBy().equals(actor.by())) {
             throw RegistrationProblems.notFound(registration.id());
         }
         var batch = batches.get(registration.batchId());
-        if (!batch.isInReviewOn(BusinessClock.day(act.at()))) {
+        if (!batch.isInReviewOn(BusinessClock.day(actor.at()))) {
             throw BatchProblems.reviewClosed(batch);
         }
-        registration.confirm(act.reason(), act);
-        audit.record(act.by(), act.at(), "pay-as-sponsor", "registration", registration.id(), act.reason());
-        return confirmed.event(registration, person, act);
+        registration.confirm(actor.reason(), actor);
+        audit.record(actor.by(), actor.at(), "pay-as-sponsor", "registration", registration.id(), actor.reason());
+        return confirmed.event(registration, person, actor);
     }
 }

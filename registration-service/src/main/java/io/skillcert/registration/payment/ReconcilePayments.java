@@ -10,7 +10,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.CurrentActor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -34,14 +34,14 @@ public class ReconcilePayments {
     private final Payments payments;
     private final EntityManager database;
     private final ObjectMapper json;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
-    ReconcilePayments(Payments payments, EntityManager database, ObjectMapper json, Acts acts, Audit audit) {
+    ReconcilePayments(Payments payments, EntityManager database, ObjectMapper json, CurrentActor currentActor, Audit audit) {
         this.payments = payments;
         this.database = database;
         this.json = json;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -135,13 +135,13 @@ public class ReconcilePayments {
     }
 
     private void store(Reconciliation result) {
-        var act = acts.now(null);
+        var actor = currentActor.get(null);
         database.createNativeQuery("insert into payment_reconciliation values"
                         + " (:id, :day, :by, :at, :lines, cast(:differences as jsonb))")
                 .setParameter("id", result.id())
                 .setParameter("day", result.day())
-                .setParameter("by", act.by())
-                .setParameter("at", act.at())
+                .setParameter("by", actor.by())
+                .setParameter("at", actor.at())
                 .setParameter("lines", result.lines())
                 .setParameter("differences", write(result.differences()))
                 .executeUpdate();

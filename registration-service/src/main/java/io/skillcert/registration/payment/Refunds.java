@@ -37,7 +37,7 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
     }
 
     @Override
-    public void goBack(Registration registration, Ground ground) {
+    public void refund(Registration registration, Ground ground) {
         dueFor(registration, Refund.Reason.valueOf(ground.name()));
     }
 

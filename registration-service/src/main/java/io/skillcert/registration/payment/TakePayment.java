@@ -5,7 +5,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
@@ -35,7 +35,7 @@ public class TakePayment {
     private final Refunds refunds;
     private final Outbox outbox;
     private final ConfirmedRegistrations confirmed;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -48,7 +48,7 @@ public class TakePayment {
             Refunds refunds,
             Outbox outbox,
             ConfirmedRegistrations confirmed,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -59,7 +59,7 @@ public class TakePayment {
         this.refunds = refunds;
         this.outbox = outbox;
         this.confirmed = confirmed;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
     }
@@ -137,9 +137,9 @@ public class TakePayment {
 
     private void confirm(Registration registration, PaymentOrder order) {
         order.paid();
-        var act = acts.now("paid " + order.amount());
-        registration.confirmPaid(order.id(), act);
-        outbox.append(confirmed.event(registration, persons.findById(registration.personId()), act));
+        var actor = currentActor.get("paid " + order.amount());
+        registration.confirmPaid(order.id(), actor);
+        outbox.append(confirmed.event(registration, persons.findById(registration.personId()), actor));
         audit.record("confirm-paid", "registration", registration.id(), null);
     }
 }

@@ -40,8 +40,8 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
     /** One of many. @see #recogniseAll */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Person recognise(IdentityDocument document, String name) {
-        return recogniseAll(Map.of(document, name)).get(document);
+    public Person findOrCreate(IdentityDocument document, String name) {
+        return findOrCreateAll(Map.of(document, name)).get(document);
     }
 
     /**
@@ -51,7 +51,7 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
      * @param names taken for those who are new; a person already known keeps the name on record
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<IdentityDocument, Person> recogniseAll(Map<IdentityDocument, String> names) {
+    public Map<IdentityDocument, Person> findOrCreateAll(Map<IdentityDocument, String> names) {
         var documents = new TreeMap<String, IdentityDocument>();
         names.keySet().forEach(document -> documents.put(digests.of(document), document));
         var known = recordAndLock(documents, names);

@@ -3,8 +3,8 @@ package io.skillcert.registration.resit;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.registration.application.Acts;
-import io.skillcert.registration.application.HeldPlaces;
+import io.skillcert.registration.application.CurrentActor;
+import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.PaidFees;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
@@ -27,26 +27,26 @@ class EndCorrectedResit implements ResitRights {
 
     private final Registrations registrations;
     private final ExamProgresses progresses;
-    private final HeldPlaces places;
+    private final ReservedPlaces places;
     private final PaidFees fees;
     private final Outbox outbox;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
 
     EndCorrectedResit(
             Registrations registrations,
             ExamProgresses progresses,
-            HeldPlaces places,
+            ReservedPlaces places,
             PaidFees fees,
             Outbox outbox,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit) {
         this.registrations = registrations;
         this.progresses = progresses;
         this.places = places;
         this.fees = fees;
         this.outbox = outbox;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
     }
 
@@ -62,10 +62,10 @@ class EndCorrectedResit implements ResitRights {
     }
 
     private void end(Registration resit) {
-        var act = acts.fallsDue("the result that the resit rests on was corrected");
-        resit.cancel(act).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, resit.personId(), event));
-        places.giveBack(resit);
-        fees.goBack(resit, PaidFees.Ground.RESULT_CORRECTED);
-        audit.record("end-corrected-resit", "registration", resit.id(), act.reason());
+        var actor = currentActor.system("the result that the resit rests on was corrected");
+        resit.cancel(actor).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, resit.personId(), event));
+        places.release(resit);
+        fees.refund(resit, PaidFees.Ground.RESULT_CORRECTED);
+        audit.record("end-corrected-resit", "registration", resit.id(), actor.reason());
     }
 }

@@ -4,7 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Violations;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
@@ -38,7 +38,7 @@ public class RegisterResit {
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
-    private final Acts acts;
+    private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -49,7 +49,7 @@ public class RegisterResit {
             ExamBatches batches,
             ExamSites sites,
             Persons persons,
-            Acts acts,
+            CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -58,7 +58,7 @@ public class RegisterResit {
         this.batches = batches;
         this.sites = sites;
         this.persons = persons;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,8 +66,8 @@ public class RegisterResit {
     /** @throws io.skillcert.http.ProblemException 409 without a right to it, too late, a second time, or without room */
     @Transactional
     public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
-        var act = acts.now(null);
-        var earlier = registrations.getFor(earlierId, act.by());
+        var actor = currentActor.get(null);
+        var earlier = registrations.getFor(earlierId, actor.by());
         var batch = batches.get(batchId);
         registerCandidate.begin(batch, commitment);
         if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
@@ -95,8 +95,8 @@ public class RegisterResit {
                 Optional.empty(),
                 commitment,
                 clock.today(),
-                act);
-        resit.approve(acts.fallsDue("EXM-08: eligibility was decided with the first registration"));
+                actor);
+        resit.approve(currentActor.system("EXM-08: eligibility was decided with the first registration"));
         registrations.persistAndFlush(resit);
         audit.record("register-resit", "registration", resit.id(), null);
         return resit;

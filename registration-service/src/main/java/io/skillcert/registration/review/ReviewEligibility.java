@@ -3,11 +3,11 @@ package io.skillcert.registration.review;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.registration.application.Act;
-import io.skillcert.registration.application.Acts;
+import io.skillcert.registration.application.Actor;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.DecideEligibility;
-import io.skillcert.registration.application.EligibilityDecisions;
-import io.skillcert.registration.application.HeldPlaces;
+import io.skillcert.registration.application.StoredEligibilityDecisions;
+import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
@@ -34,21 +34,21 @@ public class ReviewEligibility {
     static final Duration HOLD = Duration.ofMinutes(30);
 
     private final Registrations registrations;
-    private final EligibilityDecisions decisions;
+    private final StoredEligibilityDecisions decisions;
     private final DecideEligibility decideEligibility;
     private final ExamBatches batches;
-    private final HeldPlaces places;
-    private final Acts acts;
+    private final ReservedPlaces places;
+    private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
 
     ReviewEligibility(
             Registrations registrations,
-            EligibilityDecisions decisions,
+            StoredEligibilityDecisions decisions,
             DecideEligibility decideEligibility,
             ExamBatches batches,
-            HeldPlaces places,
-            Acts acts,
+            ReservedPlaces places,
+            CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -56,7 +56,7 @@ public class ReviewEligibility {
         this.decideEligibility = decideEligibility;
         this.batches = batches;
         this.places = places;
-        this.acts = acts;
+        this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,10 +65,10 @@ public class ReviewEligibility {
     @Transactional
     public Optional<Registration> takeNext(UUID batchId) {
         batches.get(batchId);
-        var act = acts.now(null);
-        return registrations.nextToReview(batchId, act.by(), act.at()).map(id -> {
+        var actor = currentActor.get(null);
+        return registrations.nextToReview(batchId, actor.by(), actor.at()).map(id -> {
             var registration = registrations.lock(id);
-            registration.take(act.by(), act.at(), act.at().plus(HOLD));
+            registration.take(actor.by(), actor.at(), actor.at().plus(HOLD));
             registrations.flush();
             return registration;
         });
@@ -78,22 +78,22 @@ public class ReviewEligibility {
     @Transactional
     public Registration release(UUID id) {
         var registration = registrations.lock(id);
-        var act = acts.now(null);
-        registration.take(act.by(), act.at(), act.at());
-        registration.giveBack();
+        var actor = currentActor.get(null);
+        registration.take(actor.by(), actor.at(), actor.at());
+        registration.release();
         registrations.flush();
         return registration;
     }
 
     @Transactional
     public Registration approve(UUID id, String ifMatch) {
-        var act = acts.now(null);
-        var registration = underReview(id, ifMatch, act);
+        var actor = currentActor.get(null);
+        var registration = underReview(id, ifMatch, actor);
         var decision = decisions.latestOf(id);
         if (!decision.isEligible()) {
             throw RegistrationProblems.notEligible(decision.reasons());
         }
-        registration.approve(act);
+        registration.approve(actor);
         audit.record("approve", "registration", id, null);
         registrations.flush();
         return registration;
@@ -101,15 +101,15 @@ public class ReviewEligibility {
 
     @Transactional
     public Registration reject(UUID id, String ifMatch) {
-        var registration = underReview(id, ifMatch, acts.now(null));
+        var registration = underReview(id, ifMatch, currentActor.get(null));
         var decision = decisions.latestOf(id);
         if (decision.isEligible()) {
             throw RegistrationProblems.eligible();
         }
-        var act = acts.now(String.join(", ", decision.reasons()));
-        registration.reject(act);
-        places.giveBack(registration);
-        audit.record("reject", "registration", id, act.reason());
+        var actor = currentActor.get(String.join(", ", decision.reasons()));
+        registration.reject(actor);
+        places.release(registration);
+        audit.record("reject", "registration", id, actor.reason());
         registrations.flush();
         return registration;
     }
@@ -117,9 +117,9 @@ public class ReviewEligibility {
     /** @param documents those to be corrected; none: the facts stated */
     @Transactional
     public Registration returnForCorrection(UUID id, List<DocumentCode> documents, String reason, String ifMatch) {
-        var act = acts.now(reason);
-        var registration = underReview(id, ifMatch, act);
-        registration.returnForCorrection(documents, act);
+        var actor = currentActor.get(reason);
+        var registration = underReview(id, ifMatch, actor);
+        registration.returnForCorrection(documents, actor);
         audit.record("return-for-correction", "registration", id, reason);
         registrations.flush();
         return registration;
@@ -128,26 +128,26 @@ public class ReviewEligibility {
     /** Facts that the documents contradict are corrected, and the decision is made again; the earlier one is kept. */
     @Transactional
     public Registration correctFacts(UUID id, CandidateFacts facts, String reason, String ifMatch) {
-        var act = acts.now(reason);
-        var registration = underReview(id, ifMatch, act);
+        var actor = currentActor.get(reason);
+        var registration = underReview(id, ifMatch, actor);
         if (registration.status() != RegistrationStatus.UNDER_REVIEW) {
             throw RegistrationProblems.notUnderReview(registration.status());
         }
-        registration.take(act.by(), act.at(), act.at().plus(HOLD));
-        decideEligibility.decide(registration, facts, act);
+        registration.take(actor.by(), actor.at(), actor.at().plus(HOLD));
+        decideEligibility.decide(registration, facts, actor);
         audit.record("correct-facts", "registration", id, reason);
         registrations.flush();
         return registration;
     }
 
-    private Registration underReview(UUID id, String ifMatch, Act act) {
+    private Registration underReview(UUID id, String ifMatch, Actor actor) {
         var registration = registrations.lock(id);
         ETags.require(ifMatch, registration.version());
         var batch = batches.get(registration.batchId());
         if (!batch.isInReviewOn(clock.today())) {
             throw BatchProblems.reviewClosed(batch);
         }
-        registration.take(act.by(), act.at(), act.at());
+        registration.take(actor.by(), actor.at(), actor.at());
         return registration;
     }
 }

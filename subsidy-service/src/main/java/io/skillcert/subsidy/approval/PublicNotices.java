@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.claim.Claim;
-import io.skillcert.subsidy.claim.ClaimPolicy;
-import io.skillcert.subsidy.claim.SealContent;
+import io.skillcert.subsidy.claim.ClaimParameterSource;
+import io.skillcert.subsidy.claim.ClaimContentCipher;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -16,13 +16,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> {
 
-    private final SealContent sealContent;
+    private final ClaimContentCipher contentCipher;
     private final Entitlements entitlements;
-    private final ClaimPolicy policy;
+    private final ClaimParameterSource policy;
     private final BusinessClock clock;
 
-    PublicNotices(SealContent sealContent, Entitlements entitlements, ClaimPolicy policy, BusinessClock clock) {
-        this.sealContent = sealContent;
+    PublicNotices(ClaimContentCipher contentCipher, Entitlements entitlements, ClaimParameterSource policy, BusinessClock clock) {
+        this.contentCipher = contentCipher;
         this.entitlements = entitlements;
         this.policy = policy;
         this.clock = clock;
@@ -34,7 +34,7 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
             var entitlement = entitlements.of(claim.certificateNumber());
             var notice = findByIdOptional(claim.id()).orElseGet(() -> new PublicNotice(claim.id()));
             notice.show(
-                    Mask.name(sealContent.contentOf(claim).name().orElse("")),
+                    Mask.name(contentCipher.contentOf(claim).name().orElse("")),
                     entitlement.occupationCode(),
                     entitlement.level().number(),
                     claim.amount(),

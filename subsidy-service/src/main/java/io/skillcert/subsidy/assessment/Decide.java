@@ -22,13 +22,13 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
 
     public static final String SIGNATURE_TYPE = "skillcert-decision+jws";
 
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final SigningKeys keys;
     private final ObjectMapper json;
     private final BusinessClock clock;
     private final MeterRegistry metrics;
 
-    Decide(SubsidyPolicy policy, SigningKeys keys, ObjectMapper json, BusinessClock clock, MeterRegistry metrics) {
+    Decide(SubsidyParameterSource policy, SigningKeys keys, ObjectMapper json, BusinessClock clock, MeterRegistry metrics) {
         this.policy = policy;
         this.keys = keys;
         this.json = json;

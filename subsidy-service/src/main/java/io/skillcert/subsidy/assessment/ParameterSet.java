@@ -6,7 +6,7 @@ import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.policy.data.PolicyDataException;
-import io.skillcert.subsidy.assessment.policy.SubsidyEntitlement;
+import io.skillcert.subsidy.assessment.policy.SubsidyRules;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public final class ParameterSet {
 
     private final Map<String, ParameterFile> files = new LinkedHashMap<>();
     private final SubsidyParameters parameters;
-    private final SubsidyEntitlement rules;
+    private final SubsidyRules rules;
     private final WorkingDays workingDays;
 
     /** @throws io.skillcert.policy.data.PolicyDataException if a file is missing or wrong */
@@ -51,7 +51,7 @@ public final class ParameterSet {
         } catch (IllegalArgumentException e) {
             throw new PolicyDataException(FOLDER, e.getMessage());
         }
-        this.rules = new SubsidyEntitlement(parameters, workingDays);
+        this.rules = new SubsidyRules(parameters, workingDays);
         this.workingDays = workingDays;
     }
 
@@ -99,7 +99,7 @@ public final class ParameterSet {
                 ParameterFiles.of("stored decision", files), shapes.workingDays.through(calendarThrough));
     }
 
-    public SubsidyEntitlement rules() {
+    public SubsidyRules rules() {
         return rules;
     }
 

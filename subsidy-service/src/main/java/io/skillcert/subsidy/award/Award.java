@@ -58,7 +58,7 @@ public class Award {
         return award;
     }
 
-    static Award elsewhere(UUID id, String holderDigest, ElsewhereAward granted, Status status) {
+    static Award elsewhere(UUID id, String holderDigest, ExternalAward granted, Status status) {
         var award = of(id, holderDigest, granted.kind(), granted.claimedOn());
         award.occupationCode = granted.occupationCode().orElse(null);
         award.level = granted.level().map(level -> (short) level.number()).orElse(null);
@@ -131,7 +131,7 @@ public class Award {
     }
 
     /** Whether it is the same grant, whatever became of it here. */
-    boolean isOf(String holder, ElsewhereAward granted) {
+    boolean isOf(String holder, ExternalAward granted) {
         return holderDigest.equals(holder)
                 && kind == granted.kind()
                 && claimedOn.equals(granted.claimedOn())
@@ -139,7 +139,7 @@ public class Award {
                 && level().equals(granted.level());
     }
 
-    boolean isInPlaceOf(ElsewhereAward granted) {
+    boolean isInPlaceOf(ExternalAward granted) {
         return year == granted.claimedOn().getYear() && status == Status.RESERVED;
     }
 

@@ -30,7 +30,7 @@ final class AwardFile {
             "reference");
 
     private final Violations violations = new Violations();
-    private final List<ElsewhereAward> awards = new ArrayList<>();
+    private final List<ExternalAward> awards = new ArrayList<>();
     private int rows;
 
     private AwardFile() {}
@@ -40,7 +40,7 @@ final class AwardFile {
      *
      * @throws io.skillcert.http.ProblemException 400 naming each wrong cell by its line
      */
-    static List<ElsewhereAward> read(String text) {
+    static List<ExternalAward> read(String text) {
         var file = new AwardFile();
         try (var csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             csv.forEach(file::take);
@@ -105,7 +105,7 @@ final class AwardFile {
                 String grantedBy,
                 String reference) {}
 
-        static Optional<ElsewhereAward> read(Text text, Violations violations) {
+        static Optional<ExternalAward> read(Text text, Violations violations) {
             var kind = constant(AwardKind.class, text.kind());
             var document = document(text, violations);
             var level = level(text.level());
@@ -129,7 +129,7 @@ final class AwardFile {
             if (document.isEmpty() || violations.all().size() > before) {
                 return Optional.empty();
             }
-            return Optional.of(new ElsewhereAward(
+            return Optional.of(new ExternalAward(
                     text.line(),
                     document.get(),
                     kind.orElseThrow(),

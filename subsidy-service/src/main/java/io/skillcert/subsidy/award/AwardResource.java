@@ -3,7 +3,7 @@ package io.skillcert.subsidy.award;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Idempotent;
-import io.skillcert.http.TextFile;
+import io.skillcert.http.UploadedText;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -104,7 +104,7 @@ public class AwardResource {
     @Operation(summary = "Record awards granted elsewhere: all or none, the same again changes nothing")
     public RestResponse<RecordAwards.Recorded> record(@Valid @NotNull AwardsRequest request) {
         var violations = new Violations();
-        var granted = new ArrayList<ElsewhereAward>();
+        var granted = new ArrayList<ExternalAward>();
         for (int i = 0; i < request.awards().size(); i++) {
             award(request.awards().get(i), "awards[" + i + "]", violations).ifPresent(granted::add);
         }
@@ -122,7 +122,7 @@ public class AwardResource {
             summary =
                     "Record a file of awards granted elsewhere: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference; the whole file or nothing")
     public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
-        var text = TextFile.read(file, StandardCharsets.UTF_8);
+        var text = UploadedText.read(file, StandardCharsets.UTF_8);
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
     }
 
@@ -140,14 +140,14 @@ public class AwardResource {
         return Violations.reading("identityNumber", () -> new IdentityDocument(type, number));
     }
 
-    private static Optional<ElsewhereAward> award(Entry entry, String field, Violations violations) {
+    private static Optional<ExternalAward> award(Entry entry, String field, Violations violations) {
         if (entry.kind() == AwardKind.SKILLS_UPGRADING) {
             violations
                     .addIf(entry.occupationCode() == null, field + ".occupationCode", "must not be null")
                     .addIf(entry.level() == null, field + ".level", "must not be null");
         }
         try {
-            return Optional.of(new ElsewhereAward(
+            return Optional.of(new ExternalAward(
                     field,
                     new IdentityDocument(entry.identityType(), entry.identityNumber()),
                     entry.kind(),

@@ -4,7 +4,7 @@ import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.HolderDigests;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ public class RecordAwards {
 
     private final Awards awards;
     private final HolderDigests digests;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final Audit audit;
 
-    RecordAwards(Awards awards, HolderDigests digests, SubsidyPolicy policy, Audit audit) {
+    RecordAwards(Awards awards, HolderDigests digests, SubsidyParameterSource policy, Audit audit) {
         this.awards = awards;
         this.digests = digests;
         this.policy = policy;
@@ -41,13 +41,13 @@ public class RecordAwards {
     public record Recorded(int recorded, int known, int displaced, List<String> overLimit) {}
 
     /** @param live the holder's awards that count: those before it in the list are among them */
-    private record Candidate(String holder, ElsewhereAward granted, List<Award> live) {}
+    private record CandidateParameters(String holder, ExternalAward granted, List<Award> live) {}
 
     /** What identifies an award for whoever granted it. */
     private record Reference(String grantedBy, String reference) {}
 
     @Transactional
-    public Recorded record(List<ElsewhereAward> granted) {
+    public Recorded record(List<ExternalAward> granted) {
         var candidates = locked(granted);
         var known = known(granted);
         var added = new ArrayList<Award>();
@@ -79,21 +79,21 @@ public class RecordAwards {
         return new Recorded(added.size(), repeated, displaced, overLimit);
     }
 
-    private List<Candidate> locked(List<ElsewhereAward> granted) {
+    private List<CandidateParameters> locked(List<ExternalAward> granted) {
         var holders =
                 granted.stream().map(award -> digests.of(award.document())).toList();
         awards.lock(holders);
         var live = awards.live(Set.copyOf(holders));
         return IntStream.range(0, granted.size())
-                .mapToObj(i -> new Candidate(
+                .mapToObj(i -> new CandidateParameters(
                         holders.get(i),
                         granted.get(i),
                         live.computeIfAbsent(holders.get(i), holder -> new ArrayList<>())))
                 .toList();
     }
 
-    private Map<Reference, Award> known(List<ElsewhereAward> granted) {
-        var references = granted.stream().map(ElsewhereAward::reference).collect(Collectors.toSet());
+    private Map<Reference, Award> known(List<ExternalAward> granted) {
+        var references = granted.stream().map(ExternalAward::reference).collect(Collectors.toSet());
         return awards.fromElsewhere(references)
                 .collect(Collectors.toMap(
                         award -> new Reference(
@@ -103,7 +103,7 @@ public class RecordAwards {
     }
 
     /** As many reservations as stand in its way, the youngest first. */
-    private int displace(Candidate award) {
+    private int displace(CandidateParameters award) {
         int displaced = 0;
         while (!hasPlace(award)) {
             var youngest = reservations(award).max(Comparator.comparing(Award::id));
@@ -118,7 +118,7 @@ public class RecordAwards {
     }
 
     /** Of its own kind first: that limit is the narrower one. */
-    private Stream<Award> reservations(Candidate award) {
+    private Stream<Award> reservations(CandidateParameters award) {
         var year = award.live().stream()
                 .filter(other -> other.isInPlaceOf(award.granted()))
                 .toList();
@@ -128,11 +128,11 @@ public class RecordAwards {
         return kindIsFull(award) ? ofKind.stream() : year.stream();
     }
 
-    private boolean hasPlace(Candidate award) {
+    private boolean hasPlace(CandidateParameters award) {
         return !kindIsFull(award) && !yearIsFull(award);
     }
 
-    private boolean kindIsFull(Candidate award) {
+    private boolean kindIsFull(CandidateParameters award) {
         var claimedOn = award.granted().claimedOn();
         var limit = policy.parameters().awardsPerKind();
         return limit.isInForceOn(claimedOn)
@@ -142,21 +142,21 @@ public class RecordAwards {
                         >= limit.on(claimedOn).value();
     }
 
-    private boolean yearIsFull(Candidate award) {
+    private boolean yearIsFull(CandidateParameters award) {
         var claimedOn = award.granted().claimedOn();
         var limit = policy.parameters().awardsPerYear();
         return limit.isInForceOn(claimedOn)
                 && inYear(award).count() >= limit.on(claimedOn).value();
     }
 
-    private Stream<Award> inYear(Candidate award) {
+    private Stream<Award> inYear(CandidateParameters award) {
         return award.live().stream()
                 .filter(other -> other.claimedOn().getYear()
                         == award.granted().claimedOn().getYear());
     }
 
     /** Within the limits, or over them. */
-    private Award take(Candidate award) {
+    private Award take(CandidateParameters award) {
         var status = hasPlace(award) ? Award.Status.AWARDED : Award.Status.OVER_LIMIT;
         var taken = Award.elsewhere(Ids.next(), award.holder(), award.granted(), status);
         award.live().add(taken);

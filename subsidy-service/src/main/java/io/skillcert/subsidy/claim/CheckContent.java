@@ -12,9 +12,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class CheckContent {
 
-    private final PayoutPolicy policy;
+    private final PayoutParameterSource policy;
 
-    CheckContent(PayoutPolicy policy) {
+    CheckContent(PayoutParameterSource policy) {
         this.policy = policy;
     }
 

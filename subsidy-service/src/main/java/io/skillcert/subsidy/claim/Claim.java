@@ -76,8 +76,8 @@ public class Claim {
         return claim;
     }
 
-    /** What the claimant says, sealed. @see SealedContent */
-    void say(SealedContent content) {
+    /** What the claimant says, sealed. @see EncryptedClaimContent */
+    void say(EncryptedClaimContent content) {
         identitySealed = content.identity();
         nameSealed = content.name();
         bankCode = content.bankCode();
@@ -85,13 +85,13 @@ public class Claim {
         formSigned = content.formSigned();
     }
 
-    SealedContent content() {
-        return new SealedContent(identitySealed, nameSealed, bankCode, accountSealed, formSigned);
+    EncryptedClaimContent content() {
+        return new EncryptedClaimContent(identitySealed, nameSealed, bankCode, accountSealed, formSigned);
     }
 
     /** The day of the first time counts, also after a correction (SUB-11). */
     void submit(LocalDate today, Decide.Decided assessed) {
-        become(ClaimStatus.SUBMITTED);
+        transitionTo(ClaimStatus.SUBMITTED);
         if (claimedOn == null) {
             claimedOn = today;
         }
@@ -100,7 +100,7 @@ public class Claim {
     }
 
     public void takeForReview(String officer) {
-        become(ClaimStatus.UNDER_REVIEW);
+        transitionTo(ClaimStatus.UNDER_REVIEW);
         reviewedBy = officer;
         decidedBy = null;
         approvedBy = null;
@@ -109,13 +109,13 @@ public class Claim {
     }
 
     public void returnForCorrection(LocalDate by) {
-        become(ClaimStatus.RETURNED_FOR_CORRECTION);
+        transitionTo(ClaimStatus.RETURNED_FOR_CORRECTION);
         correctBy = by;
     }
 
     /** By the rules. @param by who has decided the facts */
     public ClaimDecidedV1 decided(Decide.Decided decided, String by, Instant now) {
-        become(
+        transitionTo(
                 switch (decided.assessment().outcome()) {
                     case GRANTED -> ClaimStatus.GRANTED;
                     case REFUSED -> ClaimStatus.REFUSED;
@@ -135,7 +135,7 @@ public class Claim {
 
     /** A fact that bars it has come up after it was granted, before payment (SUB-01, SUB-08, SUB-14). */
     public ClaimDecidedV1 stopped(Decide.Decided decided, Instant now) {
-        become(ClaimStatus.REFUSED);
+        transitionTo(ClaimStatus.REFUSED);
         decide(decided);
         fundId = null;
         return decisionEvent(decided, now);
@@ -163,57 +163,57 @@ public class Claim {
             throw new ProblemException(
                     403, "two-people-needed", "Who decided a claim can't approve its payment as well.");
         }
-        become(ClaimStatus.AWAITING_FUNDS);
+        transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedBy = by;
         approvedAt = at;
     }
 
     /** The account is another one; its turn is at the end. */
     public void askForMoneyAgain(Instant at) {
-        become(ClaimStatus.AWAITING_FUNDS);
+        transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedAt = at;
     }
 
     public void setAside(UUID fund) {
-        become(ClaimStatus.APPROVED);
+        transitionTo(ClaimStatus.APPROVED);
         fundId = fund;
     }
 
     public void sendToBank() {
-        become(ClaimStatus.IN_PAYMENT);
+        transitionTo(ClaimStatus.IN_PAYMENT);
     }
 
     public SubsidyPaidV1 paid(LocalDate on, Instant now) {
-        become(ClaimStatus.PAID);
+        transitionTo(ClaimStatus.PAID);
         paidOn = on;
         return new SubsidyPaidV1(id, personId, certificateNumber, amount().toString(), on, now);
     }
 
     /** The bank did not pay it, or has taken it back. @param code the bank's reason */
     public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
-        become(ClaimStatus.RETURNED_BY_BANK);
+        transitionTo(ClaimStatus.RETURNED_BY_BANK);
         paidOn = null;
         fundId = null;
         return new SubsidyReturnedV1(id, personId, certificateNumber, amount().toString(), code, now);
     }
 
     public void startRecovery() {
-        become(ClaimStatus.IN_RECOVERY);
+        transitionTo(ClaimStatus.IN_RECOVERY);
     }
 
     public void recovered() {
-        become(ClaimStatus.RECOVERED);
+        transitionTo(ClaimStatus.RECOVERED);
     }
 
     public void withdraw() {
-        become(ClaimStatus.WITHDRAWN);
+        transitionTo(ClaimStatus.WITHDRAWN);
     }
 
     public void expire() {
-        become(ClaimStatus.EXPIRED);
+        transitionTo(ClaimStatus.EXPIRED);
     }
 
-    private void become(ClaimStatus next) {
+    private void transitionTo(ClaimStatus next) {
         if (!status.next().contains(next)) {
             throw new ProblemException(
                     409, "illegal-transition", "A claim that is " + status + " can't become " + next + ".");

@@ -1,15 +1,15 @@
 package io.skillcert.subsidy.claim;
 
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
 /** A draft expires with its claim window (SUB-03), a correction with the time given for it; the place is free again. */
 @ApplicationScoped
-class ExpireClaims implements DueWork {
+class ExpireClaims implements Job {
 
-    private static final int PORTION = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final Claims claims;
     private final Awards awards;
@@ -28,7 +28,7 @@ class ExpireClaims implements DueWork {
 
     @Override
     public boolean run(LocalDate today) {
-        var due = claims.expired(today, PORTION);
+        var due = claims.expired(today, BATCH_SIZE);
         awards.lock(due.stream().map(candidate -> candidate.holderDigest()).toList());
         for (var candidate : due) {
             var claim = claims.lock(candidate.id());
@@ -39,6 +39,6 @@ class ExpireClaims implements DueWork {
                 log.step(claim, before, "service", null);
             }
         }
-        return due.size() == PORTION;
+        return due.size() == BATCH_SIZE;
     }
 }

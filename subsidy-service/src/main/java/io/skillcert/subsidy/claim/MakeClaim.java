@@ -21,7 +21,7 @@ public class MakeClaim {
 
     private final Entitlements entitlements;
     private final Claims claims;
-    private final SealContent sealContent;
+    private final ClaimContentCipher contentCipher;
     private final AssessClaim assessClaim;
     private final Awards awards;
     private final ClaimLog log;
@@ -33,7 +33,7 @@ public class MakeClaim {
     MakeClaim(
             Entitlements entitlements,
             Claims claims,
-            SealContent sealContent,
+            ClaimContentCipher contentCipher,
             AssessClaim assessClaim,
             Awards awards,
             ClaimLog log,
@@ -43,7 +43,7 @@ public class MakeClaim {
             BusinessClock clock) {
         this.entitlements = entitlements;
         this.claims = claims;
-        this.sealContent = sealContent;
+        this.contentCipher = contentCipher;
         this.assessClaim = assessClaim;
         this.awards = awards;
         this.log = log;
@@ -65,7 +65,7 @@ public class MakeClaim {
         }
         var claim = Claim.draft(id, entitlement, kind, clock.today(), caller);
         claims.persistAndFlush(claim);
-        sealContent.say(claim, content);
+        contentCipher.say(claim, content);
         log.step(claim, null, caller, null);
         if (!asDraft) {
             submit(claim, caller);
@@ -83,7 +83,7 @@ public class MakeClaim {
         }
         checkContent.check(content, false, clock.today());
         entitlements.get(claim.certificateNumber(), digests.of(content.document()));
-        sealContent.say(claim, content);
+        contentCipher.say(claim, content);
         claims.flush();
         return claim;
     }
@@ -94,7 +94,7 @@ public class MakeClaim {
         if (!claim.status().isOpenToClaimant()) {
             throw ClaimProblems.notOpen(claim.status());
         }
-        checkContent.check(sealContent.contentOf(claim), true, clock.today());
+        checkContent.check(contentCipher.contentOf(claim), true, clock.today());
         submit(claim, caller);
         claims.flush();
         return claim;

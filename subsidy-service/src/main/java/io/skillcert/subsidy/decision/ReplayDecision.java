@@ -9,7 +9,7 @@ import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.StoredDecision;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ import java.util.TreeSet;
 public class ReplayDecision {
 
     private final Decide decide;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final SigningKeys keys;
     private final ObjectMapper json;
 
-    ReplayDecision(Decide decide, SubsidyPolicy policy, SigningKeys keys, ObjectMapper json) {
+    ReplayDecision(Decide decide, SubsidyParameterSource policy, SigningKeys keys, ObjectMapper json) {
         this.decide = decide;
         this.policy = policy;
         this.keys = keys;

@@ -8,7 +8,7 @@ import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.Assessment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -41,10 +41,10 @@ public class EntitlementResource {
     private final Entitlements entitlements;
     private final Decide decisions;
     private final HolderDigests digests;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
 
     public EntitlementResource(
-            Entitlements entitlements, Decide decisions, HolderDigests digests, SubsidyPolicy policy) {
+            Entitlements entitlements, Decide decisions, HolderDigests digests, SubsidyParameterSource policy) {
         this.entitlements = entitlements;
         this.decisions = decisions;
         this.digests = digests;

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.events.subsidy.EntitlementExpiredV1;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.WorkingDays;
@@ -13,9 +13,9 @@ import java.time.LocalDate;
  * announced calendar are counted again: a holder may get a later day, never an earlier one (CAL-01).
  */
 @ApplicationScoped
-class ExpireEntitlements implements DueWork {
+class ExpireEntitlements implements Job {
 
-    private static final int PORTION = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Entitlements entitlements;
     private final AssessEntitlement assessEntitlement;
@@ -44,17 +44,17 @@ class ExpireEntitlements implements DueWork {
     @Override
     public boolean run(LocalDate today) {
         var announced = LocalDate.of(workingDays.lastAnnouncedYear(), 12, 31);
-        var provisional = entitlements.provisionalUntil(announced, PORTION);
+        var provisional = entitlements.provisionalUntil(announced, BATCH_SIZE);
         provisional.forEach(assessEntitlement::assessAnew);
         if (!provisional.isEmpty()) {
             return true;
         }
         var now = clock.instant();
-        var due = entitlements.toExpire(today, PORTION);
+        var due = entitlements.toExpire(today, BATCH_SIZE);
         outbox.appendAll(due.stream()
                 .map(entitlement -> new Outbox.Event(
                         EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(today, now)))
                 .toList());
-        return due.size() == PORTION;
+        return due.size() == BATCH_SIZE;
     }
 }

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.events.subsidy.ClaimReminderDueV1;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,16 +10,16 @@ import java.util.List;
 
 /** Announces that the claim window of an unclaimed entitlement nears its end (SUB-03). */
 @ApplicationScoped
-class RemindHolders implements DueWork {
+class RemindHolders implements Job {
 
-    private static final int PORTION = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Entitlements entitlements;
-    private final EntitlementPolicy policy;
+    private final EntitlementParameterSource policy;
     private final Outbox outbox;
     private final BusinessClock clock;
 
-    RemindHolders(Entitlements entitlements, EntitlementPolicy policy, Outbox outbox, BusinessClock clock) {
+    RemindHolders(Entitlements entitlements, EntitlementParameterSource policy, Outbox outbox, BusinessClock clock) {
         this.entitlements = entitlements;
         this.policy = policy;
         this.outbox = outbox;
@@ -35,7 +35,7 @@ class RemindHolders implements DueWork {
     @Override
     public boolean run(LocalDate today) {
         for (int days : policy.reminders().on(today)) {
-            var due = entitlements.toRemind(today, days, PORTION);
+            var due = entitlements.toRemind(today, days, BATCH_SIZE);
             if (!due.isEmpty()) {
                 remind(due, days);
                 return true;

@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SpendFunds {
 
-    private static final int ADMITTED_AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final Funds funds;
     private final Claims claims;
@@ -104,12 +104,12 @@ public class SpendFunds {
         if (!claims.isAnyWaiting(line)) {
             return false;
         }
-        return admitWaiting(funds.lock(clock.today().getYear(), line)) == ADMITTED_AT_ONCE;
+        return admitWaiting(funds.lock(clock.today().getYear(), line)) == BATCH_SIZE;
     }
 
     private int admitWaiting(Fund fund) {
         int admitted = 0;
-        for (var claim : claims.lockWaiting(fund.line(), ADMITTED_AT_ONCE)) {
+        for (var claim : claims.lockWaiting(fund.line(), BATCH_SIZE)) {
             if (!fund.hasRoomFor(claim.amount())) {
                 break;
             }

@@ -16,14 +16,14 @@ import java.util.UUID;
 
 /** What the registers are to be asked. */
 @ApplicationScoped
-public class Inquiries implements PanacheRepositoryBase<RegisterInquiry, UUID> {
+public class Inquiries implements PanacheRepositoryBase<RegistryInquiry, UUID> {
 
-    private final RegisterClients registers;
-    private final RegistersConfig config;
+    private final RegistryClients registers;
+    private final RegistriesConfig config;
     private final Claims claims;
     private final BusinessClock clock;
 
-    Inquiries(RegisterClients registers, RegistersConfig config, Claims claims, BusinessClock clock) {
+    Inquiries(RegistryClients registers, RegistriesConfig config, Claims claims, BusinessClock clock) {
         this.registers = registers;
         this.config = config;
         this.claims = claims;
@@ -37,7 +37,7 @@ public class Inquiries implements PanacheRepositoryBase<RegisterInquiry, UUID> {
 
     /** An officer wants those asked now that have not answered. */
     @Transactional
-    public List<RegisterInquiry> askAgain(UUID claimId, String ifMatch) {
+    public List<RegistryInquiry> askAgain(UUID claimId, String ifMatch) {
         var claim = claims.lock(claimId);
         ETags.require(ifMatch, claim.version());
         if (!claim.status().awaitsDecision()) {
@@ -60,7 +60,7 @@ public class Inquiries implements PanacheRepositoryBase<RegisterInquiry, UUID> {
                                     known.askAgain(now);
                                 }
                             },
-                            () -> persist(new RegisterInquiry(
+                            () -> persist(new RegistryInquiry(
                                     Ids.next(),
                                     claim.id(),
                                     basis,
@@ -70,24 +70,24 @@ public class Inquiries implements PanacheRepositoryBase<RegisterInquiry, UUID> {
     }
 
     /** @throws io.skillcert.http.ProblemException 404 if there is no such claim */
-    public List<RegisterInquiry> ofKnown(UUID claimId) {
+    public List<RegistryInquiry> ofKnown(UUID claimId) {
         claims.keyOf(claimId, null);
         return of(claimId);
     }
 
-    private List<RegisterInquiry> of(UUID claimId) {
+    private List<RegistryInquiry> of(UUID claimId) {
         return list("claimId = ?1 order by basis", claimId);
     }
 
     /** Those that are due, for this replica alone: asked again later if it ends before it has an answer. */
     @Transactional
-    List<RegisterInquiry> take(int limit) {
+    List<RegistryInquiry> take(int limit) {
         var now = clock.instant();
         var due = getSession()
                 .createNativeQuery(
                         "select * from register_inquiry where answered_at is null and given_up_at is null"
                                 + " and next_at <= :now order by next_at limit :limit for update skip locked",
-                        RegisterInquiry.class)
+                        RegistryInquiry.class)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();

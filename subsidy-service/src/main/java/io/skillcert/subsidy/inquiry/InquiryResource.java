@@ -33,7 +33,7 @@ public class InquiryResource {
     /** @param nextAt when it is asked next, if it is. @param answeredAt absent: silent so far */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record InquiryView(Basis basis, LocalDate askedFor, int attempts, Instant nextAt, Instant answeredAt) {
-        static InquiryView of(RegisterInquiry inquiry) {
+        static InquiryView of(RegistryInquiry inquiry) {
             var isOpen = inquiry.answeredAt().isEmpty() && inquiry.givenUpAt().isEmpty();
             return new InquiryView(
                     inquiry.basis(),
@@ -45,7 +45,7 @@ public class InquiryResource {
     }
 
     public record InquiriesView(UUID claimId, List<InquiryView> inquiries) {
-        static InquiriesView of(UUID claimId, List<RegisterInquiry> inquiries) {
+        static InquiriesView of(UUID claimId, List<RegistryInquiry> inquiries) {
             return new InquiriesView(
                     claimId, inquiries.stream().map(InquiryView::of).toList());
         }

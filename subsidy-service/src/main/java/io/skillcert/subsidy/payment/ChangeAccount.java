@@ -6,7 +6,7 @@ import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.NameAccount;
+import io.skillcert.subsidy.claim.ProvideBankAccount;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,14 +17,14 @@ import java.util.UUID;
 public class ChangeAccount {
 
     private final Claims claims;
-    private final NameAccount nameAccount;
+    private final ProvideBankAccount provideBankAccount;
     private final SpendFunds spendFunds;
     private final ClaimLog log;
     private final BusinessClock clock;
 
-    ChangeAccount(Claims claims, NameAccount nameAccount, SpendFunds spendFunds, ClaimLog log, BusinessClock clock) {
+    ChangeAccount(Claims claims, ProvideBankAccount provideBankAccount, SpendFunds spendFunds, ClaimLog log, BusinessClock clock) {
         this.claims = claims;
-        this.nameAccount = nameAccount;
+        this.provideBankAccount = provideBankAccount;
         this.spendFunds = spendFunds;
         this.log = log;
         this.clock = clock;
@@ -36,7 +36,7 @@ public class ChangeAccount {
         var claim = claims.lock(id);
         ETags.require(ifMatch, claim.version());
         var before = claim.status();
-        nameAccount.name(claim, account);
+        provideBankAccount.name(claim, account);
         claim.askForMoneyAgain(clock.instant());
         log.step(claim, before, caller, null);
         spendFunds.askFor(claim);

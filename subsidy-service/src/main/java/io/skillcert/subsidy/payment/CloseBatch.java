@@ -10,7 +10,7 @@ import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.SealContent;
+import io.skillcert.subsidy.claim.ClaimContentCipher;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,7 +47,7 @@ public class CloseBatch {
     private final Payments payments;
     private final PaymentBatches batches;
     private final CreditTransferFile file;
-    private final SealContent sealContent;
+    private final ClaimContentCipher contentCipher;
     private final SpendFunds spendFunds;
     private final ClaimLog log;
     private final FieldCipher cipher;
@@ -62,7 +62,7 @@ public class CloseBatch {
             Payments payments,
             PaymentBatches batches,
             CreditTransferFile file,
-            SealContent sealContent,
+            ClaimContentCipher contentCipher,
             SpendFunds spendFunds,
             ClaimLog log,
             FieldCipher cipher,
@@ -75,7 +75,7 @@ public class CloseBatch {
         this.payments = payments;
         this.batches = batches;
         this.file = file;
-        this.sealContent = sealContent;
+        this.contentCipher = contentCipher;
         this.spendFunds = spendFunds;
         this.log = log;
         this.cipher = cipher;
@@ -97,7 +97,7 @@ public class CloseBatch {
         var sent = new ArrayList<Payment>();
         var transfers = new ArrayList<CreditTransferFile.Transfer>();
         for (var claim : payable) {
-            var content = sealContent.contentOf(claim);
+            var content = contentCipher.contentOf(claim);
             var account = content.account().orElseThrow();
             var id = Ids.next();
             var sealed = cipher.seal(account.number(), FieldCipher.place("payment", "account_sealed", id));

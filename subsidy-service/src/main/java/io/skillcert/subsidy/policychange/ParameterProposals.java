@@ -12,7 +12,7 @@ import io.skillcert.http.Violations;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.subsidy.assessment.ParametersInForce;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -23,19 +23,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class ParameterProposals implements PanacheRepositoryBase<ParameterProposal, UUID> {
 
-    private final PolicyReplays replays;
-    private final CandidateSets candidateSets;
+    private final PolicySimulations replays;
+    private final CandidateParameterSets candidateSets;
     private final ParametersInForce inForce;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final ObjectMapper json;
     private final Audit audit;
     private final BusinessClock clock;
 
     ParameterProposals(
-            PolicyReplays replays,
-            CandidateSets candidateSets,
+            PolicySimulations replays,
+            CandidateParameterSets candidateSets,
             ParametersInForce inForce,
-            SubsidyPolicy policy,
+            SubsidyParameterSource policy,
             ObjectMapper json,
             Audit audit,
             BusinessClock clock) {
@@ -50,7 +50,7 @@ public class ParameterProposals implements PanacheRepositoryBase<ParameterPropos
 
     /** The trial is begun at once, as if the value had always been so. */
     @Transactional
-    public ParameterProposal propose(Candidate candidate, String caller) {
+    public ParameterProposal propose(CandidateParameters candidate, String caller) {
         if (!candidate.effectiveFrom().isAfter(clock.today())) {
             throw Violations.single("effectiveFrom", "is a day to come: no case is decided anew by a later value");
         }
@@ -61,7 +61,7 @@ public class ParameterProposals implements PanacheRepositoryBase<ParameterPropos
         if (file.values().containsKey(candidate.effectiveFrom())) {
             throw Violations.single("effectiveFrom", "has a value already");
         }
-        var always = List.of(new Candidate(candidate.name(), null, candidate.value(), candidate.citation()));
+        var always = List.of(new CandidateParameters(candidate.name(), null, candidate.value(), candidate.citation()));
         candidateSets.with(always, List.of(""));
         var trial = replays.begin(always, caller);
         var proposal = new ParameterProposal(
@@ -81,7 +81,7 @@ public class ParameterProposals implements PanacheRepositoryBase<ParameterPropos
     @Transactional
     public ParameterProposal adopt(UUID id, String ifMatch, String caller) {
         var proposal = lock(id, ifMatch);
-        if (replays.get(proposal.replayId()).status() != PolicyReplay.Status.DONE) {
+        if (replays.get(proposal.replayId()).status() != PolicySimulation.Status.DONE) {
             throw new ProblemException(409, "trial-not-done", "Its trial on the stored cases is not done.");
         }
         if (!proposal.effectiveFrom().isAfter(clock.today())) {

@@ -8,7 +8,7 @@ import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.data.ParameterFile;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,10 +47,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ParameterResource {
 
     private final ParameterProposals proposals;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final SecurityIdentity caller;
 
-    ParameterResource(ParameterProposals proposals, SubsidyPolicy policy, SecurityIdentity caller) {
+    ParameterResource(ParameterProposals proposals, SubsidyParameterSource policy, SecurityIdentity caller) {
         this.proposals = proposals;
         this.policy = policy;
         this.caller = caller;
@@ -93,7 +93,7 @@ public class ParameterResource {
             @NotBlank @Size(max = 60) String name,
             @NotNull LocalDate effectiveFrom,
             @NotBlank @Size(max = 4000) String value,
-            @NotNull @Valid PolicyReplayResource.CitationRequest citation) {}
+            @NotNull @Valid PolicySimulationResource.CitationRequest citation) {}
 
     /** @param replayId the trial on all stored cases, as if the value had always been so */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -127,10 +127,10 @@ public class ParameterResource {
     @APIResponseSchema(value = ProposalView.class, responseCode = "201")
     @Operation(summary = "Propose a new value of a parameter; its trial on all stored cases begins at once")
     public RestResponse<ProposalView> propose(@Valid @NotNull ProposalRequest request) {
-        var candidate = new Candidate(
+        var candidate = new CandidateParameters(
                 request.name(),
                 request.effectiveFrom(),
-                PolicyReplayResource.parse(request.value(), "value"),
+                PolicySimulationResource.parse(request.value(), "value"),
                 request.citation().citation());
         var proposal = proposals.propose(candidate, account());
         return ETags.created("/v1/parameter-proposals/" + proposal.id(), view(proposal), proposal.version());

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.reconciliation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.DueWork;
+import io.skillcert.clock.Job;
 import io.skillcert.http.Audit;
 import io.skillcert.http.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Compares each day what the books, the claims and the bank say of the same money, and names each difference. */
 @ApplicationScoped
-public class Reconcile implements DueWork {
+public class Reconcile implements Job {
 
     private static final Logger LOG = Logger.getLogger(Reconcile.class);
     private static final Duration BANK_S_TIME = Duration.ofDays(5);

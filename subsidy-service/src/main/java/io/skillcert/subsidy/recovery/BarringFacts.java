@@ -28,7 +28,7 @@ public class BarringFacts {
     }
 
     void onRevoked(@Observes FollowCertificate.Revoked revoked) {
-        stopClaim.barred(revoked.certificateNumber());
+        stopClaim.onBarringFact(revoked.certificateNumber());
     }
 
     /** The same again changes nothing. Returns how many are new. */
@@ -39,7 +39,7 @@ public class BarringFacts {
                 .toList();
         awards.lock(holders.stream().map(Entitlement::holderDigest).toList());
         int recorded = insurancePayments.record(payments, caller);
-        holders.forEach(entitlement -> stopClaim.barred(entitlement.certificateNumber()));
+        holders.forEach(entitlement -> stopClaim.onBarringFact(entitlement.certificateNumber()));
         return recorded;
     }
 }

@@ -11,7 +11,7 @@ import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.PayoutPolicy;
+import io.skillcert.subsidy.claim.PayoutParameterSource;
 import io.skillcert.subsidy.claim.policy.PayoutRules;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.fund.SpendFunds;
@@ -34,7 +34,7 @@ public class StopClaim {
     private final InsurancePayments insurancePayments;
     private final AssessClaim assessClaim;
     private final SpendFunds spendFunds;
-    private final PayoutPolicy policy;
+    private final PayoutParameterSource policy;
     private final Debts debts;
     private final ClaimLog log;
     private final Outbox outbox;
@@ -47,7 +47,7 @@ public class StopClaim {
             InsurancePayments insurancePayments,
             AssessClaim assessClaim,
             SpendFunds spendFunds,
-            PayoutPolicy policy,
+            PayoutParameterSource policy,
             Debts debts,
             ClaimLog log,
             Outbox outbox,
@@ -68,13 +68,13 @@ public class StopClaim {
 
     /** In the transaction of the fact; the holder is locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void barred(String certificateNumber) {
+    public void onBarringFact(String certificateNumber) {
         for (var id : claims.ofCertificate(certificateNumber)) {
-            barred(claims.lock(id), entitlements.of(certificateNumber).isRevoked());
+            onBarringFact(claims.lock(id), entitlements.of(certificateNumber).isRevoked());
         }
     }
 
-    private void barred(Claim claim, boolean revoked) {
+    private void onBarringFact(Claim claim, boolean revoked) {
         if (claim.status().isGrantedUnpaid()) {
             stop(claim);
         } else if (revoked && claim.status() == ClaimStatus.PAID) {
@@ -87,7 +87,7 @@ public class StopClaim {
         var claim = settled.claim();
         var revoked = entitlements.of(claim.certificateNumber()).isRevoked();
         if (revoked || insurancePayments.areKnownFor(claim.certificateNumber())) {
-            barred(claim, revoked);
+            onBarringFact(claim, revoked);
         }
     }
 

@@ -8,7 +8,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.register.RegisterAnswer.Source;
+import io.skillcert.subsidy.register.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** What is known of the registers, by the holder's digest: their answers, and what officers record and settle. */
 @ApplicationScoped
-public class Registers implements PanacheRepositoryBase<RegisterAnswer, UUID> {
+public class Registers implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     private static final String REGISTER = "service";
 
@@ -66,7 +66,7 @@ public class Registers implements PanacheRepositoryBase<RegisterAnswer, UUID> {
         var sealed = evidence == null
                 ? null
                 : cipher.seal(evidence, FieldCipher.place("register_answer", "evidence_sealed", id));
-        persist(new RegisterAnswer(id, holder, basis, holds, source, by, clock.instant(), sealed));
+        persist(new RegistryAnswer(id, holder, basis, holds, source, by, clock.instant(), sealed));
     }
 
     /** Empty where no register has answered. */
@@ -78,13 +78,13 @@ public class Registers implements PanacheRepositoryBase<RegisterAnswer, UUID> {
         return known;
     }
 
-    private List<RegisterAnswer> latest(String holderDigest) {
+    private List<RegistryAnswer> latest(String holderDigest) {
         flush();
         return getSession()
                 .createNativeQuery(
                         "select distinct on (basis) * from register_answer where holder_digest = :holder"
                                 + " order by basis, seq desc",
-                        RegisterAnswer.class)
+                        RegistryAnswer.class)
                 .setParameter("holder", holderDigest)
                 .getResultList();
     }

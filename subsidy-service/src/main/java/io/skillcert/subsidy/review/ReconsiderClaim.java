@@ -11,7 +11,7 @@ import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
-import io.skillcert.subsidy.claim.ClaimPolicy;
+import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.claim.ClaimProblems;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
@@ -29,7 +29,7 @@ public class ReconsiderClaim {
     private final AssessClaim assessClaim;
     private final Awards awards;
     private final ClaimLog log;
-    private final ClaimPolicy policy;
+    private final ClaimParameterSource policy;
     private final FieldCipher cipher;
     private final Outbox outbox;
     private final Audit audit;
@@ -41,7 +41,7 @@ public class ReconsiderClaim {
             AssessClaim assessClaim,
             Awards awards,
             ClaimLog log,
-            ClaimPolicy policy,
+            ClaimParameterSource policy,
             FieldCipher cipher,
             Outbox outbox,
             Audit audit,

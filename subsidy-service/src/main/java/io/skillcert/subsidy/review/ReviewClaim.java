@@ -9,7 +9,7 @@ import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
-import io.skillcert.subsidy.claim.ClaimPolicy;
+import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ public class ReviewClaim {
     private final AssessClaim assessClaim;
     private final Awards awards;
     private final ClaimLog log;
-    private final ClaimPolicy policy;
+    private final ClaimParameterSource policy;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -34,7 +34,7 @@ public class ReviewClaim {
             AssessClaim assessClaim,
             Awards awards,
             ClaimLog log,
-            ClaimPolicy policy,
+            ClaimParameterSource policy,
             WorkingDays workingDays,
             Outbox outbox,
             BusinessClock clock) {

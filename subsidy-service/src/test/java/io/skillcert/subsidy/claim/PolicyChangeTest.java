@@ -20,7 +20,7 @@ import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.PolicyDataException;
 import io.skillcert.subsidy.assessment.ParametersInForce;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class PolicyChangeTest extends ClaimFixture {
             "{'5': '1000.00', '4': '1400.00', '3': '2000.00', '2': '2500.00', '1': '3100.00'}";
 
     @Inject
-    SubsidyPolicy policy;
+    SubsidyParameterSource policy;
 
     @Inject
     ParametersInForce inForce;

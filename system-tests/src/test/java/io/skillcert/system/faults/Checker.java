@@ -19,10 +19,10 @@ final class Checker {
     private static final List<String> ENDS = List.of("PAID", "RETURNED_BY_BANK");
 
     private final Cluster cluster;
-    private final Told told;
+    private final AcknowledgedWrites told;
     private final List<String> differences = new ArrayList<>();
 
-    Checker(Cluster cluster, Told told) {
+    Checker(Cluster cluster, AcknowledgedWrites told) {
         this.cluster = cluster;
         this.told = told;
     }
@@ -67,7 +67,7 @@ final class Checker {
         passed(
                 "awards",
                 told.awardsPassed,
-                rows("subsidy", "select reference from award where granted_by = '" + PassersBy.BUREAU + "'"));
+                rows("subsidy", "select reference from award where granted_by = '" + OpenLoopLoad.BUREAU + "'"));
         none(
                 "registration",
                 "passers-by registered twice",
@@ -75,7 +75,7 @@ final class Checker {
     }
 
     /** What was told is there; of the rest no more than was left in doubt, and nothing that was refused. */
-    private void passed(String what, Told.Passed passed, List<String> found) {
+    private void passed(String what, AcknowledgedWrites.Passed passed, List<String> found) {
         var lost = new HashSet<>(passed.done);
         found.forEach(lost::remove);
         if (!lost.isEmpty() || found.size() - passed.done.size() > passed.inDoubt.sum()) {

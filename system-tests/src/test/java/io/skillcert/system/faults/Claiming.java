@@ -16,9 +16,9 @@ final class Claiming {
     private static final int RETURNED = 16;
 
     private final Caller caller;
-    private final Told told;
+    private final AcknowledgedWrites told;
 
-    Claiming(Caller caller, Told told) {
+    Claiming(Caller caller, AcknowledgedWrites told) {
         this.caller = caller;
         this.told = told;
     }

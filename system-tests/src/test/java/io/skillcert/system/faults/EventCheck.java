@@ -45,12 +45,12 @@ final class EventCheck {
             "subsidy-returned");
 
     private final Cluster cluster;
-    private final Told told;
+    private final AcknowledgedWrites told;
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> events = new TreeMap<>();
     private int repeated;
 
-    EventCheck(Cluster cluster, Told told) {
+    EventCheck(Cluster cluster, AcknowledgedWrites told) {
         this.cluster = cluster;
         this.told = told;
     }

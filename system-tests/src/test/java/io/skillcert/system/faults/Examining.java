@@ -11,9 +11,9 @@ final class Examining {
     private static final List<String> EXAMINERS = List.of("examiner", "examiner.2");
 
     private final Caller caller;
-    private final Told told;
+    private final AcknowledgedWrites told;
 
-    Examining(Caller caller, Told told) {
+    Examining(Caller caller, AcknowledgedWrites told) {
         this.caller = caller;
         this.told = told;
     }

@@ -56,9 +56,9 @@ class FaultsIT {
             });
             cluster.keepClasses();
             cluster.start();
-            var told = new Told();
+            var told = new AcknowledgedWrites();
             var caller = new Caller(cluster);
-            try (var season = new Season(caller, cluster, told, PER_SECOND)) {
+            try (var season = new Workload(caller, cluster, told, PER_SECOND)) {
                 run(cluster, caller, season);
             } finally {
                 keepLogs(cluster);
@@ -97,7 +97,7 @@ class FaultsIT {
         }
     }
 
-    private void run(Cluster cluster, Caller caller, Season season) throws Exception {
+    private void run(Cluster cluster, Caller caller, Workload season) throws Exception {
         var begin = System.nanoTime();
         var before = caller.commands();
         var sentBefore = caller.attempts();
@@ -163,7 +163,7 @@ class FaultsIT {
     private static long waiting(Cluster cluster) throws Exception {
         long waiting = 0;
         for (var database : List.of("registration", "exam", "subsidy")) {
-            var count = new Checker(cluster, new Told()).rows(database, "select count(*) from outbox");
+            var count = new Checker(cluster, new AcknowledgedWrites()).rows(database, "select count(*) from outbox");
             waiting += Long.parseLong(count.get(0));
         }
         return waiting;

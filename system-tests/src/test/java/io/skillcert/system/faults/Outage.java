@@ -20,7 +20,7 @@ abstract class Outage {
     static final int READY_SECONDS = 180;
 
     final People people = new People();
-    final Told told = new Told();
+    final AcknowledgedWrites told = new AcknowledgedWrites();
     final ExecutorService threads = Executors.newCachedThreadPool();
     Cluster cluster;
     Caller caller;

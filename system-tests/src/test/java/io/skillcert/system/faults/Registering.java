@@ -11,9 +11,9 @@ final class Registering {
     private static final String SERVICE = "registration-service";
 
     private final Caller caller;
-    private final Told told;
+    private final AcknowledgedWrites told;
 
-    Registering(Caller caller, Told told) {
+    Registering(Caller caller, AcknowledgedWrites told) {
         this.caller = caller;
         this.told = told;
     }

@@ -3,7 +3,7 @@ package io.skillcert.exam.result.api;
 import io.skillcert.exam.result.OutcomeView;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.ExamFacts;
-import io.skillcert.exam.result.policy.ExamResult;
+import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Violations;
@@ -39,9 +39,9 @@ public class OutcomeCheckResource {
 
     private static final int MAX = 10;
 
-    private final ExamResult examResult;
+    private final ExamResultRules examResult;
 
-    public OutcomeCheckResource(ExamResult examResult) {
+    public OutcomeCheckResource(ExamResultRules examResult) {
         this.examResult = examResult;
     }
 

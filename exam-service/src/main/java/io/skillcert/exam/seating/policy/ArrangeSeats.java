@@ -40,24 +40,24 @@ public final class ArrangeSeats {
      *
      * @param kept places of the candidates that stay, in rooms of this plan
      */
-    public Arrangement arrange(List<Candidate> candidates, List<Place> kept) {
+    public Arrangement arrange(List<SeatCandidate> candidates, List<Place> kept) {
         var keptOf = new HashMap<UUID, List<Room>>();
-        var byId = new HashMap<UUID, Candidate>();
+        var byId = new HashMap<UUID, SeatCandidate>();
         candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
         for (var place : kept) {
             keptOf.computeIfAbsent(place.candidate(), id -> new ArrayList<>()).add(roomById.get(place.room()));
             seats.get(place.room())
                     .keep(place.seat(), byId.get(place.candidate()).group());
         }
-        var needs = new LinkedHashMap<Need, List<Candidate>>();
-        candidates.stream().sorted(comparing(Candidate::order)).forEach(candidate -> needs.computeIfAbsent(
+        var needs = new LinkedHashMap<Need, List<SeatCandidate>>();
+        candidates.stream().sorted(comparing(SeatCandidate::order)).forEach(candidate -> needs.computeIfAbsent(
                         need(candidate, keptOf.getOrDefault(candidate.id(), List.of())), need -> new ArrayList<>())
                 .add(candidate));
         needs.keySet().removeIf(need -> need.open().isEmpty());
         return arrange(needs);
     }
 
-    private Need need(Candidate candidate, List<Room> kept) {
+    private Need need(SeatCandidate candidate, List<Room> kept) {
         var open = candidate.subjects().stream()
                 .filter(subject -> kept.stream().noneMatch(room -> room.subject() == subject))
                 .sorted()
@@ -70,7 +70,7 @@ public final class ArrangeSeats {
         return new Need(open, candidate.site(), candidate.accessible(), candidate.extraMinutes(), busy);
     }
 
-    private Arrangement arrange(Map<Need, List<Candidate>> needs) {
+    private Arrangement arrange(Map<Need, List<SeatCandidate>> needs) {
         var free = new HashMap<Room, Integer>();
         rooms.forEach(room -> free.put(room, room.open() ? seats.get(room.id()).free() : 0));
         var shortages = Shortages.of(needs, free);
@@ -88,8 +88,8 @@ public final class ArrangeSeats {
                 : new Arrangement(List.of(), shortages);
     }
 
-    private static Comparator<Map.Entry<Need, List<Candidate>>> theHardestFirst() {
-        return comparing((Map.Entry<Need, List<Candidate>> entry) ->
+    private static Comparator<Map.Entry<Need, List<SeatCandidate>>> theHardestFirst() {
+        return comparing((Map.Entry<Need, List<SeatCandidate>> entry) ->
                         !entry.getKey().accessible())
                 .thenComparing(entry -> -entry.getKey().extraMinutes())
                 .thenComparing(entry -> entry.getKey().site().isEmpty())
@@ -98,8 +98,8 @@ public final class ArrangeSeats {
                 .thenComparing(entry -> entry.getValue().get(0).order());
     }
 
-    private List<Place> places(Map<Need, List<Candidate>> needs, Placement placement) {
-        var inBlock = new LinkedHashMap<Block, List<Candidate>>();
+    private List<Place> places(Map<Need, List<SeatCandidate>> needs, Placement placement) {
+        var inBlock = new LinkedHashMap<Block, List<SeatCandidate>>();
         needs.forEach((need, candidates) -> {
             var people = candidates.iterator();
             placement.of(need).forEach((way, count) -> {
@@ -116,7 +116,7 @@ public final class ArrangeSeats {
     }
 
     /** Dealt out over the rooms, group by group, so that none has more of an institution than it must. */
-    private List<Place> places(Block block, List<Candidate> people) {
+    private List<Place> places(Block block, List<SeatCandidate> people) {
         var hands = block.rooms().stream()
                 .map(room -> new Hand(room, seats.get(room.id()), new ArrayList<>()))
                 .toList();
@@ -134,7 +134,7 @@ public final class ArrangeSeats {
     }
 
     /** Who is dealt to a room. */
-    private record Hand(Room room, SeatNumbers seats, List<Candidate> people) {
+    private record Hand(Room room, SeatNumbers seats, List<SeatCandidate> people) {
 
         boolean hasSpace() {
             return seats.free() > people.size();

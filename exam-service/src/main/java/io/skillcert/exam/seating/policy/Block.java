@@ -49,7 +49,7 @@ final class Block {
         takenBy.merge(way, people, Integer::sum);
     }
 
-    void giveBack(Way way) {
+    void release(Way way) {
         free++;
         takenBy.computeIfPresent(way, (same, people) -> people == 1 ? null : people - 1);
     }

@@ -83,14 +83,14 @@ final class Placement {
     }
 
     private boolean moveAside(Way other, Way way, Set<Block> tried) {
-        giveBack(other);
+        release(other);
         take(way, 1);
         var elsewhere = freeWay(other.need());
         elsewhere.ifPresent(found -> take(found, 1));
         if (elsewhere.isPresent() || makeRoom(other.need(), tried)) {
             return true;
         }
-        giveBack(way);
+        release(way);
         take(other, 1);
         return false;
     }
@@ -100,9 +100,9 @@ final class Placement {
         way.blocks().forEach(block -> block.take(way, count));
     }
 
-    private void giveBack(Way way) {
+    private void release(Way way) {
         people.computeIfPresent(way, (same, count) -> count == 1 ? null : count - 1);
-        way.blocks().forEach(block -> block.giveBack(way));
+        way.blocks().forEach(block -> block.release(way));
     }
 
     /** Tries ways with exactly so many full blocks, none of them tried before, until one is accepted. */

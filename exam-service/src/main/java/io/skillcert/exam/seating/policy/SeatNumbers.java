@@ -37,10 +37,10 @@ final class SeatNumbers {
         return room.seats() - groupAt.size();
     }
 
-    List<Place> give(List<Candidate> people) {
+    List<Place> give(List<SeatCandidate> people) {
         int largest = people.stream()
                 .filter(person -> person.group().isPresent())
-                .collect(groupingBy(Candidate::group, summingInt(person -> 1)))
+                .collect(groupingBy(SeatCandidate::group, summingInt(person -> 1)))
                 .values()
                 .stream()
                 .max(Comparator.naturalOrder())
@@ -52,13 +52,13 @@ final class SeatNumbers {
     }
 
     /** The largest group first, those of no group last. */
-    static List<Candidate> inGroups(List<Candidate> people) {
-        Map<Optional<String>, Long> sizes = people.stream().collect(groupingBy(Candidate::group, counting()));
+    static List<SeatCandidate> inGroups(List<SeatCandidate> people) {
+        Map<Optional<String>, Long> sizes = people.stream().collect(groupingBy(SeatCandidate::group, counting()));
         var ordered = new ArrayList<>(people);
-        ordered.sort(comparing((Candidate person) -> person.group().isEmpty())
+        ordered.sort(comparing((SeatCandidate person) -> person.group().isEmpty())
                 .thenComparing(person -> sizes.get(person.group()), Comparator.reverseOrder())
                 .thenComparing(person -> person.group().orElse(""))
-                .thenComparing(Candidate::order));
+                .thenComparing(SeatCandidate::order));
         return ordered;
     }
 
@@ -106,7 +106,7 @@ final class SeatNumbers {
         return wholeRows * ((room.seatsPerRow() + 1) / 2) + (rest + 1) / 2;
     }
 
-    private int take(Candidate person, List<Integer> order) {
+    private int take(SeatCandidate person, List<Integer> order) {
         int seat = order.stream()
                 .filter(free -> !isBesideOwnGroup(person, free))
                 .findFirst()
@@ -116,7 +116,7 @@ final class SeatNumbers {
         return seat;
     }
 
-    private boolean isBesideOwnGroup(Candidate person, int seat) {
+    private boolean isBesideOwnGroup(SeatCandidate person, int seat) {
         return person.group().isPresent()
                 && IntStream.of(seat - 1, seat + 1)
                         .filter(other -> room.areSideBySide(seat, other))

@@ -28,7 +28,7 @@ final class Shortages {
         }
     }
 
-    static List<Shortage> of(Map<Need, List<Candidate>> needs, Map<Room, Integer> free) {
+    static List<Shortage> of(Map<Need, List<SeatCandidate>> needs, Map<Room, Integer> free) {
         var shortages = new ArrayList<Shortage>();
         for (var kind : kinds(needs)) {
             int people = needs.entrySet().stream()
@@ -54,7 +54,7 @@ final class Shortages {
     }
 
     /** What somebody asks for, and the same with less: anywhere, in any room, without extra time. */
-    private static List<Kind> kinds(Map<Need, List<Candidate>> needs) {
+    private static List<Kind> kinds(Map<Need, List<SeatCandidate>> needs) {
         var kinds = new TreeSet<Kind>(java.util.Comparator.comparing(Kind::subject)
                 .thenComparing(kind -> kind.site().orElse(""))
                 .thenComparing(Kind::accessible)

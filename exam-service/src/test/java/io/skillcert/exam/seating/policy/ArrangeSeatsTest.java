@@ -154,7 +154,7 @@ class ArrangeSeatsTest {
     @Test
     void each_site_that_is_short_of_seats_is_named() {
         var people = IntStream.range(0, 4)
-                .mapToObj(i -> new Candidate(
+                .mapToObj(i -> new SeatCandidate(
                         new UUID(1, i),
                         "%05d".formatted(i),
                         List.of(THEORETICAL_KNOWLEDGE),

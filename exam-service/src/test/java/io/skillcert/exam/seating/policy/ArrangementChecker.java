@@ -12,12 +12,12 @@ import java.util.UUID;
 /** Looks at finished places alone, and says what is wrong with them. It shares nothing with what made them. */
 final class ArrangementChecker {
 
-    private final Map<UUID, Candidate> people = new HashMap<>();
+    private final Map<UUID, SeatCandidate> people = new HashMap<>();
     private final Map<UUID, Room> rooms = new HashMap<>();
     private final int pause;
     private final List<String> wrong = new ArrayList<>();
 
-    ArrangementChecker(List<Candidate> people, List<Room> rooms, int pause) {
+    ArrangementChecker(List<SeatCandidate> people, List<Room> rooms, int pause) {
         people.forEach(person -> this.people.put(person.id(), person));
         rooms.forEach(room -> this.rooms.put(room.id(), room));
         this.pause = pause;
@@ -37,7 +37,7 @@ final class ArrangementChecker {
         return wrong;
     }
 
-    private void check(Candidate person, List<Place> places) {
+    private void check(SeatCandidate person, List<Place> places) {
         var subjects = new ArrayList<Subject>();
         for (var place : places) {
             var room = rooms.get(place.room());

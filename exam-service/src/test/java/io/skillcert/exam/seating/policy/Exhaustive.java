@@ -42,7 +42,7 @@ final class Exhaustive {
         return false;
     }
 
-    private boolean fits(Candidate who, Room room, List<Room> taken) {
+    private boolean fits(SeatCandidate who, Room room, List<Room> taken) {
         return (who.site().isEmpty() || who.site().get().equals(room.site()))
                 && (!who.accessible() || room.accessible())
                 && room.minutes() + who.extraMinutes() <= room.available()
@@ -50,7 +50,7 @@ final class Exhaustive {
                         .allMatch(other -> room.startsAt() >= end(who, other) || other.startsAt() >= end(who, room));
     }
 
-    private long end(Candidate who, Room room) {
+    private long end(SeatCandidate who, Room room) {
         return room.startsAt() + room.minutes() + who.extraMinutes() + batch.pause();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** A batch drawn from a seed: people with all kinds of needs, rooms that suffice or do not. */
-record RandomBatch(List<Candidate> people, List<Room> rooms, int pause) {
+record RandomBatch(List<SeatCandidate> people, List<Room> rooms, int pause) {
 
     private static final List<String> SITES = List.of("Futian", "Nanshan");
     private static final int[] MINUTES = {90, 120, 30};
@@ -17,7 +17,7 @@ record RandomBatch(List<Candidate> people, List<Room> rooms, int pause) {
     static RandomBatch of(long seed, int maxPeople, int maxRooms) {
         var random = new Random(seed);
         int levels = 1 + random.nextInt(3);
-        var people = new ArrayList<Candidate>();
+        var people = new ArrayList<SeatCandidate>();
         int count = 1 + random.nextInt(maxPeople);
         for (int i = 0; i < count; i++) {
             people.add(person(random, i, levels));
@@ -31,11 +31,11 @@ record RandomBatch(List<Candidate> people, List<Room> rooms, int pause) {
         return new RandomBatch(people, rooms, random.nextBoolean() ? 0 : 15);
     }
 
-    private static Candidate person(Random random, int number, int levels) {
+    private static SeatCandidate person(Random random, int number, int levels) {
         var subjects = new ArrayList<>(List.of(Subject.values()).subList(0, levels));
         Collections.shuffle(subjects, random);
         var sat = subjects.subList(0, 1 + random.nextInt(levels));
-        return new Candidate(
+        return new SeatCandidate(
                 new UUID(1, number),
                 "%05d".formatted(number),
                 sat,

@@ -38,10 +38,10 @@ class SeatNumbersTest {
         }
     }
 
-    private static void assertApart(Room room, List<Candidate> people, List<Place> places) {
+    private static void assertApart(Room room, List<SeatCandidate> people, List<Place> places) {
         var what = "%d seats in rows of %d, groups %s".formatted(room.seats(), room.seatsPerRow(), sizes(people));
         var groupAt = new HashMap<Integer, String>();
-        var group = people.stream().collect(Collectors.toMap(Candidate::id, Candidate::group));
+        var group = people.stream().collect(Collectors.toMap(SeatCandidate::id, SeatCandidate::group));
         for (var place : places) {
             var before = groupAt.put(place.seat(), group.get(place.candidate()).orElse("none"));
             assertTrue(before == null && place.seat() >= 1 && place.seat() <= room.seats(), what + ": " + places);
@@ -63,14 +63,14 @@ class SeatNumbersTest {
                 .count();
     }
 
-    private static Map<String, Long> sizes(List<Candidate> people) {
+    private static Map<String, Long> sizes(List<SeatCandidate> people) {
         return people.stream()
                 .flatMap(person -> person.group().stream())
                 .collect(Collectors.groupingBy(group -> group, java.util.TreeMap::new, Collectors.counting()));
     }
 
     /** Half of the time the room is filled, and half of the time one group is as large as it may be, or one larger. */
-    private static List<Candidate> crowd(Random random, Room room) {
+    private static List<SeatCandidate> crowd(Random random, Room room) {
         int count = random.nextBoolean() ? room.seats() : 1 + random.nextInt(room.seats());
         int large = random.nextBoolean() ? (int) mostApart(room) + random.nextInt(2) : random.nextInt(count + 1);
         var groups = new ArrayList<Optional<String>>();
@@ -102,7 +102,7 @@ class SeatNumbersTest {
         var people = people(groups.chars()
                 .mapToObj(letter -> Optional.of(Character.toString(letter)).filter(group -> !group.equals("-")))
                 .toList());
-        var names = people.stream().collect(Collectors.toMap(Candidate::id, person -> person.group()
+        var names = people.stream().collect(Collectors.toMap(SeatCandidate::id, person -> person.group()
                 .orElse("-")));
         var given = new SeatNumbers(room(seats, row))
                 .give(people).stream()
@@ -128,9 +128,9 @@ class SeatNumbersTest {
         assertEquals(expected, room(9, 3).areSideBySide(seat, other));
     }
 
-    private static List<Candidate> people(List<Optional<String>> groups) {
+    private static List<SeatCandidate> people(List<Optional<String>> groups) {
         return IntStream.range(0, groups.size())
-                .mapToObj(i -> new Candidate(
+                .mapToObj(i -> new SeatCandidate(
                         new UUID(1, i),
                         "%05d".formatted(i),
                         List.of(Subject.THEORETICAL_KNOWLEDGE),

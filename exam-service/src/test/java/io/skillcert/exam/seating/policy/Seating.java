@@ -18,8 +18,8 @@ final class Seating {
         return new Room(new UUID(2, number), subject, site, 1, 1, false, startsAt, 90, 90, true);
     }
 
-    static Candidate candidate(int number, List<Subject> subjects, boolean accessible, int extraMinutes) {
-        return new Candidate(
+    static SeatCandidate candidate(int number, List<Subject> subjects, boolean accessible, int extraMinutes) {
+        return new SeatCandidate(
                 new UUID(1, number),
                 "%05d".formatted(number),
                 subjects,

@@ -1,7 +1,7 @@
 package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.StoredJson;
+import io.skillcert.http.RawJson;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
@@ -72,7 +72,7 @@ public record RegistrationView(
 
     /** @param reason why it was decided again; absent for the first time */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record StoredDecisionView(Instant decidedAt, String reason, StoredJson facts, DecisionView decision) {}
+    public record StoredDecisionView(Instant decidedAt, String reason, RawJson facts, DecisionView decision) {}
 
     /** Masked, for every reader. */
     public record HolderView(String name, IdentityDocument.Type identityType, String identityNumber) {}
@@ -82,17 +82,17 @@ public record RegistrationView(
             UUID id,
             boolean eligible,
             List<String> reasons,
-            StoredJson routes,
+            RawJson routes,
             PolicyVersion policy,
-            StoredJson findings) {}
+            RawJson findings) {}
 
     /** @param hinderedAt a public emergency keeps the person from sitting; there are no seats then */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ExamView(
-            StoredJson seats,
+            RawJson seats,
             Instant hinderedAt,
             String outcome,
-            StoredJson subjects,
+            RawJson subjects,
             List<String> resitSubjects,
             LocalDate resitRegisterBy,
             LocalDate publishedOn,

@@ -2,13 +2,13 @@ package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.http.StoredJson;
+import io.skillcert.http.RawJson;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Checklist;
-import io.skillcert.registration.application.EligibilityDecision;
-import io.skillcert.registration.application.EligibilityDecisions;
+import io.skillcert.registration.application.StoredEligibilityDecision;
+import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
@@ -17,7 +17,7 @@ import io.skillcert.registration.application.api.RegistrationView.HolderView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.eligibility.CandidateFacts;
-import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
@@ -33,20 +33,20 @@ public class RegistrationViews {
 
     private final Persons persons;
     private final Registrations registrations;
-    private final EligibilityDecisions decisions;
+    private final StoredEligibilityDecisions decisions;
     private final ExamProgresses progresses;
     private final Documents documents;
-    private final ExamEligibility eligibility;
+    private final EligibilityRules eligibility;
     private final FieldCipher cipher;
     private final ObjectMapper json;
 
     RegistrationViews(
             Persons persons,
             Registrations registrations,
-            EligibilityDecisions decisions,
+            StoredEligibilityDecisions decisions,
             ExamProgresses progresses,
             Documents documents,
-            ExamEligibility eligibility,
+            EligibilityRules eligibility,
             FieldCipher cipher,
             ObjectMapper json) {
         this.documents = documents;
@@ -74,7 +74,7 @@ public class RegistrationViews {
         return of(registration, decisions.latestOf(registration.decidedWith()));
     }
 
-    RegistrationView of(Registration registration, EligibilityDecision decision) {
+    RegistrationView of(Registration registration, StoredEligibilityDecision decision) {
         var person = persons.findById(registration.personId());
         return of(registration, decision, person, progresses.findByIdOptional(registration.id()));
     }
@@ -95,7 +95,7 @@ public class RegistrationViews {
     }
 
     private RegistrationView of(
-            Registration registration, EligibilityDecision decision, Person person, Optional<ExamProgress> progress) {
+            Registration registration, StoredEligibilityDecision decision, Person person, Optional<ExamProgress> progress) {
         return new RegistrationView(
                 registration.id(),
                 registration.number(),
@@ -125,7 +125,7 @@ public class RegistrationViews {
                 .map(decision -> new StoredDecisionView(
                         decision.decidedAt(),
                         decision.reason().orElse(null),
-                        StoredJson.of(decision.factsJson()),
+                        RawJson.of(decision.factsJson()),
                         view(decision)))
                 .toList();
     }
@@ -139,7 +139,7 @@ public class RegistrationViews {
         return Checklist.of(level, route, documents.codesOf(registration.decidedWith()));
     }
 
-    private CandidateFacts facts(EligibilityDecision decision) {
+    private CandidateFacts facts(StoredEligibilityDecision decision) {
         try {
             return json.readValue(decision.factsJson(), CandidateFacts.class);
         } catch (JsonProcessingException e) {
@@ -147,14 +147,14 @@ public class RegistrationViews {
         }
     }
 
-    private DecisionView view(EligibilityDecision decision) {
+    private DecisionView view(StoredEligibilityDecision decision) {
         return new DecisionView(
                 decision.id(),
                 decision.isEligible(),
                 decision.reasons(),
-                StoredJson.of(decision.routesJson()),
+                RawJson.of(decision.routesJson()),
                 decision.policy(),
-                StoredJson.of(decision.findingsJson()));
+                RawJson.of(decision.findingsJson()));
     }
 
     private HolderView holder(Person person) {
@@ -167,10 +167,10 @@ public class RegistrationViews {
 
     private ExamView exam(ExamProgress progress) {
         return new ExamView(
-                StoredJson.of(progress.seatsJson()),
+                RawJson.of(progress.seatsJson()),
                 progress.hinderedAt().orElse(null),
                 progress.outcome(),
-                StoredJson.of(progress.subjectsJson()),
+                RawJson.of(progress.subjectsJson()),
                 progress.resitSubjects(),
                 progress.resitRegisterBy().orElse(null),
                 progress.publishedOn().orElse(null),

@@ -2,7 +2,7 @@ package io.skillcert.registration.document.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.document.Download;
-import io.skillcert.registration.document.KeepDocuments;
+import io.skillcert.registration.document.UploadDocuments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,11 +20,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Documents")
 public class DocumentResource {
 
-    private final KeepDocuments keepDocuments;
+    private final UploadDocuments uploadDocuments;
     private final SecurityIdentity caller;
 
-    DocumentResource(KeepDocuments keepDocuments, SecurityIdentity caller) {
-        this.keepDocuments = keepDocuments;
+    DocumentResource(UploadDocuments uploadDocuments, SecurityIdentity caller) {
+        this.uploadDocuments = uploadDocuments;
         this.caller = caller;
     }
 
@@ -33,7 +33,7 @@ public class DocumentResource {
     @RolesAllowed({"candidate", "partner", "registrar"})
     @Operation(summary = "Download a document")
     public Response download(@RestPath UUID id) {
-        var read = keepDocuments.read(id, account(), reviews());
+        var read = uploadDocuments.read(id, account(), reviews());
         var document = read.document();
         return Download.of(read.content(), document.type(), document.code().name());
     }
@@ -42,7 +42,7 @@ public class DocumentResource {
     @RolesAllowed({"candidate", "partner"})
     @Operation(summary = "Take an own document back")
     public void remove(@RestPath UUID id) {
-        keepDocuments.remove(id, account());
+        uploadDocuments.remove(id, account());
     }
 
     private boolean reviews() {

@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.document.Contents;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.registration.document.Document;
-import io.skillcert.registration.document.KeepDocuments;
+import io.skillcert.registration.document.UploadDocuments;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -33,11 +33,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Documents")
 public class RegistrationDocumentsResource {
 
-    private final KeepDocuments keepDocuments;
+    private final UploadDocuments uploadDocuments;
     private final SecurityIdentity caller;
 
-    RegistrationDocumentsResource(KeepDocuments keepDocuments, SecurityIdentity caller) {
-        this.keepDocuments = keepDocuments;
+    RegistrationDocumentsResource(UploadDocuments uploadDocuments, SecurityIdentity caller) {
+        this.uploadDocuments = uploadDocuments;
         this.caller = caller;
     }
 
@@ -70,7 +70,7 @@ public class RegistrationDocumentsResource {
             byte[] content,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType) {
         var type = mediaType.getType() + "/" + mediaType.getSubtype();
-        var document = keepDocuments.upload(id, code, content, type, account());
+        var document = uploadDocuments.upload(id, code, content, type, account());
         return RestResponse.ResponseBuilder.<DocumentView>created(URI.create("/v1/documents/" + document.id()))
                 .entity(DocumentView.of(document))
                 .build();
@@ -80,7 +80,7 @@ public class RegistrationDocumentsResource {
     @RolesAllowed({"candidate", "partner", "registrar"})
     @Operation(summary = "List the documents of a draft or registration, oldest first")
     public List<DocumentView> list(@RestPath UUID id) {
-        return keepDocuments.list(id, account(), reviews()).stream()
+        return uploadDocuments.list(id, account(), reviews()).stream()
                 .map(DocumentView::of)
                 .toList();
     }

@@ -19,7 +19,7 @@ import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.draft.Draft;
 import io.skillcert.registration.draft.Drafts;
 import io.skillcert.registration.draft.WriteDraft;
-import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -66,7 +66,7 @@ public class DraftResource {
     private final WriteDraft writeDraft;
     private final Drafts drafts;
     private final Documents documents;
-    private final ExamEligibility eligibility;
+    private final EligibilityRules eligibility;
     private final RegistrationViews views;
     private final SecurityIdentity caller;
     private final BusinessClock clock;
@@ -75,7 +75,7 @@ public class DraftResource {
             WriteDraft writeDraft,
             Drafts drafts,
             Documents documents,
-            ExamEligibility eligibility,
+            EligibilityRules eligibility,
             RegistrationViews views,
             SecurityIdentity caller,
             BusinessClock clock) {

@@ -6,7 +6,7 @@ import io.skillcert.http.Language;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.Occupations;
-import io.skillcert.registration.eligibility.policy.ExamEligibility;
+import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -32,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Policy checks")
 public class EligibilityCheckResource {
 
-    private final ExamEligibility eligibility;
+    private final EligibilityRules eligibility;
     private final Occupations occupations;
     private final BusinessClock clock;
 
-    public EligibilityCheckResource(ExamEligibility eligibility, Occupations occupations, BusinessClock clock) {
+    public EligibilityCheckResource(EligibilityRules eligibility, Occupations occupations, BusinessClock clock) {
         this.eligibility = eligibility;
         this.occupations = occupations;
         this.clock = clock;

@@ -4,7 +4,7 @@ import io.skillcert.http.FindingView;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
-import io.skillcert.registration.eligibility.policy.EligibilityResult;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +26,14 @@ public record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel
             List<DocumentCode> documents,
             List<FindingView> findings) {}
 
-    static EligibilityView of(EligibilityResult result, Locale language) {
+    static EligibilityView of(EligibilityDecision result, Locale language) {
         return new EligibilityView(
                 result.policy(),
                 result.highestEligibleLevel().map(SkillLevel::number).orElse(null),
                 result.levels().stream().map(level -> of(level, language)).toList());
     }
 
-    private static LevelView of(EligibilityResult.Level level, Locale language) {
+    private static LevelView of(EligibilityDecision.Level level, Locale language) {
         return new LevelView(
                 level.level().number(),
                 level.eligible(),
@@ -42,7 +42,7 @@ public record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel
                 level.routes().stream().map(route -> of(route, language)).toList());
     }
 
-    private static RouteView of(EligibilityResult.Route route, Locale language) {
+    private static RouteView of(EligibilityDecision.Route route, Locale language) {
         return new RouteView(
                 route.code(),
                 route.met(),

@@ -36,7 +36,7 @@ public sealed interface Requirement {
     record MinimumAge(int years) implements Requirement {
         @Override
         public RuleCode rule() {
-            return EligibilityRules.AGE;
+            return EligibilityRule.AGE;
         }
 
         @Override
@@ -59,7 +59,7 @@ public sealed interface Requirement {
     record TrainingCompleted(SkillLevel level, int hours) implements Requirement {
         @Override
         public RuleCode rule() {
-            return EligibilityRules.TRAINING;
+            return EligibilityRule.TRAINING;
         }
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface Requirement {
     record CertificateOfLevel(SkillLevel level) implements Requirement {
         @Override
         public RuleCode rule() {
-            return EligibilityRules.CERTIFICATE;
+            return EligibilityRule.CERTIFICATE;
         }
 
         @Override
@@ -109,7 +109,7 @@ public sealed interface Requirement {
     record TitleOfGrade(TitleGrade grade) implements Requirement {
         @Override
         public RuleCode rule() {
-            return EligibilityRules.TITLE;
+            return EligibilityRule.TITLE;
         }
 
         @Override
@@ -134,7 +134,7 @@ public sealed interface Requirement {
     record EducationOfKind(Set<EducationKind> kinds, boolean assessed) implements Requirement {
         @Override
         public RuleCode rule() {
-            return EligibilityRules.EDUCATION;
+            return EligibilityRule.EDUCATION;
         }
 
         @Override
@@ -193,7 +193,7 @@ public sealed interface Requirement {
     record Worked(int years, Optional<Requirement> anchor) implements Requirement {
         @Override
         public RuleCode rule() {
-            return EligibilityRules.WORK;
+            return EligibilityRule.WORK;
         }
 
         @Override

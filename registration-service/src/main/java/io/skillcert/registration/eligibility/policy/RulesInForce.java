@@ -5,7 +5,7 @@ import io.skillcert.policy.Finding;
 import io.skillcert.policy.InForce;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Timeline;
-import io.skillcert.registration.eligibility.policy.EligibilityResult.Route;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision.Route;
 import io.skillcert.registration.eligibility.policy.Requirement.CertificateOfLevel;
 import io.skillcert.registration.eligibility.policy.Requirement.EducationOfKind;
 import io.skillcert.registration.eligibility.policy.Requirement.TitleOfGrade;

@@ -6,7 +6,7 @@ import io.skillcert.registration.application.MoveRegistration;
 import io.skillcert.registration.application.MoveRegistration.Target;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
-import io.skillcert.registration.payment.HinderedByEmergency;
+import io.skillcert.registration.payment.CancelForEmergency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,13 +37,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Payment")
 public class EmergencyResource {
 
-    private final HinderedByEmergency hinderedByEmergency;
+    private final CancelForEmergency cancelForEmergency;
     private final MoveRegistration moveRegistration;
     private final RegistrationViews views;
 
     public EmergencyResource(
-            HinderedByEmergency hinderedByEmergency, MoveRegistration moveRegistration, RegistrationViews views) {
-        this.hinderedByEmergency = hinderedByEmergency;
+            CancelForEmergency cancelForEmergency, MoveRegistration moveRegistration, RegistrationViews views) {
+        this.cancelForEmergency = cancelForEmergency;
         this.moveRegistration = moveRegistration;
         this.views = views;
     }
@@ -60,7 +60,7 @@ public class EmergencyResource {
             @RestPath UUID id,
             @Valid @NotNull EmergencyRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        var registration = hinderedByEmergency.recognise(id, request.reason().strip(), ifMatch);
+        var registration = cancelForEmergency.cancel(id, request.reason().strip(), ifMatch);
         return ETags.ok(views.of(registration), registration.version());
     }
 

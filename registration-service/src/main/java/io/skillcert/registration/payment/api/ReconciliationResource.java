@@ -1,9 +1,9 @@
 package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.BodyLimit;
-import io.skillcert.http.DayForm;
+import io.skillcert.http.IsoDates;
 import io.skillcert.http.Idempotent;
-import io.skillcert.http.TextFile;
+import io.skillcert.http.UploadedText;
 import io.skillcert.http.Violations;
 import io.skillcert.registration.payment.ReconcilePayments;
 import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
@@ -45,12 +45,12 @@ public class ReconciliationResource {
     @Operation(summary = "Compare a day's payments with the gateway's CSV: transaction_id, amount, currency")
     public RestResponse<Reconciliation> reconcile(
             @Parameter(required = true, schema = @Schema(examples = "2025-07-03")) @RestQuery String day, byte[] file) {
-        return RestResponse.ok(reconcilePayments.reconcile(day(day), TextFile.read(file, StandardCharsets.UTF_8)));
+        return RestResponse.ok(reconcilePayments.reconcile(day(day), UploadedText.read(file, StandardCharsets.UTF_8)));
     }
 
     private static LocalDate day(String text) {
         try {
-            return DayForm.read(text);
+            return IsoDates.read(text);
         } catch (DateTimeException e) {
             throw Violations.single("day", e.getMessage());
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.Page;
-import io.skillcert.registration.application.EligibilityDecisions;
+import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -41,7 +41,7 @@ public class ReviewQueueResource {
 
     private final ReviewEligibility reviewEligibility;
     private final Registrations registrations;
-    private final EligibilityDecisions decisions;
+    private final StoredEligibilityDecisions decisions;
     private final ExamBatches batches;
     private final RegistrationViews views;
     private final BusinessClock clock;
@@ -49,7 +49,7 @@ public class ReviewQueueResource {
     public ReviewQueueResource(
             ReviewEligibility reviewEligibility,
             Registrations registrations,
-            EligibilityDecisions decisions,
+            StoredEligibilityDecisions decisions,
             ExamBatches batches,
             RegistrationViews views,
             BusinessClock clock) {

@@ -7,7 +7,7 @@ import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.training.TrainPeople;
+import io.skillcert.registration.training.EnrolTrainees;
 import io.skillcert.registration.training.TrainingEnrolment;
 import io.skillcert.registration.training.Trainings;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,12 +46,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed("partner")
 public class TrainingEnrolmentResource {
 
-    private final TrainPeople trainPeople;
+    private final EnrolTrainees enrolTrainees;
     private final Trainings trainings;
     private final SecurityIdentity caller;
 
-    TrainingEnrolmentResource(TrainPeople trainPeople, Trainings trainings, SecurityIdentity caller) {
-        this.trainPeople = trainPeople;
+    TrainingEnrolmentResource(EnrolTrainees enrolTrainees, Trainings trainings, SecurityIdentity caller) {
+        this.enrolTrainees = enrolTrainees;
         this.trainings = trainings;
         this.caller = caller;
     }
@@ -101,7 +101,7 @@ public class TrainingEnrolmentResource {
             summary =
                     "Enrol people together in a course of the own institution; the group price follows from their number")
     public RestResponse<EnrolmentsView> enrol(@RestPath UUID id, @Valid @NotNull EnrolmentRequest request) {
-        var enrolments = trainPeople.enrol(id, Optional.ofNullable(request.programmeId()), people(request), account());
+        var enrolments = enrolTrainees.enrol(id, Optional.ofNullable(request.programmeId()), people(request), account());
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new EnrolmentsView(enrolments.stream().map(EnrolmentView::of).toList()));
@@ -124,11 +124,11 @@ public class TrainingEnrolmentResource {
     @Operation(summary = "Certify that a person has completed the course; route L5-1 then trusts it")
     public RestResponse<EnrolmentView> complete(
             @RestPath UUID id, @RestPath UUID enrolment, @Valid @NotNull CompletionRequest request) {
-        var completion = new TrainPeople.Completion(
+        var completion = new EnrolTrainees.Completion(
                 request.completedOn(),
                 Optional.ofNullable(request.standardHours()),
                 request.certificateNumber().strip());
-        return RestResponse.ok(EnrolmentView.of(trainPeople.complete(id, enrolment, completion, account())));
+        return RestResponse.ok(EnrolmentView.of(enrolTrainees.complete(id, enrolment, completion, account())));
     }
 
     private static Map<IdentityDocument, String> people(EnrolmentRequest request) {

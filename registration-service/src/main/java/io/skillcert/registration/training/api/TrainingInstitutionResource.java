@@ -5,7 +5,7 @@ import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.training.TrainPeople;
+import io.skillcert.registration.training.EnrolTrainees;
 import io.skillcert.registration.training.TrainingCourse;
 import io.skillcert.registration.training.TrainingFee;
 import io.skillcert.registration.training.TrainingInstitution;
@@ -48,11 +48,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Training")
 public class TrainingInstitutionResource {
 
-    private final TrainPeople trainPeople;
+    private final EnrolTrainees enrolTrainees;
     private final Trainings trainings;
 
-    TrainingInstitutionResource(TrainPeople trainPeople, Trainings trainings) {
-        this.trainPeople = trainPeople;
+    TrainingInstitutionResource(EnrolTrainees enrolTrainees, Trainings trainings) {
+        this.enrolTrainees = enrolTrainees;
         this.trainings = trainings;
     }
 
@@ -111,8 +111,8 @@ public class TrainingInstitutionResource {
     @Idempotent
     @APIResponseSchema(value = InstitutionView.class, responseCode = "201")
     @Operation(summary = "Describe a new training institution with its courses")
-    public RestResponse<InstitutionView> found(@Valid @NotNull InstitutionRequest request) {
-        var institution = trainPeople.found(description(request));
+    public RestResponse<InstitutionView> create(@Valid @NotNull InstitutionRequest request) {
+        var institution = enrolTrainees.create(description(request));
         return ETags.created("/v1/training-institutions/" + institution.id(), view(institution), institution.version());
     }
 
@@ -141,10 +141,10 @@ public class TrainingInstitutionResource {
             @RestPath UUID id,
             @Valid @NotNull InstitutionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(trainPeople.change(id, description(request), ifMatch));
+        return answer(enrolTrainees.change(id, description(request), ifMatch));
     }
 
-    private static TrainPeople.Description description(InstitutionRequest request) {
+    private static EnrolTrainees.Description description(InstitutionRequest request) {
         var violations = new Violations();
         var once = new HashSet<Integer>();
         for (int i = 0; i < request.courses().size(); i++) {
@@ -158,7 +158,7 @@ public class TrainingInstitutionResource {
             }
         }
         violations.throwIfAny();
-        return new TrainPeople.Description(
+        return new EnrolTrainees.Description(
                 request.name().strip(),
                 request.account(),
                 request.qualified(),

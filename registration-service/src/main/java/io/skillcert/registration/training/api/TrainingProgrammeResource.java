@@ -4,7 +4,7 @@ import io.skillcert.http.ETags;
 import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
-import io.skillcert.registration.training.RunProgrammes;
+import io.skillcert.registration.training.ManageProgrammes;
 import io.skillcert.registration.training.TrainingProgramme;
 import io.skillcert.registration.training.TrainingProgramme.Plan;
 import io.skillcert.registration.training.Trainings;
@@ -42,11 +42,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Training")
 public class TrainingProgrammeResource {
 
-    private final RunProgrammes runProgrammes;
+    private final ManageProgrammes manageProgrammes;
     private final Trainings trainings;
 
-    TrainingProgrammeResource(RunProgrammes runProgrammes, Trainings trainings) {
-        this.runProgrammes = runProgrammes;
+    TrainingProgrammeResource(ManageProgrammes manageProgrammes, Trainings trainings) {
+        this.manageProgrammes = manageProgrammes;
         this.trainings = trainings;
     }
 
@@ -96,7 +96,7 @@ public class TrainingProgrammeResource {
     @APIResponseSchema(value = ProgrammeView.class, responseCode = "201")
     @Operation(summary = "Announce a public-benefit programme: so many people take the course and pay nothing")
     public RestResponse<ProgrammeView> announce(@RestPath UUID id, @Valid @NotNull ProgrammeRequest request) {
-        var programme = runProgrammes.announce(id, request.plan());
+        var programme = manageProgrammes.announce(id, request.plan());
         return ETags.created(
                 "/v1/training-courses/" + id + "/programmes/" + programme.id(),
                 ProgrammeView.of(programme),
@@ -124,7 +124,7 @@ public class TrainingProgrammeResource {
             @RestPath UUID programme,
             @Valid @NotNull ProgrammeRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        var changed = runProgrammes.change(id, programme, request.plan(), ifMatch);
+        var changed = manageProgrammes.change(id, programme, request.plan(), ifMatch);
         return ETags.ok(ProgrammeView.of(changed), changed.version());
     }
 }

@@ -3,7 +3,7 @@ package io.skillcert.registration.eligibility.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.registration.eligibility.EligibilityPolicy;
+import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.CertificateHeld;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.Education;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.EducationKind;
@@ -26,7 +26,7 @@ class EligibilityAgainstSlowModelTest {
     private static final int CASES = 400;
     private static final LocalDate FIRST = LocalDate.of(2008, 1, 1);
 
-    private final ExamEligibility eligibility = new ExamEligibility(EligibilityPolicy.parameters());
+    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
     private final Random random = new Random(SEED);
 
     @Test

@@ -7,7 +7,7 @@ import static io.skillcert.registration.eligibility.policy.EligibilityFacts.Educ
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.registration.eligibility.EligibilityPolicy;
+import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class OpeningDayTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final ExamEligibility eligibility = new ExamEligibility(EligibilityPolicy.parameters());
+    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
     void REG_07_an_ongoing_job_goes_on_until_the_route_opens() {
@@ -57,7 +57,7 @@ class OpeningDayTest {
         assertEquals("2025-09-01", earliest(4, candidate));
     }
 
-    private EligibilityResult evaluate(CandidateFixture candidate, String on) {
+    private EligibilityDecision evaluate(CandidateFixture candidate, String on) {
         return eligibility.evaluate(candidate.facts(), LocalDate.parse(on));
     }
 

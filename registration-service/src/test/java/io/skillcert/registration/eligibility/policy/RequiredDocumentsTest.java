@@ -8,7 +8,7 @@ import static io.skillcert.registration.eligibility.policy.EligibilityFacts.Titl
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.registration.eligibility.EligibilityPolicy;
+import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class RequiredDocumentsTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final ExamEligibility eligibility = new ExamEligibility(EligibilityPolicy.parameters());
+    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
     void REG_08_a_work_and_certificate_route_asks_for_both_proofs() {

@@ -7,7 +7,7 @@ import io.skillcert.policy.Dated;
 import io.skillcert.policy.NotInForceException;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Timeline;
-import io.skillcert.registration.eligibility.EligibilityPolicy;
+import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
@@ -19,11 +19,11 @@ class RulesInForceTest {
 
     private static final LocalDate CHANGE = LocalDate.parse("2026-01-01");
 
-    private final EligibilityParameters shipped = EligibilityPolicy.parameters();
+    private final EligibilityParameters shipped = EligibilityParameterSource.parameters();
 
     @Test
     void a_day_on_which_one_parameter_has_no_value_is_refused_by_its_name() {
-        var eligibility = new ExamEligibility(withHorizon(List.of(new Dated<>(
+        var eligibility = new EligibilityRules(withHorizon(List.of(new Dated<>(
                 "horizon",
                 CHANGE,
                 Period.ofYears(1),
@@ -37,14 +37,14 @@ class RulesInForceTest {
     @Test
     void a_value_counts_from_its_first_day() {
         var before = shipped.horizon().on(CHANGE);
-        var eligibility = new ExamEligibility(withHorizon(
+        var eligibility = new EligibilityRules(withHorizon(
                 List.of(before, new Dated<>(before.parameter(), CHANGE, Period.ofDays(1), before.citation()))));
         assertEquals(Optional.of(CHANGE.plusDays(30)), opens(eligibility, CHANGE.minusDays(1)));
         assertEquals(Optional.empty(), opens(eligibility, CHANGE));
     }
 
     /** When level 3 opens to somebody whose ten years are full thirty days after the change. */
-    private static Optional<LocalDate> opens(ExamEligibility eligibility, LocalDate on) {
+    private static Optional<LocalDate> opens(EligibilityRules eligibility, LocalDate on) {
         var worker = CandidateFixture.aCandidate()
                 .workingSince(CHANGE.plusDays(30).minusYears(10).toString())
                 .facts();

@@ -7,7 +7,7 @@ import io.skillcert.http.Violations;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.Occupations;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
@@ -43,11 +43,11 @@ public class AssessmentResource {
 
     private static final int MAX_AWARDS = 200;
 
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final Occupations occupations;
     private final BusinessClock clock;
 
-    public AssessmentResource(SubsidyPolicy policy, Occupations occupations, BusinessClock clock) {
+    public AssessmentResource(SubsidyParameterSource policy, Occupations occupations, BusinessClock clock) {
         this.policy = policy;
         this.occupations = occupations;
         this.clock = clock;

@@ -8,7 +8,7 @@ import io.skillcert.http.Idempotent;
 import io.skillcert.http.Page;
 import io.skillcert.http.Violations;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.Claim;
@@ -61,7 +61,7 @@ public class ClaimResource {
     private final ClaimLog log;
     private final ClaimViews views;
     private final SecurityIdentity caller;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
     ClaimResource(
@@ -70,7 +70,7 @@ public class ClaimResource {
             ClaimLog log,
             ClaimViews views,
             SecurityIdentity caller,
-            SubsidyPolicy policy,
+            SubsidyParameterSource policy,
             BusinessClock clock) {
         this.makeClaim = makeClaim;
         this.claims = claims;

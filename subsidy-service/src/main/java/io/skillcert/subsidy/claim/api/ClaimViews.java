@@ -4,12 +4,12 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.assessment.Decide;
-import io.skillcert.subsidy.assessment.SubsidyPolicy;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.SealContent;
+import io.skillcert.subsidy.claim.ClaimContentCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,14 +20,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class ClaimViews {
 
-    private final SealContent sealContent;
+    private final ClaimContentCipher contentCipher;
     private final Claims claims;
     private final Decide decisions;
-    private final SubsidyPolicy policy;
+    private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
-    ClaimViews(SealContent sealContent, Claims claims, Decide decisions, SubsidyPolicy policy, BusinessClock clock) {
-        this.sealContent = sealContent;
+    ClaimViews(ClaimContentCipher contentCipher, Claims claims, Decide decisions, SubsidyParameterSource policy, BusinessClock clock) {
+        this.contentCipher = contentCipher;
         this.claims = claims;
         this.decisions = decisions;
         this.policy = policy;
@@ -45,7 +45,7 @@ public class ClaimViews {
     }
 
     public ClaimView view(Claim claim) {
-        var account = sealContent.accountOf(claim);
+        var account = contentCipher.accountOf(claim);
         var rules = policy.rules();
         var dueOn = claim.claimedOn().map(rules::decisionDueOn);
         return new ClaimView(

@@ -5,7 +5,7 @@ import io.skillcert.document.Contents;
 import io.skillcert.http.BodyLimit;
 import io.skillcert.subsidy.evidence.Evidence;
 import io.skillcert.subsidy.evidence.EvidenceCode;
-import io.skillcert.subsidy.evidence.KeepEvidence;
+import io.skillcert.subsidy.evidence.UploadEvidence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -33,11 +33,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Claims")
 public class ClaimEvidenceResource {
 
-    private final KeepEvidence keepEvidence;
+    private final UploadEvidence uploadEvidence;
     private final SecurityIdentity caller;
 
-    ClaimEvidenceResource(KeepEvidence keepEvidence, SecurityIdentity caller) {
-        this.keepEvidence = keepEvidence;
+    ClaimEvidenceResource(UploadEvidence uploadEvidence, SecurityIdentity caller) {
+        this.uploadEvidence = uploadEvidence;
         this.caller = caller;
     }
 
@@ -69,7 +69,7 @@ public class ClaimEvidenceResource {
             byte[] content,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType) {
         var type = mediaType.getType() + "/" + mediaType.getSubtype();
-        var evidence = keepEvidence.upload(
+        var evidence = uploadEvidence.upload(
                 id, code, content, type, caller.getPrincipal().getName());
         return RestResponse.ResponseBuilder.<EvidenceView>created(URI.create("/v1/evidence/" + evidence.id()))
                 .entity(EvidenceView.of(evidence))
@@ -80,7 +80,7 @@ public class ClaimEvidenceResource {
     @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "auditor"})
     @Operation(summary = "List the documents of a claim, oldest first")
     public List<EvidenceView> list(@RestPath UUID id) {
-        return keepEvidence.list(id, EvidenceResource.visibleOwner(caller)).stream()
+        return uploadEvidence.list(id, EvidenceResource.visibleOwner(caller)).stream()
                 .map(EvidenceView::of)
                 .toList();
     }

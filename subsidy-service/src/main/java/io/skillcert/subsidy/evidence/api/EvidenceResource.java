@@ -2,7 +2,7 @@ package io.skillcert.subsidy.evidence.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.document.Download;
-import io.skillcert.subsidy.evidence.KeepEvidence;
+import io.skillcert.subsidy.evidence.UploadEvidence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,11 +20,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Claims")
 public class EvidenceResource {
 
-    private final KeepEvidence keepEvidence;
+    private final UploadEvidence uploadEvidence;
     private final SecurityIdentity caller;
 
-    EvidenceResource(KeepEvidence keepEvidence, SecurityIdentity caller) {
-        this.keepEvidence = keepEvidence;
+    EvidenceResource(UploadEvidence uploadEvidence, SecurityIdentity caller) {
+        this.uploadEvidence = uploadEvidence;
         this.caller = caller;
     }
 
@@ -33,7 +33,7 @@ public class EvidenceResource {
     @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "auditor"})
     @Operation(summary = "Download a document of a claim")
     public Response download(@RestPath UUID id) {
-        var read = keepEvidence.read(id, visibleOwner(caller));
+        var read = uploadEvidence.read(id, visibleOwner(caller));
         var evidence = read.evidence();
         return Download.of(read.content(), evidence.type(), evidence.code().name());
     }
@@ -42,7 +42,7 @@ public class EvidenceResource {
     @RolesAllowed({"candidate", "partner"})
     @Operation(summary = "Take an own document back, while the claim is a draft or returned for correction")
     public void remove(@RestPath UUID id) {
-        keepEvidence.remove(id, caller.getPrincipal().getName());
+        uploadEvidence.remove(id, caller.getPrincipal().getName());
     }
 
     /** Null for those who may see everybody's. */

@@ -7,7 +7,7 @@ import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
 import io.skillcert.policy.data.CalendarFiles;
 import io.skillcert.policy.data.ParameterFiles;
-import io.skillcert.subsidy.claim.ClaimPolicy;
+import io.skillcert.subsidy.claim.ClaimParameterSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ class ClaimRulesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2025-09-26");
 
-    private final ClaimRules rules = ClaimPolicy.read(new ParameterFiles("policy/claim"));
+    private final ClaimRules rules = ClaimParameterSource.read(new ParameterFiles("policy/claim"));
 
     @Test
     void SUB_12_a_correction_has_fifteen_working_days() {

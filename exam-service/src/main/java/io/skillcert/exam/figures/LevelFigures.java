@@ -1,6 +1,0 @@
-package io.skillcert.exam.figures;
-
-import java.math.BigDecimal;
-
-/** How the people of a level fared. @param passRate percent of the people, two decimals, half up */
-public record LevelFigures(int level, long people, long passed, BigDecimal passRate) {}

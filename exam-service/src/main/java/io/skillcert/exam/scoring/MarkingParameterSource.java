@@ -1,0 +1,21 @@
+package io.skillcert.exam.scoring;
+
+import io.quarkus.runtime.Startup;
+import io.skillcert.exam.scoring.policy.MarkingRules;
+import io.skillcert.policy.data.ParameterFiles;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the parameter files of {@code policy/scoring} once, at the start. */
+@Singleton
+class MarkingParameterSource {
+
+    @Produces
+    @Startup
+    @Singleton
+    MarkingRules markingRules() {
+        var files = new ParameterFiles("policy/scoring");
+        return new MarkingRules(
+                files.shaped("markers", "markers", MarkingRules.Markers.class), files.decimal("agreement"));
+    }
+}

@@ -1,0 +1,13 @@
+package io.skillcert.exam.statistics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * How the people fared whom a training institution trains; who is trained at two counts for both.
+ *
+ * @param passRate percent of the people, two decimals, half up
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InstitutionStatistics(UUID institutionId, long people, long passed, BigDecimal passRate) {}

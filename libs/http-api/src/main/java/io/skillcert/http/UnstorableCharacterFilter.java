@@ -1,0 +1,23 @@
+package io.skillcert.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Refuses an address with a character that no database keeps and no name has. */
+@Provider
+class UnstorableCharacterFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var parameters = request.getUriInfo().getQueryParameters();
+        parameters.forEach((name, values) -> values.forEach(value -> {
+            if (!StrictJson.isStorable(value)) {
+                throw Violations.single(name, "has a character that can't be stored");
+            }
+        }));
+        if (!StrictJson.isStorable(request.getUriInfo().getPath())) {
+            throw new ProblemException(404, "not-found", "There is nothing at this address.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.skillcert.subsidy.inquiry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.assessment.policy.Basis;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The registers over HTTP, each with its own time-out, retry and circuit breaker. Whatever goes wrong is silence. */
+@ApplicationScoped
+class RegistryClients {
+
+    private static final Logger LOG = Logger.getLogger(RegistryClients.class);
+    private static final int RETRY_DELAY_MILLIS = 200;
+    private static final int BREAKER_CALLS = 10;
+    private static final double BREAKER_RATIO = 0.5;
+    private static final int BREAKER_DELAY_SECONDS = 10;
+
+    private final Map<Basis, Register> registers = new EnumMap<>(Basis.class);
+    private final RegistriesConfig config;
+    private final MeterRegistry metrics;
+
+    RegistryClients(RegistriesConfig config, MeterRegistry metrics) {
+        this.config = config;
+        this.metrics = metrics;
+        for (var basis : Basis.values()) {
+            config.of(basis).ifPresent(address -> registers.put(basis, new Register(client(address), guard(basis))));
+        }
+    }
+
+    private record Register(RegistryClient client, Guard guard) {}
+
+    /** Those that can be asked. */
+    Set<Basis> known() {
+        return Set.copyOf(registers.keySet());
+    }
+
+    /** Empty: it is silent, slow, or says nothing that makes sense. */
+    Optional<Boolean> ask(Basis basis, IdentityDocument document, LocalDate on) {
+        var register = registers.get(basis);
+        if (register == null) {
+            return Optional.empty();
+        }
+        var question = new RegistryClient.Question(document.type(), document.number(), on);
+        try {
+            var answer = register.guard().call(() -> register.client().ask(question), RegistryClient.Answer.class);
+            return Optional.ofNullable(answer).map(RegistryClient.Answer::holds);
+        } catch (Exception e) {
+            // The message may repeat what was sent or answered: its kind says enough.
+            LOG.debugf("The register of %s is silent: %s", basis, e.getClass().getSimpleName());
+            metrics.counter("skillcert.register.silences", "basis", basis.name())
+                    .increment();
+            return Optional.empty();
+        }
+    }
+
+    private RegistryClient client(URI address) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(address)
+                .connectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .build(RegistryClient.class);
+    }
+
+    private Guard guard(Basis basis) {
+        return Guard.create()
+                .withDescription("register of " + basis)
+                .withCircuitBreaker()
+                .requestVolumeThreshold(BREAKER_CALLS)
+                .failureRatio(BREAKER_RATIO)
+                .delay(BREAKER_DELAY_SECONDS, ChronoUnit.SECONDS)
+                .done()
+                .withRetry()
+                .maxRetries(config.retries())
+                .delay(RETRY_DELAY_MILLIS, ChronoUnit.MILLIS)
+                .done()
+                .build();
+    }
+}

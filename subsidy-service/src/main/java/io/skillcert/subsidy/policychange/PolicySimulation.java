@@ -1,0 +1,81 @@
+package io.skillcert.subsidy.policychange;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One trial of other parameters on all stored cases. Nothing is changed by it. */
+@Entity
+@Table(name = "policy_replay")
+public class PolicySimulation {
+
+    @Id
+    private UUID id;
+
+    private String requestedBy;
+    private Instant requestedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String candidates;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String report;
+
+    protected PolicySimulation() {} // for JPA
+
+    public enum Status {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /** @param candidates as JSON */
+    PolicySimulation(UUID id, String requestedBy, Instant requestedAt, String candidates) {
+        this.id = id;
+        this.requestedBy = requestedBy;
+        this.requestedAt = requestedAt;
+        this.candidates = candidates;
+        this.status = Status.WAITING;
+    }
+
+    /** @param content as JSON */
+    void done(String content) {
+        status = Status.DONE;
+        report = content;
+    }
+
+    void fail() {
+        status = Status.FAILED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    String candidates() {
+        return candidates;
+    }
+
+    Optional<String> report() {
+        return Optional.ofNullable(report);
+    }
+}
