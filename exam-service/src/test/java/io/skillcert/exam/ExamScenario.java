@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
-import io.skillcert.http.StrictJson;
+import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;

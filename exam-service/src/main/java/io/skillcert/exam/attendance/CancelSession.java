@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.exam.entry.EntryStatus;
@@ -11,7 +12,6 @@ import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,7 +55,7 @@ public class CancelSession {
     /**
      * Returns how many people it hinders.
      *
-     * @throws io.skillcert.http.ProblemException 409 if it is cancelled already, was sat, or its batch is published
+     * @throws io.skillcert.http.problem.ProblemException 409 if it is cancelled already, was sat, or its batch is published
      */
     @Transactional
     public int cancel(UUID sessionId, String reason, String account) {

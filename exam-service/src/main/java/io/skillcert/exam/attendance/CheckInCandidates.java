@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
@@ -9,7 +10,6 @@ import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Audit;
 import io.skillcert.personal.TicketCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,7 +60,7 @@ public class CheckInCandidates {
     /** @param known whether it had been told before */
     public record CheckedIn(UUID registrationId, String registrationNumber, int seat, Instant at, boolean known) {}
 
-    /** @throws io.skillcert.http.ProblemException 409 for a forged or expired ticket, another session's, or closed doors */
+    /** @throws io.skillcert.http.problem.ProblemException 409 for a forged or expired ticket, another session's, or closed doors */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
         var session = sessions.takingPlace(sessionId);
@@ -111,7 +111,7 @@ public class CheckInCandidates {
     /** @param refused each with its reason. @param known told before, and not counted again */
     public record Merged(int merged, int known, Map<UUID, String> refused) {}
 
-    /** @throws io.skillcert.http.ProblemException 400 if the list is not this session's, signed by this service */
+    /** @throws io.skillcert.http.problem.ProblemException 400 if the list is not this session's, signed by this service */
     @Transactional
     public Merged merge(UUID sessionId, String signature, List<Tick> ticks, String account) {
         var session = sessions.takingPlace(sessionId);

@@ -7,7 +7,7 @@ import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.signing.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +78,7 @@ public class CheckInLists {
                 came.contains(person.registrationId()));
     }
 
-    /** @throws io.skillcert.http.ProblemException 400 if the signature is not that of a list of the session */
+    /** @throws io.skillcert.http.problem.ProblemException 400 if the signature is not that of a list of the session */
     Set<UUID> registrations(UUID sessionId, String signature) {
         return keys.verify(signature, TYPE)
                 .map(this::read)

@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
@@ -8,7 +9,6 @@ import io.skillcert.exam.scoring.Absences;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package io.skillcert.exam.attendance;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -30,7 +30,7 @@ public class RecordMisconduct {
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.ProblemException 404 without a seat whose session has begun, 409 when it is too late */
+    /** @throws io.skillcert.http.problem.ProblemException 404 without a seat whose session has begun, 409 when it is too late */
     @Transactional
     public Misconduct record(UUID batchId, UUID registrationId, Subject subject, String reason, String account) {
         seats.findByIdOptional(new Seat.Key(registrationId, subject))

@@ -1,7 +1,7 @@
 package io.skillcert.exam.calendar;
 
-import io.skillcert.http.IsoDates;
-import io.skillcert.http.Violations;
+import io.skillcert.http.json.IsoDates;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.WorkingDays;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -64,7 +64,7 @@ public class CertificateChange {
         return this;
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 if it is decided, or the caller asked for it */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is decided, or the caller asked for it */
     void decide(boolean yes, String because, String account, Instant at) {
         if (approved != null) {
             throw CertificateProblems.changeDecided();

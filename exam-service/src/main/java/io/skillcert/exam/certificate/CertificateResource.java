@@ -2,8 +2,8 @@ package io.skillcert.exam.certificate;
 
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntries;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

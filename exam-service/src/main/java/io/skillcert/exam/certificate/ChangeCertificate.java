@@ -1,12 +1,12 @@
 package io.skillcert.exam.certificate;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.exam.certificate.CertificateChange.Kind;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
@@ -63,7 +63,7 @@ class ChangeCertificate {
         return change;
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 if it is decided, or the caller asked for it */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is decided, or the caller asked for it */
     @Transactional
     CertificateChange decide(UUID id, boolean approved, String reason, String account, String ifMatch) {
         var change = changes.lock(id);

@@ -1,5 +1,6 @@
 package io.skillcert.exam.certificate;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
@@ -9,7 +10,6 @@ import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.publication.StoredResults;
 import io.skillcert.exam.review.ScoreReviews;
-import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;

@@ -3,7 +3,7 @@ package io.skillcert.exam.entry;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package io.skillcert.exam.entry;
 
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

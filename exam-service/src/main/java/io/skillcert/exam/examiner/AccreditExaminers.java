@@ -1,9 +1,9 @@
 package io.skillcert.exam.examiner;
 
-import io.skillcert.http.Audit;
+import io.skillcert.audit.Audit;
+import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;

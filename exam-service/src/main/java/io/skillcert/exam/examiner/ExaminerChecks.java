@@ -4,7 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.entry.TrainingAffiliations;
 import io.skillcert.exam.examiner.policy.MarkerRules;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.skillcert.exam.examiner;
 
 import io.skillcert.http.ETags;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,6 @@
 package io.skillcert.exam.mailing;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -5,7 +5,7 @@ import io.skillcert.exam.certificate.CertificateProblems;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.credential.WriteCredential;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

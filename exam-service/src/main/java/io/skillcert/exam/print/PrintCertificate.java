@@ -84,7 +84,7 @@ class PrintCertificate {
         return rows;
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 without a font that has every character */
+    /** @throws io.skillcert.http.problem.ProblemException 409 without a font that has every character */
     byte[] pdf(Certificate shown) {
         var page = page(shown);
         if (!font.canWrite(page.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", ""))) {

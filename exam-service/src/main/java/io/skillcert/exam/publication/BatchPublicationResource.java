@@ -1,7 +1,7 @@
 package io.skillcert.exam.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

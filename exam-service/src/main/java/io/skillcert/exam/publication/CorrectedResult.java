@@ -1,7 +1,7 @@
 package io.skillcert.exam.publication;
 
+import io.skillcert.database.Ids;
 import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.http.Ids;
 import io.skillcert.policy.PolicyVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

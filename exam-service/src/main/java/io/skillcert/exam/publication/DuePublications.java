@@ -2,9 +2,9 @@ package io.skillcert.exam.publication;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.Job;
 import io.skillcert.exam.publication.BatchPublicationResource.ExamBatchView;
 import io.skillcert.exam.result.policy.ExamResultRules;
+import io.skillcert.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -44,9 +44,9 @@ class DuePublications implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
         late.set(overdue(null, Integer.MAX_VALUE - 1).size());
-        return false;
+        return Progress.DONE;
     }
 
     /** One more than the limit, so that a further page shows. */

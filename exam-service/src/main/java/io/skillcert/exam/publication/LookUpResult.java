@@ -65,7 +65,7 @@ public class LookUpResult {
             List<SubjectScore> subjects,
             OutcomeView.ResitView resit) {}
 
-    /** @throws io.skillcert.http.ProblemException 404 if the person has no such registration, or nothing is published */
+    /** @throws io.skillcert.http.problem.ProblemException 404 if the person has no such registration, or nothing is published */
     @Transactional
     public OwnResult lookUp(UUID registrationId, IdentityDocument document) {
         var result = entries.findOf(registrationId, document)

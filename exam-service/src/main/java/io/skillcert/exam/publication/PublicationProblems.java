@@ -1,6 +1,6 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.UUID;
 

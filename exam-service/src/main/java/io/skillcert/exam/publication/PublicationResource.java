@@ -1,9 +1,9 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
-import io.skillcert.http.RawJson;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.json.RawJson;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

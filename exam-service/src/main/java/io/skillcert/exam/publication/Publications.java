@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Publications implements PanacheRepositoryBase<Publication, UUID> {
 
-    /** @throws io.skillcert.http.ProblemException 404 unless the results are published, all of them */
+    /** @throws io.skillcert.http.problem.ProblemException 404 unless the results are published, all of them */
     public Publication get(UUID batchId) {
         return findComplete(batchId).orElseThrow(() -> PublicationProblems.notPublished(batchId));
     }

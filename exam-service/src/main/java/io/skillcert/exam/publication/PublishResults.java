@@ -1,12 +1,12 @@
 package io.skillcert.exam.publication;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -46,7 +46,7 @@ public class PublishResults {
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 if it is begun already, or a seat or a score is missing */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is begun already, or a seat or a score is missing */
     @Transactional
     public Publication publish(UUID batchId) {
         entries.requireKnown(batchId);

@@ -2,7 +2,7 @@ package io.skillcert.exam.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,7 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.exam.publication.LookUpResult.OwnResult;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

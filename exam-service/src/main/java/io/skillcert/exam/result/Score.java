@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import io.skillcert.http.StrictJson;
+import io.skillcert.http.json.StrictJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;

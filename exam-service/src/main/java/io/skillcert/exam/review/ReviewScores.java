@@ -1,6 +1,8 @@
 package io.skillcert.exam.review;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -15,10 +17,8 @@ import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.exam.scoring.Markings;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;

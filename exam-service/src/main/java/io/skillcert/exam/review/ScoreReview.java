@@ -54,7 +54,7 @@ public class ScoreReview {
         this.scoreBefore = score.value().orElseThrow();
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 if it is answered already */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is answered already */
     void answer(BigDecimal score, String why, String account, Instant now) {
         if (answeredAt != null) {
             throw ScoreReviewProblems.answered();

@@ -1,8 +1,8 @@
 package io.skillcert.exam.scoring;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.seating.Seat;
-import io.skillcert.http.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.skillcert.exam.scoring;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
@@ -9,8 +10,7 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -69,7 +69,7 @@ public class EnterScores {
         }
     }
 
-    /** Returns how many were new. @throws io.skillcert.http.ProblemException 400 naming each entry that can't stand */
+    /** Returns how many were new. @throws io.skillcert.http.problem.ProblemException 400 naming each entry that can't stand */
     @Transactional
     public int enter(UUID batchId, List<Entry> list, String caller) {
         entries.requireKnown(batchId);

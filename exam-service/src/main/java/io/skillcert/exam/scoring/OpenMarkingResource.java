@@ -2,7 +2,7 @@ package io.skillcert.exam.scoring;
 
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

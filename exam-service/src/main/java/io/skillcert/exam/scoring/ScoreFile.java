@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class ScoreFile {
      * Reads the whole file, or says what is wrong with each of its rows.
      *
      * @param registrations those of the batch, by number
-     * @throws io.skillcert.http.ProblemException 400 naming each wrong cell by its line
+     * @throws io.skillcert.http.problem.ProblemException 400 naming each wrong cell by its line
      */
     static List<EnterScores.Entry> read(String text, Map<String, UUID> registrations) {
         var file = new ScoreFile(registrations);

@@ -1,5 +1,6 @@
 package io.skillcert.exam.seating;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.exam.entry.EntryStatus;
@@ -8,7 +9,6 @@ import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.policy.Arrangement;
 import io.skillcert.exam.seating.policy.Place;
 import io.skillcert.exam.seating.policy.Shortage;
-import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -18,7 +18,7 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
         return findByIdOptional(id).orElseThrow(SeatingProblems::noSession);
     }
 
-    /** @throws io.skillcert.http.ProblemException 404 if there is none, 409 if it is cancelled */
+    /** @throws io.skillcert.http.problem.ProblemException 404 if there is none, 409 if it is cancelled */
     public ExamSession takingPlace(UUID id) {
         return requireTakingPlace(get(id));
     }

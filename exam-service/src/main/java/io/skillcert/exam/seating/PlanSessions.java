@@ -1,7 +1,7 @@
 package io.skillcert.exam.seating;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

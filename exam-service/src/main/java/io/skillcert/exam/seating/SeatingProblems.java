@@ -1,6 +1,6 @@
 package io.skillcert.exam.seating;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import java.util.List;
 
 /** Every wrong call of this feature, on one page. */

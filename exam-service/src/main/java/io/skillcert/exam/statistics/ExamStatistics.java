@@ -56,7 +56,10 @@ class ExamStatistics {
                                 .formatted(String.join(", ", tens())))
                 .setParameter("batch", batchId)
                 .getResultList();
-        return rows.stream().map(Object[].class::cast).map(ExamStatistics::subject).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(ExamStatistics::subject)
+                .toList();
     }
 
     @Transactional

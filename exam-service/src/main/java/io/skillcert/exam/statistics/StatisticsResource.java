@@ -62,7 +62,8 @@ public class StatisticsResource {
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
-    @Operation(summary = "One table of the statistics as CSV: by level, by subject, by institution, or markers' agreement")
+    @Operation(
+            summary = "One table of the statistics as CSV: by level, by subject, by institution, or markers' agreement")
     public Response export(@RestPath UUID batchId, @RestQuery @DefaultValue("SUBJECTS") Table of) {
         publications.get(batchId);
         var text = new StringWriter();

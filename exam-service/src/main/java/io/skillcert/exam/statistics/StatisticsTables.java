@@ -17,19 +17,22 @@ final class StatisticsTables {
         rows.add(header(of));
         switch (of) {
             case LEVELS ->
-                statistics.levels(batchId)
+                statistics
+                        .levels(batchId)
                         .forEach(level ->
                                 rows.add(row(level.level(), level.people(), level.passed(), level.passRate())));
             case SUBJECTS -> statistics.subjects(batchId).forEach(subject -> rows.add(row(subject)));
             case INSTITUTIONS ->
-                statistics.institutions(batchId)
+                statistics
+                        .institutions(batchId)
                         .forEach(institution -> rows.add(row(
                                 institution.institutionId(),
                                 institution.people(),
                                 institution.passed(),
                                 institution.passRate())));
             case AGREEMENT ->
-                statistics.agreement(batchId)
+                statistics
+                        .agreement(batchId)
                         .forEach(agreement -> rows.add(row(
                                 agreement.subject(),
                                 agreement.marked(),

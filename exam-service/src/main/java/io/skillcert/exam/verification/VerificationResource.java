@@ -6,7 +6,7 @@ import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.verification.VerifyCertificate.Answer;
 import io.skillcert.exam.verification.VerifyCertificate.Shown;
-import io.skillcert.http.BodyLimit;
+import io.skillcert.http.limits.BodyLimit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package io.skillcert.exam.verification;
 
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.Certificates;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

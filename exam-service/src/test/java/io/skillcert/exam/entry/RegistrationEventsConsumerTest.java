@@ -56,7 +56,7 @@ class RegistrationEventsConsumerTest {
                 UUID.randomUUID().toString(),
                 RegistrationConfirmedV1.TYPE,
                 key,
-                io.skillcert.http.StrictJson.mapper().writeValueAsString(next));
+                io.skillcert.http.json.StrictJson.mapper().writeValueAsString(next));
         awaitEntries(batch, 1);
         var dead = deadLetters(key);
         assertEquals(1, dead.size());

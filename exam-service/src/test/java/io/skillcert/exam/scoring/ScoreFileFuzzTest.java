@@ -3,7 +3,7 @@ package io.skillcert.exam.scoring;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.localstack.testing.Damage;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,14 +1,13 @@
 package io.skillcert.document;
 
+import io.skillcert.database.AdvisoryLock;
 import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The contents of documents: encrypted, each once under its SHA-256, until no document holds it any more. */
 @ApplicationScoped
@@ -29,17 +28,13 @@ public class Contents {
 
     /** In lower-case hex. */
     public static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(content);
     }
 
     /**
      * Keeps it durably before a document names it.
      *
-     * @throws io.skillcert.http.ProblemException 503 while the store does not answer
+     * @throws io.skillcert.http.problem.ProblemException 503 while the store does not answer
      */
     @Transactional(TxType.MANDATORY)
     public void keep(String sha256, byte[] content) {
@@ -65,9 +60,7 @@ public class Contents {
 
     /** Until the transaction ends, nobody else puts or removes this content. */
     void lock(String sha256) {
-        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:sha256, 13)) as text)")
-                .setParameter("sha256", sha256)
-                .getSingleResult();
+        AdvisoryLock.lock(database, "document-content:" + sha256);
     }
 
     List<String> orphaned(int limit) {

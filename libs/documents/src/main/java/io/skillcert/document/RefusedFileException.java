@@ -1,6 +1,6 @@
 package io.skillcert.document;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 
 /** A file that is not taken, with a sentence that says what is wrong with it. */
 public final class RefusedFileException extends Exception {

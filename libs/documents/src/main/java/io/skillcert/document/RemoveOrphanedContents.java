@@ -1,9 +1,8 @@
 package io.skillcert.document;
 
 import io.quarkus.arc.All;
-import io.skillcert.clock.Job;
+import io.skillcert.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Removes contents that no document holds any more. A crash in between leaves the rest for the next time. */
@@ -26,7 +25,7 @@ class RemoveOrphanedContents implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
         var orphaned = contents.orphaned(BATCH_SIZE);
         for (var sha256 : orphaned) {
             contents.lock(sha256);
@@ -35,6 +34,6 @@ class RemoveOrphanedContents implements Job {
             }
             contents.forget(sha256);
         }
-        return orphaned.size() == BATCH_SIZE;
+        return orphaned.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -1,6 +1,6 @@
 package io.skillcert.document;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /** What a store answers with when it can't. */

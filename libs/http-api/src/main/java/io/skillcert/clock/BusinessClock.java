@@ -48,7 +48,8 @@ public class BusinessClock implements InstantSource {
         return instant.atZone(ZONE).toLocalDate();
     }
 
-    void moveTo(Instant instant) {
+    /** Moves the clock of a sandbox, for all replicas. */
+    public void moveTo(Instant instant) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update business_clock set offset_millis = ?")) {
             update.setLong(1, Duration.between(system.instant(), instant).toMillis());

@@ -1,5 +1,6 @@
 package io.skillcert.http;
 
+import io.skillcert.http.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;

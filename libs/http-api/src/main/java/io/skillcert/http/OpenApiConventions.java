@@ -2,6 +2,8 @@ package io.skillcert.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

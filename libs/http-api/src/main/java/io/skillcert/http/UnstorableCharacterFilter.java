@@ -1,5 +1,8 @@
 package io.skillcert.http;
 
+import io.skillcert.http.json.StrictJson;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;

@@ -1,5 +1,7 @@
 package io.skillcert.http;
 
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

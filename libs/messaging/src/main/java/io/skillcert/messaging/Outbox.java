@@ -2,8 +2,7 @@ package io.skillcert.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
+import io.skillcert.database.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -17,7 +16,6 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Outbox {
 
-    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
     /** Events in one statement. */
     private static final int BATCH_SIZE = 1000;
 
@@ -80,7 +78,7 @@ public class Outbox {
     private List<OutboxTable.NewRow> rows(List<Event> events) {
         return events.stream()
                 .map(event -> new OutboxTable.NewRow(
-                        IDS.generate(), event.personId().toString(), event.type(), write(event.content())))
+                        Ids.next(), event.personId().toString(), event.type(), write(event.content())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.skillcert.messaging;
 
-import java.sql.Array;
+import io.skillcert.database.BatchWriter;
+import io.skillcert.database.BatchWriter.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The statements on {@code outbox}. No cursor over {@code seq}: sequences are taken before commit. */
 final class OutboxTable {
@@ -34,33 +34,22 @@ final class OutboxTable {
 
     record NewRow(UUID id, String key, String type, String payload) {}
 
-    /** In one statement: an act on many people has as many events. */
+    /** Appends events in their order. */
     static void insert(Connection connection, String source, List<NewRow> rows) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                """
-                insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket)
-                select id, ?, key, type, payload, bucket
-                from unnest(?, ?, ?, ?, ?) with ordinality as row (id, key, type, payload, bucket, place)
-                order by place""")) {
-            insert.setString(1, source);
-            insert.setArray(2, array(connection, "uuid", rows, NewRow::id));
-            insert.setArray(3, array(connection, "text", rows, NewRow::key));
-            insert.setArray(4, array(connection, "text", rows, NewRow::type));
-            insert.setArray(5, array(connection, "text", rows, NewRow::payload));
-            insert.setArray(
-                    6,
-                    array(
-                            connection,
-                            "smallint",
-                            rows,
-                            row -> Math.floorMod(row.key().hashCode(), BUCKETS)));
-            insert.executeUpdate();
-        }
+        new BatchWriter<NewRow>(
+                        "outbox",
+                        List.of(
+                                new Column<>("id", "uuid", NewRow::id),
+                                new Column<>("aggregatetype", "text", row -> source),
+                                new Column<>("aggregateid", "text", NewRow::key),
+                                new Column<>("type", "text", NewRow::type),
+                                new Column<>("payload", "text", NewRow::payload),
+                                new Column<>("bucket", "smallint", row -> bucketOf(row.key()))))
+                .insert(connection, rows);
     }
 
-    private static Array array(Connection connection, String type, List<NewRow> rows, Function<NewRow, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    private static int bucketOf(String key) {
+        return Math.floorMod(key.hashCode(), BUCKETS);
     }
 
     /** A bucket with waiting events that no other relay holds; held until the transaction ends. */

@@ -82,7 +82,7 @@ public class SigningKeys {
     }
 
     /** The public parts, as a JWK set. */
-    String published() {
+    public String published() {
         var set = new JsonWebKeySet();
         keys.forEach(key -> {
             key.setUse("sig");

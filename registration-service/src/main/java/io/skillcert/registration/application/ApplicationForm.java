@@ -1,6 +1,6 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.batch.ExamBatch;

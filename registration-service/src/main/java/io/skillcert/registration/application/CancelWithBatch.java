@@ -1,11 +1,10 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.clock.Job;
+import io.skillcert.audit.Audit;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.Audit;
+import io.skillcert.job.Job;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 
 /** A batch that does not take place takes its registrations with it, so many at a time. */
@@ -22,7 +21,12 @@ class CancelWithBatch implements Job {
     private final Audit audit;
 
     CancelWithBatch(
-            Registrations registrations, ReservedPlaces places, PaidFees fees, Outbox outbox, CurrentActor currentActor, Audit audit) {
+            Registrations registrations,
+            ReservedPlaces places,
+            PaidFees fees,
+            Outbox outbox,
+            CurrentActor currentActor,
+            Audit audit) {
         this.fees = fees;
         this.registrations = registrations;
         this.places = places;
@@ -37,7 +41,7 @@ class CancelWithBatch implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
         var actor = currentActor.system("the batch does not take place");
         var cancelled = registrations.lockAll(registrations.liveOfCancelledBatches(BATCH_SIZE));
         var events = new ArrayList<Outbox.Event>();
@@ -51,6 +55,6 @@ class CancelWithBatch implements Job {
             audit.record("cancel", "registration", registration.id(), actor.reason());
         }
         outbox.appendAll(events);
-        return cancelled.size() == BATCH_SIZE;
+        return cancelled.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -3,7 +3,7 @@ package io.skillcert.registration.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.registration.application.KnownFacts.Known;

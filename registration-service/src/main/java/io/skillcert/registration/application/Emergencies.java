@@ -16,7 +16,7 @@ public class Emergencies {
         this.progresses = progresses;
     }
 
-    /** @throws io.skillcert.http.ProblemException 404 for another's, 409 for an own one that nothing hinders */
+    /** @throws io.skillcert.http.problem.ProblemException 404 for another's, 409 for an own one that nothing hinders */
     public void requirePermission(Registration registration, Actor actor) {
         if (actor.role().equals(REGISTRAR)) {
             return;

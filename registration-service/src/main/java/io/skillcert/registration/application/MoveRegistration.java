@@ -1,11 +1,11 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.BatchProblems;
@@ -67,7 +67,7 @@ public class MoveRegistration {
     /** @param site empty: wherever there is room */
     public record Target(UUID batchId, Optional<UUID> site) {}
 
-    /** @throws io.skillcert.http.ProblemException 409 unless it is confirmed, and the other batch can take it */
+    /** @throws io.skillcert.http.problem.ProblemException 409 unless it is confirmed, and the other batch can take it */
     @Transactional
     public Registration move(UUID id, Target target, String reason, String ifMatch) {
         var actor = currentActor.get(reason);

@@ -1,9 +1,9 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.Violations;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.application.KnownFacts.Known;
@@ -96,7 +96,7 @@ public class RegisterCandidate {
     /** @param id of the registration it becomes: a draft's own, or a new one */
     public record Submission(UUID id, Application application) {}
 
-    /** @throws io.skillcert.http.ProblemException 409 if the batch is closed or full, or the person already in it */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed or full, or the person already in it */
     @Transactional
     public Registered register(ExamBatch batch, Application application, String commitment) {
         return register(new Submission(Ids.next(), application), batch, commitment);
@@ -115,7 +115,7 @@ public class RegisterCandidate {
         };
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 if the batch is closed, 400 if another text was signed */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed, 400 if another text was signed */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(ExamBatch batch, String commitment) {
         batches.lockForShare(batch);
@@ -142,7 +142,8 @@ public class RegisterCandidate {
      * @param actor its account owns the registrations, its day is that of the submission
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> registerAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
+    public List<Outcome> registerAll(
+            ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
         var outcomes = decideAll(batch, submissions, cohortId, actor);
         record(outcomes, actor);
         return outcomes;
@@ -150,7 +151,8 @@ public class RegisterCandidate {
 
     /** The first half of {@link #registerAll}: people are recognised and held, places taken, nothing is recorded yet. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> decideAll(ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
+    public List<Outcome> decideAll(
+            ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
         var applications = submissions.stream().map(Submission::application).toList();
         var names = new HashMap<IdentityDocument, String>();
         applications.forEach(application -> names.putIfAbsent(application.document(), application.name()));

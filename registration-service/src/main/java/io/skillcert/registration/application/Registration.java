@@ -86,7 +86,13 @@ public class Registration {
 
     /** @param actor its account owns the registration */
     public static Registration submit(
-            UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, LocalDate on, Actor actor) {
+            UUID id,
+            long number,
+            Sitting sitting,
+            Optional<UUID> cohortId,
+            String commitment,
+            LocalDate on,
+            Actor actor) {
         var registration = new Registration();
         registration.id = id;
         registration.number = number;

@@ -1,6 +1,6 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

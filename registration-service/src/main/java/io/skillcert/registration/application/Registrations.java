@@ -85,7 +85,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     /** What is shown of a registration. @param decision the latest. @param exam empty until exam-service knows it */
     public record Shown(
-            Registration registration, StoredEligibilityDecision decision, Person person, Optional<ExamProgress> exam) {}
+            Registration registration,
+            StoredEligibilityDecision decision,
+            Person person,
+            Optional<ExamProgress> exam) {}
 
     /** The same as {@link #getFor}, to be read only, with all that is shown of it: in one statement. */
     public Shown shownTo(UUID id, String owner) {
@@ -109,8 +112,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         }
         var row = rows.get(0);
         return new Shown(
-                (Registration) row[0], (StoredEligibilityDecision) row[1], (Person) row[2], Optional.ofNullable((ExamProgress)
-                        row[3]));
+                (Registration) row[0],
+                (StoredEligibilityDecision) row[1],
+                (Person) row[2],
+                Optional.ofNullable((ExamProgress) row[3]));
     }
 
     /** Locked: two who act on it at once wait for each other. */

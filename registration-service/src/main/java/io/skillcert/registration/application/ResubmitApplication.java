@@ -1,7 +1,7 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;

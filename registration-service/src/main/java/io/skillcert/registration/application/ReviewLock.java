@@ -9,7 +9,7 @@ record ReviewLock(String reviewer, Instant reviewerUntil) {
 
     static final ReviewLock FREE = new ReviewLock(null, null);
 
-    /** @throws io.skillcert.http.ProblemException 409 while another registrar has the case */
+    /** @throws io.skillcert.http.problem.ProblemException 409 while another registrar has the case */
     ReviewLock taken(String registrar, Instant now, Instant until) {
         if (reviewer != null && !reviewer.equals(registrar) && reviewerUntil.isAfter(now)) {
             throw RegistrationProblems.takenByAnother(reviewerUntil);

@@ -1,6 +1,6 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -32,7 +32,8 @@ public class StoredEligibilityDecisions implements PanacheRepositoryBase<StoredE
     /** The same of many, by registration. */
     public Map<UUID, StoredEligibilityDecision> latestOf(Collection<UUID> registrations) {
         return list("any_of(registrationId, ?1) order by id", (Object) registrations.toArray(UUID[]::new)).stream()
-                .collect(Collectors.toMap(StoredEligibilityDecision::registrationId, Function.identity(), (old, now) -> now));
+                .collect(Collectors.toMap(
+                        StoredEligibilityDecision::registrationId, Function.identity(), (old, now) -> now));
     }
 
     /** Oldest first: what was corrected stays. */

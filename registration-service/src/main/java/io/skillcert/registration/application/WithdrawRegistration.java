@@ -1,8 +1,8 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.batch.ExamBatches;

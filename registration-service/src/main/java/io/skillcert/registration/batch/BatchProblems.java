@@ -1,6 +1,6 @@
 package io.skillcert.registration.batch;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.SkillLevel;
 import java.util.UUID;
 

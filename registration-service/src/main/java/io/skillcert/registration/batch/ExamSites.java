@@ -1,7 +1,7 @@
 package io.skillcert.registration.batch;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,8 +1,8 @@
 package io.skillcert.registration.batch;
 
-import io.skillcert.http.Audit;
+import io.skillcert.audit.Audit;
+import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -56,7 +56,7 @@ public class PlanExamBatch {
         return batch;
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 naming what registrations rely on */
+    /** @throws io.skillcert.http.problem.ProblemException 409 naming what registrations rely on */
     @Transactional
     public ExamBatch change(UUID id, ExamBatch.Plan plan, List<ExamSites.Offer> offers, String ifMatch) {
         var batch = locked(id, ifMatch);

@@ -2,9 +2,9 @@ package io.skillcert.registration.cohort;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import io.skillcert.http.ProblemException;
 import io.skillcert.http.UploadedText;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.cohort.CohortColumn.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

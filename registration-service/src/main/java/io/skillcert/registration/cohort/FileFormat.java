@@ -1,6 +1,6 @@
 package io.skillcert.registration.cohort;
 
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 
 /** How a cohort's file is written. */
 public enum FileFormat {

@@ -1,10 +1,9 @@
 package io.skillcert.registration.cohort;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.Job;
+import io.skillcert.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.LocalDate;
 
 /** The rows of an import go 90 days after its end; the import stays, with its counts. */
 @ApplicationScoped
@@ -27,9 +26,9 @@ class PurgeImportedRows implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
         var due = imports.finishedBefore(clock.instant().minus(KEPT), BATCH_SIZE);
         due.forEach(imports::deleteRows);
-        return due.size() == BATCH_SIZE;
+        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -1,10 +1,10 @@
 package io.skillcert.registration.cohort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.Violation;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.Violation;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Outcome;
@@ -27,7 +27,11 @@ public class RegisterCohort {
     private final Audit audit;
 
     RegisterCohort(
-            RegisterCandidate registerCandidate, CohortRows cohortRows, Cohorts cohorts, CurrentActor currentActor, Audit audit) {
+            RegisterCandidate registerCandidate,
+            CohortRows cohortRows,
+            Cohorts cohorts,
+            CurrentActor currentActor,
+            Audit audit) {
         this.registerCandidate = registerCandidate;
         this.cohortRows = cohortRows;
         this.cohorts = cohorts;

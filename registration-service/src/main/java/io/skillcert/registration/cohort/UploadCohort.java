@@ -2,9 +2,9 @@ package io.skillcert.registration.cohort;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.ProblemException;
+import io.skillcert.audit.Audit;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.AccountLock;
 import io.skillcert.registration.application.CurrentActor;

@@ -1,7 +1,7 @@
 package io.skillcert.registration.cohort;
 
-import io.skillcert.http.CountingInputStream;
-import io.skillcert.http.Violations;
+import io.skillcert.http.limits.CountingInputStream;
+import io.skillcert.http.problem.Violations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

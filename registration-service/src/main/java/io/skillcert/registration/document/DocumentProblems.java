@@ -1,6 +1,6 @@
 package io.skillcert.registration.document;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 
 /** Every wrong call of this feature, on one page. */
 final class DocumentProblems {

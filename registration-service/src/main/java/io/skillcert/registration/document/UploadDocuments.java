@@ -2,14 +2,14 @@ package io.skillcert.registration.document;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.document.Contents;
 import io.skillcert.document.FileCheck;
 import io.skillcert.document.FileType;
 import io.skillcert.document.ImageCheck;
 import io.skillcert.document.RefusedFileException;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
 import io.skillcert.registration.document.DocumentHolders.Holder;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class UploadDocuments {
     /**
      * Checks and keeps a file; the same file again changes nothing.
      *
-     * @throws io.skillcert.http.ProblemException 422 saying what is wrong with the file
+     * @throws io.skillcert.http.problem.ProblemException 422 saying what is wrong with the file
      */
     public Document upload(UUID holderId, DocumentCode code, byte[] content, String mediaType, String caller) {
         requireOwner(find(holderId), caller); // before the file is looked at

@@ -1,12 +1,11 @@
 package io.skillcert.registration.draft;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.Job;
-import io.skillcert.http.Audit;
+import io.skillcert.job.Job;
 import io.skillcert.registration.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.LocalDate;
 
 /** A draft that nobody has touched for half a year goes, and its documents with it. */
 @ApplicationScoped
@@ -33,13 +32,13 @@ class DiscardOldDrafts implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
         var old = drafts.untouchedSince(clock.instant().minus(KEPT), BATCH_SIZE);
         for (var draft : old) {
             documents.removeAll(draft.id());
             drafts.delete(draft);
             audit.record("discard-draft", "draft", draft.id(), "untouched for " + KEPT.toDays() + " days");
         }
-        return old.size() == BATCH_SIZE;
+        return old.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

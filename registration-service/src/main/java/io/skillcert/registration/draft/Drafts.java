@@ -1,7 +1,7 @@
 package io.skillcert.registration.draft;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.registration.document.DocumentHolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,6 @@
 package io.skillcert.registration.eligibility;
 
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.CertificateHeld;

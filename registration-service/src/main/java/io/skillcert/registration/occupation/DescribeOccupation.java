@@ -1,6 +1,6 @@
 package io.skillcert.registration.occupation;
 
-import io.skillcert.http.Audit;
+import io.skillcert.audit.Audit;
 import io.skillcert.http.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,7 +1,7 @@
 package io.skillcert.registration.occupation;
 
 import io.skillcert.http.ETags;
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

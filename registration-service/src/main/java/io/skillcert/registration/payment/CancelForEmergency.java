@@ -1,16 +1,16 @@
 package io.skillcert.registration.payment;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Emergencies;
-import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

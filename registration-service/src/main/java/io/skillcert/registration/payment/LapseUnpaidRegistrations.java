@@ -1,12 +1,12 @@
 package io.skillcert.registration.payment;
 
-import io.skillcert.clock.Job;
-import io.skillcert.http.Audit;
+import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.job.Job;
 import io.skillcert.registration.application.CurrentActor;
-import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.ReservedPlaces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 
 /** REG-10: what is not paid when the review period of its batch ends lapses. */
 @ApplicationScoped
@@ -18,12 +18,19 @@ class LapseUnpaidRegistrations implements Job {
     private final ReservedPlaces places;
     private final CurrentActor currentActor;
     private final Audit audit;
+    private final BusinessClock clock;
 
-    LapseUnpaidRegistrations(Registrations registrations, ReservedPlaces places, CurrentActor currentActor, Audit audit) {
+    LapseUnpaidRegistrations(
+            Registrations registrations,
+            ReservedPlaces places,
+            CurrentActor currentActor,
+            Audit audit,
+            BusinessClock clock) {
         this.registrations = registrations;
         this.places = places;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -32,7 +39,8 @@ class LapseUnpaidRegistrations implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
+        var today = clock.today();
         var actor = currentActor.system("unpaid when the review period ended");
         var unpaid = registrations.lockAll(registrations.unpaidAfterReview(today, BATCH_SIZE));
         for (var registration : unpaid) {
@@ -40,6 +48,6 @@ class LapseUnpaidRegistrations implements Job {
             places.release(registration);
             audit.record("lapse", "registration", registration.id(), actor.reason());
         }
-        return unpaid.size() == BATCH_SIZE;
+        return unpaid.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -1,11 +1,11 @@
 package io.skillcert.registration.payment;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.Actor;
-import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;

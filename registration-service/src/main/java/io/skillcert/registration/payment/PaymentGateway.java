@@ -28,7 +28,7 @@ public class PaymentGateway {
         this.secret = secret.filter(text -> !text.isBlank());
     }
 
-    /** @throws io.skillcert.http.ProblemException 401 if it is not the gateway's, or not of now; 404 without a gateway */
+    /** @throws io.skillcert.http.problem.ProblemException 401 if it is not the gateway's, or not of now; 404 without a gateway */
     public void requireSigned(String timestamp, String signature, byte[] body, Instant now) {
         var expected = sign(timestamp == null ? "" : timestamp, body).getBytes(StandardCharsets.US_ASCII);
         var given = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);

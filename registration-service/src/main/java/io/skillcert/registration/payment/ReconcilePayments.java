@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.Violations;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.CurrentActor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,8 @@ public class ReconcilePayments {
     private final CurrentActor currentActor;
     private final Audit audit;
 
-    ReconcilePayments(Payments payments, EntityManager database, ObjectMapper json, CurrentActor currentActor, Audit audit) {
+    ReconcilePayments(
+            Payments payments, EntityManager database, ObjectMapper json, CurrentActor currentActor, Audit audit) {
         this.payments = payments;
         this.database = database;
         this.json = json;

@@ -1,12 +1,12 @@
 package io.skillcert.registration.payment;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
+import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;

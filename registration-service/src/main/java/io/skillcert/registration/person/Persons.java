@@ -1,7 +1,7 @@
 package io.skillcert.registration.person;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;

@@ -1,13 +1,13 @@
 package io.skillcert.registration.resit;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.CurrentActor;
-import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.PaidFees;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.batch.Subject;
 import io.skillcert.registration.progress.ExamProgresses;
 import io.skillcert.registration.progress.ResitRights;

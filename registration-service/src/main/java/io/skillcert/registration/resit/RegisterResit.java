@@ -1,9 +1,9 @@
 package io.skillcert.registration.resit;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.Violations;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
@@ -63,7 +63,7 @@ public class RegisterResit {
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 without a right to it, too late, a second time, or without room */
+    /** @throws io.skillcert.http.problem.ProblemException 409 without a right to it, too late, a second time, or without room */
     @Transactional
     public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
         var actor = currentActor.get(null);

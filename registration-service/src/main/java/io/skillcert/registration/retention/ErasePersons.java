@@ -1,7 +1,8 @@
 package io.skillcert.registration.retention;
 
-import io.skillcert.clock.Job;
-import io.skillcert.http.Audit;
+import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.job.Job;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.person.Persons;
@@ -28,6 +29,7 @@ class ErasePersons implements Job {
     private final EntityManager database;
     private final Audit audit;
     private final Period retention;
+    private final BusinessClock clock;
 
     ErasePersons(
             Persons persons,
@@ -35,13 +37,15 @@ class ErasePersons implements Job {
             Documents documents,
             EntityManager database,
             Audit audit,
-            @ConfigProperty(name = "skillcert.registration.retention") String retention) {
+            @ConfigProperty(name = "skillcert.registration.retention") String retention,
+            BusinessClock clock) {
         this.persons = persons;
         this.registrations = registrations;
         this.documents = documents;
         this.database = database;
         this.audit = audit;
         this.retention = Period.parse(retention);
+        this.clock = clock;
     }
 
     @Override
@@ -50,10 +54,11 @@ class ErasePersons implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
+        var today = clock.today();
         var due = due(today.minus(retention));
         due.forEach(id -> forget(id, today));
-        return due.size() == BATCH_SIZE;
+        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 
     /** Those whose last exam or training was before the day, and who found no place in any. */

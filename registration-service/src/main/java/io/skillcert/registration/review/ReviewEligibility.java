@@ -1,17 +1,17 @@
 package io.skillcert.registration.review;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.DecideEligibility;
-import io.skillcert.registration.application.StoredEligibilityDecisions;
-import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.ReservedPlaces;
+import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.eligibility.CandidateFacts;

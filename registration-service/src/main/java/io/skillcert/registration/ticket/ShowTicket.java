@@ -64,7 +64,7 @@ public class ShowTicket {
         this.clock = clock;
     }
 
-    /** @param owner null for those who may see all. @throws io.skillcert.http.ProblemException 409 before and after */
+    /** @param owner null for those who may see all. @throws io.skillcert.http.problem.ProblemException 409 before and after */
     @Transactional
     public AdmissionTicket show(UUID id, String owner) {
         var registration = registrations.getFor(id, owner);

@@ -1,12 +1,12 @@
 package io.skillcert.registration.training;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.events.registration.TrainingEnrolledV1;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
-import io.skillcert.http.ProblemException;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;

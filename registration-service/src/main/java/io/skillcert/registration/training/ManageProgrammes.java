@@ -1,8 +1,8 @@
 package io.skillcert.registration.training;
 
-import io.skillcert.http.Audit;
+import io.skillcert.audit.Audit;
+import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -46,7 +46,7 @@ public class TrainingEnrolment {
     /** What those who are enrolled together have in common. @param price each pays. @param programmeId who pays instead */
     record Terms(UUID courseId, Optional<UUID> programmeId, String by, LocalDate on, Yuan price) {}
 
-    /** @throws io.skillcert.http.ProblemException 409 if it is completed already, with anything else */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is completed already, with anything else */
     void complete(int standardHours, LocalDate day, String certificate) {
         if (completedOn != null && !(completedOn.equals(day) && hours == standardHours)) {
             throw TrainingProblems.completed(completedOn);

@@ -1,6 +1,6 @@
 package io.skillcert.registration.training;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 
 /** Every wrong call of this feature, on one page. */

@@ -37,7 +37,7 @@ public class TrainingProgramme {
         change(plan);
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 if more places are taken than there would be */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if more places are taken than there would be */
     final void change(Plan plan) {
         if (taken > plan.places()) {
             throw TrainingProblems.placesTaken(taken);
@@ -49,7 +49,7 @@ public class TrainingProgramme {
         places = plan.places();
     }
 
-    /** @throws io.skillcert.http.ProblemException 409 outside its period, or if not all of them find a place */
+    /** @throws io.skillcert.http.problem.ProblemException 409 outside its period, or if not all of them find a place */
     void take(int people, LocalDate today) {
         if (today.isBefore(enrolFrom) || today.isAfter(enrolTo)) {
             throw TrainingProblems.programmeClosed(enrolFrom, enrolTo);

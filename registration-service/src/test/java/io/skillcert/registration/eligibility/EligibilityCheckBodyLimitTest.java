@@ -7,7 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skillcert.http.BodyLimit;
+import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.localstack.LocalStackResource;
 import java.io.ByteArrayInputStream;
 import java.net.URI;

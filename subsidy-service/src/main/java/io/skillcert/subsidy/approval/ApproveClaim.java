@@ -2,7 +2,7 @@ package io.skillcert.subsidy.approval;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.claim.Claim;
-import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.claim.ClaimContentCipher;
+import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -21,7 +21,11 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
     private final ClaimParameterSource policy;
     private final BusinessClock clock;
 
-    PublicNotices(ClaimContentCipher contentCipher, Entitlements entitlements, ClaimParameterSource policy, BusinessClock clock) {
+    PublicNotices(
+            ClaimContentCipher contentCipher,
+            Entitlements entitlements,
+            ClaimParameterSource policy,
+            BusinessClock clock) {
         this.contentCipher = contentCipher;
         this.entitlements = entitlements;
         this.policy = policy;

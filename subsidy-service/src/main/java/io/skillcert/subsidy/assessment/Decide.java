@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.http.Language;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
@@ -28,7 +28,12 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
     private final BusinessClock clock;
     private final MeterRegistry metrics;
 
-    Decide(SubsidyParameterSource policy, SigningKeys keys, ObjectMapper json, BusinessClock clock, MeterRegistry metrics) {
+    Decide(
+            SubsidyParameterSource policy,
+            SigningKeys keys,
+            ObjectMapper json,
+            BusinessClock clock,
+            MeterRegistry metrics) {
         this.policy = policy;
         this.keys = keys;
         this.json = json;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.award;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
@@ -38,7 +38,7 @@ final class AwardFile {
     /**
      * Reads the whole file, or says what is wrong with each of its rows.
      *
-     * @throws io.skillcert.http.ProblemException 400 naming each wrong cell by its line
+     * @throws io.skillcert.http.problem.ProblemException 400 naming each wrong cell by its line
      */
     static List<ExternalAward> read(String text) {
         var file = new AwardFile();

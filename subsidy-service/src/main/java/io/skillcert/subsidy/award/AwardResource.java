@@ -1,10 +1,10 @@
 package io.skillcert.subsidy.award;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.BodyLimit;
-import io.skillcert.http.Idempotent;
 import io.skillcert.http.UploadedText;
-import io.skillcert.http.Violations;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;

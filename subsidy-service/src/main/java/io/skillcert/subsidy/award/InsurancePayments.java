@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.award;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.award;
 
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.Violations;
+import io.skillcert.audit.Audit;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.claim;
 
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Verdict;
 import io.skillcert.subsidy.claim.policy.BankCode;
 import io.skillcert.subsidy.claim.policy.PayoutRules;
@@ -18,7 +18,7 @@ public class CheckContent {
         this.policy = policy;
     }
 
-    /** @throws io.skillcert.http.ProblemException 400 naming each field that is missing or wrong */
+    /** @throws io.skillcert.http.problem.ProblemException 400 naming each field that is missing or wrong */
     void check(ClaimContent content, boolean whole, LocalDate today) {
         var violations = new Violations();
         if (whole) {

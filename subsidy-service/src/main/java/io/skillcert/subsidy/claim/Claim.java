@@ -3,7 +3,7 @@ package io.skillcert.subsidy.claim;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.policy.AwardKind;

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.claim;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import java.util.UUID;
 
 /** Every wrong call of this feature, on one page. */

@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.claim;
 
-import io.skillcert.clock.Job;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.job.Job;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 
 /** A draft expires with its claim window (SUB-03), a correction with the time given for it; the place is free again. */
 @ApplicationScoped
@@ -14,11 +14,13 @@ class ExpireClaims implements Job {
     private final Claims claims;
     private final Awards awards;
     private final ClaimLog log;
+    private final BusinessClock clock;
 
-    ExpireClaims(Claims claims, Awards awards, ClaimLog log) {
+    ExpireClaims(Claims claims, Awards awards, ClaimLog log, BusinessClock clock) {
         this.claims = claims;
         this.awards = awards;
         this.log = log;
+        this.clock = clock;
     }
 
     @Override
@@ -27,7 +29,8 @@ class ExpireClaims implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
+        var today = clock.today();
         var due = claims.expired(today, BATCH_SIZE);
         awards.lock(due.stream().map(candidate -> candidate.holderDigest()).toList());
         for (var candidate : due) {
@@ -39,6 +42,6 @@ class ExpireClaims implements Job {
                 log.step(claim, before, "service", null);
             }
         }
-        return due.size() == BATCH_SIZE;
+        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;

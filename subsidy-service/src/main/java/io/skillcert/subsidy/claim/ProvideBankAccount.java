@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Another account, while a returned payment waits for one (SUB-13). */

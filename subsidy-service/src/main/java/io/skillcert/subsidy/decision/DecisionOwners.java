@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.decision;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;

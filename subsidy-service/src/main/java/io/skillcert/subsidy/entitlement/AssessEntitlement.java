@@ -1,10 +1,10 @@
 package io.skillcert.subsidy.entitlement;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;

@@ -2,8 +2,8 @@ package io.skillcert.subsidy.entitlement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.http.Page;
-import io.skillcert.http.Violations;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.Job;
 import io.skillcert.events.subsidy.EntitlementExpiredV1;
+import io.skillcert.job.Job;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +42,13 @@ class ExpireEntitlements implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
+        var today = clock.today();
         var announced = LocalDate.of(workingDays.lastAnnouncedYear(), 12, 31);
         var provisional = entitlements.provisionalUntil(announced, BATCH_SIZE);
         provisional.forEach(assessEntitlement::assessAnew);
         if (!provisional.isEmpty()) {
-            return true;
+            return Progress.MORE;
         }
         var now = clock.instant();
         var due = entitlements.toExpire(today, BATCH_SIZE);
@@ -55,6 +56,6 @@ class ExpireEntitlements implements Job {
                 .map(entitlement -> new Outbox.Event(
                         EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(today, now)))
                 .toList());
-        return due.size() == BATCH_SIZE;
+        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.entitlement;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
-import io.skillcert.http.Audit;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,11 +1,10 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.Job;
 import io.skillcert.events.subsidy.ClaimReminderDueV1;
+import io.skillcert.job.Job;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Announces that the claim window of an unclaimed entitlement nears its end (SUB-03). */
@@ -33,15 +32,16 @@ class RemindHolders implements Job {
 
     /** The nearest reminder first: who is reminded late hears of it once. */
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
+        var today = clock.today();
         for (int days : policy.reminders().on(today)) {
             var due = entitlements.toRemind(today, days, BATCH_SIZE);
             if (!due.isEmpty()) {
                 remind(due, days);
-                return true;
+                return Progress.MORE;
             }
         }
-        return false;
+        return Progress.DONE;
     }
 
     private void remind(List<Entitlement> due, int days) {

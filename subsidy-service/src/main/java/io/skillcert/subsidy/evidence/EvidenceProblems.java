@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.evidence;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.subsidy.claim.ClaimStatus;
 
 /** Every wrong call of this feature, on one page. */

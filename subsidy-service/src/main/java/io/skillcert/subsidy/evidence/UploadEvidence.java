@@ -1,13 +1,13 @@
 package io.skillcert.subsidy.evidence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.document.Contents;
 import io.skillcert.document.FileCheck;
 import io.skillcert.document.FileType;
 import io.skillcert.document.RefusedFileException;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +49,7 @@ public class UploadEvidence {
     /**
      * Checks and keeps a file; the same file again changes nothing.
      *
-     * @throws io.skillcert.http.ProblemException 422 saying what is wrong with the file
+     * @throws io.skillcert.http.problem.ProblemException 422 saying what is wrong with the file
      */
     public Evidence upload(UUID claimId, EvidenceCode code, byte[] content, String mediaType, String claimant) {
         claims.keyOf(claimId, claimant); // before the file is looked at

@@ -1,9 +1,8 @@
 package io.skillcert.subsidy.fund;
 
-import io.skillcert.clock.Job;
+import io.skillcert.job.Job;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 
 /** Money that was released, or a new year's, goes to whoever has waited longest. */
 @ApplicationScoped
@@ -21,11 +20,11 @@ class AdmitWaitingClaims implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
         boolean more = false;
         for (var line : AwardKind.values()) {
             more |= spendFunds.admitWaiting(line);
         }
-        return more;
+        return more ? Progress.MORE : Progress.DONE;
     }
 }

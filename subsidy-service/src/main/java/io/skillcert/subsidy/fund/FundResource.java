@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.fund;
 
 import io.skillcert.http.ETags;
-import io.skillcert.http.Idempotent;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.fund;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;

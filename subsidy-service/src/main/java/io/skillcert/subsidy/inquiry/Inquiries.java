@@ -2,9 +2,9 @@ package io.skillcert.subsidy.inquiry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Ids;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.MakeClaim.ClaimSubmitted;
@@ -69,7 +69,7 @@ public class Inquiries implements PanacheRepositoryBase<RegistryInquiry, UUID> {
         }
     }
 
-    /** @throws io.skillcert.http.ProblemException 404 if there is no such claim */
+    /** @throws io.skillcert.http.problem.ProblemException 404 if there is no such claim */
     public List<RegistryInquiry> ofKnown(UUID claimId) {
         claims.keyOf(claimId, null);
         return of(claimId);

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.ledger;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.policy.Yuan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.payment;
 
-import io.skillcert.http.ProblemException;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -22,7 +22,12 @@ public class ChangeAccount {
     private final ClaimLog log;
     private final BusinessClock clock;
 
-    ChangeAccount(Claims claims, ProvideBankAccount provideBankAccount, SpendFunds spendFunds, ClaimLog log, BusinessClock clock) {
+    ChangeAccount(
+            Claims claims,
+            ProvideBankAccount provideBankAccount,
+            SpendFunds spendFunds,
+            ClaimLog log,
+            BusinessClock clock) {
         this.claims = claims;
         this.provideBankAccount = provideBankAccount;
         this.spendFunds = spendFunds;

@@ -2,9 +2,9 @@ package io.skillcert.subsidy.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.BodyLimit;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.paging.Page;
 import io.skillcert.policy.Yuan;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,12 +1,12 @@
 package io.skillcert.subsidy.payment;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
-import io.skillcert.http.ProblemException;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;

@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.policychange;
 
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.PolicyDataException;
 import io.skillcert.subsidy.assessment.ParameterSet;
@@ -21,7 +21,7 @@ public class CandidateParameterSets {
         this.policy = policy;
     }
 
-    /** @throws io.skillcert.http.ProblemException 400 naming the candidate that is no parameter, or has the wrong shape */
+    /** @throws io.skillcert.http.problem.ProblemException 400 naming the candidate that is no parameter, or has the wrong shape */
     public ParameterSet with(List<CandidateParameters> candidates) {
         var fields = IntStream.range(0, candidates.size())
                 .mapToObj(i -> "parameters[" + i + "].")

@@ -76,7 +76,8 @@ class PolicySimulationJob {
         }
     }
 
-    private SimulationReport tryOnAll(UUID replayId, ParameterSet candidate) throws SQLException, JsonProcessingException {
+    private SimulationReport tryOnAll(UUID replayId, ParameterSet candidate)
+            throws SQLException, JsonProcessingException {
         var sums = new SimulationTotals();
         try (var reading = database.getConnection();
                 var writing = database.getConnection()) {
@@ -101,7 +102,8 @@ class PolicySimulationJob {
         return sums.report();
     }
 
-    private void tryOn(ResultSet row, ParameterSet candidate, SimulationTotals sums, List<PolicySimulations.Change> changes)
+    private void tryOn(
+            ResultSet row, ParameterSet candidate, SimulationTotals sums, List<PolicySimulations.Change> changes)
             throws SQLException, JsonProcessingException {
         SubsidyFacts known = facts.readValue(row.getString("facts"));
         var after = candidate.rules().assess(known);

@@ -28,7 +28,8 @@ public class SimulatedChanges {
         }
     }
 
-    static void write(Connection connection, UUID replayId, List<PolicySimulations.Change> changes) throws SQLException {
+    static void write(Connection connection, UUID replayId, List<PolicySimulations.Change> changes)
+            throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into policy_replay_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','))")) {
             for (var change : changes) {

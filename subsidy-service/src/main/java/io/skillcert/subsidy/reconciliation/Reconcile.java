@@ -1,10 +1,10 @@
 package io.skillcert.subsidy.reconciliation;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.clock.Job;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
+import io.skillcert.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -47,14 +47,15 @@ public class Reconcile implements Job {
     }
 
     @Override
-    public boolean run(LocalDate today) {
+    public Progress runBatch() {
+        var today = clock.today();
         var known = database.createNativeQuery("select 1 from reconciliation where day = :day")
                 .setParameter("day", today)
                 .getResultList();
         if (known.isEmpty()) {
             reconcile(today);
         }
-        return false;
+        return Progress.DONE;
     }
 
     /** Anew, also on the same day. */

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.reconciliation;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Idempotent;
+import io.skillcert.http.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

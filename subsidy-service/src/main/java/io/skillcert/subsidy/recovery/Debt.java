@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.recovery;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.recovery;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
-import io.skillcert.http.Violations;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Yuan;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.recovery;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Idempotent;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.subsidy.award.InsurancePayments.InsurancePayment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

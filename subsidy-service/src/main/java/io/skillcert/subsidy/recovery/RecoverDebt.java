@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.recovery;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Audit;
-import io.skillcert.http.Ids;
+import io.skillcert.database.Ids;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.ClaimLog;
@@ -47,7 +47,7 @@ public class RecoverDebt {
 
     /**
      * @param reference of the receipt, once for each repayment
-     * @throws io.skillcert.http.ProblemException 409 if it is more than is owed, or the receipt was recorded before
+     * @throws io.skillcert.http.problem.ProblemException 409 if it is more than is owed, or the receipt was recorded before
      */
     @Transactional
     public Debt repay(UUID claimId, Yuan amount, String reference, String caller) {

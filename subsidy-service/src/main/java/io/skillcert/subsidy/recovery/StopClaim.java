@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.recovery;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.RecoveryStartedV1;
-import io.skillcert.http.Audit;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.claim.AssessClaim;

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.register;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Violations;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,10 @@
 package io.skillcert.subsidy.review;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
-import io.skillcert.http.Audit;
 import io.skillcert.http.ETags;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.award.Awards;

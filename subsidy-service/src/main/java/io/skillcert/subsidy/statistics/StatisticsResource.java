@@ -2,7 +2,7 @@ package io.skillcert.subsidy.statistics;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -104,7 +104,8 @@ public class StatisticsResource {
         switch (of) {
             case CLAIMS -> {
                 rows.add(List.of("month", "level", "outcome", "claims", "granted", "paid"));
-                statistics.claims(span.from(), span.to())
+                statistics
+                        .claims(span.from(), span.to())
                         .forEach(line -> rows.add(row(
                                 line.month(),
                                 line.level(),
@@ -115,7 +116,8 @@ public class StatisticsResource {
             }
             case BASES -> {
                 rows.add(List.of("basis", "claims", "granted"));
-                statistics.bases(span.from(), span.to())
+                statistics
+                        .bases(span.from(), span.to())
                         .forEach(line -> rows.add(row(line.basis(), line.claims(), line.granted())));
             }
             case REASONS -> {
@@ -124,7 +126,8 @@ public class StatisticsResource {
             }
             case STATES -> {
                 rows.add(List.of("status", "claims", "median_days", "longest_days"));
-                statistics.states(span.from(), span.to())
+                statistics
+                        .states(span.from(), span.to())
                         .forEach(line ->
                                 rows.add(row(line.status(), line.claims(), line.medianDays(), line.longestDays())));
             }

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.exam.CertificateIssuedV1;
-import io.skillcert.http.StrictJson;
+import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.Bank;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.localstack.testing.Damage;
 import io.skillcert.subsidy.payment.PainMessages.WrongMessageException;
 import java.nio.charset.StandardCharsets;

@@ -117,7 +117,8 @@ final class OpenLoopLoad {
     }
 
     /** @param answer null: there was none. @param done the status that says so. @param key of what was done */
-    private static Void note(AcknowledgedWrites.Passed passed, HttpResponse<String> answer, int done, Supplier<String> key) {
+    private static Void note(
+            AcknowledgedWrites.Passed passed, HttpResponse<String> answer, int done, Supplier<String> key) {
         if (answer != null && answer.statusCode() == done) {
             passed.done.add(key.get());
         } else if (answer != null && answer.body().contains(OVERLOADED)) {

@@ -3,7 +3,7 @@ package io.skillcert.exam.attendance.api;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.exam.attendance.CancelSession;
 import io.skillcert.exam.attendance.CloseSession;
-import io.skillcert.http.Idempotent;
+import io.skillcert.http.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,10 +1,10 @@
 package io.skillcert.exam.result.policy;
 
-import io.skillcert.exam.result.policy.ExamFacts.Attempt;
 import io.skillcert.exam.result.policy.ExamDecision.Outcome;
 import io.skillcert.exam.result.policy.ExamDecision.Resit;
 import io.skillcert.exam.result.policy.ExamDecision.Status;
 import io.skillcert.exam.result.policy.ExamDecision.SubjectOutcome;
+import io.skillcert.exam.result.policy.ExamFacts.Attempt;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.WorkingDays;

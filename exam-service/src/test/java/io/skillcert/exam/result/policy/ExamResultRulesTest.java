@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.exam.result.ResultParameterSource;
-import io.skillcert.exam.result.policy.ExamFacts.Attempt;
 import io.skillcert.exam.result.policy.ExamDecision.Outcome;
 import io.skillcert.exam.result.policy.ExamDecision.Status;
 import io.skillcert.exam.result.policy.ExamDecision.SubjectOutcome;
+import io.skillcert.exam.result.policy.ExamFacts.Attempt;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.data.CalendarFiles;
 import java.math.BigDecimal;
@@ -30,7 +30,8 @@ class ExamResultRulesTest {
     private static final LocalDate EXAM = LocalDate.parse("2025-09-26");
     private static final LocalDate PUBLISHED = LocalDate.parse("2025-10-10");
 
-    private final ExamResultRules result = new ExamResultRules(ResultParameterSource.parameters(), CalendarFiles.load(Optional.empty()));
+    private final ExamResultRules result =
+            new ExamResultRules(ResultParameterSource.parameters(), CalendarFiles.load(Optional.empty()));
 
     @ParameterizedTest(name = "level {0} has {1} subjects")
     @CsvSource({"5, 2", "4, 2", "3, 2", "2, 3", "1, 3"})

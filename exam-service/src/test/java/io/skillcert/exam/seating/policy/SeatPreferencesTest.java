@@ -40,7 +40,8 @@ class SeatPreferencesTest {
         var late = new Room(new UUID(2, 2), THEORETICAL_KNOWLEDGE, "Futian", 1, 1, true, 300, 90, 120, true);
         var theory = List.of(THEORETICAL_KNOWLEDGE);
         var easy = candidate(1, theory, false, 0);
-        var atSite = new SeatCandidate(new UUID(1, 2), "00002", theory, Optional.of("Futian"), false, 0, Optional.empty());
+        var atSite =
+                new SeatCandidate(new UUID(1, 2), "00002", theory, Optional.of("Futian"), false, 0, Optional.empty());
         for (var hard : List.of(candidate(2, theory, true, 0), candidate(2, theory, false, 30), atSite)) {
             var places = new ArrangeSeats(List.of(early, late), 0).arrange(List.of(easy, hard), List.of());
             assertEquals(

@@ -3,7 +3,7 @@ package io.skillcert.registration.application.api;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.Registrations;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.RawJson;
+import io.skillcert.http.json.RawJson;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
@@ -79,12 +79,7 @@ public record RegistrationView(
 
     /** @param reasons the codes of the unmet rules; empty if eligible. @param routes the codes of the met routes */
     public record DecisionView(
-            UUID id,
-            boolean eligible,
-            List<String> reasons,
-            RawJson routes,
-            PolicyVersion policy,
-            RawJson findings) {}
+            UUID id, boolean eligible, List<String> reasons, RawJson routes, PolicyVersion policy, RawJson findings) {}
 
     /** @param hinderedAt a public emergency keeps the person from sitting; there are no seats then */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,15 +2,15 @@ package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.http.RawJson;
+import io.skillcert.http.json.RawJson;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Checklist;
-import io.skillcert.registration.application.StoredEligibilityDecision;
-import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.StoredEligibilityDecision;
+import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
@@ -95,7 +95,10 @@ public class RegistrationViews {
     }
 
     private RegistrationView of(
-            Registration registration, StoredEligibilityDecision decision, Person person, Optional<ExamProgress> progress) {
+            Registration registration,
+            StoredEligibilityDecision decision,
+            Person person,
+            Optional<ExamProgress> progress) {
         return new RegistrationView(
                 registration.id(),
                 registration.number(),

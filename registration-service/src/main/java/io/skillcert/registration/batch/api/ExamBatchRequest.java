@@ -1,6 +1,6 @@
 package io.skillcert.registration.batch.api;
 
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamFee;

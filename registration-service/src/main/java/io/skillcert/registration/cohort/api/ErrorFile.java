@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.skillcert.http.Violation;
+import io.skillcert.http.problem.Violation;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.cohort.CohortColumn;
 import io.skillcert.registration.cohort.CohortImportRow;

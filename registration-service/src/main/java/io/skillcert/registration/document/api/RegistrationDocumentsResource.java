@@ -2,7 +2,7 @@ package io.skillcert.registration.document.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.document.Contents;
-import io.skillcert.http.BodyLimit;
+import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.registration.document.Document;
 import io.skillcert.registration.document.UploadDocuments;
 import io.skillcert.registration.eligibility.policy.DocumentCode;

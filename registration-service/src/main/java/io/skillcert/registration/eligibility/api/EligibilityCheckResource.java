@@ -1,9 +1,9 @@
 package io.skillcert.registration.eligibility.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Language;
-import io.skillcert.http.Violations;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.Occupations;
 import io.skillcert.registration.eligibility.policy.EligibilityRules;

@@ -2,7 +2,7 @@ package io.skillcert.registration.payment.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.ProblemException;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentGateway;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package io.skillcert.registration.payment.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Idempotent;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentOrder;
 import io.skillcert.registration.payment.TakePayment;

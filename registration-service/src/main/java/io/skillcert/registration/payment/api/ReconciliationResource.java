@@ -1,10 +1,10 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.BodyLimit;
-import io.skillcert.http.IsoDates;
-import io.skillcert.http.Idempotent;
 import io.skillcert.http.UploadedText;
-import io.skillcert.http.Violations;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.json.IsoDates;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.payment.ReconcilePayments;
 import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,8 @@
 package io.skillcert.registration.payment.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.Refund;
 import io.skillcert.registration.payment.Refunds;

@@ -1,7 +1,7 @@
 package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.ETags;
-import io.skillcert.http.Idempotent;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.payment.PayAsSponsor;

@@ -2,7 +2,7 @@ package io.skillcert.registration.review.api;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
-import io.skillcert.http.Violations;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;

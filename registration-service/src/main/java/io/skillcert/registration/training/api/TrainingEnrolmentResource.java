@@ -2,9 +2,9 @@ package io.skillcert.registration.training.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
-import io.skillcert.http.Violations;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.training.EnrolTrainees;
@@ -101,7 +101,8 @@ public class TrainingEnrolmentResource {
             summary =
                     "Enrol people together in a course of the own institution; the group price follows from their number")
     public RestResponse<EnrolmentsView> enrol(@RestPath UUID id, @Valid @NotNull EnrolmentRequest request) {
-        var enrolments = enrolTrainees.enrol(id, Optional.ofNullable(request.programmeId()), people(request), account());
+        var enrolments =
+                enrolTrainees.enrol(id, Optional.ofNullable(request.programmeId()), people(request), account());
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new EnrolmentsView(enrolments.stream().map(EnrolmentView::of).toList()));

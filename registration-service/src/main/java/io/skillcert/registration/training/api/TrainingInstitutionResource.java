@@ -1,9 +1,9 @@
 package io.skillcert.registration.training.api;
 
 import io.skillcert.http.ETags;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
-import io.skillcert.http.Violations;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.training.EnrolTrainees;
 import io.skillcert.registration.training.TrainingCourse;

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.approval.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.approval.PublicNotice;
 import io.skillcert.subsidy.approval.PublicNotices;

@@ -2,8 +2,8 @@ package io.skillcert.subsidy.approval.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.http.Idempotent;
-import io.skillcert.http.Page;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
 import io.skillcert.subsidy.approval.Objection;
 import io.skillcert.subsidy.approval.Objections;
 import jakarta.annotation.security.RolesAllowed;

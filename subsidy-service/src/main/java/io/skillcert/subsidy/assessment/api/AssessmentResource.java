@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.assessment.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.BodyLimit;
 import io.skillcert.http.Language;
-import io.skillcert.http.Violations;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.Occupations;

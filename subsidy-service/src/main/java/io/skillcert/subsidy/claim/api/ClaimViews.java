@@ -7,9 +7,9 @@ import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
+import io.skillcert.subsidy.claim.ClaimContentCipher;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.claim.ClaimContentCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,12 @@ public class ClaimViews {
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
-    ClaimViews(ClaimContentCipher contentCipher, Claims claims, Decide decisions, SubsidyParameterSource policy, BusinessClock clock) {
+    ClaimViews(
+            ClaimContentCipher contentCipher,
+            Claims claims,
+            Decide decisions,
+            SubsidyParameterSource policy,
+            BusinessClock clock) {
         this.contentCipher = contentCipher;
         this.claims = claims;
         this.decisions = decisions;

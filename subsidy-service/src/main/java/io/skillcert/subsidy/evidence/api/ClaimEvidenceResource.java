@@ -2,7 +2,7 @@ package io.skillcert.subsidy.evidence.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.document.Contents;
-import io.skillcert.http.BodyLimit;
+import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.subsidy.evidence.Evidence;
 import io.skillcert.subsidy.evidence.EvidenceCode;
 import io.skillcert.subsidy.evidence.UploadEvidence;

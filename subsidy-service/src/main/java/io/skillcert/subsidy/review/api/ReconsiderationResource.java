@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.review.api;
 
-import io.skillcert.http.Page;
+import io.skillcert.http.paging.Page;
 import io.skillcert.subsidy.review.ReconsiderClaim;
 import io.skillcert.subsidy.review.Reconsideration;
 import io.skillcert.subsidy.review.Reconsiderations;

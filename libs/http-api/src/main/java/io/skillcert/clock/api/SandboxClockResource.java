@@ -1,0 +1,67 @@
+package io.skillcert.clock.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.security.Role;
+import io.skillcert.job.JobRunner;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Moves the business clock of a sandbox and runs the jobs that are due then. Answers 404 outside a sandbox. */
+@Path("/v1/sandbox/clock")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sandbox")
+public class SandboxClockResource {
+
+    private final BusinessClock clock;
+    private final JobRunner jobs;
+
+    public SandboxClockResource(BusinessClock clock, JobRunner jobs) {
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    public record ClockRequest(@NotNull OffsetDateTime now) {}
+
+    /** @param done the jobs that were run at the new time */
+    public record ClockView(OffsetDateTime now, List<String> done) {}
+
+    @GET
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "Read the business clock of a sandbox")
+    public ClockView get() {
+        requireSandbox();
+        return view(List.of());
+    }
+
+    @PUT
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "Move the business clock of a sandbox and run the jobs that are due then")
+    public ClockView set(@Valid @NotNull ClockRequest request) {
+        requireSandbox();
+        clock.moveTo(request.now().toInstant());
+        return view(jobs.runAll());
+    }
+
+    private ClockView view(List<String> done) {
+        return new ClockView(clock.instant().atZone(BusinessClock.ZONE).toOffsetDateTime(), done);
+    }
+
+    private void requireSandbox() {
+        if (!clock.isSandbox()) {
+            throw new ProblemException(404, "no-sandbox", "This service does not run as a sandbox.");
+        }
+    }
+}

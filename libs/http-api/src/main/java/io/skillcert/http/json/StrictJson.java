@@ -1,0 +1,264 @@
+package io.skillcert.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.skillcert.policy.Yuan;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** One reading of JSON for every service: nothing is guessed, dropped or silently converted. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        strict(mapper);
+    }
+
+    /** Last of all, so that no other module's reading of a day or a text takes its place. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    /** The same settings for a mapper outside a service. */
+    public static ObjectMapper strict(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+        mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        noCoercion(mapper);
+        mapper.registerModule(new SimpleModule("skillcert")
+                .addDeserializer(LocalDate.class, new Day())
+                .addDeserializer(String.class, new Text())
+                .addDeserializer(OffsetDateTime.class, new Time())
+                .addDeserializer(UUID.class, new Id())
+                .addDeserializer(Yuan.class, new Money())
+                .setDeserializerModifier(new ExactEnums())
+                .addSerializer(Yuan.class, ToStringSerializer.instance));
+        return mapper;
+    }
+
+    @SuppressWarnings("deprecation") // Quarkus hands over a built mapper, which has no other setter
+    private static void noCoercion(ObjectMapper mapper) {
+        mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        for (var shape : new CoercionInputShape[] {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+        }) {
+            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
+
+    private static final class Day extends StdDeserializer<LocalDate> {
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            try {
+                return IsoDates.read(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null);
+            } catch (DateTimeException e) {
+                throw new InvalidField(context.getParser(), e.getMessage());
+            }
+        }
+    }
+
+    /** A text is one the database can keep: no NUL, no half of a surrogate pair. */
+    private static final class Text extends StdDeserializer<String> {
+
+        private static final StringDeserializer PLAIN = new StringDeserializer();
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = PLAIN.deserialize(parser, context);
+            if (!isStorable(text)) {
+                throw new InvalidField(parser, "has a character that can't be stored");
+            }
+            return text;
+        }
+    }
+
+    /** A time is written as RFC 3339 says, with its offset, and lies in the same reach as a day. */
+    private static final class Time extends StdDeserializer<OffsetDateTime> {
+
+        private static final String FORM = "a time is written YYYY-MM-DDThh:mm:ss+08:00";
+
+        Time() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw new InvalidField(parser, FORM);
+            }
+            try {
+                var time = OffsetDateTime.parse(parser.getText());
+                if (time.getYear() < IsoDates.FIRST.getYear() || time.getYear() > IsoDates.LAST.getYear()) {
+                    throw new InvalidField(parser, "a time lies between " + IsoDates.FIRST + " and " + IsoDates.LAST);
+                }
+                return time;
+            } catch (DateTimeException e) {
+                throw new InvalidField(parser, FORM);
+            }
+        }
+    }
+
+    /** A UUID is written in its canonical form. */
+    private static final class Id extends StdDeserializer<UUID> {
+
+        private static final Pattern CANONICAL = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+        Id() {
+            super(UUID.class);
+        }
+
+        @Override
+        public UUID deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : "";
+            if (!CANONICAL.matcher(text).matches()) {
+                throw new InvalidField(parser, "is not a UUID");
+            }
+            return UUID.fromString(text);
+        }
+    }
+
+    /** Money is a text with two decimals, up to a hundred million. */
+    private static final class Money extends StdDeserializer<Yuan> {
+
+        private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,8})\\.\\d{2}");
+
+        Money() {
+            super(Yuan.class);
+        }
+
+        @Override
+        public Yuan deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)
+                    || !FORM.matcher(parser.getText()).matches()) {
+                throw new InvalidField(parser, "money is a text with two decimals, such as \"2400.00\"");
+            }
+            return Yuan.of(parser.getText());
+        }
+    }
+
+    /** A choice is written exactly: not trimmed, not by number. */
+    private static final class ExactEnums extends BeanDeserializerModifier {
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> usual) {
+            return new ExactEnum(type.getRawClass());
+        }
+
+        @Override
+        public KeyDeserializer modifyKeyDeserializer(
+                DeserializationConfig config, JavaType type, KeyDeserializer usual) {
+            return type.isEnumType() ? new ExactKey(new ExactEnum(type.getRawClass())) : usual;
+        }
+    }
+
+    private static final class ExactEnum extends StdDeserializer<Object> {
+
+        private final Map<String, Object> choices = new LinkedHashMap<>();
+
+        ExactEnum(Class<?> type) {
+            super(type);
+            for (var constant : type.getEnumConstants()) {
+                choices.put(((Enum<?>) constant).name(), constant);
+            }
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return choice(parser, parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : null);
+        }
+
+        Object choice(JsonParser parser, String name) throws InvalidField {
+            var choice = choices.get(name);
+            if (choice == null) {
+                throw new InvalidField(parser, "is one of " + String.join(", ", choices.keySet()));
+            }
+            return choice;
+        }
+    }
+
+    private static final class ExactKey extends KeyDeserializer {
+
+        private final ExactEnum choices;
+
+        ExactKey(ExactEnum choices) {
+            this.choices = choices;
+        }
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return choices.choice(context.getParser(), key);
+        }
+    }
+
+    /** Whether PostgreSQL can store the text: it has no NUL and no unpaired surrogate. */
+    public static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var point = text.codePointAt(i);
+            if (point == 0 || Character.getType(point) == Character.SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(point) - 1;
+        }
+        return true;
+    }
+
+    /** A value that its own deserializer refuses, with a sentence that may be shown to the caller. */
+    public static final class InvalidField extends com.fasterxml.jackson.databind.JsonMappingException {
+
+        public InvalidField(JsonParser parser, String message) {
+            super(parser, message);
+        }
+    }
+
+    /** A strict mapper outside a service: for tests and tools. */
+    public static ObjectMapper mapper() {
+        return strict(JsonMapper.builder().findAndAddModules().build());
+    }
+}

@@ -1,0 +1,32 @@
+package io.skillcert.http.limits;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.IntConsumer;
+
+/** Tells how many bytes were read, as they are read; whoever hears of one too many throws. */
+public final class CountingInputStream extends FilterInputStream {
+
+    private final IntConsumer read;
+
+    /** @param read takes the number of bytes of each reading */
+    public CountingInputStream(InputStream in, IntConsumer read) {
+        super(in);
+        this.read = read;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var next = super.read();
+        read.accept(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        var count = super.read(buffer, offset, length);
+        read.accept(Math.max(count, 0));
+        return count;
+    }
+}

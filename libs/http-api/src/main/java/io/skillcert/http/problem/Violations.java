@@ -1,0 +1,81 @@
+package io.skillcert.http.problem;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.skillcert.http.json.StrictJson;
+import jakarta.validation.ConstraintViolation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects what is wrong with a request, the first {@value #MAX} of it, so that the caller hears of it at once. */
+public final class Violations {
+
+    /** More would help nobody: a file may be wrong in every line. */
+    public static final int MAX = 1000;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    /** What Bean Validation found, in the order of the fields. */
+    public static List<Violation> of(Collection<? extends ConstraintViolation<?>> found) {
+        return found.stream()
+                .map(violation -> new Violation(FieldPaths.of(violation.getPropertyPath()), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .toList();
+    }
+
+    /** What could not be read from JSON. The value itself is not repeated. */
+    public static Violation of(JsonMappingException e) {
+        return new Violation(FieldPaths.of(e.getPath()), reason(e));
+    }
+
+    private static String reason(JsonMappingException e) {
+        if (e instanceof StrictJson.InvalidField) {
+            return e.getOriginalMessage();
+        }
+        return e instanceof UnrecognizedPropertyException ? "is not a known field" : "has the wrong type or form";
+    }
+
+    public Violations add(String field, String message) {
+        if (found.size() < MAX) {
+            found.add(new Violation(field, message));
+        }
+        return this;
+    }
+
+    public Violations addIf(boolean wrong, String field, String message) {
+        return wrong ? add(field, message) : this;
+    }
+
+    /** The refusal of one field alone. */
+    public static ProblemException single(String field, String message) {
+        return new ProblemException(Problem.invalid(List.of(new Violation(field, message))));
+    }
+
+    /** What a field's text stands for. @throws ProblemException 400 naming the field where it stands for nothing */
+    public static <T> T reading(String field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw single(field, e.getMessage());
+        }
+    }
+
+    /** @throws ProblemException 400 with all violations, if there are any */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ProblemException(Problem.invalid(List.copyOf(found)));
+        }
+    }
+
+    public Violations addAll(List<Violation> others) {
+        found.addAll(others);
+        return this;
+    }
+
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,28 @@
+package io.skillcert.http.security;
+
+/** The roles of callers, as the issuer of tokens names them. {@code docs/operating/roles.md} lists what each may call. */
+public final class Role {
+
+    /** Applies, sits exams and claims subsidies for themselves. */
+    public static final String CANDIDATE = "candidate";
+    /** A training institution, employer or portal that acts for the people it has registered. */
+    public static final String PARTNER = "partner";
+    /** Reviews registrations. */
+    public static final String REGISTRAR = "registrar";
+    /** Runs exam batches: seats, scores, publication, certificates. */
+    public static final String EXAM_OFFICER = "exam-officer";
+    /** Marks papers. */
+    public static final String EXAMINER = "examiner";
+    /** Decides subsidy claims. */
+    public static final String SUBSIDY_OFFICER = "subsidy-officer";
+    /** Approves what an officer has decided. */
+    public static final String SUBSIDY_APPROVER = "subsidy-approver";
+    /** Pays and keeps the books. */
+    public static final String TREASURER = "treasurer";
+    /** Reads everything and changes nothing. */
+    public static final String AUDITOR = "auditor";
+    /** Operates the services. */
+    public static final String OPERATOR = "operator";
+
+    private Role() {}
+}

@@ -1,0 +1,50 @@
+package io.skillcert.http.trace;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/**
+ * Gives every request a trace id that its log lines carry: the caller's own (W3C {@code traceparent}) or a new one.
+ * Where OpenTelemetry is switched on, its id stands there already and stays.
+ */
+@ApplicationScoped
+public class TraceIds {
+
+    private static final String KEY = "traceId";
+    private static final int BYTES = 16;
+    private static final int FIRST = 1000; // before any other filter of the service
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    if (MDC.get(KEY) == null) {
+                        MDC.put(KEY, of(request.request().getHeader("traceparent")));
+                    }
+                    request.next();
+                },
+                FIRST);
+    }
+
+    /** The trace id of the current request; empty outside a request. */
+    public static Optional<String> current() {
+        return Optional.ofNullable(MDC.get(KEY)).map(Object::toString);
+    }
+
+    private static String of(String traceparent) {
+        var callers = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        if (callers.matches()) {
+            return callers.group(1);
+        }
+        var id = new byte[BYTES];
+        ThreadLocalRandom.current().nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}

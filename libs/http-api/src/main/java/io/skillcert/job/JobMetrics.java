@@ -1,0 +1,50 @@
+package io.skillcert.job;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What operators see of each job: how long runs take, when the last one succeeded, how many runs and rows failed. */
+@ApplicationScoped
+class JobMetrics {
+
+    private final MeterRegistry registry;
+    private final Map<String, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
+
+    JobMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Shows all figures of the job from the start, so that an alert can tell zero from absent. */
+    void register(Job job) {
+        var tags = tags(job);
+        lastSuccess.put(job.name(), registry.gauge("skillcert.job.last.success.seconds", tags, new AtomicLong()));
+        registry.counter("skillcert.job.failures", tags);
+        registry.counter("skillcert.job.failed.rows", tags);
+    }
+
+    void measure(Job job, Runnable run) {
+        var begun = System.nanoTime();
+        run.run();
+        registry.timer("skillcert.job.duration", tags(job)).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        lastSuccess
+                .get(job.name())
+                .set(TimeUnit.MILLISECONDS.toSeconds(registry.config().clock().wallTime()));
+    }
+
+    void failed(Job job) {
+        registry.counter("skillcert.job.failures", tags(job)).increment();
+    }
+
+    void rowFailed(Job job) {
+        registry.counter("skillcert.job.failed.rows", tags(job)).increment();
+    }
+
+    private static Tags tags(Job job) {
+        return Tags.of("job", job.name());
+    }
+}
