@@ -2,7 +2,6 @@ package io.skillcert.benchmarks.rules;
 
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.Finding;
-import io.skillcert.policy.RuleCode;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.Yuan;
@@ -71,7 +70,7 @@ public final class DroolsSubsidy {
         }
 
         public void found(String rule, Verdict verdict, Citation citation) {
-            findings.add(new Finding(new RuleCode(rule), verdict, citation, Map.of()));
+            findings.add(new Finding(() -> rule, verdict, citation, Map.of()));
         }
 
         public void amount(Yuan found) {

@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.RecoveryStartedV1;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
@@ -114,7 +115,7 @@ public class StopClaim {
         claim.startRecovery();
         debts.persist(new Debt(claim.id(), claim.amount(), today));
         spendFunds.recover(claim);
-        log.step(claim, before, SERVICE, PayoutRules.REVOCATION.code());
+        log.step(claim, before, SERVICE, SubsidyRule.REVOCATION.code());
         outbox.append(
                 RecoveryStartedV1.TYPE,
                 claim.personId(),

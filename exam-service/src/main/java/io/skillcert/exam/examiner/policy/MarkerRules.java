@@ -1,7 +1,7 @@
 package io.skillcert.exam.examiner.policy;
 
+import io.skillcert.exam.result.policy.ExamRule;
 import io.skillcert.policy.Finding;
-import io.skillcert.policy.RuleCode;
 import io.skillcert.policy.Timeline;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,9 +10,6 @@ import java.util.UUID;
 
 /** Who may mark whom (EXM-10, EXM-13). Pure: no clock, no look-ups. Accounts are opaque. */
 public final class MarkerRules {
-
-    public static final RuleCode REVIEWER = new RuleCode("EXM-10");
-    public static final RuleCode TRAINER = new RuleCode("EXM-13");
 
     private final Timeline<Boolean> reviewerIsNotFirstMarker;
     private final Timeline<Boolean> trainerIsNotExaminer;
@@ -25,7 +22,8 @@ public final class MarkerRules {
     /** EXM-10: who answers a score review is none of those who marked first. */
     public Finding reviewer(String reviewer, Set<String> firstMarkers, LocalDate on) {
         var rule = reviewerIsNotFirstMarker.on(on);
-        return Finding.of(REVIEWER, !(rule.value() && firstMarkers.contains(reviewer)), rule.citation(), Map.of());
+        return Finding.of(
+                ExamRule.REVIEWER, !(rule.value() && firstMarkers.contains(reviewer)), rule.citation(), Map.of());
     }
 
     /**
@@ -37,6 +35,6 @@ public final class MarkerRules {
     public Finding examiner(Set<UUID> institutions, Set<UUID> trainedBy, LocalDate on) {
         var rule = trainerIsNotExaminer.on(on);
         var trained = institutions.stream().anyMatch(trainedBy::contains);
-        return Finding.of(TRAINER, !(rule.value() && trained), rule.citation(), Map.of());
+        return Finding.of(ExamRule.TRAINER, !(rule.value() && trained), rule.citation(), Map.of());
     }
 }

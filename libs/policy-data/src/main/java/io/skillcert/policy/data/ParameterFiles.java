@@ -155,7 +155,9 @@ public final class ParameterFiles {
         if (!file.unit().equals(unit)) {
             throw new PolicyDataException(path, "its unit is " + file.unit() + ", not " + unit);
         }
-        file.rules().forEach(RuleCode::new);
+        if (!file.rules().stream().allMatch(rule -> rule.matches(RuleCode.FORM))) {
+            throw new PolicyDataException(path, "names something that is not a rule code: " + file.rules());
+        }
     }
 
     private static String text(JsonNode node) {

@@ -3,17 +3,40 @@ package io.skillcert.subsidy.assessment.policy;
 import io.skillcert.policy.RuleCode;
 
 /** The codes of the rules of the subsidy (职业技能提升补贴). */
-public final class SubsidyRule {
+public enum SubsidyRule implements RuleCode {
+    /** The certificate is issued, recognised and not revoked. */
+    CERTIFICATE("SUB-01"),
+    /** The claimant has a basis in Shenzhen (申领条件). */
+    BASIS("SUB-02"),
+    /** The claim is made within the claim window (申领期限). */
+    CLAIM_WINDOW("SUB-03"),
+    /** One award of each kind in a calendar year. */
+    ONCE_A_YEAR_PER_KIND("SUB-04"),
+    /** The number of awards in a calendar year. */
+    AWARDS_A_YEAR("SUB-05"),
+    /** No award for a lower level after one for a higher level. */
+    NO_LOWER_AFTER_HIGHER("SUB-06"),
+    /** One award for each level. */
+    ONCE_PER_LEVEL("SUB-07"),
+    /** The certificate was not paid for from unemployment insurance. */
+    NO_DOUBLE_SOURCE("SUB-08"),
+    /** The amount by level, with the uplift for urgently needed occupations (急需紧缺职业). */
+    AMOUNT("SUB-10"),
+    /** The account is the claimant's own, at a bank in Shenzhen. */
+    ACCOUNT("SUB-13"),
+    /** A revoked certificate stops the claim or starts recovery (追回). */
+    REVOCATION("SUB-14"),
+    /** Rules are in force on the day of the claim and of the certificate. */
+    IN_FORCE("SUB-15");
 
-    public static final RuleCode CERTIFICATE = new RuleCode("SUB-01");
-    public static final RuleCode BASIS = new RuleCode("SUB-02");
-    public static final RuleCode CLAIM_WINDOW = new RuleCode("SUB-03");
-    public static final RuleCode ONCE_A_YEAR_PER_KIND = new RuleCode("SUB-04");
-    public static final RuleCode AWARDS_A_YEAR = new RuleCode("SUB-05");
-    public static final RuleCode NO_LOWER_AFTER_HIGHER = new RuleCode("SUB-06");
-    public static final RuleCode ONCE_PER_LEVEL = new RuleCode("SUB-07");
-    public static final RuleCode NO_DOUBLE_SOURCE = new RuleCode("SUB-08");
-    public static final RuleCode IN_FORCE = new RuleCode("SUB-15");
+    private final String code;
 
-    private SubsidyRule() {}
+    SubsidyRule(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

@@ -1,18 +1,14 @@
 package io.skillcert.subsidy.claim.policy;
 
 import io.skillcert.policy.Finding;
-import io.skillcert.policy.RuleCode;
 import io.skillcert.policy.Timeline;
+import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
 /** To whom a subsidy is paid, and what a revocation does to it (SUB-13, SUB-14). Pure: no clock, no look-ups. */
 public final class PayoutRules {
-
-    public static final RuleCode ACCOUNT = new RuleCode("SUB-13");
-
-    public static final RuleCode REVOCATION = new RuleCode("SUB-14");
 
     private static final int CITY_FROM = 3;
     private static final int CITY_TO = 7;
@@ -49,7 +45,7 @@ public final class PayoutRules {
         var inCity = facts.bankCode().length() == 12
                 && facts.bankCode().substring(CITY_FROM, CITY_TO).equals(city.value());
         var met = inCity ? facts.isClaimants() : Optional.of(false);
-        return Finding.of(ACCOUNT, met, city.citation(), Map.of());
+        return Finding.of(SubsidyRule.ACCOUNT, met, city.citation(), Map.of());
     }
 
     /** SUB-14. */
