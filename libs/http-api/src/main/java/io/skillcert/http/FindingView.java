@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What one rule found, with a sentence in the caller's language. Codes never change with the language. */
+/** The finding of one rule with a message in the caller's language. Codes do not depend on the language. */
 public record FindingView(String rule, Verdict verdict, String message, Citation citation) {
 
     private static final String BUNDLE = "messages.findings";
 
-    // The language is the caller's, never the machine's.
+    // Without fallback to the JVM's default locale.
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    // Few: Language knows which are spoken.
+    // At most one bundle for each language that Language supports.
     private static final Map<Locale, ResourceBundle> SENTENCES = new ConcurrentHashMap<>();
 
     public static List<FindingView> of(List<Finding> findings, Locale language) {
@@ -30,7 +30,7 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
                 finding.rule().code(), finding.verdict(), sentence(finding, language), finding.citation());
     }
 
-    /** The service's bundle holds one sentence per rule and verdict, with the finding's details in braces. */
+    /** The service's bundle has one message for each rule and verdict; {@code {name}} stands for a detail of the finding. */
     private static String sentence(Finding finding, Locale language) {
         var sentence = SENTENCES
                 .computeIfAbsent(language, FindingView::sentences)
