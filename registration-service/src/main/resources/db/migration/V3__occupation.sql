@@ -1,4 +1,3 @@
--- What a registrar knows of an occupation (职业): whether rules are in force for it, the parameter files say.
 create table occupation (
     code                text   primary key,
     version             bigint not null,
@@ -9,4 +8,8 @@ create table occupation (
     constraint occupation_code_form check (code ~ '^\d-\d{2}-\d{2}-\d{2}$')
 );
 
-insert into occupation values ('4-04-05-05', 0, '人工智能训练师', 'AI trainer', '{}', '{}');
+comment on table occupation is
+    'An occupation (职业) of the national classification, with the related occupations and majors accepted for it.';
+
+insert into occupation (code, version, name, name_en, related_occupations, relevant_majors)
+values ('4-04-05-05', 0, '人工智能训练师', 'AI trainer', '{}', '{}');
