@@ -1,15 +1,11 @@
--- Awards granted elsewhere count too, and the limits follow their parameters: counted here under the holder's lock,
--- whatever the code does.
-create table award_limit (
-    effective_from         date     primary key,
-    per_kind               smallint not null check (per_kind >= 0),
-    per_year               smallint not null check (per_year >= 0),
-    no_lower_after_higher  boolean  not null,
-    once_per_level         boolean  not null,
-    no_double_source       boolean  not null
+create table award_holder (
+    holder_digest text primary key
 );
 
--- SUB-08: certificates that were paid from unemployment insurance (失业保险技能提升补贴).
+comment on table award_holder is
+    'One row per holder of awards. It is locked while the holder''s awards are counted against the limits.';
+comment on column award_holder.holder_digest is 'Keyed digest of the holder''s identity document.';
+
 create table insurance_payment (
     certificate_number text        primary key,
     paid_on            date        not null,
@@ -17,27 +13,50 @@ create table insurance_payment (
     recorded_at        timestamptz not null
 );
 
-drop index award_once_a_year_per_kind;
-drop index award_places_a_year;
-drop index award_once_per_level;
+comment on table insurance_payment is
+    'Certificates that unemployment insurance has paid for (失业保险技能提升补贴, SUB-08).';
 
-alter table award
-    drop column place,
-    alter column claim_id        drop not null,
-    alter column occupation_code drop not null,
-    alter column level           drop not null,
-    add column granted_by  text,
-    add column reference   text,
-    drop constraint award_status_check,
-    add constraint award_known_status check (status in ('RESERVED', 'AWARDED', 'RELEASED', 'OVER_LIMIT')),
-    add constraint award_of_a_claim_or_from_elsewhere check ((claim_id is null) = (granted_by is not null and reference is not null)),
-    add constraint award_from_elsewhere_is_no_reservation check (claim_id is not null or status in ('AWARDED', 'OVER_LIMIT')),
-    add constraint award_from_here_keeps_the_limits check (claim_id is null or status <> 'OVER_LIMIT'),
-    add constraint award_of_upgrading_has_a_level check (kind <> 'SKILLS_UPGRADING' or (occupation_code is not null and level is not null)),
-    add constraint award_once_per_reference unique (granted_by, reference);
+create table award (
+    id              uuid     primary key,
+    holder_digest   text     not null,
+    kind            text     not null,
+    occupation_code text,
+    level           smallint,
+    claimed_on      date     not null,
+    year            smallint not null,
+    claim_id        uuid,
+    status          text     not null,
+    granted_by      text,
+    reference       text,
+    constraint award_of_holder foreign key (holder_digest) references award_holder (holder_digest),
+    constraint award_of_claim foreign key (claim_id) references claim (id),
+    constraint award_known_kind check (
+        kind in ('SKILLS_UPGRADING', 'NEW_APPRENTICESHIP', 'PROJECT_TRAINING', 'SKILL_EVALUATION')),
+    constraint award_level_1_to_5 check (level between 1 and 5),
+    constraint award_known_status check (status in ('RESERVED', 'AWARDED', 'RELEASED', 'OVER_LIMIT')),
+    constraint award_year_of_claim check (year = extract(year from claimed_on)),
+    constraint award_once_per_claim unique (claim_id),
+    constraint award_once_per_reference unique (granted_by, reference),
+    constraint award_of_a_claim_or_from_elsewhere check (
+        (claim_id is null) = (granted_by is not null and reference is not null)),
+    constraint award_from_elsewhere_is_no_reservation check (
+        claim_id is not null or status in ('AWARDED', 'OVER_LIMIT')),
+    constraint award_from_here_keeps_the_limits check (claim_id is null or status <> 'OVER_LIMIT'),
+    constraint award_of_upgrading_has_a_level check (
+        kind <> 'SKILLS_UPGRADING' or (occupation_code is not null and level is not null))
+);
+
+comment on table award is
+    'The awards of a holder that count towards the limits: reserved by a pending claim (SUB-11), awarded here, '
+    'or granted elsewhere.';
+comment on column award.status is
+    'OVER_LIMIT: granted elsewhere although the limit was reached; it counts, and an officer looks into it.';
+comment on column award.granted_by is 'The authority that granted the award, if it was granted elsewhere.';
+comment on column award.reference is 'The reference of that authority.';
 
 create index award_by_holder on award (holder_digest, year);
 
+-- The limits are parameters, so no unique index can hold them: the awards are counted under the lock of their holder.
 create function award_keeps_the_limits() returns trigger language plpgsql as $$
 declare
     allowed award_limit;

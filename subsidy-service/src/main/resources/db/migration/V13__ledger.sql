@@ -1,35 +1,25 @@
--- The budget: a fund a year and line. What is set aside at approval, and what was spent at payment, never exceeds it.
-create table fund (
-    id           uuid          primary key,
-    version      bigint        not null,
-    year         smallint      not null check (year between 2019 and 2100),
-    line         text          not null
-                 check (line in ('SKILLS_UPGRADING', 'NEW_APPRENTICESHIP', 'PROJECT_TRAINING', 'SKILL_EVALUATION')),
-    appropriated numeric(14,2) not null check (appropriated >= 0),
-    encumbered   numeric(14,2) not null check (encumbered >= 0),
-    spent        numeric(14,2) not null check (spent >= 0),
-    constraint fund_once_a_year_and_line unique (year, line),
-    constraint fund_never_below_zero check (encumbered + spent <= appropriated)
-);
-
-alter table claim
-    add column fund_id uuid references fund (id),
-    add constraint claim_money_is_set_aside check (
-        (status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'IN_RECOVERY', 'RECOVERED')) = (fund_id is not null));
-
--- The double-entry ledger: each transfer debits one account and credits another, so all sums agree by their form.
 create table ledger_transfer (
     id         uuid          primary key,
     at         timestamptz   not null,
-    act        text          not null check (act in (
-               'APPROPRIATE', 'CUT', 'APPROVE', 'RELEASE', 'SEND', 'PAY', 'REJECT', 'TAKE_BACK', 'RECOVER', 'REPAY')),
-    fund_id    uuid          not null references fund (id),
-    claim_id   uuid          references claim (id),
+    act        text          not null,
+    fund_id    uuid          not null,
+    claim_id   uuid,
     payment_id uuid,
     debit      text          not null,
-    credit     text          not null check (credit <> debit),
-    amount     numeric(14,2) not null check (amount > 0)
+    credit     text          not null,
+    amount     numeric(14,2) not null,
+    constraint ledger_transfer_of_fund foreign key (fund_id) references fund (id),
+    constraint ledger_transfer_for_claim foreign key (claim_id) references claim (id),
+    constraint ledger_transfer_for_payment foreign key (payment_id) references payment (id),
+    constraint ledger_transfer_known_act check (act in (
+        'APPROPRIATE', 'CUT', 'APPROVE', 'RELEASE', 'SEND', 'PAY', 'REJECT', 'TAKE_BACK', 'RECOVER', 'REPAY')),
+    constraint ledger_transfer_between_two_accounts check (credit <> debit),
+    constraint ledger_transfer_positive check (amount > 0)
 );
+
+comment on table ledger_transfer is
+    'The double-entry ledger (复式记账): each transfer debits one account of a fund and credits another by the amount. '
+    'Rows are only ever inserted.';
 
 create index ledger_transfer_by_claim on ledger_transfer (claim_id, id);
 create index ledger_transfer_by_fund on ledger_transfer (fund_id, id);
@@ -41,17 +31,21 @@ create trigger ledger_transfer_is_append_only
     before update or delete or truncate on ledger_transfer
     for each statement execute function is_append_only();
 
--- What each account holds, kept with each transfer. None of them can be overdrawn.
 create table ledger_account (
-    fund_id uuid          not null references fund (id),
-    account text          not null check (account in (
-            'BANK', 'APPROPRIATION', 'EXPENSE', 'PAYABLE', 'IN_TRANSIT', 'RECEIVABLE')),
+    fund_id uuid          not null,
+    account text          not null,
     debits  numeric(14,2) not null default 0,
     credits numeric(14,2) not null default 0,
     primary key (fund_id, account),
+    constraint ledger_account_of_fund foreign key (fund_id) references fund (id),
+    constraint ledger_account_known_account check (account in (
+        'BANK', 'APPROPRIATION', 'EXPENSE', 'PAYABLE', 'IN_TRANSIT', 'RECEIVABLE')),
     constraint ledger_account_not_overdrawn check (
         case when account in ('BANK', 'EXPENSE', 'RECEIVABLE') then debits >= credits else credits >= debits end)
 );
+
+comment on table ledger_account is
+    'The totals of each account of a fund, updated by a trigger with each transfer. No account can be overdrawn.';
 
 create function ledger_transfer_moves_accounts() returns trigger language plpgsql as $$
 begin
