@@ -23,10 +23,10 @@ comment on column document.sha256 is 'SHA-256 of the content and its key in the 
 
 create index document_by_content on document (sha256);
 
-create table document_content_let_go (
+create table orphaned_content (
     sha256 text primary key
 );
 
-comment on table document_content_let_go is
+comment on table orphaned_content is
     'Contents whose document was deleted. A job deletes them from the document store, '
     'unless another document has the same content.';
