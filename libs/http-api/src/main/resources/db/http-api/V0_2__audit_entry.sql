@@ -1,4 +1,3 @@
--- Who did what to what and why. Append-only, whoever asks.
 create table audit_entry (
     id           uuid        primary key,
     at           timestamptz not null,
@@ -8,6 +7,9 @@ create table audit_entry (
     subject_id   text        not null,
     reason       text
 );
+
+comment on table audit_entry is
+    'The audit log: which account performed which act on which object, when and why. Rows are only ever inserted.';
 
 create index audit_entry_by_subject on audit_entry (subject_type, subject_id, id);
 

@@ -1,22 +1,31 @@
--- Events waiting for the broker: written in the transaction of the change, deleted after the broker's acknowledgement.
--- id, aggregatetype, aggregateid, type and payload are named as Debezium's outbox event router expects them;
--- aggregateid is the event's key.
 create table outbox (
     seq           bigint      generated always as identity primary key,
-    id            uuid        not null constraint outbox_event_once unique,
+    id            uuid        not null,
     aggregatetype text        not null,
     aggregateid   text        not null,
     type          text        not null,
     payload       text        not null,
-    bucket        smallint    not null check (bucket between 0 and 31),
-    created_at    timestamptz not null default now()
+    bucket        smallint    not null,
+    created_at    timestamptz not null default now(),
+    constraint outbox_event_once unique (id),
+    constraint outbox_bucket_0_to_31 check (bucket between 0 and 31)
 );
+
+comment on table outbox is
+    'Events that wait for Kafka: inserted in the transaction of the change, deleted once acknowledged. '
+    'The columns id, aggregatetype, aggregateid, type and payload have the names that '
+    'Debezium''s outbox event router expects.';
+comment on column outbox.aggregateid is 'The key of the Kafka record.';
+comment on column outbox.bucket is 'Hash of the key modulo 32: events of one key share a bucket.';
 
 create index outbox_by_bucket on outbox (bucket, seq);
 
--- One row per bucket. A relay holds a bucket while it sends, which keeps the order of each key with many relays.
 create table outbox_bucket (
     bucket smallint primary key
 );
 
-insert into outbox_bucket select generate_series(0, 31);
+comment on table outbox_bucket is
+    'One row per bucket. A relay locks the row while it sends the events of the bucket, '
+    'which keeps the events of each key in order however many relays run.';
+
+insert into outbox_bucket (bucket) select generate_series(0, 31);

@@ -49,7 +49,7 @@ public class Contents {
     /** A document that held it is gone: it is removed later, if no other holds it. */
     @Transactional(TxType.MANDATORY)
     public void markOrphaned(String sha256) {
-        database.createNativeQuery("insert into document_content_let_go values (:sha256) on conflict do nothing")
+        database.createNativeQuery("insert into orphaned_content (sha256) values (:sha256) on conflict do nothing")
                 .setParameter("sha256", sha256)
                 .executeUpdate();
     }
@@ -65,14 +65,14 @@ public class Contents {
 
     List<String> orphaned(int limit) {
         List<?> found = database.createNativeQuery(
-                        "select sha256 from document_content_let_go order by sha256 limit :limit", String.class)
+                        "select sha256 from orphaned_content order by sha256 limit :limit", String.class)
                 .setParameter("limit", limit)
                 .getResultList();
         return found.stream().map(String.class::cast).toList();
     }
 
     void forget(String sha256) {
-        database.createNativeQuery("delete from document_content_let_go where sha256 = :sha256")
+        database.createNativeQuery("delete from orphaned_content where sha256 = :sha256")
                 .setParameter("sha256", sha256)
                 .executeUpdate();
     }
