@@ -10,7 +10,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.Language;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -41,11 +41,11 @@ public class Decide implements PanacheRepositoryBase<StoredDecision, UUID> {
         this.metrics = metrics;
     }
 
-    public record Decided(UUID decisionId, Assessment assessment) {}
+    public record Decided(UUID decisionId, SubsidyDecision assessment) {}
 
     public Decided decide(SubjectType subjectType, UUID subjectId, SubsidyFacts facts) {
         var parameters = policy.current();
-        var assessment = parameters.rules().assess(facts);
+        var assessment = parameters.rules().decide(facts);
         var id = Ids.next();
         var now = clock.instant();
         var record = write(new DecisionRecord(

@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.assessment;
 
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,7 +28,7 @@ public class StoredDecision {
     private UUID subjectId;
 
     @Enumerated(EnumType.STRING)
-    private Assessment.Outcome outcome;
+    private SubsidyDecision.Outcome outcome;
 
     private BigDecimal amount;
     private String policyName;
@@ -54,7 +54,7 @@ public class StoredDecision {
             UUID id,
             SubjectType subjectType,
             UUID subjectId,
-            Assessment assessment,
+            SubsidyDecision assessment,
             String facts,
             String record,
             String signature,

@@ -44,7 +44,7 @@ public class ReplayDecision {
     public Replayed replay(StoredDecision stored) {
         var record = decide.recordOf(stored);
         JsonNode again = json.valueToTree(
-                AssessmentView.of(parametersOf(record).rules().assess(record.facts()), Language.DEFAULT));
+                AssessmentView.of(parametersOf(record).rules().decide(record.facts()), Language.DEFAULT));
         var differences = differences(record.assessment(), again);
         return new Replayed(
                 differences.isEmpty(),

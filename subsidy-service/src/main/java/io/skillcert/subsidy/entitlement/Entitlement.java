@@ -7,7 +7,7 @@ import io.skillcert.events.subsidy.EntitlementExpiredV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,7 +39,7 @@ public class Entitlement {
     private LocalDate issuedOn;
 
     @Enumerated(EnumType.STRING)
-    private Assessment.Outcome outcome;
+    private SubsidyDecision.Outcome outcome;
 
     private BigDecimal amount;
     private LocalDate lastDayToClaim;
@@ -137,7 +137,7 @@ public class Entitlement {
         return issuedOn;
     }
 
-    public Assessment.Outcome outcome() {
+    public SubsidyDecision.Outcome outcome() {
         return outcome;
     }
 

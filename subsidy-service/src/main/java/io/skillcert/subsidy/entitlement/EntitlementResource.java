@@ -9,7 +9,7 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -68,7 +68,7 @@ public class EntitlementResource {
             String occupationCode,
             int level,
             LocalDate issuedOn,
-            Assessment.Outcome outcome,
+            SubsidyDecision.Outcome outcome,
             Yuan amount,
             LocalDate lastDayToClaim,
             boolean lastDayProvisional,
@@ -126,7 +126,7 @@ public class EntitlementResource {
     }
 
     private LocalDate claimableFrom(Entitlement entitlement) {
-        return entitlement.outcome() == Assessment.Outcome.REFUSED
+        return entitlement.outcome() == SubsidyDecision.Outcome.REFUSED
                 ? policy.rules()
                         .claimableFrom(decisions.factsOf(entitlement.decisionId()))
                         .orElse(null)

@@ -8,7 +8,7 @@ import io.skillcert.policy.Finding;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -106,11 +106,11 @@ class PolicySimulationJob {
             ResultSet row, ParameterSet candidate, SimulationTotals sums, List<PolicySimulations.Change> changes)
             throws SQLException, JsonProcessingException {
         SubsidyFacts known = facts.readValue(row.getString("facts"));
-        var after = candidate.rules().assess(known);
+        var after = candidate.rules().decide(known);
         var outcome = row.getString("outcome");
         var amount = new Yuan(row.getBigDecimal("amount"));
-        var granted = outcome.equals(Assessment.Outcome.GRANTED.name()) ? amount : Yuan.ZERO;
-        var grantedAfter = after.outcome() == Assessment.Outcome.GRANTED ? after.amount() : Yuan.ZERO;
+        var granted = outcome.equals(SubsidyDecision.Outcome.GRANTED.name()) ? amount : Yuan.ZERO;
+        var grantedAfter = after.outcome() == SubsidyDecision.Outcome.GRANTED ? after.amount() : Yuan.ZERO;
         sums.add(granted, grantedAfter);
         if (!outcome.equals(after.outcome().name()) || !amount.equals(after.amount())) {
             var change = new PolicySimulations.Change(
@@ -129,8 +129,8 @@ class PolicySimulationJob {
     }
 
     /** By which rules the answer changes, against the parameters in force; the amount's is SUB-10. */
-    private List<String> changedRules(SubsidyFacts known, Assessment after) {
-        var before = policy.rules().assess(known);
+    private List<String> changedRules(SubsidyFacts known, SubsidyDecision after) {
+        var before = policy.rules().decide(known);
         var changed = new ArrayList<String>();
         for (Finding finding : after.findings()) {
             var same = before.findings().stream()

@@ -113,7 +113,7 @@ public class AssessmentResource {
                 known(request.bases()),
                 Boolean.TRUE.equals(request.paidFromUnemploymentInsurance()),
                 request.awards().stream().map(Award::fact).toList());
-        return AssessmentView.of(policy.rules().assess(facts), Language.of(headers));
+        return AssessmentView.of(policy.rules().decide(facts), Language.of(headers));
     }
 
     private void check(AssessmentRequest request, LocalDate claimedOn) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Everything the rules of the subsidy may look at.
+ * The facts that the rules of the subsidy decide on.
  *
  * @param bases a basis absent from the map is a register that did not answer, not a no
  * @param awards awarded or reserved by a pending claim (SUB-11); every one counts, whatever its day
@@ -25,8 +26,6 @@ public record SubsidyFacts(
         List<Award> awards,
         Optional<LocalDate> promisedLastDay) {
 
-    private static final Basis[] BASES = Basis.values();
-
     public SubsidyFacts {
         var known = new EnumMap<Basis, Boolean>(Basis.class);
         known.putAll(bases);
@@ -35,7 +34,7 @@ public record SubsidyFacts(
         promisedLastDay = promisedLastDay == null ? Optional.empty() : promisedLastDay;
     }
 
-    /** Nothing was promised before. */
+    /** Facts of a claim whose holder was not told a last day to claim. */
     public SubsidyFacts(
             AwardKind kind,
             LocalDate claimedOn,
@@ -46,7 +45,7 @@ public record SubsidyFacts(
         this(kind, claimedOn, certificate, bases, paidFromUnemploymentInsurance, awards, Optional.empty());
     }
 
-    /** The same on another day. */
+    /** The same facts on another claim day. */
     SubsidyFacts claimedOn(LocalDate day) {
         return new SubsidyFacts(kind, day, certificate, bases, paidFromUnemploymentInsurance, awards, promisedLastDay);
     }
@@ -65,18 +64,16 @@ public record SubsidyFacts(
         }
     }
 
-    /** True if one accepted basis holds, false if none does, empty if that can't be known yet. */
+    /** The awards whose claim day lies in the calendar year of this claim's. */
+    Stream<Award> awardsInClaimYear() {
+        return awards.stream().filter(award -> award.claimedOn().getYear() == claimedOn.getYear());
+    }
+
+    /** True if one accepted basis holds, false if none does, empty if that is unknown. */
     Optional<Boolean> holdsAnyOf(Set<Basis> accepted) {
-        boolean allKnown = true;
-        for (var basis : BASES) {
-            if (accepted.contains(basis)) {
-                var holds = bases.get(basis);
-                if (Boolean.TRUE.equals(holds)) {
-                    return Optional.of(true);
-                }
-                allKnown &= holds != null;
-            }
+        if (accepted.stream().anyMatch(basis -> bases.getOrDefault(basis, false))) {
+            return Optional.of(true);
         }
-        return allKnown ? Optional.of(false) : Optional.empty();
+        return bases.keySet().containsAll(accepted) ? Optional.of(false) : Optional.empty();
     }
 }

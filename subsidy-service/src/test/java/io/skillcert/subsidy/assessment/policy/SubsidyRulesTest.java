@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.policy.data.CalendarFiles;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
-import io.skillcert.subsidy.assessment.policy.Assessment.Outcome;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class SubsidyRulesTest {
     @CsvSource({"2025-12-31, false", "2026-01-01, true"})
     void CAL_01_a_last_day_past_the_announced_years_is_provisional(String issuedOn, boolean provisional) {
         var facts = aClaim().issuedOn(issuedOn).claimedOn("2026-02-01").facts();
-        assertEquals(provisional, entitlement.assess(facts).lastDayProvisional());
+        assertEquals(provisional, entitlement.decide(facts).lastDayProvisional());
     }
 
     @ParameterizedTest(name = "an award of the kind on {0}: {1}")
@@ -155,10 +155,10 @@ class SubsidyRulesTest {
 
     @Test
     void SUB_10_the_uplift_is_for_urgently_needed_occupations_at_level_3_and_capped() {
-        var uplifted = entitlement.assess(aClaim().level(3).facts()).trace().orElseThrow();
+        var uplifted = entitlement.decide(aClaim().level(3).facts()).trace().orElseThrow();
         assertEquals("2600.00", uplifted.uplifted().toString());
         assertEquals("2400.00", uplifted.cap().orElseThrow().toString());
-        var plain = entitlement.assess(aClaim().level(3).occupation(ELECTRICIAN).facts());
+        var plain = entitlement.decide(aClaim().level(3).occupation(ELECTRICIAN).facts());
         assertEquals("2000.00", plain.amount().toString());
         assertTrue(plain.trace().orElseThrow().cap().isEmpty());
     }
@@ -179,7 +179,7 @@ class SubsidyRulesTest {
 
     @Test
     void SUB_15_a_certificate_from_before_the_rules_is_refused_too_and_decided_by_no_other_rule() {
-        var assessment = entitlement.assess(
+        var assessment = entitlement.decide(
                 aClaim().issuedOn("2018-12-31").claimedOn("2019-06-01").facts());
         assertEquals(1, assessment.findings().size());
         assertTrue(assessment.trace().isEmpty());
@@ -237,7 +237,7 @@ class SubsidyRulesTest {
     @Test
     void CAL_01_a_day_that_was_promised_is_never_shortened() {
         var facts = aClaim().issuedOn("2024-02-29").claimedOn("2025-03-03").facts();
-        assertEquals(Outcome.REFUSED, entitlement.assess(facts).outcome());
+        assertEquals(Outcome.REFUSED, entitlement.decide(facts).outcome());
         var promised = new SubsidyFacts(
                 facts.kind(),
                 facts.claimedOn(),
@@ -246,15 +246,15 @@ class SubsidyRulesTest {
                 false,
                 facts.awards(),
                 Optional.of(LocalDate.parse("2025-03-03")));
-        assertEquals(Outcome.GRANTED, entitlement.assess(promised).outcome());
+        assertEquals(Outcome.GRANTED, entitlement.decide(promised).outcome());
         assertEquals(
                 Optional.of(LocalDate.parse("2025-03-03")),
-                entitlement.assess(promised).lastDayToClaim());
+                entitlement.decide(promised).lastDayToClaim());
     }
 
     private String assess(ClaimFixture claim) {
-        var assessment = entitlement.assess(claim.facts());
-        return assessment.outcome() == Assessment.Outcome.GRANTED
+        var assessment = entitlement.decide(claim.facts());
+        return assessment.outcome() == SubsidyDecision.Outcome.GRANTED
                 ? "GRANTED " + assessment.amount()
                 : assessment.outcome() + " " + assessment.openRules();
     }

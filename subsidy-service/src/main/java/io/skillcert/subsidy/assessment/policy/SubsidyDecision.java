@@ -1,6 +1,5 @@
 package io.skillcert.subsidy.assessment.policy;
 
-import io.skillcert.policy.Decision;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Verdict;
@@ -11,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules say about one claim: outcome, amount and how it came about, last day to claim, every finding.
+ * The decision of the rules on one claim: outcome, amount and how it was computed, last day to claim, every finding.
  *
- * @param amount what would be paid: for a refusal 0.00
- * @param trace empty where no rules are in force
- * @param lastDayProvisional the last day lies past the last announced year of the calendar
+ * @param amount the amount to be paid; 0.00 if refused
+ * @param trace empty if no rules are in force
+ * @param lastDayProvisional whether the last day lies after the last announced year of the calendar
  */
-public record Assessment(
+public record SubsidyDecision(
         PolicyVersion policy,
         Outcome outcome,
         Yuan amount,
@@ -29,26 +28,30 @@ public record Assessment(
     public enum Outcome {
         GRANTED,
         REFUSED,
-        /** Referred to a person, because a fact is missing. */
+        /** Referred to a person because a fact is missing. */
         REFERRED;
 
-        static Outcome of(Decision<?> decision) {
-            // Not by fold: its three functions took a fifth of the whole assessment.
-            if (decision instanceof Decision.Granted) {
-                return GRANTED;
-            }
-            return decision instanceof Decision.Refused ? REFUSED : REFERRED;
+        static Outcome of(Verdict verdict) {
+            return switch (verdict) {
+                case MET -> GRANTED;
+                case NOT_MET -> REFUSED;
+                case UNKNOWN -> REFERRED;
+            };
         }
     }
 
-    /** SUB-10. @param cap empty without uplift */
+    /**
+     * How the amount was computed (SUB-10).
+     *
+     * @param cap empty without uplift
+     */
     public record AmountTrace(Yuan base, BigDecimal upliftRate, Yuan uplifted, Optional<Yuan> cap, Yuan amount) {}
 
     public boolean isRefused() {
         return outcome == Outcome.REFUSED;
     }
 
-    /** The codes of the rules that are not met or not known. */
+    /** The codes of the rules that are not met or unknown. */
     public List<String> openRules() {
         return findings.stream()
                 .filter(finding -> finding.verdict() != Verdict.MET)
