@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.claim;
 
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
@@ -19,30 +19,30 @@ public class AssessClaim {
     private final Registers registers;
     private final Awards awards;
     private final InsurancePayments insurancePayments;
-    private final Decide decide;
+    private final DecideSubsidy decideSubsidy;
 
     AssessClaim(
             Entitlements entitlements,
             Registers registers,
             Awards awards,
             InsurancePayments insurancePayments,
-            Decide decide) {
+            DecideSubsidy decideSubsidy) {
         this.entitlements = entitlements;
         this.registers = registers;
         this.awards = awards;
         this.insurancePayments = insurancePayments;
-        this.decide = decide;
+        this.decideSubsidy = decideSubsidy;
     }
 
     /** The place is kept, taken again or given back as the answer says (SUB-11). The holder is locked. */
-    public Decide.Decided assess(Claim claim) {
+    public DecideSubsidy.Decided assess(Claim claim) {
         return assess(claim, claim.claimedOn().orElseThrow());
     }
 
-    Decide.Decided assess(Claim claim, LocalDate claimedOn) {
+    DecideSubsidy.Decided assess(Claim claim, LocalDate claimedOn) {
         var facts = facts(claim, entitlements.of(claim.certificateNumber()), claimedOn);
-        var decided = decide.decide(SubjectType.CLAIM, claim.id(), facts);
-        if (decided.assessment().isRefused()) {
+        var decided = decideSubsidy.decide(SubjectType.CLAIM, claim.id(), facts);
+        if (decided.decision().isRefused()) {
             awards.release(claim.id());
         } else {
             awards.reserve(claim.holderDigest(), facts, claim.id());

@@ -5,7 +5,7 @@ import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.entitlement.Entitlement;
 import jakarta.persistence.Entity;
@@ -90,7 +90,7 @@ public class Claim {
     }
 
     /** The day of the first time counts, also after a correction (SUB-11). */
-    void submit(LocalDate today, Decide.Decided assessed) {
+    void submit(LocalDate today, DecideSubsidy.Decided assessed) {
         transitionTo(ClaimStatus.SUBMITTED);
         if (claimedOn == null) {
             claimedOn = today;
@@ -114,9 +114,9 @@ public class Claim {
     }
 
     /** By the rules. @param by who has decided the facts */
-    public ClaimDecidedV1 decided(Decide.Decided decided, String by, Instant now) {
+    public ClaimDecidedV1 decided(DecideSubsidy.Decided decided, String by, Instant now) {
         transitionTo(
-                switch (decided.assessment().outcome()) {
+                switch (decided.decision().outcome()) {
                     case GRANTED -> ClaimStatus.GRANTED;
                     case REFUSED -> ClaimStatus.REFUSED;
                     case REFERRED -> ClaimStatus.REFERRED;
@@ -127,34 +127,34 @@ public class Claim {
     }
 
     /** The same answer again, after a second look at a refusal. */
-    public ClaimDecidedV1 refusedAgain(Decide.Decided decided, String by, Instant now) {
+    public ClaimDecidedV1 refusedAgain(DecideSubsidy.Decided decided, String by, Instant now) {
         decide(decided);
         decidedBy = by;
         return decisionEvent(decided, now);
     }
 
     /** A fact that bars it has come up after it was granted, before payment (SUB-01, SUB-08, SUB-14). */
-    public ClaimDecidedV1 stopped(Decide.Decided decided, Instant now) {
+    public ClaimDecidedV1 stopped(DecideSubsidy.Decided decided, Instant now) {
         transitionTo(ClaimStatus.REFUSED);
         decide(decided);
         fundId = null;
         return decisionEvent(decided, now);
     }
 
-    private ClaimDecidedV1 decisionEvent(Decide.Decided decided, Instant now) {
+    private ClaimDecidedV1 decisionEvent(DecideSubsidy.Decided decided, Instant now) {
         return new ClaimDecidedV1(
                 id,
                 personId,
                 certificateNumber,
-                decided.assessment().outcome().name(),
+                decided.decision().outcome().name(),
                 amount().toString(),
-                decided.assessment().openRules(),
+                decided.decision().openRules(),
                 now);
     }
 
-    private void decide(Decide.Decided decided) {
+    private void decide(DecideSubsidy.Decided decided) {
         decisionId = decided.decisionId();
-        amount = decided.assessment().amount().amount();
+        amount = decided.decision().amount().amount();
     }
 
     /** Payouts need two different people; the database holds it too. The money comes later. */

@@ -28,7 +28,12 @@ public record ClaimContent(
     /** @param bankCode CNAPS (联行号), 12 digits, checked */
     public record Account(String bankCode, String number) {}
 
-    /** Another account, all else as it was. */
+    /** Whether the claimant states that the account is their own, which the signed form does; empty before it is signed. */
+    Optional<Boolean> statesOwnAccount() {
+        return formSigned ? Optional.of(true) : Optional.empty();
+    }
+
+    /** The same content with another account. */
     ClaimContent with(Account other) {
         return new ClaimContent(document, name, Optional.of(other), bases, formSigned);
     }

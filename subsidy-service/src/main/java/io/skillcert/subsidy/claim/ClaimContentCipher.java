@@ -20,7 +20,7 @@ public class ClaimContentCipher {
         this.bases = bases;
     }
 
-    void say(Claim claim, ClaimContent content) {
+    void encrypt(Claim claim, ClaimContent content) {
         var id = claim.id();
         var document = content.document();
         var account = content.account();

@@ -65,7 +65,7 @@ public class MakeClaim {
         }
         var claim = Claim.draft(id, entitlement, kind, clock.today(), caller);
         claims.persistAndFlush(claim);
-        contentCipher.say(claim, content);
+        contentCipher.encrypt(claim, content);
         log.step(claim, null, caller, null);
         if (!asDraft) {
             submit(claim, caller);
@@ -83,7 +83,7 @@ public class MakeClaim {
         }
         checkContent.check(content, false, clock.today());
         entitlements.get(claim.certificateNumber(), digests.of(content.document()));
-        contentCipher.say(claim, content);
+        contentCipher.encrypt(claim, content);
         claims.flush();
         return claim;
     }

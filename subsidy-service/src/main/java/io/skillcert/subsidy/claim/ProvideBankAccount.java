@@ -4,7 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Another account, while a returned payment waits for one (SUB-13). */
+/** Replaces the bank account of a claim whose payment the bank has returned (SUB-13). */
 @ApplicationScoped
 public class ProvideBankAccount {
 
@@ -18,13 +18,19 @@ public class ProvideBankAccount {
         this.clock = clock;
     }
 
-    public void name(Claim claim, ClaimContent.Account account) {
+    /**
+     * Replaces the account of a claim.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 unless the bank has returned the payment, 400 if the account is wrong
+     */
+    public void provide(Claim claim, ClaimContent.Account account) {
         if (claim.status() != ClaimStatus.RETURNED_BY_BANK) {
             throw ClaimProblems.wantsNoAccount(claim.status());
         }
+        var content = contentCipher.contentOf(claim).with(account);
         var violations = new Violations();
-        checkContent.check(account.bankCode(), clock.today(), violations);
+        checkContent.check(account, content.statesOwnAccount(), clock.today(), violations);
         violations.throwIfAny();
-        contentCipher.say(claim, contentCipher.contentOf(claim).with(account));
+        contentCipher.encrypt(claim, content);
     }
 }

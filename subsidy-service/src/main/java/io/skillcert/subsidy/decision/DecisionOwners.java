@@ -1,9 +1,9 @@
 package io.skillcert.subsidy.decision;
 
 import io.skillcert.http.problem.ProblemException;
-import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -12,10 +12,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class DecisionOwners {
 
-    private final Decide decisions;
+    private final StoredDecisions decisions;
     private final Claims claims;
 
-    DecisionOwners(Decide decisions, Claims claims) {
+    DecisionOwners(StoredDecisions decisions, Claims claims) {
         this.decisions = decisions;
         this.claims = claims;
     }

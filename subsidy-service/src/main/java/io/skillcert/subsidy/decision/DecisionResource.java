@@ -2,9 +2,9 @@ package io.skillcert.subsidy.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.subsidy.assessment.Decide;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.StoredDecision;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,10 +24,11 @@ public class DecisionResource {
 
     private final DecisionOwners decisions;
     private final ReplayDecision replayDecision;
-    private final Decide decide;
+    private final StoredDecisions decide;
     private final SecurityIdentity caller;
 
-    DecisionResource(DecisionOwners decisions, ReplayDecision replayDecision, Decide decide, SecurityIdentity caller) {
+    DecisionResource(
+            DecisionOwners decisions, ReplayDecision replayDecision, StoredDecisions decide, SecurityIdentity caller) {
         this.decisions = decisions;
         this.replayDecision = replayDecision;
         this.decide = decide;

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.http.Language;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.AssessmentView;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.StoredDecision;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,12 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class ReplayDecision {
 
-    private final Decide decide;
+    private final StoredDecisions decide;
     private final SubsidyParameterSource policy;
     private final SigningKeys keys;
     private final ObjectMapper json;
 
-    ReplayDecision(Decide decide, SubsidyParameterSource policy, SigningKeys keys, ObjectMapper json) {
+    ReplayDecision(StoredDecisions decide, SubsidyParameterSource policy, SigningKeys keys, ObjectMapper json) {
         this.decide = decide;
         this.policy = policy;
         this.keys = keys;
@@ -80,6 +81,7 @@ public class ReplayDecision {
     }
 
     private boolean isSigned(StoredDecision stored, String signature) {
-        return keys.verify(compact(stored, signature), Decide.SIGNATURE_TYPE).isPresent();
+        return keys.verify(compact(stored, signature), DecideSubsidy.SIGNATURE_TYPE)
+                .isPresent();
     }
 }

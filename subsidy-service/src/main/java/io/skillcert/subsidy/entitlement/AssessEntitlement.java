@@ -6,7 +6,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
@@ -20,7 +20,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class AssessEntitlement {
 
-    private final Decide decide;
+    private final DecideSubsidy decideSubsidy;
     private final Entitlements entitlements;
     private final Registers registers;
     private final Awards awards;
@@ -30,7 +30,7 @@ class AssessEntitlement {
     private final BusinessClock clock;
 
     AssessEntitlement(
-            Decide decide,
+            DecideSubsidy decideSubsidy,
             Entitlements entitlements,
             Registers registers,
             Awards awards,
@@ -38,7 +38,7 @@ class AssessEntitlement {
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
-        this.decide = decide;
+        this.decideSubsidy = decideSubsidy;
         this.entitlements = entitlements;
         this.registers = registers;
         this.awards = awards;
@@ -78,6 +78,7 @@ class AssessEntitlement {
                 insurancePayments.areKnownFor(entitlement.certificateNumber()),
                 awards.factsOf(entitlement.holderDigest()),
                 entitlement.lastDayToClaim());
-        return entitlement.assessed(decide.decide(SubjectType.ENTITLEMENT, entitlement.id(), facts), clock.instant());
+        return entitlement.assessed(
+                decideSubsidy.decide(SubjectType.ENTITLEMENT, entitlement.id(), facts), clock.instant());
     }
 }

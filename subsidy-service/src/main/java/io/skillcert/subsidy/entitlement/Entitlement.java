@@ -6,7 +6,7 @@ import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.events.subsidy.EntitlementExpiredV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -65,8 +65,8 @@ public class Entitlement {
     }
 
     /** Also anew, when its certificate or the calendar has changed. */
-    EntitlementAssessedV1 assessed(Decide.Decided decided, Instant now) {
-        var assessment = decided.assessment();
+    EntitlementAssessedV1 assessed(DecideSubsidy.Decided decided, Instant now) {
+        var assessment = decided.decision();
         outcome = assessment.outcome();
         amount = assessment.amount().amount();
         lastDayToClaim = assessment.lastDayToClaim().orElse(null);

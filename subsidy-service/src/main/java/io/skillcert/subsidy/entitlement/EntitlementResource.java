@@ -7,7 +7,7 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,12 +39,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class EntitlementResource {
 
     private final Entitlements entitlements;
-    private final Decide decisions;
+    private final StoredDecisions decisions;
     private final HolderDigests digests;
     private final SubsidyParameterSource policy;
 
     public EntitlementResource(
-            Entitlements entitlements, Decide decisions, HolderDigests digests, SubsidyParameterSource policy) {
+            Entitlements entitlements,
+            StoredDecisions decisions,
+            HolderDigests digests,
+            SubsidyParameterSource policy) {
         this.entitlements = entitlements;
         this.decisions = decisions;
         this.digests = digests;
@@ -103,7 +106,7 @@ public class EntitlementResource {
     }
 
     private List<EntitlementView> views(List<Entitlement> page) {
-        decisions.load(page.stream().map(Entitlement::decisionId).toList());
+        decisions.preload(page.stream().map(Entitlement::decisionId).toList());
         return page.stream().map(this::view).toList();
     }
 
@@ -122,7 +125,7 @@ public class EntitlementResource {
                 entitlement.revokedOn().orElse(null),
                 entitlement.expiredOn().orElse(null),
                 entitlement.decisionId(),
-                decisions.read(entitlement.decisionId()));
+                decisions.answerOf(entitlement.decisionId()));
     }
 
     private LocalDate claimableFrom(Entitlement entitlement) {

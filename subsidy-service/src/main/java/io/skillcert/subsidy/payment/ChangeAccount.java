@@ -41,7 +41,7 @@ public class ChangeAccount {
         var claim = claims.lock(id);
         ETags.require(ifMatch, claim.version());
         var before = claim.status();
-        provideBankAccount.name(claim, account);
+        provideBankAccount.provide(claim, account);
         claim.askForMoneyAgain(clock.instant());
         log.step(claim, before, caller, null);
         spendFunds.askFor(claim);

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.RecoveryStartedV1;
+import io.skillcert.http.security.Caller;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.award.InsurancePayments;
@@ -13,7 +14,7 @@ import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.PayoutParameterSource;
-import io.skillcert.subsidy.claim.policy.PayoutRules;
+import io.skillcert.subsidy.claim.policy.PayoutRules.PaymentStage;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.fund.SpendFunds;
 import io.skillcert.subsidy.payment.SettlePayments.PaymentSettled;
@@ -22,20 +23,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 /**
- * A fact that bars a claim comes up after it was granted: before payment the rules refuse it, after payment the money is
- * asked back (SUB-14). What is at the bank is dealt with when the bank has answered.
+ * Handles a fact that becomes known after a claim was granted and bars it: before payment the rules refuse the claim, after
+ * payment the money is recovered (SUB-14). A claim whose payment is at the bank is handled when the bank has answered.
  */
 @ApplicationScoped
 public class StopClaim {
-
-    private static final String SERVICE = "service";
 
     private final Claims claims;
     private final Entitlements entitlements;
     private final InsurancePayments insurancePayments;
     private final AssessClaim assessClaim;
     private final SpendFunds spendFunds;
-    private final PayoutParameterSource policy;
+    private final PayoutParameterSource payout;
     private final Debts debts;
     private final ClaimLog log;
     private final Outbox outbox;
@@ -48,7 +47,7 @@ public class StopClaim {
             InsurancePayments insurancePayments,
             AssessClaim assessClaim,
             SpendFunds spendFunds,
-            PayoutParameterSource policy,
+            PayoutParameterSource payout,
             Debts debts,
             ClaimLog log,
             Outbox outbox,
@@ -59,7 +58,7 @@ public class StopClaim {
         this.insurancePayments = insurancePayments;
         this.assessClaim = assessClaim;
         this.spendFunds = spendFunds;
-        this.policy = policy;
+        this.payout = payout;
         this.debts = debts;
         this.log = log;
         this.outbox = outbox;
@@ -67,7 +66,7 @@ public class StopClaim {
         this.clock = clock;
     }
 
-    /** In the transaction of the fact; the holder is locked. */
+    /** Handles all claims of a certificate, in the transaction that records the fact. The holder must be locked. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void onBarringFact(String certificateNumber) {
         for (var id : claims.ofCertificate(certificateNumber)) {
@@ -76,14 +75,33 @@ public class StopClaim {
     }
 
     private void onBarringFact(Claim claim, boolean revoked) {
-        if (claim.status().isGrantedUnpaid()) {
+        if (revoked) {
+            onRevocation(claim);
+        } else if (claim.status().isGrantedUnpaid()) {
             stop(claim);
-        } else if (revoked && claim.status() == ClaimStatus.PAID) {
-            recover(claim);
         }
     }
 
-    /** The bank has answered about a claim whose certificate was revoked, or paid from elsewhere, meanwhile. */
+    private void onRevocation(Claim claim) {
+        switch (payout.rules().onRevocation(stageOf(claim.status()), clock.today())) {
+            case STOP -> stop(claim);
+            case RECOVER -> recover(claim);
+            case NOTHING -> {}
+        }
+    }
+
+    private static PaymentStage stageOf(ClaimStatus status) {
+        if (status.isGrantedUnpaid()) {
+            return PaymentStage.GRANTED;
+        }
+        return switch (status) {
+            case IN_PAYMENT -> PaymentStage.AT_BANK;
+            case PAID -> PaymentStage.PAID;
+            default -> PaymentStage.NOT_GRANTED;
+        };
+    }
+
+    /** Handles a claim whose certificate was revoked, or paid from another source, while the bank had the payment. */
     void onSettled(@Observes PaymentSettled settled) {
         var claim = settled.claim();
         var revoked = entitlements.of(claim.certificateNumber()).isRevoked();
@@ -92,30 +110,31 @@ public class StopClaim {
         }
     }
 
-    /** The rules decide anew and refuse: the reason stands in the decision. */
+    /** Has the rules decide again; they refuse, and the decision holds the reason. */
     private void stop(Claim claim) {
         var before = claim.status();
         if (claim.fundId().isPresent()) {
             spendFunds.release(claim);
         }
         var decided = assessClaim.assess(claim);
-        if (!decided.assessment().isRefused()) {
-            throw new IllegalStateException("a claim is stopped that the rules would still grant: " + claim.id());
+        if (!decided.decision().isRefused()) {
+            throw new IllegalStateException("the rules still grant a claim that is to be stopped: " + claim.id());
         }
         outbox.append(ClaimDecidedV1.TYPE, claim.personId(), claim.stopped(decided, clock.instant()));
-        log.step(claim, before, SERVICE, String.join(", ", decided.assessment().openRules()));
+        log.step(
+                claim,
+                before,
+                Caller.SERVICE,
+                String.join(", ", decided.decision().openRules()));
     }
 
     private void recover(Claim claim) {
         var today = clock.today();
-        if (policy.rules().onRevocation(true, today) != PayoutRules.Revocation.RECOVER) {
-            return;
-        }
         var before = claim.status();
         claim.startRecovery();
         debts.persist(new Debt(claim.id(), claim.amount(), today));
         spendFunds.recover(claim);
-        log.step(claim, before, SERVICE, SubsidyRule.REVOCATION.code());
+        log.step(claim, before, Caller.SERVICE, SubsidyRule.REVOCATION.code());
         outbox.append(
                 RecoveryStartedV1.TYPE,
                 claim.personId(),

@@ -97,7 +97,7 @@ public class ReconsiderClaim {
         }
         var now = clock.instant();
         var decided = assessClaim.assess(claim);
-        reconsideration.answer(caller, now, decided.assessment().outcome().name());
+        reconsideration.answer(caller, now, decided.decision().outcome().name());
         outbox.append(ClaimDecidedV1.TYPE, claim.personId(), decide(claim, decided, caller, now));
         log.step(claim, ClaimStatus.REFUSED, caller, reason);
         claims.flush();
@@ -105,8 +105,8 @@ public class ReconsiderClaim {
     }
 
     private static ClaimDecidedV1 decide(
-            Claim claim, io.skillcert.subsidy.assessment.Decide.Decided decided, String caller, Instant now) {
-        return decided.assessment().isRefused()
+            Claim claim, io.skillcert.subsidy.assessment.DecideSubsidy.Decided decided, String caller, Instant now) {
+        return decided.decision().isRefused()
                 ? claim.refusedAgain(decided, caller, now)
                 : claim.decided(decided, caller, now);
     }

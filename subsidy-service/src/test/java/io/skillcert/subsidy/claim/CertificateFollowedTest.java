@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,9 @@ import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.localstack.Bank;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.policy.data.ParameterFile;
+import io.skillcert.policy.data.ParameterFiles;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class CertificateFollowedTest extends ClaimFixture {
 
     private static final LocalDate TODAY = LocalDate.parse("2025-08-11");
+
+    @Inject
+    PayoutParameterSource payout;
 
     @Test
     void SUB_01_a_claim_on_a_revoked_certificate_is_refused() throws Exception {
@@ -67,6 +75,42 @@ class CertificateFollowedTest extends ClaimFixture {
         read(id).body("status", equalTo("RECOVERED"));
         assertEquals(
                 List.of("RELEASED"), Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
+    }
+
+    @Test
+    void SUB_14_a_revocation_after_payment_changes_nothing_where_the_parameter_says_so() throws Exception {
+        var shipped = new ParameterFiles(payout.folder());
+        var recovers = shipped.file("revocation-recovers");
+        var citation = recovers.values().values().iterator().next().citation();
+        var notRecovering = recovers.with(TODAY, new ParameterFile.Entry(BooleanNode.FALSE, citation));
+        var id = paid(4);
+        payout.follow(ParameterFiles.of(
+                payout.folder(), Map.of("bank-city", shipped.file("bank-city"), "revocation-recovers", notRecovering)));
+        try {
+            revoked(certificateOf(id));
+            read(id).body("status", equalTo("PAID"));
+        } finally {
+            payout.follow(shipped);
+        }
+    }
+
+    @Test
+    void SUB_13_another_city_in_the_parameter_refuses_a_bank_of_shenzhen() throws Exception {
+        insured();
+        var number = certified(4);
+        var shipped = new ParameterFiles(payout.folder());
+        var bankCity = shipped.file("bank-city");
+        var citation = bankCity.values().values().iterator().next().citation();
+        payout.follow(ParameterFiles.of(
+                payout.folder(),
+                Map.of(
+                        "bank-city", bankCity.with(TODAY, new ParameterFile.Entry(TextNode.valueOf("5810"), citation)),
+                        "revocation-recovers", shipped.file("revocation-recovers"))));
+        try {
+            claim(number).statusCode(400).body("violations.field", contains("bankCode"));
+        } finally {
+            payout.follow(shipped);
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import static io.skillcert.registration.eligibility.policy.EligibilityFacts.Titl
 import static io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade.SENIOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.skillcert.policy.Finding;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Verdict;
 import io.skillcert.registration.eligibility.EligibilityParameterSource;
@@ -186,7 +185,9 @@ class EligibilityRulesTest {
         var findings = levels.stream()
                 .flatMap(level -> level.routes().stream())
                 .map(route -> route.code() + " "
-                        + route.findings().stream().map(Finding::rule).toList())
+                        + route.findings().stream()
+                                .map(finding -> finding.rule().code())
+                                .toList())
                 .toList();
         assertEquals(
                 List.of(

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.claim.api;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.personal.Mask;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
@@ -22,14 +22,14 @@ public class ClaimViews {
 
     private final ClaimContentCipher contentCipher;
     private final Claims claims;
-    private final Decide decisions;
+    private final StoredDecisions decisions;
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
     ClaimViews(
             ClaimContentCipher contentCipher,
             Claims claims,
-            Decide decisions,
+            StoredDecisions decisions,
             SubsidyParameterSource policy,
             BusinessClock clock) {
         this.contentCipher = contentCipher;
@@ -44,7 +44,7 @@ public class ClaimViews {
     }
 
     List<ClaimView> views(List<Claim> page) {
-        decisions.load(
+        decisions.preload(
                 page.stream().flatMap(claim -> claim.decisionId().stream()).toList());
         return page.stream().map(this::view).toList();
     }
@@ -71,7 +71,7 @@ public class ClaimViews {
                 claim.paidOn().orElse(null),
                 claimableFrom(claim).orElse(null),
                 claim.decisionId().orElse(null),
-                claim.decisionId().map(decisions::read).orElse(null),
+                claim.decisionId().map(decisions::answerOf).orElse(null),
                 claim.version());
     }
 

@@ -22,20 +22,31 @@ public final class PayoutRules {
     }
 
     /**
-     * What is known of an account.
+     * The facts about an account.
      *
-     * @param isClaimants whether it is the claimant's own; empty while the bank has not said
+     * @param isClaimants whether it is the claimant's own; empty if that is not known
      * @param bankCode the bank's code (联行号), 12 digits; the fourth to seventh name the city
      */
     public record AccountFacts(Optional<Boolean> isClaimants, String bankCode) {}
 
-    /** What happens to a claim when its certificate is revoked. */
+    /** How far a claim has come when its certificate is revoked. */
+    public enum PaymentStage {
+        /** Not granted: the rules decide it with the revocation as a fact (SUB-01). */
+        NOT_GRANTED,
+        /** Granted; no money has been sent. */
+        GRANTED,
+        /** The payment has been sent to the bank, which has not answered yet. */
+        AT_BANK,
+        PAID
+    }
+
+    /** What a revocation does to a claim. */
     public enum Revocation {
         /** Before payment: the claim is stopped. */
         STOP,
-        /** After payment: the money is asked back (追回). */
+        /** After payment: the money is recovered (追回). */
         RECOVER,
-        /** After payment, where the rule is not in force. */
+        /** The revocation changes nothing at this stage. */
         NOTHING
     }
 
@@ -48,11 +59,12 @@ public final class PayoutRules {
         return Finding.of(SubsidyRule.ACCOUNT, met, city.citation(), Map.of());
     }
 
-    /** SUB-14. */
-    public Revocation onRevocation(boolean paid, LocalDate on) {
-        if (!paid) {
-            return Revocation.STOP;
-        }
-        return revocationRecovers.on(on).value() ? Revocation.RECOVER : Revocation.NOTHING;
+    /** SUB-14: a revocation stops a claim before payment and starts recovery after it. */
+    public Revocation onRevocation(PaymentStage stage, LocalDate on) {
+        return switch (stage) {
+            case NOT_GRANTED, AT_BANK -> Revocation.NOTHING;
+            case GRANTED -> Revocation.STOP;
+            case PAID -> revocationRecovers.on(on).value() ? Revocation.RECOVER : Revocation.NOTHING;
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.subsidy.claim.policy.PayoutRules.AccountFacts;
+import io.skillcert.subsidy.claim.policy.PayoutRules.PaymentStage;
 import io.skillcert.subsidy.claim.policy.PayoutRules.Revocation;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,8 +36,10 @@ class PayoutRulesTest {
 
     @Test
     void SUB_14_a_revocation_stops_a_claim_before_payment_and_starts_recovery_after() {
-        assertEquals(Revocation.STOP, rules.onRevocation(false, DAY));
-        assertEquals(Revocation.RECOVER, rules.onRevocation(true, DAY));
+        assertEquals(Revocation.NOTHING, rules.onRevocation(PaymentStage.NOT_GRANTED, DAY));
+        assertEquals(Revocation.STOP, rules.onRevocation(PaymentStage.GRANTED, DAY));
+        assertEquals(Revocation.NOTHING, rules.onRevocation(PaymentStage.AT_BANK, DAY));
+        assertEquals(Revocation.RECOVER, rules.onRevocation(PaymentStage.PAID, DAY));
     }
 
     private Verdict account(Optional<Boolean> isClaimants, String bankCode) {
