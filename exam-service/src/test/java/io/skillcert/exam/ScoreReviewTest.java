@@ -6,6 +6,7 @@ import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,7 +55,16 @@ class ScoreReviewTest extends ScoreReviewFixture {
         results()
                 .body("items.outcome", contains("NOT_PASSED"))
                 .body("items[0].result.resit.subjects", contains(SKILLS))
-                .body("items[0].result.resit.registerBy", equalTo("2026-08-01"));
+                .body("items[0].result.resit.registerBy", equalTo("2026-08-01"))
+                .body(
+                        "items[0].result.findings.findAll { it.verdict == 'NOT_MET' }.rule",
+                        contains("EXM-02", "EXM-07", "EXM-11"));
+        assertEquals(
+                List.of("[\"EXM-02\", \"EXM-07\", \"EXM-11\"]"),
+                texts(
+                        "select jsonb_path_query_array(content, '$.findings[*] ? (@.verdict == \"NOT_MET\").rule')"
+                                + " from exam_result where registration_id = '%s'",
+                        person));
         clockAt("2025-08-11T09:00");
         issued(0);
     }
@@ -156,7 +166,9 @@ class ScoreReviewTest extends ScoreReviewFixture {
                 .body("outcome", equalTo("NOT_PASSED"))
                 .body("reviewRequestBy", equalTo("2025-08-08"))
                 .body("subjects.status", contains("PASSED", "ABSENT"))
-                .body("subjects.score", contains(75.0f, null));
+                .body("subjects.score", contains(75.0f, null))
+                .body("findings.rule", hasItems("EXM-02", "EXM-07", "EXM-08", "EXM-09", "EXM-11"))
+                .body("findings[1].message", equalTo("操作技能：缺考，不合格"));
         answered(asked(person, THEORY), "59.99").statusCode(200);
         lookedUp(person, NUMBER).body("subjects.score", contains(59.99f, null)).body("resit.allowed", equalTo(false));
         lookedUp(person, "E87654321").statusCode(404);
