@@ -16,7 +16,7 @@ import java.util.UUID;
 /** The score that one marker gave (阅卷, 评审), without seeing those of other markers. It is never changed. */
 @Entity
 @Table(name = "marking")
-public class Marking {
+class Marking {
 
     /** A marker marks a subject of a person once. */
     @Embeddable
@@ -41,7 +41,7 @@ public class Marking {
         return new Seat.Key(key.registrationId(), key.subject());
     }
 
-    public String marker() {
+    String marker() {
         return key.marker();
     }
 

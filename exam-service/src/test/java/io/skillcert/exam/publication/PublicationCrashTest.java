@@ -101,7 +101,7 @@ class PublicationCrashTest {
     }
 
     @Test
-    void EXM_04_a_batch_whose_publication_is_late_is_shown_to_be() throws Exception {
+    void EXM_04_an_overdue_publication_is_listed_as_such() throws Exception {
         sat();
         clockAt("2025-08-01T23:59");
         overdue().body("items.batchId", not(hasItem(batch.toString())));
@@ -118,7 +118,7 @@ class PublicationCrashTest {
     }
 
     @Test
-    void the_published_list_is_open_to_all_and_shows_no_name() throws Exception {
+    void the_published_list_is_public_and_shows_no_name() throws Exception {
         var people = sat();
         io.restassured.RestAssured.given()
                 .get(exam(batch, "/published-list"))

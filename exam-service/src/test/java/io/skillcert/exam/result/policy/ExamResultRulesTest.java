@@ -62,7 +62,7 @@ class ExamResultRulesTest {
     }
 
     @Test
-    void EXM_05_a_review_may_be_asked_for_until_five_working_days_after_publication() {
+    void EXM_05_a_review_may_be_requested_until_five_working_days_after_publication() {
         assertEquals(LocalDate.parse("2025-10-16"), RULES.reviewRequestBy(PUBLISHED));
         assertEquals(LocalDate.parse("2025-08-08"), RULES.reviewRequestBy(LocalDate.parse("2025-08-01")));
     }
@@ -73,7 +73,7 @@ class ExamResultRulesTest {
     }
 
     @Test
-    void EXM_07_a_pass_is_kept_for_a_year_its_last_day_included() {
+    void EXM_07_a_pass_is_retained_for_a_year_its_last_day_included() {
         var outcome = first(3, "80", "50");
         assertEquals(
                 Optional.of(LocalDate.parse("2026-10-10")),
@@ -89,7 +89,7 @@ class ExamResultRulesTest {
     }
 
     @Test
-    void EXM_07_a_leap_day_is_kept_until_the_last_day_of_february() {
+    void EXM_07_a_pass_of_a_leap_day_is_retained_until_the_last_day_of_february() {
         var kept = RULES.stillRetained(
                 Map.of(THEORETICAL_KNOWLEDGE, LocalDate.parse("2024-02-29")), LocalDate.parse("2025-02-28"));
         assertEquals(LocalDate.parse("2025-02-28"), kept.get(THEORETICAL_KNOWLEDGE));
@@ -104,7 +104,7 @@ class ExamResultRulesTest {
     }
 
     @Test
-    void EXM_08_a_passed_comprehensive_review_is_not_kept_and_sat_again() {
+    void EXM_08_a_passed_comprehensive_review_is_not_retained_and_sat_again() {
         var outcome = decide(2, Attempt.FIRST, sat("80", "50", "90"), Map.of());
         assertEquals(
                 List.of(OPERATIONAL_SKILLS, COMPREHENSIVE_REVIEW),
