@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,7 +97,7 @@ class OperatingTest {
 
     @Test
     void both_languages_have_the_same_sentences_with_the_same_details() {
-        for (var service : List.of("registration", "subsidy")) {
+        for (var service : Project.SERVICES) {
             var folder = service + "-service/src/main/resources/messages/findings";
             assertEquals(sentences(folder + "_zh.properties"), sentences(folder + "_en.properties"));
         }

@@ -30,15 +30,25 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
                 finding.rule().code(), finding.verdict(), sentence(finding, language), finding.citation());
     }
 
-    /** The service's bundle has one message for each rule and verdict; {@code {name}} stands for a detail of the finding. */
+    /**
+     * The service's bundle holds a sentence per rule and verdict ({@code SUB-03.MET}), or one per reason where the finding
+     * has a detail of that name ({@code EXM-08.NOT_MET.NONE_LEFT}), with the details in braces.
+     */
     private static String sentence(Finding finding, Locale language) {
-        var sentence = SENTENCES
-                .computeIfAbsent(language, FindingView::sentences)
-                .getString(finding.rule().code() + "." + finding.verdict());
+        var bundle = SENTENCES.computeIfAbsent(language, FindingView::sentences);
+        var reason = finding.details().get("reason");
+        var sentence = bundle.getString(
+                finding.rule().code() + "." + finding.verdict() + (reason == null ? "" : "." + reason));
         for (var detail : finding.details().entrySet()) {
-            sentence = sentence.replace("{" + detail.getKey() + "}", detail.getValue());
+            sentence = sentence.replace("{" + detail.getKey() + "}", name(detail.getKey(), detail.getValue(), bundle));
         }
         return sentence;
+    }
+
+    /** The name of a value in the language, where the bundle has one ({@code subject.OPERATIONAL_SKILLS}). */
+    private static String name(String detail, String value, ResourceBundle bundle) {
+        var key = detail + "." + value;
+        return bundle.containsKey(key) ? bundle.getString(key) : value;
     }
 
     private static ResourceBundle sentences(Locale language) {

@@ -1,4 +1,4 @@
-package io.skillcert.exam;
+package io.skillcert.exam.review;
 
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.ExamTopics;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.HolderDigests;
@@ -147,14 +149,14 @@ abstract class ScoreReviewFixture {
                 .body("issued", equalTo(count));
     }
 
-    /** The types of what was told about the person since the seats, once there are so many. */
-    static List<String> told(UUID person, int count) {
+    /** The types of the events about the person, without those of seats, once there are so many. */
+    static List<String> publishedTypes(UUID person, int count) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> told(person), told -> told.size() >= count);
+                .until(() -> publishedTypes(person), types -> types.size() >= count);
     }
 
-    static List<String> told(UUID person) {
+    static List<String> publishedTypes(UUID person) {
         return ExamTopics.BROKER.read("exam.events").stream()
                 .filter(event -> event.value().contains(person.toString()))
                 .map(event -> Broker.header(event, "ce_type"))

@@ -1,4 +1,4 @@
-package io.skillcert.exam;
+package io.skillcert.exam.statistics;
 
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;

@@ -1,10 +1,11 @@
-package io.skillcert.exam.scoring;
+package io.skillcert.exam.scoring.api;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnterScores;
 import io.skillcert.http.problem.Violations;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The file of the computer exam: a score or {@code ABSENT} for each registration number and subject. */
+/** A CSV file with a score or {@code ABSENT} for each registration number and subject, as the computer exam writes it. */
 final class ScoreFile {
 
     static final int MAX_ROWS = 20_000;
@@ -33,9 +34,9 @@ final class ScoreFile {
     }
 
     /**
-     * Reads the whole file, or says what is wrong with each of its rows.
+     * Reads the whole file.
      *
-     * @param registrations those of the batch, by number
+     * @param registrations the registrations of the batch by their number
      * @throws io.skillcert.http.problem.ProblemException 400 naming each wrong cell by its line
      */
     static List<EnterScores.Entry> read(String text, Map<String, UUID> registrations) {
@@ -68,7 +69,10 @@ final class ScoreFile {
         var subject = subject(cells.get("subject"));
         var score = score(cells.get("score"));
         violations
-                .addIf(registration == null, line + ".registration_number", "is nobody's in this batch")
+                .addIf(
+                        registration == null,
+                        line + ".registration_number",
+                        "is not a registration number of this batch")
                 .addIf(subject.isEmpty(), line + ".subject", "is one of " + List.of(Subject.values()))
                 .addIf(
                         score.isEmpty() && !cells.get("score").equals(ABSENT),

@@ -1,6 +1,10 @@
-package io.skillcert.exam.entry;
+package io.skillcert.exam.entry.api;
 
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,19 +20,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Who is to sit in a batch. */
+/** The candidates who are to sit in a batch. */
 @Path("/v1/exam-batches/{batchId}/entries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam batches")
-public class ExamEntryResource {
+class ExamEntryResource {
 
     private final ExamEntries entries;
 
-    public ExamEntryResource(ExamEntries entries) {
+    ExamEntryResource(ExamEntries entries) {
         this.entries = entries;
     }
 
-    public record EntryView(
+    record EntryView(
             UUID registrationId,
             String registrationNumber,
             UUID personId,
@@ -51,13 +55,12 @@ public class ExamEntryResource {
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "examiner", "auditor"})
-    @Operation(summary = "List who is to sit, in the order of registration")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
+    @Operation(summary = "List the candidates of a batch, in the order of registration")
     public Page<EntryView> list(
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @Pattern(regexp = "\\d{10}") String after) {
-        entries.requireKnown(batchId);
         return Page.of(entries.page(batchId, after, limit), limit, EntryView::of, ExamEntry::registrationNumber);
     }
 }

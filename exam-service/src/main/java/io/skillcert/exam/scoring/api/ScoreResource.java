@@ -1,10 +1,12 @@
-package io.skillcert.exam.scoring;
+package io.skillcert.exam.scoring.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.scoring.EnterScores;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -24,27 +26,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Examiners enter the scores of a batch. */
+/** Entry of scores and absences of a batch by examiners. */
 @Path("/v1/exam-batches/{batchId}/scores")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam batches")
-public class ScoreResource {
+class ScoreResource {
 
     static final int MAX = 5000;
 
     private final EnterScores enterScores;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    public ScoreResource(EnterScores enterScores, SecurityIdentity caller) {
+    ScoreResource(EnterScores enterScores, Caller caller) {
         this.enterScores = enterScores;
         this.caller = caller;
     }
 
-    public record ScoresRequest(@NotEmpty @Size(max = MAX) List<@NotNull @Valid ScoreEntry> scores) {}
+    record ScoresRequest(@NotEmpty @Size(max = MAX) List<@NotNull @Valid ScoreEntry> scores) {}
 
-    /** Exactly one of {@code score} and {@code absent: true}. */
-    public record ScoreEntry(@NotNull UUID registrationId, @NotNull Subject subject, Score score, Boolean absent) {
+    /** A subject of a person, with exactly one of {@code score} and {@code absent: true}. */
+    record ScoreEntry(@NotNull UUID registrationId, @NotNull Subject subject, Score score, Boolean absent) {
         EnterScores.Entry entry(int index) {
             return new EnterScores.Entry(
                     "scores[" + index + "]",
@@ -54,12 +56,12 @@ public class ScoreResource {
         }
     }
 
-    public record ScoresView(UUID batchId, int entered) {}
+    record ScoresView(UUID batchId, int entered) {}
 
     @POST
-    @RolesAllowed("examiner")
+    @RolesAllowed(Role.EXAMINER)
     @Idempotent
-    @Operation(summary = "Enter scores and absences; the whole list or nothing")
+    @Operation(summary = "Enter scores and absences: the whole list or nothing")
     public RestResponse<ScoresView> enter(@RestPath UUID batchId, @Valid @NotNull ScoresRequest request) {
         var violations = new Violations();
         for (int i = 0; i < request.scores().size(); i++) {
@@ -75,7 +77,7 @@ public class ScoreResource {
                 IntStream.range(0, request.scores().size())
                         .mapToObj(i -> request.scores().get(i).entry(i))
                         .toList(),
-                caller.getPrincipal().getName());
+                caller.account());
         return RestResponse.ok(new ScoresView(batchId, entered));
     }
 }

@@ -1,4 +1,4 @@
-package io.skillcert.exam;
+package io.skillcert.exam.publication;
 
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.entered;
@@ -36,7 +36,7 @@ class ResitTest {
     private final UUID second = UUID.randomUUID();
 
     @Test
-    void EXM_08_a_resit_sits_what_was_not_passed_and_keeps_what_was() throws Exception {
+    void EXM_08_a_resit_covers_the_subjects_not_passed_and_retains_the_others() throws Exception {
         resatWith("60")
                 .body("items.outcome", contains("PASSED"))
                 .body("items[0].result.subjects.status", contains("RETAINED", "PASSED"));

@@ -1,4 +1,4 @@
-package io.skillcert.exam.scoring;
+package io.skillcert.exam.scoring.api;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;

@@ -1,23 +1,27 @@
-package io.skillcert.exam.review;
+package io.skillcert.exam.review.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.review.ReviewScores;
+import io.skillcert.exam.review.ScoreReview;
+import io.skillcert.exam.review.ScoreReviews;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -38,19 +42,19 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Score reviews (成绩复核): asked for within the window, answered with a reason. */
+/** Score reviews (成绩复核): requested within a window after publication, answered with a reason. */
 @Path("/v1/score-reviews")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Score reviews")
-public class ScoreReviewResource {
+class ScoreReviewResource {
 
     private final ReviewScores reviewScores;
     private final ScoreReviews reviews;
-    private final SecurityIdentity caller;
+    private final Caller caller;
     private final BusinessClock clock;
 
-    ScoreReviewResource(ReviewScores reviewScores, ScoreReviews reviews, SecurityIdentity caller, BusinessClock clock) {
+    ScoreReviewResource(ReviewScores reviewScores, ScoreReviews reviews, Caller caller, BusinessClock clock) {
         this.reviewScores = reviewScores;
         this.reviews = reviews;
         this.caller = caller;
@@ -58,7 +62,7 @@ public class ScoreReviewResource {
     }
 
     /** The person is recognised by the identity document that was registered with. */
-    public record ScoreReviewRequest(
+    record ScoreReviewRequest(
             @NotNull UUID registrationId,
             @NotNull Subject subject,
             @NotNull IdentityDocument.Type identityType,
@@ -70,14 +74,16 @@ public class ScoreReviewResource {
         }
     }
 
-    public record AnswerRequest(@NotNull Score score, @NotBlank @Size(max = 500) String reason) {}
+    record AnswerRequest(@NotNull Score score, @NotBlank @Size(max = 500) String reason) {}
 
     /**
-     * @param answerBy counted from the close of the window (EXM-06)
+     * A score review.
+     *
+     * @param answerBy the day by which it is to be answered (EXM-06)
      * @param overdue whether that day has passed without an answer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ScoreReviewView(
+    record ScoreReviewView(
             UUID id,
             UUID registrationId,
             UUID batchId,
@@ -92,50 +98,44 @@ public class ScoreReviewResource {
             long version) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = ScoreReviewView.class, responseCode = "201")
-    @Operation(summary = "Ask for the review of a published score: once a subject, within the window (EXM-05)")
+    @Operation(summary = "Request the review of a published score: once per subject, within the request window")
     public RestResponse<ScoreReviewView> ask(@Valid @NotNull ScoreReviewRequest request) {
-        var review = reviewScores.ask(request.read(), account());
+        var review = reviewScores.ask(request.read(), caller.account());
         return ETags.created("/v1/score-reviews/" + review.id(), view(review), review.version());
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner", "exam-officer", "examiner", "auditor"})
-    @Operation(summary = "Read a score review: an officer any, a candidate or partner an own one")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
+    @Operation(summary = "Get a score review; candidates and partners get only those they requested")
     public RestResponse<ScoreReviewView> get(@RestPath UUID id) {
-        var review = reviews.get(id);
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
-        if (owns && !review.askedBy().equals(account())) {
-            throw ScoreReviewProblems.notFound();
-        }
+        var review = reviews.get(id, caller.visibleOwner(Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR));
         return ETags.ok(view(review), review.version());
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "examiner", "auditor"})
-    @Operation(summary = "List the score reviews of a batch, oldest first; those overdue are marked")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
+    @Operation(summary = "List the score reviews of a batch, oldest first, with overdue ones marked")
     public Page<ScoreReviewView> list(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String open,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(
-                reviews.page(batchId, Boolean.parseBoolean(open), after, limit), limit, this::view, ScoreReview::id);
+            @BeanParam @Valid PageRequest page) {
+        return Page.of(reviews.page(batchId, Boolean.parseBoolean(open), page), page, this::view, ScoreReview::id);
     }
 
     @POST
     @Path("/{id}/answer")
-    @RolesAllowed("examiner")
-    @Operation(summary = "Answer a score review: the score found stands, up or down (EXM-10)")
+    @RolesAllowed(Role.EXAMINER)
+    @Operation(summary = "Answer a score review; the score found is final, higher or lower")
     public RestResponse<ScoreReviewView> answer(
             @RestPath UUID id,
             @Valid @NotNull AnswerRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var review = reviewScores.answer(
-                id, request.score().value(), request.reason().strip(), account(), ifMatch);
+                id, request.score().value(), request.reason().strip(), caller.account(), ifMatch);
         return ETags.ok(view(review), review.version());
     }
 
@@ -153,9 +153,5 @@ public class ScoreReviewResource {
                 review.reason().orElse(null),
                 review.answeredAt().orElse(null),
                 review.version());
-    }
-
-    private String account() {
-        return caller.getPrincipal().getName();
     }
 }

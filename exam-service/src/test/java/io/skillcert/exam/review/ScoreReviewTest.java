@@ -1,4 +1,4 @@
-package io.skillcert.exam;
+package io.skillcert.exam.review;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -6,6 +6,7 @@ import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ScoreReviewTest extends ScoreReviewFixture {
 
     @Test
-    void EXM_10_a_score_that_is_found_higher_stands_and_everything_follows_from_it() throws Exception {
+    void EXM_10_a_higher_score_is_final_and_the_result_is_decided_again() throws Exception {
         var person = published("75", "59.50").get(0);
         var review = asked(person, SKILLS);
         answered(review, "60.00")
@@ -44,34 +45,44 @@ class ScoreReviewTest extends ScoreReviewFixture {
         clockAt("2025-08-11T09:00");
         issued(1);
         assertEquals(
-                List.of(ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE, CertificateIssuedV1.TYPE), told(person, 3));
+                List.of(ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE, CertificateIssuedV1.TYPE),
+                publishedTypes(person, 3));
     }
 
     @Test
-    void EXM_10_a_score_that_is_found_lower_stands_too_and_opens_the_resit() throws Exception {
+    void EXM_10_a_lower_score_is_final_too_and_opens_the_resit() throws Exception {
         var person = published("75", "60").get(0);
         answered(asked(person, SKILLS), "59.99").statusCode(200);
         results()
                 .body("items.outcome", contains("NOT_PASSED"))
                 .body("items[0].result.resit.subjects", contains(SKILLS))
-                .body("items[0].result.resit.registerBy", equalTo("2026-08-01"));
+                .body("items[0].result.resit.registerBy", equalTo("2026-08-01"))
+                .body(
+                        "items[0].result.findings.findAll { it.verdict == 'NOT_MET' }.rule",
+                        contains("EXM-02", "EXM-07", "EXM-11"));
+        assertEquals(
+                List.of("[\"EXM-02\", \"EXM-07\", \"EXM-11\"]"),
+                texts(
+                        "select jsonb_path_query_array(content, '$.findings[*] ? (@.verdict == \"NOT_MET\").rule')"
+                                + " from exam_result where registration_id = '%s'",
+                        person));
         clockAt("2025-08-11T09:00");
         issued(0);
     }
 
     @Test
-    void a_score_that_is_found_right_changes_nothing() throws Exception {
+    void a_review_that_confirms_the_score_changes_nothing() throws Exception {
         var person = published("75", "60").get(0);
         answered(asked(person, THEORY), "75.00").statusCode(200).body("reason", equalTo("marked again"));
         results().body("items.outcome", contains("PASSED"));
         assertEquals(List.of(), texts("select outcome from corrected_result where registration_id = '%s'", person));
         clockAt("2025-08-11T09:00");
         issued(1);
-        assertEquals(List.of(ResultPublishedV1.TYPE, CertificateIssuedV1.TYPE), told(person, 2));
+        assertEquals(List.of(ResultPublishedV1.TYPE, CertificateIssuedV1.TYPE), publishedTypes(person, 2));
     }
 
     @Test
-    void EXM_11_who_waits_for_an_answer_has_no_certificate_yet_and_others_have() throws Exception {
+    void EXM_11_an_open_review_delays_only_that_persons_certificate() throws Exception {
         var people = published("75", "60", "75", "60");
         var review = asked(people.get(0), THEORY);
         clockAt("2025-08-11T09:00");
@@ -83,7 +94,7 @@ class ScoreReviewTest extends ScoreReviewFixture {
     }
 
     @Test
-    void EXM_05_a_review_is_asked_for_once_a_subject_after_publication_and_within_the_window() throws Exception {
+    void EXM_05_a_review_is_requested_once_per_subject_after_publication_and_within_the_window() throws Exception {
         var person = sat(List.of("75", "59"));
         ask(person.get(0), SKILLS)
                 .statusCode(409)
@@ -99,7 +110,7 @@ class ScoreReviewTest extends ScoreReviewFixture {
     }
 
     @Test
-    void EXM_05_many_who_ask_at_once_ask_once() throws Exception {
+    void EXM_05_concurrent_requests_create_one_review() throws Exception {
         var person = published("75", "59").get(0);
         var callers = Executors.newFixedThreadPool(6);
         var answers = callers.invokeAll(IntStream.range(0, 6)
@@ -115,7 +126,7 @@ class ScoreReviewTest extends ScoreReviewFixture {
     }
 
     @Test
-    void EXM_06_an_answer_is_due_by_the_close_of_the_window_and_what_is_overdue_shows() throws Exception {
+    void EXM_06_an_answer_is_due_after_the_window_and_marked_when_overdue() throws Exception {
         var person = published("75", "59").get(0);
         var review = asked(person, SKILLS);
         clockAt("2025-08-15T23:00");
@@ -127,7 +138,7 @@ class ScoreReviewTest extends ScoreReviewFixture {
     }
 
     @Test
-    void EXM_10_who_marked_first_does_not_answer() throws Exception {
+    void EXM_10_a_first_marker_cannot_answer_the_review() throws Exception {
         var review = asked(published("75", "59").get(0), SKILLS);
         of("examiner", 0)
                 .body(Map.of("score", "60", "reason", "marked again"))
@@ -156,7 +167,9 @@ class ScoreReviewTest extends ScoreReviewFixture {
                 .body("outcome", equalTo("NOT_PASSED"))
                 .body("reviewRequestBy", equalTo("2025-08-08"))
                 .body("subjects.status", contains("PASSED", "ABSENT"))
-                .body("subjects.score", contains(75.0f, null));
+                .body("subjects.score", contains(75.0f, null))
+                .body("findings.rule", hasItems("EXM-02", "EXM-07", "EXM-08", "EXM-09", "EXM-11"))
+                .body("findings[1].message", equalTo("操作技能：缺考，不合格"));
         answered(asked(person, THEORY), "59.99").statusCode(200);
         lookedUp(person, NUMBER).body("subjects.score", contains(59.99f, null)).body("resit.allowed", equalTo(false));
         lookedUp(person, "E87654321").statusCode(404);
@@ -164,7 +177,7 @@ class ScoreReviewTest extends ScoreReviewFixture {
     }
 
     @Test
-    void another_persons_exam_and_another_accounts_review_are_not_there() throws Exception {
+    void another_persons_exam_and_another_accounts_review_are_answered_404() throws Exception {
         var person = published("75", "59").get(0);
         once("candidate")
                 .body(request(person, SKILLS, "E87654321"))

@@ -1,10 +1,9 @@
-package io.skillcert.exam.publication;
+package io.skillcert.exam.publication.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.exam.publication.ListedResult;
+import io.skillcert.exam.publication.PublishedList;
 import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.PermitAll;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -19,33 +18,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The list that is put up for all to see, names masked. */
+/** The public list of a batch's results, with masked names. */
 @Path("/v1/exam-batches/{batchId}/published-list")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Results")
-public class PublishedListResource {
+class PublishedListResource {
 
-    private final Publications publications;
     private final PublishedList list;
 
-    PublishedListResource(Publications publications, PublishedList list) {
-        this.publications = publications;
+    PublishedListResource(PublishedList list) {
         this.list = list;
     }
 
-    /** @param maskedName such as 张*; absent where no name was told */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ListedView(String registrationNumber, String maskedName, int level, ExamDecision.Outcome outcome) {}
-
     @GET
     @PermitAll
-    @Transactional
     @Operation(summary = "List the outcomes of a published batch by registration number, names masked")
-    public Page<ListedView> get(
+    public Page<ListedResult> get(
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @Pattern(regexp = "\\d{10}") String after) {
-        publications.get(batchId);
-        return Page.of(list.page(batchId, after, limit), limit, view -> view, ListedView::registrationNumber);
+        return Page.of(list.page(batchId, after, limit), limit, result -> result, ListedResult::registrationNumber);
     }
 }

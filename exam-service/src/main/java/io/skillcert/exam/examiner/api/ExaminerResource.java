@@ -1,17 +1,20 @@
-package io.skillcert.exam.examiner;
+package io.skillcert.exam.examiner.api;
 
+import io.skillcert.exam.examiner.AccreditExaminers;
+import io.skillcert.exam.examiner.Examiner;
+import io.skillcert.exam.examiner.Examiners;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,15 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who may mark what people mark: skills and the comprehensive review. */
+/** Accredited examiners, who mark skills and the comprehensive review. */
 @Path("/v1/examiners")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Examiners")
-public class ExaminerResource {
+class ExaminerResource {
 
     private static final int MAX_INSTITUTIONS = 50;
 
@@ -48,14 +50,19 @@ public class ExaminerResource {
         this.examiners = examiners;
     }
 
-    /** @param account as tokens name it. @param institutionIds of the training institutions this person works for */
-    public record ExaminerRequest(
+    /**
+     * An examiner to accredit.
+     *
+     * @param account the account as tokens name it
+     * @param institutionIds the training institutions this person works for
+     */
+    record ExaminerRequest(
             @NotBlank @Size(max = 200) String account,
             @NotNull @Size(max = MAX_INSTITUTIONS) List<@NotNull UUID> institutionIds) {}
 
-    public record InstitutionsRequest(@NotNull @Size(max = MAX_INSTITUTIONS) List<@NotNull UUID> institutionIds) {}
+    record InstitutionsRequest(@NotNull @Size(max = MAX_INSTITUTIONS) List<@NotNull UUID> institutionIds) {}
 
-    public record ExaminerView(UUID id, String account, Set<UUID> institutionIds, long version) {
+    record ExaminerView(UUID id, String account, Set<UUID> institutionIds, long version) {
         static ExaminerView of(Examiner examiner) {
             return new ExaminerView(
                     examiner.id(), examiner.account(), new TreeSet<>(examiner.institutions()), examiner.version());
@@ -63,10 +70,10 @@ public class ExaminerResource {
     }
 
     @POST
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ExaminerView.class, responseCode = "201")
-    @Operation(summary = "Accredit an examiner, with the training institutions this person works for")
+    @Operation(summary = "Accredit an examiner and record the training institutions this person works for")
     public RestResponse<ExaminerView> accredit(@Valid @NotNull ExaminerRequest request) {
         var examiner = accreditExaminers.accredit(request.account().strip(), Set.copyOf(request.institutionIds()));
         return ETags.created("/v1/examiners/" + examiner.id(), ExaminerView.of(examiner), examiner.version());
@@ -74,9 +81,9 @@ public class ExaminerResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(ExaminerView.class)
-    @Operation(summary = "Change for which training institutions an examiner works")
+    @Operation(summary = "Change the training institutions that an examiner works for")
     public RestResponse<ExaminerView> change(
             @RestPath UUID id,
             @Valid @NotNull InstitutionsRequest request,
@@ -86,11 +93,9 @@ public class ExaminerResource {
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "auditor"})
-    @Operation(summary = "List who is accredited, oldest first")
-    public Page<ExaminerView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(examiners.page(after, limit), limit, ExaminerView::of, Examiner::id);
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Operation(summary = "List the accredited examiners, oldest first")
+    public Page<ExaminerView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(examiners.page(page), page, ExaminerView::of, Examiner::id);
     }
 }
