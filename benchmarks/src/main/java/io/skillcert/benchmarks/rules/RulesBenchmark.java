@@ -43,7 +43,7 @@ public class RulesBenchmark {
     /** All routes of all five levels: five decisions. */
     @Benchmark
     public EligibilityDecision eligibility() {
-        return eligibility.evaluate(people[next()], SampleCases.DAY);
+        return eligibility.decide(people[next()], SampleCases.DAY);
     }
 
     @Benchmark

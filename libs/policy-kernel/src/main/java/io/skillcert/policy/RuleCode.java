@@ -7,4 +7,9 @@ public interface RuleCode {
     String FORM = "[A-Z]{3}-\\d{2}";
 
     String code();
+
+    /** The use case and the database constraint that enforce a rule without a policy method; empty for all other rules. */
+    default String enforcedBy() {
+        return "";
+    }
 }

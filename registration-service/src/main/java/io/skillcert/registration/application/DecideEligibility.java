@@ -51,7 +51,7 @@ public class DecideEligibility {
         var on = registration.registeredOn();
         var looked = known.mergeWith(stated, registration.personId());
         var facts = looked.facts();
-        var result = eligibility.evaluate(facts, on);
+        var result = eligibility.decide(facts, on);
         var level = result.of(registration.level());
         var notLower = eligibility.notLowerThanHeld(registration.level(), facts, on);
         var decision = StoredEligibilityDecision.record(

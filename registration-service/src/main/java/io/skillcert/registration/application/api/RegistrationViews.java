@@ -137,7 +137,7 @@ public class RegistrationViews {
     Optional<Checklist> checklistOf(Registration registration, Optional<String> route) {
         var decision = decisions.latestOf(registration.decidedWith());
         var level = eligibility
-                .evaluate(facts(decision).facts(), decision.policy().on())
+                .decide(facts(decision).facts(), decision.policy().on())
                 .of(registration.level());
         return Checklist.of(level, route, documents.codesOf(registration.decidedWith()));
     }

@@ -162,7 +162,7 @@ public class DraftResource {
         var violations = new Violations();
         form.facts().check("application.facts", clock.today(), violations);
         violations.throwIfAny();
-        var level = eligibility.evaluate(form.facts().facts(), clock.today()).of(SkillLevel.of(form.level()));
+        var level = eligibility.decide(form.facts().facts(), clock.today()).of(SkillLevel.of(form.level()));
         return Checklist.of(level, Optional.ofNullable(route), documents.codesOf(id))
                 .orElseThrow(() -> Violations.single("route", "is not a route of the level"));
     }

@@ -62,7 +62,7 @@ public class EligibilityCheckResource {
                 "is not a known occupation");
         request.candidate().check("candidate", on, violations);
         violations.throwIfAny();
-        var result = eligibility.evaluate(request.candidate().facts(), on);
+        var result = eligibility.decide(request.candidate().facts(), on);
         return EligibilityView.of(result, Language.of(headers));
     }
 }

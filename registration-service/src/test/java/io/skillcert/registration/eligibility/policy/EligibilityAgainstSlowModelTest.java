@@ -34,7 +34,7 @@ class EligibilityAgainstSlowModelTest {
         for (int i = 0; i < CASES; i++) {
             var facts = facts();
             var on = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(700));
-            var level = eligibility.evaluate(facts, on).of(SkillLevel.SENIOR_WORKER);
+            var level = eligibility.decide(facts, on).of(SkillLevel.SENIOR_WORKER);
             for (var route : level.routes()) {
                 var metOn = daysMet(route.code(), facts, on.plusYears(15));
                 var context = route.code() + " on " + on + " " + facts;

@@ -244,7 +244,7 @@ class EligibilityRulesTest {
     }
 
     private EligibilityDecision evaluate(CandidateFixture candidate, String on) {
-        return eligibility.evaluate(candidate.facts(), LocalDate.parse(on));
+        return eligibility.decide(candidate.facts(), LocalDate.parse(on));
     }
 
     private String met(int level, CandidateFixture candidate, String on) {

@@ -58,7 +58,7 @@ class OpeningDayTest {
     }
 
     private EligibilityDecision evaluate(CandidateFixture candidate, String on) {
-        return eligibility.evaluate(candidate.facts(), LocalDate.parse(on));
+        return eligibility.decide(candidate.facts(), LocalDate.parse(on));
     }
 
     private String earliest(int level, CandidateFixture candidate) {

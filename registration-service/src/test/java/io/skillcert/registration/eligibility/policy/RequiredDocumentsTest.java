@@ -47,7 +47,7 @@ class RequiredDocumentsTest {
 
     private String documents(int level, CandidateFixture candidate) {
         return eligibility
-                .evaluate(candidate.facts(), LocalDate.parse(DAY))
+                .decide(candidate.facts(), LocalDate.parse(DAY))
                 .of(SkillLevel.of(level))
                 .documents()
                 .toString();

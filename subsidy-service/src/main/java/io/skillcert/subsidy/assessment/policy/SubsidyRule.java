@@ -22,6 +22,10 @@ public enum SubsidyRule implements RuleCode {
     NO_DOUBLE_SOURCE("SUB-08"),
     /** The amount by level, with the uplift for urgently needed occupations (急需紧缺职业). */
     AMOUNT("SUB-10"),
+    /** A pending claim reserves its place under the yearly limits. */
+    RESERVATION("SUB-11", "AssessClaim; trigger award_keeps_the_limits"),
+    /** The time of review, correction, reconsideration and public notice (公示). */
+    REVIEW_TIME("SUB-12"),
     /** The account is the claimant's own, at a bank in Shenzhen. */
     ACCOUNT("SUB-13"),
     /** A revoked certificate stops the claim or starts recovery (追回). */
@@ -30,13 +34,24 @@ public enum SubsidyRule implements RuleCode {
     IN_FORCE("SUB-15");
 
     private final String code;
+    private final String enforcedBy;
 
     SubsidyRule(String code) {
+        this(code, "");
+    }
+
+    SubsidyRule(String code, String enforcedBy) {
         this.code = code;
+        this.enforcedBy = enforcedBy;
     }
 
     @Override
     public String code() {
         return code;
+    }
+
+    @Override
+    public String enforcedBy() {
+        return enforcedBy;
     }
 }

@@ -10,12 +10,11 @@ import io.skillcert.policy.Timeline;
 import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RulesInForceTest {
+class ParameterChangeTest {
 
     private static final LocalDate CHANGE = LocalDate.parse("2026-01-01");
 
@@ -29,9 +28,9 @@ class RulesInForceTest {
                 Period.ofYears(1),
                 shipped.horizon().on(CHANGE).citation()))));
         var nobody = CandidateFixture.aCandidate().facts();
-        var refusal = assertThrows(NotInForceException.class, () -> eligibility.evaluate(nobody, CHANGE.minusDays(1)));
+        var refusal = assertThrows(NotInForceException.class, () -> eligibility.decide(nobody, CHANGE.minusDays(1)));
         assertEquals("horizon has no value on 2025-12-31", refusal.getMessage());
-        assertEquals(5, eligibility.evaluate(nobody, CHANGE).levels().size());
+        assertEquals(5, eligibility.decide(nobody, CHANGE).levels().size());
     }
 
     @Test
@@ -48,7 +47,7 @@ class RulesInForceTest {
         var worker = CandidateFixture.aCandidate()
                 .workingSince(CHANGE.plusDays(30).minusYears(10).toString())
                 .facts();
-        return eligibility.evaluate(worker, on).of(SkillLevel.of(3)).earliestEligibleOn();
+        return eligibility.decide(worker, on).of(SkillLevel.of(3)).earliestEligibleOn();
     }
 
     private EligibilityParameters withHorizon(List<Dated<Period>> history) {
@@ -58,16 +57,5 @@ class RulesInForceTest {
                 shipped.documents(),
                 new Timeline<>("horizon", history),
                 shipped.lowerThanHeldRefused());
-    }
-
-    @Test
-    void a_route_has_at_most_eight_requirements() {
-        Requirement sixteen = new Requirement.MinimumAge(16);
-        assertEquals(8, route(8, sixteen).requirements().size());
-        assertThrows(IllegalArgumentException.class, () -> route(9, sixteen));
-    }
-
-    private static ApplicationRoute route(int count, Requirement requirement) {
-        return new ApplicationRoute(SkillLevel.of(5), Collections.nCopies(count, requirement));
     }
 }
