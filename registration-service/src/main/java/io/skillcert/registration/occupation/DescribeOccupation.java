@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A registrar records what is known of an occupation: a new one, or a known one anew. */
 @ApplicationScoped
-class DescribeOccupation {
+public class DescribeOccupation {
 
     private final OccupationCatalogue catalogue;
     private final Audit audit;
@@ -19,11 +19,11 @@ class DescribeOccupation {
         this.audit = audit;
     }
 
-    record Description(String name, String nameEn, List<String> relatedOccupations, List<String> relevantMajors) {}
+    public record Description(String name, String nameEn, List<String> relatedOccupations, List<String> relevantMajors) {}
 
     /** @param ifMatch the version that was read; not needed for an occupation that is not there yet */
     @Transactional
-    Occupation describe(String code, Description description, String ifMatch) {
+    public Occupation describe(String code, Description description, String ifMatch) {
         var known = catalogue.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
         known.ifPresent(occupation -> ETags.require(ifMatch, occupation.version()));
         var occupation = known.orElseGet(() -> new Occupation(code));

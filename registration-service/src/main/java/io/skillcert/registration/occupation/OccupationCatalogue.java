@@ -7,15 +7,15 @@ import java.util.List;
 
 /** All occupations that are described. */
 @ApplicationScoped
-class OccupationCatalogue implements PanacheRepositoryBase<Occupation, String> {
+public class OccupationCatalogue implements PanacheRepositoryBase<Occupation, String> {
 
-    Occupation get(String code) {
+    public Occupation get(String code) {
         return findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(404, "occupation-not-found", "There is no such occupation."));
     }
 
     /** One more than the limit, so that a further page shows. */
-    List<Occupation> page(String after, int limit) {
+    public List<Occupation> page(String after, int limit) {
         return find("code > ?1 order by code", after == null ? "" : after)
                 .range(0, limit)
                 .list();

@@ -125,7 +125,7 @@ public class ParameterProposals implements PanacheRepositoryBase<ParameterPropos
         return query.range(0, limit).list();
     }
 
-    ParameterFile.Entry entryOf(ParameterProposal proposal) {
+    public ParameterFile.Entry entryOf(ParameterProposal proposal) {
         try {
             var content = json.readTree(proposal.content());
             return new ParameterFile.Entry(

@@ -75,7 +75,7 @@ public class PolicySimulation {
         return candidates;
     }
 
-    Optional<String> report() {
+    public Optional<String> report() {
         return Optional.ofNullable(report);
     }
 }

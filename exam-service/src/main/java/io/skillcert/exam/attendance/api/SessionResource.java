@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance.api;
 
+import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntries;
@@ -65,7 +66,7 @@ public class SessionResource {
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "examiner", "auditor"})
+    @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "List the sessions of a batch, in the order in which they were planned")
     public Page<SessionView> list(
             @RestPath UUID batchId,

@@ -1,6 +1,7 @@
 package io.skillcert.registration.application.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
@@ -62,7 +63,7 @@ public class RegistrationResource {
     private final ExamBatches batches;
     private final ExamSites sites;
     private final RegistrationViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
     private final BusinessClock clock;
 
     public RegistrationResource(
@@ -73,7 +74,7 @@ public class RegistrationResource {
             ExamBatches batches,
             ExamSites sites,
             RegistrationViews views,
-            SecurityIdentity caller,
+            Caller caller,
             BusinessClock clock) {
         this.registerCandidate = registerCandidate;
         this.resubmitApplication = resubmitApplication;
@@ -96,7 +97,7 @@ public class RegistrationResource {
     public record ResubmissionRequest(@NotNull @Valid CandidateFacts facts) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Submit a registration; the rules decide at once, a registrar reviews")
@@ -117,7 +118,7 @@ public class RegistrationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(
             summary = "Read a registration: its status, the decision with every finding, and its way through the exam")
     public RestResponse<RegistrationView> get(@RestPath UUID id) {
@@ -126,7 +127,7 @@ public class RegistrationResource {
     }
 
     @GET
-    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: a registrar's all, a candidate's or partner's own")
     public Page<RegistrationView> list(
             @BeanParam @Valid RegistrationQuery query,
@@ -138,7 +139,7 @@ public class RegistrationResource {
 
     @GET
     @Path("/{id}/history")
-    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "Read every change of a registration's status: when, by which role, why; oldest first")
     public List<StatusChangeView> history(@RestPath UUID id) {
         return registrations.getFor(id, visibleOwner()).history().stream()
@@ -148,7 +149,7 @@ public class RegistrationResource {
 
     @GET
     @Path("/{id}/checklist")
-    @RolesAllowed({"candidate", "partner", "registrar"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "Which documents a route asks for (REG-08), and which are there")
     public Checklist checklist(@RestPath UUID id, @RestQuery @Pattern(regexp = ROUTE) String route) {
         return views.checklistOf(registrations.getFor(id, visibleOwner()), Optional.ofNullable(route))
@@ -157,7 +158,7 @@ public class RegistrationResource {
 
     @GET
     @Path("/{id}/decisions")
-    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "Read every decision on a registration with its facts and findings, oldest first")
     public List<StoredDecisionView> decisions(@RestPath UUID id) {
         return views.decisionsOf(registrations.getFor(id, visibleOwner()));
@@ -165,7 +166,7 @@ public class RegistrationResource {
 
     @POST
     @Path("/{id}/resubmission")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Correct what was returned (补正); the rules decide again")
     public RestResponse<RegistrationView> resubmit(
             @RestPath UUID id,
@@ -179,7 +180,7 @@ public class RegistrationResource {
 
     @POST
     @Path("/{id}/withdrawal")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Take an own registration back")
     public RestResponse<RegistrationView> withdraw(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -191,11 +192,11 @@ public class RegistrationResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 
     /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        return caller.hasRole("registrar") || caller.hasRole("auditor") ? null : account();
+        return caller.hasAnyRole(Role.REGISTRAR) || caller.hasAnyRole(Role.AUDITOR) ? null : account();
     }
 }

@@ -1,8 +1,9 @@
 package io.skillcert.registration.application.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.Registrations;
@@ -54,9 +55,9 @@ public class RegistrationSearchResource {
 
     private final Registrations registrations;
     private final RegistrationViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    public RegistrationSearchResource(Registrations registrations, RegistrationViews views, SecurityIdentity caller) {
+    public RegistrationSearchResource(Registrations registrations, RegistrationViews views, Caller caller) {
         this.registrations = registrations;
         this.views = views;
         this.caller = caller;
@@ -71,7 +72,7 @@ public class RegistrationSearchResource {
     @Path("/by-holder")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(
             summary =
                     "Find a holder's registrations by the identity document, newest first: a registrar's all, else own")
@@ -84,7 +85,7 @@ public class RegistrationSearchResource {
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
-    @RolesAllowed({"partner", "registrar", "auditor"})
+    @RolesAllowed({Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "Registrations as CSV, streamed: names and numbers are masked")
     public Response export(@BeanParam @Valid RegistrationQuery query) {
         var filter = query.filter(visibleOwner());
@@ -136,7 +137,7 @@ public class RegistrationSearchResource {
 
     /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
-        return owns ? caller.getPrincipal().getName() : null;
+        var owns = caller.hasAnyRole(Role.CANDIDATE) || caller.hasAnyRole(Role.PARTNER);
+        return owns ? caller.account() : null;
     }
 }

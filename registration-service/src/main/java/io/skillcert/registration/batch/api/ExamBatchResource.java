@@ -1,6 +1,7 @@
 package io.skillcert.registration.batch.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
@@ -49,7 +50,7 @@ public class ExamBatchResource {
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Occupations occupations;
-    private final SecurityIdentity caller;
+    private final Caller caller;
     private final BusinessClock clock;
 
     ExamBatchResource(
@@ -57,7 +58,7 @@ public class ExamBatchResource {
             ExamBatches batches,
             ExamSites sites,
             Occupations occupations,
-            SecurityIdentity caller,
+            Caller caller,
             BusinessClock clock) {
         this.planExamBatch = planExamBatch;
         this.batches = batches;
@@ -70,7 +71,7 @@ public class ExamBatchResource {
     public record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @POST
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Idempotent
     @APIResponseSchema(value = ExamBatchView.class, responseCode = "201")
     @Operation(summary = "Announce an exam batch, or draft one")
@@ -101,7 +102,7 @@ public class ExamBatchResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Change an exam batch; what registrations rely on stays")
     public RestResponse<ExamBatchView> change(
             @RestPath UUID id,
@@ -113,7 +114,7 @@ public class ExamBatchResource {
 
     @POST
     @Path("/{id}/announcement")
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Announce a drafted exam batch")
     public RestResponse<ExamBatchView> announceDraft(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -122,7 +123,7 @@ public class ExamBatchResource {
 
     @POST
     @Path("/{id}/cancellation")
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Cancel an exam batch; its registrations are cancelled soon after")
     public RestResponse<ExamBatchView> cancel(
             @RestPath UUID id,
@@ -142,7 +143,7 @@ public class ExamBatchResource {
     }
 
     private boolean seesDrafts() {
-        return caller.hasRole("registrar");
+        return caller.hasAnyRole(Role.REGISTRAR);
     }
 
     private RestResponse<ExamBatchView> answer(ExamBatch batch) {

@@ -1,10 +1,11 @@
 package io.skillcert.registration.cohort.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violation;
@@ -49,7 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/cohort-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cohorts")
-@RolesAllowed("partner")
+@RolesAllowed(Role.PARTNER)
 public class CohortImportResource {
 
     static final int MAX_BYTES = 8 * 1024 * BodyLimit.KIB;
@@ -61,7 +62,7 @@ public class CohortImportResource {
     private final Cohorts cohorts;
     private final ErrorFile errorFile;
     private final ObjectMapper json;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     CohortImportResource(
             UploadCohort uploadCohort,
@@ -69,7 +70,7 @@ public class CohortImportResource {
             Cohorts cohorts,
             ErrorFile errorFile,
             ObjectMapper json,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.uploadCohort = uploadCohort;
         this.imports = imports;
         this.cohorts = cohorts;
@@ -166,7 +167,7 @@ public class CohortImportResource {
     }
 
     private Cohort requireOwn(UUID id) {
-        return cohorts.getFor(id, caller.getPrincipal().getName());
+        return cohorts.getFor(id, caller.account());
     }
 
     private CohortImportView view(UUID id) {

@@ -1,8 +1,9 @@
 package io.skillcert.registration.cohort.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violation;
@@ -50,14 +51,14 @@ public class CohortResource {
     private final PayAsSponsor payAsSponsor;
     private final Cohorts cohorts;
     private final ExamBatches batches;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     CohortResource(
             RegisterCohort registerCohort,
             PayAsSponsor payAsSponsor,
             Cohorts cohorts,
             ExamBatches batches,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.registerCohort = registerCohort;
         this.payAsSponsor = payAsSponsor;
         this.cohorts = cohorts;
@@ -113,7 +114,7 @@ public class CohortResource {
     public record SponsorPaymentView(UUID cohortId, int confirmed) {}
 
     @POST
-    @RolesAllowed("partner")
+    @RolesAllowed(Role.PARTNER)
     @Idempotent
     @BodyLimit(MAX_BYTES)
     @APIResponseSchema(value = CohortView.class, responseCode = "201")
@@ -130,11 +131,11 @@ public class CohortResource {
 
     @POST
     @Path("/{id}/sponsor-payment")
-    @RolesAllowed("partner")
+    @RolesAllowed(Role.PARTNER)
     @Idempotent
     @Operation(summary = "Answer for the fees of all approved registrations of an own cohort; confirms them")
     public RestResponse<SponsorPaymentView> pay(@RestPath UUID id, @Valid @NotNull CohortPaymentRequest request) {
-        var cohort = cohorts.getFor(id, caller.getPrincipal().getName());
+        var cohort = cohorts.getFor(id, caller.account());
         var confirmed = payAsSponsor.payForCohort(cohort.id(), request.reference());
         return RestResponse.ok(new SponsorPaymentView(cohort.id(), confirmed));
     }

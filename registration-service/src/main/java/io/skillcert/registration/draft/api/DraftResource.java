@@ -1,8 +1,9 @@
 package io.skillcert.registration.draft.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
@@ -56,7 +57,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
-@RolesAllowed({"candidate", "partner"})
+@RolesAllowed({Role.CANDIDATE, Role.PARTNER})
 public class DraftResource {
 
     private static final int MAX_BYTES = 64 * BodyLimit.KIB;
@@ -68,7 +69,7 @@ public class DraftResource {
     private final Documents documents;
     private final EligibilityRules eligibility;
     private final RegistrationViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
     private final BusinessClock clock;
 
     public DraftResource(
@@ -77,7 +78,7 @@ public class DraftResource {
             Documents documents,
             EligibilityRules eligibility,
             RegistrationViews views,
-            SecurityIdentity caller,
+            Caller caller,
             BusinessClock clock) {
         this.writeDraft = writeDraft;
         this.drafts = drafts;
@@ -197,6 +198,6 @@ public class DraftResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.registration.application.MoveRegistration;
@@ -54,7 +55,7 @@ public class EmergencyResource {
     public record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
 
     @POST
-    @RolesAllowed({"registrar", "candidate", "partner"})
+    @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Recognise a public emergency: the registration ends, what the applicant paid goes back")
     public RestResponse<RegistrationView> recognise(
             @RestPath UUID id,
@@ -66,7 +67,7 @@ public class EmergencyResource {
 
     @POST
     @Path("/move")
-    @RolesAllowed({"registrar", "candidate", "partner"})
+    @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Recognise it, and move the registration to another batch, free and confirmed, instead")

@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment.api;
 
+import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.ProblemException;
@@ -48,7 +49,7 @@ public class GatewaySimulatorResource {
     public record PaymentView(String transactionId) {}
 
     @POST
-    @RolesAllowed("operator")
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Let the sandbox's gateway pay an order, and tell of it by a signed callback")
     public PaymentView pay(@Valid @NotNull PaymentRequest request) throws IOException {
         if (!clock.isSandbox()) {

@@ -1,6 +1,7 @@
 package io.skillcert.registration.payment.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentOrder;
@@ -24,9 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PaymentOrderResource {
 
     private final TakePayment takePayment;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    public PaymentOrderResource(TakePayment takePayment, SecurityIdentity caller) {
+    public PaymentOrderResource(TakePayment takePayment, Caller caller) {
         this.takePayment = takePayment;
         this.caller = caller;
     }
@@ -36,12 +37,12 @@ public class PaymentOrderResource {
             UUID id, UUID registrationId, Yuan amount, String currency, LocalDate payBy, PaymentOrder.Status status) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @Operation(
             summary = "Order the fee of an own, approved registration; the same again. What costs nothing is confirmed")
     public RestResponse<PaymentOrderView> order(@RestPath UUID id) {
-        var order = takePayment.order(id, caller.getPrincipal().getName());
+        var order = takePayment.order(id, caller.account());
         return RestResponse.ok(new PaymentOrderView(
                 order.id(), order.registrationId(), order.amount(), "CNY", order.payBy(), order.status()));
     }

@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.IsoDates;
@@ -39,7 +40,7 @@ public class ReconciliationResource {
 
     @POST
     @Consumes("text/csv")
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @Idempotent
     @BodyLimit(MAX_BYTES)
     @Operation(summary = "Compare a day's payments with the gateway's CSV: transaction_id, amount, currency")

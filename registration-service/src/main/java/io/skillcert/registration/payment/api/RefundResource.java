@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment.api;
 
+import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
@@ -68,7 +69,7 @@ public class RefundResource {
     }
 
     @GET
-    @RolesAllowed({"treasurer", "auditor"})
+    @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List refunds, oldest first")
     public Page<RefundView> list(
             @RestQuery Refund.Status status,
@@ -79,7 +80,7 @@ public class RefundResource {
 
     @POST
     @Path("/{id}/execution")
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @Idempotent
     @Operation(summary = "Record that a refund was sent")
     public RestResponse<RefundView> execute(@RestPath UUID id, @Valid @NotNull RefundRequest request) {

@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -40,7 +41,7 @@ public class SponsorPaymentResource {
     public record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
 
     @POST
-    @RolesAllowed("partner")
+    @RolesAllowed(Role.PARTNER)
     @Idempotent
     @Operation(summary = "Answer for the fee of an own registration as its sponsor; confirms it")
     public RestResponse<RegistrationView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {

@@ -1,5 +1,6 @@
 package io.skillcert.registration.resit.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -42,7 +43,7 @@ public class ResitResource {
     public record ResitRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 20) String commitment) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Register the one resit (补考): only the subjects not passed, within the retention year")

@@ -1,5 +1,6 @@
 package io.skillcert.registration.review.api;
 
+import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
@@ -36,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/exam-batches/{batchId}/review-queue")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Eligibility review")
-@RolesAllowed("registrar")
+@RolesAllowed(Role.REGISTRAR)
 public class ReviewQueueResource {
 
     private final ReviewEligibility reviewEligibility;

@@ -1,5 +1,6 @@
 package io.skillcert.registration.review.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.Violations;
@@ -33,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Eligibility review")
-@RolesAllowed("registrar")
+@RolesAllowed(Role.REGISTRAR)
 public class ReviewResource {
 
     private final ReviewEligibility reviewEligibility;

@@ -1,9 +1,10 @@
 package io.skillcert.registration.ticket.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.registration.batch.Subject;
 import io.skillcert.registration.document.Photos;
 import io.skillcert.registration.ticket.AdmissionTicket;
@@ -26,7 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The admission ticket (准考证): as data, and as an A4 page to print. */
 @Path("/v1/registrations/{id}/admission-ticket")
 @Tag(name = "Admission ticket")
-@RolesAllowed({"candidate", "partner", "registrar"})
+@RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
 public class AdmissionTicketResource {
 
     private static final Map<Subject, String> SUBJECTS = Map.of(
@@ -41,13 +42,13 @@ public class AdmissionTicketResource {
     private final ShowTicket showTicket;
     private final Photos photos;
     private final Template page;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     public AdmissionTicketResource(
             ShowTicket showTicket,
             Photos photos,
             @Location("admission-ticket.html") Template page,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.showTicket = showTicket;
         this.photos = photos;
         this.page = page;
@@ -110,6 +111,6 @@ public class AdmissionTicketResource {
 
     /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        return caller.hasRole("registrar") ? null : caller.getPrincipal().getName();
+        return caller.hasAnyRole(Role.REGISTRAR) ? null : caller.account();
     }
 }

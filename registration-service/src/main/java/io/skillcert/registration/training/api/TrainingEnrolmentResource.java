@@ -1,7 +1,8 @@
 package io.skillcert.registration.training.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
@@ -43,14 +44,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Training")
-@RolesAllowed("partner")
+@RolesAllowed(Role.PARTNER)
 public class TrainingEnrolmentResource {
 
     private final EnrolTrainees enrolTrainees;
     private final Trainings trainings;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    TrainingEnrolmentResource(EnrolTrainees enrolTrainees, Trainings trainings, SecurityIdentity caller) {
+    TrainingEnrolmentResource(EnrolTrainees enrolTrainees, Trainings trainings, Caller caller) {
         this.enrolTrainees = enrolTrainees;
         this.trainings = trainings;
         this.caller = caller;
@@ -150,6 +151,6 @@ public class TrainingEnrolmentResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.registration.training.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
@@ -107,7 +108,7 @@ public class TrainingInstitutionResource {
             UUID id, String name, boolean qualified, List<String> landlines, List<CourseView> courses, long version) {}
 
     @POST
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Idempotent
     @APIResponseSchema(value = InstitutionView.class, responseCode = "201")
     @Operation(summary = "Describe a new training institution with its courses")
@@ -135,7 +136,7 @@ public class TrainingInstitutionResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Describe a training institution anew; a course that people take stays")
     public RestResponse<InstitutionView> change(
             @RestPath UUID id,

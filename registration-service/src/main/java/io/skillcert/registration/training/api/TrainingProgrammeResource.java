@@ -1,5 +1,6 @@
 package io.skillcert.registration.training.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
@@ -91,7 +92,7 @@ public class TrainingProgrammeResource {
     }
 
     @POST
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Idempotent
     @APIResponseSchema(value = ProgrammeView.class, responseCode = "201")
     @Operation(summary = "Announce a public-benefit programme: so many people take the course and pay nothing")
@@ -117,7 +118,7 @@ public class TrainingProgrammeResource {
 
     @PUT
     @Path("/{programme}")
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Change a programme; places that are taken stay")
     public RestResponse<ProgrammeView> change(
             @RestPath UUID id,

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.approval.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import io.skillcert.subsidy.approval.ApproveClaim;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
@@ -31,9 +32,9 @@ public class ApprovalResource {
 
     private final ApproveClaim approveClaim;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    ApprovalResource(ApproveClaim approveClaim, ClaimViews views, SecurityIdentity caller) {
+    ApprovalResource(ApproveClaim approveClaim, ClaimViews views, Caller caller) {
         this.approveClaim = approveClaim;
         this.views = views;
         this.caller = caller;
@@ -44,25 +45,25 @@ public class ApprovalResource {
 
     @POST
     @Path("/{id}/approval")
-    @RolesAllowed("subsidy-approver")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Approve a granted claim for payment; not by who decided it")
     public RestResponse<ClaimView> approve(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ApprovalRequest request) {
         return views.answer(
-                approveClaim.approve(id, ifMatch, caller.getPrincipal().getName(), request.reason()));
+                approveClaim.approve(id, ifMatch, caller.account(), request.reason()));
     }
 
     @POST
     @Path("/{id}/return-to-review")
-    @RolesAllowed("subsidy-approver")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Send a granted or approved claim back for review, before it is paid")
     public RestResponse<ClaimView> sendBack(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ApprovalRequest request) {
         return views.answer(
-                approveClaim.sendBack(id, ifMatch, caller.getPrincipal().getName(), request.reason()));
+                approveClaim.sendBack(id, ifMatch, caller.account(), request.reason()));
     }
 }

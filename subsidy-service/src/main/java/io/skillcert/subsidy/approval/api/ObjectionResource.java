@@ -1,7 +1,8 @@
 package io.skillcert.subsidy.approval.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.subsidy.approval.Objection;
@@ -37,9 +38,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ObjectionResource {
 
     private final Objections objections;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    ObjectionResource(Objections objections, SecurityIdentity caller) {
+    ObjectionResource(Objections objections, Caller caller) {
         this.objections = objections;
         this.caller = caller;
     }
@@ -53,7 +54,7 @@ public class ObjectionResource {
     public record ObjectionView(UUID id, UUID claimId, String grounds, Instant recordedAt, Objection.Outcome outcome) {}
 
     @POST
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ObjectionView.class, responseCode = "201")
     @Operation(summary = "Record an objection: it stops that claim alone")
@@ -64,14 +65,14 @@ public class ObjectionResource {
 
     @POST
     @Path("/{id}/settlement")
-    @RolesAllowed("subsidy-approver")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Settle an objection; an upheld one sends the claim back for review")
     public ObjectionView settle(@RestPath UUID id, @Valid @NotNull SettlementRequest request) {
         return view(objections.settle(id, request.outcome(), request.reason(), account()));
     }
 
     @GET
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List objections that are still to be settled")
     public Page<ObjectionView> open(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -89,6 +90,6 @@ public class ObjectionResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 }

@@ -1,7 +1,8 @@
 package io.skillcert.subsidy.claim.api;
 
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
@@ -60,7 +61,7 @@ public class ClaimResource {
     private final Claims claims;
     private final ClaimLog log;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
@@ -69,7 +70,7 @@ public class ClaimResource {
             Claims claims,
             ClaimLog log,
             ClaimViews views,
-            SecurityIdentity caller,
+            Caller caller,
             SubsidyParameterSource policy,
             BusinessClock clock) {
         this.makeClaim = makeClaim;
@@ -119,7 +120,7 @@ public class ClaimResource {
     public record LogView(UUID id, List<StepView> steps) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     @Operation(summary = "Make a claim, or begin a draft; a made one is assessed at once and its place is reserved")
@@ -143,7 +144,7 @@ public class ClaimResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Change a draft, or a claim that was returned for correction, as a whole")
     public RestResponse<ClaimView> change(
             @RestPath UUID id,
@@ -154,7 +155,7 @@ public class ClaimResource {
 
     @POST
     @Path("/{id}/submission")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Make the claim of a draft, or answer a correction")
     public RestResponse<ClaimView> submit(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return views.answer(makeClaim.submit(id, ifMatch, account()));
@@ -162,7 +163,7 @@ public class ClaimResource {
 
     @POST
     @Path("/{id}/withdrawal")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Take an own claim back; its place is free again")
     public RestResponse<ClaimView> withdraw(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return views.answer(makeClaim.withdraw(id, ifMatch, account()));
@@ -170,7 +171,7 @@ public class ClaimResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "treasurer", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "Read a claim: how far it is, its days, its decision")
     public RestResponse<ClaimView> get(@RestPath UUID id) {
         return views.answer(claims.getFor(id, visibleOwner()));
@@ -178,7 +179,7 @@ public class ClaimResource {
 
     @GET
     @Path("/{id}/log")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "treasurer", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "Read every step of a claim, oldest first, with its reason")
     public LogView log(@RestPath UUID id) {
         claims.getFor(id, visibleOwner());
@@ -186,7 +187,7 @@ public class ClaimResource {
     }
 
     @GET
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "treasurer", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
     @Operation(
             summary =
                     "List claims: a candidate's or partner's own, all to those who work on them; overdue=true: undecided past their latest day")
@@ -236,12 +237,12 @@ public class ClaimResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 
     /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
+        var owns = caller.hasAnyRole(Role.CANDIDATE) || caller.hasAnyRole(Role.PARTNER);
         return owns ? account() : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.review.api;
 
+import io.skillcert.http.security.Role;
 import io.skillcert.http.paging.Page;
 import io.skillcert.subsidy.review.ReconsiderClaim;
 import io.skillcert.subsidy.review.Reconsideration;
@@ -32,7 +33,7 @@ public class ReconsiderationResource {
     }
 
     @GET
-    @RolesAllowed({"subsidy-officer", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List refusals that are still to be reconsidered")
     public Page<ReconsiderClaim.Asked> open(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.review.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
@@ -36,14 +37,14 @@ public class ReviewResource {
     private final SettleFact settleFact;
     private final ReconsiderClaim reconsiderClaim;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     ReviewResource(
             ReviewClaim reviewClaim,
             SettleFact settleFact,
             ReconsiderClaim reconsiderClaim,
             ClaimViews views,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.reviewClaim = reviewClaim;
         this.settleFact = settleFact;
         this.reconsiderClaim = reconsiderClaim;
@@ -63,7 +64,7 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/review")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Take a claim for review, also again one that is referred")
     public RestResponse<ClaimView> take(
             @RestPath UUID id,
@@ -74,7 +75,7 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/facts")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Settle with evidence what a register does not say")
     public RestResponse<ClaimView> settle(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull FactRequest request) {
@@ -84,7 +85,7 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/correction")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Return a claim to the claimant for correction")
     public RestResponse<ClaimView> returnForCorrection(
             @RestPath UUID id,
@@ -95,7 +96,7 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/decision")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Have the rules decide a claim with what is known now")
     public RestResponse<ClaimView> decide(
             @RestPath UUID id,
@@ -106,7 +107,7 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/reconsideration")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Ask for reconsideration of a refusal, once")
     public RestResponse<ClaimView> askReconsideration(
             @RestPath UUID id,
@@ -117,7 +118,7 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/reconsideration-answer")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Have the rules decide a refused claim again; not by who refused it")
     public RestResponse<ClaimView> reconsider(
             @RestPath UUID id,
@@ -127,6 +128,6 @@ public class ReviewResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 }

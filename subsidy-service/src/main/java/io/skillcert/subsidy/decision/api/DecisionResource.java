@@ -1,7 +1,10 @@
-package io.skillcert.subsidy.decision;
+package io.skillcert.subsidy.decision.api;
 
+import io.skillcert.subsidy.decision.ReplayDecision;
+import io.skillcert.subsidy.decision.DecisionOwners;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecisions;
@@ -25,10 +28,10 @@ public class DecisionResource {
     private final DecisionOwners decisions;
     private final ReplayDecision replayDecision;
     private final StoredDecisions decide;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     DecisionResource(
-            DecisionOwners decisions, ReplayDecision replayDecision, StoredDecisions decide, SecurityIdentity caller) {
+            DecisionOwners decisions, ReplayDecision replayDecision, StoredDecisions decide, Caller caller) {
         this.decisions = decisions;
         this.replayDecision = replayDecision;
         this.decide = decide;
@@ -41,7 +44,7 @@ public class DecisionResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Read a decision whole: facts, findings, citations, parameter entries, signature")
     public DecisionView get(@RestPath UUID id) {
         var stored = decisions.get(id, visibleOwner());
@@ -50,7 +53,7 @@ public class DecisionResource {
 
     @POST
     @Path("/{id}/replay")
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Decide a case again from what is stored of it; it must agree, whatever has changed since")
     public ReplayDecision.Replayed replay(@RestPath UUID id) {
         return replayDecision.replay(decisions.get(id, null));
@@ -64,7 +67,7 @@ public class DecisionResource {
 
     /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
-        return owns ? caller.getPrincipal().getName() : null;
+        var owns = caller.hasAnyRole(Role.CANDIDATE) || caller.hasAnyRole(Role.PARTNER);
+        return owns ? caller.account() : null;
     }
 }

@@ -1,5 +1,10 @@
-package io.skillcert.exam.certificate;
+package io.skillcert.exam.certificate.api;
 
+import io.skillcert.exam.certificate.CertificateView;
+import io.skillcert.exam.certificate.IssueCertificates;
+import io.skillcert.exam.certificate.Certificate;
+import io.skillcert.exam.certificate.Certificates;
+import io.skillcert.http.security.Role;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.http.idempotency.Idempotent;
@@ -41,7 +46,7 @@ public class CertificateResource {
     public record IssueRunView(UUID batchId, int issued) {}
 
     @POST
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = IssueRunView.class, responseCode = "201")
     @Operation(summary = "Issue the certificates of a batch, once the score-review window has closed")
@@ -51,7 +56,7 @@ public class CertificateResource {
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "auditor"})
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the certificates of a batch, by number")
     public Page<CertificateView> list(
             @RestPath UUID batchId,

@@ -1,4 +1,4 @@
-package io.skillcert.exam.calendar;
+package io.skillcert.exam.calendar.api;
 
 import io.skillcert.http.json.IsoDates;
 import io.skillcert.http.problem.Violations;

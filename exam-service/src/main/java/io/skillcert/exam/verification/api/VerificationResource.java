@@ -1,7 +1,9 @@
-package io.skillcert.exam.verification;
+package io.skillcert.exam.verification.api;
 
+import io.skillcert.exam.verification.VerifyCertificate;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.verification.VerifyCertificate.Answer;
@@ -35,9 +37,9 @@ public class VerificationResource {
     private static final int MAX_AT_ONCE = 1000;
 
     private final VerifyCertificate verifyCertificate;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    VerificationResource(VerifyCertificate verifyCertificate, SecurityIdentity caller) {
+    VerificationResource(VerifyCertificate verifyCertificate, Caller caller) {
         this.verifyCertificate = verifyCertificate;
         this.caller = caller;
     }
@@ -93,13 +95,13 @@ public class VerificationResource {
 
     @POST
     @Path("/batches")
-    @RolesAllowed("partner")
+    @RolesAllowed(Role.PARTNER)
     @Operation(summary = "Verify up to 1,000 certificates by number and name, for an employer")
     public BatchView verifyAll(@Valid @NotNull BatchRequest request) {
         var shown =
                 request.certificates().stream().map(VerificationRequest::shown).toList();
         return new BatchView(
-                verifyCertificate.verifyAll(shown, caller.getPrincipal().getName()).stream()
+                verifyCertificate.verifyAll(shown, caller.account()).stream()
                         .map(VerificationView::of)
                         .toList());
     }

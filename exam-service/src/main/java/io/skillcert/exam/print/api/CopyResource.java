@@ -1,5 +1,7 @@
-package io.skillcert.exam.print;
+package io.skillcert.exam.print.api;
 
+import io.skillcert.exam.print.PrintCertificate;
+import io.skillcert.http.security.Role;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.CertificateProblems;
 import io.skillcert.exam.certificate.Certificates;
@@ -65,7 +67,7 @@ public class CopyResource {
 
     @POST
     @Path("/own")
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Get a copy of a certificate for its holder, recognised by the identity document")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
         var certificate =
@@ -74,7 +76,7 @@ public class CopyResource {
     }
 
     @POST
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Get a copy of a certificate to print and hand out")
     public Response forOfficer(@Valid @NotNull OfficerCopyRequest request) {
         return copy(certificates.get(request.number()), request.form());

@@ -1,5 +1,6 @@
-package io.skillcert.exam.credential;
+package io.skillcert.exam.credential.api;
 
+import io.skillcert.exam.credential.StatusLists;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

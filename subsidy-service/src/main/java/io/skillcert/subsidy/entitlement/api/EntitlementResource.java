@@ -1,5 +1,8 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.entitlement.api;
 
+import io.skillcert.subsidy.entitlement.Entitlement;
+import io.skillcert.subsidy.entitlement.Entitlements;
+import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.paging.Page;
@@ -83,7 +86,7 @@ public class EntitlementResource {
 
     @POST
     @Path("/entitlement-lookups")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Read the entitlement of a certificate by its number and the holder's document")
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
         var digest = digests.of(document(request));
@@ -92,7 +95,7 @@ public class EntitlementResource {
 
     @GET
     @Path("/entitlements")
-    @RolesAllowed({"subsidy-officer", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List entitlements, oldest first")
     public Page<EntitlementView> list(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

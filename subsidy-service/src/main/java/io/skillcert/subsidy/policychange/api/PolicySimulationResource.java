@@ -1,8 +1,14 @@
-package io.skillcert.subsidy.policychange;
+package io.skillcert.subsidy.policychange.api;
 
+import io.skillcert.subsidy.policychange.SimulationReport;
+import io.skillcert.subsidy.policychange.PolicySimulations;
+import io.skillcert.subsidy.policychange.CandidateParameters;
+import io.skillcert.subsidy.policychange.PolicySimulation;
+import io.skillcert.subsidy.policychange.SimulatedChanges;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.http.paging.Page;
@@ -48,9 +54,9 @@ public class PolicySimulationResource {
 
     private final PolicySimulations replays;
     private final SimulatedChanges changes;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    PolicySimulationResource(PolicySimulations replays, SimulatedChanges changes, SecurityIdentity caller) {
+    PolicySimulationResource(PolicySimulations replays, SimulatedChanges changes, Caller caller) {
         this.replays = replays;
         this.changes = changes;
         this.caller = caller;
@@ -91,7 +97,7 @@ public class PolicySimulationResource {
     public record ReplayView(UUID id, Instant requestedAt, PolicySimulation.Status status, RawJson report) {}
 
     @POST
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Idempotent
     @APIResponseSchema(value = ReplayView.class, responseCode = "201")
     @Operation(summary = "Try other parameters on all stored cases; nothing is changed by it")
@@ -101,12 +107,12 @@ public class PolicySimulationResource {
                 .toList();
         return RestResponse.status(
                 RestResponse.Status.CREATED,
-                view(replays.request(candidates, caller.getPrincipal().getName())));
+                view(replays.request(candidates, caller.account())));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Read a trial: who gains, who loses, the cost, by level and by rule")
     public ReplayView get(@RestPath UUID id) {
         return view(replays.get(id));
@@ -114,7 +120,7 @@ public class PolicySimulationResource {
 
     @GET
     @Path("/{id}/changes")
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the cases that would be decided otherwise")
     public Page<PolicySimulations.Change> changes(
             @RestPath UUID id,

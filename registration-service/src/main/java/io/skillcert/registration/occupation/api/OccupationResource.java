@@ -1,5 +1,9 @@
-package io.skillcert.registration.occupation;
+package io.skillcert.registration.occupation.api;
 
+import io.skillcert.registration.occupation.OccupationCatalogue;
+import io.skillcert.registration.occupation.Occupation;
+import io.skillcert.registration.occupation.DescribeOccupation;
+import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.paging.Page;
 import jakarta.annotation.security.PermitAll;
@@ -87,7 +91,7 @@ public class OccupationResource {
 
     @PUT
     @Path("/{code}")
-    @RolesAllowed("registrar")
+    @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Describe an occupation; a new one needs no If-Match")
     public RestResponse<OccupationView> describe(
             @RestPath @Pattern(regexp = CODE) String code,

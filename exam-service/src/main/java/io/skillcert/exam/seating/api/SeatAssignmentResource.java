@@ -1,5 +1,9 @@
-package io.skillcert.exam.seating;
+package io.skillcert.exam.seating.api;
 
+import io.skillcert.exam.seating.AssignSeats;
+import io.skillcert.exam.seating.ExamSession;
+import io.skillcert.exam.seating.Seat;
+import io.skillcert.http.security.Role;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
@@ -72,7 +76,7 @@ public class SeatAssignmentResource {
     public record SeatAssignmentView(UUID batchId, int seated, int moved) {}
 
     @POST
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = SeatAssignmentView.class, responseCode = "201")
     @Operation(

@@ -1,8 +1,12 @@
-package io.skillcert.subsidy.policychange;
+package io.skillcert.subsidy.policychange.api;
 
+import io.skillcert.subsidy.policychange.ParameterProposals;
+import io.skillcert.subsidy.policychange.ParameterProposal;
+import io.skillcert.subsidy.policychange.CandidateParameters;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
@@ -48,9 +52,9 @@ public class ParameterResource {
 
     private final ParameterProposals proposals;
     private final SubsidyParameterSource policy;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    ParameterResource(ParameterProposals proposals, SubsidyParameterSource policy, SecurityIdentity caller) {
+    ParameterResource(ParameterProposals proposals, SubsidyParameterSource policy, Caller caller) {
         this.proposals = proposals;
         this.policy = policy;
         this.caller = caller;
@@ -122,7 +126,7 @@ public class ParameterResource {
 
     @POST
     @Path("/parameter-proposals")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ProposalView.class, responseCode = "201")
     @Operation(summary = "Propose a new value of a parameter; its trial on all stored cases begins at once")
@@ -138,7 +142,7 @@ public class ParameterResource {
 
     @GET
     @Path("/parameter-proposals")
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List proposals, oldest first")
     public Page<ProposalView> list(
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -148,7 +152,7 @@ public class ParameterResource {
 
     @GET
     @Path("/parameter-proposals/{id}")
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Read a proposal")
     public RestResponse<ProposalView> get(@RestPath UUID id) {
         return answer(proposals.get(id));
@@ -156,7 +160,7 @@ public class ParameterResource {
 
     @POST
     @Path("/parameter-proposals/{id}/adoption")
-    @RolesAllowed("subsidy-approver")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Put a proposed value in force from its day; not by who proposed it")
     public RestResponse<ProposalView> adopt(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var adopted = proposals.adopt(id, ifMatch, account());
@@ -166,7 +170,7 @@ public class ParameterResource {
 
     @POST
     @Path("/parameter-proposals/{id}/rejection")
-    @RolesAllowed("subsidy-approver")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Reject a proposed value")
     public RestResponse<ProposalView> reject(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(proposals.reject(id, ifMatch, account()));
@@ -192,6 +196,6 @@ public class ParameterResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 }

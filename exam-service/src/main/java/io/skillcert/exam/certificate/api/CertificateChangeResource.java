@@ -1,7 +1,12 @@
-package io.skillcert.exam.certificate;
+package io.skillcert.exam.certificate.api;
 
+import io.skillcert.exam.certificate.CertificateChanges;
+import io.skillcert.exam.certificate.ChangeCertificate;
+import io.skillcert.exam.certificate.CertificateChange;
+import io.skillcert.exam.certificate.Certificates;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.http.ETags;
@@ -44,10 +49,10 @@ public class CertificateChangeResource {
 
     private final ChangeCertificate changeCertificate;
     private final CertificateChanges changes;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     CertificateChangeResource(
-            ChangeCertificate changeCertificate, CertificateChanges changes, SecurityIdentity caller) {
+            ChangeCertificate changeCertificate, CertificateChanges changes, Caller caller) {
         this.changeCertificate = changeCertificate;
         this.changes = changes;
         this.caller = caller;
@@ -96,7 +101,7 @@ public class CertificateChangeResource {
     }
 
     @POST
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ChangeView.class, responseCode = "201")
     @Operation(summary = "Ask for a correction, a reissue or a revocation of a certificate")
@@ -112,7 +117,7 @@ public class CertificateChangeResource {
 
     @POST
     @Path("/{id}/decision")
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(ChangeView.class)
     @Operation(summary = "Decide a change that another officer has asked for; approved, it is carried out")
     public RestResponse<ChangeView> decide(
@@ -125,7 +130,7 @@ public class CertificateChangeResource {
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "auditor"})
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List changes, oldest first; open=true: those that nobody has decided")
     public Page<ChangeView> list(
             @RestQuery @Pattern(regexp = "true|false") String open,
@@ -136,6 +141,6 @@ public class CertificateChangeResource {
     }
 
     private String account() {
-        return caller.getPrincipal().getName();
+        return caller.account();
     }
 }

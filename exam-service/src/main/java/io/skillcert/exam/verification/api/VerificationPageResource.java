@@ -1,4 +1,4 @@
-package io.skillcert.exam.verification;
+package io.skillcert.exam.verification.api;
 
 import io.quarkus.qute.Template;
 import io.skillcert.exam.certificate.PublicAddress;

@@ -1,5 +1,8 @@
-package io.skillcert.exam.certificate;
+package io.skillcert.exam.certificate.api;
 
+import io.skillcert.exam.certificate.CertificateView;
+import io.skillcert.exam.certificate.Certificates;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +26,7 @@ public class CertificateLookupResource {
 
     @GET
     @Path("/{number}")
-    @RolesAllowed({"exam-officer", "auditor"})
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "Read a certificate by its number")
     public CertificateView get(@RestPath String number) {
         return CertificateView.of(certificates.get(number));

@@ -1,7 +1,11 @@
-package io.skillcert.exam.mailing;
+package io.skillcert.exam.mailing.api;
 
+import io.skillcert.exam.mailing.CertificateMailings;
+import io.skillcert.exam.mailing.MailCertificate;
+import io.skillcert.exam.mailing.CertificateMailing;
+import io.skillcert.http.security.Role;
+import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.http.ETags;
@@ -47,13 +51,13 @@ public class MailingResource {
     private final MailCertificate mailCertificate;
     private final CertificateMailings mailings;
     private final FieldCipher cipher;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     MailingResource(
             MailCertificate mailCertificate,
             CertificateMailings mailings,
             FieldCipher cipher,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.mailCertificate = mailCertificate;
         this.mailings = mailings;
         this.cipher = cipher;
@@ -101,7 +105,7 @@ public class MailingResource {
     public record WaitingView(UUID id, String number, String address, long version) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = MailingView.class, responseCode = "201")
     @Operation(summary = "Ask for the printed certificate by post; the holder is recognised by the identity document")
@@ -110,25 +114,25 @@ public class MailingResource {
                 request.number(),
                 request.document(),
                 request.address().strip(),
-                caller.getPrincipal().getName());
+                caller.account());
         return ETags.created("/v1/certificate-mailings/" + mailing.id(), MailingView.of(mailing), mailing.version());
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner", "exam-officer"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
     @Operation(summary = "Read whether it is on its way, by whom and under which number")
     public MailingView get(@RestPath UUID id) {
         var mailing = mailings.get(id);
-        if (!caller.hasRole("exam-officer")
-                && !mailing.isAskedBy(caller.getPrincipal().getName())) {
+        if (!caller.hasAnyRole(Role.EXAM_OFFICER)
+                && !mailing.isAskedBy(caller.account())) {
             throw new ProblemException(404, "mailing-not-found", "There is no such mailing.");
         }
         return MailingView.of(mailing);
     }
 
     @GET
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(Page.class)
     @Operation(summary = "List what waits to be sent, with its address, oldest first")
     public RestResponse<Page<WaitingView>> waiting(
@@ -146,7 +150,7 @@ public class MailingResource {
 
     @POST
     @Path("/{id}/dispatch")
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(MailingView.class)
     @Operation(summary = "Tell that it is sent, by which carrier and under which number")
     public RestResponse<MailingView> send(
