@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.award;
+package io.skillcert.subsidy.award.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
