@@ -13,7 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Takes in what is repaid of a debt. Repaid whole, the award counts no longer. */
+/** Records repayments of a debt. Once it is repaid in full, the award no longer counts. */
 @ApplicationScoped
 public class RecoverDebt {
 
@@ -46,7 +46,9 @@ public class RecoverDebt {
     }
 
     /**
-     * @param reference of the receipt, once for each repayment
+     * Records a repayment.
+     *
+     * @param reference the reference of the receipt, unique among repayments
      * @throws io.skillcert.http.problem.ProblemException 409 if it is more than is owed, or the receipt was recorded before
      */
     @Transactional
@@ -55,7 +57,8 @@ public class RecoverDebt {
         var claim = claims.lock(claimId);
         var debt = debts.lock(claimId);
         debt.repay(amount);
-        database.createNativeQuery("insert into repayment values (:id, :claim, :amount, :reference, :on, :by)")
+        database.createNativeQuery("insert into repayment (id, claim_id, amount, reference, received_on, recorded_by)"
+                        + " values (:id, :claim, :amount, :reference, :on, :by)")
                 .setParameter("id", Ids.next())
                 .setParameter("claim", claimId)
                 .setParameter("amount", amount.amount())
