@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the registers are, and how long they are waited for. One without an address is silent. */
+/** The addresses of the registries and how they are called. A registry without an address is not queried. */
 @ConfigMapping(prefix = "skillcert.registers")
 interface RegistriesConfig {
 
@@ -22,15 +22,15 @@ interface RegistriesConfig {
     @WithDefault("2s")
     Duration timeout();
 
-    /** After a failed call, at once. */
+    /** Immediate retries of a failed call. */
     @WithDefault("1")
     int retries();
 
-    /** Before a silent register is asked again; each time twice as long. */
+    /** The delay before the second attempt; it doubles with each further attempt. */
     @WithDefault("1m")
     Duration askAgainAfter();
 
-    /** At most so long. */
+    /** The longest delay between two attempts. */
     @WithDefault("1d")
     Duration askAgainAtMost();
 
