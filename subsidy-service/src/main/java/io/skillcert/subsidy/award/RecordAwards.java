@@ -39,19 +39,13 @@ public class RecordAwards {
     }
 
     /**
-     * What became of the list.
-     *
      * @param known awards that were recorded before
      * @param displaced reservations that were released
      * @param overLimit the fields of awards that are over a limit
      */
     public record Recorded(int recorded, int known, int displaced, List<String> overLimit) {}
 
-    /**
-     * An external award and its holder.
-     *
-     * @param counting the holder's awards that count, those earlier in the list included
-     */
+    /** @param counting the holder's awards that count, those earlier in the list included */
     private record Candidate(String holder, ExternalAward granted, List<Award> counting) {
 
         Stream<Award> inYear() {

@@ -2,7 +2,6 @@ package io.skillcert.subsidy.inquiry;
 
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,19 +18,15 @@ interface RegistriesConfig {
 
     Optional<URI> graduates();
 
-    @WithDefault("2s")
     Duration timeout();
 
     /** Immediate retries of a failed call. */
-    @WithDefault("1")
     int retries();
 
     /** The delay before the second attempt; it doubles with each further attempt. */
-    @WithDefault("1m")
     Duration askAgainAfter();
 
     /** The longest delay between two attempts. */
-    @WithDefault("1d")
     Duration askAgainAtMost();
 
     default Optional<URI> of(Basis basis) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.hibernate.Session;
 
 /**
  * Closes a payment batch: every claim that is payable today goes into one file for the bank, in one transaction. Claims
@@ -51,7 +50,6 @@ public class CloseBatch {
     private final FieldCipher cipher;
     private final WorkingDays workingDays;
     private final PaymentConfig config;
-    private final Session database;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -66,7 +64,6 @@ public class CloseBatch {
             FieldCipher cipher,
             WorkingDays workingDays,
             PaymentConfig config,
-            Session database,
             Audit audit,
             BusinessClock clock) {
         this.claims = claims;
@@ -79,7 +76,6 @@ public class CloseBatch {
         this.cipher = cipher;
         this.workingDays = workingDays;
         this.config = config;
-        this.database = database;
         this.audit = audit;
         this.clock = clock;
     }
@@ -116,7 +112,8 @@ public class CloseBatch {
     }
 
     private List<Claim> payable() {
-        List<UUID> ids = database.createNativeQuery(PAYABLE, UUID.class)
+        List<UUID> ids = claims.getSession()
+                .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
                 .setParameter("limit", config.batchSize())
                 .getResultList();

@@ -1,7 +1,6 @@
 package io.skillcert.subsidy.payment;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 /** The account from which subsidies are paid, and the size of batches. */
 @ConfigMapping(prefix = "skillcert.payment")
@@ -17,6 +16,5 @@ interface PaymentConfig {
     String debtorBankCode();
 
     /** The most payments in one batch. */
-    @WithDefault("2000")
     int batchSize();
 }

@@ -26,8 +26,4 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
                 .range(0, page.limit())
                 .list();
     }
-
-    public List<Payment> ofClaim(UUID claimId) {
-        return list("claimId = ?1 order by id", claimId);
-    }
 }

@@ -121,6 +121,29 @@ public class SettlePayments {
         return new Settled(paid, answered.size() - paid, pending, conflicts);
     }
 
+    /**
+     * Records that the bank has returned a payment that it had reported as paid. The money is refunded and the claimant
+     * must provide another account.
+     *
+     * @param reason the bank's reason code
+     * @throws ProblemException 409 if the payment is not paid
+     */
+    @Transactional
+    public Payment recordReturn(UUID paymentId, String reason, String caller) {
+        var payment = payments.get(paymentId);
+        var claim = claims.lock(payment.claimId());
+        payments.getEntityManager().refresh(payment); // it may have changed before the claim was locked
+        if (payment.status() != Payment.Status.PAID) {
+            throw new ProblemException(
+                    409, "not-paid", "A payment that is " + payment.status() + " can't be returned.");
+        }
+        spendFunds.refund(claim, paymentId);
+        outbox.append(returned(claim, payment, reason, caller));
+        settled.fire(new PaymentSettled(claim, false));
+        audit.record("take-back-payment", "payment", paymentId, reason);
+        return payment;
+    }
+
     private Document read(byte[] content) {
         if (content == null || content.length == 0) {
             throw Violations.single("body", "is empty");
@@ -143,10 +166,14 @@ public class SettlePayments {
     }
 
     private Outbox.Event reject(Claim claim, Payment payment, String reason, String caller) {
+        spendFunds.reject(claim, payment.id());
+        return returned(claim, payment, reason, caller);
+    }
+
+    private Outbox.Event returned(Claim claim, Payment payment, String reason, String caller) {
         var before = claim.status();
         var now = clock.instant();
         payment.returned(reason, now);
-        spendFunds.reject(claim, payment.id());
         var event = claim.returnedByBank(reason, now);
         log.step(claim, before, caller, reason);
         return new Outbox.Event(SubsidyReturnedV1.TYPE, claim.personId(), event);

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -91,10 +90,7 @@ public class Reconcile implements Job {
         List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Difference(check.name(), text(row[0]), text(row[1]), text(row[2])));
-    }
-
-    private static String text(Object value) {
-        return Objects.toString(value);
+                .map(row -> new Difference(
+                        check.name(), String.valueOf(row[0]), String.valueOf(row[1]), String.valueOf(row[2])));
     }
 }

@@ -15,7 +15,7 @@ public class Reconciliations {
 
     private static final String LATEST =
             """
-            select r.day, d.code, d.subject, d.expected, d.actual
+            select cast(r.day as text), d.code, d.subject, d.expected, d.actual
             from (select day from reconciliation order by day desc limit :limit) r
             left join reconciliation_difference d using (day)
             order by r.day desc, d.id
@@ -32,12 +32,7 @@ public class Reconciliations {
     /** The result of one day. */
     public record Reconciliation(LocalDate day, List<Difference> differences) {}
 
-    /**
-     * A difference that one check has found.
-     *
-     * @param code the name of the check
-     * @param subject the fund, claim, batch or payment
-     */
+    /** @param code the name of the check that has found the difference */
     public record Difference(String code, String subject, String expected, String actual) {}
 
     boolean exists(LocalDate day) {
@@ -92,8 +87,7 @@ public class Reconciliations {
         var days = new LinkedHashMap<LocalDate, List<Difference>>();
         for (var row : rows) {
             var columns = (Object[]) row;
-            var differences =
-                    days.computeIfAbsent(((java.sql.Date) columns[0]).toLocalDate(), day -> new ArrayList<>());
+            var differences = days.computeIfAbsent(LocalDate.parse((String) columns[0]), day -> new ArrayList<>());
             if (columns[1] != null) {
                 differences.add(difference(columns, 1));
             }

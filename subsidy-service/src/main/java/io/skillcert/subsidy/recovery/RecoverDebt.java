@@ -9,7 +9,6 @@ import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
@@ -22,7 +21,6 @@ public class RecoverDebt {
     private final Awards awards;
     private final SpendFunds spendFunds;
     private final ClaimLog log;
-    private final EntityManager database;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -32,7 +30,6 @@ public class RecoverDebt {
             Awards awards,
             SpendFunds spendFunds,
             ClaimLog log,
-            EntityManager database,
             Audit audit,
             BusinessClock clock) {
         this.debts = debts;
@@ -40,7 +37,6 @@ public class RecoverDebt {
         this.awards = awards;
         this.spendFunds = spendFunds;
         this.log = log;
-        this.database = database;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,7 +53,8 @@ public class RecoverDebt {
         var claim = claims.lock(claimId);
         var debt = debts.lock(claimId);
         debt.repay(amount);
-        database.createNativeQuery("insert into repayment (id, claim_id, amount, reference, received_on, recorded_by)"
+        debts.getEntityManager()
+                .createNativeQuery("insert into repayment (id, claim_id, amount, reference, received_on, recorded_by)"
                         + " values (:id, :claim, :amount, :reference, :on, :by)")
                 .setParameter("id", Ids.next())
                 .setParameter("claim", claimId)

@@ -82,11 +82,7 @@ public class SubsidyStatistics {
     /** The first and the last day. */
     public record Period(LocalDate from, LocalDate to) {}
 
-    /**
-     * Claims of one month, level and outcome.
-     *
-     * @param month the month of the claim, such as 2025-08
-     */
+    /** @param month the month of the claim, such as 2025-08 */
     public record ClaimsLine(String month, int level, String outcome, long claims, Yuan granted, Yuan paid) {}
 
     /** Claims on one basis. A claim on several bases counts for each. */
@@ -95,18 +91,10 @@ public class SubsidyStatistics {
     /** Refusals by one rule. A refusal by several rules counts for each. */
     public record ReasonLine(String rule, long refusals) {}
 
-    /**
-     * How long claims were in one status.
-     *
-     * @param medianDays days with two decimals
-     * @param longestDays days with two decimals
-     */
+    /** How long claims were in one status, in days with two decimals. */
     public record StateLine(String status, long claims, BigDecimal medianDays, BigDecimal longestDays) {}
 
     /**
-     * The amounts of a year.
-     *
-     * @param paid the amount paid since the year began
      * @param pending the amount of claims that may still be paid
      * @param monthlyMean the mean amount paid in the last three complete months
      * @param expected the amount paid, and the mean for each month that is not over, but at least the pending amount

@@ -59,12 +59,9 @@ class AwardResource {
     record AwardsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> awards) {}
 
     /**
-     * An award granted by another body.
-     *
      * @param occupationCode needed for SKILLS_UPGRADING
      * @param level needed for SKILLS_UPGRADING
-     * @param grantedBy the body that granted it
-     * @param reference the body's own reference, unique among its awards
+     * @param reference the granting body's own reference, unique among its awards
      */
     record Entry(
             @NotNull IdentityDocument.Type identityType,
@@ -81,9 +78,7 @@ class AwardResource {
             @NotNull IdentityDocument.Type identityType, @NotBlank @Size(max = 30) String identityNumber) {}
 
     /**
-     * An award that counts towards a holder's limits.
-     *
-     * @param claimId the claim that holds it; absent for an external award
+     * @param claimId the claim that holds the award; absent for an external award
      * @param grantedBy the body that granted an external award; absent otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

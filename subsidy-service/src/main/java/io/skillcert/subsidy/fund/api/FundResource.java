@@ -61,12 +61,7 @@ class FundResource {
     record AppropriationRequest(
             @NotBlank @Pattern(regexp = AMOUNT, message = "is an amount with two decimals") String appropriated) {}
 
-    /**
-     * A fund with its balances.
-     *
-     * @param encumbered reserved by approved claims
-     * @param available neither encumbered nor spent
-     */
+    /** @param encumbered the money of approved claims that are not paid yet */
     record FundView(
             UUID id,
             int year,

@@ -34,8 +34,6 @@ class InquiryResource {
     }
 
     /**
-     * An inquiry to one registry.
-     *
      * @param askedFor the day for which the basis is asked
      * @param nextAt the next attempt; absent if there will be none
      * @param answeredAt absent as long as the registry has not answered

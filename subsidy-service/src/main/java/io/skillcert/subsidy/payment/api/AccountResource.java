@@ -42,12 +42,7 @@ class AccountResource {
         this.caller = caller;
     }
 
-    /**
-     * The account to pay to.
-     *
-     * @param bankCode the CNAPS code (联行号) of a bank in Shenzhen (SUB-13)
-     * @param bankAccount the claimant's account
-     */
+    /** @param bankCode the CNAPS code (联行号) of a bank in Shenzhen (SUB-13) */
     record AccountRequest(
             @NotBlank @Size(max = 12) String bankCode,
             @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{5,34}", message = "is not an account number")

@@ -13,7 +13,6 @@ import io.skillcert.subsidy.payment.Payment;
 import io.skillcert.subsidy.payment.PaymentBatch;
 import io.skillcert.subsidy.payment.PaymentBatches;
 import io.skillcert.subsidy.payment.Payments;
-import io.skillcert.subsidy.payment.RecordReturn;
 import io.skillcert.subsidy.payment.SettlePayments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -48,7 +47,6 @@ class PaymentResource {
 
     private final CloseBatch closeBatch;
     private final SettlePayments settlePayments;
-    private final RecordReturn recordReturn;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Caller caller;
@@ -56,24 +54,17 @@ class PaymentResource {
     PaymentResource(
             CloseBatch closeBatch,
             SettlePayments settlePayments,
-            RecordReturn recordReturn,
             PaymentBatches batches,
             Payments payments,
             Caller caller) {
         this.closeBatch = closeBatch;
         this.settlePayments = settlePayments;
-        this.recordReturn = recordReturn;
         this.batches = batches;
         this.payments = payments;
         this.caller = caller;
     }
 
-    /**
-     * A payment batch.
-     *
-     * @param controlSum the sum of all payments in yuan
-     * @param fileSha256 the digest of the file for the bank, in hexadecimal digits
-     */
+    /** @param fileSha256 the digest of the file for the bank, in hexadecimal digits */
     record BatchView(
             UUID id,
             String messageId,
@@ -95,9 +86,7 @@ class PaymentResource {
     }
 
     /**
-     * A payment.
-     *
-     * @param endToEndId the id by which the bank's messages name it
+     * @param endToEndId the id by which the bank's messages name the payment
      * @param reasonCode the bank's reason for returning it; absent otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -191,6 +180,6 @@ class PaymentResource {
     @Idempotent
     @Operation(summary = "Record that the bank has returned a paid payment; the claimant must name another account")
     public RestResponse<PaymentView> recordReturn(@RestPath UUID id, @Valid @NotNull ReturnRequest request) {
-        return RestResponse.ok(PaymentView.of(recordReturn.record(id, request.reasonCode(), caller.account())));
+        return RestResponse.ok(PaymentView.of(settlePayments.recordReturn(id, request.reasonCode(), caller.account())));
     }
 }

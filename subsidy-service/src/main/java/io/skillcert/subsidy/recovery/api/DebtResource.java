@@ -48,12 +48,7 @@ class DebtResource {
         this.caller = caller;
     }
 
-    /**
-     * A repayment.
-     *
-     * @param amount yuan, with two decimals
-     * @param reference the reference of the receipt
-     */
+    /** @param reference the reference of the receipt */
     record RepaymentRequest(
             @NotBlank @Pattern(regexp = "\\d{1,8}\\.\\d{2}", message = "is an amount with two decimals") String amount,
             @NotBlank
