@@ -50,7 +50,7 @@ public class ApproveClaim {
         awards.award(id);
         log.step(claim, before, caller, reason);
         notices.publish(claim);
-        spendFunds.askFor(claim);
+        spendFunds.request(claim);
         claims.flush();
         return claim;
     }

@@ -7,7 +7,7 @@ import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.entitlement.Entitlement;
 import io.skillcert.subsidy.entitlement.Entitlements;
-import io.skillcert.subsidy.register.Registers;
+import io.skillcert.subsidy.registry.Registries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
@@ -16,19 +16,19 @@ import java.time.LocalDate;
 public class AssessClaim {
 
     private final Entitlements entitlements;
-    private final Registers registers;
+    private final Registries registries;
     private final Awards awards;
     private final InsurancePayments insurancePayments;
     private final DecideSubsidy decideSubsidy;
 
     AssessClaim(
             Entitlements entitlements,
-            Registers registers,
+            Registries registries,
             Awards awards,
             InsurancePayments insurancePayments,
             DecideSubsidy decideSubsidy) {
         this.entitlements = entitlements;
-        this.registers = registers;
+        this.registries = registries;
         this.awards = awards;
         this.insurancePayments = insurancePayments;
         this.decideSubsidy = decideSubsidy;
@@ -60,7 +60,7 @@ public class AssessClaim {
                         entitlement.issuedOn(),
                         true,
                         entitlement.isRevoked()),
-                registers.basesOf(entitlement.holderDigest()),
+                registries.basesOf(entitlement.holderDigest()),
                 insurancePayments.areKnownFor(claim.certificateNumber()),
                 awards.factsOfOthers(entitlement.holderDigest(), claim.id()),
                 entitlement.lastDayToClaim());

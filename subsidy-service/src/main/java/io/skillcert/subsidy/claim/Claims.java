@@ -71,10 +71,6 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .list();
     }
 
-    public boolean isAnyWaiting(AwardKind kind) {
-        return count("kind = ?1 and status = ?2", kind, ClaimStatus.AWAITING_FUNDS) > 0;
-    }
-
     /** One more than the limit, so that a further page shows. */
     public List<Claim> page(Filter filter, UUID after, int limit) {
         var conditions = new ArrayList<String>(List.of("1 = 1"));

@@ -12,7 +12,7 @@ import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.InsurancePayments;
-import io.skillcert.subsidy.register.Registers;
+import io.skillcert.subsidy.registry.Registries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -22,7 +22,7 @@ class AssessEntitlement {
 
     private final DecideSubsidy decideSubsidy;
     private final Entitlements entitlements;
-    private final Registers registers;
+    private final Registries registries;
     private final Awards awards;
     private final InsurancePayments insurancePayments;
     private final Outbox outbox;
@@ -32,7 +32,7 @@ class AssessEntitlement {
     AssessEntitlement(
             DecideSubsidy decideSubsidy,
             Entitlements entitlements,
-            Registers registers,
+            Registries registries,
             Awards awards,
             InsurancePayments insurancePayments,
             Outbox outbox,
@@ -40,7 +40,7 @@ class AssessEntitlement {
             BusinessClock clock) {
         this.decideSubsidy = decideSubsidy;
         this.entitlements = entitlements;
-        this.registers = registers;
+        this.registries = registries;
         this.awards = awards;
         this.insurancePayments = insurancePayments;
         this.outbox = outbox;
@@ -74,7 +74,7 @@ class AssessEntitlement {
                         entitlement.issuedOn(),
                         true,
                         entitlement.isRevoked()),
-                registers.basesOf(entitlement.holderDigest()),
+                registries.basesOf(entitlement.holderDigest()),
                 insurancePayments.areKnownFor(entitlement.certificateNumber()),
                 awards.factsOf(entitlement.holderDigest()),
                 entitlement.lastDayToClaim());

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** A returned payment asks for another account, and goes into a later batch; the decision stands (SUB-13). */
+/** Changes the account of a claim whose payment the bank has returned. It is paid in a later batch; the decision stands (SUB-13). */
 @ApplicationScoped
 public class ChangeAccount {
 
@@ -44,7 +44,7 @@ public class ChangeAccount {
         provideBankAccount.provide(claim, account);
         claim.askForMoneyAgain(clock.instant());
         log.step(claim, before, caller, null);
-        spendFunds.askFor(claim);
+        spendFunds.request(claim);
         claims.flush();
         return claim;
     }

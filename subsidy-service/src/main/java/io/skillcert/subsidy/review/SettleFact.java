@@ -4,7 +4,7 @@ import io.skillcert.http.ETags;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.register.Registers;
+import io.skillcert.subsidy.registry.Registries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -15,11 +15,11 @@ import java.util.UUID;
 public class SettleFact {
 
     private final Claims claims;
-    private final Registers registers;
+    private final Registries registries;
 
-    SettleFact(Claims claims, Registers registers) {
+    SettleFact(Claims claims, Registries registries) {
         this.claims = claims;
-        this.registers = registers;
+        this.registries = registries;
     }
 
     /** It counts until a later answer; a claim is decided with it only when somebody decides it again. */
@@ -28,7 +28,7 @@ public class SettleFact {
             UUID id, String ifMatch, Basis basis, boolean holds, String evidence, String reason, String by) {
         var claim = claims.lock(id);
         ETags.require(ifMatch, claim.version());
-        registers.settle(claim.holderDigest(), Map.of(basis, holds), by, evidence + "\n" + reason);
+        registries.settle(claim.holderDigest(), Map.of(basis, holds), by, evidence + "\n" + reason);
         return claim;
     }
 }

@@ -30,7 +30,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Entitlements and claims follow what becomes of a certificate. */
+/** Entitlements and claims follow the revocation and the reissue of a certificate. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class CertificateFollowedTest extends ClaimFixture {
@@ -50,7 +50,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_14_a_revocation_before_payment_stops_it_and_frees_its_money_and_its_place() throws Exception {
+    void SUB_14_a_revocation_before_payment_refuses_the_claim_and_releases_its_money_and_its_award() throws Exception {
         var id = approved(4);
         var before = encumbered();
         revoked(certificateOf(id));
@@ -63,7 +63,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_14_a_revocation_after_payment_starts_recovery_until_all_is_repaid() throws Exception {
+    void SUB_14_a_revocation_after_payment_starts_recovery_until_the_debt_is_repaid() throws Exception {
         var id = paid(4);
         revoked(certificateOf(id));
         read(id).body("status", equalTo("IN_RECOVERY"));
@@ -114,7 +114,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_14_a_revocation_while_the_bank_has_it_waits_for_the_banks_answer() throws Exception {
+    void SUB_14_a_revocation_while_in_payment_takes_effect_when_the_bank_has_answered() throws Exception {
         var rejected = approved(4);
         var first = certificateOf(rejected);
         somebodyElse();
@@ -138,7 +138,7 @@ class CertificateFollowedTest extends ClaimFixture {
         var number = certified(4);
         var id = claim(number).statusCode(201).extract().<String>path("id");
         var next = number.substring(0, 16) + "9" + number.substring(17);
-        tell(
+        publish(
                 CertificateReissuedV1.TYPE,
                 new CertificateReissuedV1(
                         next,
@@ -180,7 +180,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     private void revoked(String number) throws Exception {
-        tell(
+        publish(
                 CertificateRevokedV1.TYPE,
                 new CertificateRevokedV1(
                         number,
@@ -195,7 +195,9 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     private void await(String query) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Rows.texts(database, query)
-                .equals(List.of()));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !Rows.texts(database, query).equals(List.of()));
     }
 }

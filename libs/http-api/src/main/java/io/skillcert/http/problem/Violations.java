@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects the violations of a request, at most {@value #MAX}, so that the caller sees all of them at once. */
@@ -64,6 +65,16 @@ public final class Violations {
             return value.get();
         } catch (IllegalArgumentException e) {
             throw single(field, e.getMessage());
+        }
+    }
+
+    /** Reads the value of a field. If it can't be read, adds a violation of the field and returns nothing. */
+    public <T> Optional<T> read(String field, Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (IllegalArgumentException e) {
+            add(field, e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.approval.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.approval.ApproveClaim;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
@@ -51,8 +51,7 @@ public class ApprovalResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ApprovalRequest request) {
-        return views.answer(
-                approveClaim.approve(id, ifMatch, caller.account(), request.reason()));
+        return views.answer(approveClaim.approve(id, ifMatch, caller.account(), request.reason()));
     }
 
     @POST
@@ -63,7 +62,6 @@ public class ApprovalResource {
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ApprovalRequest request) {
-        return views.answer(
-                approveClaim.sendBack(id, ifMatch, caller.account(), request.reason()));
+        return views.answer(approveClaim.sendBack(id, ifMatch, caller.account(), request.reason()));
     }
 }

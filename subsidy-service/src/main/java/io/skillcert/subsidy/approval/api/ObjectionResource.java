@@ -1,10 +1,10 @@
 package io.skillcert.subsidy.approval.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.approval.Objection;
 import io.skillcert.subsidy.approval.Objections;
 import jakarta.annotation.security.RolesAllowed;

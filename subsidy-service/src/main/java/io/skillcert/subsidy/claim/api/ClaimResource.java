@@ -1,13 +1,13 @@
 package io.skillcert.subsidy.claim.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
@@ -171,7 +171,14 @@ public class ClaimResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
+    @RolesAllowed({
+        Role.CANDIDATE,
+        Role.PARTNER,
+        Role.SUBSIDY_OFFICER,
+        Role.SUBSIDY_APPROVER,
+        Role.TREASURER,
+        Role.AUDITOR
+    })
     @Operation(summary = "Read a claim: how far it is, its days, its decision")
     public RestResponse<ClaimView> get(@RestPath UUID id) {
         return views.answer(claims.getFor(id, visibleOwner()));
@@ -179,7 +186,14 @@ public class ClaimResource {
 
     @GET
     @Path("/{id}/log")
-    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
+    @RolesAllowed({
+        Role.CANDIDATE,
+        Role.PARTNER,
+        Role.SUBSIDY_OFFICER,
+        Role.SUBSIDY_APPROVER,
+        Role.TREASURER,
+        Role.AUDITOR
+    })
     @Operation(summary = "Read every step of a claim, oldest first, with its reason")
     public LogView log(@RestPath UUID id) {
         claims.getFor(id, visibleOwner());
@@ -187,7 +201,14 @@ public class ClaimResource {
     }
 
     @GET
-    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
+    @RolesAllowed({
+        Role.CANDIDATE,
+        Role.PARTNER,
+        Role.SUBSIDY_OFFICER,
+        Role.SUBSIDY_APPROVER,
+        Role.TREASURER,
+        Role.AUDITOR
+    })
     @Operation(
             summary =
                     "List claims: a candidate's or partner's own, all to those who work on them; overdue=true: undecided past their latest day")

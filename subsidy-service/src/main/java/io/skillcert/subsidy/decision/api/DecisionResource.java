@@ -1,13 +1,13 @@
 package io.skillcert.subsidy.decision.api;
 
-import io.skillcert.subsidy.decision.ReplayDecision;
-import io.skillcert.subsidy.decision.DecisionOwners;
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecisions;
+import io.skillcert.subsidy.decision.DecisionOwners;
+import io.skillcert.subsidy.decision.ReplayDecision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,8 +30,7 @@ public class DecisionResource {
     private final StoredDecisions decide;
     private final Caller caller;
 
-    DecisionResource(
-            DecisionOwners decisions, ReplayDecision replayDecision, StoredDecisions decide, Caller caller) {
+    DecisionResource(DecisionOwners decisions, ReplayDecision replayDecision, StoredDecisions decide, Caller caller) {
         this.decisions = decisions;
         this.replayDecision = replayDecision;
         this.decide = decide;

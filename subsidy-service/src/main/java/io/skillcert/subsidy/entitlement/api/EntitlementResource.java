@@ -1,18 +1,18 @@
 package io.skillcert.subsidy.entitlement.api;
 
-import io.skillcert.subsidy.entitlement.Entitlement;
-import io.skillcert.subsidy.entitlement.Entitlements;
-import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
+import io.skillcert.subsidy.entitlement.Entitlement;
+import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

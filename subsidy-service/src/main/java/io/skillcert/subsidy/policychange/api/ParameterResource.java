@@ -1,18 +1,18 @@
 package io.skillcert.subsidy.policychange.api;
 
-import io.skillcert.subsidy.policychange.ParameterProposals;
-import io.skillcert.subsidy.policychange.ParameterProposal;
-import io.skillcert.subsidy.policychange.CandidateParameters;
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.policychange.CandidateParameters;
+import io.skillcert.subsidy.policychange.ParameterProposal;
+import io.skillcert.subsidy.policychange.ParameterProposals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,21 +1,21 @@
 package io.skillcert.subsidy.policychange.api;
 
-import io.skillcert.subsidy.policychange.SimulationReport;
-import io.skillcert.subsidy.policychange.PolicySimulations;
-import io.skillcert.subsidy.policychange.CandidateParameters;
-import io.skillcert.subsidy.policychange.PolicySimulation;
-import io.skillcert.subsidy.policychange.SimulatedChanges;
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.policy.data.PolicyDataException;
+import io.skillcert.subsidy.policychange.CandidateParameters;
+import io.skillcert.subsidy.policychange.PolicySimulation;
+import io.skillcert.subsidy.policychange.PolicySimulations;
+import io.skillcert.subsidy.policychange.SimulatedChanges;
+import io.skillcert.subsidy.policychange.SimulationReport;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -105,9 +105,7 @@ public class PolicySimulationResource {
         var candidates = IntStream.range(0, request.parameters().size())
                 .mapToObj(i -> request.parameters().get(i).candidate("parameters[" + i + "]."))
                 .toList();
-        return RestResponse.status(
-                RestResponse.Status.CREATED,
-                view(replays.request(candidates, caller.account())));
+        return RestResponse.status(RestResponse.Status.CREATED, view(replays.request(candidates, caller.account())));
     }
 
     @GET

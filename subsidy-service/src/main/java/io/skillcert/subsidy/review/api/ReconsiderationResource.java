@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.review.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.review.ReconsiderClaim;
 import io.skillcert.subsidy.review.Reconsideration;
 import io.skillcert.subsidy.review.Reconsiderations;

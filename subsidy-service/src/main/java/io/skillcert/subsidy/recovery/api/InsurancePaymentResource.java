@@ -1,8 +1,10 @@
-package io.skillcert.subsidy.recovery;
+package io.skillcert.subsidy.recovery.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.award.InsurancePayments.InsurancePayment;
+import io.skillcert.subsidy.recovery.BarringFacts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,39 +23,38 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Certificates that were paid for from unemployment insurance (SUB-08). */
+/** Certificates that were paid from unemployment insurance (SUB-08). */
 @Path("/v1/insurance-payments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Awards")
-public class InsurancePaymentResource {
+class InsurancePaymentResource {
 
     private final BarringFacts barringFacts;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    InsurancePaymentResource(BarringFacts barringFacts, SecurityIdentity caller) {
+    InsurancePaymentResource(BarringFacts barringFacts, Caller caller) {
         this.barringFacts = barringFacts;
         this.caller = caller;
     }
 
-    public record InsurancePaymentsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> payments) {}
+    record InsurancePaymentsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> payments) {}
 
-    public record Entry(
+    record Entry(
             @NotBlank @Pattern(regexp = "[SY]\\d{21}", message = "is not a certificate number")
                     String certificateNumber,
             @NotNull LocalDate paidOn) {}
 
-    public record InsurancePaymentsView(int recorded) {}
+    record InsurancePaymentsView(int recorded) {}
 
     @POST
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
-    @Operation(summary = "Record certificates paid from unemployment insurance; a claim not yet paid is stopped")
+    @Operation(summary = "Record certificates paid from unemployment insurance; their unpaid claims are refused")
     public RestResponse<InsurancePaymentsView> record(@Valid @NotNull InsurancePaymentsRequest request) {
         var payments = request.payments().stream()
                 .map(entry -> new InsurancePayment(entry.certificateNumber(), entry.paidOn()))
                 .toList();
-        return RestResponse.ok(new InsurancePaymentsView(
-                barringFacts.paidFromInsurance(payments, caller.getPrincipal().getName())));
+        return RestResponse.ok(new InsurancePaymentsView(barringFacts.paidFromInsurance(payments, caller.account())));
     }
 }

@@ -1,14 +1,19 @@
-package io.skillcert.subsidy.award;
+package io.skillcert.subsidy.award.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.award.Award;
+import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.award.ExternalAward;
+import io.skillcert.subsidy.award.RecordAwards;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -32,12 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The award ledger: what a holder has had, and what other bodies have granted. */
+/** The award ledger: a holder's awards, and awards granted by other bodies. */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Awards")
-public class AwardResource {
+class AwardResource {
 
     private static final int MAX_FILE = 4 * 1024 * BodyLimit.KIB;
 
@@ -51,13 +56,14 @@ public class AwardResource {
         this.digests = digests;
     }
 
-    public record AwardsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> awards) {}
+    record AwardsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> awards) {}
 
     /**
-     * @param occupationCode and level: needed for SKILLS_UPGRADING. @param grantedBy the body
-     * @param reference its own, once for each award
+     * @param occupationCode needed for SKILLS_UPGRADING
+     * @param level needed for SKILLS_UPGRADING
+     * @param reference the granting body's own reference, unique among its awards
      */
-    public record Entry(
+    record Entry(
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
             @NotNull AwardKind kind,
@@ -67,13 +73,16 @@ public class AwardResource {
             @NotBlank @Size(max = 100) String grantedBy,
             @NotBlank @Size(max = 100) String reference) {}
 
-    /** Whose awards: numbers stand in the body, never in an address. */
-    public record LookupRequest(
+    /** The holder's document. Identity numbers are sent in bodies, never in URLs. */
+    record LookupRequest(
             @NotNull IdentityDocument.Type identityType, @NotBlank @Size(max = 30) String identityNumber) {}
 
-    /** @param claimId of an award from here. @param grantedBy of one from elsewhere */
+    /**
+     * @param claimId the claim that holds the award; absent for an external award
+     * @param grantedBy the body that granted an external award; absent otherwise
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AwardView(
+    record AwardView(
             UUID id,
             AwardKind kind,
             String occupationCode,
@@ -95,13 +104,13 @@ public class AwardResource {
         }
     }
 
-    public record AwardsView(List<AwardView> items) {}
+    record AwardsView(List<AwardView> items) {}
 
     @POST
     @Path("/awards")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
-    @Operation(summary = "Record awards granted elsewhere: all or none, the same again changes nothing")
+    @Operation(summary = "Record awards granted by other bodies, all or none; recording one again changes nothing")
     public RestResponse<RecordAwards.Recorded> record(@Valid @NotNull AwardsRequest request) {
         var violations = new Violations();
         var granted = new ArrayList<ExternalAward>();
@@ -115,12 +124,12 @@ public class AwardResource {
     @POST
     @Path("/award-files")
     @Consumes("text/csv")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
     @BodyLimit(MAX_FILE)
     @Operation(
             summary =
-                    "Record a file of awards granted elsewhere: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference; the whole file or nothing")
+                    "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
     public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
         var text = UploadedText.read(file, StandardCharsets.UTF_8);
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
@@ -128,16 +137,13 @@ public class AwardResource {
 
     @POST
     @Path("/award-lookups")
-    @RolesAllowed({"subsidy-officer", "auditor"})
-    @Operation(summary = "Read all awards of a holder, those given back too")
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Find all awards of a holder, released ones included")
     public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
-        var document = document(request.identityType(), request.identityNumber());
+        var document = Violations.reading(
+                "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
         return new AwardsView(
                 awards.of(digests.of(document)).stream().map(AwardView::of).toList());
-    }
-
-    private static IdentityDocument document(IdentityDocument.Type type, String number) {
-        return Violations.reading("identityNumber", () -> new IdentityDocument(type, number));
     }
 
     private static Optional<ExternalAward> award(Entry entry, String field, Violations violations) {
@@ -146,19 +152,18 @@ public class AwardResource {
                     .addIf(entry.occupationCode() == null, field + ".occupationCode", "must not be null")
                     .addIf(entry.level() == null, field + ".level", "must not be null");
         }
-        try {
-            return Optional.of(new ExternalAward(
-                    field,
-                    new IdentityDocument(entry.identityType(), entry.identityNumber()),
-                    entry.kind(),
-                    Optional.ofNullable(entry.occupationCode()),
-                    Optional.ofNullable(entry.level()).map(SkillLevel::of),
-                    entry.claimedOn(),
-                    entry.grantedBy(),
-                    entry.reference()));
-        } catch (IllegalArgumentException e) {
-            violations.add(field + ".identityNumber", e.getMessage());
-            return Optional.empty();
-        }
+        return violations
+                .read(
+                        field + ".identityNumber",
+                        () -> new IdentityDocument(entry.identityType(), entry.identityNumber()))
+                .map(document -> new ExternalAward(
+                        field,
+                        document,
+                        entry.kind(),
+                        Optional.ofNullable(entry.occupationCode()),
+                        Optional.ofNullable(entry.level()).map(SkillLevel::of),
+                        entry.claimedOn(),
+                        entry.grantedBy(),
+                        entry.reference()));
     }
 }

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.register;
+package io.skillcert.subsidy.registry;
 
 import io.skillcert.subsidy.assessment.policy.Basis;
 import jakarta.persistence.Entity;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What was said about one basis (SUB-02) of a holder, by whom and when. Never changed: the latest counts. */
+/** An answer about one basis (SUB-02) of a holder: from whom and when. Answers are never changed; the latest counts. */
 @Entity
 @Table(name = "register_answer")
 public class RegistryAnswer {
@@ -35,13 +35,16 @@ public class RegistryAnswer {
     protected RegistryAnswer() {} // for JPA
 
     public enum Source {
-        /** A register has answered. */
+        /** A registry has answered. */
         REGISTER,
-        /** An officer has recorded or settled it. */
+        /** An officer has recorded or settled the fact. */
         OFFICER
     }
 
-    /** @param holds null: not known any more. @param evidenceSealed null where there is none */
+    /**
+     * @param holds null if it is not known any more
+     * @param evidenceSealed the encrypted evidence; null if there is none
+     */
     RegistryAnswer(
             UUID id,
             String holderDigest,
@@ -65,7 +68,7 @@ public class RegistryAnswer {
         return basis;
     }
 
-    /** Empty: not known. */
+    /** Empty if it is not known. */
     Optional<Boolean> holds() {
         return Optional.ofNullable(holds);
     }

@@ -1,20 +1,26 @@
-package io.skillcert.subsidy.payment;
+package io.skillcert.subsidy.payment.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.payment.CloseBatch;
+import io.skillcert.subsidy.payment.Payment;
+import io.skillcert.subsidy.payment.PaymentBatch;
+import io.skillcert.subsidy.payment.PaymentBatches;
+import io.skillcert.subsidy.payment.Payments;
+import io.skillcert.subsidy.payment.SettlePayments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,30 +34,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Payment: batches for the bank (ISO 20022 pain.001) and the bank's answers (pain.002). */
+/** Payment batches for the bank (ISO 20022 pain.001) and the bank's reports on them (pain.002). */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class PaymentResource {
+class PaymentResource {
 
-    /** A report on a full batch. */
+    /** Enough for a report on a full batch. */
     private static final int MAX_REPORT = 8 * 1024 * BodyLimit.KIB;
 
     private final CloseBatch closeBatch;
     private final SettlePayments settlePayments;
     private final PaymentBatches batches;
     private final Payments payments;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     PaymentResource(
             CloseBatch closeBatch,
             SettlePayments settlePayments,
             PaymentBatches batches,
             Payments payments,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.closeBatch = closeBatch;
         this.settlePayments = settlePayments;
         this.batches = batches;
@@ -59,8 +64,8 @@ public class PaymentResource {
         this.caller = caller;
     }
 
-    /** @param controlSum yuan in all. @param fileSha256 of the file for the bank, in hexadecimal digits */
-    public record BatchView(
+    /** @param fileSha256 the digest of the file for the bank, in hexadecimal digits */
+    record BatchView(
             UUID id,
             String messageId,
             Instant createdAt,
@@ -80,9 +85,12 @@ public class PaymentResource {
         }
     }
 
-    /** @param endToEndId by which the bank names it. @param reasonCode the bank's, of a returned one */
+    /**
+     * @param endToEndId the id by which the bank's messages name the payment
+     * @param reasonCode the bank's reason for returning it; absent otherwise
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PaymentView(
+    record PaymentView(
             UUID id,
             UUID claimId,
             UUID batchId,
@@ -102,57 +110,50 @@ public class PaymentResource {
         }
     }
 
-    /** @param reasonCode the bank's, four characters of ISO 20022 */
-    public record ReturnRequest(
+    /** @param reasonCode the bank's ISO 20022 reason code, four characters */
+    record ReturnRequest(
             @NotBlank @Pattern(regexp = "[A-Z0-9]{4}", message = "is a code of four characters") String reasonCode) {}
 
     @POST
     @Path("/payment-batches")
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @Idempotent
     @APIResponseSchema(value = BatchView.class, responseCode = "201")
-    @Operation(summary = "Close a batch of all claims that may be paid now")
+    @Operation(summary = "Close a payment batch of all claims that are payable now")
     public RestResponse<BatchView> close() {
-        return RestResponse.status(
-                RestResponse.Status.CREATED,
-                BatchView.of(closeBatch.close(caller.getPrincipal().getName())));
+        return RestResponse.status(RestResponse.Status.CREATED, BatchView.of(closeBatch.close(caller.account())));
     }
 
     @GET
     @Path("/payment-batches")
-    @RolesAllowed({"treasurer", "auditor"})
+    @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List payment batches, oldest first")
-    public Page<BatchView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(batches.page(after, limit), limit, BatchView::of, PaymentBatch::id);
+    public Page<BatchView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(batches.page(page), page, BatchView::of, PaymentBatch::id);
     }
 
     @GET
     @Path("/payment-batches/{id}")
-    @RolesAllowed({"treasurer", "auditor"})
-    @Operation(summary = "Read a payment batch")
+    @RolesAllowed({Role.TREASURER, Role.AUDITOR})
+    @Operation(summary = "Get a payment batch")
     public BatchView get(@RestPath UUID id) {
         return BatchView.of(batches.get(id));
     }
 
     @GET
     @Path("/payment-batches/{id}/payments")
-    @RolesAllowed({"treasurer", "auditor"})
+    @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List the payments of a batch")
-    public Page<PaymentView> payments(
-            @RestPath UUID id,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
+    public Page<PaymentView> payments(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         batches.get(id);
-        return Page.of(payments.ofBatch(id, after, limit), limit, PaymentView::of, Payment::id);
+        return Page.of(payments.page(id, page), page, PaymentView::of, Payment::id);
     }
 
     @GET
     @Path("/payment-batches/{id}/file")
     @Produces({MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON})
-    @RolesAllowed("treasurer")
-    @Operation(summary = "Read the file for the bank (pain.001.001.09), the same bytes whenever it is asked for")
+    @RolesAllowed(Role.TREASURER)
+    @Operation(summary = "Download the file for the bank (pain.001.001.09), always the same bytes")
     public Response file(@RestPath UUID id) {
         var batch = batches.get(id);
         return Response.ok(batches.fileOf(batch), MediaType.APPLICATION_XML)
@@ -163,23 +164,22 @@ public class PaymentResource {
     @POST
     @Path("/payment-batches/{id}/bank-reports")
     @Consumes(MediaType.APPLICATION_XML)
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @BodyLimit(MAX_REPORT)
     @Operation(
-            summary = "Take in the bank's report on a batch (pain.002.001.10); the same report again changes nothing")
+            summary =
+                    "Settle the payments of a batch by the bank's report (pain.002.001.10); repeating a report changes nothing")
     public SettlePayments.Settled report(@RestPath UUID id, byte[] report) {
-        return settlePayments.take(id, report, caller.getPrincipal().getName());
+        return settlePayments.settle(id, report, caller.account());
     }
 
     @POST
     @Path("/payments/{id}/return")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @Idempotent
-    @Operation(
-            summary = "Record that the bank has given back what it had paid: the claimant is asked for another account")
-    public RestResponse<PaymentView> takeBack(@RestPath UUID id, @Valid @NotNull ReturnRequest request) {
-        return RestResponse.ok(PaymentView.of(settlePayments.takeBack(
-                id, request.reasonCode(), caller.getPrincipal().getName())));
+    @Operation(summary = "Record that the bank has returned a paid payment; the claimant must name another account")
+    public RestResponse<PaymentView> recordReturn(@RestPath UUID id, @Valid @NotNull ReturnRequest request) {
+        return RestResponse.ok(PaymentView.of(settlePayments.recordReturn(id, request.reasonCode(), caller.account())));
     }
 }

@@ -1,7 +1,10 @@
-package io.skillcert.subsidy.inquiry;
+package io.skillcert.subsidy.inquiry.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.inquiry.Inquiries;
+import io.skillcert.subsidy.inquiry.RegistryInquiry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What the registers are asked about a claim, and whether they have answered. */
+/** The inquiries to registries about a claim. */
 @Path("/v1/claims/{id}/inquiries")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Registers")
-public class InquiryResource {
+@Tag(name = "Registries")
+class InquiryResource {
 
     private final Inquiries inquiries;
 
@@ -30,21 +33,24 @@ public class InquiryResource {
         this.inquiries = inquiries;
     }
 
-    /** @param nextAt when it is asked next, if it is. @param answeredAt absent: silent so far */
+    /**
+     * @param askedFor the day for which the basis is asked
+     * @param nextAt the next attempt; absent if there will be none
+     * @param answeredAt absent as long as the registry has not answered
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InquiryView(Basis basis, LocalDate askedFor, int attempts, Instant nextAt, Instant answeredAt) {
+    record InquiryView(Basis basis, LocalDate askedFor, int attempts, Instant nextAt, Instant answeredAt) {
         static InquiryView of(RegistryInquiry inquiry) {
-            var isOpen = inquiry.answeredAt().isEmpty() && inquiry.givenUpAt().isEmpty();
             return new InquiryView(
                     inquiry.basis(),
                     inquiry.askedFor(),
                     inquiry.attempts(),
-                    isOpen ? inquiry.nextAt() : null,
+                    inquiry.isOpen() ? inquiry.nextAt() : null,
                     inquiry.answeredAt().orElse(null));
         }
     }
 
-    public record InquiriesView(UUID claimId, List<InquiryView> inquiries) {
+    record InquiriesView(UUID claimId, List<InquiryView> inquiries) {
         static InquiriesView of(UUID claimId, List<RegistryInquiry> inquiries) {
             return new InquiriesView(
                     claimId, inquiries.stream().map(InquiryView::of).toList());
@@ -52,16 +58,16 @@ public class InquiryResource {
     }
 
     @GET
-    @RolesAllowed({"subsidy-officer", "auditor"})
-    @Operation(summary = "Read what the registers were asked about a claim")
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "List the inquiries to registries about a claim")
     public InquiriesView get(@RestPath UUID id) {
-        return InquiriesView.of(id, inquiries.ofKnown(id));
+        return InquiriesView.of(id, inquiries.ofExisting(id));
     }
 
     @POST
-    @RolesAllowed("subsidy-officer")
-    @Operation(summary = "Have the registers that have not answered asked again, now")
-    public InquiriesView askAgain(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return InquiriesView.of(id, inquiries.askAgain(id, ifMatch));
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Retry the unanswered inquiries of a claim now")
+    public InquiriesView retry(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return InquiriesView.of(id, inquiries.retry(id, ifMatch));
     }
 }

@@ -1,9 +1,13 @@
-package io.skillcert.subsidy.fund;
+package io.skillcert.subsidy.fund.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.fund.Fund;
+import io.skillcert.subsidy.fund.Funds;
+import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,15 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The budget: a fund a year and line. */
+/** The budget: one fund for each year and line. */
 @Path("/v1/funds")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Funds")
-public class FundResource {
+class FundResource {
 
     private static final int FIRST_YEAR = 2019;
     private static final int LAST_YEAR = 2100;
+    private static final String AMOUNT = "\\d{1,10}\\.\\d{2}";
 
     private final SpendFunds spendFunds;
     private final Funds funds;
@@ -46,20 +51,18 @@ public class FundResource {
         this.funds = funds;
     }
 
-    private static final String AMOUNT = "\\d{1,10}\\.\\d{2}";
-
-    /** @param appropriated yuan in all, two decimals */
-    public record FundRequest(
+    /** @param appropriated the total in yuan, with two decimals */
+    record FundRequest(
             @NotNull @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
             @NotNull AwardKind line,
             @NotBlank @Pattern(regexp = AMOUNT, message = "is an amount with two decimals") String appropriated) {}
 
-    /** @param appropriated yuan in all, two decimals */
-    public record AppropriationRequest(
+    /** @param appropriated the total in yuan, with two decimals */
+    record AppropriationRequest(
             @NotBlank @Pattern(regexp = AMOUNT, message = "is an amount with two decimals") String appropriated) {}
 
-    /** @param encumbered set aside by approvals. @param available what is left */
-    public record FundView(
+    /** @param encumbered the money of approved claims that are not paid yet */
+    record FundView(
             UUID id,
             int year,
             AwardKind line,
@@ -81,13 +84,13 @@ public class FundResource {
         }
     }
 
-    public record FundsView(List<FundView> items) {}
+    record FundsView(List<FundView> items) {}
 
     @POST
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @Idempotent
     @APIResponseSchema(value = FundView.class, responseCode = "201")
-    @Operation(summary = "Open a year's fund for a line; whoever waits for money is admitted at once")
+    @Operation(summary = "Open a year's fund for a line and admit the claims that await it")
     public RestResponse<FundView> open(@Valid @NotNull FundRequest request) {
         var fund = spendFunds.open(request.year(), request.line(), Yuan.of(request.appropriated()));
         return ETags.created("/v1/funds/" + fund.id(), FundView.of(fund), fund.version());
@@ -95,8 +98,8 @@ public class FundResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed("treasurer")
-    @Operation(summary = "Set what a fund has in all; whoever waits for money is admitted at once")
+    @RolesAllowed(Role.TREASURER)
+    @Operation(summary = "Change the total of a fund and admit the claims that await it")
     public RestResponse<FundView> appropriate(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -107,15 +110,15 @@ public class FundResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"treasurer", "subsidy-approver", "auditor"})
-    @Operation(summary = "Read a fund: set aside, spent, left")
+    @RolesAllowed({Role.TREASURER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
+    @Operation(summary = "Get a fund with what is encumbered, spent and available")
     public RestResponse<FundView> get(@RestPath UUID id) {
         var fund = funds.get(id);
         return ETags.ok(FundView.of(fund), fund.version());
     }
 
     @GET
-    @RolesAllowed({"treasurer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.TREASURER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the funds, the latest year first")
     public FundsView list() {
         return new FundsView(funds.all().stream().map(FundView::of).toList());
