@@ -3,7 +3,7 @@ package io.skillcert.registration.payment;
 import io.skillcert.http.problem.ProblemException;
 
 /** Every wrong call of this feature, on one page. */
-public final class PaymentProblems {
+final class PaymentProblems {
 
     private PaymentProblems() {}
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A certificate that exam-service has issued to a person. */
 @Entity
 @Table(name = "certificate_held")
-public class CertificateHeld {
+class CertificateHeld {
 
     @Id
     private String certificateNumber;

@@ -1,12 +1,12 @@
 package io.skillcert.exam.attendance.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.attendance.CheckInCandidates;
 import io.skillcert.exam.attendance.CheckInCandidates.Tick;
 import io.skillcert.exam.attendance.CheckInList;
 import io.skillcert.exam.attendance.CheckInLists;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class CheckInResource {
+class CheckInResource {
 
     private static final int MAX_TICKS = 5000;
 
@@ -72,8 +72,7 @@ public class CheckInResource {
     @RolesAllowed(Role.EXAMINER)
     @Operation(summary = "Check somebody in by the code of the admission ticket; again, it changes nothing")
     public CheckInView checkIn(@RestPath UUID sessionId, @Valid @NotNull CheckInRequest request) {
-        var checkedIn = checkInCandidates.checkIn(
-                sessionId, request.code().strip(), caller.account());
+        var checkedIn = checkInCandidates.checkIn(sessionId, request.code().strip(), caller.account());
         return new CheckInView(
                 checkedIn.registrationId(),
                 checkedIn.registrationNumber(),

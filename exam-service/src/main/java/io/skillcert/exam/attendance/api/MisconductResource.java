@@ -1,7 +1,5 @@
 package io.skillcert.exam.attendance.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.attendance.Misconduct;
 import io.skillcert.exam.attendance.Misconducts;
@@ -10,6 +8,8 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class MisconductResource {
+class MisconductResource {
 
     private final RecordMisconduct recordMisconduct;
     private final Misconducts misconducts;

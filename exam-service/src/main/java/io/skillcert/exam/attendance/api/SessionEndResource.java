@@ -1,10 +1,10 @@
 package io.skillcert.exam.attendance.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import io.skillcert.exam.attendance.CancelSession;
 import io.skillcert.exam.attendance.CloseSession;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class SessionEndResource {
+class SessionEndResource {
 
     private final CloseSession closeSession;
     private final CancelSession cancelSession;
@@ -62,8 +62,7 @@ public class SessionEndResource {
     @Idempotent
     @Operation(summary = "A public emergency prevents a session: nobody is absent, everybody needs another seat")
     public RestResponse<CancellationView> cancel(@RestPath UUID id, @Valid @NotNull CancellationRequest request) {
-        var hindered = cancelSession.cancel(
-                id, request.reason().strip(), caller.account());
+        var hindered = cancelSession.cancel(id, request.reason().strip(), caller.account());
         return RestResponse.ok(new CancellationView(id, hindered));
     }
 }

@@ -1,6 +1,5 @@
 package io.skillcert.exam.attendance.api;
 
-import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntries;
@@ -8,6 +7,7 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/exam-batches/{batchId}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class SessionResource {
+class SessionResource {
 
     private final ExamEntries entries;
     private final ExamSessions sessions;

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/working-days")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy checks")
-public class WorkingDaysResource {
+class WorkingDaysResource {
 
     private static final int MAX_COUNT = 400;
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);

@@ -1,18 +1,17 @@
 package io.skillcert.exam.certificate.api;
 
-import io.skillcert.exam.certificate.CertificateChanges;
-import io.skillcert.exam.certificate.ChangeCertificate;
-import io.skillcert.exam.certificate.CertificateChange;
-import io.skillcert.exam.certificate.Certificates;
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.certificate.CertificateChange;
+import io.skillcert.exam.certificate.CertificateChanges;
+import io.skillcert.exam.certificate.ChangeCertificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -45,14 +44,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
-public class CertificateChangeResource {
+class CertificateChangeResource {
 
     private final ChangeCertificate changeCertificate;
     private final CertificateChanges changes;
     private final Caller caller;
 
-    CertificateChangeResource(
-            ChangeCertificate changeCertificate, CertificateChanges changes, Caller caller) {
+    CertificateChangeResource(ChangeCertificate changeCertificate, CertificateChanges changes, Caller caller) {
         this.changeCertificate = changeCertificate;
         this.changes = changes;
         this.caller = caller;

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/certificates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
-public class CertificateLookupResource {
+class CertificateLookupResource {
 
     private final Certificates certificates;
 

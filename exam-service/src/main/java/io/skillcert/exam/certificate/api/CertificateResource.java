@@ -1,14 +1,14 @@
 package io.skillcert.exam.certificate.api;
 
-import io.skillcert.exam.certificate.CertificateView;
-import io.skillcert.exam.certificate.IssueCertificates;
 import io.skillcert.exam.certificate.Certificate;
+import io.skillcert.exam.certificate.CertificateView;
 import io.skillcert.exam.certificate.Certificates;
-import io.skillcert.http.security.Role;
+import io.skillcert.exam.certificate.IssueCertificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/exam-batches/{batchId}/certificates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
-public class CertificateResource {
+class CertificateResource {
 
     private final IssueCertificates issueCertificates;
     private final Certificates certificates;

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The status lists that credentials point to. */
 @Path("/v1/status-lists/{list}")
 @Tag(name = "Certificates")
-public class StatusListResource {
+class StatusListResource {
 
     private static final int MAX_LIST = 1_000_000;
 

@@ -1,18 +1,18 @@
 package io.skillcert.exam.mailing.api;
 
-import io.skillcert.exam.mailing.CertificateMailings;
-import io.skillcert.exam.mailing.MailCertificate;
-import io.skillcert.exam.mailing.CertificateMailing;
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.exam.mailing.CertificateMailing;
+import io.skillcert.exam.mailing.CertificateMailings;
+import io.skillcert.exam.mailing.MailCertificate;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,18 +46,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
-public class MailingResource {
+class MailingResource {
 
     private final MailCertificate mailCertificate;
     private final CertificateMailings mailings;
     private final FieldCipher cipher;
     private final Caller caller;
 
-    MailingResource(
-            MailCertificate mailCertificate,
-            CertificateMailings mailings,
-            FieldCipher cipher,
-            Caller caller) {
+    MailingResource(MailCertificate mailCertificate, CertificateMailings mailings, FieldCipher cipher, Caller caller) {
         this.mailCertificate = mailCertificate;
         this.mailings = mailings;
         this.cipher = cipher;
@@ -111,10 +107,7 @@ public class MailingResource {
     @Operation(summary = "Ask for the printed certificate by post; the holder is recognised by the identity document")
     public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
         var mailing = mailCertificate.ask(
-                request.number(),
-                request.document(),
-                request.address().strip(),
-                caller.account());
+                request.number(), request.document(), request.address().strip(), caller.account());
         return ETags.created("/v1/certificate-mailings/" + mailing.id(), MailingView.of(mailing), mailing.version());
     }
 
@@ -124,8 +117,7 @@ public class MailingResource {
     @Operation(summary = "Read whether it is on its way, by whom and under which number")
     public MailingView get(@RestPath UUID id) {
         var mailing = mailings.get(id);
-        if (!caller.hasAnyRole(Role.EXAM_OFFICER)
-                && !mailing.isAskedBy(caller.account())) {
+        if (!caller.hasAnyRole(Role.EXAM_OFFICER) && !mailing.isAskedBy(caller.account())) {
             throw new ProblemException(404, "mailing-not-found", "There is no such mailing.");
         }
         return MailingView.of(mailing);

@@ -1,13 +1,13 @@
 package io.skillcert.exam.print.api;
 
-import io.skillcert.exam.print.PrintCertificate;
-import io.skillcert.http.security.Role;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.CertificateProblems;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.credential.WriteCredential;
+import io.skillcert.exam.print.PrintCertificate;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.TEXT_HTML, "application/pdf", "application/vc+jwt", MediaType.APPLICATION_JSON})
 @Tag(name = "Certificates")
 @Transactional
-public class CopyResource {
+class CopyResource {
 
     private final Certificates certificates;
     private final PrintCertificate printCertificate;

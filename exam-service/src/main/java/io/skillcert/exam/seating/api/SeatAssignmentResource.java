@@ -1,14 +1,13 @@
 package io.skillcert.exam.seating.api;
 
-import io.skillcert.exam.seating.AssignSeats;
-import io.skillcert.exam.seating.ExamSession;
-import io.skillcert.exam.seating.Seat;
-import io.skillcert.http.security.Role;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.seating.AssignSeats;
+import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -38,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam batches")
-public class SeatAssignmentResource {
+class SeatAssignmentResource {
 
     private static final int DEFAULT_BREAK = 15;
     private static final int MAX_SESSIONS = 2000;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Where the QR code of a certificate leads: the number comes in the address's fragment, which no server sees. */
 @Path("/v1/verification-page")
 @Tag(name = "Certificates")
-public class VerificationPageResource {
+class VerificationPageResource {
 
     private final Template verification;
     private final PublicAddress address;

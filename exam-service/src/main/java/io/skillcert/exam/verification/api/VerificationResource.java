@@ -1,14 +1,14 @@
 package io.skillcert.exam.verification.api;
 
-import io.skillcert.exam.verification.VerifyCertificate;
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.exam.verification.VerifyCertificate;
 import io.skillcert.exam.verification.VerifyCertificate.Answer;
 import io.skillcert.exam.verification.VerifyCertificate.Shown;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
-public class VerificationResource {
+class VerificationResource {
 
     private static final int MAX_AT_ONCE = 1000;
 
@@ -100,9 +100,8 @@ public class VerificationResource {
     public BatchView verifyAll(@Valid @NotNull BatchRequest request) {
         var shown =
                 request.certificates().stream().map(VerificationRequest::shown).toList();
-        return new BatchView(
-                verifyCertificate.verifyAll(shown, caller.account()).stream()
-                        .map(VerificationView::of)
-                        .toList());
+        return new BatchView(verifyCertificate.verifyAll(shown, caller.account()).stream()
+                .map(VerificationView::of)
+                .toList());
     }
 }

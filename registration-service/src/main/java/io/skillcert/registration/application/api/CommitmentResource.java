@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/commitment")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
-public class CommitmentResource {
+class CommitmentResource {
 
     private final Commitments commitments;
     private final BusinessClock clock;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which registrations are asked for; what is absent does not filter. */
-public class RegistrationQuery {
+class RegistrationQuery {
 
     @RestQuery
     UUID batchId;

@@ -1,12 +1,12 @@
 package io.skillcert.registration.application.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.RegisterCandidate;
@@ -52,7 +52,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
-public class RegistrationResource {
+class RegistrationResource {
 
     private static final String ROUTE = "L[1-5]-\\d{1,2}";
 

@@ -1,10 +1,10 @@
 package io.skillcert.registration.application.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.Registrations;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Finding registrations: by an identity document, which stands in the body, and all of them as a file. */
 @Path("/v1/registration-searches")
 @Tag(name = "Registrations")
-public class RegistrationSearchResource {
+class RegistrationSearchResource {
 
     private static final int PAGE = 200;
     private static final String[] COLUMNS = {

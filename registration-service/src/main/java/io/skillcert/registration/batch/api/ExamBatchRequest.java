@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param fees absent: the exam is free of charge
  * @param sites absent: places are not limited
  */
-public record ExamBatchRequest(
+record ExamBatchRequest(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 20) String occupationCode,
         @NotEmpty @Size(max = 5) List<@NotNull @Min(1) @Max(5) Integer> levels,

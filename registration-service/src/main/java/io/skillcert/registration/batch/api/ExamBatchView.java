@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param sites with places per level and subject; none: places are not limited
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExamBatchView(
+record ExamBatchView(
         UUID id,
         String name,
         BatchStatus status,

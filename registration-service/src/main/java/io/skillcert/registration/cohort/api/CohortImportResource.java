@@ -1,7 +1,5 @@
 package io.skillcert.registration.cohort.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,6 +8,8 @@ import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.cohort.Cohort;
 import io.skillcert.registration.cohort.CohortImportRow;
 import io.skillcert.registration.cohort.CohortImports;
@@ -51,7 +51,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cohorts")
 @RolesAllowed(Role.PARTNER)
-public class CohortImportResource {
+class CohortImportResource {
 
     static final int MAX_BYTES = 8 * 1024 * BodyLimit.KIB;
 

@@ -1,12 +1,12 @@
 package io.skillcert.registration.cohort.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violation;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.application.RegisterCandidate.Registered;
@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cohorts")
-public class CohortResource {
+class CohortResource {
 
     static final int MAX_ROWS = 1000;
     static final int MAX_BYTES = 4 * 1024 * BodyLimit.KIB;

@@ -1,7 +1,5 @@
 package io.skillcert.registration.draft.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.clock.BusinessClock;
@@ -11,6 +9,8 @@ import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.Checklist;
@@ -58,7 +58,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts")
 @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
-public class DraftResource {
+class DraftResource {
 
     private static final int MAX_BYTES = 64 * BodyLimit.KIB;
 

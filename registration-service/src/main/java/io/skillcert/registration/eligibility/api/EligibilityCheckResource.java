@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy checks")
-public class EligibilityCheckResource {
+class EligibilityCheckResource {
 
     private final EligibilityRules eligibility;
     private final Occupations occupations;

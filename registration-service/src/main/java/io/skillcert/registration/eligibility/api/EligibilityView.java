@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The answer of an eligibility check, in the shape of the published API. */
-public record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<LevelView> levels) {
+record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<LevelView> levels) {
 
     public record LevelView(
             int level,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param requirements in the order in which the policy writes them
  */
-public record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
+record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
 
     boolean asksFor(Class<? extends Requirement> kind) {
         return requirements.stream().anyMatch(kind::isInstance);

@@ -3,7 +3,7 @@ package io.skillcert.registration.eligibility.policy;
 import io.skillcert.policy.RuleCode;
 
 /** The codes of the rules of registration (报名) and exam eligibility (申报条件). */
-public enum RegistrationRule implements RuleCode {
+enum RegistrationRule implements RuleCode {
     /** Years of relevant work (累计从事本职业或相关职业工作). */
     WORK("REG-01"),
     /** A certificate already held (职业技能等级证书). */

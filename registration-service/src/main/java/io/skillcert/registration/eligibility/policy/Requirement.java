@@ -17,7 +17,7 @@ import java.util.Set;
  * One requirement of a route. It answers with all the days on which the stated facts meet it: whether it is met on a day,
  * since when, and when it will be are then the same question.
  */
-public sealed interface Requirement {
+sealed interface Requirement {
 
     RuleCode rule();
 

@@ -1,11 +1,11 @@
 package io.skillcert.registration.occupation.api;
 
-import io.skillcert.registration.occupation.OccupationCatalogue;
-import io.skillcert.registration.occupation.Occupation;
-import io.skillcert.registration.occupation.DescribeOccupation;
-import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
+import io.skillcert.registration.occupation.DescribeOccupation;
+import io.skillcert.registration.occupation.Occupation;
+import io.skillcert.registration.occupation.OccupationCatalogue;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference data")
-public class OccupationResource {
+class OccupationResource {
 
     private static final String CODE = "\\d-\\d{2}-\\d{2}-\\d{2}";
 

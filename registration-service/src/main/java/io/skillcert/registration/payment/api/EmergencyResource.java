@@ -1,8 +1,8 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.MoveRegistration;
 import io.skillcert.registration.application.MoveRegistration.Target;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class EmergencyResource {
+class EmergencyResource {
 
     private final CancelForEmergency cancelForEmergency;
     private final MoveRegistration moveRegistration;

@@ -1,9 +1,9 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentGateway;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sandbox")
-public class GatewaySimulatorResource {
+class GatewaySimulatorResource {
 
     private final PaymentCallbackResource callbacks;
     private final PaymentGateway gateway;

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/payment-callbacks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class PaymentCallbackResource {
+class PaymentCallbackResource {
 
     private static final int MAX_BYTES = 8 * BodyLimit.KIB;
 

@@ -1,8 +1,8 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentOrder;
 import io.skillcert.registration.payment.TakePayment;
@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/registrations/{id}/payment-order")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class PaymentOrderResource {
+class PaymentOrderResource {
 
     private final TakePayment takePayment;
     private final Caller caller;

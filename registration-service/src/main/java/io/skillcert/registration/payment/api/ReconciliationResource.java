@@ -1,11 +1,11 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.IsoDates;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.payment.ReconcilePayments;
 import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/payment-reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class ReconciliationResource {
+class ReconciliationResource {
 
     private static final int MAX_BYTES = 8 * 1024 * BodyLimit.KIB;
 

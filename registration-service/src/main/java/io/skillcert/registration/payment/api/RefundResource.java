@@ -1,9 +1,9 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.Refund;
 import io.skillcert.registration.payment.Refunds;
@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class RefundResource {
+class RefundResource {
 
     private final Refunds refunds;
 

@@ -1,8 +1,8 @@
 package io.skillcert.registration.payment.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.payment.PayAsSponsor;
@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class SponsorPaymentResource {
+class SponsorPaymentResource {
 
     private final PayAsSponsor payAsSponsor;
     private final RegistrationViews views;

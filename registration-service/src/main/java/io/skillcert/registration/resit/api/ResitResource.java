@@ -1,8 +1,8 @@
 package io.skillcert.registration.resit.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.resit.RegisterResit;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
-public class ResitResource {
+class ResitResource {
 
     private final RegisterResit registerResit;
     private final RegistrationViews views;

@@ -1,10 +1,10 @@
 package io.skillcert.registration.review.api;
 
-import io.skillcert.http.security.Role;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Eligibility review")
 @RolesAllowed(Role.REGISTRAR)
-public class ReviewQueueResource {
+class ReviewQueueResource {
 
     private final ReviewEligibility reviewEligibility;
     private final Registrations registrations;

@@ -1,9 +1,9 @@
 package io.skillcert.registration.review.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Eligibility review")
 @RolesAllowed(Role.REGISTRAR)
-public class ReviewResource {
+class ReviewResource {
 
     private final ReviewEligibility reviewEligibility;
     private final RegistrationViews views;

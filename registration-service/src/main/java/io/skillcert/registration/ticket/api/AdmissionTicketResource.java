@@ -1,10 +1,10 @@
 package io.skillcert.registration.ticket.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.batch.Subject;
 import io.skillcert.registration.document.Photos;
 import io.skillcert.registration.ticket.AdmissionTicket;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/registrations/{id}/admission-ticket")
 @Tag(name = "Admission ticket")
 @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
-public class AdmissionTicketResource {
+class AdmissionTicketResource {
 
     private static final Map<Subject, String> SUBJECTS = Map.of(
             Subject.THEORETICAL_KNOWLEDGE, "理论知识",
@@ -45,10 +45,7 @@ public class AdmissionTicketResource {
     private final Caller caller;
 
     public AdmissionTicketResource(
-            ShowTicket showTicket,
-            Photos photos,
-            @Location("admission-ticket.html") Template page,
-            Caller caller) {
+            ShowTicket showTicket, Photos photos, @Location("admission-ticket.html") Template page, Caller caller) {
         this.showTicket = showTicket;
         this.photos = photos;
         this.page = page;

@@ -1,11 +1,11 @@
 package io.skillcert.registration.training.api;
 
-import io.skillcert.http.security.Role;
-import io.skillcert.http.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.training.EnrolTrainees;
@@ -45,7 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Training")
 @RolesAllowed(Role.PARTNER)
-public class TrainingEnrolmentResource {
+class TrainingEnrolmentResource {
 
     private final EnrolTrainees enrolTrainees;
     private final Trainings trainings;

@@ -1,10 +1,10 @@
 package io.skillcert.registration.training.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.training.EnrolTrainees;
 import io.skillcert.registration.training.TrainingCourse;
@@ -47,7 +47,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Training")
-public class TrainingInstitutionResource {
+class TrainingInstitutionResource {
 
     private final EnrolTrainees enrolTrainees;
     private final Trainings trainings;

@@ -1,10 +1,10 @@
 package io.skillcert.registration.training.api;
 
-import io.skillcert.http.security.Role;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.training.ManageProgrammes;
 import io.skillcert.registration.training.TrainingProgramme;
 import io.skillcert.registration.training.TrainingProgramme.Plan;
@@ -41,7 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Training")
-public class TrainingProgrammeResource {
+class TrainingProgrammeResource {
 
     private final ManageProgrammes manageProgrammes;
     private final Trainings trainings;
