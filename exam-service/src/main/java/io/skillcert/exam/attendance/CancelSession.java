@@ -18,8 +18,9 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * A public emergency (公共突发事件) prevents a session: nobody is absent from it. Its people get a seat in another session
- * with the next plan, or registration-service, which is told, moves or refunds them (REG-12).
+ * Cancels a session for a public emergency (公共突发事件): no candidate is absent from it. The candidates get a seat in
+ * another session with the next seat assignment, or registration-service, which is sent an event for each of them, moves
+ * or refunds them (REG-12).
  */
 @ApplicationScoped
 public class CancelSession {
@@ -53,9 +54,11 @@ public class CancelSession {
     }
 
     /**
-     * Returns how many people it hinders.
+     * Cancels a session and frees its seats.
      *
-     * @throws io.skillcert.http.problem.ProblemException 409 if it is cancelled already, was sat, or its batch is published
+     * @return the number of candidates who need another seat
+     * @throws io.skillcert.http.problem.ProblemException 409 if the session is already cancelled or has taken place, or the
+     *     results of its batch are published
      */
     @Transactional
     public int cancel(UUID sessionId, String reason, String account) {
@@ -63,14 +66,14 @@ public class CancelSession {
         if (entries.countOfBatch(session.batchId(), EntryStatus.PUBLISHED) > 0) {
             throw AttendanceProblems.published();
         }
-        var there = seats.inSession(sessionId);
-        var people = entries.lockAll(there.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED);
-        var sat = there.stream().map(Seat::key).toList();
-        if (scores.areEntered(sat) || markings.areEntered(sat)) {
+        var taken = seats.inSession(sessionId);
+        var people = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED);
+        var keys = taken.stream().map(Seat::key).toList();
+        if (scores.areEntered(keys) || markings.areEntered(keys)) {
             throw AttendanceProblems.wasSat();
         }
         session.cancel(reason, account, clock.instant());
-        seats.vacate(there);
+        seats.vacate(taken);
         people.forEach(ExamEntry::unseated);
         outbox.appendAll(
                 people.stream().map(person -> cancelled(person, session)).toList());

@@ -8,12 +8,12 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody came to a session (签到). */
+/** The check-in of a candidate at a session (签到). */
 @Entity
 @Table(name = "check_in")
 class CheckIn {
 
-    /** Once a session. */
+    /** A candidate is checked in once per session. */
     @Embeddable
     record Key(UUID sessionId, UUID registrationId) implements Serializable {}
 
@@ -27,7 +27,7 @@ class CheckIn {
 
     protected CheckIn() {} // for JPA
 
-    /** @param offline told later, from a list that was ticked off without a network */
+    /** @param offline whether it comes from a signed list that was used without a network */
     CheckIn(Key key, Instant checkedInAt, boolean offline, String recordedBy, Instant recordedAt) {
         this.key = key;
         this.checkedInAt = checkedInAt;

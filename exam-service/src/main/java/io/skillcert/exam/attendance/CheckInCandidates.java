@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes down who came, at the door or later from a signed list; once, however often it is told. */
+/** Checks candidates in, by ticket or later from a signed list. A candidate who is already checked in is left unchanged. */
 @ApplicationScoped
 public class CheckInCandidates {
 
@@ -57,21 +57,32 @@ public class CheckInCandidates {
         this.clock = clock;
     }
 
-    /** @param known whether it had been told before */
+    /**
+     * The check-in of a candidate.
+     *
+     * @param at when the candidate was first checked in
+     * @param known whether the candidate had already been checked in
+     */
     public record CheckedIn(UUID registrationId, String registrationNumber, int seat, Instant at, boolean known) {}
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 for a forged or expired ticket, another session's, or closed doors */
+    /**
+     * Checks in the holder of an admission ticket.
+     *
+     * @param code the content of the ticket's QR code
+     * @throws io.skillcert.http.problem.ProblemException 409 if the ticket is forged, expired or for another session, or the
+     *     session is not admitting candidates
+     */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
         var session = sessions.takingPlace(sessionId);
         if (isOutside(session, clock.instant())) {
             throw AttendanceProblems.doorsClosed(session.doorsOpenAt(), session.endsAt());
         }
-        var expected = entries.lockAll(List.of(registration(code)), EntryStatus.SEATED).stream()
-                .findFirst();
-        var seat = expected.flatMap(entry -> seats.inSession(sessionId, entry.registrationId()))
+        var entry = entries.lockAll(List.of(registration(code)), EntryStatus.SEATED).stream()
+                .findFirst()
                 .orElseThrow(AttendanceProblems::notExpected);
-        return checkIn(expected.orElseThrow(), seat, clock.instant(), false, account);
+        var seat = seats.inSession(sessionId, entry.registrationId()).orElseThrow(AttendanceProblems::notExpected);
+        return checkIn(entry, seat, clock.instant(), false, account);
     }
 
     private UUID registration(String code) {
@@ -105,28 +116,38 @@ public class CheckInCandidates {
                 known.isPresent());
     }
 
-    /** @param at when somebody was ticked off */
+    /** @param at when the candidate was ticked off on the list */
     public record Tick(UUID registrationId, Instant at) {}
 
-    /** @param refused each with its reason. @param known told before, and not counted again */
+    /**
+     * The result of merging a list.
+     *
+     * @param merged the number of candidates who were checked in by the merge
+     * @param known the number of candidates who had already been checked in
+     * @param refused why a registration was not checked in
+     */
     public record Merged(int merged, int known, Map<UUID, String> refused) {}
 
-    /** @throws io.skillcert.http.problem.ProblemException 400 if the list is not this session's, signed by this service */
+    /**
+     * Checks in the candidates who were ticked off on a signed list.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 400 if this service has not signed the list for this session
+     */
     @Transactional
     public Merged merge(UUID sessionId, String signature, List<Tick> ticks, String account) {
         var session = sessions.takingPlace(sessionId);
         var listed = lists.registrations(sessionId, signature);
         var people = entries.lockAll(ticks.stream().map(Tick::registrationId).toList(), EntryStatus.SEATED).stream()
                 .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
-        var there = seats.inSession(sessionId).stream()
+        var seatOf = seats.inSession(sessionId).stream()
                 .filter(seat -> listed.contains(seat.registrationId()) && people.containsKey(seat.registrationId()))
                 .collect(Collectors.toMap(Seat::registrationId, Function.identity()));
         var merged = new ArrayList<CheckedIn>();
         var refused = new LinkedHashMap<UUID, String>();
         for (var tick : ticks) {
-            var seat = there.get(tick.registrationId());
+            var seat = seatOf.get(tick.registrationId());
             if (seat == null) {
-                refused.put(tick.registrationId(), "is not on the list, or is not expected here any more");
+                refused.put(tick.registrationId(), "is not on the list or no longer has a seat in this session");
             } else if (isOutside(session, tick.at()) || tick.at().isAfter(clock.instant())) {
                 refused.put(tick.registrationId(), "was ticked off outside the session");
             } else {

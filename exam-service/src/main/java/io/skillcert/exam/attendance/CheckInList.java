@@ -5,20 +5,22 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is expected in a session: what the invigilator ticks off where there is no network.
+ * The candidates who are expected in a session, for checking in without a network.
  *
- * @param people in the order of seats
- * @param signature of session and registrations (JWS): proof, when it is merged, that the list was this service's
+ * @param people the candidates, in the order of their seats
+ * @param signature a JWS over the session and its registrations; a merge uses it to verify that this service made the list
  */
 public record CheckInList(UUID sessionId, List<Expected> people, String signature) {
 
-    /** What the signature covers. */
+    /** The payload of the signature. */
     record Signed(UUID session, Set<UUID> registrations) {}
 
     /**
-     * @param name as in the identity document; absent where none was told
-     * @param document type and masked number of the identity document
-     * @param checkedIn whether the service knew already when the list was made
+     * A candidate on the list.
+     *
+     * @param name the name in the identity document; null if the registration did not carry it
+     * @param document the type and masked number of the identity document
+     * @param checkedIn whether the candidate was already checked in when the list was made
      */
     public record Expected(
             int seat,

@@ -1,25 +1,23 @@
 package io.skillcert.exam.attendance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.signing.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes lists for the door, and recognises them by their signature. */
+/** Makes signed check-in lists and verifies their signatures. */
 @ApplicationScoped
 public class CheckInLists {
 
@@ -31,7 +29,7 @@ public class CheckInLists {
     private final CheckIns checkIns;
     private final SigningKeys keys;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
+    private final Json json;
 
     CheckInLists(
             ExamEntries entries,
@@ -40,7 +38,7 @@ public class CheckInLists {
             CheckIns checkIns,
             SigningKeys keys,
             FieldCipher cipher,
-            ObjectMapper json) {
+            Json json) {
         this.entries = entries;
         this.sessions = sessions;
         this.seats = seats;
@@ -50,24 +48,25 @@ public class CheckInLists {
         this.json = json;
     }
 
+    /** Makes the signed list of a session that takes place. */
     @Transactional
     public CheckInList of(UUID sessionId) {
-        var session = sessions.takingPlace(sessionId);
-        var there = seats.inSession(session.id());
-        Map<UUID, ExamEntry> people = entries
+        sessions.takingPlace(sessionId);
+        var taken = seats.inSession(sessionId);
+        var people = entries
                 .list("any_of(registrationId, ?1)", (Object)
-                        there.stream().map(Seat::registrationId).toArray(UUID[]::new))
+                        taken.stream().map(Seat::registrationId).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
-        var came = checkIns.of(sessionId).stream().map(CheckIn::registrationId).collect(Collectors.toSet());
-        var expected = there.stream()
-                .map(seat -> expected(seat, people.get(seat.registrationId()), came))
+        var present = checkIns.registrationsOf(sessionId);
+        var expected = taken.stream()
+                .map(seat -> expected(seat, people.get(seat.registrationId()), present))
                 .toList();
         var signed = new CheckInList.Signed(sessionId, new TreeSet<>(people.keySet()));
-        return new CheckInList(sessionId, expected, keys.sign(write(signed), TYPE));
+        return new CheckInList(sessionId, expected, keys.sign(json.write(signed), TYPE));
     }
 
-    private CheckInList.Expected expected(Seat seat, ExamEntry person, Set<UUID> came) {
+    private CheckInList.Expected expected(Seat seat, ExamEntry person, Set<UUID> present) {
         return new CheckInList.Expected(
                 seat.number(),
                 person.registrationId(),
@@ -75,31 +74,19 @@ public class CheckInLists {
                 person.name(cipher).orElse(null),
                 person.document(cipher).orElse(null),
                 person.extraMinutes(),
-                came.contains(person.registrationId()));
+                present.contains(person.registrationId()));
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 400 if the signature is not that of a list of the session */
+    /**
+     * Reads the registrations on a list from its signature.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 400 if this service has not signed a list of the session with it
+     */
     Set<UUID> registrations(UUID sessionId, String signature) {
         return keys.verify(signature, TYPE)
-                .map(this::read)
+                .map(payload -> json.read(payload, CheckInList.Signed.class))
                 .filter(list -> list.session().equals(sessionId))
                 .map(CheckInList.Signed::registrations)
-                .orElseThrow(() -> Violations.single("signature", "is not that of a list of this session"));
-    }
-
-    private CheckInList.Signed read(String payload) {
-        try {
-            return json.readValue(payload, CheckInList.Signed.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a signed list can't be read", e);
-        }
-    }
-
-    private String write(CheckInList.Signed list) {
-        try {
-            return json.writeValueAsString(list);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a list can't be written as JSON", e);
-        }
+                .orElseThrow(() -> Violations.single("signature", "is not the signature of a list of this session"));
     }
 }

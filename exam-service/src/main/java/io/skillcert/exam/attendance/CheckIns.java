@@ -2,14 +2,16 @@ package io.skillcert.exam.attendance;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** All who came. */
+/** The check-ins of all sessions. */
 @ApplicationScoped
 class CheckIns implements PanacheRepositoryBase<CheckIn, CheckIn.Key> {
 
-    List<CheckIn> of(UUID session) {
-        return list("key.sessionId", session);
+    /** The registrations of everybody who was checked in to a session. */
+    Set<UUID> registrationsOf(UUID sessionId) {
+        return stream("key.sessionId", sessionId).map(CheckIn::registrationId).collect(Collectors.toSet());
     }
 }

@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Ends a session: who had a seat, was not checked in and has no score is absent (缺考, EXM-09). */
+/** Closes a session: candidates with a seat but neither a check-in nor a score are recorded as absent (缺考, EXM-09). */
 @ApplicationScoped
 public class CloseSession {
 
@@ -43,27 +43,36 @@ public class CloseSession {
         this.clock = clock;
     }
 
-    /** @param present who came. @param absent who is recorded as absent by this act */
+    /**
+     * The result of closing a session.
+     *
+     * @param present the number of candidates who were checked in
+     * @param absent the number of absences that this call recorded
+     */
     public record Closed(int present, int absent) {}
 
-    /** Run again after a list was merged late, it changes nothing: a late check-in takes an absence back by itself. */
+    /**
+     * Records the absences. Closing a session again is safe: a check-in that is merged late removes its absence itself.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 before the session has ended
+     */
     @Transactional
     public Closed close(UUID sessionId, String account) {
         var session = sessions.takingPlace(sessionId);
         if (clock.instant().isBefore(session.endsAt())) {
             throw AttendanceProblems.notOver(session.endsAt());
         }
-        var there = seats.inSession(sessionId);
-        var open = entries.lockAll(there.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED).stream()
+        var taken = seats.inSession(sessionId);
+        var open = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED).stream()
                 .map(ExamEntry::registrationId)
                 .collect(Collectors.toSet());
-        var came = checkIns.of(sessionId).stream().map(CheckIn::registrationId).collect(Collectors.toSet());
-        var missing = there.stream()
-                .filter(seat -> open.contains(seat.registrationId()) && !came.contains(seat.registrationId()))
+        var present = checkIns.registrationsOf(sessionId);
+        var missing = taken.stream()
+                .filter(seat -> open.contains(seat.registrationId()) && !present.contains(seat.registrationId()))
                 .map(Seat::key)
                 .toList();
         int absent = absences.record(missing, account);
         audit.record("close-session", "exam-session", sessionId, null);
-        return new Closed(came.size(), absent);
+        return new Closed(present.size(), absent);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A decision that somebody's score in a subject is void for misconduct (违纪). */
+/** A decision that a candidate's score in a subject is void for misconduct (违纪). */
 @Entity
 @Table(name = "misconduct")
 public class Misconduct {

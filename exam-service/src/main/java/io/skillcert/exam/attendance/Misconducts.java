@@ -2,6 +2,7 @@ package io.skillcert.exam.attendance;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -10,25 +11,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All decisions on misconduct. */
+/** All decisions on misconduct, of all batches. */
 @ApplicationScoped
 public class Misconducts implements PanacheRepositoryBase<Misconduct, UUID> {
 
-    /** The subjects that are void, by registration; most have none. */
+    /** The void subjects of each registration that has any. */
     public Map<UUID, Set<Subject>> voidOf(Collection<UUID> registrations) {
         return list("any_of(registrationId, ?1)", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(
                         Misconduct::registrationId, Collectors.mapping(Misconduct::subject, Collectors.toSet())));
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<Misconduct> page(UUID batchId, UUID after, int limit) {
+    /** Reads a page of a batch, oldest first, and one decision more if there is one. */
+    public List<Misconduct> page(UUID batchId, PageRequest page) {
         return find(
                         "select m from Misconduct m, ExamEntry e where e.registrationId = m.registrationId"
                                 + " and e.batchId = ?1 and m.id > ?2 order by m.id",
                         batchId,
-                        after == null ? new UUID(0, 0) : after)
-                .range(0, limit)
+                        page.after())
+                .range(0, page.limit())
                 .list();
     }
 }

@@ -12,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** An exam officer decides that a score is void for misconduct; until publication, whether a score is in or not. */
+/**
+ * Voids the score of a subject for misconduct (违纪). An exam officer may decide it until the results are published, before
+ * or after the score has been entered.
+ */
 @ApplicationScoped
 public class RecordMisconduct {
 
@@ -30,7 +33,12 @@ public class RecordMisconduct {
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 404 without a seat whose session has begun, 409 when it is too late */
+    /**
+     * Records the decision.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if the candidate has no seat in a session that has begun, 409
+     *     if misconduct is already recorded for the subject or the results are published
+     */
     @Transactional
     public Misconduct record(UUID batchId, UUID registrationId, Subject subject, String reason, String account) {
         seats.findByIdOptional(new Seat.Key(registrationId, subject))

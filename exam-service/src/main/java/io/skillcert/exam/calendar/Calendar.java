@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The announced working days (CAL-01): those shipped, and the years an operator adds as files. */
+/** Loads the calendar of working days (CAL-01): the years that are built in and those that an operator adds as files. */
 @Singleton
 class Calendar {
 

@@ -6,6 +6,7 @@ import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -50,23 +51,25 @@ public class Certificate {
 
     protected Certificate() {} // for JPA
 
-    /** Whether it counts. */
     public enum Status {
         VALID,
-        /** Another one stands in its place. */
+        /** Another certificate was issued in its place. */
         REPLACED,
         REVOKED
     }
 
+    private Certificate(CertificateNumber number) {
+        this.number = number.toString();
+        this.level = (short) number.level().number();
+        this.year = (short) number.year();
+        this.serial = number.serial();
+        this.status = Status.VALID;
+    }
+
     static Certificate issue(
             CertificateNumber number, ExamEntry holder, FieldCipher cipher, LocalDate issuedOn, Instant issuedAt) {
-        var certificate = numbered(number);
-        certificate.sealedName = holder.name(cipher)
-                .map(name -> cipher.sealText(name, place("sealed_name", number.toString())))
-                .orElse(null);
-        certificate.sealedDocument = holder.document(cipher)
-                .map(document -> cipher.sealText(document, place("sealed_document", number.toString())))
-                .orElse(null);
+        var certificate = new Certificate(number);
+        certificate.encrypt(holder.name(cipher), holder.document(cipher), cipher);
         certificate.registrationId = holder.registrationId();
         certificate.personId = holder.personId();
         certificate.holderDigest = holder.holderDigest();
@@ -77,20 +80,20 @@ public class Certificate {
         return certificate;
     }
 
-    private static Certificate numbered(CertificateNumber number) {
-        var certificate = new Certificate();
-        certificate.number = number.toString();
-        certificate.level = (short) number.level().number();
-        certificate.year = (short) number.year();
-        certificate.serial = number.serial();
-        certificate.status = Status.VALID;
-        return certificate;
+    private void encrypt(Optional<String> name, Optional<String> document, FieldCipher cipher) {
+        sealedName = name.map(text -> cipher.sealText(text, place("sealed_name"))).orElse(null);
+        sealedDocument =
+                document.map(text -> cipher.sealText(text, place("sealed_document"))).orElse(null);
     }
 
-    /** Another one in its place, which shows another name if there is one; this one is void. */
+    /**
+     * Replaces this certificate by a new one.
+     *
+     * @param newName the corrected name; if empty, the name stays
+     */
     Certificate replace(CertificateNumber newNumber, Optional<String> newName, FieldCipher cipher, LocalDate today) {
         end(Status.REPLACED, today);
-        var next = numbered(newNumber);
+        var next = new Certificate(newNumber);
         next.registrationId = registrationId;
         next.personId = personId;
         next.holderDigest = holderDigest;
@@ -100,12 +103,7 @@ public class Certificate {
         next.issuedAt = issuedAt;
         next.replaces = number;
         next.reissuedOn = today;
-        next.sealedName = newName.or(() -> name(cipher))
-                .map(name -> cipher.sealText(name, place("sealed_name", next.number)))
-                .orElse(null);
-        next.sealedDocument = document(cipher)
-                .map(document -> cipher.sealText(document, place("sealed_document", next.number)))
-                .orElse(null);
+        next.encrypt(newName.or(() -> name(cipher)), document(cipher), cipher);
         return next;
     }
 
@@ -121,18 +119,18 @@ public class Certificate {
         endedOn = today;
     }
 
-    private static String place(String column, String number) {
+    private String place(String column) {
         return FieldCipher.place("certificate", column, number);
     }
 
-    /** As it is printed; empty where none was told. */
+    /** The holder's name as it is printed; empty if the registration did not carry it. */
     public Optional<String> name(FieldCipher cipher) {
-        return Optional.ofNullable(sealedName).map(text -> cipher.openText(text, place("sealed_name", number)));
+        return Optional.ofNullable(sealedName).map(text -> cipher.openText(text, place("sealed_name")));
     }
 
-    /** Type and masked number of the identity document; empty where none was told. */
+    /** The type and masked number of the identity document; empty if the registration did not carry it. */
     public Optional<String> document(FieldCipher cipher) {
-        return Optional.ofNullable(sealedDocument).map(text -> cipher.openText(text, place("sealed_document", number)));
+        return Optional.ofNullable(sealedDocument).map(text -> cipher.openText(text, place("sealed_document")));
     }
 
     public boolean isHeldBy(String digest) {
@@ -143,20 +141,20 @@ public class Certificate {
         return status;
     }
 
-    /** Its place in the status lists, which the database gives it; known once it is read back. */
+    /** The index in the status lists. The database assigns it, so it is known once the certificate has been read. */
     public long statusIndex() {
         return statusIndex;
     }
 
-    Optional<LocalDate> reissuedOn() {
+    public Optional<LocalDate> reissuedOn() {
         return Optional.ofNullable(reissuedOn);
     }
 
-    Optional<String> replaces() {
+    public Optional<String> replaces() {
         return Optional.ofNullable(replaces);
     }
 
-    Optional<LocalDate> endedOn() {
+    public Optional<LocalDate> endedOn() {
         return Optional.ofNullable(endedOn);
     }
 
@@ -190,11 +188,11 @@ public class Certificate {
         return number;
     }
 
-    UUID registrationId() {
+    public UUID registrationId() {
         return registrationId;
     }
 
-    UUID personId() {
+    public UUID personId() {
         return personId;
     }
 
@@ -202,8 +200,8 @@ public class Certificate {
         return occupationCode;
     }
 
-    public int level() {
-        return level;
+    public SkillLevel level() {
+        return SkillLevel.of(level);
     }
 
     public LocalDate issuedOn() {

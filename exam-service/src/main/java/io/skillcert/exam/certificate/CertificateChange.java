@@ -11,20 +11,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A change of a certificate that one officer asks for and another decides. */
+/** A correction, reissue or revocation of a certificate: requested by one officer and decided by another. */
 @Entity
 @Table(name = "certificate_change")
 public class CertificateChange {
 
-    /** What is to become of the certificate. */
     public enum Kind {
-        /** 更正: another one with the right name. */
+        /** The certificate is replaced by one with the correct name (更正). */
         CORRECTION,
-        /** 补发: another one, for it is lost or spoiled. */
+        /** The certificate is replaced because it is lost or damaged (补发). */
         REISSUE,
-        /** 撤销: it is void. */
+        /** The certificate becomes void (撤销). */
         REVOCATION
     }
+
+    /**
+     * What an officer requests.
+     *
+     * @param name the correct name, for a correction only
+     */
+    public record Request(String number, Kind kind, Optional<String> name, String reason) {}
 
     @Id
     private UUID id;
@@ -49,37 +55,33 @@ public class CertificateChange {
 
     protected CertificateChange() {} // for JPA
 
-    /** @param name the right one, for a correction alone */
-    CertificateChange(UUID id, String number, Kind kind, String reason, Optional<String> name, FieldCipher cipher) {
+    CertificateChange(UUID id, Request request, FieldCipher cipher, String requestedBy, Instant requestedAt) {
         this.id = id;
-        this.number = number;
-        this.kind = kind;
-        this.reason = reason;
-        this.sealedName = name.map(text -> cipher.sealText(text, place())).orElse(null);
+        this.number = request.number();
+        this.kind = request.kind();
+        this.reason = request.reason();
+        this.sealedName =
+                request.name().map(text -> cipher.sealText(text, place())).orElse(null);
+        this.requestedBy = requestedBy;
+        this.requestedAt = requestedAt;
     }
 
-    CertificateChange requested(String account, Instant at) {
-        requestedBy = account;
-        requestedAt = at;
-        return this;
-    }
-
-    /** @throws io.skillcert.http.problem.ProblemException 409 if it is decided, or the caller asked for it */
-    void decide(boolean yes, String because, String account, Instant at) {
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is already decided, or the account requested it */
+    void decide(boolean approve, String because, String account, Instant at) {
         if (approved != null) {
             throw CertificateProblems.changeDecided();
         }
         if (account.equals(requestedBy)) {
             throw CertificateProblems.samePerson();
         }
-        approved = yes;
+        approved = approve;
         decidedBecause = because;
         decidedBy = account;
         decidedAt = at;
     }
 
-    void led(String to) {
-        newNumber = to;
+    void replacedBy(String number) {
+        newNumber = number;
     }
 
     Optional<String> name(FieldCipher cipher) {
@@ -114,7 +116,7 @@ public class CertificateChange {
         return requestedAt;
     }
 
-    /** Empty as long as nobody has decided. */
+    /** Whether the change was approved; empty until it is decided. */
     public Optional<Boolean> approved() {
         return Optional.ofNullable(approved);
     }

@@ -1,12 +1,13 @@
 package io.skillcert.exam.certificate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
-/** All changes of certificates, asked for and decided. */
+/** All certificate changes, open and decided. */
 @ApplicationScoped
 public class CertificateChanges implements PanacheRepositoryBase<CertificateChange, UUID> {
 
@@ -14,12 +15,10 @@ public class CertificateChanges implements PanacheRepositoryBase<CertificateChan
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CertificateProblems::noChange);
     }
 
-    /** One more than the limit, so that a further page shows. @param open only those that nobody has decided */
-    public List<CertificateChange> page(boolean open, UUID after, int limit) {
-        return find(
-                        "id > ?1" + (open ? " and approved is null" : "") + " order by id",
-                        after == null ? new UUID(0, 0) : after)
-                .range(0, limit)
+    /** Reads a page of changes, oldest first, and one change more if there is one. */
+    public List<CertificateChange> page(boolean onlyOpen, PageRequest page) {
+        return find("id > ?1" + (onlyOpen ? " and approved is null" : "") + " order by id", page.after())
+                .range(0, page.limit())
                 .list();
     }
 }

@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Who issues: the parts of a certificate number that name the body (EXM-12). */
+/** The parts of a certificate number that identify the issuing body (EXM-12), and the font of printed certificates. */
 @ConfigMapping(prefix = "skillcert.certificate")
 public interface CertificateConfig {
 
-    /** {@code S} a social body, {@code Y} an employer. */
+    /** {@code S} for a social body, {@code Y} for an employer. */
     @WithDefault("S")
     char bodyLetter();
 
-    /** The body's code, 4 digits. */
+    /** The code of the issuing body, 4 digits. */
     @WithDefault("0000")
     String bodyCode();
 
-    /** The site's serial, 6 digits. */
+    /** The serial number of the site, 6 digits. */
     @WithDefault("030001")
     String siteSerial();
 
-    /** A TrueType font with Chinese characters for PDF; empty: one that is found on the system. */
+    /** The file of a TrueType font with Chinese characters for PDF; if empty, a font installed on the system is used. */
     Optional<String> font();
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Gives numbers (EXM-12): gap-free per year and level, and never one twice. */
+/** Assigns certificate numbers (EXM-12): unique, and without gaps per year and level. */
 @ApplicationScoped
 class CertificateNumbers {
 
@@ -23,7 +23,10 @@ class CertificateNumbers {
         this.config = config;
     }
 
-    /** The next ones. Others wait until the transaction ends: if it fails, the numbers are the next ones again. */
+    /**
+     * Takes the next numbers of a level. Other transactions wait for this one; if it is rolled back, the numbers are
+     * assigned again.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     List<CertificateNumber> next(SkillLevel level, int count, LocalDate today) {
         int first = certificates.takeSerials(today.getYear(), level.number(), count);

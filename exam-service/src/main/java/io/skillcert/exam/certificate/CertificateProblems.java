@@ -3,7 +3,7 @@ package io.skillcert.exam.certificate;
 import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems of issuing, finding and changing certificates. */
 public final class CertificateProblems {
 
     private CertificateProblems() {}
@@ -16,8 +16,7 @@ public final class CertificateProblems {
         return new ProblemException(
                 409,
                 "score-review-open",
-                "A score review may be asked for until " + requestBy + "; certificates can be issued from " + notBefore
-                        + ".");
+                "Score reviews can be requested until " + requestBy + "; certificates can be issued from " + notBefore + ".");
     }
 
     static ProblemException notValid(Certificate.Status status) {
@@ -26,19 +25,19 @@ public final class CertificateProblems {
 
     static ProblemException changeOpen() {
         return new ProblemException(
-                409, "certificate-change-open", "A change of this certificate is asked for already.");
+                409, "certificate-change-open", "A change of this certificate has already been requested.");
     }
 
     static ProblemException noChange() {
-        return new ProblemException(404, "certificate-change-not-found", "There is no such change.");
+        return new ProblemException(404, "certificate-change-not-found", "There is no such certificate change.");
     }
 
     static ProblemException changeDecided() {
-        return new ProblemException(409, "certificate-change-decided", "The change is decided already.");
+        return new ProblemException(409, "certificate-change-decided", "The change has already been decided.");
     }
 
     static ProblemException samePerson() {
         return new ProblemException(
-                409, "same-person", "Who asked for a change does not decide it: another officer does.");
+                409, "same-person", "The officer who requested a change can't decide it.");
     }
 }

@@ -6,11 +6,10 @@ import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
-/** All certificates. */
+/** All certificates, by number. */
 @ApplicationScoped
 public class Certificates implements PanacheRepositoryBase<Certificate, String> {
 
@@ -22,25 +21,38 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
         this.many = many;
     }
 
-    /** New ones, together; they are not changed in this transaction. */
+    /** Inserts new certificates in batches. They are not managed: later changes to them are not written. */
     void addAll(List<Certificate> certificates) {
         many.insertMultiple(certificates);
     }
 
+    /** @throws io.skillcert.http.problem.ProblemException 404 if there is none */
     public Certificate get(String number) {
         return findByIdOptional(number).orElseThrow(CertificateProblems::notFound);
     }
 
-    /** Empty if there is none, or it is another person's. */
-    public Optional<Certificate> findOf(String number, IdentityDocument document) {
-        return findByIdOptional(number).filter(certificate -> certificate.isHeldBy(digests.of(document)));
+    /**
+     * Gets a certificate for its holder.
+     *
+     * @param document the identity document with which the holder registered
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is none or it belongs to another person
+     */
+    public Certificate getHeldBy(IdentityDocument document, String number) {
+        return findByIdOptional(number)
+                .filter(certificate -> certificate.isHeldBy(digests.of(document)))
+                .orElseThrow(CertificateProblems::notFound);
     }
 
     Certificate lock(String number) {
         return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CertificateProblems::notFound);
     }
 
-    /** Those that do not count any more, by their place in the status lists. @param to exclusive */
+    /**
+     * The status indexes of the certificates that have been replaced or revoked.
+     *
+     * @param from the first status index, inclusive
+     * @param to the last status index, exclusive
+     */
     public List<Long> endedBetween(long from, long to) {
         return getEntityManager()
                 .createQuery(
@@ -54,8 +66,10 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
     }
 
     /**
-     * Takes the next serials of a year and level and returns the first. Their row stays locked until the transaction
-     * ends, so none is lost.
+     * Takes the next serial numbers of a year and level. Their row stays locked until the transaction ends, so a rollback
+     * leaves no gap.
+     *
+     * @return the first of them
      */
     int takeSerials(int year, int level, int count) {
         int last = ((Number) getEntityManager()
@@ -72,7 +86,11 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
         return last - count + 1;
     }
 
-    /** One more than the limit, so that a further page shows. */
+    /**
+     * Reads a page of a batch by number, and one certificate more if there is one.
+     *
+     * @param after the number after which the page begins; null for the first page
+     */
     public List<Certificate> page(UUID batchId, String after, int limit) {
         return find("batchId = ?1 and number > ?2 order by number", batchId, after == null ? "" : after)
                 .range(0, limit)

@@ -9,14 +9,12 @@ import io.skillcert.exam.certificate.CertificateChange.Kind;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Corrects, reissues or revokes a certificate: one officer asks, another decides, each with a reason. */
+/** Corrects, reissues or revokes a certificate: one officer requests it and another decides, each with a reason. */
 @ApplicationScoped
 public class ChangeCertificate {
 
@@ -45,25 +43,32 @@ public class ChangeCertificate {
         this.clock = clock;
     }
 
-    /** @param name the right one, for a correction alone */
+    /**
+     * Requests a change.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the certificate is not valid or another change is open
+     */
     @Transactional
-    public CertificateChange ask(String number, Kind kind, Optional<String> name, String reason, String account) {
-        var certificate = certificates.lock(number);
+    public CertificateChange request(CertificateChange.Request request, String account) {
+        var certificate = certificates.lock(request.number());
         if (certificate.status() != Certificate.Status.VALID) {
             throw CertificateProblems.notValid(certificate.status());
         }
-        var change = new CertificateChange(Ids.next(), number, kind, reason, name, cipher)
-                .requested(account, clock.instant());
+        var change = new CertificateChange(Ids.next(), request, cipher, account, clock.instant());
         try {
             changes.persistAndFlush(change);
         } catch (ConstraintViolationException e) {
             throw CertificateProblems.changeOpen();
         }
-        audit.record("ask-certificate-change", "certificate", number, reason);
+        audit.record("ask-certificate-change", "certificate", request.number(), request.reason());
         return change;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if it is decided, or the caller asked for it */
+    /**
+     * Decides a change and carries it out if it is approved.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if it is already decided, or the account requested it
+     */
     @Transactional
     public CertificateChange decide(UUID id, boolean approved, String reason, String account, String ifMatch) {
         var change = changes.lock(id);
@@ -83,12 +88,11 @@ public class ChangeCertificate {
             outbox.append(CertificateRevokedV1.TYPE, certificate.personId(), certificate.revoked(clock.instant()));
             return;
         }
-        var number = numbers.next(SkillLevel.of(certificate.level()), 1, clock.today())
-                .get(0);
+        var number = numbers.next(certificate.level(), 1, clock.today()).get(0);
         var next = certificate.replace(number, change.name(cipher), cipher, clock.today());
-        certificates.flush(); // only then may another one count in its place
+        certificates.flush(); // a registration has one valid certificate at a time
         certificates.persist(next);
-        change.led(next.number());
+        change.replacedBy(next.number());
         outbox.append(
                 CertificateReissuedV1.TYPE,
                 next.personId(),

@@ -3,7 +3,6 @@ package io.skillcert.exam.certificate;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.CertificateIssuedV1;
-import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -15,9 +14,6 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,12 +22,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The issue run of a batch (EXM-11, EXM-12): after the score-review window, in the order of registration. */
+/** Issues the certificates of a batch after the score-review window, in the order of registration (EXM-11, EXM-12). */
 @ApplicationScoped
 public class IssueCertificates {
-
-    /** Certificates written together. */
-    private static final int BATCH_SIZE = 1000;
 
     private final Publications publications;
     private final StoredResults results;
@@ -67,7 +60,13 @@ public class IssueCertificates {
         this.clock = clock;
     }
 
-    /** Returns how many were issued; run again, it issues what is still open, as after the answer to a review. */
+    /**
+     * Issues a certificate to everybody who has passed and has none. It can be run again for candidates whose score review
+     * was open before.
+     *
+     * @return the number of certificates issued
+     * @throws io.skillcert.http.problem.ProblemException 409 before the score-review window has closed
+     */
     @Transactional
     public int issue(UUID batchId) {
         var publication = publications.lock(batchId);
@@ -75,8 +74,8 @@ public class IssueCertificates {
             throw CertificateProblems.reviewOpen(publication.reviewRequestBy(), publication.certificateNotBefore());
         }
         var passed = new HashSet<>(results.passedOf(batchId));
-        passed.removeAll(reviews.openOf(batchId)); // EXM-11: they wait for the answer
-        // Serials are locked level by level, in one order for every run.
+        passed.removeAll(reviews.openOf(batchId)); // EXM-11: a certificate waits for the answer
+        // Ordered by level, so that concurrent runs lock the serial numbers of levels in the same order.
         var holders = entries.lockBatch(batchId, Set.of(EntryStatus.PUBLISHED)).stream()
                 .filter(entry -> passed.contains(entry.registrationId()))
                 .sorted(Comparator.comparing(ExamEntry::level).thenComparing(ExamEntry::registrationNumber))
@@ -91,23 +90,15 @@ public class IssueCertificates {
     private void issue(SkillLevel level, List<ExamEntry> holders) {
         var now = clock.instant();
         var today = BusinessClock.day(now);
-        var given = numbers.next(level, holders.size(), today);
-        for (int from = 0; from < holders.size(); from += BATCH_SIZE) {
-            int to = Math.min(from + BATCH_SIZE, holders.size());
-            issue(holders.subList(from, to), given.subList(from, to), today, now);
-        }
-        entries.certified(holders);
-    }
-
-    private void issue(List<ExamEntry> holders, List<CertificateNumber> numbers, LocalDate today, Instant now) {
-        var issued = new ArrayList<Certificate>(holders.size());
-        for (int i = 0; i < holders.size(); i++) {
-            issued.add(Certificate.issue(numbers.get(i), holders.get(i), cipher, today, now));
-        }
+        var next = numbers.next(level, holders.size(), today).iterator();
+        var issued = holders.stream()
+                .map(holder -> Certificate.issue(next.next(), holder, cipher, today, now))
+                .toList();
         certificates.addAll(issued);
         outbox.appendAll(issued.stream()
                 .map(certificate ->
                         new Outbox.Event(CertificateIssuedV1.TYPE, certificate.personId(), certificate.issued()))
                 .toList());
+        entries.certified(holders);
     }
 }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** What certificates call an occupation and a level, in Chinese and English; data, like the occupations themselves. */
+/** The titles of occupations and levels on certificates, in Chinese and English. */
 @ApplicationScoped
 public class OccupationTitles {
 
@@ -23,7 +23,7 @@ public class OccupationTitles {
         }
     }
 
-    /** The code itself where no title is known. */
+    /** The title of an occupation, or its code if there is no title. */
     public String occupation(String code) {
         return titles.getProperty("occupation." + code, code);
     }

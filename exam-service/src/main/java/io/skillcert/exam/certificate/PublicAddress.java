@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** How others reach this service, and whom they take it for. */
+/** The public address of this service and the name of the issuing body. */
 @ConfigMapping(prefix = "skillcert.public")
 public interface PublicAddress {
 
-    /** Without a slash at its end: what credentials and QR codes point to. */
+    /** The address in credentials and QR codes, without a trailing slash. */
     @WithDefault("http://localhost:8082")
     URI url();
 
-    /** The issuing body, as certificates name it. */
+    /** The name of the issuing body on certificates. */
     @WithDefault("Skillcert")
     String issuerName();
 }

@@ -1,6 +1,6 @@
 package io.skillcert.exam.credential;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.PublicAddress;
@@ -14,51 +14,49 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Which certificates do not count any more, a bit each (W3C Bitstring Status List 1.0). A list covers so many
- * certificates that asking for it does not tell whose is looked at.
+ * The status lists of replaced and revoked certificates, one bit for each certificate (W3C Bitstring Status List 1.0). A
+ * list covers so many certificates that a request for it does not reveal which one is being verified.
  */
 @ApplicationScoped
 public class StatusLists {
 
-    /** The least that the recommendation allows. */
+    /** The minimum length that the recommendation allows. */
     private static final int BITS = 131_072;
 
     private final Certificates certificates;
     private final PublicAddress address;
     private final SigningKeys keys;
-    private final ObjectMapper json;
     private final BusinessClock clock;
 
-    StatusLists(
-            Certificates certificates,
-            PublicAddress address,
-            SigningKeys keys,
-            ObjectMapper json,
-            BusinessClock clock) {
+    StatusLists(Certificates certificates, PublicAddress address, SigningKeys keys, BusinessClock clock) {
         this.certificates = certificates;
         this.address = address;
         this.keys = keys;
-        this.json = json;
         this.clock = clock;
     }
 
-    /** Where a credential finds whether it counts. */
+    /** The entry of a certificate. */
     Entry entry(long statusIndex) {
         return new Entry(url(statusIndex / BITS), statusIndex % BITS);
     }
 
-    /** @param list the address of the list. @param index the certificate's bit in it */
+    /**
+     * Where the status of a credential is found.
+     *
+     * @param list the address of the list
+     * @param index the index of the certificate's bit in the list
+     */
     record Entry(String list, long index) {}
 
-    /** The list as a signed credential of its own. */
+    /** The list with a number, as a signed credential. */
     @Transactional
     public String get(long list) {
         var bits = new byte[BITS / Byte.SIZE];
         certificates.endedBetween(list * BITS, (list + 1) * BITS).forEach(index -> {
             int bit = (int) (index % BITS);
-            bits[bit / Byte.SIZE] |= (byte) (0x80 >>> bit % Byte.SIZE); // the first bit is the leftmost
+            bits[bit / Byte.SIZE] |= (byte) (0x80 >>> bit % Byte.SIZE); // bit 0 is the leftmost bit of the first byte
         });
-        var credential = json.createObjectNode();
+        var credential = JsonNodeFactory.instance.objectNode();
         credential.putArray("@context").add(WriteCredential.CONTEXT);
         credential.put("id", url(list));
         credential.putArray("type").add("VerifiableCredential").add("BitstringStatusListCredential");
@@ -77,7 +75,7 @@ public class StatusLists {
         return address.url() + "/v1/status-lists/" + list;
     }
 
-    /** Multibase base64url of the zipped bits. */
+    /** Encodes the gzipped bits as multibase base64url. */
     private static String encoded(byte[] bits) {
         var zipped = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(zipped)) {

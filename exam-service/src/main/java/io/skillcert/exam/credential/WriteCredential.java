@@ -1,19 +1,18 @@
 package io.skillcert.exam.credential;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.OccupationTitles;
 import io.skillcert.exam.certificate.PublicAddress;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.policy.SkillLevel;
 import io.skillcert.signing.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A certificate as a verifiable credential: W3C VC Data Model 2.0, an Open Badge 3.0 in it, secured as a JWT (VC-JOSE,
- * ES256). Whoever holds it proves it without asking this service; whether it still counts stands in a status list.
+ * Writes a certificate as a verifiable credential: W3C VC Data Model 2.0 with an Open Badge 3.0, signed as a JWT (VC-JOSE,
+ * ES256). Verifiers check the signature with the published keys and the validity with a status list.
  */
 @ApplicationScoped
 public class WriteCredential {
@@ -27,27 +26,24 @@ public class WriteCredential {
     private final PublicAddress address;
     private final SigningKeys keys;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
 
     WriteCredential(
             StatusLists statusLists,
             OccupationTitles titles,
             PublicAddress address,
             SigningKeys keys,
-            FieldCipher cipher,
-            ObjectMapper json) {
+            FieldCipher cipher) {
         this.statusLists = statusLists;
         this.titles = titles;
         this.address = address;
         this.keys = keys;
         this.cipher = cipher;
-        this.json = json;
     }
 
-    /** Compact form, for its holder alone: the name is in it. */
-    public String of(Certificate certificate) {
+    /** Writes the credential as a compact JWT. It contains the holder's name, so it is for the holder only. */
+    public String write(Certificate certificate) {
         var id = "urn:skillcert:certificate:" + certificate.number();
-        var credential = json.createObjectNode();
+        var credential = JsonNodeFactory.instance.objectNode();
         credential.putArray("@context").add(CONTEXT).add(BADGES);
         credential.put("id", id);
         credential.putArray("type").add("VerifiableCredential").add("OpenBadgeCredential");
@@ -59,7 +55,7 @@ public class WriteCredential {
         credential.put("validFrom", from.toString());
         subject(credential.putObject("credentialSubject"), certificate);
         status(credential.putObject("credentialStatus"), certificate);
-        // The registered claims say the same to those who only know JWTs.
+        // The registered JWT claims repeat the values for verifiers that do not know credentials.
         credential
                 .put("iss", address.url().toString())
                 .put("jti", id)
@@ -79,7 +75,7 @@ public class WriteCredential {
                 .put("identityHash", name));
         var code = certificate.occupationCode();
         var achievement = subject.putObject("achievement")
-                .put("id", "urn:skillcert:occupation:" + code + ":level:" + certificate.level());
+                .put("id", "urn:skillcert:occupation:" + code + ":level:" + certificate.level().number());
         achievement.putArray("type").add("Achievement");
         achievement.put("achievementType", "Certification").put("name", title(certificate));
         achievement.put("description", titles.occupation(code) + " (" + code + ")");
@@ -98,7 +94,6 @@ public class WriteCredential {
     }
 
     private String title(Certificate certificate) {
-        return titles.occupation(certificate.occupationCode()) + ", "
-                + titles.level(SkillLevel.of(certificate.level()));
+        return titles.occupation(certificate.occupationCode()) + ", " + titles.level(certificate.level());
     }
 }

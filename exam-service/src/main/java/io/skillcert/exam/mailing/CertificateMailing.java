@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A printed certificate on its way to the holder (邮寄), postage to pay on delivery (到付). The address is kept encrypted. */
+/** The mailing of a printed certificate (邮寄) with postage paid on delivery (到付). The address is stored encrypted. */
 @Entity
 @Table(name = "certificate_mailing")
 public class CertificateMailing {
@@ -39,10 +39,10 @@ public class CertificateMailing {
         this.askedAt = askedAt;
     }
 
-    /** @throws ProblemException 409 if it is on its way */
-    void send(String by, String trackingNumber, Instant at) {
+    /** @throws ProblemException 409 if it is already dispatched */
+    void dispatch(String by, String trackingNumber, Instant at) {
         if (sentAt != null) {
-            throw new ProblemException(409, "mailed-already", "The certificate was sent on " + sentAt + ".");
+            throw new ProblemException(409, "mailed-already", "The certificate was dispatched on " + sentAt + ".");
         }
         carrier = by;
         tracking = trackingNumber;
@@ -57,7 +57,7 @@ public class CertificateMailing {
         return FieldCipher.place("certificate_mailing", "sealed_address", id);
     }
 
-    public boolean isAskedBy(String account) {
+    public boolean isRequestedBy(String account) {
         return askedBy.equals(account);
     }
 
@@ -85,7 +85,7 @@ public class CertificateMailing {
         return Optional.ofNullable(tracking);
     }
 
-    /** Empty as long as it waits. */
+    /** When it was dispatched; empty while it waits. */
     public Optional<Instant> sentAt() {
         return Optional.ofNullable(sentAt);
     }

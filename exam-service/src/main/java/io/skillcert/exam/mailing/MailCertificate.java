@@ -3,7 +3,6 @@ package io.skillcert.exam.mailing;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
-import io.skillcert.exam.certificate.CertificateProblems;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
@@ -14,7 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** A holder asks for the printed certificate by post; an officer sends it and tells by whom and under which number. */
+/** Mails printed certificates: the holder requests it, and an officer dispatches it and enters carrier and tracking number. */
 @ApplicationScoped
 public class MailCertificate {
 
@@ -37,25 +36,34 @@ public class MailCertificate {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 404 for another's certificate, 409 if it is asked for already */
+    /**
+     * Requests the mailing of a certificate.
+     *
+     * @throws ProblemException 404 if the certificate belongs to another person, 409 if a mailing was already requested
+     */
     @Transactional
-    public CertificateMailing ask(String number, IdentityDocument document, String address, String account) {
-        certificates.findOf(number, document).orElseThrow(CertificateProblems::notFound);
+    public CertificateMailing request(String number, IdentityDocument document, String address, String account) {
+        certificates.getHeldBy(document, number);
         var mailing = new CertificateMailing(Ids.next(), number, address, cipher, account, clock.instant());
         try {
             mailings.persistAndFlush(mailing);
         } catch (ConstraintViolationException e) {
-            throw new ProblemException(409, "mailing-asked-already", "The certificate is mailed, or waits for it.");
+            throw new ProblemException(409, "mailing-asked-already", "The mailing of this certificate has already been requested.");
         }
         audit.record("ask-mailing", "certificate", number, null);
         return mailing;
     }
 
+    /**
+     * Marks a mailing as dispatched.
+     *
+     * @throws ProblemException 409 if it is already dispatched
+     */
     @Transactional
-    public CertificateMailing send(UUID id, String carrier, String tracking, String ifMatch) {
+    public CertificateMailing dispatch(UUID id, String carrier, String tracking, String ifMatch) {
         var mailing = mailings.get(id);
         ETags.require(ifMatch, mailing.version());
-        mailing.send(carrier, tracking, clock.instant());
+        mailing.dispatch(carrier, tracking, clock.instant());
         mailings.flush();
         audit.record("mail-certificate", "certificate", mailing.number(), null);
         return mailing;

@@ -1,27 +1,26 @@
 package io.skillcert.exam.print;
 
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import io.quarkus.runtime.Startup;
 import io.skillcert.exam.certificate.CertificateConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jboss.logging.Logger;
 
 /**
- * A font with Chinese characters to embed in PDFs: the one configured, or one that is found on the system. Without one
- * there is no PDF: never a certificate with empty boxes.
+ * A font with Chinese characters to embed in PDFs: the configured one or one that is installed on the system. Without a
+ * font that has every character no PDF is made, so that a certificate never shows empty boxes.
  */
 @Startup
 @ApplicationScoped
@@ -39,17 +38,17 @@ class ChineseFont {
                 .font()
                 .filter(path -> !path.isBlank())
                 .map(path -> List.of(Path.of(path)))
-                .orElseGet(ChineseFont::onTheSystem)
+                .orElseGet(ChineseFont::installed)
                 .stream()
                 .filter(path -> canWrite(path, SAMPLE))
                 .findFirst();
         file.ifPresentOrElse(
                 path -> LOG.infof("Certificates are printed with the font %s", path),
-                () -> LOG.warn("No TrueType font with Chinese characters is found: certificates can't be printed as"
+                () -> LOG.warn("No TrueType font with Chinese characters was found: certificates can't be printed as"
                         + " PDF. Install one (fonts-wqy-zenhei, for example) or set SKILLCERT_CERTIFICATE_FONT."));
     }
 
-    private static List<Path> onTheSystem() {
+    private static List<Path> installed() {
         if (!Files.isDirectory(SYSTEM_FONTS)) {
             return List.of();
         }
@@ -62,13 +61,13 @@ class ChineseFont {
         }
     }
 
-    /** Whether there is a font, and it has every character of the text. */
+    /** Whether there is a font and it has every character of the text. */
     boolean canWrite(String text) {
         return file.filter(path -> canWrite(path, text)).isPresent();
     }
 
     private static boolean canWrite(Path path, String text) {
-        try (var opened = open(path.toFile())) {
+        try (var opened = Opened.file(path.toFile())) {
             var characters = opened.font().getUnicodeCmapLookup();
             return opened.font().getTableMap().containsKey("glyf")
                     && text.codePoints()
@@ -79,37 +78,38 @@ class ChineseFont {
         }
     }
 
-    /** A font, and what must be closed after it. */
-    private record Opened(TrueTypeFont font, AutoCloseable source) implements AutoCloseable {
+    /**
+     * Opens the font for embedding.
+     *
+     * @throws IllegalStateException if there is no font
+     */
+    Opened open() throws IOException {
+        return Opened.file(
+                file.orElseThrow(() -> new IllegalStateException("there is no font")).toFile());
+    }
+
+    /**
+     * An open font.
+     *
+     * @param source the file of the font, which is closed after use
+     */
+    record Opened(TrueTypeFont font, Closeable source) implements Closeable {
+
+        /** Opens the font of a file; of a collection its first font. */
+        private static Opened file(File file) throws IOException {
+            if (!file.getName().toLowerCase(Locale.ROOT).endsWith(".ttc")) {
+                var font = new TTFParser().parse(new RandomAccessReadBufferedFile(file));
+                return new Opened(font, font);
+            }
+            var collection = new TrueTypeCollection(file);
+            var names = new ArrayList<String>();
+            collection.processAllFonts(font -> names.add(font.getName()));
+            return new Opened(collection.getFontByName(names.get(0)), collection);
+        }
+
         @Override
         public void close() throws IOException {
-            try {
-                source.close();
-            } catch (IOException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException(e);
-            }
+            source.close();
         }
-    }
-
-    /** The first of a collection. */
-    private static Opened open(File file) throws IOException {
-        if (!file.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".ttc")) {
-            var font = new TTFParser().parse(new RandomAccessReadBufferedFile(file));
-            return new Opened(font, font);
-        }
-        var collection = new TrueTypeCollection(file);
-        var names = new ArrayList<String>();
-        collection.processAllFonts(font -> names.add(font.getName()));
-        return new Opened(collection.getFontByName(names.get(0)), collection);
-    }
-
-    /** Embedded, as far as the document uses it. @throws IllegalStateException without a font */
-    PDFontSupplier supplier(PDDocument document, List<AutoCloseable> toClose) throws IOException {
-        var opened = open(file.orElseThrow(() -> new IllegalStateException("there is no font"))
-                .toFile());
-        toClose.add(opened);
-        return new PDFontSupplier(PDType0Font.load(document, opened.font(), true));
     }
 }

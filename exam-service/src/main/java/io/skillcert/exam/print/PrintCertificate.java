@@ -1,6 +1,7 @@
 package io.skillcert.exam.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Template;
@@ -8,7 +9,6 @@ import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.OccupationTitles;
 import io.skillcert.exam.certificate.PublicAddress;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,17 +16,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jboss.logging.Logger;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** A certificate to look at and to print: one template, as a page and as a PDF. */
+/** Renders certificates from one template, as a web page and as a PDF. */
 @ApplicationScoped
 public class PrintCertificate {
 
-    private static final Logger LOG = Logger.getLogger(PrintCertificate.class);
-    private static final int NORMAL = 400;
+    private static final int NORMAL_WEIGHT = 400;
     private static final String FAMILY = "certificate";
 
-    private final Template certificate;
+    private final Template template;
     private final OccupationTitles titles;
     private final PublicAddress address;
     private final ChineseFont font;
@@ -38,41 +37,40 @@ public class PrintCertificate {
             PublicAddress address,
             ChineseFont font,
             FieldCipher cipher) {
-        this.certificate = certificate;
+        this.template = certificate;
         this.titles = titles;
         this.address = address;
         this.font = font;
         this.cipher = cipher;
     }
 
-    /** Well-formed XHTML. */
-    public String page(Certificate shown) {
-        return certificate
-                .data("number", shown.number())
-                .data("name", shown.name(cipher).orElse("—"))
+    /** Renders a certificate as well-formed XHTML. */
+    public String page(Certificate certificate) {
+        return template
+                .data("number", certificate.number())
+                .data("name", certificate.name(cipher).orElse("—"))
                 .data(
                         "document",
-                        shown.document(cipher).map(PrintCertificate::number).orElse("—"))
-                .data("occupation", titles.occupation(shown.occupationCode()))
-                .data("occupationCode", shown.occupationCode())
-                .data("level", titles.level(SkillLevel.of(shown.level())))
-                .data("issuedOn", shown.issuedOn())
+                        certificate.document(cipher).map(PrintCertificate::withoutType).orElse("—"))
+                .data("occupation", titles.occupation(certificate.occupationCode()))
+                .data("occupationCode", certificate.occupationCode())
+                .data("level", titles.level(certificate.level()))
+                .data("issuedOn", certificate.issuedOn())
                 .data("issuer", address.issuerName())
-                .data("valid", shown.status() == Certificate.Status.VALID)
-                .data("status", shown.status())
+                .data("valid", certificate.status() == Certificate.Status.VALID)
+                .data("status", certificate.status())
                 .data("url", address.url() + "/v1/verification-page")
-                .data("qr", rows(shown))
+                .data("qr", qrCode(certificate))
                 .render();
     }
 
-    /** The masked number without the document's type. */
-    private static String number(String document) {
+    private static String withoutType(String document) {
         return document.substring(document.indexOf(' ') + 1);
     }
 
-    /** Where the certificate is verified; dark modules by row. */
-    private List<List<Boolean>> rows(Certificate shown) {
-        var code = QrCode.encodeText(address.url() + "/v1/verification-page#" + shown.number(), QrCode.Ecc.MEDIUM);
+    /** The QR code of the address that verifies the certificate, row by row; true is a dark module. */
+    private List<List<Boolean>> qrCode(Certificate certificate) {
+        var code = QrCode.encodeText(address.url() + "/v1/verification-page#" + certificate.number(), QrCode.Ecc.MEDIUM);
         var rows = new ArrayList<List<Boolean>>();
         for (int y = 0; y < code.size; y++) {
             var row = new ArrayList<Boolean>();
@@ -84,18 +82,23 @@ public class PrintCertificate {
         return rows;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 without a font that has every character */
-    public byte[] pdf(Certificate shown) {
-        var page = page(shown);
+    /**
+     * Renders a certificate as PDF.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if there is no font with every character
+     */
+    public byte[] pdf(Certificate certificate) {
+        var page = page(certificate);
         if (!font.canWrite(page.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", ""))) {
             throw PrintProblems.noFont();
         }
-        var opened = new ArrayList<AutoCloseable>();
-        try (var document = new PDDocument();
+        try (var opened = font.open();
+                var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
+            var embedded = new PDFontSupplier(PDType0Font.load(document, opened.font(), true));
             var builder = new PdfRendererBuilder()
                     .usePDDocument(document)
-                    .useFont(font.supplier(document, opened), FAMILY, NORMAL, FontStyle.NORMAL, true)
+                    .useFont(embedded, FAMILY, NORMAL_WEIGHT, FontStyle.NORMAL, true)
                     .withHtmlContent(page, null);
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
@@ -104,16 +107,6 @@ public class PrintCertificate {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            opened.forEach(PrintCertificate::close);
-        }
-    }
-
-    private static void close(AutoCloseable opened) {
-        try {
-            opened.close();
-        } catch (Exception e) {
-            LOG.warn("A font file could not be closed", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.skillcert.exam.print;
 
 import io.skillcert.http.problem.ProblemException;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems of printing certificates. */
 final class PrintProblems {
 
     private PrintProblems() {}
@@ -11,6 +11,6 @@ final class PrintProblems {
         return new ProblemException(
                 409,
                 "no-font",
-                "No font of this service has every character of the certificate, so there is no PDF; the page is there.");
+                "No font of this service has every character of the certificate, so it can't be printed as PDF. Use the page instead.");
     }
 }

@@ -6,7 +6,7 @@ import io.skillcert.exam.entry.TrainingAffiliations;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.seating.policy.ArrangeSeats;
 import io.skillcert.exam.seating.policy.Arrangement;
-import io.skillcert.exam.seating.policy.Place;
+import io.skillcert.exam.seating.policy.AssignedSeat;
 import io.skillcert.exam.seating.policy.Room;
 import io.skillcert.exam.seating.policy.SeatCandidate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Puts a batch into the terms of the arrangement: subjects of a level (EXM-01), durations (EXM-03), institutions. */
+/** Arranges the seats of a batch with the subjects of levels (EXM-01), durations (EXM-03) and training institutions. */
 @ApplicationScoped
 class ArrangeBatch {
 
@@ -34,18 +34,18 @@ class ArrangeBatch {
     }
 
     Arrangement arrange(
-            UUID batchId, List<ExamEntry> people, List<ExamSession> sessions, List<Seat> kept, int pauseMinutes) {
+            UUID batchId, List<ExamEntry> people, List<ExamSession> sessions, List<Seat> kept, int breakMinutes) {
         var institutions = trainings.institutionsOf(batchId);
         var now = clock.instant();
         var today = BusinessClock.day(now);
         return new ArrangeSeats(
-                        sessions.stream().map(session -> room(session, now)).toList(), pauseMinutes)
+                        sessions.stream().map(session -> room(session, now)).toList(), breakMinutes)
                 .arrange(
                         people.stream()
                                 .map(person -> candidate(person, today, institutions))
                                 .toList(),
                         kept.stream()
-                                .map(seat -> new Place(
+                                .map(seat -> new AssignedSeat(
                                         seat.key().registrationId(),
                                         seat.session().id(),
                                         seat.number()))
@@ -63,7 +63,7 @@ class ArrangeBatch {
                 group(person, institutions));
     }
 
-    /** One institution that trains the person, else those who were registered together. */
+    /** The institution that trains the candidate, or else the cohort with which the candidate was registered. */
     private static Optional<String> group(ExamEntry person, Map<UUID, Set<UUID>> institutions) {
         return institutions.getOrDefault(person.registrationId(), Set.of()).stream()
                 .findFirst()

@@ -7,7 +7,6 @@ import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.policy.Arrangement;
-import io.skillcert.exam.seating.policy.Place;
 import io.skillcert.exam.seating.policy.Shortage;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +14,17 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Gives everybody of a batch a seat in each subject to sit. All or none: what is short is said. Run again with a
- * changed plan or more people, it leaves everybody at the seat they were told, unless that no longer exists.
+ * Assigns every candidate of a batch a seat for each subject. If seats are short, none is assigned and the shortages are
+ * reported. It can be run again with a changed plan or more candidates; existing seats are kept if they are still in the
+ * plan.
  */
 @ApplicationScoped
 public class AssignSeats {
@@ -34,6 +33,7 @@ public class AssignSeats {
 
     private final ExamEntries entries;
     private final Seats seats;
+    private final SessionTimes sessionTimes;
     private final PlanSessions planSessions;
     private final ArrangeBatch arrangeBatch;
     private final Outbox outbox;
@@ -43,6 +43,7 @@ public class AssignSeats {
     AssignSeats(
             ExamEntries entries,
             Seats seats,
+            SessionTimes sessionTimes,
             PlanSessions planSessions,
             ArrangeBatch arrangeBatch,
             Outbox outbox,
@@ -50,6 +51,7 @@ public class AssignSeats {
             BusinessClock clock) {
         this.entries = entries;
         this.seats = seats;
+        this.sessionTimes = sessionTimes;
         this.planSessions = planSessions;
         this.arrangeBatch = arrangeBatch;
         this.outbox = outbox;
@@ -57,21 +59,34 @@ public class AssignSeats {
         this.clock = clock;
     }
 
-    /** @param people who has a seat now. @param moved whose seats are new or other ones */
+    /**
+     * The result of an assignment.
+     *
+     * @param people the number of candidates with seats
+     * @param moved the number of candidates with a new or changed seat
+     */
     public record Assigned(int people, int moved) {}
 
-    /** @param pauseMinutes between two subjects of a person */
+    /**
+     * Plans the sessions and assigns the seats.
+     *
+     * @param plans the sessions; the end may be null
+     * @param breakMinutes the break between two subjects of a candidate
+     * @throws io.skillcert.http.problem.ProblemException 400 if the end of a session is invalid, 409 if seats are short or
+     *     sessions can't be planned so
+     */
     @Transactional
-    public Assigned assign(UUID batchId, List<ExamSession.Plan> plans, int pauseMinutes) {
+    public Assigned assign(UUID batchId, List<ExamSession.Plan> plans, int breakMinutes) {
+        var timed = sessionTimes.complete(plans);
         entries.requireKnown(batchId);
         if (entries.countOfBatch(batchId, EntryStatus.PUBLISHED) > 0) {
             throw SeatingProblems.published();
         }
         var people = entries.lockBatch(batchId, TO_BE_SEATED);
         var taken = new ArrayList<>(seats.ofBatch(batchId));
-        var sessions = planSessions.plan(batchId, plans, taken);
+        var sessions = planSessions.plan(batchId, timed, taken);
         var kept = keep(people, taken);
-        var arrangement = arrangeBatch.arrange(batchId, people, sessions, kept, pauseMinutes);
+        var arrangement = arrangeBatch.arrange(batchId, people, sessions, kept, breakMinutes);
         if (!arrangement.isComplete()) {
             throw SeatingProblems.seatsShort(
                     arrangement.shortages().stream().map(Shortage::sentence).toList());
@@ -81,7 +96,7 @@ public class AssignSeats {
         return new Assigned(people.size(), moved);
     }
 
-    /** Whose seat is still there and still needed; the others' are vacated. */
+    /** Deletes the seats that no longer exist or are no longer required, and returns the others. */
     private List<Seat> keep(List<ExamEntry> people, List<Seat> taken) {
         var staying = people.stream().map(ExamEntry::registrationId).collect(Collectors.toSet());
         var kept = taken.stream()
@@ -94,28 +109,25 @@ public class AssignSeats {
 
     private int seat(List<ExamEntry> people, List<ExamSession> sessions, List<Seat> kept, Arrangement arrangement) {
         var sessionById = sessions.stream().collect(Collectors.toMap(ExamSession::id, Function.identity()));
-        var seatsOf = new HashMap<UUID, List<Seat>>();
-        kept.forEach(seat -> seatsOf.computeIfAbsent(seat.key().registrationId(), id -> new ArrayList<>())
-                .add(seat));
-        var taken = arrangement.places().stream()
-                .map(place -> new Seat(place.candidate(), sessionById.get(place.room()), place.seat()))
+        var added = arrangement.seats().stream()
+                .map(seat -> new Seat(seat.candidate(), sessionById.get(seat.room()), seat.number()))
                 .toList();
-        seats.add(taken);
-        taken.forEach(seat -> seatsOf.computeIfAbsent(seat.registrationId(), id -> new ArrayList<>())
-                .add(seat));
-        var moved = arrangement.places().stream().map(Place::candidate).collect(Collectors.toSet());
-        var told = people.stream()
-                .filter(person -> moved.contains(person.registrationId()))
+        seats.add(added);
+        var seatsOf = Stream.concat(kept.stream(), added.stream()).collect(Collectors.groupingBy(Seat::registrationId));
+        var movedIds = added.stream().map(Seat::registrationId).collect(Collectors.toSet());
+        var moved = people.stream()
+                .filter(person -> movedIds.contains(person.registrationId()))
                 .toList();
-        entries.seated(told);
+        entries.seated(moved);
         var now = clock.instant();
-        outbox.appendAll(
-                told.stream().map(person -> assigned(person, seatsOf, now)).toList());
-        return told.size();
+        outbox.appendAll(moved.stream()
+                .map(person -> assigned(person, seatsOf.get(person.registrationId()), now))
+                .toList());
+        return moved.size();
     }
 
-    private Outbox.Event assigned(ExamEntry person, Map<UUID, List<Seat>> seatsOf, Instant now) {
-        var views = seatsOf.get(person.registrationId()).stream()
+    private static Outbox.Event assigned(ExamEntry person, List<Seat> seats, Instant now) {
+        var views = seats.stream()
                 .sorted(Comparator.comparing(seat -> seat.key().subject()))
                 .map(seat -> new SeatsAssignedV1.Seat(
                         seat.key().subject().name(),

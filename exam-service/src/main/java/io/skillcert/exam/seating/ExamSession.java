@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One subject, one room, one time. */
+/** An exam session: one subject in one room at one time. */
 @Entity
 @Table(name = "exam_session")
 public class ExamSession {
@@ -38,15 +38,15 @@ public class ExamSession {
 
     protected ExamSession() {} // for JPA
 
-    /** What makes it the same session in a later plan. */
+    /** The fields by which a session is found again in a later plan. */
     record Identity(Subject subject, String site, String room, Instant startsAt) {}
 
     /**
-     * What an officer plans.
+     * A planned session.
      *
-     * @param seatsPerRow how many sit side by side
-     * @param accessible whether everybody can reach it
-     * @param endsAt until when the room is at hand
+     * @param seatsPerRow the number of seats side by side
+     * @param accessible whether the room is accessible to everybody
+     * @param endsAt until when the room is available
      */
     public record Plan(
             Subject subject,
@@ -59,6 +59,10 @@ public class ExamSession {
             Instant endsAt) {
         Identity identity() {
             return new Identity(subject, site, room, startsAt);
+        }
+
+        Plan endingAt(Instant end) {
+            return new Plan(subject, site, room, seats, seatsPerRow, accessible, startsAt, end);
         }
     }
 
@@ -83,11 +87,12 @@ public class ExamSession {
         return new Identity(subject, site, room, startsAt);
     }
 
-    boolean is(Plan plan) {
+    /** Whether the session is planned without any change. */
+    boolean equalsPlan(Plan plan) {
         return plan.equals(new Plan(subject, site, room, seats, seatsPerRow, accessible, startsAt, endsAt));
     }
 
-    /** A public emergency prevents it. */
+    /** Cancels the session for a public emergency. */
     public void cancel(String reason, String account, Instant now) {
         cancelledAt = now;
         cancelledBy = account;
@@ -98,7 +103,7 @@ public class ExamSession {
         return cancelledAt != null;
     }
 
-    /** From then on people are checked in, and the session stays as it is. */
+    /** When check-in begins. From then on the session can't be changed. */
     public Instant doorsOpenAt() {
         return startsAt.minus(DOORS_OPEN_BEFORE);
     }

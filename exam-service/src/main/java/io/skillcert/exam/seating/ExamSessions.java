@@ -2,6 +2,7 @@ package io.skillcert.exam.seating;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -10,45 +11,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All sessions. */
+/** The sessions of all batches. */
 @ApplicationScoped
 public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
 
-    public ExamSession get(UUID id) {
-        return findByIdOptional(id).orElseThrow(SeatingProblems::noSession);
-    }
-
-    /** @throws io.skillcert.http.problem.ProblemException 404 if there is none, 409 if it is cancelled */
+    /**
+     * Gets a session that is not cancelled.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is none, 409 if it is cancelled
+     */
     public ExamSession takingPlace(UUID id) {
-        return requireTakingPlace(get(id));
+        return takingPlace(id, LockModeType.NONE);
     }
 
-    /** @see #takingPlace */
+    /** Locks a session until the transaction ends, like {@link #takingPlace}. */
     public ExamSession lockTakingPlace(UUID id) {
-        return requireTakingPlace(
-                findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(SeatingProblems::noSession));
+        return takingPlace(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static ExamSession requireTakingPlace(ExamSession session) {
+    private ExamSession takingPlace(UUID id, LockModeType lock) {
+        var session = findByIdOptional(id, lock).orElseThrow(SeatingProblems::noSession);
         if (session.isCancelled()) {
             throw SeatingProblems.cancelled();
         }
         return session;
     }
 
-    /** In the order in which they were planned, without those that were cancelled. */
+    /** The sessions of a batch that are not cancelled, in the order in which they were planned. */
     List<ExamSession> ofBatch(UUID batchId) {
         return list("batchId = ?1 and cancelledAt is null order by id", batchId);
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<ExamSession> page(UUID batchId, UUID after, int limit) {
-        return find("batchId = ?1 and id > ?2 order by id", batchId, after == null ? new UUID(0, 0) : after)
-                .range(0, limit)
+    /** Reads a page of a batch in the order of planning, and one session more if there is one. */
+    public List<ExamSession> page(UUID batchId, PageRequest page) {
+        return find("batchId = ?1 and id > ?2 order by id", batchId, page.after())
+                .range(0, page.limit())
                 .list();
     }
 
-    /** The last day on which a session of the batch begins (EXM-04). */
+    /** The day of the last session of a batch (EXM-04); empty if it has no session. */
     public Optional<LocalDate> lastExamDay(UUID batchId) {
         return Optional.ofNullable(getEntityManager()
                         .createQuery(

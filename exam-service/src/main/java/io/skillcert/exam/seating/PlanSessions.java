@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Makes the sessions of a batch those of a plan: what is in both stays, with what is new about it. */
+/** Changes the sessions of a batch to those of a plan. Sessions that are still in the plan are kept and updated. */
 @ApplicationScoped
 class PlanSessions {
 
@@ -26,9 +26,12 @@ class PlanSessions {
     }
 
     /**
-     * Returns the sessions in the order of the plan.
+     * Applies a plan.
      *
-     * @param taken the seats of the batch; those of sessions that go are vacated, and removed from the list
+     * @param taken the seats of the batch; seats of sessions that are dropped are deleted and removed from the list
+     * @return the sessions in the order of the plan
+     * @throws io.skillcert.http.problem.ProblemException 409 if a session to change has begun, a new one begins in the past,
+     *     or a room has two sessions at the same time
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<ExamSession> plan(UUID batchId, List<ExamSession.Plan> plans, List<Seat> taken) {
@@ -36,24 +39,24 @@ class PlanSessions {
         var known = new HashMap<ExamSession.Identity, ExamSession>();
         sessions.ofBatch(batchId).forEach(session -> known.put(session.identity(), session));
         var planned = new ArrayList<ExamSession>();
-        var fresh = new ArrayList<ExamSession>();
+        var added = new ArrayList<ExamSession>();
         for (var plan : plans) {
             var session = known.remove(plan.identity());
             if (session == null) {
-                session = fresh(batchId, plan, now);
-                fresh.add(session);
-            } else if (session.areDoorsOpen(now) && !session.is(plan)) {
+                session = added(batchId, plan, now);
+                added.add(session);
+            } else if (session.areDoorsOpen(now) && !session.equalsPlan(plan)) {
                 throw SeatingProblems.sessionHasBegun();
             }
             session.change(plan);
             planned.add(session);
         }
         known.values().forEach(session -> drop(session, taken, now));
-        refuseRoomsTakenTwice(fresh);
+        persist(added);
         return planned;
     }
 
-    private static ExamSession fresh(UUID batchId, ExamSession.Plan plan, Instant now) {
+    private static ExamSession added(UUID batchId, ExamSession.Plan plan, Instant now) {
         var session = new ExamSession(Ids.next(), batchId, plan);
         if (session.hasBegun(now)) {
             throw SeatingProblems.sessionInThePast();
@@ -65,17 +68,16 @@ class PlanSessions {
         if (session.areDoorsOpen(now)) {
             throw SeatingProblems.sessionHasBegun();
         }
-        var there = taken.stream().filter(seat -> seat.session() == session).toList();
-        seats.vacate(there);
+        seats.vacate(taken.stream().filter(seat -> seat.session() == session).toList());
         taken.removeIf(seat -> seat.session() == session);
         sessions.delete("id", session.id());
         sessions.getEntityManager().detach(session);
     }
 
-    private void refuseRoomsTakenTwice(List<ExamSession> fresh) {
+    private void persist(List<ExamSession> added) {
         try {
             sessions.flush();
-            sessions.persist(fresh);
+            sessions.persist(added);
             sessions.flush();
         } catch (ConstraintViolationException e) {
             throw SeatingProblems.roomTaken();

@@ -13,12 +13,12 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Where a person sits a subject. */
+/** The seat of a candidate for a subject. */
 @Entity
 @Table(name = "seat")
 public class Seat {
 
-    /** One seat per person and subject. */
+    /** A candidate has one seat per subject. */
     @Embeddable
     public record Key(UUID registrationId, @Enumerated(EnumType.STRING) Subject subject) implements Serializable {}
 

@@ -3,7 +3,7 @@ package io.skillcert.exam.seating;
 import io.skillcert.http.problem.ProblemException;
 import java.util.List;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems of planning sessions and assigning seats. */
 final class SeatingProblems {
 
     private SeatingProblems() {}
@@ -13,24 +13,24 @@ final class SeatingProblems {
     }
 
     static ProblemException roomTaken() {
-        return new ProblemException(409, "room-taken", "A room has two sessions at the same time.");
+        return new ProblemException(409, "room-taken", "A room can't have two sessions at the same time.");
     }
 
     static ProblemException sessionInThePast() {
-        return new ProblemException(409, "session-in-the-past", "A session begins later than now.");
+        return new ProblemException(409, "session-in-the-past", "A session must begin in the future.");
     }
 
     static ProblemException sessionHasBegun() {
         return new ProblemException(
-                409, "session-has-begun", "A session whose doors are open, an hour before it begins, stays as it is.");
+                409, "session-has-begun", "A session can't be changed or removed from one hour before it begins.");
     }
 
     static ProblemException published() {
-        return new ProblemException(409, "already-published", "The results of the batch are published.");
+        return new ProblemException(409, "already-published", "The results of the batch are already published.");
     }
 
     static ProblemException cancelled() {
-        return new ProblemException(409, "session-cancelled", "The session does not take place.");
+        return new ProblemException(409, "session-cancelled", "The session is cancelled.");
     }
 
     static ProblemException noSession() {

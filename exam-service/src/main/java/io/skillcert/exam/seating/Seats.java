@@ -1,21 +1,28 @@
 package io.skillcert.exam.seating;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.database.BatchWriter;
+import io.skillcert.database.BatchWriter.Column;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-/** All seats. */
+/** The seats of all batches. */
 @ApplicationScoped
 public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
 
     private static final int BATCH_SIZE = 1000;
+
+    private static final BatchWriter<Seat> WRITER = new BatchWriter<>(
+            "seat",
+            List.of(
+                    new Column<>("registration_id", "uuid", Seat::registrationId),
+                    new Column<>("subject", "text", seat -> seat.key().subject().name()),
+                    new Column<>("session_id", "uuid", seat -> seat.session().id()),
+                    new Column<>("number", "integer", Seat::number)));
 
     public List<Seat> of(Collection<UUID> registrations) {
         return list("from Seat s join fetch s.session where any_of(s.key.registrationId, ?1)", (Object)
@@ -26,7 +33,7 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
         return list("from Seat s join fetch s.session where s.session.batchId = ?1", batchId);
     }
 
-    /** In the order of seats. */
+    /** The seats of a session, by number. */
     public List<Seat> inSession(UUID session) {
         return list("from Seat s join fetch s.session where s.session.id = ?1 order by s.number", session);
     }
@@ -39,7 +46,7 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
                 .firstResultOptional();
     }
 
-    /** How many seats of people who await a result have neither a score, nor an absence, nor a decision on misconduct. */
+    /** Counts the seats of a batch that have neither a score nor an absence nor misconduct, of candidates without a result. */
     public long withoutResult(UUID batchId) {
         return ((Number) getEntityManager()
                         .createNativeQuery(
@@ -55,40 +62,21 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
                 .longValue();
     }
 
-    /** New ones, in few statements: they are not read again in this transaction. */
+    /** Inserts new seats in batches. They are not managed: later changes to them are not written. */
     void add(List<Seat> seats) {
         getSession().flush();
-        for (int from = 0; from < seats.size(); from += BATCH_SIZE) {
-            var some = seats.subList(from, Math.min(from + BATCH_SIZE, seats.size()));
-            getSession().doWork(connection -> insert(connection, some));
-        }
+        forEachBatch(seats, some -> getSession().doWork(connection -> WRITER.insert(connection, some)));
     }
 
-    private static void insert(Connection connection, List<Seat> seats) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into seat (registration_id, subject, session_id, number) select * from unnest(?, ?, ?, ?)")) {
-            insert.setArray(1, array(connection, "uuid", seats, Seat::registrationId));
-            insert.setArray(2, array(connection, "text", seats, seat -> seat.key()
-                    .subject()
-                    .name()));
-            insert.setArray(
-                    3, array(connection, "uuid", seats, seat -> seat.session().id()));
-            insert.setArray(4, array(connection, "integer", seats, Seat::number));
-            insert.executeUpdate();
-        }
-    }
-
-    private static Array array(Connection connection, String type, List<Seat> seats, Function<Seat, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, seats.stream().map(value).toArray());
-    }
-
-    /** At once, so that others can be given what they leave. */
+    /** Deletes seats at once, so that other candidates can be assigned to them in the same transaction. */
     public void vacate(List<Seat> seats) {
-        var keys = seats.stream().map(Seat::key).toList();
-        for (int from = 0; from < keys.size(); from += BATCH_SIZE) {
-            delete("key in ?1", keys.subList(from, Math.min(from + BATCH_SIZE, keys.size())));
-        }
+        forEachBatch(seats.stream().map(Seat::key).toList(), some -> delete("key in ?1", some));
         seats.forEach(getEntityManager()::detach);
+    }
+
+    private static <T> void forEachBatch(List<T> all, Consumer<List<T>> action) {
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            action.accept(all.subList(from, Math.min(from + BATCH_SIZE, all.size())));
+        }
     }
 }

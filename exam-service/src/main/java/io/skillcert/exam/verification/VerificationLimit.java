@@ -8,16 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Keeps verification from being used to find people out: few wrong names a number, few batches an account. Counted by
- * each replica for itself; the number need not exist, so that being limited tells nothing.
+ * Limits verification so that it can't be used to guess names: wrong names per certificate number and batches per account.
+ * Each replica counts for itself. Numbers that do not exist are limited too, so the limit reveals nothing about a number.
  */
 @ApplicationScoped
 class VerificationLimit {
 
-    static final int WRONG_NAMES_PER_HOUR = 10;
-    static final int BATCHES_PER_HOUR = 20;
-
-    static final int SECONDS_PER_HOUR = 3600;
+    private static final int WRONG_NAMES_PER_HOUR = 10;
+    private static final int BATCHES_PER_HOUR = 20;
+    private static final int SECONDS_PER_HOUR = 3600;
 
     private static final int MAX_REMEMBERED = 100_000;
 
@@ -31,20 +30,29 @@ class VerificationLimit {
                 .build();
     }
 
-    /** Whether another name may be tried for the number. */
+    /** Whether another name may be tried for a certificate number. */
     boolean allows(String number) {
         return of(wrongNames, number, WRONG_NAMES_PER_HOUR).getAvailableTokens() > 0;
+    }
+
+    /** @throws ProblemException 429 if too many wrong names were tried for the number */
+    void require(String number) {
+        if (!allows(number)) {
+            throw ProblemException.tooMany(
+                    "Too many wrong names were tried for this certificate number. Retry later.",
+                    SECONDS_PER_HOUR / WRONG_NAMES_PER_HOUR);
+        }
     }
 
     void wrongName(String number) {
         of(wrongNames, number, WRONG_NAMES_PER_HOUR).tryConsume(1);
     }
 
-    /** @throws ProblemException 429 if the account has sent too many */
+    /** @throws ProblemException 429 if the account has sent too many batches */
     void takeBatch(String account) {
         if (!of(batches, account, BATCHES_PER_HOUR).tryConsume(1)) {
             throw ProblemException.tooMany(
-                    BATCHES_PER_HOUR + " batches an hour may be verified: wait, then go on.",
+                    "An account can verify " + BATCHES_PER_HOUR + " batches per hour. Retry later.",
                     SECONDS_PER_HOUR / BATCHES_PER_HOUR);
         }
     }

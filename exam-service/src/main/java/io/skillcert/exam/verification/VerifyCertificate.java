@@ -2,7 +2,6 @@ package io.skillcert.exam.verification;
 
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.Certificates;
-import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,10 +10,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Answers whether a certificate is what somebody shows: by number and name together. A wrong name and a number that does
- * not exist get the same answer.
- */
+/** Verifies certificates by number and name. A wrong name and an unknown number get the same answer. */
 @ApplicationScoped
 public class VerifyCertificate {
 
@@ -28,45 +24,55 @@ public class VerifyCertificate {
         this.limit = limit;
     }
 
-    /** What is to be verified. */
-    public record Shown(String number, String name) {}
+    /** The number and name on a certificate that someone presents. */
+    public record Presented(String number, String name) {}
 
-    /** Empty if there is no such certificate of this name. @throws ProblemException 429 after too many wrong names */
+    /**
+     * The result of a verification.
+     *
+     * @param limited whether it was not verified because too many wrong names were tried for the number
+     * @param match the certificate; empty if there is none with this number and name
+     */
+    public record Verification(String number, boolean limited, Optional<Certificate> match) {}
+
+    /**
+     * Verifies one certificate.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 429 if too many wrong names were tried for the number
+     */
     @Transactional
-    public Optional<Certificate> verify(Shown shown) {
-        if (!limit.allows(shown.number())) {
-            throw ProblemException.tooMany(
-                    "Too many names were tried for this number: wait, then go on.",
-                    VerificationLimit.SECONDS_PER_HOUR / VerificationLimit.WRONG_NAMES_PER_HOUR);
-        }
-        return find(shown);
+    public Verification verify(Presented presented) {
+        limit.require(presented.number());
+        return new Verification(presented.number(), false, find(presented));
     }
 
-    /** In the order asked; one for which too many names were tried is not answered. */
+    /**
+     * Verifies the certificates of a batch, in their order.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 429 if the account has sent too many batches
+     */
     @Transactional
-    public List<Answer> verifyAll(List<Shown> all, String account) {
+    public List<Verification> verifyAll(List<Presented> all, String account) {
         limit.takeBatch(account);
         return all.stream()
-                .map(shown -> limit.allows(shown.number())
-                        ? new Answer(shown.number(), true, find(shown))
-                        : new Answer(shown.number(), false, Optional.empty()))
+                .map(presented -> limit.allows(presented.number())
+                        ? new Verification(presented.number(), false, find(presented))
+                        : new Verification(presented.number(), true, Optional.empty()))
                 .toList();
     }
 
-    /** @param answered false: too many names were tried for the number */
-    public record Answer(String number, boolean answered, Optional<Certificate> found) {}
-
-    private Optional<Certificate> find(Shown shown) {
-        var found = certificates.findByIdOptional(shown.number()).filter(certificate -> certificate
+    private Optional<Certificate> find(Presented presented) {
+        var found = certificates.findByIdOptional(presented.number()).filter(certificate -> certificate
                 .name(cipher)
-                .filter(name -> isSame(name, shown.name()))
+                .filter(name -> isSame(name, presented.name()))
                 .isPresent());
         if (found.isEmpty()) {
-            limit.wrongName(shown.number());
+            limit.wrongName(presented.number());
         }
         return found;
     }
 
+    // In constant time, so that the response time does not reveal how much of the name is right.
     private static boolean isSame(String name, String other) {
         return MessageDigest.isEqual(
                 name.getBytes(StandardCharsets.UTF_8), other.strip().getBytes(StandardCharsets.UTF_8));

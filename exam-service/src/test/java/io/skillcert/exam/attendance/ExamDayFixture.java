@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Two people of level 4: theory on 26 July at nine, skills on the 27th at nine. */
+/** Two candidates of level 4 with seats in theory on 26 July and skills on 27 July, both at nine. */
 abstract class ExamDayFixture {
 
     static final LocalDate LAST_DAY = LocalDate.parse("2025-07-27");

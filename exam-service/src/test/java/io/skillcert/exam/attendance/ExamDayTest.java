@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What happens at the door, in the room and after. */
+/** Check-in, misconduct, absence and cancellation on the day of the exam. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class ExamDayTest extends ExamDayFixture {
@@ -42,7 +42,7 @@ class ExamDayTest extends ExamDayFixture {
     DataSource database;
 
     @Test
-    void who_comes_is_checked_in_by_the_ticket_once_from_an_hour_before() {
+    void a_candidate_is_checked_in_once_by_ticket_from_one_hour_before_the_session() {
         clockAt("2025-07-26T07:59");
         checkIn(theory, ticket(0)).statusCode(409).body("type", equalTo("urn:skillcert:problem:doors-closed"));
         clockAt("2025-07-26T08:00");
@@ -56,7 +56,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void a_forged_an_expired_and_another_s_ticket_are_refused() {
+    void forged_expired_and_unknown_tickets_are_refused() {
         clockAt("2025-07-26T08:30");
         var forged = ticket(0).substring(0, ticket(0).length() - 4) + "AAAA";
         checkIn(theory, forged).statusCode(409).body("type", equalTo("urn:skillcert:problem:not-a-ticket"));
@@ -69,7 +69,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void the_door_and_a_list_that_is_merged_later_count_everybody_once() {
+    void a_merged_list_does_not_count_candidates_twice_who_were_checked_in_by_ticket() {
         var list = as("examiner")
                 .get("/v1/exam-sessions/" + theory + "/check-in-list")
                 .then()
@@ -92,7 +92,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void a_list_of_another_session_a_changed_one_and_impossible_ticks_are_refused() {
+    void lists_of_other_sessions_changed_lists_and_impossible_check_ins_are_refused() {
         clockAt("2025-07-26T12:00");
         var signature = signature(theory);
         merge(skills, signature, List.of(tick(0, "08:40")))
@@ -108,7 +108,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void many_devices_that_tell_of_one_person_at_once_count_once() throws Exception {
+    void concurrent_check_ins_of_one_candidate_count_once() throws Exception {
         clockAt("2025-07-26T08:30");
         var devices = Executors.newFixedThreadPool(8);
         var answers = devices.invokeAll(IntStream.range(0, 8)
@@ -124,7 +124,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void EXM_09_who_did_not_come_is_absent_and_a_late_list_takes_that_back() throws Exception {
+    void EXM_09_a_candidate_without_check_in_is_absent_until_a_list_is_merged_late() throws Exception {
         var signature = signature(theory);
         clockAt("2025-07-26T08:30");
         checkIn(theory, ticket(0)).statusCode(200);
@@ -138,7 +138,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void a_score_that_is_void_for_misconduct_fails_its_subject_and_the_reason_is_kept() {
+    void misconduct_fails_the_subject_and_its_reason_is_stored() {
         clockAt("2025-07-27T18:00");
         misconduct(0, "THEORETICAL_KNOWLEDGE").statusCode(201);
         misconduct(0, "THEORETICAL_KNOWLEDGE")
@@ -168,7 +168,7 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void REG_12_nobody_is_absent_from_a_session_that_a_public_emergency_prevents() throws Exception {
+    void REG_12_nobody_is_absent_from_a_session_cancelled_for_a_public_emergency() throws Exception {
         clockAt("2025-07-26T08:30");
         checkIn(theory, ticket(0)).statusCode(200);
         cancel(theory).statusCode(200).body("hindered", equalTo(2));
@@ -178,17 +178,17 @@ class ExamDayTest extends ExamDayFixture {
         close(theory).statusCode(409);
         as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
         assertEquals(2, events("SittingCancelled", people).size());
-        // In the same room, once it can be used again: the seats in skills stay what they were.
+        // The cancelled session has released its room, and the seats of the other subject are kept.
         plan(theorySession("2025-07-27T14:00:00+08:00"), skillsSession())
                 .statusCode(201)
                 .body("moved", equalTo(2));
-        var told = events("SeatsAssigned", people);
-        assertEquals(4, told.size());
-        assertTrue(told.stream().anyMatch(event -> event.value().contains("2025-07-27T06:00:00Z")));
+        var assigned = events("SeatsAssigned", people);
+        assertEquals(4, assigned.size());
+        assertTrue(assigned.stream().anyMatch(event -> event.value().contains("2025-07-27T06:00:00Z")));
     }
 
     @Test
-    void a_session_that_was_sat_can_t_be_prevented_any_more() {
+    void a_session_that_has_taken_place_can_not_be_cancelled() {
         accredited("examiner");
         clockAt("2025-07-27T18:00");
         once("examiner")

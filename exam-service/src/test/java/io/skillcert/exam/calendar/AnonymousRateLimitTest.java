@@ -9,56 +9,54 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.skillcert.localstack.LocalStackResource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** What is open to all is limited per client address. */
+/** Requests without a token are limited per client address. */
 @QuarkusTest
-@TestProfile(TightLimits.class)
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class AnonymousRateLimitTest {
 
     @Test
-    void an_address_that_asks_too_often_is_told_when_to_come_back() {
+    void an_address_above_the_limit_is_told_when_to_retry() {
         var refused = askUntilRefused("198.51.100.7");
         refused.then()
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:skillcert:problem:too-many-requests"));
         var seconds = Integer.parseInt(refused.header("Retry-After"));
         assertTrue(seconds >= 1 && seconds <= 2, "Retry-After is " + seconds);
-        assertEquals(200, ask("198.51.100.8").statusCode(), "another address is not held up");
+        assertEquals(200, ask("198.51.100.8").statusCode(), "another address is not limited");
         as("auditor")
                 .header("X-Forwarded-For", "198.51.100.7")
-                .header("Connection", "close")
                 .get("/v1/exam-batches/00000000-0000-7000-8000-000000000000/publication")
                 .then()
                 .statusCode(404);
     }
 
     @Test
-    void an_ipv6_client_is_its_network() {
+    void an_ipv6_client_is_limited_by_its_network() {
         askUntilRefused("2001:db8:1:2::1");
         assertEquals(429, ask("2001:db8:1:2:ffff::2").statusCode());
         assertEquals(200, ask("2001:db8:1:3::1").statusCode());
     }
 
-    /** The burst of ten is a matter of one second, so a slow machine may be given a few more. */
+    /** Sends requests until one is refused: the burst of ten seconds and those that are allowed meanwhile. */
     private static Response askUntilRefused(String address) {
-        for (int i = 0; i < 100; i++) {
+        var burst = 10 * ConfigProvider.getConfig().getValue("skillcert.open-requests-per-second", int.class);
+        for (int i = 0; i < 20 * burst; i++) {
             var answer = ask(address);
             if (answer.statusCode() == 429) {
-                assertTrue(i >= 10, "refused after " + i);
+                assertTrue(i >= burst, "refused after " + i);
                 return answer;
             }
         }
-        throw new AssertionError("100 requests at once were not refused");
+        throw new AssertionError("no request was refused");
     }
 
     private static Response ask(String address) {
         return given().header("X-Forwarded-For", address)
-                .header("Connection", "close") // there may not be many
                 .get("/v1/working-days?from=2025-09-26&count=5");
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -29,14 +31,14 @@ class CertificateChangeTest extends CertificateFixture {
     DataSource database;
 
     @Test
-    void a_revocation_is_asked_for_by_one_officer_and_decided_by_another() throws Exception {
+    void a_revocation_is_requested_by_one_officer_and_decided_by_another() throws Exception {
         var number = issued(1).get(0);
-        String change = asked(number, "REVOCATION", null)
+        String change = requested(number, "REVOCATION", null)
                 .statusCode(201)
                 .body("approved", equalTo(null))
                 .extract()
                 .path("id");
-        asked(number, "REISSUE", null)
+        requested(number, "REISSUE", null)
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:certificate-change-open"));
         decided("exam-officer", change, true)
@@ -50,21 +52,21 @@ class CertificateChangeTest extends CertificateFixture {
                 .then()
                 .body("status", equalTo("REVOKED"))
                 .body("endedOn", equalTo("2025-08-11"));
-        var told = events("CertificateRevoked", people);
-        assertEquals(1, told.size());
-        assertTrue(told.get(0).value().contains(number));
-        asked(number, "REISSUE", null)
+        var sent = events("CertificateRevoked", people);
+        assertEquals(1, sent.size());
+        assertTrue(sent.get(0).value().contains(number));
+        requested(number, "REISSUE", null)
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:certificate-not-valid"));
     }
 
     @Test
-    void the_database_too_keeps_the_two_people_apart() throws Exception {
+    void the_database_refuses_a_decision_by_the_requester() throws Exception {
         var number = issued(1).get(0);
         String change =
-                asked(number, "REVOCATION", null).statusCode(201).extract().path("id");
-        var refused = org.junit.jupiter.api.Assertions.assertThrows(
-                java.sql.SQLException.class,
+                requested(number, "REVOCATION", null).statusCode(201).extract().path("id");
+        var refused = assertThrows(
+                SQLException.class,
                 () -> Rows.change(
                         database,
                         "update certificate_change set approved = true, decided_at = now(), decided_by = requested_by"
@@ -73,18 +75,18 @@ class CertificateChangeTest extends CertificateFixture {
     }
 
     @Test
-    void what_is_refused_leaves_the_certificate_as_it_is() throws Exception {
+    void a_rejected_change_leaves_the_certificate_valid() throws Exception {
         var number = issued(1).get(0);
         String change =
-                asked(number, "REVOCATION", null).statusCode(201).extract().path("id");
+                requested(number, "REVOCATION", null).statusCode(201).extract().path("id");
         decided("exam-officer.2", change, false).statusCode(200).body("approved", equalTo(false));
         decided("exam-officer.2", change, true).statusCode(412);
         as("exam-officer").get("/v1/certificates/" + number).then().body("status", equalTo("VALID"));
-        asked(number, "REISSUE", null).statusCode(201);
+        requested(number, "REISSUE", null).statusCode(201);
     }
 
     @Test
-    void EXM_12_a_reissue_takes_the_next_serial_and_keeps_the_day_of_issue() throws Exception {
+    void EXM_12_a_reissue_has_the_next_serial_and_the_original_day_of_issue() throws Exception {
         var number = issued(1).get(0);
         String next = changed(number, "REISSUE", null).extract().path("newNumber");
         assertEquals(serial(number) + 1, serial(next));
@@ -97,30 +99,30 @@ class CertificateChangeTest extends CertificateFixture {
         as("exam-officer").get("/v1/certificates/" + number).then().body("status", equalTo("REPLACED"));
         verified(number, NAME).body("match", equalTo(true)).body("status", equalTo("REPLACED"));
         verified(next, NAME).body("match", equalTo(true)).body("status", equalTo("VALID"));
-        var told = events("CertificateReissued", people);
-        assertEquals(1, told.size());
+        var sent = events("CertificateReissued", people);
+        assertEquals(1, sent.size());
         assertTrue(
-                told.get(0).value().contains("\"replacedNumber\":\"" + number + "\""),
-                told.get(0).value());
+                sent.get(0).value().contains("\"replacedNumber\":\"" + number + "\""),
+                sent.get(0).value());
     }
 
     @Test
-    void a_correction_shows_the_right_name_from_then_on() throws Exception {
+    void a_corrected_certificate_is_verified_by_the_new_name() throws Exception {
         var number = issued(1).get(0);
-        asked(number, "CORRECTION", null).statusCode(400).body("violations.field", contains("name"));
-        asked(number, "REISSUE", "测试乙").statusCode(400).body("violations.field", contains("name"));
+        requested(number, "CORRECTION", null).statusCode(400).body("violations.field", contains("name"));
+        requested(number, "REISSUE", "测试乙").statusCode(400).body("violations.field", contains("name"));
         String next = changed(number, "CORRECTION", "测试乙").extract().path("newNumber");
         verified(next, "测试乙").body("match", equalTo(true));
         verified(next, NAME).body("match", equalTo(false));
-        var told = events("CertificateReissued", people).get(0).value();
-        assertTrue(told.contains("\"kind\":\"CORRECTION\""), told);
-        assertTrue(!told.contains("测试"), "an event holds a name");
+        var sent = events("CertificateReissued", people).get(0).value();
+        assertTrue(sent.contains("\"kind\":\"CORRECTION\""), sent);
+        assertTrue(!sent.contains("测试"), "an event holds a name");
     }
 
     @Test
-    void officers_who_decide_at_once_carry_a_change_out_once() throws Exception {
+    void concurrent_decisions_carry_a_change_out_once() throws Exception {
         var number = issued(1).get(0);
-        String change = asked(number, "REISSUE", null).statusCode(201).extract().path("id");
+        String change = requested(number, "REISSUE", null).statusCode(201).extract().path("id");
         var officers = Executors.newFixedThreadPool(6);
         var answers = officers.invokeAll(IntStream.range(0, 6)
                 .<Callable<Integer>>mapToObj(i ->

@@ -1,5 +1,6 @@
 package io.skillcert.exam.certificate;
 
+import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
@@ -11,6 +12,7 @@ import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 
 import io.restassured.response.Response;
@@ -21,11 +23,12 @@ import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Certificates of level 3, issued on 11 August 2025 to people of the same name and passport number. */
+/** Certificates of level 3, issued on 11 August 2025 to holders with the same name and passport number. */
 abstract class CertificateFixture {
 
     static final String NAME = "测试甲";
@@ -40,7 +43,7 @@ abstract class CertificateFixture {
     @Inject
     FieldCipher cipher;
 
-    /** Passed and published; certificates may be issued. */
+    /** Publishes passed results; certificates can be issued. */
     void passed(int count) throws Exception {
         clockAt("2025-07-14T09:00");
         var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, PASSPORT));
@@ -81,7 +84,7 @@ abstract class CertificateFixture {
         return once("exam-officer").post(exam(batch, "/certificates"));
     }
 
-    /** The numbers, in the order of registration. */
+    /** Issues certificates and returns their numbers in the order of registration. */
     List<String> issued(int count) throws Exception {
         passed(count);
         issue().then().statusCode(201);
@@ -97,23 +100,24 @@ abstract class CertificateFixture {
                 .path("items.number");
     }
 
-    static ValidatableResponse asked(String number, String kind, String name) {
-        var body = name == null
-                ? Map.of("number", number, "kind", kind, "reason", "as the holder says")
-                : Map.of("number", number, "kind", kind, "reason", "as the holder says", "name", name);
+    static ValidatableResponse requested(String number, String kind, String name) {
+        var body = new HashMap<>(Map.of("number", number, "kind", kind, "reason", "requested by the holder"));
+        if (name != null) {
+            body.put("name", name);
+        }
         return once("exam-officer").body(body).post("/v1/certificate-changes").then();
     }
 
     static ValidatableResponse decided(String officer, String change, boolean approved) {
-        return io.skillcert.localstack.testing.Callers.of(officer, 0)
+        return of(officer, 0)
                 .body(Map.of("approved", approved, "reason", "seen and checked"))
                 .post("/v1/certificate-changes/" + change + "/decision")
                 .then();
     }
 
-    /** Asked for by one officer and approved by another. */
+    /** A change requested by one officer and approved by another. */
     static ValidatableResponse changed(String number, String kind, String name) {
-        String change = asked(number, kind, name).statusCode(201).extract().path("id");
+        String change = requested(number, kind, name).statusCode(201).extract().path("id");
         return decided("exam-officer.2", change, true).statusCode(200);
     }
 
@@ -122,7 +126,7 @@ abstract class CertificateFixture {
     }
 
     static ValidatableResponse verified(String number, String name) {
-        return io.restassured.RestAssured.given()
+        return given()
                 .contentType("application/json")
                 .body(Map.of("number", number, "name", name))
                 .post("/v1/certificate-verifications")

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,7 +25,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** Copies for the holder and for the office, and the printed one by post. */
+/** Copies of certificates for holders and officers, and the mailing of printed ones. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class CopyTest extends CertificateFixture {
@@ -32,7 +34,7 @@ class CopyTest extends CertificateFixture {
     DataSource database;
 
     @Test
-    void the_page_and_the_pdf_show_the_same_record_in_chinese() throws Exception {
+    void the_page_and_the_pdf_show_the_same_data_in_chinese() throws Exception {
         var number = issued(1).get(0);
         var page = copy(number, "PAGE")
                 .then()
@@ -60,7 +62,7 @@ class CopyTest extends CertificateFixture {
     }
 
     @Test
-    void a_name_that_the_font_can_t_write_is_never_printed_as_boxes() throws Exception {
+    void a_name_without_glyphs_in_the_font_is_refused_for_pdf() throws Exception {
         var number = issued(1).get(0);
         String next = changed(number, "CORRECTION", "测试\uD82C\uDFFF").extract().path("newNumber");
         copy(next, "PDF").then().statusCode(409).body("type", equalTo("urn:skillcert:problem:no-font"));
@@ -68,7 +70,7 @@ class CopyTest extends CertificateFixture {
     }
 
     @Test
-    void the_holder_gets_a_copy_by_the_identity_document_and_nobody_else() throws Exception {
+    void only_the_holder_gets_a_copy_by_the_identity_document() throws Exception {
         var number = issued(1).get(0);
         own(number, PASSPORT, "CREDENTIAL").then().statusCode(200).header("Cache-Control", "no-store");
         own(number, "E87654321", "PAGE").then().statusCode(404);
@@ -80,14 +82,14 @@ class CopyTest extends CertificateFixture {
     }
 
     @Test
-    void a_revoked_certificate_says_so_on_its_page() throws Exception {
+    void the_page_of_a_revoked_certificate_shows_that_it_is_revoked() throws Exception {
         var number = issued(1).get(0);
         changed(number, "REVOCATION", null);
         assertTrue(copy(number, "PAGE").asString().contains("REVOKED"));
     }
 
     @Test
-    void the_printed_certificate_is_mailed_once_and_its_way_is_told() throws Exception {
+    void a_printed_certificate_is_mailed_once_with_a_tracking_number() throws Exception {
         var number = issued(1).get(0);
         var address = "测试甲, 深圳市南山区科苑路1号";
         String mailing = mailed(number, PASSPORT, address)
@@ -115,7 +117,7 @@ class CopyTest extends CertificateFixture {
                 .get("/v1/certificate-mailings/" + mailing)
                 .then()
                 .body("tracking", equalTo("EX123456789CN"))
-                .body("sentAt", org.hamcrest.Matchers.notNullValue());
+                .body("sentAt", notNullValue());
         as("partner").get("/v1/certificate-mailings/" + mailing).then().statusCode(404);
         as("exam-officer").get("/v1/certificate-mailings?limit=200").then().body("items.id", not(hasItem(mailing)));
         of("exam-officer", 1)
@@ -131,13 +133,13 @@ class CopyTest extends CertificateFixture {
                 .body("violations.field", contains("carrier"));
     }
 
-    private static io.restassured.response.Response own(String number, String passport, String form) {
+    private static Response own(String number, String passport, String form) {
         return as("candidate")
                 .body(Map.of("number", number, "form", form, "identityType", "PASSPORT", "identityNumber", passport))
                 .post("/v1/certificate-copies/own");
     }
 
-    private static io.restassured.response.Response mailed(String number, String passport, String address) {
+    private static Response mailed(String number, String passport, String address) {
         return once("candidate")
                 .body(Map.of(
                         "number", number, "identityType", "PASSPORT", "identityNumber", passport, "address", address))

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others can verify: by number and name, or with a credential and a library of their own choice. */
+/** Verification by number and name, or of a credential with another library. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class VerificationTest extends CertificateFixture {
 
     @Test
-    void a_wrong_name_and_a_number_that_does_not_exist_get_the_same_answer() throws Exception {
+    void a_wrong_name_and_an_unknown_number_get_the_same_answer() throws Exception {
         var number = issued(1).get(0);
         verified(number, NAME)
                 .statusCode(200)
@@ -51,7 +51,7 @@ class VerificationTest extends CertificateFixture {
     }
 
     @Test
-    void names_can_t_be_tried_out() throws Exception {
+    void names_can_not_be_guessed() throws Exception {
         var number = issued(1).get(0);
         for (int i = 0; i < 10; i++) {
             verified(number, "测试" + i).statusCode(200).body("match", equalTo(false));
@@ -69,7 +69,7 @@ class VerificationTest extends CertificateFixture {
     }
 
     @Test
-    void an_employer_verifies_a_thousand_at_once_and_not_more_and_not_without_end() throws Exception {
+    void an_employer_verifies_up_to_1000_certificates_and_20_batches_per_hour() throws Exception {
         var number = issued(1).get(0);
         var thousand = new ArrayList<Map<String, String>>();
         for (int i = 0; i < 1000; i++) {
@@ -123,7 +123,7 @@ class VerificationTest extends CertificateFixture {
     }
 
     @Test
-    void a_status_list_tells_what_is_revoked_and_what_is_not() throws Exception {
+    void a_status_list_shows_which_credentials_are_revoked() throws Exception {
         var numbers = issued(2);
         var before = copy(numbers.get(0), "CREDENTIAL").asString();
         var other = copy(numbers.get(1), "CREDENTIAL").asString();
@@ -134,7 +134,7 @@ class VerificationTest extends CertificateFixture {
     }
 
     @Test
-    void the_page_behind_the_qr_code_is_open_to_all() {
+    void the_page_of_the_qr_code_needs_no_token() {
         RestAssured.given()
                 .get("/v1/verification-page")
                 .then()
@@ -169,7 +169,7 @@ class VerificationTest extends CertificateFixture {
         return jwt;
     }
 
-    /** As a verifier does it: the bit of the credential in the list it names. */
+    /** Reads the bit of the credential in its status list, as a verifier does. */
     private static boolean isRevoked(String credential) throws Exception {
         var status = verifiedJwt(credential).getJWTClaimsSet().getJSONObjectClaim("credentialStatus");
         var address = java.net.URI.create((String) status.get("statusListCredential"));

@@ -4,23 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.skillcert.exam.certificate.CertificateConfig;
-import java.util.ArrayList;
 import java.util.Optional;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Without a font that has the characters there is no PDF, rather than one with empty boxes. */
+/** Files that are no font with Chinese characters. */
 class ChineseFontTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere/font.ttf", "/etc/hostname", "pom.xml"})
-    void what_is_no_font_writes_nothing(String path) throws Exception {
+    void a_file_that_is_no_font_can_not_write_text(String path) {
         var font = new ChineseFont(config(path));
         assertFalse(font.canWrite("证书"));
-        try (var document = new PDDocument()) {
-            assertThrows(IllegalStateException.class, () -> font.supplier(document, new ArrayList<>()));
-        }
+        assertThrows(IllegalStateException.class, font::open);
     }
 
     private static CertificateConfig config(String font) {

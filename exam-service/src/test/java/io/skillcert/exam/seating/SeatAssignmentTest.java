@@ -37,7 +37,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Arranging a batch over HTTP; the arrangement itself has tests of its own. */
+/** Seat assignment over HTTP; the arrangement has unit tests of its own. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class SeatAssignmentTest {
@@ -54,7 +54,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void seats_that_do_not_suffice_are_refused_as_a_whole_and_say_what_is_short() throws Exception {
+    void a_plan_with_too_few_seats_is_refused_as_a_whole_with_its_shortages() throws Exception {
         entered(batch, 4, 4);
         assign(sessions(1))
                 .statusCode(409)
@@ -65,7 +65,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void a_room_has_one_session_at_a_time_even_if_they_only_overlap() throws Exception {
+    void sessions_in_one_room_must_not_overlap() throws Exception {
         entered(batch, 4);
         plan(
                         session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00"),
@@ -75,7 +75,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void EXM_03_nobody_sits_two_subjects_at_once_or_without_a_break() throws Exception {
+    void EXM_03_a_candidate_has_a_break_between_two_subjects() throws Exception {
         entered(batch, 4);
         var theory = session("THEORETICAL_KNOWLEDGE", room, 5, "2025-07-26T09:00:00+08:00");
         plan(theory, session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:44:00+08:00"))
@@ -87,7 +87,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void a_room_is_at_hand_for_as_long_as_its_subject_lasts_and_on_one_day() throws Exception {
+    void a_session_lasts_as_long_as_its_subject_and_ends_on_the_same_day() throws Exception {
         entered(batch, 4);
         plan(
                         changed("endsAt", "2025-07-26T10:29:00+08:00", theory(5)),
@@ -97,7 +97,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void accommodations_and_sites_are_kept() throws Exception {
+    void accommodations_and_sites_are_respected() throws Exception {
         var person = Map.<String, Object>of(
                 "site", "Site 2", "accommodation", Map.of("extraMinutes", 30, "accessibleRoom", true));
         send(UUID.randomUUID().toString(), with(confirmed(batch, 4), person));
@@ -113,7 +113,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void people_of_one_institution_do_not_sit_side_by_side() throws Exception {
+    void candidates_of_one_institution_do_not_sit_side_by_side() throws Exception {
         var institution = UUID.randomUUID();
         var people = entered(batch, 4, 4, 4, 4);
         for (var person : people.subList(0, 2)) {
@@ -132,7 +132,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void who_was_told_a_seat_keeps_it_when_others_come_and_hears_of_it_once() throws Exception {
+    void existing_seats_are_kept_and_announced_once_when_candidates_are_added() throws Exception {
         var first = entered(batch, 4, 4);
         plan(theory(2), skills(2)).statusCode(201).body("moved", equalTo(2));
         var before = seats();
@@ -149,20 +149,20 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void who_loses_a_seat_gets_another_and_hears_of_it() throws Exception {
+    void a_candidate_who_loses_a_seat_gets_another_one_with_an_event() throws Exception {
         var people = entered(batch, 4);
         plan(theory(2), skills(2)).statusCode(201);
         var later = session("THEORETICAL_KNOWLEDGE", room, 2, "2025-07-26T14:00:00+08:00");
         plan(later, skills(2)).statusCode(201).body("moved", equalTo(1));
-        var told = events("SeatsAssigned", people);
+        var assigned = events("SeatsAssigned", people);
         assertTrue(
-                told.get(1).value().contains("2025-07-26T06:00:00Z"),
-                told.get(1).value());
-        assertTrue(told.get(1).value().contains("OPERATIONAL_SKILLS"));
+                assigned.get(1).value().contains("2025-07-26T06:00:00Z"),
+                assigned.get(1).value());
+        assertTrue(assigned.get(1).value().contains("OPERATIONAL_SKILLS"));
     }
 
     @Test
-    void a_session_that_has_begun_stays_as_it_is_and_takes_nobody_more() throws Exception {
+    void a_session_that_has_begun_can_not_be_changed_and_takes_no_more_candidates() throws Exception {
         entered(batch, 4);
         plan(theory(2), skills(2)).statusCode(201);
         clockAt("2025-07-26T09:00");
@@ -179,7 +179,7 @@ class SeatAssignmentTest {
     }
 
     @Test
-    void what_is_planned_begins_later_than_now() throws Exception {
+    void planned_sessions_must_begin_in_the_future() throws Exception {
         entered(batch, 4);
         clockAt("2025-07-26T09:00");
         plan(theory(2), skills(2)).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-in-the-past"));

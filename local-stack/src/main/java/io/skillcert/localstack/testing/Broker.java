@@ -22,6 +22,9 @@ public final class Broker {
     /** One producer for each broker, until the JVM ends: opening one takes longer than most tests. */
     private static final Map<String, Producer<String, String>> PRODUCERS = new ConcurrentHashMap<>();
 
+    /** One log for each topic, for the same reason. */
+    private static final Map<String, TopicLog> LOGS = new ConcurrentHashMap<>();
+
     private final String bootstrapServers;
 
     public Broker(String bootstrapServers) {
@@ -55,22 +58,35 @@ public final class Broker {
 
     /** Every event of a topic, oldest first in each partition. */
     public List<ConsumerRecord<String, String>> read(String topic) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", bootstrapServers,
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", StringDeserializer.class);
-        try (var consumer = new KafkaConsumer<String, String>(settings)) {
-            var partitions = consumer.partitionsFor(topic).stream()
+        return LOGS.computeIfAbsent(bootstrapServers + "/" + topic, key -> new TopicLog(bootstrapServers, topic))
+                .read();
+    }
+
+    /** The events of a topic that have been read, and a consumer that reads on. */
+    private static final class TopicLog {
+
+        private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        private final KafkaConsumer<String, String> consumer;
+        private final List<TopicPartition> partitions;
+
+        TopicLog(String bootstrapServers, String topic) {
+            consumer = new KafkaConsumer<>(Map.of(
+                    "bootstrap.servers", bootstrapServers,
+                    "key.deserializer", StringDeserializer.class,
+                    "value.deserializer", StringDeserializer.class));
+            partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+        }
+
+        synchronized List<ConsumerRecord<String, String>> read() {
             var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, String>>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            return records;
+            return List.copyOf(records);
         }
     }
 

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who comes to a session: one after the other at the door, or from a list that was ticked off without a network. */
+/** The check-in of candidates at a session: one by one by ticket, or merged from a list that was used without a network. */
 @Path("/v1/exam-sessions/{sessionId}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,35 +42,35 @@ class CheckInResource {
     private final CheckInLists lists;
     private final Caller caller;
 
-    public CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, Caller caller) {
+    CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, Caller caller) {
         this.checkInCandidates = checkInCandidates;
         this.lists = lists;
         this.caller = caller;
     }
 
-    /** @param code what the ticket's QR image holds */
-    public record CheckInRequest(@NotBlank @Size(max = 1000) String code) {}
+    /** @param code the content of the QR code on the admission ticket */
+    record CheckInRequest(@NotBlank @Size(max = 1000) String code) {}
 
-    /** @param known the person had been checked in before, at that time */
-    public record CheckInView(
+    /** @param known whether the candidate had already been checked in, at the time shown */
+    record CheckInView(
             UUID registrationId, String registrationNumber, int seat, OffsetDateTime checkedInAt, boolean known) {}
 
-    /** @param signature of the list, as it was read */
-    public record MergeRequest(
+    /** @param signature the signature of the check-in list, unchanged */
+    record MergeRequest(
             @NotBlank @Size(max = 500_000) String signature,
             @NotEmpty @Size(max = MAX_TICKS) List<@NotNull @Valid TickedOff> checkIns) {}
 
-    public record TickedOff(@NotNull UUID registrationId, @NotNull OffsetDateTime at) {}
+    record TickedOff(@NotNull UUID registrationId, @NotNull OffsetDateTime at) {}
 
-    /** @param known told before, and not counted again */
-    public record MergeView(int merged, int known, List<RefusedTick> refused) {}
+    /** @param known the number of candidates who had already been checked in */
+    record MergeView(int merged, int known, List<RefusedTick> refused) {}
 
-    public record RefusedTick(UUID registrationId, String reason) {}
+    record RefusedTick(UUID registrationId, String reason) {}
 
     @POST
     @Path("/check-ins")
     @RolesAllowed(Role.EXAMINER)
-    @Operation(summary = "Check somebody in by the code of the admission ticket; again, it changes nothing")
+    @Operation(summary = "Check in a candidate by the QR code of the admission ticket; repeating it changes nothing")
     public CheckInView checkIn(@RestPath UUID sessionId, @Valid @NotNull CheckInRequest request) {
         var checkedIn = checkInCandidates.checkIn(sessionId, request.code().strip(), caller.account());
         return new CheckInView(
@@ -85,7 +85,7 @@ class CheckInResource {
     @Path("/check-in-list")
     @RolesAllowed({Role.EXAMINER, Role.EXAM_OFFICER})
     @APIResponseSchema(CheckInList.class)
-    @Operation(summary = "Read whom to expect, signed, for a door without a network")
+    @Operation(summary = "Get the signed list of expected candidates, for checking in without a network")
     public RestResponse<CheckInList> list(@RestPath UUID sessionId) {
         return RestResponse.ResponseBuilder.ok(lists.of(sessionId))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -95,7 +95,7 @@ class CheckInResource {
     @POST
     @Path("/check-in-merges")
     @RolesAllowed(Role.EXAMINER)
-    @Operation(summary = "Merge what was ticked off on a signed list; what is known is not counted twice")
+    @Operation(summary = "Merge check-ins recorded on a signed list; candidates who are already checked in are not counted twice")
     public MergeView merge(@RestPath UUID sessionId, @Valid @NotNull MergeRequest request) {
         var merged = checkInCandidates.merge(
                 sessionId,

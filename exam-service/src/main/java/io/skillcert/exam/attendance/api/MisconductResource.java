@@ -8,17 +8,16 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,10 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Scores that are void for misconduct (违纪), each by a decision with its reason. */
+/** The decisions that void a score for misconduct (违纪). */
 @Path("/v1/exam-batches/{batchId}/misconducts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +43,7 @@ class MisconductResource {
     private final ExamEntries entries;
     private final Caller caller;
 
-    public MisconductResource(
+    MisconductResource(
             RecordMisconduct recordMisconduct, Misconducts misconducts, ExamEntries entries, Caller caller) {
         this.recordMisconduct = recordMisconduct;
         this.misconducts = misconducts;
@@ -53,10 +51,10 @@ class MisconductResource {
         this.caller = caller;
     }
 
-    public record MisconductRequest(
+    record MisconductRequest(
             @NotNull UUID registrationId, @NotNull Subject subject, @NotBlank @Size(max = 1000) String reason) {}
 
-    public record MisconductView(
+    record MisconductView(
             UUID id, UUID registrationId, Subject subject, String reason, OffsetDateTime decidedAt) {
         static MisconductView of(Misconduct misconduct) {
             return new MisconductView(
@@ -72,7 +70,7 @@ class MisconductResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = MisconductView.class, responseCode = "201")
-    @Operation(summary = "Decide that a score is void for misconduct, before publication")
+    @Operation(summary = "Void the score of a subject for misconduct, before publication")
     public RestResponse<MisconductView> record(@RestPath UUID batchId, @Valid @NotNull MisconductRequest request) {
         var misconduct = recordMisconduct.record(
                 batchId,
@@ -85,12 +83,9 @@ class MisconductResource {
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
-    @Operation(summary = "List what is void in a batch, oldest first")
-    public Page<MisconductView> list(
-            @RestPath UUID batchId,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
+    @Operation(summary = "List the misconduct decisions of a batch, oldest first")
+    public Page<MisconductView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         entries.requireKnown(batchId);
-        return Page.of(misconducts.page(batchId, after, limit), limit, MisconductView::of, Misconduct::id);
+        return Page.of(misconducts.page(batchId, page), page, MisconductView::of, Misconduct::id);
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How a session ends: sat, or prevented. */
+/** The end of a session: closed after it took place, or cancelled. */
 @Path("/v1/exam-sessions/{id}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,25 +32,30 @@ class SessionEndResource {
     private final CancelSession cancelSession;
     private final Caller caller;
 
-    public SessionEndResource(CloseSession closeSession, CancelSession cancelSession, Caller caller) {
+    SessionEndResource(CloseSession closeSession, CancelSession cancelSession, Caller caller) {
         this.closeSession = closeSession;
         this.cancelSession = cancelSession;
         this.caller = caller;
     }
 
-    public record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
+    record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
 
-    /** @param hindered who needs another seat, or goes back to registration */
-    public record CancellationView(UUID sessionId, int hindered) {}
+    /** @param hindered the number of candidates who need another seat, a move to another batch or a refund */
+    record CancellationView(UUID sessionId, int hindered) {}
 
-    /** @param present who was checked in. @param absent who is recorded as absent by this call */
-    public record ClosingView(UUID sessionId, int present, int absent) {}
+    /**
+     * The result of closing a session.
+     *
+     * @param present the number of candidates who were checked in
+     * @param absent the number of absences that this call recorded
+     */
+    record ClosingView(UUID sessionId, int present, int absent) {}
 
     @POST
     @Path("/closing")
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
-    @Operation(summary = "End a session: who was not checked in and has no score is absent")
+    @Operation(summary = "Close a session: record candidates without a check-in or a score as absent")
     public RestResponse<ClosingView> close(@RestPath UUID id) {
         var closed = closeSession.close(id, caller.account());
         return RestResponse.ok(new ClosingView(id, closed.present(), closed.absent()));
@@ -60,7 +65,7 @@ class SessionEndResource {
     @Path("/cancellation")
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
-    @Operation(summary = "A public emergency prevents a session: nobody is absent, everybody needs another seat")
+    @Operation(summary = "Cancel a session for a public emergency: no candidate is absent, and all of them need another seat")
     public RestResponse<CancellationView> cancel(@RestPath UUID id, @Valid @NotNull CancellationRequest request) {
         var hindered = cancelSession.cancel(id, request.reason().strip(), caller.account());
         return RestResponse.ok(new CancellationView(id, hindered));

@@ -7,11 +7,11 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The sessions of a batch. */
 @Path("/v1/exam-batches/{batchId}/sessions")
@@ -32,14 +31,19 @@ class SessionResource {
     private final ExamEntries entries;
     private final ExamSessions sessions;
 
-    public SessionResource(ExamEntries entries, ExamSessions sessions) {
+    SessionResource(ExamEntries entries, ExamSessions sessions) {
         this.entries = entries;
         this.sessions = sessions;
     }
 
-    /** @param endsAt until when the room is at hand. @param cancelled whether a public emergency prevents it */
+    /**
+     * A session of a batch.
+     *
+     * @param endsAt until when the room is available
+     * @param cancelled whether it was cancelled for a public emergency
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SessionView(
+    record SessionView(
             UUID id,
             Subject subject,
             String site,
@@ -67,12 +71,9 @@ class SessionResource {
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
-    @Operation(summary = "List the sessions of a batch, in the order in which they were planned")
-    public Page<SessionView> list(
-            @RestPath UUID batchId,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
+    @Operation(summary = "List the sessions of a batch in the order in which they were planned")
+    public Page<SessionView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         entries.requireKnown(batchId);
-        return Page.of(sessions.page(batchId, after, limit), limit, SessionView::of, ExamSession::id);
+        return Page.of(sessions.page(batchId, page), page, SessionView::of, ExamSession::id);
     }
 }

@@ -9,19 +9,18 @@ import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,7 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Corrections, reissues and revocations: asked for by one officer, decided by another. */
+/** Corrections, reissues and revocations of certificates: requested by one officer and decided by another. */
 @Path("/v1/certificate-changes")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,27 +55,33 @@ class CertificateChangeResource {
         this.caller = caller;
     }
 
-    /** @param name the right one, for a correction and for nothing else */
-    public record ChangeRequest(
+    /** @param name the correct name, for a correction only */
+    record ChangeRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
             @NotNull CertificateChange.Kind kind,
             @Size(max = 100) String name,
             @NotBlank @Size(max = 500) String reason) {
-        Optional<String> newName() {
+        CertificateChange.Request toRequest() {
             var isCorrection = kind == CertificateChange.Kind.CORRECTION;
             new Violations()
-                    .addIf(isCorrection && (name == null || name.isBlank()), "name", "is what a correction corrects")
-                    .addIf(!isCorrection && name != null, "name", "is for a correction alone")
+                    .addIf(isCorrection && (name == null || name.isBlank()), "name", "is required for a correction")
+                    .addIf(!isCorrection && name != null, "name", "is allowed only for a correction")
                     .throwIfAny();
-            return Optional.ofNullable(name).map(String::strip);
+            return new CertificateChange.Request(
+                    number, kind, Optional.ofNullable(name).map(String::strip), reason.strip());
         }
     }
 
-    public record DecisionRequest(@NotNull Boolean approved, @NotBlank @Size(max = 500) String reason) {}
+    record DecisionRequest(@NotNull Boolean approved, @NotBlank @Size(max = 500) String reason) {}
 
-    /** @param approved absent as long as nobody has decided. @param newNumber of the certificate it led to */
+    /**
+     * A certificate change.
+     *
+     * @param approved whether it was approved; absent until it is decided
+     * @param newNumber the number of the certificate that replaces the old one
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ChangeView(
+    record ChangeView(
             UUID id,
             String number,
             CertificateChange.Kind kind,
@@ -102,14 +107,9 @@ class CertificateChangeResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ChangeView.class, responseCode = "201")
-    @Operation(summary = "Ask for a correction, a reissue or a revocation of a certificate")
+    @Operation(summary = "Request a correction, reissue or revocation of a certificate")
     public RestResponse<ChangeView> ask(@Valid @NotNull ChangeRequest request) {
-        var change = changeCertificate.ask(
-                request.number(),
-                request.kind(),
-                request.newName(),
-                request.reason().strip(),
-                account());
+        var change = changeCertificate.request(request.toRequest(), caller.account());
         return ETags.created("/v1/certificate-changes/" + change.id(), ChangeView.of(change), change.version());
     }
 
@@ -117,28 +117,22 @@ class CertificateChangeResource {
     @Path("/{id}/decision")
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(ChangeView.class)
-    @Operation(summary = "Decide a change that another officer has asked for; approved, it is carried out")
+    @Operation(summary = "Decide a change that another officer has requested; an approved change is carried out at once")
     public RestResponse<ChangeView> decide(
             @RestPath UUID id,
             @Valid @NotNull DecisionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var change = changeCertificate.decide(
-                id, request.approved(), request.reason().strip(), account(), ifMatch);
+                id, request.approved(), request.reason().strip(), caller.account(), ifMatch);
         return ETags.ok(ChangeView.of(change), change.version());
     }
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
-    @Operation(summary = "List changes, oldest first; open=true: those that nobody has decided")
+    @Operation(summary = "List certificate changes, oldest first; open=true lists the undecided ones")
     public Page<ChangeView> list(
-            @RestQuery @Pattern(regexp = "true|false") String open,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        var found = changes.page(Boolean.parseBoolean(open), after, limit);
-        return Page.of(found, limit, ChangeView::of, CertificateChange::id);
-    }
-
-    private String account() {
-        return caller.account();
+            @RestQuery @Pattern(regexp = "true|false") String open, @BeanParam @Valid PageRequest page) {
+        var found = changes.page(Boolean.parseBoolean(open), page);
+        return Page.of(found, page, ChangeView::of, CertificateChange::id);
     }
 }

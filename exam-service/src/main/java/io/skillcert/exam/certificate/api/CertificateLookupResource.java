@@ -1,6 +1,5 @@
 package io.skillcert.exam.certificate.api;
 
-import io.skillcert.exam.certificate.CertificateView;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** One certificate by its number. */
+/** A certificate by its number. */
 @Path("/v1/certificates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
@@ -27,7 +26,7 @@ class CertificateLookupResource {
     @GET
     @Path("/{number}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
-    @Operation(summary = "Read a certificate by its number")
+    @Operation(summary = "Get a certificate by its number")
     public CertificateView get(@RestPath String number) {
         return CertificateView.of(certificates.get(number));
     }

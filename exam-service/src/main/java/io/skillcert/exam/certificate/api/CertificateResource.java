@@ -1,7 +1,6 @@
 package io.skillcert.exam.certificate.api;
 
 import io.skillcert.exam.certificate.Certificate;
-import io.skillcert.exam.certificate.CertificateView;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.IssueCertificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
@@ -27,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Certificates: issued by an exam officer for a whole batch. */
+/** The certificates of a batch: issued by an exam officer for the whole batch. */
 @Path("/v1/exam-batches/{batchId}/certificates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
@@ -43,13 +42,13 @@ class CertificateResource {
         this.certificates = certificates;
     }
 
-    public record IssueRunView(UUID batchId, int issued) {}
+    record IssueRunView(UUID batchId, int issued) {}
 
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = IssueRunView.class, responseCode = "201")
-    @Operation(summary = "Issue the certificates of a batch, once the score-review window has closed")
+    @Operation(summary = "Issue the certificates of a batch after the score-review window has closed")
     public RestResponse<IssueRunView> issue(@RestPath UUID batchId) {
         return RestResponse.status(
                 RestResponse.Status.CREATED, new IssueRunView(batchId, issueCertificates.issue(batchId)));
@@ -57,7 +56,7 @@ class CertificateResource {
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
-    @Operation(summary = "List the certificates of a batch, by number")
+    @Operation(summary = "List the certificates of a batch by number")
     public Page<CertificateView> list(
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The status lists that credentials point to. */
+/** The Bitstring Status Lists to which credentials refer. */
 @Path("/v1/status-lists/{list}")
 @Tag(name = "Certificates")
 class StatusListResource {
@@ -30,7 +30,7 @@ class StatusListResource {
     @GET
     @PermitAll
     @Produces({"application/vc+jwt", MediaType.APPLICATION_JSON})
-    @Operation(summary = "Read which credentials do not count any more: a signed Bitstring Status List")
+    @Operation(summary = "Get the Bitstring Status List of revoked credentials")
     public RestResponse<String> get(@RestPath @Min(0) @Max(MAX_LIST) long list) {
         return RestResponse.ResponseBuilder.ok(statusLists.get(list))
                 .type("application/vc+jwt")

@@ -9,7 +9,7 @@ import io.skillcert.exam.mailing.MailCertificate;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -17,14 +17,12 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -38,10 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Printed certificates by post, postage to pay on delivery. */
+/** The mailing of printed certificates, with postage paid on delivery. */
 @Path("/v1/certificate-mailings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,8 +57,8 @@ class MailingResource {
         this.caller = caller;
     }
 
-    /** @param address recipient, telephone and place, as on a parcel */
-    public record MailingRequest(
+    /** @param address recipient, telephone number and postal address */
+    record MailingRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
@@ -71,12 +68,12 @@ class MailingResource {
         }
     }
 
-    public record DispatchRequest(
+    record DispatchRequest(
             @NotBlank @Size(max = 100) String carrier, @NotBlank @Size(max = 100) String tracking) {}
 
-    /** @param sentAt absent as long as it waits */
+    /** @param sentAt when it was dispatched; absent while it waits */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MailingView(
+    record MailingView(
             UUID id,
             String number,
             OffsetDateTime askedAt,
@@ -98,15 +95,15 @@ class MailingResource {
         }
     }
 
-    public record WaitingView(UUID id, String number, String address, long version) {}
+    record WaitingView(UUID id, String number, String address, long version) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = MailingView.class, responseCode = "201")
-    @Operation(summary = "Ask for the printed certificate by post; the holder is recognised by the identity document")
+    @Operation(summary = "Request the mailing of a printed certificate; the holder is identified by the identity document")
     public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
-        var mailing = mailCertificate.ask(
+        var mailing = mailCertificate.request(
                 request.number(), request.document(), request.address().strip(), caller.account());
         return ETags.created("/v1/certificate-mailings/" + mailing.id(), MailingView.of(mailing), mailing.version());
     }
@@ -114,24 +111,18 @@ class MailingResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
-    @Operation(summary = "Read whether it is on its way, by whom and under which number")
+    @Operation(summary = "Get a mailing with its carrier and tracking number")
     public MailingView get(@RestPath UUID id) {
-        var mailing = mailings.get(id);
-        if (!caller.hasAnyRole(Role.EXAM_OFFICER) && !mailing.isAskedBy(caller.account())) {
-            throw new ProblemException(404, "mailing-not-found", "There is no such mailing.");
-        }
-        return MailingView.of(mailing);
+        return MailingView.of(mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER)));
     }
 
     @GET
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(Page.class)
-    @Operation(summary = "List what waits to be sent, with its address, oldest first")
-    public RestResponse<Page<WaitingView>> waiting(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        var page = Page.of(mailings.waiting(after, limit), limit, this::view, CertificateMailing::id);
-        return RestResponse.ResponseBuilder.ok(page)
+    @Operation(summary = "List the mailings that wait for dispatch with their addresses, oldest first")
+    public RestResponse<Page<WaitingView>> waiting(@BeanParam @Valid PageRequest page) {
+        var waiting = Page.of(mailings.waiting(page), page, this::view, CertificateMailing::id);
+        return RestResponse.ResponseBuilder.ok(waiting)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -144,12 +135,12 @@ class MailingResource {
     @Path("/{id}/dispatch")
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(MailingView.class)
-    @Operation(summary = "Tell that it is sent, by which carrier and under which number")
+    @Operation(summary = "Mark a mailing as dispatched (carrier and tracking number)")
     public RestResponse<MailingView> send(
             @RestPath UUID id,
             @Valid @NotNull DispatchRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        var mailing = mailCertificate.send(
+        var mailing = mailCertificate.dispatch(
                 id, request.carrier().strip(), request.tracking().strip(), ifMatch);
         return ETags.ok(MailingView.of(mailing), mailing.version());
     }

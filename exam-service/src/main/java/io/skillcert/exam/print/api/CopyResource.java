@@ -1,16 +1,11 @@
 package io.skillcert.exam.print.api;
 
-import io.skillcert.exam.certificate.Certificate;
-import io.skillcert.exam.certificate.CertificateProblems;
-import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
-import io.skillcert.exam.credential.WriteCredential;
-import io.skillcert.exam.print.PrintCertificate;
+import io.skillcert.exam.print.CopyCertificate;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,35 +21,23 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A copy of a certificate: a page, a PDF, or a credential; for its holder, or for an officer. */
+/** Copies of certificates as a web page, a PDF or a verifiable credential, for holders and officers. */
 @Path("/v1/certificate-copies")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.TEXT_HTML, "application/pdf", "application/vc+jwt", MediaType.APPLICATION_JSON})
 @Tag(name = "Certificates")
-@Transactional
 class CopyResource {
 
-    private final Certificates certificates;
-    private final PrintCertificate printCertificate;
-    private final WriteCredential writeCredential;
+    private final CopyCertificate copyCertificate;
 
-    CopyResource(Certificates certificates, PrintCertificate printCertificate, WriteCredential writeCredential) {
-        this.certificates = certificates;
-        this.printCertificate = printCertificate;
-        this.writeCredential = writeCredential;
+    CopyResource(CopyCertificate copyCertificate) {
+        this.copyCertificate = copyCertificate;
     }
 
-    /** What a copy is made as. */
-    public enum Form {
-        PAGE,
-        PDF,
-        CREDENTIAL
-    }
-
-    /** The holder is recognised by the identity document that was registered with. */
-    public record HolderCopyRequest(
+    /** The request of a holder, who is identified by the identity document of the registration. */
+    record HolderCopyRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
-            @NotNull Form form,
+            @NotNull CopyCertificate.Form form,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {
         IdentityDocument document() {
@@ -62,33 +45,27 @@ class CopyResource {
         }
     }
 
-    public record OfficerCopyRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotNull Form form) {}
+    record OfficerCopyRequest(
+            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotNull CopyCertificate.Form form) {}
 
     @POST
     @Path("/own")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
-    @Operation(summary = "Get a copy of a certificate for its holder, recognised by the identity document")
+    @Operation(summary = "Get a copy of a certificate for its holder, who is identified by the identity document")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
-        var certificate =
-                certificates.findOf(request.number(), request.document()).orElseThrow(CertificateProblems::notFound);
-        return copy(certificate, request.form());
+        return response(copyCertificate.copyForHolder(request.document(), request.number(), request.form()));
     }
 
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Get a copy of a certificate to print and hand out")
     public Response forOfficer(@Valid @NotNull OfficerCopyRequest request) {
-        return copy(certificates.get(request.number()), request.form());
+        return response(copyCertificate.copy(request.number(), request.form()));
     }
 
-    private Response copy(Certificate certificate, Form form) {
-        var answer =
-                switch (form) {
-                    case PAGE -> Response.ok(printCertificate.page(certificate), "text/html;charset=UTF-8");
-                    case PDF -> Response.ok(printCertificate.pdf(certificate), "application/pdf");
-                    case CREDENTIAL -> Response.ok(writeCredential.of(certificate), "application/vc+jwt");
-                };
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    private static Response response(CopyCertificate.Copy copy) {
+        return Response.ok(copy.content(), copy.mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

@@ -2,8 +2,10 @@ package io.skillcert.exam.seating.policy;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
-import io.skillcert.exam.seating.policy.Need.Span;
+import io.skillcert.exam.seating.policy.SeatRequirement.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,24 +13,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Arranges a batch: everybody gets a room, a time and a seat for each subject. Never two at one seat, never one person
- * in two places or without the pause between; capacity, sites, accessible rooms and extra time are kept; neighbours come
- * from different institutions where the room allows. Who has a place keeps it. The same input gives the same places.
- * Pure: no clock, no database.
+ * Assigns a room, time and seat to every candidate of a batch for each subject. The capacity of rooms, sites, accessible
+ * rooms, extra time and the break between two subjects of a candidate are respected; neighbours come from different
+ * institutions where the room allows it; existing seats are kept. The same input gives the same seats. Pure: no clock, no
+ * database.
+ *
+ * <p>Candidates with the fewest feasible rooms are placed first; if no room is free, an augmenting path is searched
+ * ({@link RoomMatching}).
  */
 public final class ArrangeSeats {
 
     private final List<Room> rooms;
     private final Map<UUID, SeatNumbers> seats = new LinkedHashMap<>();
     private final Map<UUID, Room> roomById = new HashMap<>();
-    private final int pauseMinutes;
+    private final int breakMinutes;
 
-    /** @param rooms in the order in which they are to be filled. @param pauseMinutes between two subjects of a person */
-    public ArrangeSeats(List<Room> rooms, int pauseMinutes) {
+    /**
+     * @param rooms the rooms in the order in which they are filled
+     * @param breakMinutes the break between two subjects of a candidate
+     */
+    public ArrangeSeats(List<Room> rooms, int breakMinutes) {
         this.rooms = List.copyOf(rooms);
-        this.pauseMinutes = pauseMinutes;
+        this.breakMinutes = breakMinutes;
         this.rooms.forEach(room -> {
             seats.put(room.id(), new SeatNumbers(room));
             roomById.put(room.id(), room);
@@ -36,28 +45,29 @@ public final class ArrangeSeats {
     }
 
     /**
-     * Seats those without a place.
+     * Assigns the missing seats.
      *
-     * @param kept places of the candidates that stay, in rooms of this plan
+     * @param kept existing seats of the candidates, in rooms of this plan
      */
-    public Arrangement arrange(List<SeatCandidate> candidates, List<Place> kept) {
+    public Arrangement arrange(List<SeatCandidate> candidates, List<AssignedSeat> kept) {
         var keptOf = new HashMap<UUID, List<Room>>();
         var byId = new HashMap<UUID, SeatCandidate>();
         candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
-        for (var place : kept) {
-            keptOf.computeIfAbsent(place.candidate(), id -> new ArrayList<>()).add(roomById.get(place.room()));
-            seats.get(place.room())
-                    .keep(place.seat(), byId.get(place.candidate()).group());
+        for (var seat : kept) {
+            keptOf.computeIfAbsent(seat.candidate(), id -> new ArrayList<>()).add(roomById.get(seat.room()));
+            seats.get(seat.room()).keep(seat.number(), byId.get(seat.candidate()).group());
         }
-        var needs = new LinkedHashMap<Need, List<SeatCandidate>>();
-        candidates.stream().sorted(comparing(SeatCandidate::order)).forEach(candidate -> needs.computeIfAbsent(
-                        need(candidate, keptOf.getOrDefault(candidate.id(), List.of())), need -> new ArrayList<>())
-                .add(candidate));
-        needs.keySet().removeIf(need -> need.open().isEmpty());
-        return arrange(needs);
+        var requirements = candidates.stream()
+                .sorted(comparing(SeatCandidate::order))
+                .collect(groupingBy(
+                        candidate -> requirement(candidate, keptOf.getOrDefault(candidate.id(), List.of())),
+                        LinkedHashMap::new,
+                        toList()));
+        requirements.keySet().removeIf(requirement -> requirement.open().isEmpty());
+        return arrange(requirements);
     }
 
-    private Need need(SeatCandidate candidate, List<Room> kept) {
+    private SeatRequirement requirement(SeatCandidate candidate, List<Room> kept) {
         var open = candidate.subjects().stream()
                 .filter(subject -> kept.stream().noneMatch(room -> room.subject() == subject))
                 .sorted()
@@ -65,31 +75,31 @@ public final class ArrangeSeats {
         var busy = kept.stream()
                 .sorted(comparing(Room::startsAt))
                 .map(room -> new Span(
-                        room.startsAt(), room.startsAt() + room.minutes() + candidate.extraMinutes() + pauseMinutes))
+                        room.startsAt(), room.startsAt() + room.minutes() + candidate.extraMinutes() + breakMinutes))
                 .toList();
-        return new Need(open, candidate.site(), candidate.accessible(), candidate.extraMinutes(), busy);
+        return new SeatRequirement(open, candidate.site(), candidate.accessible(), candidate.extraMinutes(), busy);
     }
 
-    private Arrangement arrange(Map<Need, List<SeatCandidate>> needs) {
+    private Arrangement arrange(Map<SeatRequirement, List<SeatCandidate>> requirements) {
         var free = new HashMap<Room, Integer>();
         rooms.forEach(room -> free.put(room, room.open() ? seats.get(room.id()).free() : 0));
-        var shortages = Shortages.of(needs, free);
-        var placement = new Placement(Block.of(rooms, free, pauseMinutes));
+        var shortages = Shortages.of(requirements, free);
+        var matching = new RoomMatching(RoomGroup.of(rooms, free, breakMinutes));
         if (shortages.isEmpty()) {
-            needs.entrySet().stream().sorted(theHardestFirst()).forEach(entry -> {
-                int left = placement.seat(entry.getKey(), entry.getValue().size());
+            requirements.entrySet().stream().sorted(fewestFeasibleRoomsFirst()).forEach(entry -> {
+                int left = matching.place(entry.getKey(), entry.getValue().size());
                 if (left > 0) {
                     shortages.addAll(Shortages.ofTimes(entry.getKey(), left));
                 }
             });
         }
         return shortages.isEmpty()
-                ? new Arrangement(places(needs, placement), List.of())
+                ? new Arrangement(assignSeats(requirements, matching), List.of())
                 : new Arrangement(List.of(), shortages);
     }
 
-    private static Comparator<Map.Entry<Need, List<SeatCandidate>>> theHardestFirst() {
-        return comparing((Map.Entry<Need, List<SeatCandidate>> entry) ->
+    private static Comparator<Map.Entry<SeatRequirement, List<SeatCandidate>>> fewestFeasibleRoomsFirst() {
+        return comparing((Map.Entry<SeatRequirement, List<SeatCandidate>> entry) ->
                         !entry.getKey().accessible())
                 .thenComparing(entry -> -entry.getKey().extraMinutes())
                 .thenComparing(entry -> entry.getKey().site().isEmpty())
@@ -98,50 +108,50 @@ public final class ArrangeSeats {
                 .thenComparing(entry -> entry.getValue().get(0).order());
     }
 
-    private List<Place> places(Map<Need, List<SeatCandidate>> needs, Placement placement) {
-        var inBlock = new LinkedHashMap<Block, List<SeatCandidate>>();
-        needs.forEach((need, candidates) -> {
-            var people = candidates.iterator();
-            placement.of(need).forEach((way, count) -> {
+    private List<AssignedSeat> assignSeats(
+            Map<SeatRequirement, List<SeatCandidate>> requirements, RoomMatching matching) {
+        var inGroup = new LinkedHashMap<RoomGroup, List<SeatCandidate>>();
+        requirements.forEach((requirement, candidates) -> {
+            var next = candidates.iterator();
+            matching.of(requirement).forEach((assignment, count) -> {
                 for (int i = 0; i < count; i++) {
-                    var person = people.next();
-                    way.blocks().forEach(block -> inBlock.computeIfAbsent(block, same -> new ArrayList<>())
-                            .add(person));
+                    var candidate = next.next();
+                    assignment.groups().forEach(group -> inGroup.computeIfAbsent(group, same -> new ArrayList<>())
+                            .add(candidate));
                 }
             });
         });
-        var places = new ArrayList<Place>();
-        inBlock.forEach((block, people) -> places.addAll(places(block, people)));
-        return places;
+        return inGroup.entrySet().stream()
+                .flatMap(entry -> assignSeats(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    /** Dealt out over the rooms, group by group, so that none has more of an institution than it must. */
-    private List<Place> places(Block block, List<SeatCandidate> people) {
-        var hands = block.rooms().stream()
-                .map(room -> new Hand(room, seats.get(room.id()), new ArrayList<>()))
+    /** Distributes candidates over the rooms of a group, institution by institution, so that each is spread evenly. */
+    private Stream<AssignedSeat> assignSeats(RoomGroup group, List<SeatCandidate> candidates) {
+        var allocations = group.rooms().stream()
+                .map(room -> new Allocation(room, seats.get(room.id()), new ArrayList<>()))
                 .toList();
-        for (var person : SeatNumbers.inGroups(people)) {
-            hands.stream()
-                    .filter(Hand::hasSpace)
-                    .min(comparingDouble(Hand::fill))
+        for (var candidate : SeatNumbers.inGroups(candidates)) {
+            allocations.stream()
+                    .filter(Allocation::hasSpace)
+                    .min(comparingDouble(Allocation::fill))
                     .orElseThrow()
-                    .people()
-                    .add(person);
+                    .candidates()
+                    .add(candidate);
         }
-        return hands.stream()
-                .flatMap(hand -> hand.seats().give(hand.people()).stream())
-                .toList();
+        return allocations.stream()
+                .flatMap(allocation -> allocation.seats().assign(allocation.candidates()).stream());
     }
 
-    /** Who is dealt to a room. */
-    private record Hand(Room room, SeatNumbers seats, List<SeatCandidate> people) {
+    /** The candidates who get a seat in a room. */
+    private record Allocation(Room room, SeatNumbers seats, List<SeatCandidate> candidates) {
 
         boolean hasSpace() {
-            return seats.free() > people.size();
+            return seats.free() > candidates.size();
         }
 
         double fill() {
-            return (double) (room.seats() - seats.free() + people.size()) / room.seats();
+            return (double) (room.seats() - seats.free() + candidates.size()) / room.seats();
         }
     }
 }

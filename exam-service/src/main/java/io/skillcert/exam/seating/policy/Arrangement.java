@@ -3,12 +3,12 @@ package io.skillcert.exam.seating.policy;
 import java.util.List;
 
 /**
- * What came of arranging a batch.
+ * The result of arranging the seats of a batch.
  *
- * @param places the new ones; empty if anybody is left without
- * @param shortages why; empty if everybody has a seat
+ * @param seats the new seats; empty if a candidate is left without a seat
+ * @param shortages the reasons why; empty if everybody has a seat
  */
-public record Arrangement(List<Place> places, List<Shortage> shortages) {
+public record Arrangement(List<AssignedSeat> seats, List<Shortage> shortages) {
 
     public boolean isComplete() {
         return shortages.isEmpty();

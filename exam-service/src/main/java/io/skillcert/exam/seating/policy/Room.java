@@ -6,12 +6,12 @@ import java.util.UUID;
 /**
  * A room for one subject at one time.
  *
- * @param seats numbered from 1
- * @param seatsPerRow who sits side by side: the seats of a row, numbered on end
- * @param startsAt in minutes, on whatever scale all rooms share
- * @param minutes how long the subject lasts
- * @param available how long the room is at hand; a person with extra time needs more than the subject's minutes
- * @param open whether anybody more may be seated here
+ * @param seats the number of seats, which are numbered from 1
+ * @param seatsPerRow the number of seats side by side, with consecutive numbers
+ * @param startsAt the start in minutes, on the same scale for all rooms
+ * @param minutes the duration of the subject
+ * @param available how long the room is available; candidates with extra time require more than the duration
+ * @param open whether more candidates may be seated
  */
 public record Room(
         UUID id,
@@ -27,7 +27,7 @@ public record Room(
 
     public Room {
         if (seats < 1 || seatsPerRow < 1 || minutes < 1 || available < minutes) {
-            throw new IllegalArgumentException("a room has seats, and time for its subject");
+            throw new IllegalArgumentException("a room must have seats and be available for the duration of its subject");
         }
     }
 

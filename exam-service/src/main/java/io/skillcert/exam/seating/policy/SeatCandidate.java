@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Somebody who is to be seated (考生).
+ * A candidate (考生) who requires seats.
  *
- * @param order by which people come first, such as the registration number
- * @param subjects what is to be sat, each once
- * @param site where; empty: anywhere
+ * @param order the sort key of candidates, such as the registration number
+ * @param subjects the subjects to sit, each once
+ * @param site the required site; empty for any
  * @param accessible whether every room must be accessible
- * @param extraMinutes added to the duration of each subject
- * @param group those who came from one training institution; not seated side by side where the room allows
+ * @param extraMinutes the time added to the duration of each subject
+ * @param group the training institution; candidates of one are not seated side by side where the room allows it
  */
 public record SeatCandidate(
         UUID id,

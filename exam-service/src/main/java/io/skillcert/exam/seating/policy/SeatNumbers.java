@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The seats of one room. Every other seat of a row is given first and the largest group begins, so that nobody sits
- * beside one of the own group as long as the room allows it.
+ * Assigns the seat numbers of one room. Every other seat of a row is assigned first, beginning with the largest group, so
+ * that candidates of one group do not sit side by side as long as the room allows it.
  */
 final class SeatNumbers {
 
@@ -37,7 +37,7 @@ final class SeatNumbers {
         return room.seats() - groupAt.size();
     }
 
-    List<Place> give(List<SeatCandidate> people) {
+    List<AssignedSeat> assign(List<SeatCandidate> people) {
         int largest = people.stream()
                 .filter(person -> person.group().isPresent())
                 .collect(groupingBy(SeatCandidate::group, summingInt(person -> 1)))
@@ -47,11 +47,11 @@ final class SeatNumbers {
                 .orElse(0);
         var order = freeSeats(largest);
         return inGroups(people).stream()
-                .map(person -> new Place(person.id(), room.id(), take(person, order)))
+                .map(person -> new AssignedSeat(person.id(), room.id(), take(person, order)))
                 .toList();
     }
 
-    /** The largest group first, those of no group last. */
+    /** Sorts candidates by group: the largest group first, candidates without a group last. */
     static List<SeatCandidate> inGroups(List<SeatCandidate> people) {
         Map<Optional<String>, Long> sizes = people.stream().collect(groupingBy(SeatCandidate::group, counting()));
         var ordered = new ArrayList<>(people);
@@ -63,8 +63,8 @@ final class SeatNumbers {
     }
 
     /**
-     * Every other seat, then those between. Two that follow each other in the same half are never neighbours, so the
-     * largest group fits the first half, or, if it has more than half of the people, makes up the first half alone.
+     * The free seats: first every other seat, then those between. Two consecutive seats of one half are never neighbours,
+     * so the largest group fits into the first half or, if it has more than half of the candidates, fills it alone.
      */
     private List<Integer> freeSeats(int largest) {
         var first = room.seats() + 1 >= 2 * largest ? everyOtherOfAll() : everyOtherOfRows(largest);
@@ -83,7 +83,7 @@ final class SeatNumbers {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Of each row the first, third, fifth; of the last rows the second, fourth, where that many are not needed. */
+    /** Seats 1, 3, 5 of each row; in the last rows seats 2, 4, 6, if so many seats are not wanted. */
     private Set<Integer> everyOtherOfRows(int wanted) {
         var first = new LinkedHashSet<Integer>();
         int surplus = everyOtherAtMost() - wanted;

@@ -4,16 +4,16 @@ import io.skillcert.exam.result.policy.Subject;
 import java.util.Optional;
 
 /**
- * What a batch lacks: more people need such a seat than there are, or the times of the seats leave some without.
+ * A shortage of seats: more candidates require such a seat than there are, or the times of the free seats overlap.
  *
- * @param site where the seats must be; empty: anywhere
- * @param people who need such a seat and have none yet
- * @param seats that are free; as many as people where only their times are in the way
+ * @param site the required site; empty for any
+ * @param people the number of candidates who require such a seat and have none
+ * @param seats the number of free seats; equal to {@code people} if only the times of the seats are in the way
  */
 public record Shortage(
         Subject subject, Optional<String> site, boolean accessible, int extraMinutes, int people, int seats) {
 
-    /** A sentence for the officer who plans. */
+    /** The shortage as a sentence for the exam officer. */
     public String sentence() {
         var need = subject
                 + site.map(" at "::concat).orElse("")

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where the QR code of a certificate leads: the number comes in the address's fragment, which no server sees. */
+/** The page that the QR code of a certificate opens. The number is in the URL fragment, which browsers do not send. */
 @Path("/v1/verification-page")
 @Tag(name = "Certificates")
 class VerificationPageResource {
@@ -26,7 +26,7 @@ class VerificationPageResource {
     @GET
     @PermitAll
     @Produces({MediaType.TEXT_HTML + ";charset=UTF-8", MediaType.APPLICATION_JSON})
-    @Operation(summary = "A page on which anybody verifies a certificate by the name on it")
+    @Operation(summary = "Get the web page for verifying a certificate by number and name")
     public String get() {
         return verification.data("issuer", address.issuerName()).render();
     }

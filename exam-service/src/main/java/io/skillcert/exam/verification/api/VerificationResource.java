@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.verification.VerifyCertificate;
-import io.skillcert.exam.verification.VerifyCertificate.Answer;
-import io.skillcert.exam.verification.VerifyCertificate.Shown;
+import io.skillcert.exam.verification.VerifyCertificate.Presented;
+import io.skillcert.exam.verification.VerifyCertificate.Verification;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -27,14 +27,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Anybody verifies a certificate by its number and the name on it; employers many at once. */
+/** Verification of certificates by number and name: one by anybody, or a batch by an employer. */
 @Path("/v1/certificate-verifications")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
 class VerificationResource {
 
-    private static final int MAX_AT_ONCE = 1000;
+    private static final int MAX_BATCH = 1000;
 
     private final VerifyCertificate verifyCertificate;
     private final Caller caller;
@@ -44,22 +44,24 @@ class VerificationResource {
         this.caller = caller;
     }
 
-    public record VerificationRequest(
+    record VerificationRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotBlank @Size(max = 100) String name) {
-        Shown shown() {
-            return new Shown(number, name);
+        Presented presented() {
+            return new Presented(number, name);
         }
     }
 
-    public record BatchRequest(
-            @NotEmpty @Size(max = MAX_AT_ONCE) List<@NotNull @Valid VerificationRequest> certificates) {}
+    record BatchRequest(
+            @NotEmpty @Size(max = MAX_BATCH) List<@NotNull @Valid VerificationRequest> certificates) {}
 
     /**
-     * @param match whether there is such a certificate of this name; if not, nothing else is said
-     * @param status whether it counts
+     * The result of a verification.
+     *
+     * @param match whether there is a certificate with this number and name; if not, the other fields are absent
+     * @param tooManyNames true if it was not verified because too many wrong names were tried for the number
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record VerificationView(
+    record VerificationView(
             String number,
             boolean match,
             Certificate.Status status,
@@ -67,40 +69,41 @@ class VerificationResource {
             Integer level,
             LocalDate issuedOn,
             Boolean tooManyNames) {
-        static VerificationView of(Answer answer) {
-            return answer.found()
+        static VerificationView of(Verification verification) {
+            return verification.match()
                     .map(certificate -> new VerificationView(
-                            answer.number(),
+                            verification.number(),
                             true,
                             certificate.status(),
                             certificate.occupationCode(),
-                            certificate.level(),
+                            certificate.level().number(),
                             certificate.issuedOn(),
                             null))
                     .orElseGet(() -> new VerificationView(
-                            answer.number(), false, null, null, null, null, answer.answered() ? null : true));
+                            verification.number(), false, null, null, null, null, verification.limited() ? true : null));
         }
     }
 
-    /** In the order asked. */
-    public record BatchView(List<VerificationView> certificates) {}
+    /** The results in the order of the request. */
+    record BatchView(List<VerificationView> certificates) {}
 
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
-    @Operation(summary = "Verify a certificate by number and name; a wrong name is answered like no such number")
+    @Operation(summary = "Verify a certificate by number and name; a wrong name and an unknown number get the same answer")
     public VerificationView verify(@Valid @NotNull VerificationRequest request) {
-        return VerificationView.of(new Answer(request.number(), true, verifyCertificate.verify(request.shown())));
+        return VerificationView.of(verifyCertificate.verify(request.presented()));
     }
 
     @POST
     @Path("/batches")
     @RolesAllowed(Role.PARTNER)
-    @Operation(summary = "Verify up to 1,000 certificates by number and name, for an employer")
+    @Operation(summary = "Verify up to 1,000 certificates by number and name")
     public BatchView verifyAll(@Valid @NotNull BatchRequest request) {
-        var shown =
-                request.certificates().stream().map(VerificationRequest::shown).toList();
-        return new BatchView(verifyCertificate.verifyAll(shown, caller.account()).stream()
+        var presented = request.certificates().stream()
+                .map(VerificationRequest::presented)
+                .toList();
+        return new BatchView(verifyCertificate.verifyAll(presented, caller.account()).stream()
                 .map(VerificationView::of)
                 .toList());
     }

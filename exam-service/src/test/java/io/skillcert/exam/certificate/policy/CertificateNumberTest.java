@@ -21,7 +21,7 @@ class CertificateNumberTest {
     }
 
     @Test
-    void EXM_12_what_is_built_is_parsed_back() {
+    void EXM_12_a_written_number_is_parsed_back() {
         assertEquals(
                 number(2025, 999_999),
                 CertificateNumber.parse(number(2025, 999_999).toString()));
@@ -37,12 +37,12 @@ class CertificateNumberTest {
                 "S000044030001245000000",
                 "s000044030001245000001"
             })
-    void EXM_12_anything_else_is_no_number(String text) {
+    void EXM_12_other_forms_are_refused(String text) {
         assertThrows(IllegalArgumentException.class, () -> CertificateNumber.parse(text));
     }
 
     @Test
-    void EXM_12_a_serial_has_six_digits_and_begins_with_one() {
+    void EXM_12_a_serial_is_between_1_and_999999_and_the_year_in_this_century() {
         assertThrows(IllegalArgumentException.class, () -> number(2025, 0));
         assertThrows(IllegalArgumentException.class, () -> number(2025, 1_000_000));
         assertThrows(IllegalArgumentException.class, () -> number(2100, 1));

@@ -9,64 +9,64 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks at finished places alone, and says what is wrong with them. It shares nothing with what made them. */
+/** Checks the seats of an arrangement against every constraint, without any code of the arrangement. */
 final class ArrangementChecker {
 
     private final Map<UUID, SeatCandidate> people = new HashMap<>();
     private final Map<UUID, Room> rooms = new HashMap<>();
-    private final int pause;
-    private final List<String> wrong = new ArrayList<>();
+    private final int breakMinutes;
+    private final List<String> violations = new ArrayList<>();
 
-    ArrangementChecker(List<SeatCandidate> people, List<Room> rooms, int pause) {
+    ArrangementChecker(List<SeatCandidate> people, List<Room> rooms, int breakMinutes) {
         people.forEach(person -> this.people.put(person.id(), person));
         rooms.forEach(room -> this.rooms.put(room.id(), room));
-        this.pause = pause;
+        this.breakMinutes = breakMinutes;
     }
 
-    List<String> check(List<Place> places) {
-        var taken = new HashSet<String>();
-        var sat = new HashMap<UUID, List<Place>>();
-        for (var place : places) {
-            var room = rooms.get(place.room());
-            say(place.seat() < 1 || place.seat() > room.seats(), "a seat the room does not have", place);
-            say(!taken.add(place.room() + " " + place.seat()), "two at one seat", place);
-            sat.computeIfAbsent(place.candidate(), id -> new ArrayList<>()).add(place);
+    List<String> check(List<AssignedSeat> seats) {
+        var takenSeats = new HashSet<String>();
+        var sat = new HashMap<UUID, List<AssignedSeat>>();
+        for (var seat : seats) {
+            var room = rooms.get(seat.room());
+            addIf(seat.number() < 1 || seat.number() > room.seats(), "a seat the room does not have", seat);
+            addIf(!takenSeats.add(seat.room() + " " + seat.number()), "two at one seat", seat);
+            sat.computeIfAbsent(seat.candidate(), id -> new ArrayList<>()).add(seat);
         }
         people.values().forEach(person -> check(person, sat.getOrDefault(person.id(), List.of())));
-        rooms.values().forEach(room -> checkNeighbours(room, places));
-        return wrong;
+        rooms.values().forEach(room -> checkNeighbours(room, seats));
+        return violations;
     }
 
-    private void check(SeatCandidate person, List<Place> places) {
+    private void check(SeatCandidate person, List<AssignedSeat> seats) {
         var subjects = new ArrayList<Subject>();
-        for (var place : places) {
-            var room = rooms.get(place.room());
+        for (var seat : seats) {
+            var room = rooms.get(seat.room());
             subjects.add(room.subject());
-            say(person.site().isPresent() && !person.site().get().equals(room.site()), "another site", place);
-            say(person.accessible() && !room.accessible(), "a room that can't be reached", place);
-            say(room.minutes() + person.extraMinutes() > room.available(), "too little time", place);
-            for (var other : places) {
+            addIf(person.site().isPresent() && !person.site().get().equals(room.site()), "another site", seat);
+            addIf(person.accessible() && !room.accessible(), "a room that is not accessible", seat);
+            addIf(room.minutes() + person.extraMinutes() > room.available(), "too little time", seat);
+            for (var other : seats) {
                 var otherRoom = rooms.get(other.room());
-                long ends = room.startsAt() + room.minutes() + person.extraMinutes() + pause;
-                say(
-                        other != place && otherRoom.startsAt() >= room.startsAt() && otherRoom.startsAt() < ends,
-                        "two places at once, or no pause",
-                        place);
+                long ends = room.startsAt() + room.minutes() + person.extraMinutes() + breakMinutes;
+                addIf(
+                        other != seat && otherRoom.startsAt() >= room.startsAt() && otherRoom.startsAt() < ends,
+                        "two seats at once, or no break",
+                        seat);
             }
         }
         subjects.sort(null);
         var wanted = person.subjects().stream().sorted().toList();
-        say(!subjects.equals(wanted), "sits " + subjects + " instead of " + wanted, person);
+        addIf(!subjects.equals(wanted), "sits " + subjects + " instead of " + wanted, person);
     }
 
-    /** Where no institution has more people in a room than every other seat of its rows, none of them are neighbours. */
-    private void checkNeighbours(Room room, List<Place> places) {
+    /** If no institution has more candidates in a room than every other seat, none of them are neighbours. */
+    private void checkNeighbours(Room room, List<AssignedSeat> seats) {
         var groupAt = new HashMap<Integer, Optional<String>>();
         var sizes = new HashMap<String, Integer>();
-        for (var place : places) {
-            if (place.room().equals(room.id())) {
-                var group = people.get(place.candidate()).group();
-                groupAt.put(place.seat(), group);
+        for (var seat : seats) {
+            if (seat.room().equals(room.id())) {
+                var group = people.get(seat.candidate()).group();
+                groupAt.put(seat.number(), group);
                 group.ifPresent(name -> sizes.merge(name, 1, Integer::sum));
             }
         }
@@ -78,16 +78,16 @@ final class ArrangementChecker {
         for (int seat = 1; most <= everyOther && seat < room.seats(); seat++) {
             var group = groupAt.getOrDefault(seat, Optional.empty());
             var sameRow = seat % room.seatsPerRow() != 0;
-            say(
+            addIf(
                     sameRow && group.isPresent() && group.equals(groupAt.get(seat + 1)),
                     "neighbours of one institution",
                     room);
         }
     }
 
-    private void say(boolean isWrong, String what, Object about) {
-        if (isWrong) {
-            wrong.add(what + ": " + about);
+    private void addIf(boolean isViolated, String what, Object about) {
+        if (isViolated) {
+            violations.add(what + ": " + about);
         }
     }
 }

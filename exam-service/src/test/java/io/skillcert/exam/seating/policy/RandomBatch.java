@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/** A batch drawn from a seed: people with all kinds of needs, rooms that suffice or do not. */
-record RandomBatch(List<SeatCandidate> people, List<Room> rooms, int pause) {
+/** A random batch from a seed: candidates with all kinds of requirements, and rooms with enough or too few seats. */
+record RandomBatch(List<SeatCandidate> people, List<Room> rooms, int breakMinutes) {
 
     private static final List<String> SITES = List.of("Futian", "Nanshan");
     private static final int[] MINUTES = {90, 120, 30};

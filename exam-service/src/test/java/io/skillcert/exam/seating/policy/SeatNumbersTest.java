@@ -25,28 +25,28 @@ class SeatNumbersTest {
     private static final int CROWDS = 12;
 
     @Test
-    void in_every_shape_of_room_nobody_sits_beside_the_own_group_as_long_as_that_is_possible() {
+    void in_rooms_of_every_shape_groups_are_separated_as_long_as_that_is_possible() {
         var random = new Random(5);
         for (int seats = 1; seats <= MOST_SEATS; seats++) {
             for (int row = 1; row <= LONGEST_ROW; row++) {
                 var room = room(seats, row);
                 for (int crowd = 0; crowd < CROWDS; crowd++) {
                     var people = crowd(random, room);
-                    assertApart(room, people, new SeatNumbers(room).give(people));
+                    assertApart(room, people, new SeatNumbers(room).assign(people));
                 }
             }
         }
     }
 
-    private static void assertApart(Room room, List<SeatCandidate> people, List<Place> places) {
+    private static void assertApart(Room room, List<SeatCandidate> people, List<AssignedSeat> assigned) {
         var what = "%d seats in rows of %d, groups %s".formatted(room.seats(), room.seatsPerRow(), sizes(people));
         var groupAt = new HashMap<Integer, String>();
         var group = people.stream().collect(Collectors.toMap(SeatCandidate::id, SeatCandidate::group));
-        for (var place : places) {
-            var before = groupAt.put(place.seat(), group.get(place.candidate()).orElse("none"));
-            assertTrue(before == null && place.seat() >= 1 && place.seat() <= room.seats(), what + ": " + places);
+        for (var seat : assigned) {
+            var before = groupAt.put(seat.number(), group.get(seat.candidate()).orElse("none"));
+            assertTrue(before == null && seat.number() >= 1 && seat.number() <= room.seats(), what + ": " + assigned);
         }
-        assertEquals(people.size(), places.size(), what);
+        assertEquals(people.size(), assigned.size(), what);
         var beside = IntStream.range(1, room.seats())
                 .filter(seat -> seat % room.seatsPerRow() != 0)
                 .filter(seat -> groupAt.containsKey(seat) && !groupAt.get(seat).equals("none"))
@@ -56,7 +56,7 @@ class SeatNumbersTest {
         assertEquals(largest <= mostApart(room), beside == 0, what + ": " + groupAt);
     }
 
-    /** Of one group, none beside another. */
+    /** The largest number of candidates of one group without neighbours. */
     private static long mostApart(Room room) {
         return IntStream.rangeClosed(1, room.seats())
                 .filter(seat -> (seat - 1) % room.seatsPerRow() % 2 == 0)
@@ -69,7 +69,7 @@ class SeatNumbersTest {
                 .collect(Collectors.groupingBy(group -> group, java.util.TreeMap::new, Collectors.counting()));
     }
 
-    /** Half of the time the room is filled, and half of the time one group is as large as it may be, or one larger. */
+    /** Half of the rooms are full, and half of the crowds have a group of the largest separable size or one more. */
     private static List<SeatCandidate> crowd(Random random, Room room) {
         int count = random.nextBoolean() ? room.seats() : 1 + random.nextInt(room.seats());
         int large = random.nextBoolean() ? (int) mostApart(room) + random.nextInt(2) : random.nextInt(count + 1);
@@ -82,43 +82,43 @@ class SeatNumbersTest {
         return people(groups);
     }
 
-    /** One letter for each of the people; a hyphen is somebody of no group. */
+    /** Each letter is a candidate of that group; a hyphen is a candidate without a group. */
     @ParameterizedTest
     @CsvSource({
-        // The largest group begins; who comes first sits first.
+        // The largest group is seated first, in the order of the candidates.
         "ABB, 6, 6, 'B1 B3 A5'",
-        // People of no group are no group: they do not begin, however many they are.
+        // Candidates without a group are seated last, however many they are.
         "---A, 8, 4, 'A1 -3 -5 -7'",
-        // A group of more than half takes the first and the third of each row of three, the last row first.
+        // A group of more than half takes seats 1 and 3 of each row, the last row first.
         "AAAAAAB, 9, 3, 'A7 A9 A4 A6 A1 A3 B2'",
-        // Of a row that is not needed whole, the second.
+        // In rows of which fewer seats are needed, it takes the even seats.
         "AAAAAAAAAB, 15, 3, 'A14 A10 A12 A7 A9 A4 A6 A1 A3 B2'",
-        // In rows of one nobody has a neighbour.
+        // In rows of one seat there are no neighbours.
         "AAA, 4, 1, 'A3 A2 A1'",
-        // Too many of one: all are seated nevertheless.
+        // Candidates of a group that is too large are seated nevertheless.
         "AAA, 4, 4, 'A1 A3 A2'",
     })
-    void seats_are_given_in_this_order(String groups, int seats, int row, String expected) {
+    void seats_are_assigned_in_this_order(String groups, int seats, int row, String expected) {
         var people = people(groups.chars()
                 .mapToObj(letter -> Optional.of(Character.toString(letter)).filter(group -> !group.equals("-")))
                 .toList());
         var names = people.stream().collect(Collectors.toMap(SeatCandidate::id, person -> person.group()
                 .orElse("-")));
-        var given = new SeatNumbers(room(seats, row))
-                .give(people).stream()
-                        .map(place -> names.get(place.candidate()) + place.seat())
+        var assigned = new SeatNumbers(room(seats, row))
+                .assign(people).stream()
+                        .map(seat -> names.get(seat.candidate()) + seat.number())
                         .collect(Collectors.joining(" "));
-        assertEquals(expected, given);
+        assertEquals(expected, assigned);
     }
 
     @Test
-    void who_comes_later_sits_on_what_is_left_and_away_from_those_of_the_own_group() {
+    void added_candidates_get_free_seats_apart_from_their_group() {
         var seats = new SeatNumbers(room(6, 6));
         seats.keep(1, Optional.of("A"));
         seats.keep(4, Optional.of("A"));
         assertEquals(4, seats.free());
-        var places = seats.give(people(List.of(Optional.of("A"), Optional.of("B"))));
-        assertEquals(List.of(6, 3), places.stream().map(Place::seat).toList());
+        var assigned = seats.assign(people(List.of(Optional.of("A"), Optional.of("B"))));
+        assertEquals(List.of(6, 3), assigned.stream().map(AssignedSeat::number).toList());
         assertEquals(2, seats.free());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rooms and people of the tests, named by a number. */
+/** Rooms and candidates of the tests, identified by a number. */
 final class Seating {
 
     private Seating() {}

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tries everything, for batches small enough. */
-final class Exhaustive {
+/** Decides by exhaustive search whether a small batch can be arranged. */
+final class ExhaustiveSearch {
 
     private final RandomBatch batch;
     private final Map<Room, Integer> free = new HashMap<>();
 
-    Exhaustive(RandomBatch batch) {
+    ExhaustiveSearch(RandomBatch batch) {
         this.batch = batch;
         batch.rooms().forEach(room -> free.put(room, room.seats()));
     }
@@ -24,12 +24,12 @@ final class Exhaustive {
         if (person == batch.people().size()) {
             return true;
         }
-        var who = batch.people().get(person);
-        if (subject == who.subjects().size()) {
+        var candidate = batch.people().get(person);
+        if (subject == candidate.subjects().size()) {
             return seat(person + 1, 0, new ArrayList<>());
         }
         for (var room : batch.rooms()) {
-            if (room.subject() == who.subjects().get(subject) && free.get(room) > 0 && fits(who, room, taken)) {
+            if (room.subject() == candidate.subjects().get(subject) && free.get(room) > 0 && fits(candidate, room, taken)) {
                 free.merge(room, -1, Integer::sum);
                 var more = new ArrayList<>(taken);
                 more.add(room);
@@ -42,15 +42,15 @@ final class Exhaustive {
         return false;
     }
 
-    private boolean fits(SeatCandidate who, Room room, List<Room> taken) {
-        return (who.site().isEmpty() || who.site().get().equals(room.site()))
-                && (!who.accessible() || room.accessible())
-                && room.minutes() + who.extraMinutes() <= room.available()
+    private boolean fits(SeatCandidate candidate, Room room, List<Room> taken) {
+        return (candidate.site().isEmpty() || candidate.site().get().equals(room.site()))
+                && (!candidate.accessible() || room.accessible())
+                && room.minutes() + candidate.extraMinutes() <= room.available()
                 && taken.stream()
-                        .allMatch(other -> room.startsAt() >= end(who, other) || other.startsAt() >= end(who, room));
+                        .allMatch(other -> room.startsAt() >= end(candidate, other) || other.startsAt() >= end(candidate, room));
     }
 
-    private long end(SeatCandidate who, Room room) {
-        return room.startsAt() + room.minutes() + who.extraMinutes() + batch.pause();
+    private long end(SeatCandidate candidate, Room room) {
+        return room.startsAt() + room.minutes() + candidate.extraMinutes() + batch.breakMinutes();
     }
 }

@@ -1,18 +1,19 @@
-package io.skillcert.exam.certificate;
+package io.skillcert.exam.certificate.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.exam.certificate.Certificate;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A certificate in the shape of the published API.
+ * A certificate.
  *
- * @param issuedOn of the first one, where this one replaces another
- * @param replaces the number of the certificate that this one stands in the place of
- * @param endedOn since when it does not count; absent while it does
+ * @param issuedOn the day of issue; for a replacement that of the first certificate
+ * @param replaces the number of the certificate that this one replaces
+ * @param endedOn the day on which it was replaced or revoked; absent while it is valid
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CertificateView(
+record CertificateView(
         String number,
         UUID registrationId,
         UUID personId,
@@ -23,13 +24,13 @@ public record CertificateView(
         String replaces,
         LocalDate reissuedOn,
         LocalDate endedOn) {
-    public static CertificateView of(Certificate certificate) {
+    static CertificateView of(Certificate certificate) {
         return new CertificateView(
                 certificate.number(),
                 certificate.registrationId(),
                 certificate.personId(),
                 certificate.occupationCode(),
-                certificate.level(),
+                certificate.level().number(),
                 certificate.issuedOn(),
                 certificate.status(),
                 certificate.replaces().orElse(null),

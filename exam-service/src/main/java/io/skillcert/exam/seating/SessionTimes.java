@@ -1,0 +1,50 @@
+package io.skillcert.exam.seating;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.result.policy.ExamResultRules;
+import io.skillcert.http.problem.Violations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks and completes the ends of planned sessions by the durations of the subjects (EXM-03). */
+@ApplicationScoped
+class SessionTimes {
+
+    private final ExamResultRules examResult;
+
+    SessionTimes(ExamResultRules examResult) {
+        this.examResult = examResult;
+    }
+
+    /**
+     * Completes sessions without an end: they end after the duration of the subject or, if it has none, with the day.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 400 if a session is shorter than its subject or ends on another day
+     */
+    List<ExamSession.Plan> complete(List<ExamSession.Plan> plans) {
+        var violations = new Violations();
+        var completed = new ArrayList<ExamSession.Plan>();
+        for (var plan : plans) {
+            completed.add(complete(plan, "sessions[" + completed.size() + "].endsAt", violations));
+        }
+        violations.throwIfAny();
+        return completed;
+    }
+
+    private ExamSession.Plan complete(ExamSession.Plan plan, String field, Violations violations) {
+        var day = BusinessClock.day(plan.startsAt());
+        var endOfDay = day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+        var duration = examResult.minutesOf(plan.subject(), day).map(Duration::ofMinutes);
+        var end = plan.endsAt();
+        if (end == null) {
+            end = duration.map(plan.startsAt()::plus).orElse(endOfDay);
+        }
+        var shortest = plan.startsAt().plus(duration.orElse(Duration.ofMinutes(1)));
+        violations
+                .addIf(end.isBefore(shortest), field, "leaves less than the duration of the subject")
+                .addIf(end.isAfter(endOfDay), field, "is on another day");
+        return plan.endingAt(end);
+    }
+}
