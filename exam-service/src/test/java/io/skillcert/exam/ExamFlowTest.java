@@ -1,12 +1,12 @@
 package io.skillcert.exam;
 
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.scored;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamTopics.events;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -43,12 +43,7 @@ class ExamFlowTest {
     @Test
     void a_batch_goes_from_entries_to_certificates_in_the_order_of_registration() throws Exception {
         var people = entered(batch, 3, 3, 2);
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201)
-                .body("seated", equalTo(3));
+        seated(batch, 10).body("seated", equalTo(3));
         clockAt("2025-07-27T18:00");
         var scores = new ArrayList<Map<String, Object>>();
         for (var person : people) {
@@ -107,11 +102,7 @@ class ExamFlowTest {
     @Test
     void scores_are_taken_whole_or_not_at_all() throws Exception {
         var person = entered(batch, 4).get(0).registrationId();
-        once("exam-officer")
-                .body(sessions(5))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 5);
         var theory = score(person, "THEORETICAL_KNOWLEDGE", "75");
         enter(List.of(theory), 400); // the session has not begun
         clockAt("2025-07-27T18:00");
@@ -131,11 +122,7 @@ class ExamFlowTest {
     @Test
     void results_are_published_once() throws Exception {
         var person = entered(batch, 4).get(0).registrationId();
-        once("exam-officer")
-                .body(sessions(5))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 5);
         clockAt("2025-07-27T18:00");
         enter(List.of(absent(person, "THEORETICAL_KNOWLEDGE"), absent(person, "OPERATIONAL_SKILLS")), 200);
         published(batch);

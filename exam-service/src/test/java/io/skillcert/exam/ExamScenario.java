@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
-/** What tests of this service begin with: callers, events as registration-service sends them, a batch that was sat. */
+/** The steps of an exam that tests share: events of registration-service, seats, scores and publication. */
 public final class ExamScenario {
 
     private static final ObjectMapper JSON = StrictJson.mapper();
@@ -29,7 +31,7 @@ public final class ExamScenario {
 
     private ExamScenario() {}
 
-    /** The golden event, of another person. */
+    /** The golden event with another person. */
     public static RegistrationConfirmedV1 confirmed(UUID batch, int level) {
         return confirmed(batch, level, GOLDEN.holderDigest());
     }
@@ -55,7 +57,7 @@ public final class ExamScenario {
                 null);
     }
 
-    /** The same person, who sits these subjects again in another batch. */
+    /** The registration of the same person for a resit of subjects in another batch. */
     public static RegistrationConfirmedV1 resit(RegistrationConfirmedV1 first, UUID batch, String... subjects) {
         return new RegistrationConfirmedV1(
                 UUID.randomUUID(),
@@ -77,14 +79,14 @@ public final class ExamScenario {
                 null);
     }
 
-    /** The event with some of its fields otherwise. */
+    /** The event with some fields changed. */
     public static RegistrationConfirmedV1 with(RegistrationConfirmedV1 event, Map<String, Object> fields) {
         var tree = JSON.<com.fasterxml.jackson.databind.node.ObjectNode>valueToTree(event);
         fields.forEach((field, value) -> tree.set(field, JSON.valueToTree(value)));
         return JSON.convertValue(tree, RegistrationConfirmedV1.class);
     }
 
-    /** An institution trains the person of a registration. */
+    /** Sends the event that an institution trains the person of a registration. */
     public static void trained(RegistrationConfirmedV1 person, UUID institution) throws Exception {
         var event = new TrainingEnrolledV1(
                 UUID.randomUUID(), person.personId(), institution, person.level(), person.registeredOn());
@@ -124,8 +126,7 @@ public final class ExamScenario {
     }
 
     public static void awaitTrainings(DataSource database, UUID institution, int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+        eventually()
                 .until(() -> Rows.texts(
                                         database,
                                         "select enrolment_id from training where institution_id = '" + institution
@@ -135,10 +136,17 @@ public final class ExamScenario {
     }
 
     public static void awaitEntries(UUID batch, int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> entries(batch) == count);
+        eventually().until(() -> entries(batch) == count);
     }
 
-    /** None as long as the batch is not known. */
+    public static ConditionFactory eventually() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(30));
+    }
+
+    /** The number of entries of a batch; 0 while the batch is unknown. */
     public static int entries(UUID batch) {
         var answer = as("exam-officer").get("/v1/exam-batches/" + batch + "/entries");
         return answer.statusCode() == 404
@@ -164,7 +172,27 @@ public final class ExamScenario {
         return Map.of("subject", subject, "site", "Site 1", "room", room, "seats", seats, "startsAt", startsAt);
     }
 
-    /** Whom tests let mark. The last one answers reviews. */
+    /** Assigns seats to all candidates of a batch; each session has so many seats. */
+    public static ValidatableResponse seated(UUID batch, int seats) {
+        return once("exam-officer")
+                .body(sessions(seats))
+                .post(exam(batch, "/seat-assignments"))
+                .then()
+                .statusCode(201);
+    }
+
+    /** Enters 75 points for each candidate in theory and skills. */
+    public static void passed(UUID batch, List<RegistrationConfirmedV1> people) {
+        scored(
+                batch,
+                people.stream()
+                        .flatMap(person -> Stream.of(
+                                score(person.registrationId(), "THEORETICAL_KNOWLEDGE", "75"),
+                                score(person.registrationId(), "OPERATIONAL_SKILLS", "75")))
+                        .toList());
+    }
+
+    /** Accredits examiners, unless they are accredited already. */
     public static void accredited(String... accounts) {
         for (var account : accounts) {
             var answer = once("exam-officer")
@@ -174,7 +202,7 @@ public final class ExamScenario {
         }
     }
 
-    /** Everybody who must mark finds the same. */
+    /** Enters scores by as many examiners as each subject requires, all with the same mark. */
     public static void scored(UUID batch, List<Map<String, Object>> scores) {
         accredited("examiner", "examiner.2", "examiner.3", "examiner.4");
         enter(batch, "examiner", scores);
@@ -205,16 +233,20 @@ public final class ExamScenario {
         }
     }
 
-    /** Begun, and complete. */
+    /** Publishes the results of a batch and waits until they are complete. */
     public static ValidatableResponse published(UUID batch) {
         var begun =
                 once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("exam-officer")
+        awaitPublished(batch);
+        return begun;
+    }
+
+    public static void awaitPublished(UUID batch) {
+        eventually().until(() -> as("exam-officer")
                 .get(exam(batch, "/publication"))
                 .then()
                 .extract()
                 .<Boolean>path("complete"));
-        return begun;
     }
 
     public static Map<String, Object> score(UUID registration, String subject, String score) {

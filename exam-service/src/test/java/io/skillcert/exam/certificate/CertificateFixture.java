@@ -1,14 +1,18 @@
 package io.skillcert.exam.certificate;
 
+import io.skillcert.exam.ExamScenario;
+import io.skillcert.localstack.testing.Rows;
+import javax.sql.DataSource;
+import java.util.stream.Stream;
+import java.util.Queue;
+import java.util.ArrayDeque;
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
-import static io.skillcert.exam.ExamScenario.score;
-import static io.skillcert.exam.ExamScenario.scored;
 import static io.skillcert.exam.ExamScenario.send;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -34,6 +38,10 @@ abstract class CertificateFixture {
     static final String NAME = "测试甲";
     static final String PASSPORT = "E12345678";
 
+    private static final Queue<Issued> UNUSED = new ArrayDeque<>();
+
+    private record Issued(String number, RegistrationConfirmedV1 holder) {}
+
     final UUID batch = UUID.randomUUID();
     List<RegistrationConfirmedV1> people;
 
@@ -42,6 +50,9 @@ abstract class CertificateFixture {
 
     @Inject
     FieldCipher cipher;
+
+    @Inject
+    DataSource database;
 
     /** Publishes passed results; certificates can be issued. */
     void passed(int count) throws Exception {
@@ -63,18 +74,9 @@ abstract class CertificateFixture {
             people.add(named);
         }
         awaitEntries(batch, count);
-        once("exam-officer")
-                .body(sessions(count))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, count);
         clockAt("2025-07-27T18:00");
-        var scores = new ArrayList<Map<String, Object>>();
-        for (var person : people) {
-            scores.add(score(person.registrationId(), "THEORETICAL_KNOWLEDGE", "75"));
-            scores.add(score(person.registrationId(), "OPERATIONAL_SKILLS", "75"));
-        }
-        scored(batch, scores);
+        ExamScenario.passed(batch, people);
         clockAt("2025-08-01T10:00");
         published(batch);
         clockAt("2025-08-11T10:00");
@@ -84,12 +86,21 @@ abstract class CertificateFixture {
         return once("exam-officer").post(exam(batch, "/certificates"));
     }
 
-    /** Issues certificates and returns their numbers in the order of registration. */
+    /** Takes certificates that no other test uses; {@code people} become their holders. */
     List<String> issued(int count) throws Exception {
-        passed(count);
-        issue().then().statusCode(201);
-        return numbers();
+        if (UNUSED.size() < count) {
+            passed(20);
+            issue().then().statusCode(201);
+            var numbers = numbers().iterator();
+            people.forEach(person -> UNUSED.add(new Issued(numbers.next(), person)));
+        }
+        clockAt("2025-08-11T10:00");
+        var taken = Stream.generate(UNUSED::remove).limit(count).toList();
+        people = taken.stream().map(Issued::holder).toList();
+        return taken.stream().map(Issued::number).toList();
     }
+
+    /** The numbers of the batch's certificates, in the order of registration. */
 
     List<String> numbers() {
         return as("exam-officer")
@@ -98,6 +109,18 @@ abstract class CertificateFixture {
                 .statusCode(200)
                 .extract()
                 .path("items.number");
+    }
+
+    static int serial(String number) {
+        return Integer.parseInt(number.substring(16));
+    }
+
+    /** The last serial number of the year and level, 0 before the first. */
+    int lastSerial() throws Exception {
+        return Rows.texts(database, "select last from certificate_serial where year = 2025 and level = 3").stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(0);
     }
 
     static ValidatableResponse requested(String number, String kind, String name) {

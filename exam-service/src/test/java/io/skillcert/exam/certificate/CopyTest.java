@@ -16,11 +16,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
-import jakarta.inject.Inject;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -29,9 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class CopyTest extends CertificateFixture {
-
-    @Inject
-    DataSource database;
 
     @Test
     void the_page_and_the_pdf_show_the_same_data_in_chinese() throws Exception {

@@ -1,23 +1,18 @@
 package io.skillcert.exam.certificate;
 
+import io.skillcert.exam.RefusedStatement;
 import static io.skillcert.exam.ExamTopics.events;
-import static io.skillcert.localstack.testing.Callers.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.LocalStackResource;
-import io.skillcert.localstack.testing.Rows;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class IssueRunTest extends CertificateFixture {
-
-    @Inject
-    DataSource database;
 
     @Test
     void EXM_12_concurrent_runs_issue_each_certificate_once_without_gaps() throws Exception {
@@ -52,12 +44,10 @@ class IssueRunTest extends CertificateFixture {
     @CsvSource({"insert, certificate", "update, exam_entry", "insert, outbox", "insert, audit_entry"})
     void EXM_12_a_run_that_fails_at_any_step_leaves_no_gap(String act, String table) throws Exception {
         passed(3);
-        refuse(act, table);
-        try {
+        try (var refused = new RefusedStatement(database, act, table, "true")) {
             assertEquals(500, issue().statusCode());
             assertEquals(List.of(), numbers());
-        } finally {
-            allow(table);
+            assertEquals(1, refused.count());
         }
         var last = lastSerial();
         issue().then().statusCode(201).body("issued", equalTo(3));
@@ -67,37 +57,10 @@ class IssueRunTest extends CertificateFixture {
     }
 
     private static void assertConsecutive(List<String> numbers) {
-        var serials = numbers.stream().map(IssueRunTest::serial).sorted().toList();
+        var serials = numbers.stream().map(CertificateFixture::serial).sorted().toList();
         var expected = IntStream.range(serials.get(0), serials.get(0) + serials.size())
                 .boxed()
                 .toList();
         assertEquals(expected, serials);
-    }
-
-    private int lastSerial() throws Exception {
-        var last = new ArrayList<>(
-                Rows.texts(database, "select last from certificate_serial where year = 2025 and level = 3"));
-        return last.isEmpty() ? 0 : Integer.parseInt(last.get(0));
-    }
-
-    private static int serial(String number) {
-        return Integer.parseInt(number.substring(16));
-    }
-
-    private void refuse(String act, String table) throws Exception {
-        Rows.change(
-                database,
-                "create function refuse_" + table + "() returns trigger language plpgsql as"
-                        + " $$ begin raise exception 'refused by a test'; end $$");
-        Rows.change(
-                database,
-                "create trigger refused before " + act + " on " + table + " for each row execute function refuse_"
-                        + table + "()");
-        assertTrue(as("exam-officer").get("/v1/exam-batches").statusCode() == 200);
-    }
-
-    private void allow(String table) throws Exception {
-        Rows.change(database, "drop trigger refused on " + table);
-        Rows.change(database, "drop function refuse_" + table);
     }
 }

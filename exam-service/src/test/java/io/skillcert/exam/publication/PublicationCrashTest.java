@@ -1,10 +1,15 @@
 package io.skillcert.exam.publication;
 
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.exam.RefusedStatement;
+import static io.restassured.RestAssured.given;
+import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.eventually;
+import static io.skillcert.exam.ExamScenario.awaitPublished;
+import static io.skillcert.exam.ExamScenario.passed;
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
-import static io.skillcert.exam.ExamScenario.score;
-import static io.skillcert.exam.ExamScenario.scored;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -20,16 +25,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamTopics;
 import io.skillcert.localstack.LocalStackResource;
-import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,55 +49,42 @@ class PublicationCrashTest {
     void a_publication_that_fails_at_any_step_is_continued_and_publishes_each_result_once(String act, String table)
             throws Exception {
         var people = sat();
-        refuse(act, table, "true");
-        once("exam-officer")
-                .post(exam(batch, "/publication"))
-                .then()
-                .statusCode(201)
-                .body("complete", equalTo(false));
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> refusals(act, table) > 1);
+        try (var refused = new RefusedStatement(database, act, table, "true")) {
+            once("exam-officer")
+                    .post(exam(batch, "/publication"))
+                    .then()
+                    .statusCode(201)
+                    .body("complete", equalTo(false));
+            eventually().until(() -> refused.count() > 1);
             as("exam-officer").get(exam(batch, "/results")).then().statusCode(404); // nothing is shown yet
             as("exam-officer")
                     .get(exam(batch, "/publication"))
                     .then()
                     .body("complete", equalTo(false))
                     .body("people", equalTo(3));
-        } finally {
-            allow(act, table);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("exam-officer")
-                .get(exam(batch, "/publication"))
-                .then()
-                .extract()
-                .<Boolean>path("complete"));
+        awaitPublished(batch);
         as("exam-officer").get(exam(batch, "/results")).then().body("items.size()", equalTo(3));
-        var published = ExamTopics.events("ResultPublished", people).stream()
+        var sent = ExamTopics.events("ResultPublished", people).stream()
                 .map(event -> event.key())
                 .toList();
-        assertEquals(3, published.size());
-        assertEquals(3, new HashSet<>(published).size());
+        assertEquals(3, sent.size());
+        assertEquals(3, new HashSet<>(sent).size());
     }
 
     @Test
     void a_publication_that_fails_does_not_stop_another_one() throws Exception {
         sat();
-        refuse("insert", "exam_result", "new.batch_id = '" + batch + "'");
-        try {
+        var condition = "new.batch_id = '" + batch + "'";
+        try (var refused = new RefusedStatement(database, "insert", "exam_result", condition)) {
             once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> refusals("insert", "exam_result") > 0);
+            eventually().until(() -> refused.count() > 0);
             var other = UUID.randomUUID();
             sat(other);
-            io.skillcert.exam.ExamScenario.published(other);
+            published(other);
             as("exam-officer").get(exam(batch, "/publication")).then().body("complete", equalTo(false));
-        } finally {
-            allow("insert", "exam_result");
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("exam-officer")
-                .get(exam(batch, "/publication"))
-                .then()
-                .extract()
-                .<Boolean>path("complete"));
+        awaitPublished(batch);
     }
 
     @Test
@@ -109,7 +96,7 @@ class PublicationCrashTest {
         overdue()
                 .body("items.batchId", hasItem(batch.toString()))
                 .body("items.find { it.batchId == '" + batch + "' }.publicationDueOn", equalTo("2025-08-01"));
-        io.skillcert.exam.ExamScenario.published(batch);
+        published(batch);
         overdue().body("items.batchId", not(hasItem(batch.toString())));
         as("exam-officer")
                 .get("/v1/exam-batches?limit=200")
@@ -120,12 +107,12 @@ class PublicationCrashTest {
     @Test
     void the_published_list_is_public_and_shows_no_name() throws Exception {
         var people = sat();
-        io.restassured.RestAssured.given()
+        given()
                 .get(exam(batch, "/published-list"))
                 .then()
                 .statusCode(404);
-        io.skillcert.exam.ExamScenario.published(batch);
-        io.restassured.RestAssured.given()
+        published(batch);
+        given()
                 .get(exam(batch, "/published-list"))
                 .then()
                 .statusCode(200)
@@ -137,7 +124,7 @@ class PublicationCrashTest {
                 .body("items.outcome", contains("PASSED", "PASSED", "PASSED"));
     }
 
-    private static io.restassured.response.ValidatableResponse overdue() {
+    private static ValidatableResponse overdue() {
         return as("exam-officer")
                 .get("/v1/exam-batches?overdue=true&limit=200")
                 .then()
@@ -151,49 +138,10 @@ class PublicationCrashTest {
     private static List<RegistrationConfirmedV1> sat(UUID batch) throws Exception {
         clockAt("2025-07-14T09:00");
         var people = entered(batch, 4, 4, 4);
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 10);
         clockAt("2025-07-27T18:00");
-        var scores = new ArrayList<Map<String, Object>>();
-        for (var person : people) {
-            scores.add(score(person.registrationId(), "THEORETICAL_KNOWLEDGE", "75"));
-            scores.add(score(person.registrationId(), "OPERATIONAL_SKILLS", "75"));
-        }
-        scored(batch, scores);
+        passed(batch, people);
         clockAt("2025-08-01T10:00");
         return people;
-    }
-
-    /** Refuses every such statement on rows of the condition; a sequence, which no rollback resets, counts how often. */
-    private void refuse(String act, String table, String condition) throws Exception {
-        Rows.change(database, "create sequence refusals_" + table);
-        Rows.change(
-                database,
-                """
-                create function refuse_%1$s() returns trigger language plpgsql as $$
-                begin
-                    perform nextval('refusals_%1$s');
-                    raise exception 'refused by a test';
-                end $$"""
-                        .formatted(table));
-        Rows.change(
-                database,
-                "create trigger refused before %s on %s for each row when (%s) execute function refuse_%s()"
-                        .formatted(act, table, condition, table));
-    }
-
-    private int refusals(String act, String table) throws Exception {
-        return Integer.parseInt(
-                Rows.texts(database, "select case when is_called then last_value else 0 end from refusals_" + table)
-                        .get(0));
-    }
-
-    private void allow(String act, String table) throws Exception {
-        Rows.change(database, "drop trigger refused on " + table);
-        Rows.change(database, "drop function refuse_" + table);
-        Rows.change(database, "drop sequence refusals_" + table);
     }
 }

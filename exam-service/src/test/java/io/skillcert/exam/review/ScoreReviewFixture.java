@@ -1,12 +1,12 @@
 package io.skillcert.exam.review;
 
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.scored;
 import static io.skillcert.exam.ExamScenario.send;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.of;
@@ -82,11 +82,7 @@ abstract class ScoreReviewFixture {
             people.add(event.registrationId());
         }
         awaitEntries(batch, people.size());
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 10);
         clockAt("2025-07-27T18:00");
         var entered = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < scores.size(); i++) {

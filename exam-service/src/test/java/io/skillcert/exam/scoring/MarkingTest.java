@@ -1,5 +1,6 @@
 package io.skillcert.exam.scoring;
 
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.confirmed;
@@ -7,7 +8,6 @@ import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamScenario.trained;
 import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -53,11 +53,7 @@ class MarkingTest {
         clockAt("2025-07-14T09:00");
         accredited("examiner", "examiner.2", "examiner.3");
         person = entered(batch, 2).get(0).registrationId();
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 10);
         clockAt("2025-07-27T18:00");
     }
 

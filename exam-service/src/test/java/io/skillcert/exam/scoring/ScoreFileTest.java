@@ -1,10 +1,10 @@
 package io.skillcert.exam.scoring;
 
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
@@ -36,11 +36,7 @@ class ScoreFileTest {
         clockAt("2025-07-14T09:00");
         people = entered(batch, 4, 4);
         accredited("examiner", "examiner.2");
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 10);
         clockAt("2025-07-27T18:00");
     }
 

@@ -1,11 +1,11 @@
 package io.skillcert.exam.statistics;
 
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
-import static io.skillcert.exam.ExamScenario.sessions;
 import static io.skillcert.exam.ExamScenario.trained;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -39,11 +39,7 @@ class StatisticsTest {
     void rates_and_distributions_are_counted_by_level_and_subject_from_publication_on() throws Exception {
         clockAt("2025-07-14T09:00");
         var people = entered(batch, 4, 4, 4, 5);
-        once("exam-officer")
-                .body(sessions(10))
-                .post(exam(batch, "/seat-assignments"))
-                .then()
-                .statusCode(201);
+        seated(batch, 10);
         var institution = UUID.randomUUID();
         trained(people.get(0), institution);
         trained(people.get(1), institution);
