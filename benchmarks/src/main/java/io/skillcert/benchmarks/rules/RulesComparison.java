@@ -5,7 +5,7 @@ import io.skillcert.benchmarks.Report;
 import io.skillcert.benchmarks.Rounds;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +103,7 @@ public final class RulesComparison {
         var policy = RulesBenchmark.shipped();
         var drools = new DroolsSubsidy(policy);
         for (var claim : SampleCases.claims()) {
-            var ours = policy.rules().assess(claim);
+            var ours = policy.rules().decide(claim);
             var theirs = drools.assess(claim);
             if (!verdicts(ours.findings()).equals(verdicts(theirs.findings()))
                     || !ours.amount().equals(theirs.amount())) {
@@ -112,7 +112,7 @@ public final class RulesComparison {
         }
     }
 
-    private static String differing(SubsidyFacts claim, Assessment ours, DroolsSubsidy.Answer theirs) {
+    private static String differing(SubsidyFacts claim, SubsidyDecision ours, DroolsSubsidy.Answer theirs) {
         return "%s: %s %s, by Drools %s %s"
                 .formatted(
                         claim, verdicts(ours.findings()), ours.amount(), verdicts(theirs.findings()), theirs.amount());

@@ -94,7 +94,7 @@ class CertificateFollowedTest extends ClaimFixture {
         var number = certified(4);
         var id = claim(number).statusCode(201).extract().<String>path("id");
         var next = number.substring(0, 16) + "9" + number.substring(17);
-        tell(
+        publish(
                 CertificateReissuedV1.TYPE,
                 new CertificateReissuedV1(
                         next,
@@ -136,7 +136,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     private void revoked(String number) throws Exception {
-        tell(
+        publish(
                 CertificateRevokedV1.TYPE,
                 new CertificateRevokedV1(
                         number,

@@ -80,7 +80,7 @@ abstract class ClaimFixture {
                 level,
                 golden.issuedOn(),
                 golden.issuedAt());
-        tell(CertificateIssuedV1.TYPE, event);
+        publish(CertificateIssuedV1.TYPE, event);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> as("partner")
@@ -91,8 +91,8 @@ abstract class ClaimFixture {
         return number;
     }
 
-    /** As exam-service does. */
-    void tell(String type, Object event) throws Exception {
+    /** Publishes an event as exam-service does. */
+    void publish(String type, Object event) throws Exception {
         new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
                 .send(
                         "exam.events",

@@ -131,7 +131,7 @@ class MoneyPropertyTest extends ClaimFixture {
             var number = read(id).extract().<String>path("certificateNumber");
             person = UUID.fromString(Rows.texts(database, "select person_id::text from claim where id = '" + id + "'")
                     .get(0));
-            tell(
+            publish(
                     CertificateRevokedV1.TYPE,
                     new CertificateRevokedV1(
                             number,

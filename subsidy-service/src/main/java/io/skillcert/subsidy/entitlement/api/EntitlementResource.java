@@ -1,24 +1,27 @@
-package io.skillcert.subsidy.entitlement;
+package io.skillcert.subsidy.entitlement.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.entitlement.Entitlement;
+import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,46 +32,52 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Entitlements: what a certificate entitles its holder to, and until when. */
+/** Entitlements: what a certificate entitles its holder to claim, and until when. */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entitlements")
-public class EntitlementResource {
+class EntitlementResource {
 
     private final Entitlements entitlements;
-    private final Decide decisions;
+    private final StoredDecisions decisions;
     private final HolderDigests digests;
     private final SubsidyParameterSource policy;
 
-    public EntitlementResource(
-            Entitlements entitlements, Decide decisions, HolderDigests digests, SubsidyParameterSource policy) {
+    EntitlementResource(
+            Entitlements entitlements,
+            StoredDecisions decisions,
+            HolderDigests digests,
+            SubsidyParameterSource policy) {
         this.entitlements = entitlements;
         this.decisions = decisions;
         this.digests = digests;
         this.policy = policy;
     }
 
-    /** Who holds the document may read: numbers stand in the body, never in an address. */
-    public record LookupRequest(
+    /** The certificate and its holder's document. Personal numbers are sent in the body, never in a URL. */
+    record LookupRequest(
             @NotBlank @Size(max = 22) String certificateNumber,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {}
 
     /**
-     * @param lastDayToClaim as the holder was told. @param claimableFrom of a refusal: the first day on which time alone
-     *     would let a claim be granted. @param decision the assessment with every finding. @param decisionId its record
+     * @param lastDayToClaim the last day to claim, as the holder was told
+     * @param lastDayProvisional whether it lies past the last announced year of the calendar
+     * @param claimableFrom for a refused entitlement the first day on which it would not be refused if nothing but time
+     *     changes
+     * @param decisionId the id of the decision's record
+     * @param decision the latest decision with every finding
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EntitlementView(
+    record EntitlementView(
             UUID id,
             String certificateNumber,
             String occupationCode,
             int level,
             LocalDate issuedOn,
-            Assessment.Outcome outcome,
+            Outcome outcome,
             Yuan amount,
             LocalDate lastDayToClaim,
             boolean lastDayProvisional,
@@ -80,8 +89,8 @@ public class EntitlementResource {
 
     @POST
     @Path("/entitlement-lookups")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "auditor"})
-    @Operation(summary = "Read the entitlement of a certificate by its number and the holder's document")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Get the entitlement of a certificate by its number and the holder's identity document")
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
         var digest = digests.of(document(request));
         return view(entitlements.get(request.certificateNumber(), digest));
@@ -89,12 +98,10 @@ public class EntitlementResource {
 
     @GET
     @Path("/entitlements")
-    @RolesAllowed({"subsidy-officer", "auditor"})
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List entitlements, oldest first")
-    public Page<EntitlementView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.ofAll(entitlements.page(after, limit), limit, this::views, Entitlement::id);
+    public Page<EntitlementView> list(@BeanParam @Valid PageRequest page) {
+        return Page.ofAll(entitlements.page(page), page, this::views, Entitlement::id);
     }
 
     private static IdentityDocument document(LookupRequest request) {
@@ -103,11 +110,12 @@ public class EntitlementResource {
     }
 
     private List<EntitlementView> views(List<Entitlement> page) {
-        decisions.load(page.stream().map(Entitlement::decisionId).toList());
+        decisions.prefetch(page.stream().map(Entitlement::decisionId).toList());
         return page.stream().map(this::view).toList();
     }
 
     private EntitlementView view(Entitlement entitlement) {
+        var decision = decisions.recordOf(entitlement.decisionId());
         return new EntitlementView(
                 entitlement.id(),
                 entitlement.certificateNumber(),
@@ -118,18 +126,16 @@ public class EntitlementResource {
                 entitlement.amount(),
                 entitlement.lastDayToClaim().orElse(null),
                 entitlement.isLastDayProvisional(),
-                claimableFrom(entitlement),
+                claimableFrom(entitlement, decision.facts()),
                 entitlement.revokedOn().orElse(null),
                 entitlement.expiredOn().orElse(null),
                 entitlement.decisionId(),
-                decisions.read(entitlement.decisionId()));
+                decision.assessment());
     }
 
-    private LocalDate claimableFrom(Entitlement entitlement) {
-        return entitlement.outcome() == Assessment.Outcome.REFUSED
-                ? policy.rules()
-                        .claimableFrom(decisions.factsOf(entitlement.decisionId()))
-                        .orElse(null)
+    private LocalDate claimableFrom(Entitlement entitlement, SubsidyFacts facts) {
+        return entitlement.outcome() == Outcome.REFUSED
+                ? policy.rules().claimableFrom(facts).orElse(null)
                 : null;
     }
 }
