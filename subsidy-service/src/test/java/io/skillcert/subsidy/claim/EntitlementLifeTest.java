@@ -23,7 +23,7 @@ class EntitlementLifeTest extends ClaimFixture {
     private static final String EXPIRED = "io.skillcert.subsidy.entitlement-expired.v1";
 
     @Test
-    void SUB_03_an_unclaimed_entitlement_is_reminded_of_at_90_30_and_7_days_and_then_expires() throws Exception {
+    void SUB_03_reminders_of_an_unclaimed_entitlement_come_at_90_30_and_7_days_and_then_it_expires() throws Exception {
         insured();
         var number = certified(4); // until 2026-08-11
         clockAt("2026-05-12");
@@ -44,7 +44,7 @@ class EntitlementLifeTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_03_who_is_late_is_reminded_once_and_who_has_claimed_not_at_all() throws Exception {
+    void SUB_03_a_late_holder_is_reminded_once_and_one_who_has_claimed_is_not() throws Exception {
         insured();
         var late = certified(4);
         somebodyElse();
@@ -59,7 +59,7 @@ class EntitlementLifeTest extends ClaimFixture {
         lookUp(claimed).body("expiredOn", nullValue());
     }
 
-    /** The days before of the events of a type about a certificate, once there are so many. */
+    /** The days before the last day in the events of a type about a certificate, once there are enough. */
     private static List<Integer> sent(String type, String number, int atLeast) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         Awaitility.await()

@@ -87,7 +87,7 @@ class SubsidyParametersTest {
 
     private static void refuses(String parameter, Executable values) {
         assertEquals(
-                "a value of " + parameter + " makes no sense",
+                "a value of " + parameter + " is out of range",
                 assertThrows(IllegalArgumentException.class, values).getMessage());
     }
 
