@@ -70,7 +70,9 @@ public final class LocalStack implements AutoCloseable {
                 directory,
                 registers);
         var addresses = addresses(portBase);
-        environment.put("SKILLCERT_PUBLIC_URL", addresses.get(SERVICES.indexOf("exam-service")).toString());
+        environment.put(
+                "SKILLCERT_PUBLIC_URL",
+                addresses.get(SERVICES.indexOf("exam-service")).toString());
         for (int i = 0; i < SERVICES.size(); i++) {
             services.add(ServiceProcess.start(
                     root,

@@ -66,7 +66,9 @@ public final class Run {
         }
         var rows = CohortFile.read(options.cohort());
         if (options.compose()) {
-            return finish(new CohortRun(composeApi(options.portBase()), rows, this::say), rows, 0, System.nanoTime()) ? 0 : FAILED;
+            return finish(new CohortRun(composeApi(options.portBase()), rows, this::say), rows, 0, System.nanoTime())
+                    ? 0
+                    : FAILED;
         }
         LocalStack.requireFreePorts(options.portBase()); // before the data of another run is touched
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -96,8 +96,7 @@ public final class ServiceProcess implements AutoCloseable {
         return home == null ? JavaProcess.java() : home + "/bin/java";
     }
 
-    private ServiceProcess(
-            String name, int port, Path log, long logStart, Process process, ClassArchive archive) {
+    private ServiceProcess(String name, int port, Path log, long logStart, Process process, ClassArchive archive) {
         this.name = name;
         this.port = port;
         this.log = log;

@@ -104,8 +104,7 @@ class OwnersIT extends OperationCalls {
     }
 
     private String batch() throws Exception {
-        var now =
-                JSON.readTree(text(HttpRequest.newBuilder(registration("/v1/sandbox/clock")), "operator"));
+        var now = JSON.readTree(text(HttpRequest.newBuilder(registration("/v1/sandbox/clock")), "operator"));
         var today = OffsetDateTime.parse(now.get("now").asText()).toLocalDate();
         return made("registrar", "/v1/exam-batches", batch(today)).get("id").asText();
     }
@@ -178,7 +177,8 @@ class OwnersIT extends OperationCalls {
     }
 
     private JsonNode read(String path) throws Exception {
-        return JSON.readTree(text(HttpRequest.newBuilder(stack.address("subsidy").resolve(path)), "partner"));
+        return JSON.readTree(
+                text(HttpRequest.newBuilder(stack.address("subsidy").resolve(path)), "partner"));
     }
 
     private JsonNode made(String client, String path, String body) throws Exception {
