@@ -41,7 +41,8 @@ class AwardLimits {
 
     private void set(LocalDate day, SubsidyParameters parameters) {
         database.createNativeQuery("insert into award_limit (effective_from, per_kind, per_year, no_lower_after_higher,"
-                        + " once_per_level, no_double_source) values (:day, :kind, :year, :lower, :once, :source) on conflict (effective_from) do update set per_kind = excluded.per_kind,"
+                        + " once_per_level, no_double_source) values (:day, :kind, :year, :lower, :once, :source)"
+                        + " on conflict (effective_from) do update set per_kind = excluded.per_kind,"
                         + " per_year = excluded.per_year, no_lower_after_higher = excluded.no_lower_after_higher,"
                         + " once_per_level = excluded.once_per_level, no_double_source = excluded.no_double_source")
                 .setParameter("day", day)

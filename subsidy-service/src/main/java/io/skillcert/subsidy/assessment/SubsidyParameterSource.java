@@ -126,9 +126,4 @@ public class SubsidyParameterSource {
         return new ClaimableOccupations(new ParameterFiles(ParameterSet.FOLDER)
                 .shaped("occupations", "occupations", ClaimableOccupations.Codes.class));
     }
-
-    /** The shipped parameters, for tests of the rules without a database. */
-    public static SubsidyParameters shippedParameters() {
-        return ParameterSet.read(new ParameterFiles(ParameterSet.FOLDER));
-    }
 }

@@ -246,10 +246,6 @@ public class Claim {
         return kind;
     }
 
-    public LocalDate startedOn() {
-        return startedOn;
-    }
-
     /** The day that counts for the rules; empty before the claim is submitted. */
     public Optional<LocalDate> claimedOn() {
         return Optional.ofNullable(claimedOn);
@@ -283,10 +279,6 @@ public class Claim {
 
     public Optional<String> decidedBy() {
         return Optional.ofNullable(decidedBy);
-    }
-
-    public Optional<String> approvedBy() {
-        return Optional.ofNullable(approvedBy);
     }
 
     public Optional<Instant> approvedAt() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -64,19 +65,19 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
         if (reminders.isEmpty()) {
             return List.of();
         }
-        return getSession()
-                .createNativeQuery(
-                        "select id from entitlement e where outcome <> 'REFUSED'"
-                                + " and last_day_to_claim between :today and :until and exists (select from unnest(cast(:reminders as int[])) days"
-                                + " where last_day_to_claim - cast(:today as date) <= days"
-                                + " and (reminded_for is null or reminded_for > days)) and" + UNCLAIMED
-                                + " order by last_day_to_claim, id limit :limit",
-                        UUID.class)
-                .setParameter("today", today)
-                .setParameter("until", today.plusDays(reminders.last()))
-                .setParameter("reminders", reminders.toArray(Integer[]::new))
-                .setParameter("limit", limit)
-                .getResultList();
+        return unclaimed(
+                "outcome <> 'REFUSED' and last_day_to_claim between :today and :until"
+                        + " and exists (select from unnest(cast(:reminders as int[])) days"
+                        + " where last_day_to_claim - cast(:today as date) <= days"
+                        + " and (reminded_for is null or reminded_for > days))",
+                Map.of(
+                        "today",
+                        today,
+                        "until",
+                        today.plusDays(reminders.last()),
+                        "reminders",
+                        reminders.toArray(Integer[]::new)),
+                limit);
     }
 
     /**
@@ -86,16 +87,21 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
      * @param announcedUntil the last day of the announced calendar
      */
     List<UUID> toExpireOrRecount(LocalDate today, LocalDate announcedUntil, int limit) {
-        return getSession()
+        return unclaimed(
+                "(last_day_to_claim < :today or last_day_provisional and last_day_to_claim <= :announced)",
+                Map.of("today", today, "announced", announcedUntil),
+                limit);
+    }
+
+    private List<UUID> unclaimed(String condition, Map<String, Object> parameters, int limit) {
+        var query = getSession()
                 .createNativeQuery(
-                        "select id from entitlement e where (last_day_to_claim < :today"
-                                + " or last_day_provisional and last_day_to_claim <= :announced) and" + UNCLAIMED
-                                + " order by last_day_to_claim, id limit :limit",
+                        "select id from entitlement e where " + condition + " and" + UNCLAIMED
+                                + " order by last_day_to_claim, id",
                         UUID.class)
-                .setParameter("today", today)
-                .setParameter("announced", announcedUntil)
-                .setParameter("limit", limit)
-                .getResultList();
+                .setMaxResults(limit);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     /** Locks those of the entitlements that are still unclaimed and not locked by another transaction. */

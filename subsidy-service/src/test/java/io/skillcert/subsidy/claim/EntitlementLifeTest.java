@@ -59,6 +59,21 @@ class EntitlementLifeTest extends ClaimFixture {
         lookUp(claimed).body("expiredOn", nullValue());
     }
 
+    @Test
+    void CAL_01_a_provisional_last_day_is_counted_again_with_the_announced_calendar_before_it_expires()
+            throws Exception {
+        var number = certified(4); // until 2026-08-11
+        execute("update entitlement set last_day_provisional = true, last_day_to_claim = '2026-08-10'"
+                + " where certificate_number = '" + number + "'");
+        clockAt("2026-08-11");
+        lookUp(number)
+                .body("lastDayToClaim", equalTo("2026-08-11"))
+                .body("lastDayProvisional", equalTo(false))
+                .body("expiredOn", nullValue());
+        clockAt("2026-08-12");
+        lookUp(number).body("expiredOn", equalTo("2026-08-12"));
+    }
+
     /** The days before the last day in the events of a type about a certificate, once there are enough. */
     private static List<Integer> sent(String type, String number, int atLeast) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));

@@ -13,7 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.policy.data.CalendarFiles;
-import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SubsidyRulesTest {
 
-    private final SubsidyRules rules =
-            new SubsidyRules(SubsidyParameterSource.shippedParameters(), CalendarFiles.load(Optional.empty()));
+    private final SubsidyRules rules = new SubsidyRules(
+            ParameterSet.read(new ParameterFiles(ParameterSet.FOLDER)), CalendarFiles.load(Optional.empty()));
 
     @ParameterizedTest(name = "issued {0}: {1}")
     @CsvSource({"2025-08-01, GRANTED 1500.00", "2025-08-02, REFUSED [SUB-01]"})
