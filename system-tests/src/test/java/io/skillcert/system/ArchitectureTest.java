@@ -80,6 +80,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .areAnnotatedWith("jakarta.ws.rs.Path")
+                .and()
+                .areNotInterfaces() // those are clients
                 .should()
                 .resideInAPackage("..api..")
                 .check(code(module));

@@ -31,7 +31,7 @@ class PolicyTraceTest {
         }
     }
 
-    private static final Pattern ENFORCED = Pattern.compile("\\(\"([A-Z]{3}-\\d{2})\", \"([^\"]+)\"\\)");
+    private static final Pattern ENFORCED = Pattern.compile("\\(\\s*\"([A-Z]{3}-\\d{2})\",\\s*\"([^\"]+)\"\\)");
 
     private final Map<String, Rule> rules = new TreeMap<>();
 

@@ -38,7 +38,7 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** One of many. @see #recogniseAll */
+    /** Finds or creates one person, see {@link #findOrCreateAll}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Person findOrCreate(IdentityDocument document, String name) {
         return findOrCreateAll(Map.of(document, name)).get(document);

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** An assessment in the shape of the published API. Money is a string with two decimals. */
+/** A decision as the API publishes it. Money is a string with two decimals. */
 public record AssessmentView(
         PolicyVersion policy,
         SubsidyDecision.Outcome outcome,
@@ -32,15 +32,15 @@ public record AssessmentView(
         }
     }
 
-    public static AssessmentView of(SubsidyDecision assessment, Locale language) {
+    public static AssessmentView of(SubsidyDecision decision, Locale language) {
         return new AssessmentView(
-                assessment.policy(),
-                assessment.outcome(),
-                assessment.amount(),
+                decision.policy(),
+                decision.outcome(),
+                decision.amount(),
                 CURRENCY,
-                assessment.trace().map(AmountTraceView::of).orElse(null),
-                assessment.lastDayToClaim().orElse(null),
-                assessment.lastDayProvisional(),
-                FindingView.of(assessment.findings(), language));
+                decision.trace().map(AmountTraceView::of).orElse(null),
+                decision.lastDayToClaim().orElse(null),
+                decision.lastDayProvisional(),
+                FindingView.of(decision.findings(), language));
     }
 }

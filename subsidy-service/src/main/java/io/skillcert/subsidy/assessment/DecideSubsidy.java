@@ -12,14 +12,13 @@ import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Decides a case by the rules in force, and stores the decision with its facts and parameters, signed. */
+/** Decides a case by the rules in force and stores the signed record of the decision. */
 @ApplicationScoped
 public class DecideSubsidy {
 
-    /** The {@code typ} of the JWS that signs a decision. */
     public static final String SIGNATURE_TYPE = "skillcert-decision+jws";
 
-    private final SubsidyParameterSource parameters;
+    private final SubsidyParameterSource policy;
     private final StoredDecisions decisions;
     private final SigningKeys keys;
     private final Json json;
@@ -27,13 +26,13 @@ public class DecideSubsidy {
     private final MeterRegistry metrics;
 
     DecideSubsidy(
-            SubsidyParameterSource parameters,
+            SubsidyParameterSource policy,
             StoredDecisions decisions,
             SigningKeys keys,
             Json json,
             BusinessClock clock,
             MeterRegistry metrics) {
-        this.parameters = parameters;
+        this.policy = policy;
         this.decisions = decisions;
         this.keys = keys;
         this.json = json;
@@ -41,25 +40,23 @@ public class DecideSubsidy {
         this.metrics = metrics;
     }
 
-    /** A decision and the id under which it is stored. */
-    public record Decided(UUID decisionId, SubsidyDecision decision) {}
+    /** A decision and the record of it that is stored. */
+    public record Decided(SubsidyDecision decision, DecisionRecord record) {}
 
     public Decided decide(SubjectType subjectType, UUID subjectId, SubsidyFacts facts) {
-        var inForce = parameters.current();
-        var decision = inForce.rules().decide(facts);
-        var id = Ids.next();
-        var now = clock.instant();
-        var record = json.write(new DecisionRecord(
-                id,
+        var parameters = policy.current();
+        var decision = parameters.rules().decide(facts);
+        var record = new DecisionRecord(
+                Ids.next(),
                 subjectType,
                 subjectId,
-                now,
+                clock.instant(),
                 facts,
-                inForce.usedFor(facts),
-                inForce.workingDays().lastAnnouncedYear(),
-                json.treeOf(AssessmentView.of(decision, Language.DEFAULT))));
-        decisions.persist(StoredDecision.of(
-                id, subjectType, subjectId, decision, json.write(facts), record, signature(record), now));
+                parameters.usedFor(facts),
+                parameters.workingDays().lastAnnouncedYear(),
+                json.treeOf(AssessmentView.of(decision, Language.DEFAULT)));
+        var text = json.write(record);
+        decisions.persist(new StoredDecision(record, decision, json.write(facts), text, signature(text)));
         metrics.counter(
                         "skillcert.decisions",
                         "subject",
@@ -67,10 +64,10 @@ public class DecideSubsidy {
                         "outcome",
                         decision.outcome().name())
                 .increment();
-        return new Decided(id, decision);
+        return new Decided(decision, record);
     }
 
-    /** The JWS with detached payload: the payload is the stored record itself. */
+    /** The header and signature of a JWS; its payload is the record itself. */
     private String signature(String record) {
         var parts = keys.sign(record, SIGNATURE_TYPE).split("\\.");
         return parts[0] + ".." + parts[2];

@@ -1,14 +1,12 @@
 package io.skillcert.subsidy.assessment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.json.Json;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
 
-/** The decisions as they were stored and signed. */
+/** All decisions by the rules. */
 @ApplicationScoped
 public class StoredDecisions implements PanacheRepositoryBase<StoredDecision, UUID> {
 
@@ -18,18 +16,13 @@ public class StoredDecisions implements PanacheRepositoryBase<StoredDecision, UU
         this.json = json;
     }
 
-    /** Loads the decisions of a page in one query, so that later look-ups by id in this transaction cost none. */
-    public void preload(Collection<UUID> decisionIds) {
-        list("any_of(id, ?1)", (Object) decisionIds.toArray(UUID[]::new));
+    /** Reads many decisions in one statement, so that {@link #recordOf(UUID)} finds them in the session. */
+    public void prefetch(Collection<UUID> ids) {
+        list("any_of(id, ?1)", (Object) ids.toArray(UUID[]::new));
     }
 
-    /** The decision as it was answered, in the shape of {@link AssessmentView}. */
-    public JsonNode answerOf(UUID decisionId) {
-        return json.tree(findById(decisionId).record()).get("assessment");
-    }
-
-    public SubsidyFacts factsOf(UUID decisionId) {
-        return recordOf(findById(decisionId)).facts();
+    public DecisionRecord recordOf(UUID id) {
+        return recordOf(findById(id));
     }
 
     public DecisionRecord recordOf(StoredDecision decision) {

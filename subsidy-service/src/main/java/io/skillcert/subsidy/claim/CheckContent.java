@@ -1,28 +1,32 @@
 package io.skillcert.subsidy.claim;
 
+import io.skillcert.http.FindingView;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.subsidy.claim.policy.BankCode;
-import io.skillcert.subsidy.claim.policy.PayoutRules.AccountFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Locale;
 
-/** Checks what a claimant states: complete (guide §6.2), and an account that may be paid to (SUB-13). */
+/** Checks that the content of a claim is complete (§6.2) and that its account may be paid to (SUB-13). */
 @ApplicationScoped
-public class CheckContent {
+class CheckContent {
 
-    private final PayoutParameterSource payout;
+    private static final String BANK_CODE = "bankCode";
 
-    CheckContent(PayoutParameterSource payout) {
-        this.payout = payout;
+    private final PayoutParameterSource policy;
+
+    CheckContent(PayoutParameterSource policy) {
+        this.policy = policy;
     }
 
     /**
-     * Checks the content of a claim.
+     * Checks all fields of a claim.
      *
-     * @param complete whether nothing may be missing, as in a claim that is submitted
-     * @throws io.skillcert.http.problem.ProblemException 400 naming each field that is missing or wrong
+     * @param complete whether no field may be missing, as in a claim that is submitted
+     * @throws ProblemException 400 naming each field that is missing or wrong
      */
     void check(ClaimContent content, boolean complete, LocalDate today) {
         var violations = new Violations();
@@ -32,24 +36,34 @@ public class CheckContent {
                     .addIf(content.account().isEmpty(), "bankAccount", "must not be null")
                     .addIf(!content.formSigned(), "formSigned", "the application form must be signed");
         }
-        content.account().ifPresent(account -> check(account, content.statesOwnAccount(), today, violations));
+        content.account().ifPresent(account -> check(account, today, violations));
         violations.throwIfAny();
     }
 
-    /**
-     * Checks an account by its bank code and by SUB-13. An owner that is not known yet is no violation.
-     *
-     * @param isClaimants whether the claimant has stated that the account is their own
-     */
-    void check(ClaimContent.Account account, Optional<Boolean> isClaimants, LocalDate today, Violations violations) {
-        if (!BankCode.isOne(account.bankCode())) {
-            violations.add("bankCode", "is not a bank code (联行号): 12 digits with a check digit");
+    /** @throws ProblemException 400 if the bank code is malformed or the account is not one that may be paid to */
+    void check(ClaimContent.Account account, LocalDate today) {
+        var violations = new Violations();
+        check(account, today, violations);
+        violations.throwIfAny();
+    }
+
+    private void check(ClaimContent.Account account, LocalDate today, Violations violations) {
+        if (!BankCode.isValid(account.bankCode())) {
+            violations.add(BANK_CODE, "is not a bank code (联行号): 12 digits with a check digit");
             return;
         }
-        var finding = payout.rules().account(new AccountFacts(isClaimants, account.bankCode()), today);
-        violations.addIf(
-                finding.verdict() == Verdict.NOT_MET,
-                "bankCode",
-                "is not of a bank in Shenzhen (" + finding.rule().code() + ")");
+        var finding = policy.rules().account(account.facts(), today);
+        if (finding.verdict() != Verdict.MET) {
+            violations.add(BANK_CODE, explain(finding));
+        }
+    }
+
+    private static String explain(Finding finding) {
+        return "%s (%s: %s, %s)"
+                .formatted(
+                        FindingView.of(finding, Locale.ENGLISH).message(),
+                        finding.rule().code(),
+                        finding.citation().document(),
+                        finding.citation().article());
     }
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Changes the account of a claim whose payment the bank has returned. It is paid in a later batch; the decision stands (SUB-13). */
+/** A returned payment asks for another account, and goes into a later batch; the decision stands (SUB-13). */
 @ApplicationScoped
 public class ChangeAccount {
 
@@ -42,7 +42,7 @@ public class ChangeAccount {
         ETags.require(ifMatch, claim.version());
         var before = claim.status();
         provideBankAccount.provide(claim, account);
-        claim.askForMoneyAgain(clock.instant());
+        claim.requestFundsAgain(clock.instant());
         log.step(claim, before, caller, null);
         spendFunds.request(claim);
         claims.flush();

@@ -8,13 +8,13 @@ import io.skillcert.http.security.Caller;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.award.InsurancePayments;
-import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.DecideClaim;
 import io.skillcert.subsidy.claim.PayoutParameterSource;
-import io.skillcert.subsidy.claim.policy.PayoutRules.PaymentStage;
+import io.skillcert.subsidy.claim.policy.PayoutRules.RevocationFacts;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.fund.SpendFunds;
 import io.skillcert.subsidy.payment.SettlePayments.PaymentSettled;
@@ -23,8 +23,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 /**
- * Handles a fact that becomes known after a claim was granted and bars it: before payment the rules refuse the claim, after
- * payment the money is recovered (SUB-14). A claim whose payment is at the bank is handled when the bank has answered.
+ * Stops or recovers claims that are barred after they were granted, because their certificate was revoked (SUB-14) or paid
+ * for from unemployment insurance (SUB-08). A claim at the bank is dealt with when the bank has answered.
  */
 @ApplicationScoped
 public class StopClaim {
@@ -32,9 +32,9 @@ public class StopClaim {
     private final Claims claims;
     private final Entitlements entitlements;
     private final InsurancePayments insurancePayments;
-    private final AssessClaim assessClaim;
+    private final DecideClaim decideClaim;
     private final SpendFunds spendFunds;
-    private final PayoutParameterSource payout;
+    private final PayoutParameterSource policy;
     private final Debts debts;
     private final ClaimLog log;
     private final Outbox outbox;
@@ -45,9 +45,9 @@ public class StopClaim {
             Claims claims,
             Entitlements entitlements,
             InsurancePayments insurancePayments,
-            AssessClaim assessClaim,
+            DecideClaim decideClaim,
             SpendFunds spendFunds,
-            PayoutParameterSource payout,
+            PayoutParameterSource policy,
             Debts debts,
             ClaimLog log,
             Outbox outbox,
@@ -56,9 +56,9 @@ public class StopClaim {
         this.claims = claims;
         this.entitlements = entitlements;
         this.insurancePayments = insurancePayments;
-        this.assessClaim = assessClaim;
+        this.decideClaim = decideClaim;
         this.spendFunds = spendFunds;
-        this.payout = payout;
+        this.policy = policy;
         this.debts = debts;
         this.log = log;
         this.outbox = outbox;
@@ -66,61 +66,56 @@ public class StopClaim {
         this.clock = clock;
     }
 
-    /** Handles all claims of a certificate, in the transaction that records the fact. The holder must be locked. */
+    /** Applies SUB-14 to the claims of a certificate, in the transaction in which it was revoked; the holder is locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void onBarringFact(String certificateNumber) {
-        for (var id : claims.ofCertificate(certificateNumber)) {
-            onBarringFact(claims.lock(id), entitlements.of(certificateNumber).isRevoked());
-        }
+    public void onRevocation(String certificateNumber) {
+        claims.ofCertificate(certificateNumber).forEach(id -> onRevocation(claims.lock(id)));
     }
 
-    private void onBarringFact(Claim claim, boolean revoked) {
-        if (revoked) {
-            onRevocation(claim);
-        } else if (claim.status().isGrantedUnpaid()) {
-            stop(claim);
+    /** Applies SUB-08 to the claims of a certificate, in the transaction of its payment from elsewhere; the holder is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void onInsurancePayment(String certificateNumber) {
+        claims.ofCertificate(certificateNumber).forEach(id -> onInsurancePayment(claims.lock(id)));
+    }
+
+    /** Applies both rules once the bank has answered, because the certificate may have been barred meanwhile. */
+    void onSettled(@Observes PaymentSettled settled) {
+        var claim = settled.claim();
+        onRevocation(claim);
+        if (insurancePayments.areKnownFor(claim.certificateNumber())) {
+            onInsurancePayment(claim);
         }
     }
 
     private void onRevocation(Claim claim) {
-        switch (payout.rules().onRevocation(stageOf(claim.status()), clock.today())) {
+        var facts = new RevocationFacts(
+                entitlements.of(claim.certificateNumber()).isRevoked(),
+                claim.status().isGrantedUnpaid(),
+                claim.status() == ClaimStatus.PAID);
+        switch (policy.rules().onRevocation(facts, clock.today())) {
             case STOP -> stop(claim);
             case RECOVER -> recover(claim);
             case NOTHING -> {}
         }
     }
 
-    private static PaymentStage stageOf(ClaimStatus status) {
-        if (status.isGrantedUnpaid()) {
-            return PaymentStage.GRANTED;
-        }
-        return switch (status) {
-            case IN_PAYMENT -> PaymentStage.AT_BANK;
-            case PAID -> PaymentStage.PAID;
-            default -> PaymentStage.NOT_GRANTED;
-        };
-    }
-
-    /** Handles a claim whose certificate was revoked, or paid from another source, while the bank had the payment. */
-    void onSettled(@Observes PaymentSettled settled) {
-        var claim = settled.claim();
-        var revoked = entitlements.of(claim.certificateNumber()).isRevoked();
-        if (revoked || insurancePayments.areKnownFor(claim.certificateNumber())) {
-            onBarringFact(claim, revoked);
+    private void onInsurancePayment(Claim claim) {
+        if (claim.status().isGrantedUnpaid()) {
+            stop(claim);
         }
     }
 
-    /** Has the rules decide again; they refuse, and the decision holds the reason. */
+    /** Decides the claim again with the fact that bars it. The reason of the refusal stands in the decision. */
     private void stop(Claim claim) {
+        var decided = decideClaim.decideAndReserve(claim);
+        if (!decided.decision().isRefused()) {
+            return;
+        }
         var before = claim.status();
         if (claim.fundId().isPresent()) {
             spendFunds.release(claim);
         }
-        var decided = assessClaim.assess(claim);
-        if (!decided.decision().isRefused()) {
-            throw new IllegalStateException("the rules still grant a claim that is to be stopped: " + claim.id());
-        }
-        outbox.append(ClaimDecidedV1.TYPE, claim.personId(), claim.stopped(decided, clock.instant()));
+        outbox.append(ClaimDecidedV1.TYPE, claim.personId(), claim.stopped(decided));
         log.step(
                 claim,
                 before,

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a register does not say, an officer settles with evidence and a reason (SUB-02). */
+/** Records a fact that no registry answers, as an officer settles it with evidence and a reason (SUB-02). */
 @ApplicationScoped
 public class SettleFact {
 
@@ -22,7 +22,7 @@ public class SettleFact {
         this.registries = registries;
     }
 
-    /** It counts until a later answer; a claim is decided with it only when somebody decides it again. */
+    /** The fact counts until a later answer. The claim is not decided again by this alone. */
     @Transactional
     public Claim settle(
             UUID id, String ifMatch, Basis basis, boolean holds, String evidence, String reason, String by) {

@@ -84,13 +84,13 @@ class CertificateFollowedTest extends ClaimFixture {
         var citation = recovers.values().values().iterator().next().citation();
         var notRecovering = recovers.with(TODAY, new ParameterFile.Entry(BooleanNode.FALSE, citation));
         var id = paid(4);
-        payout.follow(ParameterFiles.of(
+        payout.load(ParameterFiles.of(
                 payout.folder(), Map.of("bank-city", shipped.file("bank-city"), "revocation-recovers", notRecovering)));
         try {
             revoked(certificateOf(id));
             read(id).body("status", equalTo("PAID"));
         } finally {
-            payout.follow(shipped);
+            payout.load(shipped);
         }
     }
 
@@ -101,7 +101,7 @@ class CertificateFollowedTest extends ClaimFixture {
         var shipped = new ParameterFiles(payout.folder());
         var bankCity = shipped.file("bank-city");
         var citation = bankCity.values().values().iterator().next().citation();
-        payout.follow(ParameterFiles.of(
+        payout.load(ParameterFiles.of(
                 payout.folder(),
                 Map.of(
                         "bank-city", bankCity.with(TODAY, new ParameterFile.Entry(TextNode.valueOf("5810"), citation)),
@@ -109,7 +109,7 @@ class CertificateFollowedTest extends ClaimFixture {
         try {
             claim(number).statusCode(400).body("violations.field", contains("bankCode"));
         } finally {
-            payout.follow(shipped);
+            payout.load(shipped);
         }
     }
 

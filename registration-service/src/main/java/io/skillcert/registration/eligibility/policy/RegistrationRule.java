@@ -1,6 +1,7 @@
 package io.skillcert.registration.eligibility.policy;
 
 import io.skillcert.policy.RuleCode;
+import java.util.Optional;
 
 /** The codes of the rules of registration (报名) and exam eligibility (申报条件). */
 enum RegistrationRule implements RuleCode {
@@ -34,7 +35,7 @@ enum RegistrationRule implements RuleCode {
     private final String enforcedBy;
 
     RegistrationRule(String code) {
-        this(code, "");
+        this(code, null);
     }
 
     RegistrationRule(String code, String enforcedBy) {
@@ -48,7 +49,7 @@ enum RegistrationRule implements RuleCode {
     }
 
     @Override
-    public String enforcedBy() {
-        return enforcedBy;
+    public Optional<String> enforcedBy() {
+        return Optional.ofNullable(enforcedBy);
     }
 }

@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What a second person does with granted claims. */
+/** The approval of granted claims by a second person. */
 @Path("/v1/claims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claim approval")
-public class ApprovalResource {
+class ApprovalResource {
 
     private final ApproveClaim approveClaim;
     private final ClaimViews views;
@@ -40,13 +40,13 @@ public class ApprovalResource {
         this.caller = caller;
     }
 
-    /** @param reason in words; the claimant reads it */
-    public record ApprovalRequest(@NotBlank @Size(max = 1000) String reason) {}
+    /** @param reason the reason, which the claimant can read */
+    record ApprovalRequest(@NotBlank @Size(max = 1000) String reason) {}
 
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
-    @Operation(summary = "Approve a granted claim for payment; not by who decided it")
+    @Operation(summary = "Approve a granted claim for payment; the person who decided it can't")
     public RestResponse<ClaimView> approve(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -57,7 +57,7 @@ public class ApprovalResource {
     @POST
     @Path("/{id}/return-to-review")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
-    @Operation(summary = "Send a granted or approved claim back for review, before it is paid")
+    @Operation(summary = "Return a granted or approved claim to review, before it is paid")
     public RestResponse<ClaimView> sendBack(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

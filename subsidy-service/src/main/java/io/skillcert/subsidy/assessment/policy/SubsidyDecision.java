@@ -5,16 +5,17 @@ import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.Yuan;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The decision of the rules on one claim: outcome, amount and how it was computed, last day to claim, every finding.
+ * The decision on a claim: its outcome, the amount and how it was computed, the last day to claim, every finding.
  *
- * @param amount the amount to be paid; 0.00 if refused
- * @param trace empty if no rules are in force
- * @param lastDayProvisional whether the last day lies after the last announced year of the calendar
+ * @param amount what is paid if it is granted; 0.00 if it is refused
+ * @param trace empty where no rules are in force
+ * @param lastDayProvisional whether the last day lies past the last announced year of the calendar
  */
 public record SubsidyDecision(
         PolicyVersion policy,
@@ -28,7 +29,7 @@ public record SubsidyDecision(
     public enum Outcome {
         GRANTED,
         REFUSED,
-        /** Referred to a person because a fact is missing. */
+        /** Referred to a person, because a fact is missing. */
         REFERRED;
 
         static Outcome of(Verdict verdict) {
@@ -45,13 +46,30 @@ public record SubsidyDecision(
      *
      * @param cap empty without uplift
      */
-    public record AmountTrace(Yuan base, BigDecimal upliftRate, Yuan uplifted, Optional<Yuan> cap, Yuan amount) {}
+    public record AmountTrace(Yuan base, BigDecimal upliftRate, Yuan uplifted, Optional<Yuan> cap, Yuan amount) {
+
+        private static final BigDecimal NO_UPLIFT = new BigDecimal("0.00");
+
+        static AmountTrace withoutUplift(Yuan base) {
+            return new AmountTrace(base, NO_UPLIFT, base, Optional.empty(), base);
+        }
+
+        /** The base times one plus the rate, at most the cap. */
+        static AmountTrace uplifted(Yuan base, BigDecimal rate, Yuan cap) {
+            var uplifted = base.times(BigDecimal.ONE.add(rate), RoundingMode.HALF_UP);
+            return new AmountTrace(base, rate, uplifted, Optional.of(cap), uplifted.atMost(cap));
+        }
+    }
+
+    public boolean isGranted() {
+        return outcome == Outcome.GRANTED;
+    }
 
     public boolean isRefused() {
         return outcome == Outcome.REFUSED;
     }
 
-    /** The codes of the rules that are not met or unknown. */
+    /** The codes of the rules that are not met or whose facts are missing. */
     public List<String> openRules() {
         return findings.stream()
                 .filter(finding -> finding.verdict() != Verdict.MET)

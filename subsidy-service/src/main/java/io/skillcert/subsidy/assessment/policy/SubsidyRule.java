@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.RuleCode;
+import java.util.Optional;
 
 /** The codes of the rules of the subsidy (职业技能提升补贴). */
 public enum SubsidyRule implements RuleCode {
@@ -23,8 +24,8 @@ public enum SubsidyRule implements RuleCode {
     /** The amount by level, with the uplift for urgently needed occupations (急需紧缺职业). */
     AMOUNT("SUB-10"),
     /** A pending claim reserves its place under the yearly limits. */
-    RESERVATION("SUB-11", "AssessClaim; trigger award_keeps_the_limits"),
-    /** The time of review, correction, reconsideration and public notice (公示). */
+    RESERVATION("SUB-11", "use case DecideClaim, database trigger award_keeps_the_limits"),
+    /** The working days of a review, and the public notice (公示) before payment. */
     REVIEW_TIME("SUB-12"),
     /** The account is the claimant's own, at a bank in Shenzhen. */
     ACCOUNT("SUB-13"),
@@ -37,7 +38,7 @@ public enum SubsidyRule implements RuleCode {
     private final String enforcedBy;
 
     SubsidyRule(String code) {
-        this(code, "");
+        this(code, null);
     }
 
     SubsidyRule(String code, String enforcedBy) {
@@ -51,7 +52,7 @@ public enum SubsidyRule implements RuleCode {
     }
 
     @Override
-    public String enforcedBy() {
-        return enforcedBy;
+    public Optional<String> enforcedBy() {
+        return Optional.ofNullable(enforcedBy);
     }
 }

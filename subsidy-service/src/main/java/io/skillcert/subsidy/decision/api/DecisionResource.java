@@ -4,9 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.DecisionRecord;
-import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecisions;
-import io.skillcert.subsidy.decision.DecisionOwners;
+import io.skillcert.subsidy.decision.ReadDecision;
 import io.skillcert.subsidy.decision.ReplayDecision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,54 +18,44 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Decisions as they were made: whole, signed, and decided again on request. */
+/** Decisions by the rules, with their signed records. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
-public class DecisionResource {
+class DecisionResource {
 
-    private final DecisionOwners decisions;
+    private final ReadDecision readDecision;
     private final ReplayDecision replayDecision;
-    private final StoredDecisions decide;
+    private final StoredDecisions decisions;
     private final Caller caller;
 
-    DecisionResource(DecisionOwners decisions, ReplayDecision replayDecision, StoredDecisions decide, Caller caller) {
-        this.decisions = decisions;
+    DecisionResource(
+            ReadDecision readDecision, ReplayDecision replayDecision, StoredDecisions decisions, Caller caller) {
+        this.readDecision = readDecision;
         this.replayDecision = replayDecision;
-        this.decide = decide;
+        this.decisions = decisions;
         this.caller = caller;
     }
 
-    /** @param jws the record signed (compact JWS, ES256; keys at {@code /.well-known/jwks.json}) */
+    /** @param jws the signed record (compact JWS, ES256; the keys are at {@code /.well-known/jwks.json}) */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record DecisionView(DecisionRecord record, String jws) {}
+    record DecisionView(DecisionRecord record, String jws) {}
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
-    @Operation(summary = "Read a decision whole: facts, findings, citations, parameter entries, signature")
+    @Operation(summary = "Get a decision with its facts, findings, citations, parameter entries and signature")
     public DecisionView get(@RestPath UUID id) {
-        var stored = decisions.get(id, visibleOwner());
-        return new DecisionView(decide.recordOf(stored), jws(stored));
+        var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR);
+        var stored = readDecision.read(id, owner);
+        return new DecisionView(decisions.recordOf(stored), stored.jws().orElse(null));
     }
 
     @POST
     @Path("/{id}/replay")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
-    @Operation(summary = "Decide a case again from what is stored of it; it must agree, whatever has changed since")
+    @Operation(summary = "Decide a case again from its stored record and compare the result")
     public ReplayDecision.Replayed replay(@RestPath UUID id) {
-        return replayDecision.replay(decisions.get(id, null));
-    }
-
-    private String jws(StoredDecision stored) {
-        return stored.signature()
-                .map(signature -> replayDecision.compact(stored, signature))
-                .orElse(null);
-    }
-
-    /** Null for those who may see everybody's. */
-    private String visibleOwner() {
-        var owns = caller.hasAnyRole(Role.CANDIDATE) || caller.hasAnyRole(Role.PARTNER);
-        return owns ? caller.account() : null;
+        return replayDecision.replay(readDecision.read(id, null));
     }
 }

@@ -5,24 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.policychange.CandidateParameters;
+import io.skillcert.subsidy.policychange.ChangeParameter;
 import io.skillcert.subsidy.policychange.ParameterProposal;
 import io.skillcert.subsidy.policychange.ParameterProposals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,30 +40,38 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The parameters of the subsidy, and how a new value comes into force. */
+/** The parameters of the subsidy, and the proposals of new values. */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy")
-public class ParameterResource {
+class ParameterResource {
 
+    private final ChangeParameter changeParameter;
     private final ParameterProposals proposals;
     private final SubsidyParameterSource policy;
     private final Caller caller;
 
-    ParameterResource(ParameterProposals proposals, SubsidyParameterSource policy, Caller caller) {
+    ParameterResource(
+            ChangeParameter changeParameter,
+            ParameterProposals proposals,
+            SubsidyParameterSource policy,
+            Caller caller) {
+        this.changeParameter = changeParameter;
         this.proposals = proposals;
         this.policy = policy;
         this.caller = caller;
     }
 
-    public record EntryView(LocalDate effectiveFrom, JsonNode value, Citation citation) {}
+    record EntryView(LocalDate effectiveFrom, JsonNode value, Citation citation) {}
 
-    /** @param chosenBy which day of a case chooses the entry. @param comparedWithTextOn when it was last checked */
-    public record ParameterView(
+    /**
+     * @param chosenBy the day of a case that selects the entry
+     * @param comparedWithTextOn the day on which the values were last compared with the text
+     */
+    record ParameterView(
             String name,
             String description,
             List<String> rules,
@@ -90,18 +98,21 @@ public class ParameterResource {
         }
     }
 
-    public record ParametersView(List<ParameterView> items) {}
+    record ParametersView(List<ParameterView> items) {}
 
-    /** @param effectiveFrom a day to come. @param value as its file would write it (YAML) */
-    public record ProposalRequest(
+    /**
+     * @param effectiveFrom the first day of the value, a future day
+     * @param value the value in YAML, as a parameter file has it
+     */
+    record ProposalRequest(
             @NotBlank @Size(max = 60) String name,
             @NotNull LocalDate effectiveFrom,
             @NotBlank @Size(max = 4000) String value,
             @NotNull @Valid PolicySimulationResource.CitationRequest citation) {}
 
-    /** @param replayId the trial on all stored cases, as if the value had always been so */
+    /** @param replayId the simulation on all stored decisions, as if the value had always been in force */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ProposalView(
+    record ProposalView(
             UUID id,
             String name,
             LocalDate effectiveFrom,
@@ -116,7 +127,7 @@ public class ParameterResource {
     @GET
     @Path("/parameters")
     @PermitAll
-    @Operation(summary = "Read every parameter of the subsidy, all its values with their citations")
+    @Operation(summary = "List the parameters of the subsidy with all values and their citations")
     public ParametersView parameters() {
         return new ParametersView(policy.files().values().stream()
                 .map(ParameterView::of)
@@ -129,14 +140,14 @@ public class ParameterResource {
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ProposalView.class, responseCode = "201")
-    @Operation(summary = "Propose a new value of a parameter; its trial on all stored cases begins at once")
+    @Operation(summary = "Propose a new value of a parameter; its simulation on all stored decisions starts at once")
     public RestResponse<ProposalView> propose(@Valid @NotNull ProposalRequest request) {
         var candidate = new CandidateParameters(
                 request.name(),
                 request.effectiveFrom(),
                 PolicySimulationResource.parse(request.value(), "value"),
                 request.citation().citation());
-        var proposal = proposals.propose(candidate, account());
+        var proposal = changeParameter.propose(candidate, caller.account());
         return ETags.created("/v1/parameter-proposals/" + proposal.id(), view(proposal), proposal.version());
     }
 
@@ -144,16 +155,14 @@ public class ParameterResource {
     @Path("/parameter-proposals")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List proposals, oldest first")
-    public Page<ProposalView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(proposals.page(after, limit), limit, this::view, ParameterProposal::id);
+    public Page<ProposalView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(proposals.page(page), page, this::view, ParameterProposal::id);
     }
 
     @GET
     @Path("/parameter-proposals/{id}")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
-    @Operation(summary = "Read a proposal")
+    @Operation(summary = "Get a proposal")
     public RestResponse<ProposalView> get(@RestPath UUID id) {
         return answer(proposals.get(id));
     }
@@ -161,11 +170,9 @@ public class ParameterResource {
     @POST
     @Path("/parameter-proposals/{id}/adoption")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
-    @Operation(summary = "Put a proposed value in force from its day; not by who proposed it")
+    @Operation(summary = "Adopt a proposed value from its day; the person who proposed it can't")
     public RestResponse<ProposalView> adopt(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        var adopted = proposals.adopt(id, ifMatch, account());
-        policy.read();
-        return answer(adopted);
+        return answer(changeParameter.adopt(id, ifMatch, caller.account()));
     }
 
     @POST
@@ -173,7 +180,7 @@ public class ParameterResource {
     @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Reject a proposed value")
     public RestResponse<ProposalView> reject(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(proposals.reject(id, ifMatch, account()));
+        return answer(changeParameter.reject(id, ifMatch, caller.account()));
     }
 
     private RestResponse<ProposalView> answer(ParameterProposal proposal) {
@@ -181,21 +188,17 @@ public class ParameterResource {
     }
 
     private ProposalView view(ParameterProposal proposal) {
-        var entry = proposals.entryOf(proposal);
+        var entry = changeParameter.entryOf(proposal);
         return new ProposalView(
                 proposal.id(),
                 proposal.name(),
                 proposal.effectiveFrom(),
                 entry.value(),
                 entry.citation(),
-                proposal.replayId(),
+                proposal.simulationId(),
                 proposal.proposedAt(),
                 proposal.status(),
                 proposal.decidedAt().orElse(null),
                 proposal.version());
-    }
-
-    private String account() {
-        return caller.account();
     }
 }

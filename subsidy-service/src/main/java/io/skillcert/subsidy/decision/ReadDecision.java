@@ -8,30 +8,30 @@ import io.skillcert.subsidy.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Decisions for whoever may see them: a claimant those of own claims. */
+/** Reads decisions for those who may see them: claimants only those on their own claims. */
 @ApplicationScoped
-public class DecisionOwners {
+public class ReadDecision {
 
     private final StoredDecisions decisions;
     private final Claims claims;
 
-    DecisionOwners(StoredDecisions decisions, Claims claims) {
+    ReadDecision(StoredDecisions decisions, Claims claims) {
         this.decisions = decisions;
         this.claims = claims;
     }
 
-    /** Somebody else's is not there. @param owner null for those who may see all */
-    public StoredDecision get(UUID id, String owner) {
+    /**
+     * @param owner null for callers who may see all decisions
+     * @throws ProblemException 404 if there is no such decision on a claim of the owner
+     */
+    public StoredDecision read(UUID id, String owner) {
         return decisions
                 .findByIdOptional(id)
-                .filter(decision -> owner == null || isOf(decision, owner))
+                .filter(decision -> owner == null || isOnClaimOf(owner, decision))
                 .orElseThrow(() -> new ProblemException(404, "decision-not-found", "There is no decision " + id + "."));
     }
 
-    private boolean isOf(StoredDecision decision, String owner) {
-        return decision.subjectType() == SubjectType.CLAIM
-                && claims.findByIdOptional(decision.subjectId())
-                        .filter(claim -> claim.belongsTo(owner))
-                        .isPresent();
+    private boolean isOnClaimOf(String owner, StoredDecision decision) {
+        return decision.subjectType() == SubjectType.CLAIM && claims.isOf(decision.subjectId(), owner);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A claim that is granted, and one change at a time away from it. */
-final class ClaimFixture {
+/** The facts of a claim that is granted, to be changed one at a time. */
+final class SubsidyFactsFixture {
 
     static final String AI_TRAINER = "4-04-05-05";
     static final String ELECTRICIAN = "6-31-01-03";
@@ -31,66 +31,66 @@ final class ClaimFixture {
     private boolean paidFromUnemploymentInsurance;
     private final List<Award> awards = new ArrayList<>();
 
-    static ClaimFixture aClaim() {
-        return new ClaimFixture();
+    static SubsidyFactsFixture aClaim() {
+        return new SubsidyFactsFixture();
     }
 
-    ClaimFixture of(AwardKind other) {
+    SubsidyFactsFixture of(AwardKind other) {
         kind = other;
         return this;
     }
 
-    ClaimFixture claimedOn(String day) {
+    SubsidyFactsFixture claimedOn(String day) {
         claimedOn = LocalDate.parse(day);
         return this;
     }
 
-    ClaimFixture issuedOn(String day) {
+    SubsidyFactsFixture issuedOn(String day) {
         issuedOn = LocalDate.parse(day);
         return this;
     }
 
-    ClaimFixture level(int number) {
+    SubsidyFactsFixture level(int number) {
         level = number;
         return this;
     }
 
-    ClaimFixture occupation(String code) {
+    SubsidyFactsFixture occupation(String code) {
         occupation = code;
         return this;
     }
 
-    ClaimFixture notRecognised() {
+    SubsidyFactsFixture notRecognised() {
         recognised = false;
         return this;
     }
 
-    ClaimFixture revoked() {
+    SubsidyFactsFixture revoked() {
         revoked = true;
         return this;
     }
 
-    ClaimFixture with(Basis basis, boolean holds) {
+    SubsidyFactsFixture with(Basis basis, boolean holds) {
         bases.put(basis, holds);
         return this;
     }
 
-    ClaimFixture without(Basis basis) {
+    SubsidyFactsFixture without(Basis basis) {
         bases.remove(basis);
         return this;
     }
 
-    ClaimFixture paidFromUnemploymentInsurance() {
+    SubsidyFactsFixture paidFromUnemploymentInsurance() {
         paidFromUnemploymentInsurance = true;
         return this;
     }
 
-    ClaimFixture awarded(AwardKind other, String day) {
+    SubsidyFactsFixture awarded(AwardKind other, String day) {
         awards.add(new Award(other, Optional.empty(), Optional.empty(), LocalDate.parse(day)));
         return this;
     }
 
-    ClaimFixture upgraded(String occupationCode, int number, String day) {
+    SubsidyFactsFixture upgraded(String occupationCode, int number, String day) {
         awards.add(new Award(
                 AwardKind.SKILLS_UPGRADING,
                 Optional.of(occupationCode),
