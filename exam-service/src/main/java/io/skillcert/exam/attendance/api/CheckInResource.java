@@ -51,7 +51,6 @@ class CheckInResource {
     /** @param code the content of the QR code on the admission ticket */
     record CheckInRequest(@NotBlank @Size(max = 1000) String code) {}
 
-    /** @param known whether the candidate had already been checked in, at the time shown */
     record CheckInView(
             UUID registrationId, String registrationNumber, int seat, OffsetDateTime checkedInAt, boolean known) {}
 
@@ -62,7 +61,6 @@ class CheckInResource {
 
     record TickedOff(@NotNull UUID registrationId, @NotNull OffsetDateTime at) {}
 
-    /** @param known the number of candidates who had already been checked in */
     record MergeView(int merged, int known, List<RefusedTick> refused) {}
 
     record RefusedTick(UUID registrationId, String reason) {}

@@ -40,15 +40,8 @@ class SessionEndResource {
 
     record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
 
-    /** @param hindered the number of candidates who need another seat, a move to another batch or a refund */
     record CancellationView(UUID sessionId, int hindered) {}
 
-    /**
-     * The result of closing a session.
-     *
-     * @param present the number of candidates who were checked in
-     * @param absent the number of absences that this call recorded
-     */
     record ClosingView(UUID sessionId, int present, int absent) {}
 
     @POST

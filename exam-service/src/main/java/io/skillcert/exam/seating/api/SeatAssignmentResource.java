@@ -78,12 +78,6 @@ class SeatAssignmentResource {
         }
     }
 
-    /**
-     * The result of an assignment.
-     *
-     * @param seated the number of candidates with seats
-     * @param moved the number of candidates with a new or changed seat
-     */
     record SeatAssignmentView(UUID batchId, int seated, int moved) {}
 
     @POST

@@ -84,7 +84,6 @@ class VerificationResource {
         }
     }
 
-    /** The results in the order of the request. */
     record BatchView(List<VerificationView> certificates) {}
 
     @POST
