@@ -101,7 +101,7 @@ public class AssignSeats {
         var staying = people.stream().map(ExamEntry::registrationId).collect(Collectors.toSet());
         var kept = taken.stream()
                 .collect(Collectors.partitioningBy(
-                        seat -> staying.contains(seat.key().registrationId())
+                        seat -> staying.contains(seat.registrationId())
                                 && seat.number() <= seat.session().seats()));
         seats.vacate(kept.get(false));
         return kept.get(true);

@@ -42,11 +42,11 @@ class VerificationTest extends CertificateFixture {
                 .body("status", equalTo("VALID"))
                 .body("level", equalTo(3))
                 .body("issuedOn", equalTo("2025-08-11"));
-        var nobody = number.substring(0, 16) + "999999";
+        var unknown = number.substring(0, 16) + "999999";
         var wrongName = verified(number, "测试乙").statusCode(200).extract().asString();
-        var noNumber = verified(nobody, NAME).statusCode(200).extract().asString();
+        var unknownNumber = verified(unknown, NAME).statusCode(200).extract().asString();
         assertEquals("{\"number\":\"" + number + "\",\"match\":false}", wrongName);
-        assertEquals(wrongName.replace(number, nobody), noNumber);
+        assertEquals(wrongName.replace(number, unknown), unknownNumber);
         verified("not a number", NAME).statusCode(400).body("violations.field", contains("number"));
     }
 

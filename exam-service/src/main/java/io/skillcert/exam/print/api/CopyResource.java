@@ -34,7 +34,6 @@ class CopyResource {
         this.copyCertificate = copyCertificate;
     }
 
-    /** The request of a holder, who is identified by the identity document of the registration. */
     record HolderCopyRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
             @NotNull CopyCertificate.Form form,

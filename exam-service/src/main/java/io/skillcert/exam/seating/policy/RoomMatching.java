@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 final class RoomMatching {
 
-    /** The most search steps for one candidate; after them the candidate counts as not placeable. */
+    /** The most steps of one search; after them the search has found nothing. */
     private static final int MAX_STEPS = 50_000;
 
     private final Map<Subject, List<RoomGroup>> groups;

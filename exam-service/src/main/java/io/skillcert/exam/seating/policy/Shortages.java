@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds what a batch lacks: for each kind of seat, who requirements it at least, and how many are free. */
+/** Finds shortages: compares for each kind of seat the candidates who require it with the free seats. */
 final class Shortages {
 
     private Shortages() {}

@@ -85,9 +85,9 @@ final class ArrangementChecker {
         }
     }
 
-    private void addIf(boolean isViolated, String what, Object about) {
+    private void addIf(boolean isViolated, String violation, Object about) {
         if (isViolated) {
-            violations.add(what + ": " + about);
+            violations.add(violation + ": " + about);
         }
     }
 }
