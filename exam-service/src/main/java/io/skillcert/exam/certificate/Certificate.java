@@ -133,7 +133,7 @@ public class Certificate {
         return Optional.ofNullable(sealedDocument).map(text -> cipher.openText(text, place("sealed_document")));
     }
 
-    public boolean isHeldBy(String digest) {
+    boolean isHeldBy(String digest) {
         return holderDigest.equals(digest);
     }
 

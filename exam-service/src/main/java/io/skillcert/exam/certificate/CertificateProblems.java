@@ -4,11 +4,11 @@ import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 
 /** The problems of issuing, finding and changing certificates. */
-public final class CertificateProblems {
+final class CertificateProblems {
 
     private CertificateProblems() {}
 
-    public static ProblemException notFound() {
+    static ProblemException notFound() {
         return new ProblemException(404, "certificate-not-found", "There is no such certificate.");
     }
 

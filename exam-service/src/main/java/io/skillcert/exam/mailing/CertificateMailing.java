@@ -57,7 +57,7 @@ public class CertificateMailing {
         return FieldCipher.place("certificate_mailing", "sealed_address", id);
     }
 
-    public boolean isRequestedBy(String account) {
+    boolean isRequestedBy(String account) {
         return askedBy.equals(account);
     }
 

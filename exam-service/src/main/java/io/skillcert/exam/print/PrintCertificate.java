@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Renders certificates from one template, as a web page and as a PDF. */
 @ApplicationScoped
-public class PrintCertificate {
+class PrintCertificate {
 
     private static final int NORMAL_WEIGHT = 400;
     private static final String FAMILY = "certificate";
@@ -45,7 +45,7 @@ public class PrintCertificate {
     }
 
     /** Renders a certificate as well-formed XHTML. */
-    public String page(Certificate certificate) {
+    String page(Certificate certificate) {
         return template
                 .data("number", certificate.number())
                 .data("name", certificate.name(cipher).orElse("—"))
@@ -87,7 +87,7 @@ public class PrintCertificate {
      *
      * @throws io.skillcert.http.problem.ProblemException 409 if there is no font with every character
      */
-    public byte[] pdf(Certificate certificate) {
+    byte[] pdf(Certificate certificate) {
         var page = page(certificate);
         if (!font.canWrite(page.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", ""))) {
             throw PrintProblems.noFont();

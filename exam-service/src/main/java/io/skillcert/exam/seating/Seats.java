@@ -29,7 +29,7 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
                 registrations.toArray(UUID[]::new));
     }
 
-    public List<Seat> ofBatch(UUID batchId) {
+    List<Seat> ofBatch(UUID batchId) {
         return list("from Seat s join fetch s.session where s.session.batchId = ?1", batchId);
     }
 
