@@ -4,6 +4,7 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.exam.RefusedStatement;
 import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.runJobs;
 import static io.skillcert.exam.ExamScenario.eventually;
 import static io.skillcert.exam.ExamScenario.awaitPublished;
 import static io.skillcert.exam.ExamScenario.passed;
@@ -55,7 +56,10 @@ class PublicationCrashTest {
                     .then()
                     .statusCode(201)
                     .body("complete", equalTo(false));
-            eventually().until(() -> refused.count() > 1);
+            eventually().until(() -> {
+                runJobs();
+                return refused.count() > 1;
+            });
             as("exam-officer").get(exam(batch, "/results")).then().statusCode(404); // nothing is shown yet
             as("exam-officer")
                     .get(exam(batch, "/publication"))
@@ -78,7 +82,10 @@ class PublicationCrashTest {
         var condition = "new.batch_id = '" + batch + "'";
         try (var refused = new RefusedStatement(database, "insert", "exam_result", condition)) {
             once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
-            eventually().until(() -> refused.count() > 0);
+            eventually().until(() -> {
+                runJobs();
+                return refused.count() > 0;
+            });
             var other = UUID.randomUUID();
             sat(other);
             published(other);
