@@ -3,10 +3,14 @@ package io.skillcert.localstack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.skillcert.localstack.cohort.Api;
-import io.skillcert.localstack.cohort.CohortFile;
 import io.skillcert.localstack.cohort.CohortReport;
 import io.skillcert.localstack.cohort.CohortRun;
 import io.skillcert.localstack.cohort.CohortTable;
+import io.skillcert.localstack.cohort.SampleCohortFile;
+import io.skillcert.localstack.server.PostgresServer;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.service.LocalStack;
+import io.skillcert.localstack.service.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -49,7 +53,7 @@ public final class Run {
         int status;
         try {
             status = new Run(RunOptions.parse(arguments, root), root).run();
-        } catch (RunOptions.WrongCallException | CohortFile.UnreadableFileException e) {
+        } catch (RunOptions.WrongCallException | SampleCohortFile.UnreadableFileException e) {
             System.err.println("run: " + e.getMessage());
             status = WRONG_CALL;
         } catch (Exception e) {
@@ -64,7 +68,7 @@ public final class Run {
             out.println(RunOptions.HELP);
             return 0;
         }
-        var rows = CohortFile.read(options.cohort());
+        var rows = SampleCohortFile.read(options.cohort());
         if (options.compose()) {
             return finish(new CohortRun(composeApi(options.portBase()), rows, this::say), rows, 0, System.nanoTime())
                     ? 0

@@ -1,5 +1,6 @@
 package io.skillcert.localstack;
 
+import io.skillcert.localstack.service.LocalStack;
 import java.nio.file.Path;
 import java.util.Optional;
 

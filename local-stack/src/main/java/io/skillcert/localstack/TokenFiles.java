@@ -1,5 +1,7 @@
 package io.skillcert.localstack;
 
+import io.skillcert.localstack.server.Roles;
+import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

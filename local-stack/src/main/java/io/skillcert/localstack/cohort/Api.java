@@ -2,7 +2,7 @@ package io.skillcert.localstack.cohort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package io.skillcert.localstack.cohort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.localstack.Bank;
+import io.skillcert.localstack.simulator.Bank;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.server.Tokens;
 import java.util.Map;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -39,7 +39,7 @@ public final class TestInfrastructure implements AutoCloseable {
      * @param root the project's directory, built
      * @param kafkaProxyPort where a proxy of the broker listens; 0: there is none
      */
-    static TestInfrastructure start(Path root, int kafkaProxyPort) throws IOException {
+    public static TestInfrastructure start(Path root, int kafkaProxyPort) throws IOException {
         var directory = Files.createTempDirectory("skillcert-stack-");
         var arguments = List.of(directory.toString(), Integer.toString(kafkaProxyPort));
         return new TestInfrastructure(directory, JavaProcess.of(root, MAIN, OPTIONS, arguments));
@@ -69,7 +69,7 @@ public final class TestInfrastructure implements AutoCloseable {
     }
 
     /** Where a proxy of the broker forwards to. */
-    int kafkaBehindProxy() {
+    public int kafkaBehindProxy() {
         return kafkaBehindProxy;
     }
 

@@ -1,5 +1,6 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
+import io.skillcert.localstack.server.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +36,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final long logStart;
 
     /** Flyway refuses the database's schema: another version of the service has created it. */
-    static final class SchemaMismatchException extends IOException {
+    public static final class SchemaMismatchException extends IOException {
         SchemaMismatchException(String service, Path log) {
             super("the database of " + service + " was created by another version; its log is " + log);
         }
@@ -47,7 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
      * @param name such as {@code exam-service}
      * @param niceness is above 0 if other processes have priority
      */
-    static ServiceProcess start(
+    public static ServiceProcess start(
             Path root,
             String name,
             int port,
@@ -86,7 +87,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Whether a start finds its classes kept. */
-    static boolean hasClassesKept(Path root, String name, Map<String, String> environment) throws IOException {
+    public static boolean hasClassesKept(Path root, String name, Map<String, String> environment) throws IOException {
         return ClassArchive.of(jar(root, name), java(environment)).isThere();
     }
 
@@ -117,7 +118,7 @@ public final class ServiceProcess implements AutoCloseable {
         return name;
     }
 
-    boolean isReady() throws IOException, InterruptedException {
+    public boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
             var lines = logged();
             if (lines.stream().anyMatch(line -> line.contains(FLYWAY_VALIDATION_FAILED))) {
@@ -149,7 +150,7 @@ public final class ServiceProcess implements AutoCloseable {
         awaitReady(START_LIMIT);
     }
 
-    void awaitReady(Duration limit) throws IOException, InterruptedException {
+    public void awaitReady(Duration limit) throws IOException, InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
         while (!isReady()) {
             if (System.nanoTime() > end) {
@@ -159,18 +160,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Ends it at once, as the machine's end would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
         archive.forgo();
     }
 
     /** Asks the service to end; only {@link #close} waits for it. */
-    void stop() {
+    public void stop() {
         process.destroy();
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A cohort as a partner keeps it: UTF-8 CSV with a header, fields may be quoted, a byte-order mark is accepted. */
-public final class CohortFile {
+public final class SampleCohortFile {
 
     public static final List<String> COLUMNS = List.of(
             "name",
@@ -48,7 +48,7 @@ public final class CohortFile {
     static final int MAX_ROWS = 10_000;
     private static final long MAX_BYTES = 20_000_000;
 
-    private CohortFile() {}
+    private SampleCohortFile() {}
 
     /** The whole file can't be taken; the message says why and where. */
     public static final class UnreadableFileException extends Exception {

@@ -1,5 +1,8 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
+import io.skillcert.localstack.server.Infrastructure;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -17,7 +20,7 @@ import java.util.stream.IntStream;
 public final class LocalStack implements AutoCloseable {
 
     /** The port of registration-service by default; exam-service and subsidy-service have the next two. */
-    static final int DEFAULT_PORT_BASE = 8081;
+    public static final int DEFAULT_PORT_BASE = 8081;
 
     /** The port base that the message about a taken port suggests. */
     private static final int OTHER_PORT_BASE = 9081;
@@ -45,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
         return start(root, directory, DEFAULT_PORT_BASE, progress);
     }
 
-    static LocalStack start(Path root, Path directory, int portBase, Consumer<String> progress)
+    public static LocalStack start(Path root, Path directory, int portBase, Consumer<String> progress)
             throws IOException, SQLException, InterruptedException {
         requireFreePorts(portBase);
         progress.accept("starting PostgreSQL, Kafka and the OIDC issuer");
@@ -90,7 +93,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Returns the addresses of registration-service, exam-service and subsidy-service, in this order. */
-    static List<URI> addresses(int portBase) {
+    public static List<URI> addresses(int portBase) {
         return IntStream.range(portBase, portBase + SERVICES.size())
                 .mapToObj(port -> URI.create("http://localhost:" + port))
                 .toList();
@@ -101,7 +104,7 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws IOException if a port is taken; the message names it and the option that changes it
      */
-    static void requireFreePorts(int portBase) throws IOException {
+    public static void requireFreePorts(int portBase) throws IOException {
         for (int i = 0; i < SERVICES.size(); i++) {
             int port = portBase + i;
             try (var socket = new ServerSocket()) {

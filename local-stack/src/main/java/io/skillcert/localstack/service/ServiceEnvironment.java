@@ -1,5 +1,7 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
+import io.skillcert.localstack.server.PostgresServer;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Builds the environment variables of the services, as an operator would set them. */
-final class ServiceEnvironment {
+public final class ServiceEnvironment {
 
     /** The limit is high because tests send whole suites of policy checks from one address. */
     private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
@@ -20,7 +22,7 @@ final class ServiceEnvironment {
      *
      * @param jdbcUrl ends before the database's name
      */
-    static Map<String, String> of(
+    public static Map<String, String> of(
             String jdbcUrl,
             String bootstrapServers,
             String issuerUrl,

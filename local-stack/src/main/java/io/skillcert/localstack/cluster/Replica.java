@@ -1,5 +1,7 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.cluster;
 
+import io.skillcert.localstack.service.ClassArchive;
+import io.skillcert.localstack.service.ServiceProcess;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;

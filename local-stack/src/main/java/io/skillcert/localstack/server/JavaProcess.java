@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A child JVM of the same Java, on the stack's own class path. */
-final class JavaProcess {
+public final class JavaProcess {
 
     private JavaProcess() {}
 
@@ -37,7 +37,7 @@ final class JavaProcess {
         return new ProcessBuilder(command);
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

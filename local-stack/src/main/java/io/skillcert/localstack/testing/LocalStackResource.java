@@ -1,6 +1,10 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.skillcert.localstack.server.TestInfrastructure;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

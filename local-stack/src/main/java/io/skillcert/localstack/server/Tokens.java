@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Bearer tokens from an OIDC issuer, by the client-credentials grant: one client per role. */
 public final class Tokens {
 
-    static final String ISSUER_PROPERTY = "skillcert.test.issuer";
+    public static final String ISSUER_PROPERTY = "skillcert.test.issuer";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> known = new ConcurrentHashMap<>();

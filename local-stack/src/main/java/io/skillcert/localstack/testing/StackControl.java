@@ -1,5 +1,6 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.testing;
 
+import io.skillcert.localstack.server.TestInfrastructure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * instead of loading and verifying them again, which takes half the time. The start that writes it takes twice as long, so
  * a rehearsal does not do it; replicas that are started again and again do.
  */
-final class ClassArchive {
+public final class ClassArchive {
 
     /** What a start does with it. */
-    enum Use {
+    public enum Use {
         NONE,
         READ,
         READ_OR_WRITE

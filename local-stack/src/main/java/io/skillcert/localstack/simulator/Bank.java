@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.simulator;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

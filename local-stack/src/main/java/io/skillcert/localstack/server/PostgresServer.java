@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL with durable settings and a database for each service. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     /** The embedded server trusts loopback; the names stand here so that every caller uses the same. */
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static final List<String> DATABASES = List.of("registration", "exam", "subsidy");
 
@@ -53,11 +53,11 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** What the server itself says. */
-    static Path log(Path directory) {
+    public static Path log(Path directory) {
         return directory.resolve("server.log");
     }
 
-    static Path data(Path directory) {
+    public static Path data(Path directory) {
         return directory.resolve("data");
     }
 
@@ -80,7 +80,7 @@ final class PostgresServer implements AutoCloseable {
      *
      * @param starting whether it may only be about to come up
      */
-    static void endLeftOver(Path directory, boolean starting) throws IOException {
+    public static void endLeftOver(Path directory, boolean starting) throws IOException {
         var limit = System.nanoTime() + (starting ? LEFT_OVER_LIMIT.toNanos() : 0);
         do {
             var postmaster = postmaster(directory);

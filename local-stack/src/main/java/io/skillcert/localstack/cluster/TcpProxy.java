@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;

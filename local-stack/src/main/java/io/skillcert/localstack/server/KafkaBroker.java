@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -50,7 +50,7 @@ final class KafkaBroker implements AutoCloseable {
         var properties = directory.resolve("server.properties");
         Files.writeString(properties, serverProperties());
         process = JavaProcess.of(
-                        "io.skillcert.localstack.KafkaBrokerMain", List.of("-Xmx512m"), List.of(properties.toString()))
+                        KafkaBrokerMain.class.getName(), List.of("-Xmx512m"), List.of(properties.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("broker.log").toFile()))

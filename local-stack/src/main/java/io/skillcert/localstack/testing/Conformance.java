@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

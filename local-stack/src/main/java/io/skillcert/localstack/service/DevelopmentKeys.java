@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Fresh random keys, in the forms the services read: for development, never for production. */
-record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
+public record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
@@ -36,7 +36,7 @@ record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
         return new DevelopmentKeys(lines.get(0), lines.get(1), lines.get(2));
     }
 
-    static DevelopmentKeys generate() {
+    public static DevelopmentKeys generate() {
         // A Tink AES-GCM key is a protocol buffer: field 3, length, the key itself.
         var key = ByteBuffer.allocate(KEY_BYTES + 2)
                 .put((byte) 0x1a)

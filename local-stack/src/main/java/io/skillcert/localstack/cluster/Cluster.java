@@ -1,5 +1,11 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.cluster;
 
+import io.skillcert.localstack.server.PostgresServer;
+import io.skillcert.localstack.server.TestInfrastructure;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.service.ServiceEnvironment;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

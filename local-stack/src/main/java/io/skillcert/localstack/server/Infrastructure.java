@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -27,7 +27,7 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     /** Ports of 0 are free ones. */
-    static Infrastructure start(Path directory, int postgresPort, int kafkaPort, int issuerPort)
+    public static Infrastructure start(Path directory, int postgresPort, int kafkaPort, int issuerPort)
             throws IOException, SQLException, InterruptedException {
         return start(
                 new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaPort, 0)),
@@ -49,15 +49,15 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return postgres.url();
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    String issuerUrl() {
+    public String issuerUrl() {
         return issuer.url();
     }
 
