@@ -1,5 +1,6 @@
 package io.skillcert.localstack.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -7,20 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A child JVM of the same Java, on the stack's own class path. */
-public final class JavaProcess {
+/** Builds the commands of child JVMs that run on the class path of this module. */
+final class JavaProcess {
 
     private JavaProcess() {}
 
+    /** Returns the command with the class path of this program. */
     static ProcessBuilder of(String mainClass, List<String> jvmOptions, List<String> arguments) throws IOException {
         return of(classPath(), mainClass, jvmOptions, arguments);
     }
 
-    /** From what the build has made of this module in a checkout. */
+    /** Returns the command with the class path that the build has made in a checkout. */
     static ProcessBuilder of(Path root, String mainClass, List<String> jvmOptions, List<String> arguments) {
         var target = root.resolve("local-stack/target");
         var classPath = target.resolve("classes")
-                + java.io.File.pathSeparator
+                + File.pathSeparator
                 + target.resolve("lib").resolve("*");
         return of(classPath, mainClass, jvmOptions, arguments);
     }
@@ -37,11 +39,11 @@ public final class JavaProcess {
         return new ProcessBuilder(command);
     }
 
-    public static String java() {
+    private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** The module's classes (or its jar) and the jars the build has laid beside them. */
+    /** Returns the module's classes (or its jar) and the jars that the build has copied beside them. */
     private static String classPath() throws IOException {
         var own = ownLocation();
         var target =
@@ -51,7 +53,7 @@ public final class JavaProcess {
             throw new IOException("the local stack is not built: " + libraries
                     + " is missing; run 'mvn -B -pl local-stack -am package' first");
         }
-        return own + java.io.File.pathSeparator + libraries.resolve("*");
+        return own + File.pathSeparator + libraries.resolve("*");
     }
 
     private static Path ownLocation() throws IOException {

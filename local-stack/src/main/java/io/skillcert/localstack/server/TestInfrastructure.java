@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The infrastructure for a test run: in JVMs of its own, in a directory of its own that is removed at the end. */
+/** Runs the {@link Infrastructure} of a test in a JVM and a temporary directory of its own, which is deleted at the end. */
 public final class TestInfrastructure implements AutoCloseable {
 
     private static final String MAIN = Infrastructure.class.getName();
@@ -36,8 +36,10 @@ public final class TestInfrastructure implements AutoCloseable {
     }
 
     /**
-     * @param root the project's directory, built
-     * @param kafkaProxyPort where a proxy of the broker listens; 0: there is none
+     * Starts it from a built checkout.
+     *
+     * @param root the project's directory
+     * @param kafkaProxyPort the port of a proxy in front of the broker; 0 for no proxy
      */
     public static TestInfrastructure start(Path root, int kafkaProxyPort) throws IOException {
         var directory = Files.createTempDirectory("skillcert-stack-");
@@ -64,16 +66,27 @@ public final class TestInfrastructure implements AutoCloseable {
         return PostgresServer.USER;
     }
 
+    public Path databaseLog() {
+        return PostgresServer.log(databaseDirectory());
+    }
+
+    public Path databaseFiles() {
+        return PostgresServer.data(databaseDirectory());
+    }
+
+    private Path databaseDirectory() {
+        return directory.resolve("postgres");
+    }
+
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** Where a proxy of the broker forwards to. */
+    /** Returns the broker's port that a proxy forwards to. */
     public int kafkaBehindProxy() {
         return kafkaBehindProxy;
     }
 
-    /** A directory that is removed at the end. */
     public Path directory() {
         return directory;
     }
@@ -82,7 +95,11 @@ public final class TestInfrastructure implements AutoCloseable {
         return issuerUrl;
     }
 
-    /** {@code kafka} or {@code postgres}, then {@code kill} or {@code start}; returns when it is done. */
+    /**
+     * Kills or starts a server and waits until that is done.
+     *
+     * @param command {@code kafka} or {@code postgres}, followed by {@code kill} or {@code start}
+     */
     public synchronized void tell(String command) {
         try {
             process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
@@ -94,7 +111,7 @@ public final class TestInfrastructure implements AutoCloseable {
     }
 
     private String answer() throws IOException {
-        // Servers may print to the same stream; answers are JSON or the word "done".
+        // The servers print to the same stream; only JSON and the word "done" are answers.
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("{") || line.equals("done")) {
                 return line;

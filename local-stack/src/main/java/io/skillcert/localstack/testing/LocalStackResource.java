@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a {@code @QuarkusTest} of a service runs on: real PostgreSQL, real Kafka, a real OIDC issuer. */
+/** Starts PostgreSQL, Kafka and an OIDC issuer for a {@code @QuarkusTest} and configures the service to use them. */
 public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
     private String database;
-    private TestInfrastructure running;
-    private RegistrySimulator registers;
+    private TestInfrastructure infrastructure;
+    private RegistrySimulator registries;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -24,47 +24,48 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        running = TestInfrastructure.start();
-        // Seen by the tests whatever class loader they run in.
-        System.setProperty(Tokens.ISSUER_PROPERTY, running.issuerUrl());
-        System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(running)));
+        infrastructure = TestInfrastructure.start();
+        // System properties reach the tests, which run in another class loader.
+        System.setProperty(Tokens.ISSUER_PROPERTY, infrastructure.issuerUrl());
+        System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(infrastructure)));
         var keys = DevelopmentKeys.generate();
         var settings = new HashMap<String, String>(Map.of(
-                "quarkus.datasource.jdbc.url", running.jdbcUrl(database),
-                "quarkus.datasource.username", running.databaseUser(),
+                "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl(database),
+                "quarkus.datasource.username", infrastructure.databaseUser(),
                 "quarkus.datasource.password", "any",
-                "kafka.bootstrap.servers", running.bootstrapServers(),
-                "quarkus.oidc.auth-server-url", running.issuerUrl(),
+                "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
+                "quarkus.oidc.auth-server-url", infrastructure.issuerUrl(),
                 "skillcert.personal-data.keyset", keys.keyset(),
                 "skillcert.personal-data.digest-key", keys.digestKey(),
                 "skillcert.signing.keys", keys.signingKeys(),
                 "skillcert.documents.directory",
-                        running.directory().resolve("documents").toString()));
+                        infrastructure.directory().resolve("documents").toString()));
         if (database.equals("subsidy")) {
-            settings.putAll(registers());
+            settings.putAll(startRegistries());
         }
         return settings;
     }
 
-    private Map<String, String> registers() {
+    private Map<String, String> startRegistries() {
         try {
-            registers = RegistrySimulator.start(0);
+            registries = RegistrySimulator.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var settings = new HashMap<String, String>();
-        RegistrySimulator.REGISTERS.forEach(register -> settings.put(
-                "skillcert.registers." + register, registers.addressOf(register).toString()));
+        RegistrySimulator.REGISTRIES.forEach(registry -> settings.put(
+                "skillcert.registers." + registry,
+                registries.addressOf(registry).toString()));
         return settings;
     }
 
     @Override
     public void stop() {
-        if (registers != null) {
-            registers.close();
+        if (registries != null) {
+            registries.close();
         }
-        if (running != null) {
-            running.close();
+        if (infrastructure != null) {
+            infrastructure.close();
         }
     }
 }
