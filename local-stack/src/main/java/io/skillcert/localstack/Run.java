@@ -199,9 +199,9 @@ public final class Run {
     private void printInfrastructure() {
         out.println("\nPostgreSQL, Kafka and the OIDC issuer are running. Start a service in another terminal:");
         for (var service : LocalStack.SERVICES) {
-            out.printf("  cd %-20s && mvn quarkus:dev%n", service);
+            out.printf("  mvn compile quarkus:dev -am -pl %s%n", service);
         }
-        out.println("Settings of each service: .env in its directory");
+        out.println("Their settings are in .env in the directory of each service.");
         printFiles();
     }
 
