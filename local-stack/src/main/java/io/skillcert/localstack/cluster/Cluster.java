@@ -29,9 +29,9 @@ public final class Cluster implements AutoCloseable {
     private final List<Replica> replicas = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Cluster(Path root) throws IOException {
+    private Cluster() throws IOException {
         broker = TcpProxy.to(0);
-        infrastructure = TestInfrastructure.start(root, broker.port());
+        infrastructure = new TestInfrastructure(broker.port());
         broker.forwardTo(infrastructure.kafkaBehindProxy());
         registries = RegistrySimulator.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cluster-end"));
@@ -58,7 +58,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts the infrastructure and prepares the replicas, but starts none of them. */
     public static Cluster prepare(Path root, Collection<String> services, int count) throws IOException {
-        var cluster = new Cluster(root);
+        var cluster = new Cluster();
         try {
             for (var service : services) {
                 for (int i = 1; i <= count; i++) {

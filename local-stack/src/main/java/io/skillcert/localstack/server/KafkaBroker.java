@@ -50,7 +50,7 @@ final class KafkaBroker implements AutoCloseable {
         Files.createDirectories(directory);
         var properties = directory.resolve("server.properties");
         Files.writeString(properties, serverProperties());
-        process = JavaProcess.of(KafkaBrokerMain.class.getName(), List.of("-Xmx512m"), List.of(properties.toString()))
+        process = JavaProcess.of(KafkaBrokerMain.class, "-Xmx512m", List.of(properties.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("broker.log").toFile()))

@@ -15,9 +15,6 @@ import java.util.concurrent.TimeUnit;
 /** Runs the {@link Infrastructure} of a test in a JVM and a temporary directory of its own, which is deleted at the end. */
 public final class TestInfrastructure implements AutoCloseable {
 
-    private static final String MAIN = Infrastructure.class.getName();
-    private static final List<String> OPTIONS = List.of("-Xmx256m");
-
     private final Path directory;
     private final Process process;
     private final BufferedReader output;
@@ -28,28 +25,19 @@ public final class TestInfrastructure implements AutoCloseable {
 
     public static TestInfrastructure start() {
         try {
-            var directory = Files.createTempDirectory("skillcert-stack-");
-            return new TestInfrastructure(directory, JavaProcess.of(MAIN, OPTIONS, List.of(directory.toString(), "0")));
+            return new TestInfrastructure(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * Starts it from a built checkout.
-     *
-     * @param root the project's directory
-     * @param kafkaProxyPort the port of a proxy in front of the broker; 0 for no proxy
-     */
-    public static TestInfrastructure start(Path root, int kafkaProxyPort) throws IOException {
-        var directory = Files.createTempDirectory("skillcert-stack-");
+    /** @param kafkaProxyPort the port of a proxy in front of the broker; 0 for no proxy */
+    public TestInfrastructure(int kafkaProxyPort) throws IOException {
+        directory = Files.createTempDirectory("skillcert-stack-");
         var arguments = List.of(directory.toString(), Integer.toString(kafkaProxyPort));
-        return new TestInfrastructure(directory, JavaProcess.of(root, MAIN, OPTIONS, arguments));
-    }
-
-    private TestInfrastructure(Path directory, ProcessBuilder program) throws IOException {
-        this.directory = directory;
-        process = program.redirectError(directory.resolve("stack.log").toFile()).start();
+        process = JavaProcess.of(Infrastructure.class, "-Xmx256m", arguments)
+                .redirectError(directory.resolve("stack.log").toFile())
+                .start();
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var addresses = new ObjectMapper().readTree(answer());
         jdbcUrl = addresses.get("jdbcUrl").asText();
