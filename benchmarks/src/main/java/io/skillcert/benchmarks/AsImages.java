@@ -1,6 +1,6 @@
 package io.skillcert.benchmarks;
 
-import io.skillcert.localstack.Replica;
+import io.skillcert.localstack.cluster.Replica;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,11 +1,11 @@
 package io.skillcert.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.localstack.LocalStack;
-import io.skillcert.localstack.cohort.Api;
-import io.skillcert.localstack.cohort.CohortFile;
 import io.skillcert.localstack.cohort.CohortReport;
 import io.skillcert.localstack.cohort.CohortRun;
+import io.skillcert.localstack.cohort.SampleCohortFile;
+import io.skillcert.localstack.cohort.Services;
+import io.skillcert.localstack.service.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,15 +73,10 @@ public final class Bulk {
     /** People a second, from the first registration to the last entitlement; nobody claims. */
     private static double cohort(Path root) throws Exception {
         var directory = Files.createTempDirectory("skillcert-benchmark-");
-        var people = CohortFile.read(Report.temporary(".csv", file(root)));
+        var people = SampleCohortFile.read(Report.temporary(".csv", file(root)));
         try (var stack = LocalStack.start(root, directory, step -> {})) {
-            var services = stack.services();
-            var api = new Api(
-                    stack.tokens(),
-                    services.get(0).address(),
-                    services.get(1).address(),
-                    services.get(2).address());
-            var run = new CohortRun(api, people, step -> System.out.println("  " + step));
+            var services = Services.at(stack.addresses(), stack.tokens());
+            var run = new CohortRun(services, people, step -> System.out.println("  " + step));
             var begin = System.nanoTime();
             run.run();
             var seconds = (System.nanoTime() - begin) / 1e9;

@@ -1,8 +1,8 @@
 package io.skillcert.benchmarks;
 
-import io.skillcert.localstack.Cluster;
-import io.skillcert.localstack.Replica;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.cluster.Cluster;
+import io.skillcert.localstack.cluster.Replica;
+import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

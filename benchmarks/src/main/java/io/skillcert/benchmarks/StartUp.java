@@ -1,7 +1,7 @@
 package io.skillcert.benchmarks;
 
-import io.skillcert.localstack.Cluster;
-import io.skillcert.localstack.Replica;
+import io.skillcert.localstack.cluster.Cluster;
+import io.skillcert.localstack.cluster.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.skillcert.benchmarks;
 
-import io.skillcert.localstack.Replica;
+import io.skillcert.localstack.cluster.Replica;
 import java.util.List;
 
 /** Runs until the JVMs compile little any more: where there are two processors that takes minutes. */

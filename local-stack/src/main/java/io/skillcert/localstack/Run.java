@@ -2,17 +2,24 @@ package io.skillcert.localstack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.skillcert.localstack.cohort.Api;
-import io.skillcert.localstack.cohort.CohortFile;
 import io.skillcert.localstack.cohort.CohortReport;
 import io.skillcert.localstack.cohort.CohortRun;
 import io.skillcert.localstack.cohort.CohortTable;
+import io.skillcert.localstack.cohort.SampleCohortFile;
+import io.skillcert.localstack.cohort.Services;
+import io.skillcert.localstack.server.Infrastructure;
+import io.skillcert.localstack.server.Roles;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.service.LocalStack;
+import io.skillcert.localstack.service.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +30,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Run {
 
     private static final int FAILED = 1;
-    private static final int WRONG_CALL = 2;
+    private static final int INVALID_CALL = 2;
     private static final double NANOS = 1e9;
     private static final String COMPOSE_TOKEN_ENDPOINT =
             "http://localhost:8180/realms/skillcert/protocol/openid-connect/token";
@@ -35,6 +42,7 @@ public final class Run {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final long started = System.nanoTime();
     private volatile LocalStack stack;
+    private FileChannel lockChannel;
 
     private Run(RunOptions options, Path root) {
         this.options = options;
@@ -49,9 +57,9 @@ public final class Run {
         int status;
         try {
             status = new Run(RunOptions.parse(arguments, root), root).run();
-        } catch (RunOptions.WrongCallException | CohortFile.UnreadableFileException e) {
+        } catch (RunOptions.InvalidOptionException | SampleCohortFile.UnreadableFileException e) {
             System.err.println("run: " + e.getMessage());
-            status = WRONG_CALL;
+            status = INVALID_CALL;
         } catch (Exception e) {
             System.err.println("run: " + (e.getMessage() == null ? e : e.getMessage()));
             status = FAILED;
@@ -64,64 +72,69 @@ public final class Run {
             out.println(RunOptions.HELP);
             return 0;
         }
-        var rows = CohortFile.read(options.cohort());
+        var rows = SampleCohortFile.read(options.cohort());
         if (options.compose()) {
-            return finish(new CohortRun(composeApi(), rows, this::say), rows, 0, System.nanoTime()) ? 0 : FAILED;
+            return runCohort(composeServices(), rows, 0) ? 0 : FAILED;
         }
-        LocalStack.requireFreePorts(options.portBase()); // before the data of another run is touched
+        lockDirectory();
+        LocalStack.requireFreePorts(options.portBase());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         if (!options.keep()) {
             delete(directory);
         }
         Files.createDirectories(directory);
+        if (options.infrastructure()) {
+            stack = LocalStack.startInfrastructure(directory, options.portBase(), this::printStep);
+            writeTokens();
+            for (var service : LocalStack.SERVICES) {
+                PrivateFiles.writeDevelopmentEnvironment(environmentFile(service), stack.environment(service));
+            }
+            printInfrastructure();
+            awaitSignal();
+        }
         stack = start();
         var ready = seconds();
-        say("all services are ready");
-        var cohort = new CohortRun(api(), rows, this::say);
-        var startedRun = System.nanoTime();
-        var finished = finish(cohort, rows, ready, startedRun);
+        printStep("all services are ready");
+        var isFinished = runCohort(Services.at(stack.addresses(), stack.tokens()), rows, ready);
         if (!options.exit()) {
-            delete(tokenDirectory);
-            TokenFiles.write(tokenDirectory, stack.tokens());
-            showAddresses();
-            new CountDownLatch(1).await(); // until Ctrl-C
+            writeTokens();
+            printAddresses();
+            awaitSignal();
         }
-        return finished ? 0 : FAILED;
+        return isFinished ? 0 : FAILED;
+    }
+
+    /** Makes sure that no other run uses the data directory. The lock ends with the process. */
+    private void lockDirectory() throws IOException {
+        Files.createDirectories(directory.getParent());
+        var lock = directory.resolveSibling(directory.getFileName() + ".lock");
+        lockChannel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lockChannel.tryLock() == null) {
+            throw new IOException("another ./run uses " + relative(directory)
+                    + "; stop it, or choose other ports and data with --port-base");
+        }
     }
 
     private LocalStack start() throws IOException, SQLException, InterruptedException {
         try {
-            return LocalStack.start(root, directory, options.portBase(), this::say);
+            return LocalStack.start(root, directory, options.portBase(), this::printStep);
         } catch (ServiceProcess.SchemaMismatchException e) {
             throw new IOException(
                     "the data in " + relative(directory) + " was made by another version: run without --keep", e);
         }
     }
 
-    private boolean finish(CohortRun cohort, List<Map<String, String>> rows, double ready, long startedRun)
-            throws IOException {
+    private boolean runCohort(Services services, List<Map<String, String>> rows, double ready) throws IOException {
+        var cohort = new CohortRun(services, rows, this::printStep);
+        var startedRun = System.nanoTime();
         String failure = null;
         try {
             cohort.run();
         } catch (RuntimeException e) {
             failure = e.getMessage();
         }
-        var seconds = new CohortReport.Seconds(ready, rounded((System.nanoTime() - startedRun) / NANOS));
-        var report = cohort.report(seconds);
-        out.println();
-        out.print(CohortTable.of(rows, report.rows()));
-        var totals = report.totals();
-        out.printf(
-                "%n%d candidates: %d registrations confirmed, %d passed, %d certificates issued, %d subsidies granted,"
-                        + " %s yuan paid.%nThe stack started in %.1f s, the cohort ran in %.1f s.%n",
-                totals.rows(),
-                totals.confirmed(),
-                totals.passed(),
-                totals.certificates(),
-                totals.granted(),
-                totals.paid(),
-                seconds.ready(),
-                seconds.run());
+        var report = cohort.report(new CohortReport.Seconds(ready, rounded((System.nanoTime() - startedRun) / NANOS)));
+        printReport(rows, report);
         if (options.report().isPresent()) {
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -136,34 +149,63 @@ public final class Run {
         return failure == null && report.everyRowHasEnded();
     }
 
-    private Api api() {
-        var services = stack.services();
-        return new Api(
-                stack.tokens(),
-                services.get(0).address(),
-                services.get(1).address(),
-                services.get(2).address());
+    private void printReport(List<Map<String, String>> rows, CohortReport report) {
+        var totals = report.totals();
+        out.println();
+        out.print(CohortTable.of(rows, report.rows()));
+        out.printf(
+                "%n%d candidates: %d registrations confirmed, %d passed, %d certificates issued, %d subsidies granted,"
+                        + " %s yuan paid.%nThe stack started in %.1f s, the cohort ran in %.1f s.%n",
+                totals.rows(),
+                totals.confirmed(),
+                totals.passed(),
+                totals.certificates(),
+                totals.granted(),
+                totals.paid(),
+                report.seconds().ready(),
+                report.seconds().run());
     }
 
-    /** Returns a client of the services and the issuer of docker-compose.yml. */
-    private Api composeApi() throws RunOptions.WrongCallException {
+    /** Returns clients of the services and the issuer of docker-compose.yml. */
+    private Services composeServices() throws RunOptions.InvalidOptionException {
         var secret = System.getenv("SKILLCERT_CLIENT_SECRET");
         if (secret == null || secret.isBlank()) {
-            throw new RunOptions.WrongCallException("--compose needs SKILLCERT_CLIENT_SECRET in the environment");
+            throw new RunOptions.InvalidOptionException("--compose needs SKILLCERT_CLIENT_SECRET in the environment");
         }
-        var addresses = LocalStack.addresses(options.portBase());
-        return new Api(
-                new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secret),
-                addresses.get(0),
-                addresses.get(1),
-                addresses.get(2));
+        return Services.at(
+                LocalStack.addresses(options.portBase()), new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secret));
     }
 
-    private void showAddresses() {
+    private void writeTokens() throws IOException {
+        delete(tokenDirectory);
+        PrivateFiles.createDirectory(tokenDirectory);
+        for (var role : Roles.ALL) {
+            PrivateFiles.write(tokenDirectory.resolve(role), stack.tokens().of(role));
+        }
+    }
+
+    private Path environmentFile(String service) {
+        return root.resolve(service).resolve(".env");
+    }
+
+    private void printAddresses() {
         out.println("\nThe services are running. Their Swagger UI:");
         for (var service : stack.services()) {
             out.printf("  %-20s  %s/q/swagger-ui/%n", service.name(), service.address());
         }
+        printFiles();
+    }
+
+    private void printInfrastructure() {
+        out.println("\nPostgreSQL, Kafka and the OIDC issuer are running. Start a service in another terminal:");
+        for (var service : LocalStack.SERVICES) {
+            out.printf("  mvn compile quarkus:dev -am -pl %s%n", service);
+        }
+        out.println("Their settings are in .env in the directory of each service.");
+        printFiles();
+    }
+
+    private void printFiles() {
         out.printf("Bearer tokens, one file per role, valid for one day: %s/%n", relative(tokenDirectory));
         out.printf("Logs: %s/%n", relative(directory.resolve("logs")));
         out.println("Press Ctrl-C to stop everything.");
@@ -173,8 +215,8 @@ public final class Run {
         return root.relativize(file);
     }
 
-    private void say(String what) {
-        out.printf("%6.1f s  %s%n", seconds(), what);
+    private void printStep(String step) {
+        out.printf("%6.1f s  %s%n", seconds(), step);
     }
 
     private double seconds() {
@@ -185,15 +227,23 @@ public final class Run {
         return Math.round(seconds * 10) / 10.0;
     }
 
-    /** Stops all processes, also when the program is interrupted while it starts them, and deletes the tokens. */
+    private static void awaitSignal() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    /** Stops all processes, also when the program is interrupted while it starts them, and deletes tokens and settings. */
     private void stop() {
         try {
             if (stack != null) {
                 stack.close();
             }
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
-            PostgresServer.endLeftOver(directory.resolve("postgres"), stack == null);
+            Infrastructure.stopLeftOvers(directory, stack == null);
             delete(tokenDirectory);
+            if (options.infrastructure()) {
+                for (var service : LocalStack.SERVICES) {
+                    Files.deleteIfExists(environmentFile(service));
+                }
+            }
         } catch (IOException e) {
             System.err.println("run: " + e.getMessage());
         }

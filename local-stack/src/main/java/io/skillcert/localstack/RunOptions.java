@@ -1,11 +1,19 @@
 package io.skillcert.localstack;
 
+import io.skillcert.localstack.service.LocalStack;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The options of {@code ./run}. */
 record RunOptions(
-        Path cohort, Optional<Path> report, int portBase, boolean exit, boolean keep, boolean compose, boolean help) {
+        Path cohort,
+        Optional<Path> report,
+        int portBase,
+        boolean exit,
+        boolean keep,
+        boolean infrastructure,
+        boolean compose,
+        boolean help) {
 
     static final String HELP =
             """
@@ -20,6 +28,8 @@ record RunOptions(
                                  subsidy-service (default: 8081). Each port base has data of its own.
               --exit             Stop everything after the cohort. Without it the services run until Ctrl-C.
               --keep             Keep the data of the last run. Without it the run starts with empty databases.
+              --infrastructure   Start no service and run no cohort; start only what the services need, and write a .env
+                                 file with the settings into each service's directory for mvn quarkus:dev.
               --compose          Start nothing; use the services that docker compose has started. They must run as
                                  a sandbox. The client secret is read from SKILLCERT_CLIENT_SECRET.
               --help             Print this text.
@@ -30,18 +40,19 @@ record RunOptions(
     private static final int HIGHEST_PORT_BASE = 65_533;
 
     /** The command line is invalid; the message says why. */
-    static final class WrongCallException extends Exception {
-        WrongCallException(String message) {
+    static final class InvalidOptionException extends Exception {
+        InvalidOptionException(String message) {
             super(message + "; see ./run --help");
         }
     }
 
-    static RunOptions parse(String[] arguments, Path root) throws WrongCallException {
+    static RunOptions parse(String[] arguments, Path root) throws InvalidOptionException {
         var cohort = root.resolve("samples/cohort-2025-07.csv");
         Path report = null;
         int portBase = LocalStack.DEFAULT_PORT_BASE;
         boolean exit = false;
         boolean keep = false;
+        boolean infrastructure = false;
         boolean compose = false;
         boolean help = false;
         for (int i = 0; i < arguments.length; i++) {
@@ -51,25 +62,26 @@ record RunOptions(
                 case "--port-base" -> portBase = portBase(value(arguments, ++i));
                 case "--exit" -> exit = true;
                 case "--keep" -> keep = true;
+                case "--infrastructure" -> infrastructure = true;
                 case "--compose" -> compose = true;
                 case "--help", "-h" -> help = true;
-                default -> throw new WrongCallException("unknown option " + arguments[i]);
+                default -> throw new InvalidOptionException("unknown option " + arguments[i]);
             }
         }
-        return new RunOptions(cohort, Optional.ofNullable(report), portBase, exit, keep, compose, help);
+        return new RunOptions(cohort, Optional.ofNullable(report), portBase, exit, keep, infrastructure, compose, help);
     }
 
-    private static String value(String[] arguments, int i) throws WrongCallException {
+    private static String value(String[] arguments, int i) throws InvalidOptionException {
         if (i >= arguments.length || arguments[i].startsWith("--")) {
-            throw new WrongCallException(arguments[i - 1] + " needs a value");
+            throw new InvalidOptionException(arguments[i - 1] + " needs a value");
         }
         return arguments[i];
     }
 
-    private static int portBase(String value) throws WrongCallException {
+    private static int portBase(String value) throws InvalidOptionException {
         int port = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
         if (port < 1 || port > HIGHEST_PORT_BASE) {
-            throw new WrongCallException("--port-base needs a number from 1 to " + HIGHEST_PORT_BASE);
+            throw new InvalidOptionException("--port-base needs a number from 1 to " + HIGHEST_PORT_BASE);
         }
         return port;
     }

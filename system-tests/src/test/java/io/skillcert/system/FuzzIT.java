@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.localstack.Cluster;
-import io.skillcert.localstack.Replica;
+import io.skillcert.localstack.cluster.Cluster;
+import io.skillcert.localstack.cluster.Replica;
 import io.skillcert.system.Operations.Operation;
 import java.io.IOException;
 import java.net.Socket;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.server.Tokens;
 import io.skillcert.localstack.testing.Damage;
 import io.skillcert.system.Operations.Operation;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.skillcert.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.skillcert.localstack.Roles;
+import io.skillcert.localstack.server.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.server.Tokens;
 import io.skillcert.localstack.testing.Broker;
 import java.io.IOException;
 import java.net.URI;

@@ -17,7 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -25,7 +25,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamTopics;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;

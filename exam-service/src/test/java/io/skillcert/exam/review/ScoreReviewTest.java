@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -8,10 +8,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a cohort, in the shape of its contract. */
+/** The outcome of each candidate of a cohort and the totals; written as JSON by {@code --report}. */
 public record CohortReport(List<Row> rows, Totals totals, Seconds seconds) {
 
-    /** One row; what it did not reach is null. */
+    /** The outcome of one row; the fields of steps that it has not reached are null. */
     @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
     public static final class Row {
         @JsonProperty
@@ -28,7 +28,7 @@ public record CohortReport(List<Row> rows, Totals totals, Seconds seconds) {
         String amount;
         String claim;
 
-        /** The rules that stand in the way of the subsidy, for the table only. */
+        /** The rules that the subsidy decision has not met; they are printed in the table only. */
         @JsonIgnore
         List<String> openRules = List.of();
 
@@ -44,7 +44,7 @@ public record CohortReport(List<Row> rows, Totals totals, Seconds seconds) {
             return "PASSED".equals(outcome);
         }
 
-        /** Every step that the row was due has an end that the policy explains. */
+        /** Returns whether every step that applies to the row has an outcome that the policy explains. */
         boolean hasEnded() {
             if (registration == null) {
                 return false;

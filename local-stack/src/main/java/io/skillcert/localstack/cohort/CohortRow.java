@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row: what a partner sends of it, and what the runner has to check itself because it is sent later. */
+/** One row of a cohort file: builds the requests from its columns and checks the columns that are sent later. */
 final class CohortRow {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,7 +21,7 @@ final class CohortRow {
             "unemployed", "REGISTERED_UNEMPLOYMENT",
             "graduate", "UNEMPLOYED_GRADUATE");
 
-    /** The columns behind the fields of the registration API, by the field's beginning. */
+    /** The columns by the fields of the registration API. */
     private static final Map<String, String> COLUMN_OF = columns();
 
     private final Map<String, String> values;
@@ -64,31 +64,31 @@ final class CohortRow {
         return !values.get(column).isEmpty();
     }
 
-    /** The columns that are not sent with the registration and can't be read. */
+    /** Returns the invalid columns among those that are not sent with the registration. */
     List<String> unreadableColumns() {
-        var wrong = new ArrayList<String>();
+        var invalid = new ArrayList<String>();
         for (var column : List.of("theory", "skills", "review")) {
             if (has(column) && !get(column).matches(SCORE)) {
-                wrong.add(column);
+                invalid.add(column);
             } else if (get(column).matches("100\\.0*[1-9]\\d*")) {
-                wrong.add(column);
+                invalid.add(column);
             }
         }
         for (var column : List.of("household", "social_insurance", "unemployed", "graduate")) {
             if (has(column) && !get(column).matches("yes|no")) {
-                wrong.add(column);
+                invalid.add(column);
             }
         }
         if (has("assessed") && !get("assessed").matches("yes|no|true|false")) {
-            wrong.add("assessed");
+            invalid.add("assessed");
         }
         if (has("bank_account") && !get("bank_account").matches("[0-9A-Za-z -]{5,40}")) {
-            wrong.add("bank_account");
+            invalid.add("bank_account");
         }
-        return wrong;
+        return invalid;
     }
 
-    /** What the registration API is sent; it judges it. */
+    /** Returns the row as the registration API reads it; the API validates it. */
     ObjectNode application() {
         var application = JSON.createObjectNode();
         number(application, "level", "level");
@@ -106,7 +106,7 @@ final class CohortRow {
         return application;
     }
 
-    /** Empty: taken from the number, where the document carries one. */
+    /** Returns the birth date of the column or, if it is empty, of an identity number that contains one. */
     private String birthDate() {
         var number = get("identity_number");
         if (has("birth_date")) {
@@ -122,7 +122,7 @@ final class CohortRow {
         try {
             return LocalDate.parse(day).toString();
         } catch (DateTimeException e) {
-            return null; // the number itself will be refused
+            return null; // the API will refuse the number
         }
     }
 
@@ -169,7 +169,7 @@ final class CohortRow {
         }
     }
 
-    /** Only what is known. */
+    /** Returns the bases of the subsidy that are known. */
     ObjectNode bases() {
         var bases = JSON.createObjectNode();
         BASES.forEach((column, basis) -> {
@@ -180,7 +180,7 @@ final class CohortRow {
         return bases;
     }
 
-    /** A subject without a score was not sat. */
+    /** Returns whether the candidate was absent; an empty score counts as absence. */
     boolean isAbsent(String column) {
         return !has(column) || get(column).equals("ABSENT");
     }
@@ -197,7 +197,7 @@ final class CohortRow {
         target.put(field, has(column) ? get(column) : null);
     }
 
-    /** What is no number is sent as it is, and refused by its field. */
+    /** Adds a number; text that is not a number is sent as it is, so that the API refuses the field. */
     private void number(ObjectNode target, String field, String column) {
         if (get(column).matches("\\d{1,9}")) {
             target.put(field, Integer.parseInt(get(column)));

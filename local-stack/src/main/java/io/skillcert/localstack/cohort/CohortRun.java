@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
+import io.skillcert.localstack.ApiClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,26 +15,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Takes a cohort through one batch, from registration to payment, by the REST APIs alone: tokens, idempotency keys,
- * versions and the sandbox's clock.
+ * Runs a cohort through one exam batch, from registration to payment, by the REST APIs alone. It moves the business clock
+ * of the sandbox from date to date.
  */
 public final class CohortRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ROWS_AT_ONCE = 200;
-    private static final int SEATS_A_ROOM = 2000;
-    private static final long EVENT_LIMIT_SECONDS = 120;
+    private static final int MAX_HOLDERS_PER_REQUEST = 200;
+    private static final int SEATS_PER_ROOM = 2000;
+    private static final int NOT_FOUND = 404;
+    private static final long EVENT_TIMEOUT_SECONDS = 120;
 
-    private final Api api;
+    private final Services services;
     private final List<CohortRow> rows = new ArrayList<>();
     private final List<CohortReport.Row> report = new ArrayList<>();
     private final Map<String, Integer> rowOfRegistration = new HashMap<>();
     private final Consumer<String> progress;
     private String batchId;
 
-    /** @param rows as read from the file; null where a row does not fit its header */
-    public CohortRun(Api api, List<Map<String, String>> rows, Consumer<String> progress) {
-        this.api = api;
+    /** @param rows the rows of the file; null where a row does not fit the header */
+    public CohortRun(Services services, List<Map<String, String>> rows, Consumer<String> progress) {
+        this.services = services;
         this.progress = progress;
         for (var row : rows) {
             this.rows.add(row == null ? null : new CohortRow(row));
@@ -42,17 +43,17 @@ public final class CohortRun {
         }
     }
 
-    /** Runs it all. What can't be finished stays without an end in the rows. */
+    /** Runs all phases. If one fails, the rows keep the outcomes that they have reached. */
     public void run() {
         clock("2025-07-03T09:00:00+08:00");
-        batchId = new RegistrationPhase(api, rows, report, rowOfRegistration, progress).run();
+        batchId = new RegistrationPhase(services.registration(), rows, report, rowOfRegistration, progress).run();
         if (!rowOfRegistration.isEmpty() && report.stream().anyMatch(CohortReport.Row::isConfirmed)) {
-            progress.accept("2025-07-14  waiting for the exam office to hear of the registrations");
+            progress.accept("2025-07-14  waiting until exam-service has received the registrations");
             clock("2025-07-14T09:00:00+08:00");
             seat();
             clock("2025-07-27T18:00:00+08:00");
             progress.accept("2025-07-27  entering scores");
-            new ScoringPhase(api, exam("/scores"), rows, rowOfRegistration).run(entries());
+            new ScoringPhase(services, batch("/scores"), rows, rowOfRegistration).run(entries());
             clock("2025-08-01T10:00:00+08:00");
             publish();
             recordBases();
@@ -62,33 +63,33 @@ public final class CohortRun {
         }
     }
 
-    /** What became of the rows so far. */
+    /** Returns the outcomes that the rows have reached so far. */
     public CohortReport report(CohortReport.Seconds seconds) {
         return new CohortReport(List.copyOf(report), CohortReport.Totals.of(report), seconds);
     }
 
     private void clock(String now) {
-        api.all("/v1/sandbox/clock").forEach(address -> api.put("operator", address, Map.of("now", now)));
+        services.all().forEach(service -> service.put("operator", "/v1/sandbox/clock", Map.of("now", now)));
     }
 
     private void seat() {
         var confirmed =
                 (int) report.stream().filter(CohortReport.Row::isConfirmed).count();
-        await("the exam office to hear of " + confirmed + " registrations", () -> heardOf() == confirmed);
-        progress.accept("2025-07-14  the exam office has heard of all; seating " + confirmed + " people");
+        await("exam-service to receive " + confirmed + " registrations", () -> receivedEntries() == confirmed);
+        progress.accept("2025-07-14  seating " + confirmed + " candidates");
         var sessions = JSON.createArrayNode();
         sessions(sessions, "THEORETICAL_KNOWLEDGE", "2025-07-26T09:00:00+08:00", confirmed);
         sessions(sessions, "OPERATIONAL_SKILLS", "2025-07-27T09:00:00+08:00", confirmed);
         sessions(sessions, "COMPREHENSIVE_REVIEW", "2025-07-27T14:00:00+08:00", confirmed);
-        api.post("exam-officer", exam("/seat-assignments"), Map.of("sessions", sessions));
+        services.exam().post("exam-officer", batch("/seat-assignments"), Map.of("sessions", sessions));
     }
 
-    /** The exam office knows of a batch with its first registration. */
-    private int heardOf() {
+    /** Returns the number of entries; exam-service creates the batch with the first registration it receives. */
+    private int receivedEntries() {
         try {
             return entries().size();
-        } catch (Api.UnexpectedAnswerException e) {
-            if (e.isNotFound()) {
+        } catch (ApiClient.ApiException e) {
+            if (e.status() == NOT_FOUND) {
                 return 0;
             }
             throw e;
@@ -96,27 +97,28 @@ public final class CohortRun {
     }
 
     private List<JsonNode> entries() {
-        return api.list("exam-officer", exam("/entries"));
+        return services.exam().list("exam-officer", batch("/entries"));
     }
 
-    private static void sessions(ArrayNode sessions, String subject, String startsAt, int people) {
-        for (int room = 0; room * SEATS_A_ROOM < people; room++) {
+    private static void sessions(ArrayNode sessions, String subject, String startsAt, int candidates) {
+        for (int room = 0; room * SEATS_PER_ROOM < candidates; room++) {
             sessions.addObject()
                     .put("subject", subject)
                     .put("site", "Shenzhen site 1")
                     .put("room", Integer.toString(101 + room))
-                    .put("seats", SEATS_A_ROOM)
+                    .put("seats", SEATS_PER_ROOM)
                     .put("startsAt", startsAt);
         }
     }
 
     private void publish() {
         progress.accept("2025-08-01  publishing results");
-        api.post("exam-officer", exam("/publication"), Map.of());
-        await("the publication to be complete", () -> api.get("exam-officer", exam("/publication"))
+        services.exam().post("exam-officer", batch("/publication"), Map.of());
+        await("the publication to be complete", () -> services.exam()
+                .get("exam-officer", batch("/publication"))
                 .get("complete")
                 .asBoolean());
-        for (var item : api.list("exam-officer", exam("/results"))) {
+        for (var item : services.exam().list("exam-officer", batch("/results"))) {
             var row =
                     report.get(rowOfRegistration.get(item.get("registrationId").asText()));
             var result = item.get("result");
@@ -130,7 +132,7 @@ public final class CohortRun {
         }
     }
 
-    /** What the registers say; of two rows of one person the later known answer counts. */
+    /** Records the facts about the holders. If two rows are about one person, the later known fact counts. */
     private void recordBases() {
         var holders = new LinkedHashMap<String, ObjectNode>();
         rowOfRegistration.values().stream().sorted().map(rows::get).forEach(row -> {
@@ -145,24 +147,24 @@ public final class CohortRun {
             ((ObjectNode) holder.get("bases")).setAll(row.bases());
         });
         var all = List.copyOf(holders.values());
-        for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
-            var some = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
-            api.post("subsidy-officer", api.subsidy("/v1/register-facts"), Map.of("holders", some));
+        for (int from = 0; from < all.size(); from += MAX_HOLDERS_PER_REQUEST) {
+            var some = all.subList(from, Math.min(from + MAX_HOLDERS_PER_REQUEST, all.size()));
+            services.subsidy().post("subsidy-officer", "/v1/register-facts", Map.of("holders", some));
         }
     }
 
     private void issue() {
         progress.accept("2025-08-11  issuing certificates");
-        api.post("exam-officer", exam("/certificates"), Map.of());
+        services.exam().post("exam-officer", batch("/certificates"), Map.of());
         var rowOfCertificate = new HashMap<String, CohortReport.Row>();
-        for (var certificate : api.list("exam-officer", exam("/certificates"))) {
+        for (var certificate : services.exam().list("exam-officer", batch("/certificates"))) {
             var row = report.get(
                     rowOfRegistration.get(certificate.get("registrationId").asText()));
             row.certificateNumber = certificate.get("number").asText();
             rowOfCertificate.put(row.certificateNumber, row);
         }
         await(
-                "the labour bureau to assess " + rowOfCertificate.size() + " certificates",
+                "subsidy-service to assess " + rowOfCertificate.size() + " certificates",
                 () -> entitlements(rowOfCertificate).size() == rowOfCertificate.size());
         for (var entitlement : entitlements(rowOfCertificate)) {
             var row = rowOfCertificate.get(entitlement.get("certificateNumber").asText());
@@ -183,7 +185,7 @@ public final class CohortRun {
     }
 
     private List<JsonNode> entitlements(Map<String, CohortReport.Row> rowOfCertificate) {
-        return api.list("subsidy-officer", api.subsidy("/v1/entitlements")).stream()
+        return services.subsidy().list("subsidy-officer", "/v1/entitlements").stream()
                 .filter(entitlement -> rowOfCertificate.containsKey(
                         entitlement.get("certificateNumber").asText()))
                 .toList();
@@ -196,13 +198,13 @@ public final class CohortRun {
         for (int i = 0; i < rows.size(); i++) {
             if (report.get(i).isPassed()) {
                 if (rows.get(i).claims()) {
-                    claims.put(i, api.post("partner", api.subsidy("/v1/claims"), claim(i)));
+                    claims.put(i, services.subsidy().post("partner", "/v1/claims", claim(i)));
                 } else {
                     report.get(i).claim = "NOT_CLAIMED";
                 }
             }
         }
-        new PayoutPhase(api, this::clock, progress).run(claims);
+        new PayoutPhase(services.subsidy(), this::clock, progress).run(claims);
         claims.forEach((i, claim) -> {
             report.get(i).openRules = openRules(claim.get("decision"));
             report.get(i).claim = claim.get("status").asText();
@@ -221,15 +223,15 @@ public final class CohortRun {
                 "formSigned", true);
     }
 
-    private URI exam(String path) {
-        return api.exam("/v1/exam-batches/" + batchId + path);
+    private String batch(String path) {
+        return "/v1/exam-batches/" + batchId + path;
     }
 
     private static void await(String what, BooleanSupplier condition) {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(EVENT_LIMIT_SECONDS);
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(EVENT_TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > limit) {
-                throw new IllegalStateException("waited in vain for " + what);
+                throw new IllegalStateException("timed out waiting for " + what);
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -240,7 +242,7 @@ public final class CohortRun {
         }
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The cohort as a table for people: names masked, no number but the certificate's. */
+/** Formats the outcomes of a cohort as a table. Names are masked, and the only number is the certificate's. */
 public final class CohortTable {
 
     private static final List<String> HEADER = List.of(
@@ -20,7 +20,7 @@ public final class CohortTable {
             "subsidy",
             "yuan",
             "claim",
-            "why");
+            "reason");
 
     private CohortTable() {}
 
@@ -64,10 +64,10 @@ public final class CohortTable {
                 orDash(report.subsidy),
                 orDash(report.amount),
                 orDash(report.claim),
-                why(report));
+                reason(report));
     }
 
-    private static String why(CohortReport.Row report) {
+    private static String reason(CohortReport.Row report) {
         if (!report.reasons.isEmpty()) {
             return String.join(" ", report.reasons);
         }
@@ -98,7 +98,7 @@ public final class CohortTable {
                 : new String(characters, 0, 1) + "*".repeat(Math.min(characters.length - 1, 3));
     }
 
-    /** Chinese characters take two columns of a terminal. */
+    /** Returns the columns that a text takes in a terminal: two for a Chinese character. */
     private static int width(String text) {
         return text.codePoints()
                 .map(character -> Character.isIdeographic(character) ? 2 : 1)

@@ -1,19 +1,20 @@
 package io.skillcert.localstack.cohort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.localstack.ApiClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** 3 July 2025: a partner registers the rows, a registrar reviews them, the partner pays. */
+/** Registers the rows on 3 July 2025: a partner submits them, a registrar reviews them and the partner pays the fees. */
 final class RegistrationPhase {
 
     private static final String OCCUPATION = "4-04-05-05";
-    private static final int ROWS_AT_ONCE = 200;
+    private static final int MAX_ROWS_PER_REQUEST = 200;
 
-    private final Api api;
+    private final ApiClient registration;
     private final List<CohortRow> rows;
     private final List<CohortReport.Row> report;
     private final Map<String, Integer> rowOfRegistration;
@@ -22,28 +23,29 @@ final class RegistrationPhase {
     private String batchId;
 
     RegistrationPhase(
-            Api api,
+            ApiClient registration,
             List<CohortRow> rows,
             List<CohortReport.Row> report,
             Map<String, Integer> rowOfRegistration,
             Consumer<String> progress) {
-        this.api = api;
+        this.registration = registration;
         this.rows = rows;
         this.report = report;
         this.rowOfRegistration = rowOfRegistration;
         this.progress = progress;
     }
 
-    /** Returns the id of the batch. All rows are registered before the first is reviewed. */
+    /** Returns the id of the exam batch. All rows are registered before the first one is reviewed. */
     String run() {
-        batchId = api.post("registrar", api.registration("/v1/exam-batches"), batch())
+        batchId = registration
+                .post("registrar", "/v1/exam-batches", batch())
                 .get("id")
                 .asText();
         register();
         progress.accept("2025-07-03  reviewing, paying");
         cohorts.forEach(this::review);
         cohorts.forEach(this::pay);
-        readBack();
+        readResults();
         return batchId;
     }
 
@@ -51,16 +53,16 @@ final class RegistrationPhase {
         progress.accept("2025-07-03  registering " + rows.size() + " people");
         var readable = new ArrayList<Integer>();
         for (int i = 0; i < rows.size(); i++) {
-            var wrong = rows.get(i) == null ? List.of("row") : rows.get(i).unreadableColumns();
-            if (wrong.isEmpty()) {
+            var unreadable = rows.get(i) == null ? List.of("row") : rows.get(i).unreadableColumns();
+            if (unreadable.isEmpty()) {
                 readable.add(i);
             } else {
                 report.get(i).registration = "INVALID";
-                report.get(i).reasons = List.copyOf(wrong);
+                report.get(i).reasons = List.copyOf(unreadable);
             }
         }
-        for (int from = 0; from < readable.size(); from += ROWS_AT_ONCE) {
-            register(readable.subList(from, Math.min(from + ROWS_AT_ONCE, readable.size())));
+        for (int from = 0; from < readable.size(); from += MAX_ROWS_PER_REQUEST) {
+            register(readable.subList(from, Math.min(from + MAX_ROWS_PER_REQUEST, readable.size())));
         }
     }
 
@@ -79,13 +81,10 @@ final class RegistrationPhase {
 
     private void register(List<Integer> indexes) {
         var applications = indexes.stream().map(i -> rows.get(i).application()).toList();
-        var commitment = api.get("partner", api.registration("/v1/commitment"))
-                .get("version")
-                .asText();
-        var cohort = api.post(
-                "partner",
-                api.registration("/v1/cohorts"),
-                Map.of("batchId", batchId, "rows", applications, "commitment", commitment));
+        var commitment =
+                registration.get("partner", "/v1/commitment").get("version").asText();
+        var cohort = registration.post(
+                "partner", "/v1/cohorts", Map.of("batchId", batchId, "rows", applications, "commitment", commitment));
         for (var result : cohort.get("rows")) {
             var index = indexes.get(result.get("row").asInt() - 1);
             var row = report.get(index);
@@ -103,10 +102,8 @@ final class RegistrationPhase {
     }
 
     private void pay(String cohortId) {
-        api.post(
-                "partner",
-                api.registration("/v1/cohorts/" + cohortId + "/sponsor-payment"),
-                Map.of("reference", "cohort of July 2025"));
+        registration.post(
+                "partner", "/v1/cohorts/" + cohortId + "/sponsor-payment", Map.of("reference", "cohort of July 2025"));
     }
 
     private static List<String> columns(JsonNode violations) {
@@ -117,32 +114,23 @@ final class RegistrationPhase {
     }
 
     private void review(String cohortId) {
-        var list = api.list("registrar", api.registration("/v1/registrations?cohortId=" + cohortId));
-        for (var registration : list) {
-            var eligible = registration.get("eligibility").get("eligible").asBoolean();
-            var act = eligible ? "/approval" : "/rejection";
-            api.change(
+        for (var found : registration.list("registrar", "/v1/registrations?cohortId=" + cohortId)) {
+            var eligible = found.get("eligibility").get("eligible").asBoolean();
+            registration.post(
                     "registrar",
-                    api.registration(
-                            "/v1/registrations/" + registration.get("id").asText() + act),
-                    registration.get("version").asLong(),
+                    "/v1/registrations/" + found.get("id").asText() + (eligible ? "/approval" : "/rejection"),
+                    found.get("version").asLong(),
                     null);
         }
     }
 
-    private void readBack() {
-        for (var registration : api.list("registrar", api.registration("/v1/registrations?batchId=" + batchId))) {
-            var row = report.get(rowOfRegistration.get(registration.get("id").asText()));
-            row.registration = registration.get("status").asText();
-            row.reasons = texts(registration.get("eligibility").get("reasons"));
+    private void readResults() {
+        for (var found : registration.list("registrar", "/v1/registrations?batchId=" + batchId)) {
+            var row = report.get(rowOfRegistration.get(found.get("id").asText()));
+            row.registration = found.get("status").asText();
+            row.reasons = CohortRun.texts(found.get("eligibility").get("reasons"));
             row.routes =
-                    row.isConfirmed() ? texts(registration.get("eligibility").get("routes")) : List.of();
+                    row.isConfirmed() ? CohortRun.texts(found.get("eligibility").get("routes")) : List.of();
         }
-    }
-
-    private static List<String> texts(JsonNode array) {
-        var texts = new ArrayList<String>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 }

@@ -3,66 +3,72 @@ package io.skillcert.localstack.cohort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Theory is the computer's; skills have two markers, who agree here, and the review a panel of three. */
+/** Enters the scores: theory has one marker, skills two who agree, and the comprehensive review a panel of three. */
 final class ScoringPhase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SCORES_AT_ONCE = 1000;
+    private static final int MAX_SCORES_PER_REQUEST = 1000;
     private static final List<String> EXAMINERS = List.of("examiner", "examiner.2", "examiner.3");
     private static final List<Subject> SUBJECTS = List.of(
             new Subject("THEORETICAL_KNOWLEDGE", "theory", 1, true),
             new Subject("OPERATIONAL_SKILLS", "skills", 2, true),
             new Subject("COMPREHENSIVE_REVIEW", "review", 3, false));
 
-    private final Api api;
-    private final URI scoresOfBatch;
+    private final Services services;
+    private final String scoresPath;
     private final List<CohortRow> rows;
     private final Map<String, Integer> rowOfRegistration;
 
-    ScoringPhase(Api api, URI scoresOfBatch, List<CohortRow> rows, Map<String, Integer> rowOfRegistration) {
-        this.api = api;
-        this.scoresOfBatch = scoresOfBatch;
+    ScoringPhase(Services services, String scoresPath, List<CohortRow> rows, Map<String, Integer> rowOfRegistration) {
+        this.services = services;
+        this.scoresPath = scoresPath;
         this.rows = rows;
         this.rowOfRegistration = rowOfRegistration;
     }
 
-    /** @param column of the file. @param markers how many mark it. @param sat at every level; else at 2 and 1 */
-    private record Subject(String name, String column, int markers, boolean sat) {
+    /**
+     * A subject of the exam.
+     *
+     * @param column the column of its scores in the cohort file
+     * @param markers the number of examiners who mark it
+     * @param atEveryLevel false for a subject of levels 2 and 1 only
+     */
+    private record Subject(String name, String column, int markers, boolean atEveryLevel) {
 
         boolean isSatAt(int level) {
-            return sat || level <= 2;
+            return atEveryLevel || level <= 2;
         }
     }
 
-    /** @param entries of the exam office */
+    /** @param entries the exam entries that exam-service has for the batch */
     void run(List<JsonNode> entries) {
         accredit();
         for (int marker = 0; marker < EXAMINERS.size(); marker++) {
             var scores = scores(entries, marker);
-            for (int from = 0; from < scores.size(); from += SCORES_AT_ONCE) {
-                var some = scores.subList(from, Math.min(from + SCORES_AT_ONCE, scores.size()));
-                api.post(EXAMINERS.get(marker), scoresOfBatch, Map.of("scores", some));
+            for (int from = 0; from < scores.size(); from += MAX_SCORES_PER_REQUEST) {
+                var some = scores.subList(from, Math.min(from + MAX_SCORES_PER_REQUEST, scores.size()));
+                services.exam().post(EXAMINERS.get(marker), scoresPath, Map.of("scores", some));
             }
         }
     }
 
     private void accredit() {
-        var known = api.list("exam-officer", api.exam("/v1/examiners")).stream()
+        var known = services.exam().list("exam-officer", "/v1/examiners").stream()
                 .map(examiner -> examiner.get("account").asText())
                 .toList();
         EXAMINERS.stream()
-                .map(api::account)
+                .map(services.tokens()::account)
                 .filter(account -> !known.contains(account))
-                .forEach(account -> api.post(
-                        "exam-officer",
-                        api.exam("/v1/examiners"),
-                        Map.of("account", account, "institutionIds", List.of())));
+                .forEach(account -> services.exam()
+                        .post(
+                                "exam-officer",
+                                "/v1/examiners",
+                                Map.of("account", account, "institutionIds", List.of())));
     }
 
     private List<ObjectNode> scores(List<JsonNode> entries, int marker) {
@@ -77,7 +83,7 @@ final class ScoringPhase {
         return scores;
     }
 
-    /** An absence is told once. */
+    /** Returns the score that a marker enters; an absence is entered by the first one only. */
     private Optional<ObjectNode> score(String registrationId, Subject subject, int marker) {
         var row = rows.get(rowOfRegistration.get(registrationId));
         var score =

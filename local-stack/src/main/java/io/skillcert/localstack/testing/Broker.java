@@ -16,10 +16,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The broker as a test sees it: what a relay would send, and what has been sent. */
+/** Sends events to a Kafka broker and reads the events of its topics in a test. */
 public final class Broker {
 
-    /** One producer for each broker, until the JVM ends: opening one takes longer than most tests. */
+    /** One producer for each broker until the JVM ends, because opening one takes longer than most tests. */
     private static final Map<String, Producer<String, String>> PRODUCERS = new ConcurrentHashMap<>();
 
     /** One log for each topic, for the same reason. */
@@ -31,7 +31,7 @@ public final class Broker {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Sends an event as a relay does. */
+    /** Sends an event as the outbox relay does. */
     public void send(String topic, String id, String type, String key, String value) {
         var event = new ProducerRecord<>(topic, key, value);
         event.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
@@ -42,7 +42,7 @@ public final class Broker {
                     .send(event)
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker did not take an event", e);
+            throw new IllegalStateException("the broker did not accept an event", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -56,7 +56,7 @@ public final class Broker {
                 "value.serializer", StringSerializer.class));
     }
 
-    /** Every event of a topic, oldest first in each partition. */
+    /** Returns all events of a topic, oldest first in each partition. */
     public List<ConsumerRecord<String, String>> read(String topic) {
         return LOGS.computeIfAbsent(bootstrapServers + "/" + topic, key -> new TopicLog(bootstrapServers, topic))
                 .read();

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.server.Tokens;
 import java.util.Map;
 import java.util.UUID;
 
-/** Who calls the service under test, each with a token of its own from the test run's issuer. */
+/** Prepares REST Assured requests to the service under test, with a token of the test run's issuer. */
 public final class Callers {
 
     private static final Tokens TOKENS = Tokens.ofTestRun();
@@ -20,17 +20,21 @@ public final class Callers {
         return given().auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
     }
 
-    /** With an idempotency key of its own. */
+    /** Returns a request with a new idempotency key. */
     public static RequestSpecification once(String client) {
         return as(client).header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    /** Of somebody who has read this version. */
+    /** Returns a request with {@code If-Match} for a version. */
     public static RequestSpecification of(String client, int version) {
         return as(client).header("If-Match", "\"" + version + "\"");
     }
 
-    /** @param moment in Shenzhen, such as {@code 2025-07-03T09:00} */
+    /**
+     * Sets the business clock of the sandbox.
+     *
+     * @param moment the time in Shenzhen, such as {@code 2025-07-03T09:00}
+     */
     public static void clockAt(String moment) {
         as("operator")
                 .body(Map.of("now", moment + ":00+08:00"))

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Files and texts that were right once: the same damage for the same seed. */
+/** Mutates valid files and texts for fuzz tests. The same seed gives the same mutations. */
 public final class Damage {
 
-    private static final List<String> PIECES = List.of(
+    private static final List<String> FRAGMENTS = List.of(
             "",
             "\0",
             "\"",
@@ -32,8 +32,8 @@ public final class Damage {
             "'",
             "張",
             "\ud842\udfb7");
-    private static final int MOST_CHANGES = 6;
-    private static final int LONGEST_CUT = 40;
+    private static final int MAX_CHANGES = 6;
+    private static final int MAX_CUT = 40;
 
     private final Random random;
 
@@ -41,14 +41,14 @@ public final class Damage {
         random = new Random(seed);
     }
 
-    public String text(String right) {
-        var text = right;
-        for (int i = random.nextInt(MOST_CHANGES); i >= 0; i--) {
+    public String text(String valid) {
+        var text = valid;
+        for (int i = random.nextInt(MAX_CHANGES); i >= 0; i--) {
             int from = random.nextInt(text.length() + 1);
-            int to = Math.min(text.length(), from + random.nextInt(LONGEST_CUT));
+            int to = Math.min(text.length(), from + random.nextInt(MAX_CUT));
             text = switch (random.nextInt(4)) {
-                case 0 -> text.substring(0, from) + piece() + text.substring(from);
-                case 1 -> text.substring(0, from) + piece() + text.substring(to);
+                case 0 -> text.substring(0, from) + fragment() + text.substring(from);
+                case 1 -> text.substring(0, from) + fragment() + text.substring(to);
                 case 2 -> text.substring(0, to) + text.substring(from);
                 default -> text.substring(0, from) + (char) random.nextInt(0x250) + text.substring(from);
             };
@@ -56,19 +56,19 @@ public final class Damage {
         return text;
     }
 
-    /** As a text, or as bytes that mean anything. */
-    public byte[] bytes(byte[] right) {
+    /** Mutates the content as a text or as bytes. */
+    public byte[] bytes(byte[] valid) {
         if (random.nextBoolean()) {
-            return text(new String(right, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            return text(new String(valid, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         }
-        var bytes = random.nextInt(10) == 0 ? Arrays.copyOf(right, random.nextInt(right.length)) : right.clone();
-        for (int i = random.nextInt(MOST_CHANGES); i >= 0 && bytes.length > 0; i--) {
+        var bytes = random.nextInt(10) == 0 ? Arrays.copyOf(valid, random.nextInt(valid.length)) : valid.clone();
+        for (int i = random.nextInt(MAX_CHANGES); i >= 0 && bytes.length > 0; i--) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         }
         return bytes;
     }
 
-    private String piece() {
-        return PIECES.get(random.nextInt(PIECES.size()));
+    private String fragment() {
+        return FRAGMENTS.get(random.nextInt(FRAGMENTS.size()));
     }
 }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Looks into a database, and changes it, beside the service. */
+/** Reads and changes the rows of a service's database in a test. */
 public final class Rows {
 
     private Rows() {}
 
-    /** The first column of each row, as text. */
+    /** Returns the first column of each row as text. */
     public static List<String> texts(DataSource database, String query) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
@@ -23,7 +23,7 @@ public final class Rows {
         }
     }
 
-    /** Changes rows; how many. */
+    /** Executes an update and returns the number of rows. */
     public static int change(DataSource database, String statement) throws SQLException {
         try (var connection = database.getConnection();
                 var change = connection.createStatement()) {

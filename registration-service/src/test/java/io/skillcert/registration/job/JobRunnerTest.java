@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.database.AdvisoryLock;
 import io.skillcert.job.Job;
 import io.skillcert.job.JobRunner;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;

@@ -17,7 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

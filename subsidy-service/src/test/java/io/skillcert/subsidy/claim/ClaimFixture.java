@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.http.json.StrictJson;
-import io.skillcert.localstack.Bank;
+import io.skillcert.localstack.simulator.Bank;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.personal.HolderDigests;

@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

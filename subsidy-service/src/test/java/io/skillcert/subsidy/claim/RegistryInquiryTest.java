@@ -14,7 +14,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.job.JobRunner;
-import io.skillcert.localstack.LocalStackResource;
+import io.skillcert.localstack.testing.LocalStackResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

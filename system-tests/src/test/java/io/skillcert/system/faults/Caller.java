@@ -2,9 +2,9 @@ package io.skillcert.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.localstack.Cluster;
-import io.skillcert.localstack.Replica;
-import io.skillcert.localstack.Tokens;
+import io.skillcert.localstack.cluster.Cluster;
+import io.skillcert.localstack.cluster.Replica;
+import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

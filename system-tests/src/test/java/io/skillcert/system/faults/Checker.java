@@ -1,6 +1,6 @@
 package io.skillcert.system.faults;
 
-import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.cluster.Cluster;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.skillcert.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.localstack.Bank;
+import io.skillcert.localstack.simulator.Bank;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.skillcert.system.faults;
 
-import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.testing.Broker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.skillcert.system.faults;
 
-import io.skillcert.localstack.Replica;
+import io.skillcert.localstack.cluster.Replica;
 import io.skillcert.system.Project;
 import java.io.IOException;
 import java.nio.file.Files;

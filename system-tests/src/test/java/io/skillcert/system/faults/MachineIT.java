@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.system.Project;
 import java.io.IOException;
 import java.sql.DriverManager;

@@ -1,8 +1,8 @@
 package io.skillcert.system.faults;
 
-import io.skillcert.localstack.Cluster;
-import io.skillcert.localstack.Replica;
-import io.skillcert.localstack.TcpProxy;
+import io.skillcert.localstack.cluster.Cluster;
+import io.skillcert.localstack.cluster.Replica;
+import io.skillcert.localstack.cluster.TcpProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

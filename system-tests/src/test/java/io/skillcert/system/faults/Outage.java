@@ -3,7 +3,7 @@ package io.skillcert.system.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.cluster.Cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.skillcert.system.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skillcert.localstack.Cluster;
-import io.skillcert.localstack.Replica;
+import io.skillcert.localstack.cluster.Cluster;
+import io.skillcert.localstack.cluster.Replica;
 import io.skillcert.system.Project;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package io.skillcert.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.localstack.Cluster;
+import io.skillcert.localstack.cluster.Cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

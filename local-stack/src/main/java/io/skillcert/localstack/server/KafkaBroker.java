@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** A real Kafka broker, broker and controller in one, in a JVM of its own so that it can be killed. */
+/** Runs Kafka, as broker and controller in one, in a JVM of its own so that it can be killed. */
 final class KafkaBroker implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
     private final Path directory;
     private final int port;
@@ -25,13 +25,14 @@ final class KafkaBroker implements AutoCloseable {
     private Process process;
 
     /**
-     * @param port 0 for a free one
-     * @param proxyPort where a proxy listens that forwards to {@link #behindProxyPort}: who comes through it is told to
-     *     come back through it; 0: there is none
+     * Prepares a broker on free ports.
+     *
+     * @param proxyPort the port of a proxy that forwards to {@link #behindProxyPort}; the broker advertises it to the clients
+     *     that connect through the proxy. 0 for no proxy
      */
-    KafkaBroker(Path directory, int port, int proxyPort) throws IOException {
+    KafkaBroker(Path directory, int proxyPort) throws IOException {
         this.directory = directory;
-        this.port = port == 0 ? freePort() : port;
+        this.port = freePort();
         this.controllerPort = freePort();
         this.behindProxyPort = freePort();
         this.proxyPort = proxyPort == 0 ? behindProxyPort : proxyPort;
@@ -49,8 +50,7 @@ final class KafkaBroker implements AutoCloseable {
         Files.createDirectories(directory);
         var properties = directory.resolve("server.properties");
         Files.writeString(properties, serverProperties());
-        process = JavaProcess.of(
-                        "io.skillcert.localstack.KafkaBrokerMain", List.of("-Xmx512m"), List.of(properties.toString()))
+        process = JavaProcess.of(KafkaBrokerMain.class, "-Xmx512m", List.of(properties.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("broker.log").toFile()))
@@ -58,7 +58,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     void awaitReady() throws IOException, InterruptedException {
-        var limit = System.nanoTime() + START_LIMIT.toNanos();
+        var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         var settings = Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
@@ -70,7 +70,7 @@ final class KafkaBroker implements AutoCloseable {
                     admin.describeCluster().clusterId().get(3, TimeUnit.SECONDS);
                     return;
                 } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-                    if (!process.isAlive() || System.nanoTime() > limit) {
+                    if (!process.isAlive() || System.nanoTime() > deadline) {
                         throw new IOException("Kafka did not start; see " + directory.resolve("broker.log"), e);
                     }
                 }
@@ -78,7 +78,7 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Ends the broker at once, as a power cut would. */
+    /** Kills the broker (SIGKILL). */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();

@@ -1,8 +1,8 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import java.util.List;
 
-/** The roles the services know, as the issuer names them in a token's {@code groups}. */
+/** The roles of the services, as the issuer writes them into the {@code groups} of a token. */
 public final class Roles {
 
     public static final List<String> ALL = List.of(

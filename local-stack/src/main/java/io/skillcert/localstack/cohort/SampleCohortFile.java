@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A cohort as a partner keeps it: UTF-8 CSV with a header, fields may be quoted, a byte-order mark is accepted. */
-public final class CohortFile {
+/** Reads a cohort from a UTF-8 CSV file with a header. Fields may be quoted, and a byte-order mark is accepted. */
+public final class SampleCohortFile {
 
     public static final List<String> COLUMNS = List.of(
             "name",
@@ -48,16 +48,16 @@ public final class CohortFile {
     static final int MAX_ROWS = 10_000;
     private static final long MAX_BYTES = 20_000_000;
 
-    private CohortFile() {}
+    private SampleCohortFile() {}
 
-    /** The whole file can't be taken; the message says why and where. */
+    /** The file is invalid as a whole; the message gives the reason and the line. */
     public static final class UnreadableFileException extends Exception {
         UnreadableFileException(Path file, String reason) {
             super(file + ": " + reason);
         }
     }
 
-    /** The rows in order; a row whose fields do not fit the header is null. */
+    /** Returns the rows in order; a row whose fields do not fit the header is null. */
     public static List<Map<String, String>> read(Path file) throws IOException, UnreadableFileException {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableFileException(file, "there is no such file");

@@ -1,7 +1,8 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,17 +10,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Bearer tokens from an OIDC issuer, by the client-credentials grant: one client per role. */
+/** Fetches bearer tokens from an OIDC issuer by the client-credentials grant, and caches them. There is one client per role. */
 public final class Tokens {
 
-    static final String ISSUER_PROPERTY = "skillcert.test.issuer";
+    /** The system property with the URL of the issuer that a test run has started. */
+    public static final String ISSUER_PROPERTY = "skillcert.test.issuer";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final Map<String, String> cache = new ConcurrentHashMap<>();
     private final URI endpoint;
     private final String clientSecret;
 
@@ -29,19 +35,32 @@ public final class Tokens {
         this.clientSecret = clientSecret;
     }
 
-    /** The issuer of the local stack: its clients have no real secret. */
+    /** Returns tokens of the local stack's issuer, which ignores client secrets. */
     public static Tokens ofLocalIssuer(String issuerUrl) {
         return new Tokens(URI.create(issuerUrl + "/token"), "unused");
     }
 
-    /** Of the issuer a test run has started. */
     public static Tokens ofTestRun() {
         return ofLocalIssuer(System.getProperty(ISSUER_PROPERTY));
     }
 
     /** @param client a role, or a second user with it such as {@code partner.2} */
     public String of(String client) {
-        return known.computeIfAbsent(client, this::fetch);
+        return cache.computeIfAbsent(client, this::fetch);
+    }
+
+    /** Returns the account name that the services read from a client's token. */
+    public String account(String client) {
+        try {
+            var claims = JSON.readTree(Base64.getUrlDecoder().decode(of(client).split("\\.")[1]));
+            return Stream.of("upn", "preferred_username", "sub")
+                    .filter(claims::hasNonNull)
+                    .map(claim -> claims.get(claim).asText())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the token of " + client + " is not a JWT", e);
+        }
     }
 
     private String fetch(String client) {
@@ -55,16 +74,13 @@ public final class Tokens {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IOException("the issuer answered " + response.statusCode() + " for " + client);
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("status " + answer.statusCode());
             }
-            return new ObjectMapper()
-                    .readTree(response.body())
-                    .get("access_token")
-                    .asText();
+            return JSON.readTree(answer.body()).get("access_token").asText();
         } catch (IOException e) {
-            throw new IllegalStateException("no token from " + endpoint, e);
+            throw new UncheckedIOException("no token for " + client + " from " + endpoint, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * PostgreSQL, Kafka and the OIDC issuer, started together. As a program of its own it prints one line of JSON with the
- * addresses when all are ready, takes commands on standard input ({@code kafka} or {@code postgres}, then {@code kill} or {@code start}) and ends
- * when its input ends: nothing is left behind when the parent dies.
+ * Starts PostgreSQL, Kafka and the OIDC issuer together, on free ports. The main program prints one line of JSON with the
+ * addresses when all are ready and then reads commands from standard input: {@code kafka} or {@code postgres}, followed by
+ * {@code kill} or {@code start}. It ends when its input ends, so that no server outlives the parent process.
  */
 public final class Infrastructure implements AutoCloseable {
+
+    /** The database user of all services; any password is accepted. */
+    public static final String DATABASE_USER = PostgresServer.USER;
 
     private final Path directory;
     private final KafkaBroker kafka;
@@ -26,21 +29,18 @@ public final class Infrastructure implements AutoCloseable {
         this.kafka = kafka;
     }
 
-    /** Ports of 0 are free ones. */
-    static Infrastructure start(Path directory, int postgresPort, int kafkaPort, int issuerPort)
-            throws IOException, SQLException, InterruptedException {
-        return start(
-                new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaPort, 0)),
-                postgresPort,
-                issuerPort);
+    public static Infrastructure start(Path directory) throws IOException, SQLException, InterruptedException {
+        return start(directory, 0);
     }
 
-    private static Infrastructure start(Infrastructure stack, int postgresPort, int issuerPort)
+    /** @param kafkaProxyPort the port of the proxy in front of the {@link KafkaBroker}; 0 for no proxy */
+    private static Infrastructure start(Path directory, int kafkaProxyPort)
             throws IOException, SQLException, InterruptedException {
+        var stack = new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaProxyPort));
         try {
             stack.kafka.start(); // it takes longest, and is awaited last
-            stack.issuer = Issuer.start(issuerPort);
-            stack.postgres = PostgresServer.start(stack.directory.resolve("postgres"), postgresPort);
+            stack.issuer = Issuer.start();
+            stack.postgres = PostgresServer.start(directory.resolve("postgres"), 0);
             stack.kafka.awaitReady();
             return stack;
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
@@ -49,15 +49,25 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    String jdbcUrl() {
+    /**
+     * Stops the servers that a program has started and not stopped, also when it is interrupted while it starts them.
+     *
+     * @param isStarting whether PostgreSQL may come up a moment later
+     */
+    public static void stopLeftOvers(Path directory, boolean isStarting) throws IOException {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        PostgresServer.stopLeftOver(directory.resolve("postgres"), isStarting);
+    }
+
+    public String jdbcUrl() {
         return postgres.url();
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    String issuerUrl() {
+    public String issuerUrl() {
         return issuer.url();
     }
 
@@ -73,20 +83,13 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        try (var stack = behindProxy(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+        try (var stack = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
             stack.serve();
         } catch (Exception e) {
             e.printStackTrace();
             System.exit(1);
         }
         System.exit(0); // threads of the issuer would keep the JVM alive
-    }
-
-    /** @param kafkaProxyPort see {@link KafkaBroker}; 0: there is no proxy */
-    private static Infrastructure behindProxy(Path directory, int kafkaProxyPort)
-            throws IOException, SQLException, InterruptedException {
-        var broker = new KafkaBroker(directory.resolve("kafka"), 0, kafkaProxyPort);
-        return start(new Infrastructure(directory, broker), 0, 0);
     }
 
     private void serve() throws IOException, SQLException, InterruptedException {
@@ -98,12 +101,12 @@ public final class Infrastructure implements AutoCloseable {
         System.out.println(new ObjectMapper().writeValueAsString(addresses));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var command = input.readLine(); command != null; command = input.readLine()) {
-            obey(command);
+            execute(command);
             System.out.println("done");
         }
     }
 
-    private void obey(String command) throws IOException, SQLException, InterruptedException {
+    private void execute(String command) throws IOException, SQLException, InterruptedException {
         switch (command) {
             case "kafka kill" -> kafka.kill();
             case "kafka start" -> {

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -12,11 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The infrastructure for a test run: in JVMs of its own, in a directory of its own that is removed at the end. */
+/** Runs the {@link Infrastructure} of a test in a JVM and a temporary directory of its own, which is deleted at the end. */
 public final class TestInfrastructure implements AutoCloseable {
-
-    private static final String MAIN = Infrastructure.class.getName();
-    private static final List<String> OPTIONS = List.of("-Xmx256m");
 
     private final Path directory;
     private final Process process;
@@ -28,26 +25,19 @@ public final class TestInfrastructure implements AutoCloseable {
 
     public static TestInfrastructure start() {
         try {
-            var directory = Files.createTempDirectory("skillcert-stack-");
-            return new TestInfrastructure(directory, JavaProcess.of(MAIN, OPTIONS, List.of(directory.toString(), "0")));
+            return new TestInfrastructure(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * @param root the project's directory, built
-     * @param kafkaProxyPort where a proxy of the broker listens; 0: there is none
-     */
-    static TestInfrastructure start(Path root, int kafkaProxyPort) throws IOException {
-        var directory = Files.createTempDirectory("skillcert-stack-");
+    /** @param kafkaProxyPort the port of a proxy in front of the broker; 0 for no proxy */
+    public TestInfrastructure(int kafkaProxyPort) throws IOException {
+        directory = Files.createTempDirectory("skillcert-stack-");
         var arguments = List.of(directory.toString(), Integer.toString(kafkaProxyPort));
-        return new TestInfrastructure(directory, JavaProcess.of(root, MAIN, OPTIONS, arguments));
-    }
-
-    private TestInfrastructure(Path directory, ProcessBuilder program) throws IOException {
-        this.directory = directory;
-        process = program.redirectError(directory.resolve("stack.log").toFile()).start();
+        process = JavaProcess.of(Infrastructure.class, "-Xmx256m", arguments)
+                .redirectError(directory.resolve("stack.log").toFile())
+                .start();
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var addresses = new ObjectMapper().readTree(answer());
         jdbcUrl = addresses.get("jdbcUrl").asText();
@@ -64,16 +54,27 @@ public final class TestInfrastructure implements AutoCloseable {
         return PostgresServer.USER;
     }
 
+    public Path databaseLog() {
+        return PostgresServer.log(databaseDirectory());
+    }
+
+    public Path databaseFiles() {
+        return PostgresServer.data(databaseDirectory());
+    }
+
+    private Path databaseDirectory() {
+        return directory.resolve("postgres");
+    }
+
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** Where a proxy of the broker forwards to. */
-    int kafkaBehindProxy() {
+    /** Returns the broker's port that a proxy forwards to. */
+    public int kafkaBehindProxy() {
         return kafkaBehindProxy;
     }
 
-    /** A directory that is removed at the end. */
     public Path directory() {
         return directory;
     }
@@ -82,7 +83,11 @@ public final class TestInfrastructure implements AutoCloseable {
         return issuerUrl;
     }
 
-    /** {@code kafka} or {@code postgres}, then {@code kill} or {@code start}; returns when it is done. */
+    /**
+     * Kills or starts a server and waits until that is done.
+     *
+     * @param command {@code kafka} or {@code postgres}, followed by {@code kill} or {@code start}
+     */
     public synchronized void tell(String command) {
         try {
             process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
@@ -94,7 +99,7 @@ public final class TestInfrastructure implements AutoCloseable {
     }
 
     private String answer() throws IOException {
-        // Servers may print to the same stream; answers are JSON or the word "done".
+        // The servers print to the same stream; only JSON and the word "done" are answers.
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("{") || line.equals("done")) {
                 return line;

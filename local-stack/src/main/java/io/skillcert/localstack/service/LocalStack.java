@@ -1,5 +1,8 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
+import io.skillcert.localstack.server.Infrastructure;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -9,28 +12,47 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Starts and stops PostgreSQL, Kafka, the OIDC issuer and the three services together. */
 public final class LocalStack implements AutoCloseable {
 
+    /** The services, in the order of their ports. */
+    public static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
+
     /** The port of registration-service by default; exam-service and subsidy-service have the next two. */
-    static final int DEFAULT_PORT_BASE = 8081;
+    public static final int DEFAULT_PORT_BASE = 8081;
 
     /** The port base that the message about a taken port suggests. */
     private static final int OTHER_PORT_BASE = 9081;
 
-    private static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
-
     private final Infrastructure infrastructure;
-    private final RegistrySimulator registers;
+    private final RegistrySimulator registries;
+    private final int portBase;
+    private final Path directory;
+    private final Map<String, String> environment;
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private LocalStack(Infrastructure infrastructure, RegistrySimulator registers) {
+    private LocalStack(Infrastructure infrastructure, RegistrySimulator registries, Path directory, int portBase)
+            throws IOException {
         this.infrastructure = infrastructure;
-        this.registers = registers;
+        this.registries = registries;
+        this.directory = directory;
+        this.portBase = portBase;
+        environment = ServiceEnvironment.of(
+                infrastructure.jdbcUrl(),
+                infrastructure.bootstrapServers(),
+                infrastructure.issuerUrl(),
+                DevelopmentKeys.of(directory),
+                directory,
+                registries);
+        environment.put(
+                "SKILLCERT_PUBLIC_URL",
+                addresses(portBase).get(SERVICES.indexOf("exam-service")).toString());
     }
 
     /**
@@ -45,13 +67,11 @@ public final class LocalStack implements AutoCloseable {
         return start(root, directory, DEFAULT_PORT_BASE, progress);
     }
 
-    static LocalStack start(Path root, Path directory, int portBase, Consumer<String> progress)
+    public static LocalStack start(Path root, Path directory, int portBase, Consumer<String> progress)
             throws IOException, SQLException, InterruptedException {
-        requireFreePorts(portBase);
-        progress.accept("starting PostgreSQL, Kafka and the OIDC issuer");
-        var stack = new LocalStack(Infrastructure.start(directory, 0, 0, 0), RegistrySimulator.start(0));
+        var stack = startInfrastructure(directory, portBase, progress);
         try {
-            stack.startServices(root, directory, portBase, progress);
+            stack.startServices(root, progress);
             return stack;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();
@@ -59,29 +79,19 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void startServices(Path root, Path directory, int portBase, Consumer<String> progress)
-            throws IOException, InterruptedException {
+    /** Starts PostgreSQL, Kafka, the OIDC issuer and the registry simulator, but no service. */
+    public static LocalStack startInfrastructure(Path directory, int portBase, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
+        requireFreePorts(portBase);
+        progress.accept("starting PostgreSQL, Kafka and the OIDC issuer");
+        return new LocalStack(Infrastructure.start(directory), RegistrySimulator.start(), directory, portBase);
+    }
+
+    private void startServices(Path root, Consumer<String> progress) throws IOException, InterruptedException {
         progress.accept("starting the three services");
-        var environment = ServiceEnvironment.of(
-                infrastructure.jdbcUrl(),
-                infrastructure.bootstrapServers(),
-                infrastructure.issuerUrl(),
-                DevelopmentKeys.of(directory),
-                directory,
-                registers);
-        var addresses = addresses(portBase);
-        environment.put(
-                "SKILLCERT_PUBLIC_URL",
-                addresses.get(SERVICES.indexOf("exam-service")).toString());
-        for (int i = 0; i < SERVICES.size(); i++) {
+        for (var service : SERVICES) {
             services.add(ServiceProcess.start(
-                    root,
-                    SERVICES.get(i),
-                    addresses.get(i).getPort(),
-                    environment,
-                    directory.resolve("logs"),
-                    ClassArchive.Use.READ,
-                    0));
+                    root, service, environment(service), directory.resolve("logs"), ClassArchive.Use.READ, 0));
         }
         for (var service : services) {
             service.awaitReady();
@@ -89,11 +99,22 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Returns the addresses of registration-service, exam-service and subsidy-service, in this order. */
-    static List<URI> addresses(int portBase) {
+    /** Returns the environment variables with which a service runs on this infrastructure. */
+    public Map<String, String> environment(String service) {
+        var own = new HashMap<>(environment);
+        own.put("SKILLCERT_HTTP_PORT", Integer.toString(portBase + SERVICES.indexOf(service)));
+        return own;
+    }
+
+    /** Returns the addresses of the services in the order of {@link #SERVICES}. */
+    public static List<URI> addresses(int portBase) {
         return IntStream.range(portBase, portBase + SERVICES.size())
                 .mapToObj(port -> URI.create("http://localhost:" + port))
                 .toList();
+    }
+
+    public List<URI> addresses() {
+        return addresses(portBase);
     }
 
     /**
@@ -101,7 +122,7 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws IOException if a port is taken; the message names it and the option that changes it
      */
-    static void requireFreePorts(int portBase) throws IOException {
+    public static void requireFreePorts(int portBase) throws IOException {
         for (int i = 0; i < SERVICES.size(); i++) {
             int port = portBase + i;
             try (var socket = new ServerSocket()) {
@@ -125,10 +146,6 @@ public final class LocalStack implements AutoCloseable {
         return infrastructure.jdbcUrl() + database;
     }
 
-    public RegistrySimulator registers() {
-        return registers;
-    }
-
     public Tokens tokens() {
         return Tokens.ofLocalIssuer(infrastructure.issuerUrl());
     }
@@ -137,7 +154,7 @@ public final class LocalStack implements AutoCloseable {
     public void close() throws IOException {
         services.forEach(ServiceProcess::stop);
         services.forEach(ServiceProcess::close);
-        registers.close();
+        registries.close();
         infrastructure.close();
     }
 }

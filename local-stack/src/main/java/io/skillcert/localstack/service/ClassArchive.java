@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The classes that a service has loaded, kept by the JVM beside its jar when it ends in good order: later starts map them
- * instead of loading and verifying them again, which takes half the time. The start that writes it takes twice as long, so
- * a rehearsal does not do it; replicas that are started again and again do.
+ * The class-data-sharing archive of a service, stored beside its jar. A start that reads it takes half the time, because the
+ * JVM maps the classes instead of loading and verifying them. The start that writes it takes twice the time, so only
+ * replicas that are started again and again write one.
  */
-final class ClassArchive {
+public final class ClassArchive {
 
-    /** What a start does with it. */
-    enum Use {
+    /** Selects whether a start uses the archive. */
+    public enum Use {
         NONE,
         READ,
         READ_OR_WRITE
@@ -31,39 +31,38 @@ final class ClassArchive {
 
     private ClassArchive(Path jar, String java) {
         this.jar = jar;
-        // Another JVM, another archive.
+        // An archive fits only the JVM that has written it.
         file = jar.resolveSibling("classes-" + Integer.toHexString(java.hashCode()) + ".jsa");
         draft = jar.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid());
     }
 
-    /** @param java the program that runs the jar */
+    /** @param java the executable that runs the jar */
     static ClassArchive of(Path jar, String java) {
         return new ClassArchive(jar, java);
     }
 
-    /** What makes the JVM read it or, once in this program, write it. */
+    /** Returns the JVM option that reads the archive or, once in this program, writes it. */
     Optional<String> option(Use use) throws IOException {
-        if (use != Use.NONE && isThere()) {
+        if (use != Use.NONE && isUpToDate()) {
             return Optional.of("-XX:SharedArchiveFile=" + file);
         }
         writes = use == Use.READ_OR_WRITE && WRITTEN.add(file);
         return writes ? Optional.of("-XX:ArchiveClassesAtExit=" + draft) : Optional.empty();
     }
 
-    /** Whether there is one of these classes. */
-    boolean isThere() throws IOException {
+    boolean isUpToDate() throws IOException {
         return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
     }
 
-    /** The JVM was killed: if it was to write it, another one is. */
-    void forgo() {
+    /** Lets another JVM write the archive, because this one was killed and has not written it. */
+    void abandon() {
         if (writes) {
             WRITTEN.remove(file);
         }
     }
 
-    /** Once the JVM that wrote it has ended. */
+    /** Publishes the archive after the JVM that wrote it has ended. */
     void finish() throws IOException {
         if (Files.exists(draft)) {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

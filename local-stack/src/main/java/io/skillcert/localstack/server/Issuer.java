@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,17 +14,18 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.RequestMapping;
 import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
 
-/** A real OIDC issuer for development: one client per role, named as the role, without a secret. */
+/** An OIDC issuer for development with one client per role. The client id is the role, and any secret is accepted. */
 final class Issuer implements AutoCloseable {
 
     static final String ID = "skillcert";
     static final String AUDIENCE = "skillcert";
 
     private static final long TOKEN_SECONDS = 24 * 3600;
-    /** So that a machine whose clock is slow takes the token. */
-    private static final long EARLIER = Instant.now().minus(Duration.ofHours(2)).getEpochSecond();
+    /** The time of issue, so early that a machine whose clock is slow accepts the token. */
+    private static final long ISSUED_AT =
+            Instant.now().minus(Duration.ofHours(2)).getEpochSecond();
 
-    private static final long LONG_AGO = 1_000_000_000L;
+    private static final long EXPIRED_AT = 1_000_000_000L;
 
     private final MockOAuth2Server server;
 
@@ -32,8 +33,7 @@ final class Issuer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param port 0 for a free one */
-    static Issuer start(int port) throws IOException {
+    static Issuer start() throws IOException {
         var mappings = Roles.ALL.stream().flatMap(Issuer::mappings).toList();
         var callback = new RequestMappingTokenCallback(ID, mappings, TOKEN_SECONDS);
         var server = new MockOAuth2Server(new OAuth2Config(
@@ -43,17 +43,17 @@ final class Issuer implements AutoCloseable {
                 false,
                 new no.nav.security.mock.oauth2.token.OAuth2TokenProvider(),
                 Set.of(callback)));
-        server.start(InetAddress.getLoopbackAddress(), port);
+        server.start(InetAddress.getLoopbackAddress(), 0);
         return new Issuer(server);
     }
 
     /**
-     * The client id may carry a second name, {@code partner.2}: another user with the same role. Two such names have a
-     * token that no service accepts: {@code .expired} has run out, {@code .elsewhere} is meant for another audience.
+     * Returns the clients of a role. A suffix, as in {@code partner.2}, is another user with the same role. Two suffixes get
+     * a token that no service accepts: {@code .expired} has expired, {@code .elsewhere} is for another audience.
      */
     private static Stream<RequestMapping> mappings(String role) {
         return Stream.of(
-                mapping(role, "\\.expired", AUDIENCE, Map.of("exp", LONG_AGO)),
+                mapping(role, "\\.expired", AUDIENCE, Map.of("exp", EXPIRED_AT)),
                 mapping(role, "\\.elsewhere", "another", Map.of()),
                 mapping(role, "(\\.\\w+)?", AUDIENCE, Map.of()));
     }
@@ -61,8 +61,8 @@ final class Issuer implements AutoCloseable {
     private static RequestMapping mapping(String role, String user, String audience, Map<String, Object> more) {
         var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
         claims.put("groups", List.of(role));
-        claims.put("iat", EARLIER);
-        claims.put("nbf", EARLIER);
+        claims.put("iat", ISSUED_AT);
+        claims.put("nbf", ISSUED_AT);
         claims.putAll(more);
         return new RequestMapping("client_id", role + user, claims, "JWT");
     }

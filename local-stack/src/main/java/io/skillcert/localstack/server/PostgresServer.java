@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL with durable settings and a database for each service. */
+/** Runs PostgreSQL with durable settings and one database for each service. */
 final class PostgresServer implements AutoCloseable {
 
-    /** The embedded server trusts loopback; the names stand here so that every caller uses the same. */
+    /** The database user; the server accepts any password from the loopback interface. */
     static final String USER = "postgres";
 
     private static final List<String> DATABASES = List.of("registration", "exam", "subsidy");
 
-    private static final Duration LEFT_OVER_LIMIT = Duration.ofSeconds(3);
+    private static final Duration LEFT_OVER_TIMEOUT = Duration.ofSeconds(3);
 
     private final Path directory;
     private final EmbeddedPostgres server;
@@ -28,7 +28,7 @@ final class PostgresServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param port 0 for a free one */
+    /** @param port 0 for a free port */
     static PostgresServer start(Path directory, int port) throws IOException, SQLException {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data(directory))
@@ -36,7 +36,7 @@ final class PostgresServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
-                // The embedded server switches these off; a crash would then lose what was promised.
+                // The embedded server switches these off, and a crash would then lose committed data.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -52,7 +52,6 @@ final class PostgresServer implements AutoCloseable {
         return server;
     }
 
-    /** What the server itself says. */
     static Path log(Path directory) {
         return directory.resolve("server.log");
     }
@@ -76,12 +75,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Ends a server that outlives the program that started it: it runs in a session of its own.
+     * Stops a server that is not a child of this program, because it runs in a session of its own.
      *
-     * @param starting whether it may only be about to come up
+     * @param isStarting whether it may come up a moment later
      */
-    static void endLeftOver(Path directory, boolean starting) throws IOException {
-        var limit = System.nanoTime() + (starting ? LEFT_OVER_LIMIT.toNanos() : 0);
+    static void stopLeftOver(Path directory, boolean isStarting) throws IOException {
+        var limit = System.nanoTime() + (isStarting ? LEFT_OVER_TIMEOUT.toNanos() : 0);
         do {
             var postmaster = postmaster(directory);
             if (postmaster.isPresent()) {
@@ -106,8 +105,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * As a power cut ends it: the postmaster and every backend at once. Its number may be another process's when it
-     * starts again, and it would then take that one for itself: the file that names it goes, once nothing of it runs.
+     * Kills the postmaster and all backends at once, as a power cut does, and deletes the file with the process id. The id
+     * may belong to another process at the next start, which PostgreSQL would take for a running server.
      */
     void kill() throws IOException {
         var postmaster = postmaster(directory);
@@ -118,14 +117,14 @@ final class PostgresServer implements AutoCloseable {
             all.forEach(process -> process.onExit().join());
         }
         Files.deleteIfExists(pidFile(directory));
-        server.close(); // it only gives its lock of the directory back
+        server.close(); // releases the lock of the directory
     }
 
     int port() {
         return server.getPort();
     }
 
-    /** Without the database's name at its end: {@code jdbc:postgresql://localhost:5432/}. */
+    /** Returns the JDBC URL without the database's name, such as {@code jdbc:postgresql://localhost:5432/}. */
     String url() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/";
     }

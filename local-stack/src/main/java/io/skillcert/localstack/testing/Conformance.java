@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The golden cases of the conformance kit, and the comparison its README describes. */
+/** Reads the cases of the conformance kit and compares answers with them as the kit's README describes. */
 public final class Conformance {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Conformance() {}
 
+    /** A request and the part of the answer that is expected. */
     public record Case(String name, JsonNode request, JsonNode expect) {
         @Override
         public String toString() {
@@ -24,7 +25,7 @@ public final class Conformance {
         }
     }
 
-    /** @param suite a file of the kit, without its ending */
+    /** @param suite the name of a file of the kit without {@code .json} */
     public static Stream<Case> cases(String suite) {
         var file = Path.of(System.getProperty("skillcert.root"), "conformance", suite + ".json");
         try {
@@ -36,7 +37,7 @@ public final class Conformance {
         }
     }
 
-    /** What differs, in words; empty if the answer conforms. */
+    /** Returns a description of each difference; none if the answer conforms. */
     public static List<String> differences(Case golden, String answer) {
         var found = new ArrayList<String>();
         try {
@@ -50,8 +51,8 @@ public final class Conformance {
     private static void compare(JsonNode expected, JsonNode actual, String path, List<String> found) {
         if (expected.isObject()) {
             expected.properties().forEach(field -> {
-                var own = field.getKey().equals("metRoutes") ? metRoutes(actual) : actual.path(field.getKey());
-                compare(field.getValue(), own, path + "." + field.getKey(), found);
+                var value = field.getKey().equals("metRoutes") ? metRoutes(actual) : actual.path(field.getKey());
+                compare(field.getValue(), value, path + "." + field.getKey(), found);
             });
         } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int i = 0; i < expected.size(); i++) {

@@ -1,5 +1,7 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
+import io.skillcert.localstack.server.Infrastructure;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Builds the environment variables of the services, as an operator would set them. */
-final class ServiceEnvironment {
+public final class ServiceEnvironment {
 
     /** The limit is high because tests send whole suites of policy checks from one address. */
     private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
@@ -20,18 +22,18 @@ final class ServiceEnvironment {
      *
      * @param jdbcUrl ends before the database's name
      */
-    static Map<String, String> of(
+    public static Map<String, String> of(
             String jdbcUrl,
             String bootstrapServers,
             String issuerUrl,
             DevelopmentKeys keys,
             Path directory,
-            RegistrySimulator registers) {
+            RegistrySimulator registries) {
         var environment = new LinkedHashMap<String, String>();
         for (var database : List.of("registration", "exam", "subsidy")) {
             var prefix = database.toUpperCase(Locale.ROOT) + "_DB_";
             environment.put(prefix + "URL", jdbcUrl + database);
-            environment.put(prefix + "USER", PostgresServer.USER);
+            environment.put(prefix + "USER", Infrastructure.DATABASE_USER);
             environment.put(prefix + "PASSWORD", "unused");
         }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
@@ -39,9 +41,9 @@ final class ServiceEnvironment {
         environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
         environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
         environment.put("SKILLCERT_SIGNING_KEYS", keys.signingKeys());
-        RegistrySimulator.REGISTERS.forEach(register -> environment.put(
-                "SKILLCERT_REGISTER_" + register.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL",
-                registers.addressOf(register).toString()));
+        RegistrySimulator.REGISTRIES.forEach(registry -> environment.put(
+                "SKILLCERT_REGISTER_" + registry.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL",
+                registries.addressOf(registry).toString()));
         environment.put("SKILLCERT_PAYMENT_DEBTOR_NAME", "Subsidy office of the local stack");
         environment.put("SKILLCERT_PAYMENT_DEBTOR_ACCOUNT", "44000000000001");
         environment.put("SKILLCERT_PAYMENT_DEBTOR_BANK_CODE", "308584000013");

@@ -1,5 +1,7 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.cluster;
 
+import io.skillcert.localstack.service.ClassArchive;
+import io.skillcert.localstack.service.ServiceProcess;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
@@ -13,13 +15,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** One replica of a service in a {@link Cluster}: its callers and its database are reached over networks that can fail. */
+/** One replica of a service in a {@link Cluster}, with a proxy in front of it and one in front of its database. */
 public final class Replica implements AutoCloseable {
 
     private static final int FIRST_PORT = 20_000;
-    private static final int PORTS = 10_000;
-    private static final int GIVING_WAY = 5;
-    private static final Pattern COMPILING = Pattern.compile("(?m)^ *\\d+ +\\d+ +\\d+ +([\\d.]+)");
+    private static final int PORT_COUNT = 10_000;
+    private static final int LOW_PRIORITY = 5;
+    private static final Pattern COMPILER_SECONDS = Pattern.compile("(?m)^ *\\d+ +\\d+ +\\d+ +([\\d.]+)");
     private static final Pattern HEAP_TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Path root;
@@ -44,19 +46,20 @@ public final class Replica implements AutoCloseable {
         this.callers = TcpProxy.to(port);
         this.database = TcpProxy.to(databasePort);
         this.environment = new HashMap<>(environment);
+        this.environment.put("SKILLCERT_HTTP_PORT", Integer.toString(port));
         this.environment.replaceAll((name, value) -> name.endsWith("_DB_URL")
                 ? value.replace(":" + databasePort + "/", ":" + database.port() + "/")
                 : value);
     }
 
-    /** Not one that the system gives to outgoing connections: the replica must find it free at each start. */
+    /** Returns a port outside the range for outgoing connections, so that it is still free when the replica restarts. */
     private static int freePort() throws IOException {
-        for (int i = 0; i < PORTS; i++) {
-            var port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+        for (int i = 0; i < PORT_COUNT; i++) {
+            var port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORT_COUNT);
             try (var socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (BindException e) {
-                // taken: another one
+                // in use: try another one
             }
         }
         throw new IOException("no port is free from " + FIRST_PORT + " on");
@@ -75,43 +78,43 @@ public final class Replica implements AutoCloseable {
         return service + "-" + number;
     }
 
-    /** As its callers reach it. */
+    /** Returns the address of the proxy in front of it. */
     public URI address() {
         return URI.create("http://localhost:" + callers.port());
     }
 
-    /** Past its network. */
+    /** Returns its address without the proxy. */
     public URI ownAddress() {
         return URI.create("http://localhost:" + port);
     }
 
-    /** Between it and its callers. */
+    /** Returns the proxy between it and its callers. */
     public TcpProxy callers() {
         return callers;
     }
 
-    /** Between it and its database. */
+    /** Returns the proxy between it and its database. */
     public TcpProxy database() {
         return database;
     }
 
-    /** Another setting, from its next start on. */
+    /** Sets an environment variable for its next start. */
     public void set(String name, String value) {
         environment.put(name, value);
     }
 
-    /** Loads its classes from the jars, as a first start does. */
+    /** Starts it without a class archive from now on. */
     public void keepNoArchive() {
         archive = ClassArchive.Use.NONE;
     }
 
-    boolean hasClassesKept() throws IOException {
-        return ServiceProcess.hasClassesKept(root, service, environment);
+    boolean hasClassArchive() throws IOException {
+        return ServiceProcess.hasClassArchive(root, service, environment);
     }
 
-    /** From its next start on it leaves the processors to database and broker first, as if those had their own. */
+    /** Lowers its CPU priority from its next start on, so that database and broker run as on machines of their own. */
     public void giveWay() {
-        niceness = GIVING_WAY;
+        niceness = LOW_PRIORITY;
     }
 
     public Path log() {
@@ -122,56 +125,56 @@ public final class Replica implements AutoCloseable {
         return process.pid();
     }
 
-    /** What lives in its heap after a collection, in bytes; whoever asks makes it collect. */
+    /** Runs a garbage collection and returns the bytes that are in use after it. */
     public long heapAlive() throws IOException, InterruptedException {
-        return Long.parseLong(told(HEAP_TOTAL, "jcmd", Long.toString(pid()), "GC.class_histogram"));
+        return Long.parseLong(output(HEAP_TOTAL, "jcmd", Long.toString(pid()), "GC.class_histogram"));
     }
 
-    /** How long its JVM has compiled so far, in seconds. */
+    /** Returns the seconds that its JVM has spent on compilation. */
     public double compilingSeconds() throws IOException, InterruptedException {
-        return Double.parseDouble(told(COMPILING, "jstat", "-compiler", Long.toString(pid())));
+        return Double.parseDouble(output(COMPILER_SECONDS, "jstat", "-compiler", Long.toString(pid())));
     }
 
-    private static String told(Pattern pattern, String... command) throws IOException, InterruptedException {
+    private static String output(Pattern pattern, String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         var found = pattern.matcher(output);
         if (!found.find()) {
-            throw new IOException(command[0] + " says: " + output);
+            throw new IOException(command[0] + " printed: " + output);
         }
         return found.group(1);
     }
 
-    /** Only asked to; see {@link #awaitReady}. */
+    /** Starts the process; {@link #awaitReady} waits for it. */
     public void start() throws IOException {
-        process = ServiceProcess.start(root, service, port, environment, logs, archive, niceness);
+        process = ServiceProcess.start(root, service, environment, logs, archive, niceness);
     }
 
-    /** @param limit in seconds */
-    public void awaitReady(int limit) throws IOException, InterruptedException {
-        process.awaitReady(Duration.ofSeconds(limit));
+    public void awaitReady(int seconds) throws IOException, InterruptedException {
+        process.awaitReady(Duration.ofSeconds(seconds));
     }
 
     public boolean isReady() throws IOException, InterruptedException {
         return process.isAlive() && process.isReady();
     }
 
-    /** Ends it at once (SIGKILL). */
+    /** Kills it (SIGKILL). */
     public void kill() throws InterruptedException {
         process.kill();
     }
 
-    /** Lets it end in its own time (SIGTERM), and waits for it. */
+    /** Stops it (SIGTERM) and waits until it has ended. */
     public void stop() {
         process.close();
     }
 
-    /** Freezes it (SIGSTOP): it keeps its connections and its locks and does nothing. */
+    /** Suspends it (SIGSTOP); it keeps its connections and locks. */
     public void pause() throws IOException, InterruptedException {
         signal("STOP");
     }
 
+    /** Resumes it (SIGCONT). */
     public void goOn() throws IOException, InterruptedException {
         signal("CONT");
     }
@@ -183,7 +186,8 @@ public final class Replica implements AutoCloseable {
         }
     }
 
-    void askToStop() {
+    /** Sends SIGTERM without waiting. */
+    void requestStop() {
         if (process != null) {
             process.stop();
         }

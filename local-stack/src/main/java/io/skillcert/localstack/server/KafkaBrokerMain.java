@@ -1,11 +1,11 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The broker's own JVM: formats its storage if it is new, then runs. */
-public final class KafkaBrokerMain {
+/** The main program of the broker's JVM: formats the storage if it is new and runs Kafka. */
+final class KafkaBrokerMain {
 
     private static final String CLUSTER_ID = "c2tpbGxjZXJ0LWxvY2FsLQ";
 

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A network that can be told to fail: it stands between a client and a server and cuts, delays or half-closes. */
+/** A TCP proxy that simulates network faults: it cuts, delays or half-closes the connections between clients and a server. */
 public final class TcpProxy implements AutoCloseable {
 
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int CHUNK = 16 * 1024;
+    private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool(TcpProxy::daemon);
@@ -31,7 +31,7 @@ public final class TcpProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** @param target a port on loopback; 0: none yet, see {@link #forwardTo} */
+    /** @param target a port of the loopback interface, or 0 if {@link #forwardTo} sets it later */
     public static TcpProxy to(int target) throws IOException {
         return new TcpProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target);
     }
@@ -44,32 +44,32 @@ public final class TcpProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Every connection ends at once, and new ones are refused, until it {@link #heal heals}. */
+    /** Closes every connection and refuses new ones until {@link #heal}. */
     public void cut() {
         isCut = true;
         closeAll();
     }
 
-    /** Every chunk, in both directions, waits so long. */
+    /** Delays the data in both directions. */
     public void delay(long millis) {
         delayMillis = millis;
     }
 
-    /** What the server says no longer reaches the clients: they can still send, and hear that nothing more comes. */
+    /** Closes the direction from the server to the clients; the clients can still send. */
     public void halfClose() {
         links.forEach(Link::halfClose);
     }
 
-    /** As if nothing had been; connections that were half closed are gone. */
+    /** Ends all faults; half-closed connections are closed. */
     public void heal() {
         isCut = false;
         delayMillis = 0;
-        links.stream().filter(link -> link.isHalf).forEach(Link::close);
+        links.stream().filter(link -> link.isHalfClosed).forEach(Link::close);
     }
 
     @Override
     public void close() {
-        quietly(listener);
+        closeQuietly(listener);
         closeAll();
         threads.shutdownNow();
     }
@@ -91,17 +91,17 @@ public final class TcpProxy implements AutoCloseable {
 
     private void connect(Socket client) {
         if (isCut || target == 0) {
-            quietly(client);
+            closeQuietly(client);
             return;
         }
         var server = new Socket();
         try {
-            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_MILLIS);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_TIMEOUT_MILLIS);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
         } catch (IOException e) {
-            quietly(server);
-            quietly(client);
+            closeQuietly(server);
+            closeQuietly(client);
             return;
         }
         var link = new Link(client, server);
@@ -117,7 +117,7 @@ public final class TcpProxy implements AutoCloseable {
 
         private final Socket client;
         private final Socket server;
-        private volatile boolean isHalf;
+        private volatile boolean isHalfClosed;
 
         Link(Socket client, Socket server) {
             this.client = client;
@@ -125,19 +125,19 @@ public final class TcpProxy implements AutoCloseable {
         }
 
         void pump(Socket from, Socket to) {
-            var chunk = new byte[CHUNK];
+            var buffer = new byte[BUFFER_BYTES];
             try {
                 InputStream in = from.getInputStream();
-                for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     if (delayMillis > 0) {
                         TimeUnit.MILLISECONDS.sleep(delayMillis);
                     }
-                    if (isHalf && to == client) {
-                        continue; // swallowed
+                    if (isHalfClosed && to == client) {
+                        continue; // discard it
                     }
-                    to.getOutputStream().write(chunk, 0, read);
+                    to.getOutputStream().write(buffer, 0, read);
                 }
-                if (!isHalf) {
+                if (!isHalfClosed) {
                     close();
                 }
             } catch (IOException e) {
@@ -149,7 +149,7 @@ public final class TcpProxy implements AutoCloseable {
         }
 
         void halfClose() {
-            isHalf = true;
+            isHalfClosed = true;
             try {
                 client.shutdownOutput();
             } catch (IOException e) {
@@ -159,8 +159,8 @@ public final class TcpProxy implements AutoCloseable {
 
         void close() {
             links.remove(this);
-            quietly(client);
-            quietly(server);
+            closeQuietly(client);
+            closeQuietly(server);
         }
     }
 
@@ -170,11 +170,11 @@ public final class TcpProxy implements AutoCloseable {
         return thread;
     }
 
-    private static void quietly(AutoCloseable socket) {
+    private static void closeQuietly(AutoCloseable socket) {
         try {
             socket.close();
         } catch (Exception e) {
-            // it was closed before
+            // it is closed already
         }
     }
 }

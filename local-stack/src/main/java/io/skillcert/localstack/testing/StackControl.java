@@ -1,5 +1,6 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.testing;
 
+import io.skillcert.localstack.server.TestInfrastructure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,14 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Lets a {@code @QuarkusTest}, whose class loader is not its resource's, take a server away and give it back. */
+/** Lets a {@code @QuarkusTest} kill and restart a server of its test resource, which is in another class loader. */
 public final class StackControl {
 
     static final String PORT_PROPERTY = "skillcert.test.control";
 
     private StackControl() {}
 
-    /** Returns the loopback port on which commands are taken as long as the JVM lives. */
+    /** Accepts commands as long as the JVM runs and returns the port for them. */
     static int listen(TestInfrastructure stack) {
         try {
             var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -35,7 +36,7 @@ public final class StackControl {
                 stack.tell(lines(caller).readLine());
                 caller.getOutputStream().write("done\n".getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                return; // the stack has ended
+                return; // the infrastructure has ended
             }
         }
     }
@@ -45,7 +46,7 @@ public final class StackControl {
         try (var stack = new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger(PORT_PROPERTY))) {
             stack.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
             if (!"done".equals(lines(stack).readLine())) {
-                throw new IOException("the stack did not obey: " + command);
+                throw new IOException("the infrastructure did not execute: " + command);
             }
         }
     }

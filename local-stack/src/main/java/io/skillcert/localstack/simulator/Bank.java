@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.simulator;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,10 +16,10 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** A bank for rehearsals: reads a payment file (pain.001) and reports on it (pain.002) as it is told to. */
+/** Simulates a bank: reads a payment file (pain.001) and writes status reports (pain.002) with given answers. */
 public final class Bank {
 
-    /** Settled. */
+    /** The status of a settled payment. */
     public static final String PAID = "ACSC";
 
     public static final String PENDING = "PDNG";
@@ -36,7 +36,7 @@ public final class Bank {
         this.amounts = amounts;
     }
 
-    /** @param file pain.001 as the treasurer has sent it */
+    /** @param file the payment file (pain.001) that the treasurer has downloaded */
     public static Bank reading(byte[] file) {
         var document = parse(file);
         return new Bank(
@@ -53,12 +53,12 @@ public final class Bank {
                 .toList();
     }
 
-    /** By which the payments are named. */
+    /** Returns the end-to-end ids of the payments. */
     public List<String> payments() {
         return List.copyOf(payments);
     }
 
-    /** In yuan, by payment. */
+    /** Returns the amounts in yuan by end-to-end id. */
     public Map<String, BigDecimal> amounts() {
         var byPayment = new TreeMap<String, BigDecimal>();
         for (int i = 0; i < payments.size(); i++) {
@@ -67,19 +67,28 @@ public final class Bank {
         return byPayment;
     }
 
-    /** All of them settled. */
+    /** Returns a report in which all payments are settled. */
     public String paysAll() {
         return answers(payment -> PAID);
     }
 
-    /** @param status of each payment: {@link #PAID}, {@link #PENDING}, or a reason why it is rejected, such as AC04 */
+    /**
+     * Returns a report with a status for each payment.
+     *
+     * @param status returns {@link #PAID}, {@link #PENDING} or the reason of a rejection, such as AC04
+     */
     public String answers(Function<String, String> status) {
         var answers = new TreeMap<String, String>();
         payments.forEach(payment -> answers.put(payment, status.apply(payment)));
         return report(messageId, answers);
     }
 
-    /** Whatever it says, of whatever it names. */
+    /**
+     * Returns a report with any content.
+     *
+     * @param ofMessage the id of the payment file
+     * @param answers the status or reason of a rejection by end-to-end id
+     */
     public String report(String ofMessage, TreeMap<String, String> answers) {
         var transactions = answers.entrySet().stream()
                 .map(answer -> transaction(answer.getKey(), answer.getValue()))
@@ -123,7 +132,7 @@ public final class Bank {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(file));
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("the payment file can't be read", e);
+            throw new IllegalStateException("the payment file is not valid XML", e);
         }
     }
 }

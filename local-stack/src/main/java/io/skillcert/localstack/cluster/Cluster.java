@@ -1,5 +1,10 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.cluster;
 
+import io.skillcert.localstack.server.TestInfrastructure;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.service.ServiceEnvironment;
+import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
- * Replicas of services over infrastructure of their own, with a network between all of them that can fail: for what only
- * shows when there is more than one, or when something breaks.
+ * Runs several replicas of services on infrastructure of their own, with proxies between them that simulate network faults.
+ * It is for tests of concurrency between replicas and of faults.
  */
 public final class Cluster implements AutoCloseable {
 
@@ -19,16 +24,16 @@ public final class Cluster implements AutoCloseable {
 
     private final TcpProxy broker;
     private final TestInfrastructure infrastructure;
-    private final RegistrySimulator registers;
+    private final RegistrySimulator registries;
     private final DevelopmentKeys keys = DevelopmentKeys.generate();
     private final List<Replica> replicas = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Cluster(Path root) throws IOException {
+    private Cluster() throws IOException {
         broker = TcpProxy.to(0);
-        infrastructure = TestInfrastructure.start(root, broker.port());
+        infrastructure = new TestInfrastructure(broker.port());
         broker.forwardTo(infrastructure.kafkaBehindProxy());
-        registers = RegistrySimulator.start(0);
+        registries = RegistrySimulator.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cluster-end"));
     }
 
@@ -36,8 +41,8 @@ public final class Cluster implements AutoCloseable {
      * Starts all and waits until they are ready.
      *
      * @param root the project's directory, with built services
-     * @param services such as {@code subsidy-service}
-     * @param count of the replicas of each
+     * @param services the names of the services, such as {@code subsidy-service}
+     * @param count the number of replicas of each service
      */
     public static Cluster start(Path root, Collection<String> services, int count)
             throws IOException, InterruptedException {
@@ -51,9 +56,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** The same with no replica started yet. */
+    /** Starts the infrastructure and prepares the replicas, but starts none of them. */
     public static Cluster prepare(Path root, Collection<String> services, int count) throws IOException {
-        var cluster = new Cluster(root);
+        var cluster = new Cluster();
         try {
             for (var service : services) {
                 for (int i = 1; i <= count; i++) {
@@ -78,13 +83,13 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Has every service's classes kept, as its image has them: a replica that is killed would not keep them. One of each
-     * starts and ends once, unless that was done before.
+     * Writes the class archive of every service, as its image has it, unless it exists. One replica of each service starts
+     * and stops for that, because a replica that is killed does not write the archive.
      */
     public void keepClasses() throws IOException, InterruptedException {
         var first = new ArrayList<Replica>();
         for (var replica : replicas) {
-            if (replica.number() == 1 && !replica.hasClassesKept()) {
+            if (replica.number() == 1 && !replica.hasClassArchive()) {
                 first.add(replica);
             }
         }
@@ -94,7 +99,7 @@ public final class Cluster implements AutoCloseable {
         for (var replica : first) {
             replica.awaitReady(START_SECONDS);
         }
-        first.forEach(Replica::askToStop);
+        first.forEach(Replica::requestStop);
         first.forEach(Replica::stop);
     }
 
@@ -106,7 +111,7 @@ public final class Cluster implements AutoCloseable {
                 infrastructure.issuerUrl(),
                 keys,
                 directory,
-                registers);
+                registries);
         replicas.add(
                 new Replica(root, service, number, environment, databasePort(), directory.resolve("logs-" + number)));
     }
@@ -129,7 +134,7 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Between the broker and everybody else. */
+    /** Returns the proxy between Kafka and the services. */
     public TcpProxy broker() {
         return broker;
     }
@@ -139,26 +144,22 @@ public final class Cluster implements AutoCloseable {
         infrastructure.tell(command);
     }
 
-    /** Past every network; the user is {@code postgres}. */
+    /** Returns the URL of a service's database without a proxy; the user is {@code postgres}. */
     public String jdbcUrl(String database) {
         return infrastructure.jdbcUrl(database);
     }
 
-    /** What PostgreSQL itself says. */
+    /** Returns the log file of PostgreSQL. */
     public Path databaseLog() {
-        return PostgresServer.log(databaseDirectory());
+        return infrastructure.databaseLog();
     }
 
-    /** Where PostgreSQL keeps its data. */
+    /** Returns the data directory of PostgreSQL. */
     public Path databaseFiles() {
-        return PostgresServer.data(databaseDirectory());
+        return infrastructure.databaseFiles();
     }
 
-    private Path databaseDirectory() {
-        return infrastructure.directory().resolve("postgres");
-    }
-
-    /** Past every network. */
+    /** Returns the address of Kafka without the proxy. */
     public String bootstrapServers() {
         return infrastructure.bootstrapServers();
     }
@@ -167,20 +168,20 @@ public final class Cluster implements AutoCloseable {
         return Tokens.ofLocalIssuer(infrastructure.issuerUrl());
     }
 
-    /** By which the services recognise people. */
+    /** Returns the key of the digests by which the services recognise people. */
     public String digestKey() {
         return keys.digestKey();
     }
 
-    /** A program that is ended by a signal leaves nothing running either. */
+    /** Stops everything; a shutdown hook calls it too, so that a program ended by a signal leaves no process behind. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        replicas.forEach(Replica::askToStop);
+        replicas.forEach(Replica::requestStop);
         replicas.forEach(Replica::close);
-        registers.close();
+        registries.close();
         infrastructure.close();
         broker.close();
     }

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,15 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The four registers that know the bases of a claim, for rehearsals. Nobody stands in them at first: about whom they
- * were told nothing they do not know. Each may be told to be slow, to answer nonsense, or to be silent.
+ * Simulates the four registries that know the bases of a subsidy claim. A registry is empty at first and answers inquiries
+ * about unknown people with an empty object. A mode makes it slow, invalid or unavailable.
  *
- * <p>{@code POST /<register>/inquiries} asks; {@code PUT /<register>/people/<number>} with {@code {"holds": true}} enters
- * somebody; {@code PUT /<register>/mode} with {@code {"mode": "SLOW"}} changes how it behaves.
+ * <p>{@code POST /<registry>/inquiries} is the interface of the services. {@code PUT /<registry>/people/<number>} with
+ * {@code {"holds": true}} adds a person; {@code PUT /<registry>/mode} with {@code {"mode": "SLOW"}} changes the mode.
  */
 public final class RegistrySimulator implements AutoCloseable {
 
-    public static final List<String> REGISTERS = List.of("household", "social-insurance", "unemployment", "graduates");
+    public static final List<String> REGISTRIES = List.of("household", "social-insurance", "unemployment", "graduates");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SLOW_SECONDS = 5;
@@ -52,28 +52,27 @@ public final class RegistrySimulator implements AutoCloseable {
         server.start();
     }
 
-    /** @param port 0: a free one. On the loopback only */
-    public static RegistrySimulator start(int port) throws IOException {
-        return new RegistrySimulator(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    /** Starts it on a free port of the loopback interface. */
+    public static RegistrySimulator start() throws IOException {
+        return new RegistrySimulator(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     }
 
-    /** @param register such as {@code household} */
-    public URI addressOf(String register) {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/" + register);
+    /** @param registry such as {@code household} */
+    public URI addressOf(String registry) {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/" + registry);
     }
 
-    public void enter(String register, String number, boolean holds) {
-        people.put(register + "/" + number, holds);
+    public void enter(String registry, String number, boolean holds) {
+        people.put(registry + "/" + number, holds);
     }
 
-    public void behave(String register, Mode mode) {
-        modes.put(register, mode);
+    public void behave(String registry, Mode mode) {
+        modes.put(registry, mode);
     }
 
-    /** How often it was asked about somebody. */
-    public int timesAsked(String register, String number) {
-        return asked.getOrDefault(register + "/" + number, new AtomicInteger()).get();
+    /** Returns the number of inquiries about a person. */
+    public int timesAsked(String registry, String number) {
+        return asked.getOrDefault(registry + "/" + number, new AtomicInteger()).get();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -97,11 +96,11 @@ public final class RegistrySimulator implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, String register, JsonNode question)
+    private void answer(HttpExchange exchange, String registry, JsonNode question)
             throws IOException, InterruptedException {
-        var person = register + "/" + question.get("identityNumber").asText();
+        var person = registry + "/" + question.get("identityNumber").asText();
         asked.computeIfAbsent(person, any -> new AtomicInteger()).incrementAndGet();
-        var mode = modes.getOrDefault(register, Mode.ANSWERS);
+        var mode = modes.getOrDefault(registry, Mode.ANSWERS);
         if (mode == Mode.SLOW) {
             TimeUnit.SECONDS.sleep(SLOW_SECONDS);
         }
@@ -113,7 +112,7 @@ public final class RegistrySimulator implements AutoCloseable {
         } else if (holds == null) {
             send(exchange, 200, "{}");
         } else {
-            send(exchange, 200, "{\"holds\": " + holds + ", \"source\": \"" + register + "\"}");
+            send(exchange, 200, "{\"holds\": " + holds + ", \"source\": \"" + registry + "\"}");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +23,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final int LINES_SHOWN = 5;
     private static final String FLYWAY_VALIDATION_FAILED = "Migrations have failed validation";
 
-    /** A heap that grows as it is needed, up to what a batch of 50,000 takes; one compiler, which is soon done. */
+    /** The heap suffices for an exam batch of 50,000 candidates; the C1 compiler alone gives the fastest start. */
     private static final List<String> OPTIONS = List.of(
             "-Xms48m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off,cds+dynamic=off");
 
@@ -35,7 +35,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final long logStart;
 
     /** Flyway refuses the database's schema: another version of the service has created it. */
-    static final class SchemaMismatchException extends IOException {
+    public static final class SchemaMismatchException extends IOException {
         SchemaMismatchException(String service, Path log) {
             super("the database of " + service + " was created by another version; its log is " + log);
         }
@@ -44,17 +44,12 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Starts the process; {@link #awaitReady} waits for it.
      *
-     * @param name such as {@code exam-service}
+     * @param name the service, such as {@code exam-service}
+     * @param environment its variables; {@code SKILLCERT_HTTP_PORT} is the port
      * @param niceness is above 0 if other processes have priority
      */
-    static ServiceProcess start(
-            Path root,
-            String name,
-            int port,
-            Map<String, String> environment,
-            Path logs,
-            ClassArchive.Use use,
-            int niceness)
+    public static ServiceProcess start(
+            Path root, String name, Map<String, String> environment, Path logs, ClassArchive.Use use, int niceness)
             throws IOException {
         var jar = jar(root, name);
         if (!Files.exists(jar)) {
@@ -76,8 +71,8 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
         var logStart = Files.exists(log) ? Files.size(log) : 0;
+        var port = Integer.parseInt(environment.get("SKILLCERT_HTTP_PORT"));
         return new ServiceProcess(name, port, log, logStart, builder.start(), archive);
     }
 
@@ -85,15 +80,15 @@ public final class ServiceProcess implements AutoCloseable {
         return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /** Whether a start finds its classes kept. */
-    static boolean hasClassesKept(Path root, String name, Map<String, String> environment) throws IOException {
-        return ClassArchive.of(jar(root, name), java(environment)).isThere();
+    /** Returns whether there is a class archive that the service can start from. */
+    public static boolean hasClassArchive(Path root, String name, Map<String, String> environment) throws IOException {
+        return ClassArchive.of(jar(root, name), java(environment)).isUpToDate();
     }
 
-    /** The environment's {@code JAVA_HOME}, else the JVM of this program. */
+    /** Returns the JVM of {@code JAVA_HOME} in the environment, or the JVM of this program if it is not set. */
     private static String java(Map<String, String> environment) {
         var home = environment.get("JAVA_HOME");
-        return home == null ? JavaProcess.java() : home + "/bin/java";
+        return (home == null ? System.getProperty("java.home") : home) + "/bin/java";
     }
 
     private ServiceProcess(String name, int port, Path log, long logStart, Process process, ClassArchive archive) {
@@ -117,7 +112,7 @@ public final class ServiceProcess implements AutoCloseable {
         return name;
     }
 
-    boolean isReady() throws IOException, InterruptedException {
+    public boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
             var lines = logged();
             if (lines.stream().anyMatch(line -> line.contains(FLYWAY_VALIDATION_FAILED))) {
@@ -149,7 +144,7 @@ public final class ServiceProcess implements AutoCloseable {
         awaitReady(START_LIMIT);
     }
 
-    void awaitReady(Duration limit) throws IOException, InterruptedException {
+    public void awaitReady(Duration limit) throws IOException, InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
         while (!isReady()) {
             if (System.nanoTime() > end) {
@@ -159,18 +154,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Ends it at once, as the machine's end would. */
-    void kill() throws InterruptedException {
+    /** Kills the process (SIGKILL). */
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-        archive.forgo();
+        archive.abandon();
     }
 
-    /** Asks the service to end; only {@link #close} waits for it. */
-    void stop() {
+    /** Sends SIGTERM; {@link #close} waits for the end of the process. */
+    public void stop() {
         process.destroy();
     }
 
@@ -183,7 +178,7 @@ public final class ServiceProcess implements AutoCloseable {
             }
             archive.finish();
         } catch (IOException e) {
-            // without an archive the next start takes longer, no more
+            // without an archive the next start only takes longer
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-package io.skillcert.localstack;
+package io.skillcert.localstack.service;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -14,13 +14,13 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 
-/** Fresh random keys, in the forms the services read: for development, never for production. */
-record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
+/** Random keys in the formats that the services read, for development and tests only. */
+public record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
 
-    /** Those of a directory whose data is kept: what was encrypted with them stays readable. */
+    /** Returns the keys stored in a data directory, or generates and stores them, so that kept data stays readable. */
     static DevelopmentKeys of(Path directory) throws IOException {
         var file = directory.resolve("keys");
         if (!Files.exists(file)) {
@@ -29,14 +29,10 @@ record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
             Files.write(file, List.of(keys.keyset(), keys.digestKey(), keys.signingKeys()));
         }
         var lines = Files.readAllLines(file);
-        if (lines.size() == 2) { // written before there were signing keys
-            lines.add(newSigningKeys());
-            Files.write(file, lines);
-        }
         return new DevelopmentKeys(lines.get(0), lines.get(1), lines.get(2));
     }
 
-    static DevelopmentKeys generate() {
+    public static DevelopmentKeys generate() {
         // A Tink AES-GCM key is a protocol buffer: field 3, length, the key itself.
         var key = ByteBuffer.allocate(KEY_BYTES + 2)
                 .put((byte) 0x1a)
@@ -50,7 +46,7 @@ record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
         return new DevelopmentKeys(keyset, "1:" + base64(random()), newSigningKeys());
     }
 
-    /** A JWK set with one P-256 key. */
+    /** Returns a JWK set with one P-256 key. */
     private static String newSigningKeys() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
@@ -67,7 +63,7 @@ record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
         }
     }
 
-    /** 32 bytes, the sign cut off. */
+    /** Returns 32 bytes without a sign byte, in Base64. */
     private static String coordinate(BigInteger value) {
         var bytes = value.toByteArray();
         var padded = new byte[KEY_BYTES];

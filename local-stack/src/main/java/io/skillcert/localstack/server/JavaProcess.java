@@ -1,0 +1,34 @@
+package io.skillcert.localstack.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the commands of child JVMs that run this module as the build has made it in the checkout. */
+final class JavaProcess {
+
+    private static final String ROOT_PROPERTY = "skillcert.root";
+
+    private JavaProcess() {}
+
+    static ProcessBuilder of(Class<?> main, String heapOption, List<String> arguments) throws IOException {
+        var root = Path.of(System.getProperty(ROOT_PROPERTY)).toAbsolutePath();
+        var libraries = root.resolve("local-stack/target/lib");
+        if (!Files.isDirectory(libraries)) {
+            throw new IOException("the local stack is not built: " + libraries
+                    + " is missing; run 'mvn -B -pl local-stack -am package' first");
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heapOption,
+                "-D" + ROOT_PROPERTY + "=" + root,
+                "-cp",
+                root.resolve("local-stack/target/classes") + File.pathSeparator + libraries.resolve("*"),
+                main.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+}

@@ -1,0 +1,71 @@
+package io.skillcert.localstack.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.skillcert.localstack.server.TestInfrastructure;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.simulator.RegistrySimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts PostgreSQL, Kafka and an OIDC issuer for a {@code @QuarkusTest} and configures the service to use them. */
+public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
+
+    private String database;
+    private TestInfrastructure infrastructure;
+    private RegistrySimulator registries;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        database = arguments.get("database");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        infrastructure = TestInfrastructure.start();
+        // System properties reach the tests, which run in another class loader.
+        System.setProperty(Tokens.ISSUER_PROPERTY, infrastructure.issuerUrl());
+        System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(infrastructure)));
+        var keys = DevelopmentKeys.generate();
+        var settings = new HashMap<String, String>(Map.of(
+                "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl(database),
+                "quarkus.datasource.username", infrastructure.databaseUser(),
+                "quarkus.datasource.password", "any",
+                "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
+                "quarkus.oidc.auth-server-url", infrastructure.issuerUrl(),
+                "skillcert.personal-data.keyset", keys.keyset(),
+                "skillcert.personal-data.digest-key", keys.digestKey(),
+                "skillcert.signing.keys", keys.signingKeys(),
+                "skillcert.documents.directory",
+                        infrastructure.directory().resolve("documents").toString()));
+        if (database.equals("subsidy")) {
+            settings.putAll(startRegistries());
+        }
+        return settings;
+    }
+
+    private Map<String, String> startRegistries() {
+        try {
+            registries = RegistrySimulator.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var settings = new HashMap<String, String>();
+        RegistrySimulator.REGISTRIES.forEach(registry -> settings.put(
+                "skillcert.registers." + registry,
+                registries.addressOf(registry).toString()));
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        if (registries != null) {
+            registries.close();
+        }
+        if (infrastructure != null) {
+            infrastructure.close();
+        }
+    }
+}
