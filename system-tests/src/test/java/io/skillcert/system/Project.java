@@ -10,7 +10,7 @@ import java.util.List;
 public final class Project {
 
     public static final Path ROOT = Path.of(System.getProperty("skillcert.root"));
-    static final List<String> SERVICES = List.of("registration", "exam", "subsidy");
+    public static final List<String> SERVICES = List.of("registration", "exam", "subsidy");
 
     private Project() {}
 
