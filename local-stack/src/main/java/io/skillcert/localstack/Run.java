@@ -66,9 +66,7 @@ public final class Run {
         }
         var rows = CohortFile.read(options.cohort());
         if (options.compose()) {
-            return finish(new CohortRun(composeApi(options.portBase()), rows, this::say), rows, 0, System.nanoTime())
-                    ? 0
-                    : FAILED;
+            return finish(new CohortRun(composeApi(), rows, this::say), rows, 0, System.nanoTime()) ? 0 : FAILED;
         }
         LocalStack.requireFreePorts(options.portBase()); // before the data of another run is touched
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
@@ -148,12 +146,12 @@ public final class Run {
     }
 
     /** Returns a client of the services and the issuer of docker-compose.yml. */
-    private static Api composeApi(int portBase) throws RunOptions.WrongCallException {
+    private Api composeApi() throws RunOptions.WrongCallException {
         var secret = System.getenv("SKILLCERT_CLIENT_SECRET");
         if (secret == null || secret.isBlank()) {
             throw new RunOptions.WrongCallException("--compose needs SKILLCERT_CLIENT_SECRET in the environment");
         }
-        var addresses = LocalStack.addresses(portBase);
+        var addresses = LocalStack.addresses(options.portBase());
         return new Api(
                 new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secret),
                 addresses.get(0),

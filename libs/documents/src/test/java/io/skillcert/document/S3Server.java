@@ -39,7 +39,7 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new IllegalStateException("the S3 server of the tests does not start", e);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::answers);
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(this::answers);
         try (var s3 = client(endpoint)) {
             s3.createBucket(request -> request.bucket(BUCKET));
         }
