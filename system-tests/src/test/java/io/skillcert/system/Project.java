@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's own files, which some tests hold in step with each other. */
+/** Reads the files of the project. */
 public final class Project {
 
     public static final Path ROOT = Path.of(System.getProperty("skillcert.root"));

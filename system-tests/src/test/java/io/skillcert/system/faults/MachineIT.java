@@ -110,7 +110,7 @@ class MachineIT extends OutageTest {
         assumeTrue(clock.isPresent(), "a clock of its own needs gcc");
         cluster = Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 2);
         for (var service : SharedCluster.SERVICES) {
-            clock.get().give(cluster.replicas(service).get(1));
+            clock.get().install(cluster.replicas(service).get(1));
         }
         for (var replica : cluster.replicas()) {
             replica.start();
