@@ -66,8 +66,8 @@ class OutagesIT extends OutageTest {
                 for (var service : SharedCluster.SERVICES) {
                     restarted.add(cluster.replicas(service).get(i));
                 }
+                restarted.parallelStream().forEach(Replica::stop);
                 for (var replica : restarted) {
-                    replica.stop();
                     replica.start();
                 }
                 awaitReady(restarted);

@@ -2,6 +2,7 @@ package io.skillcert.system.faults;
 
 import io.skillcert.localstack.Cluster;
 import io.skillcert.system.Project;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,8 @@ public final class SharedCluster {
                 .atMost(READY_SECONDS, TimeUnit.SECONDS)
                 .until(() -> {
                     for (var replica : cluster.replicas()) {
-                        if (!Files.readString(replica.log()).contains(message)) {
+                        if (!Files.readString(replica.log(), StandardCharsets.ISO_8859_1)
+                                .contains(message)) {
                             return false;
                         }
                     }
