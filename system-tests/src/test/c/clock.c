@@ -1,6 +1,6 @@
 /*
- * A wall clock that jumps, for one process: LD_PRELOAD this, and let CLOCK_OFFSET_FILE name a file that holds seconds,
- * such as -3600. Only the wall clock moves; what measures durations goes on as before.
+ * Shifts the wall clock of a process that preloads this library (LD_PRELOAD). CLOCK_OFFSET_FILE names a file with the
+ * seconds to add, such as -3600. The monotonic clock is not changed.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

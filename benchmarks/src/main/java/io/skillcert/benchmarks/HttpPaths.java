@@ -1,18 +1,15 @@
 package io.skillcert.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One replica of registration-service under as many clients as it is compared with: a registration against
- * {@code pgbench} with the very statements that it sends, reading one against {@code pgbench} by primary key, an
- * eligibility check against a request that does nothing.
+ * Compares one replica of registration-service, under as many clients: a registration with {@code pgbench} sending the same
+ * statements, a read with {@code pgbench} by primary key, an eligibility check with a request that does nothing.
  */
-public final class HttpPaths {
+final class HttpPaths implements Benchmark {
 
     private static final int CLIENTS = 8;
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 15);
@@ -21,67 +18,70 @@ public final class HttpPaths {
     private static final double CHECK_TARGET = 0.70;
 
     private final RegistrationLoad load;
+    private final Wrk register;
+    private final Wrk read;
+    private final Wrk check;
+    private final Wrk nothing;
+    private final PgBench readRow;
+    private final PgBench write;
+    private final long statements;
 
-    private HttpPaths(RegistrationLoad load) {
+    private HttpPaths(RegistrationLoad load) throws Exception {
         this.load = load;
-    }
-
-    public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        var root = Path.of(System.getProperty("skillcert.root"));
-        try (var load = RegistrationLoad.start(root)) {
-            new HttpPaths(load).run(root, rounds);
-        }
-        System.exit(0);
-    }
-
-    private void run(Path root, int rounds) throws Exception {
         var id = load.register(RegistrationLoad.SOMEBODY).get("id").asText();
-        var register = load.registering(CLIENTS);
-        var read = Wrk.same(load.address("/v1/registrations/" + id), "GET", "", load.token("partner"), CLIENTS);
-        var checks = load.address("/v1/eligibility-checks");
-        var check = Wrk.same(checks, "POST", RegistrationLoad.check(), "", CLIENTS);
-        var nothing = Wrk.same(checks, "OPTIONS", "", "", CLIENTS);
-        var readRow = new PgBench(load.database(), "select * from registration where id = '" + id + "';\n", CLIENTS);
-
+        var checks = load.api().address("/v1/eligibility-checks");
+        var registration = load.api().address("/v1/registrations/" + id);
+        register = load.registering(CLIENTS);
+        read = Wrk.same(registration, "GET", "", load.api().token("partner"), CLIENTS);
+        check = Wrk.same(checks, "POST", RegistrationLoad.check(), "", CLIENTS);
+        nothing = Wrk.same(checks, "OPTIONS", "", "", CLIENTS);
         for (var path : List.of(register, read, check, nothing)) {
             path.warmUp(SECONDS, load.service());
         }
-        var statements = recorded();
-        var write = new PgBench(load.database(), statements, CLIENTS);
-
-        var measured = new Rounds();
-        for (int i = 1; i <= rounds; i++) {
-            var registered = register.run(SECONDS);
-            var written = write.run(SECONDS);
-            var gotten = read.run(SECONDS);
-            var rows = readRow.run(SECONDS);
-            var checked = check.run(SECONDS);
-            var idle = nothing.run(SECONDS);
-            System.out.printf(
-                    "round %d of %d: registrations %.2f of pgbench, reads %.3f, checks %.2f of nothing (%.0f/%.0f, %.0f/%.0f, %.0f/%.0f a second)%n",
-                    i,
-                    rounds,
-                    measured.addRatio("write", registered, written),
-                    measured.addRatio("read", gotten, rows),
-                    measured.addRatio("check", checked, idle),
-                    registered,
-                    written,
-                    gotten,
-                    rows,
-                    checked,
-                    idle);
-        }
-        report(root, rounds, statements.lines().count() - 2, measured);
+        var database = load.database().jdbcUrl();
+        readRow = new PgBench(database, "select * from registration where id = '" + id + "';\n", CLIENTS);
+        var recorded = recorded();
+        statements = recorded.lines().count() - 2;
+        write = new PgBench(database, recorded, CLIENTS);
     }
 
-    private static void report(Path root, int rounds, long statements, Rounds measured) throws IOException {
-        var report = new Report(root, "http-paths");
-        report.line("Measured by `benchmarks/run http-paths %d` on %s.", rounds, AsImages.machine())
-                .line("")
-                .line(
-                        "| %d clients, %d rounds of %d s each, taken in turns | ratio | target |",
-                        CLIENTS, rounds, SECONDS)
+    static HttpPaths start(Path root) throws Exception {
+        return new HttpPaths(RegistrationLoad.start(root));
+    }
+
+    /** Sends a few registrations and returns the statements that the database has logged. */
+    private String recorded() throws Exception {
+        log("all");
+        var server = load.cluster().databaseLog();
+        int before = Files.readString(server).length();
+        for (int i = 1; i <= 4; i++) {
+            load.register("E1000000" + i);
+        }
+        log("none");
+        return RecordedSql.script(Files.readString(server).substring(before), "insert into registration ");
+    }
+
+    private void log(String statements) throws Exception {
+        load.database()
+                .execute(
+                        "alter system set log_statement = '" + statements + "'",
+                        "alter system set log_line_prefix = '%p '",
+                        "select pg_reload_conf()");
+        TimeUnit.SECONDS.sleep(1); // connections read the setting soon
+    }
+
+    @Override
+    public void round(Rounds measured) throws Exception {
+        measured.addRatio("write", register.run(SECONDS), write.run(SECONDS));
+        measured.addRatio("read", read.run(SECONDS), readRow.run(SECONDS));
+        measured.addRatio("check", check.run(SECONDS), nothing.run(SECONDS));
+    }
+
+    @Override
+    public void report(Rounds measured, Report report) {
+        report.line(
+                        "| %d clients, %d rounds of %d s each, in turns | ratio | target |",
+                        CLIENTS, measured.count(), SECONDS)
                 .line("|---|---|---|")
                 .line(
                         "| a registration against `pgbench` sending its %d statements | %s | %s |",
@@ -94,28 +94,10 @@ public final class HttpPaths {
                 .line(
                         "| an eligibility check against a request that does nothing (`OPTIONS`) | %s | %s |",
                         measured.shown("check", "%.2f"), Report.met(measured.median("check") >= CHECK_TARGET, "0.70"));
-        report.write();
     }
 
-    /** Sends a few more and takes what the database has logged of them. */
-    private String recorded() throws Exception {
-        log("all");
-        var server = load.cluster().databaseLog();
-        int before = Files.readString(server).length();
-        for (int i = 1; i <= 4; i++) {
-            load.register("E1000000" + i);
-        }
-        log("none");
-        return RecordedSql.script(Files.readString(server).substring(before), "insert into registration ");
-    }
-
-    private void log(String statements) throws SQLException, InterruptedException {
-        try (var connection = DriverManager.getConnection(load.database(), "postgres", "unused");
-                var statement = connection.createStatement()) {
-            statement.execute("alter system set log_statement = '" + statements + "'");
-            statement.execute("alter system set log_line_prefix = '%p '");
-            statement.execute("select pg_reload_conf()");
-        }
-        Thread.sleep(1_000);
+    @Override
+    public void close() {
+        load.close();
     }
 }

@@ -1,36 +1,28 @@
 package io.skillcert.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.cluster.Replica;
-import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
-/** One replica of registration-service, run as an image runs it, with a batch that takes registrations today. */
+/** One replica of registration-service, as it runs in its image, with a batch that accepts registrations today. */
 final class RegistrationLoad implements AutoCloseable {
 
-    /** Stands for the number of the next person. */
+    /** Is replaced by the number of the next person. */
     static final String SOMEBODY = "E10000000";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SERVICE = "registration-service";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Cluster cluster;
     private final Replica service;
-    private final Tokens tokens;
+    private final ServiceApi api;
     private String batch;
     private String commitment;
     private int inCohorts = 10_000_000;
@@ -38,15 +30,15 @@ final class RegistrationLoad implements AutoCloseable {
     private RegistrationLoad(Cluster cluster) {
         this.cluster = cluster;
         this.service = cluster.replicas().get(0);
-        this.tokens = cluster.tokens();
+        this.api = new ServiceApi(cluster.tokens(), service.ownAddress());
     }
 
     static RegistrationLoad start(Path root) throws Exception {
         var cluster = Cluster.prepare(root, List.of(SERVICE), 1);
         try {
             var replica = cluster.replicas().get(0);
-            AsImages.set(replica);
-            // No way round, no clock to move.
+            Machine.useImageJvm(replica);
+            // No proxy and no sandbox clock.
             replica.set("REGISTRATION_DB_URL", cluster.jdbcUrl("registration"));
             replica.set("SKILLCERT_SANDBOX", "false");
             replica.start();
@@ -68,16 +60,12 @@ final class RegistrationLoad implements AutoCloseable {
         return service;
     }
 
-    String database() {
-        return cluster.jdbcUrl("registration");
+    Database database() {
+        return new Database(cluster.jdbcUrl("registration"));
     }
 
-    URI address(String path) {
-        return service.ownAddress().resolve(path);
-    }
-
-    String token(String role) {
-        return tokens.of(role);
+    ServiceApi api() {
+        return api;
     }
 
     private void open() throws Exception {
@@ -91,17 +79,13 @@ final class RegistrationLoad implements AutoCloseable {
                 "reviewTo", today.plusDays(12).toString(),
                 "examFrom", today.plusDays(23).toString(),
                 "examTo", today.plusDays(24).toString()));
-        batch = answer(request("/v1/exam-batches", "registrar").POST(body(plan)))
-                .get("id")
-                .asText();
-        commitment = answer(request("/v1/commitment", "partner").GET())
-                .get("version")
-                .asText();
+        batch = api.post("registrar", "/v1/exam-batches", plan).get("id").asText();
+        commitment = api.get("partner", "/v1/commitment").get("version").asText();
     }
 
     /** The body of a registration, by training, to level 5. */
-    String registration(String passport) throws IOException {
-        return JSON.writeValueAsString(Map.of(
+    private String registration(String passport) {
+        return ServiceApi.json(Map.of(
                 "batchId",
                 batch,
                 "commitment",
@@ -117,9 +101,8 @@ final class RegistrationLoad implements AutoCloseable {
     }
 
     /** The body of an eligibility check. */
-    static String check() throws IOException {
-        return JSON.writeValueAsString(
-                Map.of("occupationCode", "4-04-05-05", "on", "2025-07-03", "candidate", facts()));
+    static String check() {
+        return ServiceApi.json(Map.of("occupationCode", "4-04-05-05", "on", "2025-07-03", "candidate", facts()));
     }
 
     private static Map<String, Object> facts() {
@@ -144,44 +127,25 @@ final class RegistrationLoad implements AutoCloseable {
     /** Returns the import that begins. */
     JsonNode upload(String file) throws Exception {
         var path = "/v1/cohort-imports?batchId=%s&commitment=%s".formatted(batch, commitment);
-        return answer(request(path, "partner")
+        return api.send(api.request("partner", path)
                 .setHeader("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString(file)));
     }
 
     JsonNode cohortImport(String id) throws Exception {
-        return answer(request("/v1/cohort-imports/" + id, "partner").GET());
+        return api.get("partner", "/v1/cohort-imports/" + id);
     }
 
     JsonNode register(String passport) throws Exception {
-        return answer(newRegistration(passport));
+        return api.send(newRegistration(passport));
     }
 
-    HttpRequest.Builder newRegistration(String passport) throws IOException {
-        return request("/v1/registrations", "partner")
+    HttpRequest.Builder newRegistration(String passport) {
+        return api.request("partner", "/v1/registrations")
                 .POST(HttpRequest.BodyPublishers.ofString(registration(passport)));
     }
 
-    private static HttpRequest.BodyPublisher body(Object value) throws IOException {
-        return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(value));
-    }
-
-    private HttpRequest.Builder request(String path, String role) {
-        return HttpRequest.newBuilder(address(path))
-                .header("Authorization", "Bearer " + token(role))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", "application/json");
-    }
-
-    private JsonNode answer(HttpRequest.Builder request) throws Exception {
-        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
-        }
-        return JSON.readTree(answer.body());
-    }
-
-    /** So many clients that register somebody else each time. */
+    /** Returns clients that register another person each time. */
     Wrk registering(int clients) throws IOException {
         var lua =
                 """
@@ -195,8 +159,8 @@ final class RegistrationLoad implements AutoCloseable {
                     return wrk.format("POST", nil, headers, before .. number .. after)
                 end
                 """
-                        .formatted(registration(SOMEBODY), SOMEBODY, token("partner"));
-        return new Wrk(address("/v1/registrations"), lua, clients);
+                        .formatted(registration(SOMEBODY), SOMEBODY, api.token("partner"));
+        return new Wrk(api.address("/v1/registrations"), lua, clients);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package io.skillcert.benchmarks;
 
 import io.skillcert.localstack.cluster.Cluster;
-import io.skillcert.localstack.cluster.Replica;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +21,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.tools.ProducerPerformance;
 
 /**
- * Events that wait in registration-service's outbox, until all of them are acknowledged and deleted, against the broker's
- * own producer performance tool: as many, as long, to the same topic, acknowledged by all replicas.
+ * Compares the relay of registration-service, from the outbox until all events are acknowledged and deleted, with the
+ * broker's own producer performance tool: as many records of the same size to the same topic, acknowledged by all replicas.
  */
-public final class Relay {
+final class Relay implements Benchmark {
 
     private static final String SERVICE = "registration-service";
     private static final String TOPIC = "registration.events";
     private static final String EVENT =
             "libs/event-contracts/src/main/resources/golden/registration/registration-confirmed.v1.json";
-    /** What the relay adds to the payload: the key, and the headers of CloudEvents. */
+    /** The relay adds the key and the headers of CloudEvents to the payload. */
     private static final int KEY_AND_HEADERS = 36 + 220;
 
     private static final int EVENTS = Integer.getInteger("benchmark.events", 100_000);
@@ -44,79 +41,71 @@ public final class Relay {
 
     private final Cluster cluster;
     private final String payload;
-    private final Rounds measured = new Rounds();
     private final Admin broker;
+    private final Database database;
 
     private Relay(Cluster cluster, String payload) {
         this.cluster = cluster;
         this.broker = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()));
         this.payload = payload;
+        this.database = new Database(cluster.jdbcUrl("registration"));
     }
 
-    public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        var root = Path.of(System.getProperty("skillcert.root"));
-        var payload = Files.readString(root.resolve(EVENT)).replaceAll("\\s+", "");
-        try (var cluster = Cluster.prepare(root, List.of(SERVICE), 1)) {
-            start(cluster.replicas().get(0));
-            new Relay(cluster, payload).run(root, rounds);
-        }
-        System.exit(0);
-    }
-
-    private static void start(Replica replica) throws IOException, InterruptedException {
-        AsImages.set(replica);
-        replica.start();
-        replica.awaitReady(LIMIT_SECONDS);
-    }
-
-    private void run(Path root, int rounds) throws Exception {
+    static Relay start(Path root) throws Exception {
+        var cluster = Cluster.prepare(root, List.of(SERVICE), 1);
+        Machine.useImageJvm(cluster.replicas().get(0));
+        cluster.start();
+        var benchmark = new Relay(cluster, Files.readString(root.resolve(EVENT)).replaceAll("\\s+", ""));
         for (int i = 1; i <= WARM_UPS; i++) {
-            System.out.printf("  warming up, %d of %d: %.0f and %.0f a second%n", i, WARM_UPS, relayed(), produced());
-        }
-        for (int i = 1; i <= rounds; i++) {
-            measured.add("relay", relayed());
-            measured.add("producer", produced());
             System.out.printf(
-                    "round %d of %d: %.0f and %.0f a second, %.2f%n",
-                    i,
-                    rounds,
-                    measured.last("relay"),
-                    measured.last("producer"),
-                    measured.addRatio("ratio", measured.last("relay"), measured.last("producer")));
+                    "  warming up, %d of %d: %.0f and %.0f a second%n",
+                    i, WARM_UPS, benchmark.relayed(), benchmark.produced());
         }
-        var report = new Report(root, "relay");
-        report.line("Measured by `benchmarks/run relay %d` on %s.", rounds, AsImages.machine())
-                .line("")
-                .line(
+        return benchmark;
+    }
+
+    @Override
+    public void round(Rounds measured) throws Exception {
+        measured.add("relay /s", relayed());
+        measured.add("producer /s", produced());
+        measured.addRatio("ratio", measured.last("relay /s"), measured.last("producer /s"));
+    }
+
+    @Override
+    public void report(Rounds measured, Report report) {
+        report.line(
                         "| %,d events of %d bytes, %d rounds in turns | ratio | target |",
-                        EVENTS, payload.length() + KEY_AND_HEADERS, rounds)
+                        EVENTS, payload.length() + KEY_AND_HEADERS, measured.count())
                 .line("|---|---|---|")
                 .line(
-                        "| from the outbox to the broker, acknowledged and deleted, against the producer performance tool | %s | %s |",
+                        "| from the outbox to the broker, acknowledged and deleted, against the producer performance"
+                                + " tool | %s | %s |",
                         measured.shown("ratio", "%.2f"), Report.met(measured.median("ratio") >= TARGET, "0.25"));
-        report.write();
     }
 
-    /** Events a second, from their commit on until the broker has all of them. */
+    @Override
+    public void close() {
+        broker.close();
+        cluster.close();
+    }
+
+    /** Returns the events per second from their commit until the broker has all of them. */
     private double relayed() throws Exception {
-        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("registration"), "postgres", "unused")) {
-            var end = inTopic() + EVENTS;
-            insert(connection);
-            var begin = System.nanoTime();
-            while (inTopic() < end) {
-                if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)) {
-                    throw new IllegalStateException("events still wait after " + LIMIT_SECONDS + " s");
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
+        var end = inTopic() + EVENTS;
+        insert();
+        var begin = System.nanoTime();
+        while (inTopic() < end) {
+            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)) {
+                throw new IllegalStateException("events still wait after " + LIMIT_SECONDS + " s");
             }
-            var seconds = (System.nanoTime() - begin) / 1e9;
-            awaitDeleted(connection);
-            return EVENTS / seconds;
+            TimeUnit.MILLISECONDS.sleep(20);
         }
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        awaitDeleted();
+        return EVENTS / seconds;
     }
 
-    /** How many records were ever written to it: asking the broker, unlike counting rows, costs the database nothing. */
+    /** Returns the number of records of the topic. Unlike counting rows, this is no load on the database. */
     private long inTopic() throws Exception {
         var partitions = new HashMap<TopicPartition, OffsetSpec>();
         for (var partition : broker.describeTopics(List.of(TOPIC))
@@ -131,8 +120,8 @@ public final class Relay {
                 .sum();
     }
 
-    private static void awaitDeleted(Connection connection) throws SQLException, InterruptedException {
-        for (int i = 0; isWaiting(connection); i++) {
+    private void awaitDeleted() throws SQLException, InterruptedException {
+        for (int i = 0; database.outbox() > 0; i++) {
             if (i > LIMIT_SECONDS) {
                 throw new IllegalStateException("sent events are still in the outbox");
             }
@@ -140,25 +129,14 @@ public final class Relay {
         }
     }
 
-    /** Each of another person. */
-    private void insert(Connection connection) throws SQLException {
-        try (var insert = connection.prepareStatement(
+    /** Inserts events of different persons. */
+    private void insert() throws SQLException {
+        database.execute(
                 """
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket)
-                select gen_random_uuid(), 'registration', gen_random_uuid(), 'registration-confirmed', ?, n % 32
-                from generate_series(1, ?) as n""")) {
-            insert.setString(1, payload);
-            insert.setInt(2, EVENTS);
-            insert.executeUpdate();
-        }
-    }
-
-    private static boolean isWaiting(Connection connection) throws SQLException {
-        try (var query = connection.createStatement();
-                var row = query.executeQuery("select exists (select 1 from outbox)")) {
-            row.next();
-            return row.getBoolean(1);
-        }
+                select gen_random_uuid(), 'registration', gen_random_uuid(), 'registration-confirmed', '%s', n %% 32
+                from generate_series(1, %d) as n"""
+                        .formatted(payload.replace("'", "''"), EVENTS));
     }
 
     private double produced() throws Exception {
@@ -185,7 +163,7 @@ public final class Relay {
         var found = PER_SECOND.matcher(output.toString(StandardCharsets.UTF_8));
         double perSecond = 0;
         while (found.find()) {
-            perSecond = Double.parseDouble(found.group(1)); // the last line sums up
+            perSecond = Double.parseDouble(found.group(1)); // the last line is the total
         }
         if (perSecond == 0) {
             throw new IOException("the tool printed " + output);

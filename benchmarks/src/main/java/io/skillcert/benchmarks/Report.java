@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The part of {@code docs/performance.md} that one benchmark writes; the words around it stay. */
+/** Writes the part of {@code docs/performance.md} that belongs to one benchmark. */
 public final class Report {
 
     private final Path file;
@@ -26,7 +26,7 @@ public final class Report {
         return this;
     }
 
-    /** @throws IllegalStateException if the page has no place for it */
+    /** @throws IllegalStateException if the page has no marks for this benchmark */
     public void write() throws IOException {
         var page = Files.readString(file);
         var begin = "<!-- " + name + " -->\n";
@@ -34,44 +34,27 @@ public final class Report {
         int from = page.indexOf(begin);
         int to = page.indexOf(end);
         if (from < 0 || to < from) {
-            throw new IllegalStateException(file + " has no place for " + name);
+            throw new IllegalStateException(file + " has no marks for " + name);
         }
         Files.writeString(file, page.substring(0, from + begin.length()) + text + page.substring(to));
-    }
-
-    /** Processors, memory, system and JVM; Linux only. */
-    public static String machine() throws IOException {
-        var model = value(Path.of("/proc/cpuinfo"), "model name");
-        var memory = Long.parseLong(value(Path.of("/proc/meminfo"), "MemTotal").replaceAll("\\D", "")) >> 20;
-        return "%s, %d processors, %d GiB, %s, Java %s"
-                .formatted(
-                        model,
-                        Runtime.getRuntime().availableProcessors(),
-                        memory,
-                        System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                        System.getProperty("java.version"));
-    }
-
-    private static String value(Path file, String name) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown");
     }
 
     public static String met(boolean met, String target) {
         return target + ": " + (met ? "met" : "missed");
     }
 
-    /** For another program to read; gone with this one. */
+    /** Writes a file for another program to read and deletes it when this program ends. */
     static Path temporary(String suffix, String text) throws IOException {
         var file = Files.writeString(Files.createTempFile("skillcert-", suffix), text);
         file.toFile().deleteOnExit();
         return file;
     }
 
-    /** What a program printed. @throws IOException if it fails */
+    /**
+     * Runs a program and returns its output.
+     *
+     * @throws IOException if it fails
+     */
     static String output(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What was measured in each round, by name; the figure shown is the median with the lowest and the highest. */
+/** Collects what is measured in each round by name. A result is the median with the lowest and the highest value. */
 public final class Rounds {
 
     private final Map<String, List<Double>> measured = new LinkedHashMap<>();
@@ -15,10 +16,9 @@ public final class Rounds {
         measured.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
 
-    /** How two of one round compare, as a measurement of its own. */
-    public double addRatio(String name, double value, double limit) {
+    /** Adds the ratio of two values of the same round. */
+    public void addRatio(String name, double value, double limit) {
         add(name, value / limit);
-        return value / limit;
     }
 
     public double median(String name) {
@@ -27,17 +27,25 @@ public final class Rounds {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    public double highest(String name) {
-        return measured.get(name).stream().max(Double::compare).orElseThrow();
+    /** Returns the number of rounds. */
+    public int count() {
+        return measured.values().stream().mapToInt(List::size).max().orElse(0);
     }
 
-    /** Of the round that is going on. */
+    /** Returns the values of the last round, to be printed. */
+    public String lastRound() {
+        return measured.keySet().stream()
+                .map(name -> String.format(Locale.ROOT, "%s %,.2f", name, last(name)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the value of the last round. */
     public double last(String name) {
         var values = measured.get(name);
         return values.get(values.size() - 1);
     }
 
-    /** Such as {@code 0.52 (0.49 to 0.55)}. */
+    /** Returns a result such as {@code 0.52 (0.49 to 0.55)}. */
     public String shown(String name, String format) {
         var sorted = measured.get(name).stream().sorted().toList();
         return String.format(

@@ -3,7 +3,7 @@ package io.skillcert.benchmarks;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/** An open load: moments at equal distances, whether or not what was begun before has ended. */
+/** An open-loop load: it starts actions at a fixed rate, whether or not earlier ones have ended. */
 final class Schedule {
 
     private final double perSecond;

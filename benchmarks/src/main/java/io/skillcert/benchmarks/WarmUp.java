@@ -3,7 +3,7 @@ package io.skillcert.benchmarks;
 import io.skillcert.localstack.cluster.Replica;
 import java.util.List;
 
-/** Runs until the JVMs compile little any more: where there are two processors that takes minutes. */
+/** Runs a load until the JVMs hardly compile any more, which takes minutes on two processors. */
 final class WarmUp {
 
     private static final int MOST = 24;

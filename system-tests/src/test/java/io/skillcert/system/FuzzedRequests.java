@@ -20,9 +20,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Requests that are wrong somewhere, made from an operation's description: its path, parameters, headers, media type and
- * every field of its body. Some are right but for one value and use ids that earlier answers named, so that they come
- * far; a few are right altogether.
+ * Generates invalid requests from the description of an operation: its path, parameters, headers, media type and body.
+ * Some have a single error and use ids from earlier answers, so that they pass most checks; a few are valid.
  */
 final class FuzzedRequests {
 
@@ -40,7 +39,7 @@ final class FuzzedRequests {
     private static final List<String> HEADERS =
             List.of("Accept", "Accept-Language", "If-None-Match", "X-Forwarded-For", "traceparent", "Range", "Cookie");
     private static final int LONGEST_HEADER = 20_000;
-    /** Beyond what the services read. */
+    /** More than the services read. */
     private static final int LARGEST_BODY = 12 << 20;
 
     private final URI service;
@@ -50,7 +49,7 @@ final class FuzzedRequests {
     private final HostileValues values;
     private final Damage damage;
 
-    /** @param known ids that answers have named */
+    /** @param known ids from earlier answers */
     FuzzedRequests(URI service, Tokens tokens, Queue<String> known, Random random) {
         this.service = service;
         this.tokens = tokens;
@@ -150,7 +149,7 @@ final class FuzzedRequests {
         }
     }
 
-    /** What an HTTP client may send in a header at all. */
+    /** Keeps the characters that an HTTP client can send in a header. */
     private static String headerText(String text) {
         var visible = text.replaceAll("[^\\x21-\\x7e]", "");
         return visible.substring(0, Math.min(visible.length(), LONGEST_HEADER));
@@ -176,7 +175,7 @@ final class FuzzedRequests {
         return seldom(20) ? damage.bytes(bytes) : bytes;
     }
 
-    /** A value somewhere in it, a field left out, one too many, or a list that is longer. */
+    /** Changes a value, removes or adds a field, or makes a list longer. */
     private void change(JsonNode body, Operation operation) {
         var parents = new ArrayList<JsonNode>();
         collect(body, parents);
@@ -221,7 +220,7 @@ final class FuzzedRequests {
         }
     }
 
-    /** Something like a table, or bytes of any kind. */
+    /** Returns a table with random values, or random bytes. */
     private byte[] file() {
         if (seldom(3)) {
             var bytes = new byte[random.nextInt(5_000)];

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that can be wrong with one thing of a right body, from the operation's example and schema. */
+/** Makes bodies with one error each from the example and the schema of an operation. */
 final class HostileBodies {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -22,7 +22,7 @@ final class HostileBodies {
     private final JsonNode right;
     private final List<Body> found = new ArrayList<>();
 
-    /** @param field what the answer's violations must name; null where no field is to blame */
+    /** @param field that the violations must name; null if the error is not in a field */
     record Body(String what, String text, String field) {}
 
     private HostileBodies(Operation operation) {

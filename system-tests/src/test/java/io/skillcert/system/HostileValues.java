@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Values at the edges of what a field may hold, and beyond; the same for the same seed. */
+/** Generates values at and beyond the limits of a field; the same ones for the same seed. */
 final class HostileValues {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

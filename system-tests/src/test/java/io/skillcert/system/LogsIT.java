@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What the services log: each request with its trace, nobody's name or number. */
+/** Reads the logs of the services: each request has its trace id, and no personal data is logged. */
 class LogsIT extends OperationCalls {
 
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("990000\\d{11}[\\dXx]");
@@ -18,10 +18,10 @@ class LogsIT extends OperationCalls {
     void no_log_holds_a_name_or_a_number() throws Exception {
         var logs = stack.logs();
         assertFalse(logs.isBlank());
-        assertFalse(IDENTITY_NUMBER.matcher(logs).find(), "an identity number stands in a log");
+        assertFalse(IDENTITY_NUMBER.matcher(logs).find(), "a log contains an identity number");
         for (var row :
                 Project.read("samples/cohort-2025-07.csv").lines().skip(1).toList()) {
-            assertFalse(logs.contains(row.split(",")[0]), "a name stands in a log");
+            assertFalse(logs.contains(row.split(",")[0]), "a log contains a name");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds what operators read and apply in step with the code. */
+/** Compares the documents and containers of operators with the code. */
 class OperatingTest {
 
     private static final String LIBRARY_SETTINGS = "src/main/resources/META-INF/microprofile-config.properties";
@@ -87,7 +87,7 @@ class OperatingTest {
     }
 
     @Test
-    void no_secret_stands_in_compose_or_the_example() throws Exception {
+    void compose_and_its_example_contain_no_secret() throws Exception {
         compose()
                 .findValues("environment")
                 .forEach(environment -> environment.properties().forEach(variable -> {
@@ -108,7 +108,7 @@ class OperatingTest {
         }
     }
 
-    /** Each rule and verdict, with the details its sentence names. */
+    /** Returns the details that the sentence of each rule and verdict names. */
     private static Map<String, Set<String>> sentences(String file) {
         var sentences = new TreeMap<String, Set<String>>();
         Project.read(file).lines().filter(line -> line.contains(" = ")).forEach(line -> {

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Calls of the running services, operation by operation; what is answered wrongly is collected and named at the end. */
+/** Calls the operations of the shared stack and collects the wrong answers. */
 abstract class OperationCalls {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ abstract class OperationCalls {
         void of(Operation operation) throws Exception;
     }
 
-    /** The services at the same time, the operations of each one after the other. */
+    /** Checks the services at the same time, and the operations of a service one after the other. */
     static void onEach(Check check) throws Exception {
         var services = Executors.newFixedThreadPool(Project.SERVICES.size());
         try {

@@ -35,7 +35,7 @@ final class Operations {
             JsonNode described,
             JsonNode document) {
 
-        /** With every name in the path taken by the value; an occupation, which is made by writing it, is a known one. */
+        /** Replaces each parameter of the path by the value; the code of an occupation stays a known one, as a PUT creates it. */
         URI address(String value, String query) {
             var named = path.replace("{code}", value.length() == UUID_LENGTH ? KNOWN_OCCUPATION : value)
                     .replaceAll("\\{\\w+}", value);
@@ -50,18 +50,18 @@ final class Operations {
             return body().map(content -> resolve(content.get("schema"))).orElse(MissingNode.getInstance());
         }
 
-        /** What it reads; JSON where it reads nothing. */
+        /** Returns the media type of the request body; JSON if there is none. */
         String mediaType() {
             var content = described.at("/requestBody/content");
             return content.isEmpty() ? "application/json" : content.fieldNames().next();
         }
 
-        /** Open to all, but only what the gateway has signed is looked at. */
+        /** Whether the operation accepts only requests that the payment gateway has signed. */
         boolean isSigned() {
             return has("X-Gateway-Signature");
         }
 
-        /** An application that is being written may lack anything, and holds values that a submission refuses. */
+        /** Whether the operation saves a draft, which may lack fields and hold values that a submission refuses. */
         boolean savesIncomplete() {
             return path.contains("registration-drafts") && !path.endsWith("submission");
         }

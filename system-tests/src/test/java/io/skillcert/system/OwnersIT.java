@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Every operation on something that a candidate or a partner owns: it is there for its owner, and for nobody else. */
+/** Calls every operation on a resource of a candidate or partner: only its owner can see it. */
 class OwnersIT extends OperationCalls {
 
     private static final List<String> OWNERS = List.of("candidate", "partner");
@@ -28,7 +28,7 @@ class OwnersIT extends OperationCalls {
                     + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
 
     @Test
-    void what_somebody_owns_is_there_for_its_owner_and_for_nobody_else() throws Exception {
+    void only_the_owner_sees_a_resource() throws Exception {
         int tried = 0;
         for (var owner : OWNERS) {
             var owned = owned(owner);
@@ -44,7 +44,7 @@ class OwnersIT extends OperationCalls {
         assertTrue(tried > 40, "only " + tried + " operations");
     }
 
-    /** What ends a thing comes last. */
+    /** Returns the operations on the resources; DELETE comes last. */
     private static List<Operation> operationsOn(Map<String, String> owned, String owner) {
         return operations.stream()
                 .filter(operation -> operation.roles().contains(owner))
@@ -71,7 +71,7 @@ class OwnersIT extends OperationCalls {
                 .statusCode();
     }
 
-    /** Its example, about a batch that there is. */
+    /** Returns the example body, with the id of an existing batch. */
     private static String inBatch(Operation operation, String batch) {
         return operation
                 .example()
@@ -81,7 +81,7 @@ class OwnersIT extends OperationCalls {
                 .orElseGet(() -> example(operation));
     }
 
-    /** By the beginning of the path under which it is found. */
+    /** Creates resources and returns their ids by the beginning of their path. */
     private Map<String, String> owned(String owner) throws Exception {
         var owned = new HashMap<String, String>();
         var batch = batch();

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's own files, which some tests hold in step with each other. */
+/** Reads the files of the project. */
 public final class Project {
 
     public static final Path ROOT = Path.of(System.getProperty("skillcert.root"));
-    static final List<String> SERVICES = List.of("registration", "exam", "subsidy");
+    public static final List<String> SERVICES = List.of("registration", "exam", "subsidy");
 
     private Project() {}
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Who may call what, as published and as served. {@code -Droles.write=true} writes the published table. */
+/** Compares the published table of roles with the services ({@code -Droles.write=true} writes the table). */
 class RolesIT extends OperationCalls {
 
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(\\w+ /\\S+)` \\| (\\w+) \\| (.+) \\|$");
@@ -33,7 +33,7 @@ class RolesIT extends OperationCalls {
         assertEquals(lines(described), lines(listed));
     }
 
-    /** Row by row, in the order of the services' own documents. */
+    /** Writes the rows in the order of the OpenAPI documents. */
     private static void write(Map<String, String> described) throws IOException {
         var text = Project.read(ROLES);
         var head = "|---|---|---|\n";
@@ -63,7 +63,7 @@ class RolesIT extends OperationCalls {
     }
 
     @Test
-    void a_token_that_is_missing_forged_expired_or_meant_for_another_is_no_token() throws Exception {
+    void a_missing_forged_or_expired_token_and_one_for_another_audience_are_refused() throws Exception {
         var partner = stack.token("partner");
         var forged = partner.substring(0, partner.length() - 8) + "AAAAAAAA";
         var none = "eyJhbGciOiJub25lIn0." + partner.split("\\.")[1] + ".";

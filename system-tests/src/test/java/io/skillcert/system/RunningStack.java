@@ -3,9 +3,11 @@ package io.skillcert.system;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.localstack.testing.Broker;
+import io.skillcert.system.faults.SharedCluster;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,25 +36,31 @@ final class RunningStack {
 
     private final Process process;
     private final Path output;
+    private final Path report;
     private final int portBase;
     private final Path data;
     private final Tokens tokens;
     private final List<ConsumerRecord<String, String>> sampleEvents = new ArrayList<>();
 
-    private RunningStack(Process process, Path output, int portBase) throws IOException, InterruptedException {
-        this.process = process;
-        this.output = output;
-        this.portBase = portBase;
+    private RunningStack() throws IOException, InterruptedException {
+        output = Files.createTempFile("skillcert-run", ".out");
+        report = Files.createTempFile("skillcert-run", ".json");
+        portBase = RunProcess.freePortBase();
+        process = RunProcess.start(output, portBase, "--report", report.toString());
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         data = Project.ROOT.resolve(".skillcert/run-" + portBase);
         awaitReady();
         tokens = Tokens.ofLocalIssuer(issuer());
+        for (var service : Project.SERVICES) {
+            sampleEvents.addAll(new Broker(broker()).read(service + ".events"));
+        }
     }
 
-    /** Returns the stack that all tests share. It ends with the JVM, or when a test stops it to start another. */
+    /** Returns the stack that tests share; it ends with the JVM at the latest. The shared cluster is stopped before. */
     static synchronized RunningStack shared() throws IOException, InterruptedException {
         if (shared == null) {
-            shared = start(Files.createTempFile("skillcert-run", ".out"));
-            Runtime.getRuntime().addShutdownHook(new Thread(shared.process::destroy));
+            SharedCluster.stop();
+            shared = new RunningStack();
         }
         return shared;
     }
@@ -62,15 +70,6 @@ final class RunningStack {
             shared.stop();
             shared = null;
         }
-    }
-
-    private static RunningStack start(Path output) throws IOException, InterruptedException {
-        var portBase = RunProcess.freePortBase();
-        var stack = new RunningStack(RunProcess.start(output, portBase), output, portBase);
-        for (var service : Project.SERVICES) {
-            stack.sampleEvents.addAll(new Broker(stack.broker()).read(service + ".events"));
-        }
-        return stack;
     }
 
     private void awaitReady() throws InterruptedException {
@@ -89,7 +88,12 @@ final class RunningStack {
         return URI.create("http://localhost:" + (portBase + Project.SERVICES.indexOf(service)));
     }
 
-    String printed() {
+    /** Returns the report on the sample cohort. */
+    JsonNode report() throws IOException {
+        return JSON.readTree(report.toFile());
+    }
+
+    private String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -167,7 +171,7 @@ final class RunningStack {
     }
 
     /** Stops the stack as Ctrl-C does and checks that no process outlives it. */
-    void stop() throws InterruptedException {
+    private void stop() throws InterruptedException {
         var started = process.descendants().toList();
         process.destroy();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the stack did not stop");

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every event that the sample cohort has sent on its way, read from the broker: it fits its published schema, and the
- * golden event of its type is what its producer has written ({@code -Dgolden.write=true} writes it).
+ * Compares the events of the sample cohort, read from the broker, with their published schemas and golden examples
+ * ({@code -Dgolden.write=true} writes the examples).
  */
 class TravelledEventsIT {
 
@@ -39,14 +39,14 @@ class TravelledEventsIT {
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
     private static final Pattern SEALED = Pattern.compile("(\"sealed\\w+\" : )\"[^\"]+\"");
     private static final Pattern DIGEST = Pattern.compile("1:\\p{XDigit}{64}");
-    // The clock of a run is set to the hour and goes on: its minutes are the machine's.
+    // A run sets the clock to the hour; the minutes differ from run to run.
     private static final Pattern WHEN = Pattern.compile("(\\w+At\" : \"\\d{4}-\\d\\d-\\d\\dT\\d\\d):[\\d:.]+Z");
 
-    private static final Comparator<String> THE_FULLEST =
+    private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    /** Nobody of the sample withdraws, is trained here, asks for a review, is hindered, or has a certificate changed. */
-    private static final Set<String> NOT_IN_THE_SAMPLE = Set.of(
+    /** Nobody in the sample cohort withdraws, trains here, requests a score review or has a certificate changed. */
+    private static final Set<String> RARE = Set.of(
             "io.skillcert.registration.registration-cancelled.v1",
             "io.skillcert.registration.training-enrolled.v1",
             "io.skillcert.exam.result-corrected.v1",
@@ -58,36 +58,35 @@ class TravelledEventsIT {
             "io.skillcert.subsidy.claim-reminder-due.v1",
             "io.skillcert.subsidy.entitlement-expired.v1");
 
-    private static Map<String, List<ConsumerRecord<String, String>>> travelled;
+    private static Map<String, List<ConsumerRecord<String, String>>> events;
 
     @BeforeAll
     static void read() throws Exception {
-        travelled = new TreeMap<>();
+        events = new TreeMap<>();
         for (var event : RunningStack.shared().sampleEvents()) {
-            travelled
-                    .computeIfAbsent(header(event, "ce_type"), type -> new ArrayList<>())
+            events.computeIfAbsent(header(event, "ce_type"), type -> new ArrayList<>())
                     .add(event);
         }
     }
 
     @Test
-    void every_published_type_has_travelled_but_those_of_unusual_ways_and_no_other() {
+    void the_sample_cohort_causes_every_published_event_type_except_the_rare_ones() {
         var published = new TreeSet<String>();
         for (var file : Project.files("libs/event-contracts/src/main/resources/schemas", ".json")) {
             published.add("io.skillcert." + file.getParent().getFileName() + "."
                     + file.getFileName().toString().replace(".json", ""));
         }
-        published.removeAll(NOT_IN_THE_SAMPLE);
-        assertEquals(published, travelled.keySet());
+        published.removeAll(RARE);
+        assertEquals(published, events.keySet());
     }
 
     @Test
-    void every_event_fits_its_schema_and_its_envelope() throws Exception {
+    void every_event_matches_its_schema_and_its_envelope() throws Exception {
         var ids = new HashSet<String>();
-        for (var type : travelled.keySet()) {
+        for (var type : events.keySet()) {
             var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(Files.readString(CONTRACTS.resolve("schemas").resolve(file(type))));
-            for (var event : travelled.get(type)) {
+            for (var event : events.get(type)) {
                 var errors = schema.validate(JSON.readTree(event.value()));
                 assertTrue(errors.isEmpty(), () -> type + ": " + errors);
                 assertTrue(ids.add(header(event, "ce_id")), "two events have one id");
@@ -100,11 +99,11 @@ class TravelledEventsIT {
     }
 
     @Test
-    void the_golden_event_is_what_its_producer_has_written() throws Exception {
-        for (var type : travelled.keySet()) {
-            var written = travelled.get(type).stream()
-                    .map(event -> settled(event.value()))
-                    .min(THE_FULLEST)
+    void the_golden_example_is_what_the_producer_has_written() throws Exception {
+        for (var type : events.keySet()) {
+            var written = events.get(type).stream()
+                    .map(event -> normalised(event.value()))
+                    .min(LONGEST_FIRST)
                     .orElseThrow();
             var golden = CONTRACTS.resolve("golden").resolve(file(type));
             if (Boolean.getBoolean("golden.write")) {
@@ -116,7 +115,7 @@ class TravelledEventsIT {
 
     @Test
     void no_event_holds_a_name_an_identity_number_or_an_account() {
-        var all = travelled.values().stream()
+        var all = events.values().stream()
                 .flatMap(List::stream)
                 .map(ConsumerRecord::value)
                 .collect(Collectors.joining("\n"));
@@ -129,8 +128,8 @@ class TravelledEventsIT {
         }
     }
 
-    /** With what changes from run to run settled: identifiers numbered as they come, digests, times of the clock. */
-    private static String settled(String value) {
+    /** Replaces what differs from run to run: ids are numbered in order, digests and minutes are fixed. */
+    private static String normalised(String value) {
         var numbers = new TreeMap<String, Integer>();
         var text = UUID.matcher(pretty(value)).replaceAll(id -> "01980000-0000-7000-8000-%012d"
                 .formatted(numbers.computeIfAbsent(id.group(), any -> numbers.size() + 1)));
@@ -148,7 +147,7 @@ class TravelledEventsIT {
         }
     }
 
-    /** io.skillcert.exam.result-published.v1 stands in exam/result-published.v1.json. */
+    /** Returns {@code exam/result-published.v1.json} for {@code io.skillcert.exam.result-published.v1}. */
     private static String file(String type) {
         var parts = type.split("\\.", 4);
         return parts[2] + "/" + parts[3] + ".json";

@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs cohorts through the three packaged services and compares the outcome of each candidate. */
+/** Compares the outcome of each candidate of the sample cohort, and calls {@code ./run} with files that it must refuse. */
 @Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeCohortIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,14 +30,33 @@ class WholeCohortIT {
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void stopTheSharedStack() throws Exception {
+    @Test
+    void each_candidate_of_the_sample_cohort_has_the_outcome_that_the_policy_explains() throws Exception {
+        check(RunningStack.shared().report());
+    }
+
+    /** The shared stack runs the same cohort without {@code --exit}. */
+    @Test
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    void with_exit_the_program_ends_after_the_cohort() throws Exception {
+        var report = folder.resolve("report.json");
+        var process = start(Project.ROOT.resolve("samples/cohort-2025-07.csv"), report);
+        var ended = process.waitFor(280, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, "the run did not end");
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("output")));
+        check(JSON.readTree(report.toFile()));
+    }
+
+    /** The last test of the shared stack. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void stopping_the_stack_leaves_no_process() throws Exception {
+        RunningStack.shared();
         RunningStack.stopShared();
     }
 
-    @Test
-    void the_sample_cohort_comes_to_the_ends_the_policy_explains() throws Exception {
-        var report = run(Project.ROOT.resolve("samples/cohort-2025-07.csv"), 0);
+    private static void check(JsonNode report) {
         var expected = Project.read("system-tests/src/test/resources/cohort-2025-07.expected.csv")
                 .lines()
                 .skip(1)
@@ -70,14 +93,14 @@ class WholeCohortIT {
         Files.writeString(file, text.replaceFirst("level", "niveau"));
         assertTrue(refusal(file).contains("lacks the column level"));
 
-        var long_ = folder.resolve("long.csv");
+        var tooLong = folder.resolve("long.csv");
         var rows = text.lines().toList();
         var many = new ArrayList<>(rows.subList(0, 1));
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 10_001; i++) {
             many.add(rows.get(1));
         }
-        Files.write(long_, many);
-        assertTrue(refusal(long_).contains("more than 10000 rows (line 10002 is one too many)"));
+        Files.write(tooLong, many);
+        assertTrue(refusal(tooLong).contains("more than 10000 rows (line 10002 is one too many)"));
     }
 
     private static int count(List<String> lines, int column, String value) {
@@ -108,16 +131,6 @@ class WholeCohortIT {
 
     private static String orDash(JsonNode value) {
         return value.isNull() ? "-" : value.asText();
-    }
-
-    private JsonNode run(Path cohort, int status) throws Exception {
-        var report = folder.resolve("report.json");
-        var process = start(cohort, report);
-        var ended = process.waitFor(280, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertTrue(ended, "the run did not end");
-        assertEquals(status, process.exitValue(), Files.readString(folder.resolve("output")));
-        return JSON.readTree(report.toFile());
     }
 
     private String refusal(Path cohort) throws Exception {

@@ -6,57 +6,58 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What clients were told: the one side of the comparison. */
+/** Records every write that a service has acknowledged to a client. The databases and topics must agree with it. */
 final class AcknowledgedWrites {
 
-    /** Of whoever was registered, by id, whether it was confirmed too. */
+    /** Maps the id of each registration to whether it was confirmed. */
     final Map<String, Boolean> registrations = new ConcurrentHashMap<>();
 
-    /** Whoever takes the exam, by registration, and whether they pass. */
+    /** Maps the registration of each candidate of an exam to whether they pass. */
     final Map<String, Boolean> candidates = new ConcurrentHashMap<>();
 
-    /** {@code registration subject marker}, and the points. */
+    /** Maps {@code registration subject marker} to the score. */
     final Map<String, String> scores = new ConcurrentHashMap<>();
 
-    /** By number, of whose registration. */
+    /** Maps the number of each certificate to its registration. */
     final Map<String, String> certificates = new ConcurrentHashMap<>();
 
-    /** By id, the last status. */
+    /** Maps the id of each claim to its last status. */
     final Map<String, String> claims = new ConcurrentHashMap<>();
 
-    /** Batches of payments, by id. */
+    /** The ids of the payment batches. */
     final Set<String> batches = ConcurrentHashMap.newKeySet();
 
-    /** What the bank has paid, by payment. */
+    /** Maps each payment that the bank has made to its amount. */
     final Map<String, BigDecimal> paid = new ConcurrentHashMap<>();
 
-    /** What the bank would not pay. */
+    /** The payments that the bank has returned. */
     final Set<String> returned = ConcurrentHashMap.newKeySet();
 
-    /** Where passers-by try to register; null: there are none. */
-    volatile String passingBatch;
+    /** The exam batch of the open-loop registrations; null if there is none. */
+    volatile String openLoopBatch;
 
-    /** By the registration's id. */
-    final Passed passersRegistered = new Passed();
+    /** Keyed by the id of the registration. */
+    final OpenLoopResults openLoopRegistrations = new OpenLoopResults();
 
-    /** By the award's reference. */
-    final Passed awardsPassed = new Passed();
+    /** Keyed by the reference of the award. */
+    final OpenLoopResults openLoopAwards = new OpenLoopResults();
 
-    /** What passers-by were told, who never ask again. */
-    static final class Passed {
+    /** The outcome of requests that are sent once and never repeated. */
+    static final class OpenLoopResults {
 
-        /** What was done, by its key. */
-        final Set<String> done = ConcurrentHashMap.newKeySet();
+        /** The keys of the writes that were acknowledged. */
+        final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
-        /** Turned away before anything was done. */
+        /** Requests that were refused before they had any effect. */
         final LongAdder refused = new LongAdder();
 
-        /** Without an answer, or with one that leaves it open. */
-        final LongAdder inDoubt = new LongAdder();
+        /** Requests without an answer, or with one that leaves the outcome open. */
+        final LongAdder unknown = new LongAdder();
 
         @Override
         public String toString() {
-            return "%d done, %d refused, %d in doubt".formatted(done.size(), refused.sum(), inDoubt.sum());
+            return "%d acknowledged, %d refused, %d unknown"
+                    .formatted(acknowledged.size(), refused.sum(), unknown.sum());
         }
     }
 }

@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads all topics from their beginning, as a consumer does that remembers what it has seen: an event again is known by
- * its id, and what is new must not be older than what was there before.
+ * Compares the events of all topics with the acknowledged writes. A repeated event is recognised by its id; the first
+ * deliveries of the events of one person must be in order.
  */
 final class EventCheck {
 
@@ -33,7 +33,7 @@ final class EventCheck {
     private static final List<String> DEAD_LETTERS =
             List.of("registration.dead-letter", "exam.dead-letter", "subsidy.dead-letter");
 
-    /** In which order a person's events come; each type comes once for each thing it is about. */
+    /** The order of the events of one person. */
     private static final List<String> ORDER = List.of(
             "registration-confirmed",
             "seats-assigned",
@@ -45,27 +45,27 @@ final class EventCheck {
             "subsidy-returned");
 
     private final Cluster cluster;
-    private final AcknowledgedWrites told;
+    private final AcknowledgedWrites acknowledged;
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> events = new TreeMap<>();
     private int repeated;
 
-    EventCheck(Cluster cluster, AcknowledgedWrites told) {
+    EventCheck(Cluster cluster, AcknowledgedWrites acknowledged) {
         this.cluster = cluster;
-        this.told = told;
+        this.acknowledged = acknowledged;
     }
 
-    /** How many events of each type, repetitions left out. */
+    /** Returns the number of events of each type, without repetitions. */
     Map<String, Integer> events() {
         return events;
     }
 
-    /** Events that were sent more than once. */
+    /** Returns how many events were repetitions. */
     int repeated() {
         return repeated;
     }
 
-    /** What lies in the dead letters, with the reasons. */
+    /** Returns the events in the dead-letter topics, with the reasons. */
     static List<String> deadLetters(Cluster cluster) {
         var broker = new Broker(cluster.bootstrapServers());
         return DEAD_LETTERS.stream()
@@ -96,20 +96,20 @@ final class EventCheck {
         }
         count(
                 "registration-confirmed",
-                told.registrations.values().stream().filter(is -> is).count());
-        count("seats-assigned", told.candidates.size());
-        count("result-published", told.candidates.size());
-        count("certificate-issued", told.certificates.size());
-        count("entitlement-assessed", told.certificates.size());
-        count("claim-decided", told.claims.size());
-        count("subsidy-paid", told.paid.size());
-        count("subsidy-returned", told.returned.size());
+                acknowledged.registrations.values().stream().filter(is -> is).count());
+        count("seats-assigned", acknowledged.candidates.size());
+        count("result-published", acknowledged.candidates.size());
+        count("certificate-issued", acknowledged.certificates.size());
+        count("entitlement-assessed", acknowledged.certificates.size());
+        count("claim-decided", acknowledged.claims.size());
+        count("subsidy-paid", acknowledged.paid.size());
+        count("subsidy-returned", acknowledged.returned.size());
         return differences;
     }
 
     private void count(String type, long expected) {
         if (events.getOrDefault(type, 0) != expected) {
-            differences.add("%s: %d told, %d events".formatted(type, expected, events.getOrDefault(type, 0)));
+            differences.add("%s: %d acknowledged, %d events".formatted(type, expected, events.getOrDefault(type, 0)));
         }
     }
 
@@ -127,13 +127,13 @@ final class EventCheck {
         var seen = new HashSet<String>();
         var latest = new HashMap<String, Seen>();
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            consumer.poll(Duration.ofMillis(500)).forEach(event -> see(event, seen, latest));
+            consumer.poll(Duration.ofMillis(500)).forEach(event -> check(event, seen, latest));
         }
     }
 
     private record Seen(int rank, Instant time) {}
 
-    private void see(ConsumerRecord<String, String> event, Set<String> seen, Map<String, Seen> latest) {
+    private void check(ConsumerRecord<String, String> event, Set<String> seen, Map<String, Seen> latest) {
         if (!seen.add(header(event, "ce_id"))) {
             repeated++;
             return;
@@ -151,7 +151,7 @@ final class EventCheck {
         return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** Events that a service has not dealt with yet, over all services. */
+    /** Returns how many events the services have not consumed yet. */
     static long lag(Cluster cluster) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
             long lag = 0;
@@ -168,7 +168,7 @@ final class EventCheck {
         }
     }
 
-    /** Of all partitions of the topics, also those that nothing was read of yet. */
+    /** Returns the end of every partition of the topics, also of those that nothing was read from yet. */
     private static Map<TopicPartition, ListOffsetsResultInfo> ends(Admin admin, Set<TopicPartition> some)
             throws InterruptedException, ExecutionException {
         var topics = some.stream().map(TopicPartition::topic).distinct().toList();

@@ -1,6 +1,7 @@
 package io.skillcert.system.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.localstack.cluster.Cluster;
@@ -15,74 +16,137 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Nothing lost, nothing doubled: while processes are killed and frozen and networks fail, clients register, publish,
- * issue, claim and pay; then what they were told is compared with what is there. In {@code verify} for a short while,
- * with {@code -Pfaults} for 30 minutes; {@code -Dfaults.seed} lets the same faults happen at the same times again.
+ * Injects faults into processes and networks while clients register, publish, issue, claim and pay, and then compares the
+ * acknowledged writes with the databases and the topics: nothing is lost and nothing has happened twice. {@code verify}
+ * has one fault of each kind, {@code -Pfaults} has faults for half an hour, and {@code -Dfaults.seed} repeats them.
  */
+@Order(2)
 @Timeout(3600)
 class FaultsIT {
 
-    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faults.seconds", 20));
-    private static final long SEED =
-            Long.getLong("faults.seed", Boolean.getBoolean("faults.all") ? System.nanoTime() % 1_000_000 : 4);
-    private static final int PER_SECOND = Integer.getInteger("faults.rate", 220);
-    /** A second, half of them people who register, half awards: with the others more than two processors carry. */
-    private static final int PASSERS_BY = Integer.getInteger("faults.passers-by", 20);
+    /** Zero stands for one fault of each kind. */
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faults.seconds", 0));
 
-    /** At once; what comes above it is refused soon, so that the rest is answered in time. */
-    private static final String MAX_REQUESTS = "8";
+    private static final long SEED = Long.getLong("faults.seed", LENGTH.isZero() ? 4 : System.nanoTime() % 1_000_000);
+    /** The commands per second of the clients that wait for answers. */
+    private static final int PER_SECOND = Integer.getInteger("faults.rate", 220);
+    /** The requests per second that do not wait for answers: half of them registrations, half awards. */
+    private static final int OPEN_LOOP_PER_SECOND = Integer.getInteger("faults.open-loop", 20);
 
     private static final int WAVE = Integer.getInteger("faults.wave", 20);
-    /** No faults: what the machine carries. */
-    private static final boolean CALM = Boolean.getBoolean("faults.calm");
-
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-    private final ExecutorService lanes = Executors.newFixedThreadPool(3);
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
     @Test
-    void nothing_is_lost_and_nothing_is_doubled_whatever_breaks() throws Exception {
-        say("seed %d, %d s, %d commands/s: mvn -B verify -Pfaults -Dfaults.seed=%1$d repeats the faults"
-                .formatted(SEED, LENGTH.toSeconds(), PER_SECOND));
-        var services = List.of("registration-service", "exam-service", "subsidy-service");
-        try (var cluster = Cluster.prepare(Project.ROOT, services, 2)) {
-            cluster.replicas().forEach(replica -> {
-                replica.set("SKILLCERT_MAX_REQUESTS", MAX_REQUESTS);
-                replica.giveWay();
-            });
-            cluster.keepClasses();
-            cluster.start();
-            var told = new AcknowledgedWrites();
-            var caller = new Caller(cluster);
-            try (var season = new Workload(caller, cluster, told, PER_SECOND)) {
-                run(cluster, caller, season);
-            } finally {
-                keepLogs(cluster);
-            }
-            var checker = new Checker(cluster, told);
-            var differences = new ArrayList<>(checker.check());
-            var events = new EventCheck(cluster, told);
-            differences.addAll(events.check());
-            say("events %s, %d sent again".formatted(events.events(), events.repeated()));
-            say("answers %s; passers-by's registrations: %s; awards: %s"
-                    .formatted(caller.answers(), told.passersRegistered, told.awardsPassed));
-            assertEquals(List.of(), differences, "seed " + SEED);
-            assertTrue(!caller.answers().containsKey("500"), "seed " + SEED + ": " + caller.answers());
+    void nothing_is_lost_and_nothing_happens_twice_whatever_fails() throws Exception {
+        log("seed %d; repeat these faults with: mvn -B verify -Dfaults.seconds=%d -Dfaults.seed=%1$d"
+                .formatted(SEED, LENGTH.toSeconds()));
+        var shared = SharedCluster.withAcknowledgedWrites();
+        var passed = false;
+        try {
+            run(shared.cluster(), shared.acknowledged());
+            passed = true;
         } finally {
-            lanes.shutdownNow();
+            threads.shutdownNow();
+            saveLogs(shared.cluster());
+            if (!passed) {
+                SharedCluster.stop();
+            }
         }
     }
 
-    private static int calm() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(LENGTH.toMillis());
-        return 0;
+    private void run(Cluster cluster, AcknowledgedWrites acknowledged) throws Exception {
+        var client = new RetryingClient(cluster);
+        try (var workload = new Workload(client, cluster, acknowledged, PER_SECOND)) {
+            injectFaults(cluster, client, workload);
+        }
+        var differences = new ArrayList<>(new DatabaseCheck(cluster, acknowledged).check());
+        var events = new EventCheck(cluster, acknowledged);
+        differences.addAll(events.check());
+        log("events %s, %d delivered again".formatted(events.events(), events.repeated()));
+        log("answers %s; open-loop registrations: %s; open-loop awards: %s"
+                .formatted(client.answers(), acknowledged.openLoopRegistrations, acknowledged.openLoopAwards));
+        assertEquals(List.of(), differences, "seed " + SEED);
+        assertFalse(client.answers().containsKey("500"), "seed " + SEED + ": " + client.answers());
     }
 
-    static void keepLogs(Cluster cluster) throws IOException, InterruptedException {
+    private void injectFaults(Cluster cluster, RetryingClient client, Workload workload) throws Exception {
+        var begin = System.nanoTime();
+        var commandsBefore = client.commands();
+        var newcomers = threads.submit(() -> {
+            workload.runNewcomers();
+            return null;
+        });
+        var waves = threads.submit(() -> workload.runWaves(WAVE));
+        var openLoop = threads.submit(() -> {
+            workload.runOpenLoop(OPEN_LOOP_PER_SECOND);
+            return null;
+        });
+        var injector = new FaultInjector(cluster, FaultsIT::log);
+        var faults = injector.run(injector.schedule(SEED, LENGTH));
+        var lastFault = System.nanoTime();
+        workload.stop();
+        client.pause();
+        var seconds = (lastFault - begin) / 1e9;
+        var offered = (client.commands() - commandsBefore + workload.openLoopRequests()) / seconds;
+        awaitRecovery(cluster, lastFault);
+        var recovered = (System.nanoTime() - lastFault) / 1e9;
+        client.resume();
+        openLoop.get(1, TimeUnit.MINUTES);
+        newcomers.get(10, TimeUnit.MINUTES);
+        log("%d faults in %.0f s, %.0f commands/s offered, recovered %.1f s after the last fault, %d waves of %d"
+                .formatted(faults, seconds, offered, recovered, waves.get(20, TimeUnit.MINUTES), WAVE));
+        awaitRecovery(cluster, System.nanoTime());
+    }
+
+    /** Waits until all replicas are ready, the outboxes are empty and every event is consumed. */
+    private static void awaitRecovery(Cluster cluster, long since) throws Exception {
+        while (!isRecovered(cluster)) {
+            var state = state(cluster);
+            assertTrue(
+                    System.nanoTime() - since < RECOVERY.toNanos(),
+                    () -> "seed " + SEED + ": not recovered after " + RECOVERY.toSeconds() + " s: " + state);
+            log("recovering: " + state);
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private static boolean isRecovered(Cluster cluster) throws Exception {
+        return notReady(cluster).isEmpty() && inOutboxes(cluster) == 0 && EventCheck.lag(cluster) == 0;
+    }
+
+    private static List<String> notReady(Cluster cluster) throws Exception {
+        var notReady = new ArrayList<String>();
+        for (Replica replica : cluster.replicas()) {
+            if (!replica.isReady()) {
+                notReady.add(replica.name());
+            }
+        }
+        return notReady;
+    }
+
+    private static long inOutboxes(Cluster cluster) throws Exception {
+        long events = 0;
+        for (var database : Project.SERVICES) {
+            var count = DatabaseCheck.rows(cluster, database, "select count(*) from outbox");
+            events += Long.parseLong(count.get(0));
+        }
+        return events;
+    }
+
+    private static String state(Cluster cluster) throws Exception {
+        return "%d events in outboxes, %d not consumed, not ready: %s"
+                .formatted(inOutboxes(cluster), EventCheck.lag(cluster), notReady(cluster));
+    }
+
+    /** Saves the log and the thread dump of each replica. */
+    static void saveLogs(Cluster cluster) throws IOException, InterruptedException {
         var directory = Files.createDirectories(Project.ROOT.resolve("system-tests/target/faults"));
         for (var replica : cluster.replicas()) {
             if (!Files.exists(replica.log())) {
@@ -97,93 +161,7 @@ class FaultsIT {
         }
     }
 
-    private void run(Cluster cluster, Caller caller, Workload season) throws Exception {
-        var begin = System.nanoTime();
-        var before = caller.commands();
-        var sentBefore = caller.attempts();
-        var newcomers = lanes.submit(() -> {
-            season.runNewcomers();
-            return null;
-        });
-        var waves = lanes.submit(() -> season.runWaves(WAVE));
-        var passersBy = lanes.submit(() -> {
-            season.runPassersBy(PASSERS_BY);
-            return null;
-        });
-        var nemesis = new Nemesis(cluster, FaultsIT::say);
-        var faults = CALM ? calm() : nemesis.run(nemesis.schedule(SEED, LENGTH));
-        var lastMended = System.nanoTime();
-        season.end();
-        caller.hold();
-        var seconds = (System.nanoTime() - begin) / 1e9;
-        var offered = (caller.commands() - before) / seconds;
-        var sent = (caller.attempts() - sentBefore) / seconds;
-        var passed = season.passed() / seconds;
-        awaitRecovery(cluster, lastMended);
-        var recovered = (System.nanoTime() - lastMended) / 1e9;
-        caller.goOn();
-        passersBy.get(1, TimeUnit.MINUTES);
-        newcomers.get(10, TimeUnit.MINUTES);
-        var count = waves.get(20, TimeUnit.MINUTES);
-        say(
-                "%d faults, %.0f commands/s offered (%.0f of them by passers-by), %.0f requests/s sent, recovered %.1f s after the last; %d commands in all, %d waves of %d"
-                        .formatted(
-                                faults,
-                                offered + passed,
-                                passed,
-                                sent + passed,
-                                recovered,
-                                caller.commands() + season.passed(),
-                                count,
-                                WAVE));
-        awaitRecovery(cluster, System.nanoTime());
-    }
-
-    /** All replicas ready, no event waiting, none unread. */
-    private static void awaitRecovery(Cluster cluster, long since) throws Exception {
-        while (!isRecovered(cluster)) {
-            var state = state(cluster);
-            assertTrue(
-                    System.nanoTime() - since < RECOVERY.toNanos(),
-                    () -> "seed " + SEED + ": not recovered after " + RECOVERY.toSeconds() + " s: " + state);
-            say("recovering: " + state);
-            TimeUnit.SECONDS.sleep(1);
-        }
-    }
-
-    private static boolean isRecovered(Cluster cluster) throws Exception {
-        for (var replica : cluster.replicas()) {
-            if (!replica.isReady()) {
-                return false;
-            }
-        }
-        return waiting(cluster) == 0 && EventCheck.lag(cluster) == 0;
-    }
-
-    private static long waiting(Cluster cluster) throws Exception {
-        long waiting = 0;
-        for (var database : List.of("registration", "exam", "subsidy")) {
-            var count = new Checker(cluster, new AcknowledgedWrites()).rows(database, "select count(*) from outbox");
-            waiting += Long.parseLong(count.get(0));
-        }
-        return waiting;
-    }
-
-    private static String state(Cluster cluster) throws Exception {
-        var notReady = new ArrayList<String>();
-        for (Replica replica : cluster.replicas()) {
-            if (!replica.isReady()) {
-                notReady.add(replica.name());
-            }
-        }
-        return "%d events waiting, %d unread%s"
-                .formatted(
-                        waiting(cluster),
-                        EventCheck.lag(cluster),
-                        notReady.isEmpty() ? "" : ", not ready: " + notReady);
-    }
-
-    private static void say(String line) {
+    private static void log(String line) {
         System.out.println("[faults] " + line);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The wall clock of some processes, which can be moved; the machine's own stays as it is. Linux with gcc. */
+/** Changes the wall clock of some processes through a preloaded library. Needs Linux and gcc. */
 final class JumpingClock {
 
     private final Path library;
@@ -20,7 +20,7 @@ final class JumpingClock {
         this.offset = offset;
     }
 
-    /** Empty: it can't be built here. */
+    /** Compiles the library; empty if that is not possible. */
     static Optional<JumpingClock> build() throws InterruptedException {
         var directory = Project.ROOT.resolve("system-tests/target");
         var source = Project.ROOT.resolve("system-tests/src/test/c/clock.c");
@@ -41,13 +41,13 @@ final class JumpingClock {
         }
     }
 
-    /** From its next start on. */
-    void give(Replica replica) {
+    /** Lets a replica use this clock from its next start on. */
+    void install(Replica replica) {
         replica.set("LD_PRELOAD", library.toString());
         replica.set("CLOCK_OFFSET_FILE", offset.toString());
     }
 
-    /** Seen within a second. */
+    /** Sets the difference to the clock of the machine; processes see it within a second. */
     void set(Duration difference) throws IOException {
         Files.writeString(offset, Long.toString(difference.toSeconds()));
     }

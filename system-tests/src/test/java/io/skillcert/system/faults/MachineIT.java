@@ -14,19 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What a machine does to the programs on it: its disk fills up, its clock jumps. */
+/** Tests faults of a machine: its disk fills up, its clock jumps. */
 @Timeout(600)
-@EnabledIfSystemProperty(named = "faults.all", matches = "true")
-class MachineIT extends Outage {
+@EnabledIfSystemProperty(named = "tests.long", matches = "true")
+class MachineIT extends OutageTest {
 
     private static final int DISK_MEGABYTES = 400;
     private static final int MOST_SENT = 500;
@@ -42,61 +40,59 @@ class MachineIT extends Outage {
         }
     }
 
-    /** @param told the id, if it was told; otherwise null */
-    private record Sent(String key, Map<String, Object> body, int status, String told) {}
+    /** @param id of the registration; null if it was not acknowledged */
+    private record Sent(String key, Map<String, Object> body, int status, String id) {}
 
     @Test
     void a_full_disk_refuses_what_it_cannot_keep_and_loses_nothing() throws Exception {
         assumeTrue(SmallDisk.isPossible(), "a disk of its own needs root");
-        begin(Cluster.start(Project.ROOT, SERVICES, 1));
-        confirmed();
+        use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
+        confirm();
         cluster.tell("postgres kill");
         disk = SmallDisk.inPlaceOf(cluster.databaseFiles(), DISK_MEGABYTES);
         cluster.tell("postgres start");
-        confirmed();
+        confirm();
         disk.fill();
-        var all = sentUntilRefused();
+        var all = sendUntilRefused();
         disk.free();
         startDatabaseIfItGaveUp();
         for (var sent : all) {
-            var now = caller.tryToMake(REGISTRATION, "partner", "/v1/registrations", sent.key(), sent.body());
+            var now = client.tryToCreate(REGISTRATION, "partner", "/v1/registrations", sent.key(), sent.body());
             assertEquals(201, now.status(), now.text());
             confirm(now.body(), sent);
         }
-        awaitHeard();
+        awaitExamEntries();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertEquals(List.of(), new Checker(cluster, told).check()));
+                .untilAsserted(() -> assertEquals(List.of(), new DatabaseCheck(cluster, acknowledged).check()));
     }
 
     private void confirm(JsonNode registration, Sent sent) {
         var id = registration.get("id").asText();
-        assertTrue(sent.told() == null || sent.told().equals(id), "told before: " + sent.told());
-        told.registrations.put(id, false);
-        registering.pay(registering.approve(registration));
+        assertTrue(sent.id() == null || sent.id().equals(id), "acknowledged before as " + sent.id());
+        acknowledged.registrations.put(id, false);
+        confirm(registration);
     }
 
-    /** While nothing can be kept: done or refused, and nothing else. */
-    private List<Sent> sentUntilRefused() throws IOException {
+    /** Sends registrations until the full disk has refused some; each is done or refused. */
+    private List<Sent> sendUntilRefused() throws IOException {
         var all = new ArrayList<Sent>();
-        var commitment = registering.commitment();
         for (int i = 0; i < MOST_SENT && refused(all) < REFUSED; i++) {
-            Map<String, Object> body =
-                    Map.of("batchId", batch, "application", people.next().application(), "commitment", commitment);
-            var answer = caller.once(REGISTRATION, "partner", "/v1/registrations", "full-" + i, body);
+            var body = RegistrationClient.body(batch, commitment, TestPersons.next());
+            var answer = client.createWithoutRetry(REGISTRATION, "partner", "/v1/registrations", "full-" + i, body);
             var id = answer.isDone() ? answer.body().get("id").asText() : null;
             all.add(new Sent("full-" + i, body, answer.status(), id));
         }
         assertTrue(refused(all) >= REFUSED, "the disk was not full after " + all.size());
-        assertTrue(all.stream().allMatch(sent -> sent.status() == 201 || sent.status() == 503), caller.answers() + "");
+        assertTrue(all.stream().allMatch(sent -> sent.status() == 201 || sent.status() == 503), client.answers() + "");
         return all;
     }
 
     private static long refused(List<Sent> all) {
-        return all.stream().filter(sent -> sent.told() == null).count();
+        return all.stream().filter(sent -> sent.id() == null).count();
     }
 
-    /** A PostgreSQL that can't write its log ends; an operator frees space and starts it. */
+    /** PostgreSQL ends if it can't write its log; an operator frees space and starts it. */
     private void startDatabaseIfItGaveUp() {
         try {
             DriverManager.getConnection(cluster.jdbcUrl("registration"), "postgres", "any")
@@ -107,43 +103,31 @@ class MachineIT extends Outage {
         }
     }
 
-    /** One of two replicas of each service, against the other. */
+    /** The clock of one of the two replicas of each service jumps. */
     @Test
     void clocks_that_jump_by_an_hour_lose_and_double_nothing() throws Exception {
         var clock = JumpingClock.build();
         assumeTrue(clock.isPresent(), "a clock of its own needs gcc");
-        cluster = Cluster.prepare(Project.ROOT, SERVICES, 2);
-        for (var service : SERVICES) {
-            clock.get().give(cluster.replicas(service).get(1));
+        cluster = Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 2);
+        for (var service : SharedCluster.SERVICES) {
+            clock.get().install(cluster.replicas(service).get(1));
         }
         for (var replica : cluster.replicas()) {
             replica.start();
         }
-        for (var replica : cluster.replicas()) {
-            replica.awaitReady(READY_SECONDS);
-        }
-        begin(cluster);
-        var isOver = new AtomicBoolean();
-        Callable<Integer> client = () -> {
-            int done = 0;
-            for (; !isOver.get(); done++) {
-                confirmed();
+        awaitReady(cluster.replicas());
+        use(cluster);
+        var done = confirmDuring(() -> {
+            for (var hours : List.of(1, 0, -1, 0)) {
+                clock.get().set(Duration.ofHours(hours));
+                TimeUnit.SECONDS.sleep(SECONDS_PER_STEP);
             }
-            return done;
-        };
-        var clients = List.of(threads.submit(client), threads.submit(client));
-        for (var hours : List.of(1, 0, -1, 0)) {
-            clock.get().set(Duration.ofHours(hours));
-            TimeUnit.SECONDS.sleep(SECONDS_PER_STEP);
-        }
-        isOver.set(true);
-        for (var each : clients) {
-            assertTrue(each.get(60, TimeUnit.SECONDS) > 20, "too few to tell");
-        }
-        awaitHeard();
-        var events = new EventCheck(cluster, told);
+        });
+        assertTrue(done > 40, "too few registrations: " + done);
+        awaitExamEntries();
+        var events = new EventCheck(cluster, acknowledged);
         assertEquals(List.of(), events.check());
-        assertEquals(told.registrations.size(), events.events().get("registration-confirmed"));
-        assertEquals(List.of(), new Checker(cluster, told).check());
+        assertEquals(acknowledged.registrations.size(), events.events().get("registration-confirmed"));
+        assertEquals(List.of(), new DatabaseCheck(cluster, acknowledged).check());
     }
 }

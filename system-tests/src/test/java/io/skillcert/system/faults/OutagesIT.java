@@ -10,65 +10,45 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** One outage at a time, and what becomes of the service meanwhile and after. The long ones need {@code -Pfaults}. */
+/** Tests one outage at a time: what a service does meanwhile and afterwards. The long ones need {@code -Plong}. */
+@Order(1)
 @Timeout(600)
-class OutagesIT extends Outage {
+class OutagesIT extends OutageTest {
 
-    /** One cluster's life: it starts before what it needs, and is upgraded one replica after the other under load. */
+    /** The shared cluster has been started before its database and its broker. */
     @Test
     void services_start_in_any_order_and_are_upgraded_one_by_one_while_no_call_fails() throws Exception {
-        begin(startedBeforeDatabaseAndBroker());
-        confirmed();
-        awaitHeard();
+        var shared = SharedCluster.withAcknowledgedWrites();
+        use(shared.cluster(), shared.acknowledged());
+        confirm();
+        awaitExamEntries();
         addToTheSchema();
         for (int i = 0; i < 10; i++) {
-            confirmed();
+            confirm();
         }
         restartOneByOneUnderLoad();
-        var count = Integer.toString(told.registrations.size());
+        var count = Integer.toString(acknowledged.registrations.size());
         assertEquals(
                 List.of(count), rows("registration", "select count(*) from registration where added_later is null"));
-        awaitHeard();
+        awaitExamEntries();
     }
 
-    private static Cluster startedBeforeDatabaseAndBroker() throws Exception {
-        var cluster = Cluster.prepare(Project.ROOT, SERVICES, 2);
-        try {
-            cluster.tell("postgres kill");
-            cluster.tell("kafka kill");
-            for (var replica : cluster.replicas()) {
-                replica.start();
-            }
-            TimeUnit.SECONDS.sleep(8);
-            cluster.tell("postgres start");
-            TimeUnit.SECONDS.sleep(8);
-            cluster.tell("kafka start");
-            for (var replica : cluster.replicas()) {
-                replica.awaitReady(READY_SECONDS);
-            }
-            return cluster;
-        } catch (Exception e) {
-            cluster.close();
-            throw e;
-        }
-    }
-
-    /** As the next version does: this one goes on working on it, and starts on what it finds. */
+    /** Changes the schema as the next version does: this version goes on working, and starts, on the new schema. */
     private void addToTheSchema() throws Exception {
-        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("registration"), "postgres", "any");
+        try (var connection = connect("registration");
                 var statement = connection.createStatement()) {
             statement.execute("alter table registration add column added_later text");
             statement.execute("create table added_later (id uuid primary key)");
@@ -78,87 +58,74 @@ class OutagesIT extends Outage {
         }
     }
 
-    /** Callers meet nothing worse than a connection that ends. */
+    /** Restarts the first replica of each service, then the second. A client sees nothing worse than a closed connection. */
     private void restartOneByOneUnderLoad() throws Exception {
-        var before = told.registrations.size();
-        var isOver = new AtomicBoolean();
-        Callable<Integer> client = () -> {
-            int done = 0;
-            while (!isOver.get()) {
-                confirmed();
-                done++;
+        var done = confirmDuring(() -> {
+            for (int i = 0; i < 2; i++) {
+                var restarted = new ArrayList<Replica>();
+                for (var service : SharedCluster.SERVICES) {
+                    restarted.add(cluster.replicas(service).get(i));
+                }
+                restarted.parallelStream().forEach(Replica::stop);
+                for (var replica : restarted) {
+                    replica.start();
+                }
+                awaitReady(restarted);
             }
-            return done;
-        };
-        var first = threads.submit(client);
-        var second = threads.submit(client);
-        for (var replica : cluster.replicas()) {
-            replica.stop();
-            replica.start();
-            replica.awaitReady(READY_SECONDS);
-        }
-        isOver.set(true);
-        var done = first.get(60, TimeUnit.SECONDS) + second.get(60, TimeUnit.SECONDS);
-        assertEquals(done, told.registrations.size() - before);
-        assertTrue(done > 20, "too few to tell: " + done);
-        var failures = new ArrayList<>(caller.answers().keySet());
+        });
+        assertTrue(done > 20, "too few registrations: " + done);
+        var failures = new ArrayList<>(client.answers().keySet());
         failures.removeIf(answer ->
                 answer.startsWith("2") || answer.endsWith("IOException") || answer.equals("ConnectException"));
-        assertEquals(List.of(), failures, caller.answers().toString());
+        assertEquals(List.of(), failures, client.answers().toString());
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "faults.all", matches = "true")
-    void while_the_broker_is_away_writes_go_on_and_then_all_is_told_in_order() throws Exception {
-        begin(Cluster.start(Project.ROOT, SERVICES, 1));
-        confirmed();
-        awaitHeard();
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    void writes_go_on_without_the_broker_and_their_events_are_sent_in_order_afterwards() throws Exception {
+        use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
+        confirm();
+        awaitExamEntries();
         cluster.tell("kafka kill");
         var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < end) {
-            confirmed();
+            confirm();
         }
         assertEquals(
                 List.of(),
-                caller.answers().keySet().stream()
+                client.answers().keySet().stream()
                         .filter(status -> !status.startsWith("2"))
                         .toList());
         var waiting = rows("registration", "select count(*) from outbox").get(0);
-        assertEquals(told.registrations.size() - 1, Integer.parseInt(waiting));
+        assertEquals(acknowledged.registrations.size() - 1, Integer.parseInt(waiting));
         cluster.tell("kafka start");
-        awaitHeard();
-        assertEquals(List.of(), order());
-    }
-
-    private List<String> order() {
-        var check = new EventCheck(cluster, told);
-        var differences = check.check();
-        assertEquals(told.registrations.size(), check.events().get("registration-confirmed"));
-        return differences;
+        awaitExamEntries();
+        var events = new EventCheck(cluster, acknowledged);
+        assertEquals(List.of(), events.check());
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "faults.all", matches = "true")
-    void a_consumer_that_is_stuck_turns_liveness_down() throws Exception {
-        begin(Cluster.start(Project.ROOT, SERVICES, 1));
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    void liveness_fails_when_a_consumer_is_stuck() throws Exception {
+        use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
         var exam = cluster.replicas("exam-service").get(0);
-        assertEquals(200, health(exam, "live"));
-        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("exam"), "postgres", "any");
+        assertEquals(200, liveness(exam));
+        try (var connection = connect("exam");
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table inbox in access exclusive mode");
-            confirmed();
-            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> health(exam, "live") == 503);
+            confirm();
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> liveness(exam) == 503);
             connection.rollback();
         }
         exam.kill(); // as an orchestrator does
         exam.start();
-        exam.awaitReady(READY_SECONDS);
-        awaitHeard();
+        awaitReady(List.of(exam));
+        awaitExamEntries();
     }
 
-    private static int health(Replica replica, String kind) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(replica.address() + "/q/health/" + kind))
+    private static int liveness(Replica replica) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(replica.address() + "/q/health/live"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         return HttpClient.newHttpClient()
@@ -167,25 +134,27 @@ class OutagesIT extends Outage {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "faults.all", matches = "true")
-    void what_is_written_after_its_transaction_timed_out_leaves_no_row() throws Exception {
-        begin(Cluster.start(Project.ROOT, List.of(REGISTRATION), 1));
-        var commitment = registering.commitment();
-        try (var connection = DriverManager.getConnection(cluster.jdbcUrl("registration"), "postgres", "any");
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    void a_write_after_the_timeout_of_its_transaction_leaves_no_row() throws Exception {
+        use(Cluster.start(Project.ROOT, List.of(REGISTRATION), 1));
+        try (var connection = connect("registration");
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table registration in access exclusive mode");
-            var request =
-                    Map.of("batchId", batch, "application", people.next().application(), "commitment", commitment);
-            var answer =
-                    threads.submit(() -> caller.once(REGISTRATION, "partner", "/v1/registrations", "late", request));
-            TimeUnit.SECONDS.sleep(63);
+            var request = RegistrationClient.body(batch, commitment, TestPersons.next());
+            var answer = inBackground(
+                    () -> client.createWithoutRetry(REGISTRATION, "partner", "/v1/registrations", "late", request));
+            TimeUnit.SECONDS.sleep(63); // the timeout is 60 s, and nothing shows it while the statement waits
             connection.rollback();
             assertEquals(503, answer.get(30, TimeUnit.SECONDS).status());
         }
         assertEquals(List.of("0"), rows("registration", "select count(*) from registration"));
         assertEquals(List.of("0"), rows("registration", "select count(*) from eligibility_decision"));
-        confirmed();
+        confirm();
         assertEquals(List.of("1"), rows("registration", "select count(*) from registration"));
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(cluster.jdbcUrl(database), "postgres", "any");
     }
 }

@@ -10,22 +10,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Commands at a fixed rate, whether the ones before have been answered or not, as long as there are callers left. */
+/** Runs commands at a fixed rate, whether or not earlier ones have ended, with a limited number at the same time. */
 final class PacedExecutor implements AutoCloseable {
 
     private final long nanosBetween;
     private final ExecutorService threads = Executors.newCachedThreadPool(PacedExecutor::daemon);
-    private final Semaphore callers;
+    private final Semaphore slots;
     private long next = System.nanoTime();
 
-    /** @param callers who wait for an answer at the same time */
-    PacedExecutor(double perSecond, int callers) {
+    /** @param concurrency is the number of commands that run at the same time */
+    PacedExecutor(double perSecond, int concurrency) {
         nanosBetween = (long) (1e9 / perSecond);
-        this.callers = new Semaphore(callers);
+        slots = new Semaphore(concurrency);
     }
 
     interface Command<T> {
-        void give(T subject) throws Exception;
+        void run(T subject) throws Exception;
     }
 
     private static Thread daemon(Runnable work) {
@@ -39,27 +39,27 @@ final class PacedExecutor implements AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
     }
 
-    /** Begins one when its time has come. */
-    <T> Future<?> begin(T subject, Command<T> command) throws InterruptedException {
-        callers.acquire();
+    /** Starts a command when its time has come. */
+    <T> Future<?> submit(T subject, Command<T> command) throws InterruptedException {
+        slots.acquire();
         awaitTurn();
         return threads.submit(() -> {
             try {
-                command.give(subject);
+                command.run(subject);
             } finally {
-                callers.release();
+                slots.release();
             }
             return null;
         });
     }
 
-    /** Begins one for each and waits until all are done. */
+    /** Starts a command for each subject and waits until all have ended. */
     <T> void forAll(Collection<T> subjects, Command<T> command) throws InterruptedException, ExecutionException {
-        List<Future<?>> begun = new ArrayList<>();
+        List<Future<?>> started = new ArrayList<>();
         for (var subject : subjects) {
-            begun.add(begin(subject, command));
+            started.add(submit(subject, command));
         }
-        for (var one : begun) {
+        for (var one : started) {
             one.get();
         }
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A file system of its own, in memory, in the place of a directory: it can be filled without harm to the machine's. Needs root. */
+/** Mounts a small file system in memory over a directory, so that it can be filled. Needs root. */
 final class SmallDisk {
 
     private static final int BLOCK = 4096;
@@ -24,7 +24,7 @@ final class SmallDisk {
         return "root".equals(System.getProperty("user.name")) && Files.isWritable(Path.of("/"));
     }
 
-    /** What is in the directory moves; nobody may use it meanwhile. */
+    /** Moves the content of the directory to the new file system; no process may use it meanwhile. */
     static SmallDisk inPlaceOf(Path directory, int megabytes) throws IOException, InterruptedException {
         var before = directory.resolveSibling(directory.getFileName() + ".before");
         Files.move(directory, before);
@@ -40,7 +40,6 @@ final class SmallDisk {
         }
     }
 
-    /** To the last block. */
     void fill() throws IOException {
         try (OutputStream out = Files.newOutputStream(ballast)) {
             while (true) {

@@ -21,10 +21,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What handing over cannot do without: one insert, one record produced (acks=all), one consumed, one insert. */
-final class Floor implements AutoCloseable {
+/** The least that a hand-over can do: one insert, one record produced (acks=all), one consumed, one insert. */
+final class BareHandOver implements AutoCloseable {
 
-    private static final String TOPIC = "benchmark.floor";
+    private static final String TOPIC = "benchmark.bare-hand-over";
     private static final int PARTITIONS = 12;
     private static final int WRITERS = 4;
     private static final int AWAIT_SECONDS = 60;
@@ -35,11 +35,11 @@ final class Floor implements AutoCloseable {
     private final String payload;
     private final KafkaProducer<String, String> producer;
     private volatile Histogram took = new Histogram(3);
-    private volatile boolean isOver;
+    private volatile boolean closed;
     private long sent;
 
     /** @param from and to: databases */
-    Floor(String bootstrapServers, String from, String to, String payload) throws Exception {
+    BareHandOver(String bootstrapServers, String from, String to, String payload) throws Exception {
         create(from);
         create(to);
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
@@ -53,7 +53,7 @@ final class Floor implements AutoCloseable {
                 new StringSerializer());
         insert = ThreadLocal.withInitial(() -> insertInto(from));
         this.payload = payload;
-        var reader = new Thread(() -> read(bootstrapServers, to), "floor");
+        var reader = new Thread(() -> read(bootstrapServers, to), "bare-hand-over");
         reader.setDaemon(true);
         reader.start();
     }
@@ -61,7 +61,7 @@ final class Floor implements AutoCloseable {
     private static void create(String database) throws SQLException {
         try (var connection = connect(database);
                 var statement = connection.createStatement()) {
-            statement.execute("create table benchmark_floor (id text primary key, payload text not null)");
+            statement.execute("create table benchmark_hand_over (id text primary key, payload text not null)");
         }
     }
 
@@ -71,7 +71,7 @@ final class Floor implements AutoCloseable {
 
     private static PreparedStatement insertInto(String database) {
         try {
-            return connect(database).prepareStatement("insert into benchmark_floor values (?, ?)");
+            return connect(database).prepareStatement("insert into benchmark_hand_over values (?, ?)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -114,11 +114,11 @@ final class Floor implements AutoCloseable {
 
     private void read(String bootstrapServers, String to) {
         var settings = Map.<String, Object>of(
-                "bootstrap.servers", bootstrapServers, "group.id", "floor", "auto.offset.reset", "earliest");
+                "bootstrap.servers", bootstrapServers, "group.id", "bare-hand-over", "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(TOPIC));
             var statement = insertInto(to);
-            while (!isOver) {
+            while (!closed) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
                     insert(statement, record.key());
                     took.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due.remove(record.key())));
@@ -129,7 +129,7 @@ final class Floor implements AutoCloseable {
 
     @Override
     public void close() {
-        isOver = true;
+        closed = true;
         writers.shutdownNow();
         producer.close();
     }

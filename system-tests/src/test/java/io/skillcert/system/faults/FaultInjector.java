@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** Lets the faults of a schedule happen to a cluster, each at its time; what is broken already is left alone. */
-final class Nemesis {
+/** Injects the faults of a schedule into a cluster, each at its time. A target that has already failed is left alone. */
+final class FaultInjector {
 
     private static final long DELAY_MILLIS = 300;
     private static final int STARTS = 5;
@@ -31,30 +31,33 @@ final class Nemesis {
     private final List<ReentrantLock> networkLocks = new ArrayList<>();
     private final ReentrantLock broker = new ReentrantLock();
     private final ReentrantLock database = new ReentrantLock();
-    private final Consumer<String> progress;
-    private int happened;
+    private final Consumer<String> log;
+    private final AtomicInteger injected = new AtomicInteger();
 
-    Nemesis(Cluster cluster, Consumer<String> progress) {
+    FaultInjector(Cluster cluster, Consumer<String> log) {
         this.cluster = cluster;
-        this.progress = progress;
+        this.log = log;
         this.replicas = cluster.replicas();
-        networks.add(new Network("Kafka", cluster.broker()));
+        networks.add(new Network("services and broker", cluster.broker()));
         for (var replica : replicas) {
-            networks.add(new Network("callers and " + replica.name(), replica.callers()));
+            networks.add(new Network("clients and " + replica.name(), replica.callers()));
             networks.add(new Network(replica.name() + " and its database", replica.database()));
         }
         replicas.forEach(replica -> replicaLocks.add(new ReentrantLock()));
         networks.forEach(network -> networkLocks.add(new ReentrantLock()));
     }
 
+    /** Returns the faults of a seed: those of a length of time or, if it is zero, one of each kind. */
     List<Fault> schedule(long seed, Duration length) {
-        return Fault.schedule(seed, length, replicas.size(), networks.size());
+        return length.isZero()
+                ? Fault.oneOfEachKind(seed, replicas.size(), networks.size())
+                : Fault.schedule(seed, length, replicas.size(), networks.size());
     }
 
     /**
-     * Returns how many faults happened, when all are mended and every process has been started again.
+     * Returns the number of injected faults once all are over and every process has been started again.
      *
-     * @throws ExecutionException as soon as one can't be mended
+     * @throws ExecutionException as soon as a process can't be started again
      */
     int run(List<Fault> schedule) throws InterruptedException, ExecutionException {
         var begin = System.nanoTime();
@@ -64,7 +67,7 @@ final class Nemesis {
             for (var fault : schedule) {
                 var wait = fault.at().toNanos() - (System.nanoTime() - begin);
                 TimeUnit.NANOSECONDS.sleep(wait);
-                running.add(begin(threads, fault));
+                running.add(threads.submit(() -> inject(fault)));
                 for (var earlier : running) {
                     if (earlier.isDone()) {
                         earlier.get();
@@ -74,31 +77,24 @@ final class Nemesis {
             for (var fault : running) {
                 fault.get();
             }
-            return happened;
+            return injected.get();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private Future<?> begin(ExecutorService threads, Fault fault) {
-        return threads.submit(() -> {
-            var lock = lockOf(fault);
-            if (!lock.tryLock()) {
-                return null; // broken already
-            }
+    private Void inject(Fault fault) throws Exception {
+        var lock = lockOf(fault);
+        if (lock.tryLock()) {
             try {
-                progress.accept(words(fault));
-                count();
-                happen(fault);
+                log.accept(describe(fault));
+                injected.incrementAndGet();
+                failAndRecover(fault);
             } finally {
                 lock.unlock();
             }
-            return null;
-        });
-    }
-
-    private synchronized void count() {
-        happened++;
+        }
+        return null;
     }
 
     private ReentrantLock lockOf(Fault fault) {
@@ -110,7 +106,7 @@ final class Nemesis {
         };
     }
 
-    private String words(Fault fault) {
+    private String describe(Fault fault) {
         var what =
                 switch (fault.kind()) {
                     case KILL_REPLICA ->
@@ -131,7 +127,7 @@ final class Nemesis {
                 .formatted(fault.at().toMillis() / 1e3, what, fault.length().toMillis() / 1e3);
     }
 
-    private void happen(Fault fault) throws Exception {
+    private void failAndRecover(Fault fault) throws Exception {
         switch (fault.kind()) {
             case KILL_REPLICA -> {
                 var replica = replicas.get(fault.target());
@@ -159,13 +155,13 @@ final class Nemesis {
         }
     }
 
-    /** Until it stays: as an orchestrator does. */
+    /** Starts a replica until it becomes ready, as an orchestrator does. */
     private void startAgain(Replica replica) throws IOException, InterruptedException {
         for (int i = 1; !isStarted(replica); i++) {
             if (i == STARTS) {
                 throw new IOException(replica.name() + " did not start, " + STARTS + " times");
             }
-            progress.accept("         " + replica.name() + " did not become ready and is started again");
+            log.accept("         " + replica.name() + " did not become ready and is started again");
         }
     }
 

@@ -8,24 +8,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
-/** When a table's new rows were committed, as PostgreSQL tells it to a listener: a trigger of the benchmark's own. */
-final class Commits implements AutoCloseable {
+/** Records when the new rows of a table are committed: a trigger notifies this listener. */
+final class CommitListener implements AutoCloseable {
 
     private static final int LISTEN_MILLIS = 100;
 
     private final Map<String, Long> nanosByKey = new ConcurrentHashMap<>();
     private final Connection connection;
     private final Thread listener;
-    private volatile boolean isOver;
+    private volatile boolean closed;
 
-    private Commits(Connection connection) {
+    private CommitListener(Connection connection) {
         this.connection = connection;
         this.listener = new Thread(this::listen, "commits");
         this.listener.setDaemon(true);
     }
 
     /** @param key the column that identifies a row */
-    static Commits of(String jdbcUrl, String table, String key) throws SQLException {
+    static CommitListener of(String jdbcUrl, String table, String key) throws SQLException {
         var connection = DriverManager.getConnection(jdbcUrl, "postgres", "unused");
         try (var statement = connection.createStatement()) {
             statement.execute(
@@ -41,12 +41,12 @@ final class Commits implements AutoCloseable {
                     + " for each row execute function benchmark_commit()");
             statement.execute("listen benchmark");
         }
-        var commits = new Commits(connection);
+        var commits = new CommitListener(connection);
         commits.listener.start();
         return commits;
     }
 
-    /** Forgets them. */
+    /** Returns the times of the commits so far and forgets them. */
     Map<String, Long> take() {
         var taken = Map.copyOf(nanosByKey);
         nanosByKey.keySet().removeAll(taken.keySet());
@@ -67,7 +67,7 @@ final class Commits implements AutoCloseable {
         }
     }
 
-    /** When this one was committed; it is forgotten. */
+    /** Waits for the commit of a row, returns its time and forgets it. */
     long await(String key, int seconds) throws InterruptedException {
         var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!nanosByKey.containsKey(key)) {
@@ -81,16 +81,16 @@ final class Commits implements AutoCloseable {
 
     private void listen() {
         try {
-            var told = connection.unwrap(PGConnection.class);
-            while (!isOver) {
-                var some = told.getNotifications(LISTEN_MILLIS);
+            var notifications = connection.unwrap(PGConnection.class);
+            while (!closed) {
+                var some = notifications.getNotifications(LISTEN_MILLIS);
                 var now = System.nanoTime();
                 for (var one : some) {
                     nanosByKey.put(one.getParameter(), now);
                 }
             }
         } catch (SQLException e) {
-            if (!isOver) {
+            if (!closed) {
                 throw new IllegalStateException(e);
             }
         }
@@ -98,7 +98,7 @@ final class Commits implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        isOver = true;
+        closed = true;
         connection.close();
     }
 }

@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Compares what clients were told with what the databases hold. It knows tables, and nothing of the services' code. */
-final class Checker {
+/** Compares the acknowledged writes with the rows of the databases, and checks limits and sums. */
+final class DatabaseCheck {
 
     private static final int SHOWN = 5;
-    private static final List<String> ENDS = List.of("PAID", "RETURNED_BY_BANK");
+    private static final List<String> FINAL = List.of("PAID", "RETURNED_BY_BANK");
 
     private final Cluster cluster;
-    private final AcknowledgedWrites told;
+    private final AcknowledgedWrites acknowledged;
     private final List<String> differences = new ArrayList<>();
 
-    Checker(Cluster cluster, AcknowledgedWrites told) {
+    DatabaseCheck(Cluster cluster, AcknowledgedWrites acknowledged) {
         this.cluster = cluster;
-        this.told = told;
+        this.acknowledged = acknowledged;
     }
 
-    /** What does not agree, in words. */
+    /** Returns the differences, in words. */
     List<String> check() throws SQLException {
         registrations();
-        passersBy();
+        openLoop();
         exams();
         claims();
         limits();
@@ -47,65 +47,71 @@ final class Checker {
     }
 
     private void registrations() throws SQLException {
-        var confirmed = keysOf(told.registrations, true);
+        var confirmed = keysOf(acknowledged.registrations, true);
         same(
                 "registrations",
-                told.registrations.keySet(),
+                acknowledged.registrations.keySet(),
                 rows(
                         "registration",
-                        "select id::text from registration where batch_id::text <> '" + told.passingBatch + "'"));
+                        "select id::text from registration where batch_id::text <> '" + acknowledged.openLoopBatch
+                                + "'"));
         same(
                 "confirmed registrations",
                 confirmed,
                 rows("registration", "select id::text from registration where status = 'CONFIRMED'"));
-        same("entries of the exam office", confirmed, rows("exam", "select registration_id::text from exam_entry"));
+        same("exam entries", confirmed, rows("exam", "select registration_id::text from exam_entry"));
     }
 
-    private void passersBy() throws SQLException {
-        var registered = " from registration where batch_id::text = '" + told.passingBatch + "'";
-        passed("registrations", told.passersRegistered, rows("registration", "select id::text" + registered));
-        passed(
+    private void openLoop() throws SQLException {
+        var registered = " from registration where batch_id::text = '" + acknowledged.openLoopBatch + "'";
+        openLoop(
+                "registrations",
+                acknowledged.openLoopRegistrations,
+                rows("registration", "select id::text" + registered));
+        openLoop(
                 "awards",
-                told.awardsPassed,
-                rows("subsidy", "select reference from award where granted_by = '" + OpenLoopLoad.BUREAU + "'"));
+                acknowledged.openLoopAwards,
+                rows("subsidy", "select reference from award where granted_by = '" + OpenLoopLoad.AUTHORITY + "'"));
         none(
                 "registration",
-                "passers-by registered twice",
+                "persons of the open-loop load registered twice",
                 "select person_id::text" + registered + " group by 1 having count(*) > 1");
     }
 
-    /** What was told is there; of the rest no more than was left in doubt, and nothing that was refused. */
-    private void passed(String what, AcknowledgedWrites.Passed passed, List<String> found) {
-        var lost = new HashSet<>(passed.done);
+    /** Every acknowledged write is there, and no more of the others than have an unknown outcome. */
+    private void openLoop(String what, AcknowledgedWrites.OpenLoopResults results, List<String> found) {
+        var lost = new HashSet<>(results.acknowledged);
         found.forEach(lost::remove);
-        if (!lost.isEmpty() || found.size() - passed.done.size() > passed.inDoubt.sum()) {
-            differences.add(
-                    "passers-by's %s: %s, %d found; %d lost".formatted(what, passed, found.size(), lost.size()));
+        if (!lost.isEmpty() || found.size() - results.acknowledged.size() > results.unknown.sum()) {
+            differences.add("open-loop %s: %s, %d found; %d lost".formatted(what, results, found.size(), lost.size()));
         }
     }
 
     private void exams() throws SQLException {
         same(
                 "scores as marked",
-                told.scores.entrySet().stream()
+                acknowledged.scores.entrySet().stream()
                         .map(score -> score.getKey() + " " + score.getValue())
                         .toList(),
                 rows("exam", "select registration_id || ' ' || subject || ' ' || marker || ' ' || value from marking"));
         same(
                 "scores",
-                told.scores.keySet().stream()
+                acknowledged.scores.keySet().stream()
                         .map(score -> score.substring(0, score.lastIndexOf(' ')))
                         .distinct()
                         .toList(),
                 rows("exam", "select registration_id || ' ' || subject from score"));
-        same("results", told.candidates.keySet(), rows("exam", "select registration_id::text from exam_result"));
+        same(
+                "results",
+                acknowledged.candidates.keySet(),
+                rows("exam", "select registration_id::text from exam_result"));
         same(
                 "passed",
-                keysOf(told.candidates, true),
+                keysOf(acknowledged.candidates, true),
                 rows("exam", "select registration_id::text from exam_result where outcome = 'PASSED'"));
         same(
                 "certificates",
-                told.certificates.entrySet().stream()
+                acknowledged.certificates.entrySet().stream()
                         .map(certificate -> certificate.getKey() + " " + certificate.getValue())
                         .toList(),
                 rows("exam", "select number || ' ' || registration_id from certificate"));
@@ -116,23 +122,26 @@ final class Checker {
                         + " having max(serial) <> count(*) or count(distinct serial) <> count(*)");
         same(
                 "progress at registration",
-                told.certificates.keySet(),
+                acknowledged.certificates.keySet(),
                 rows(
                         "registration",
                         "select certificate_number from exam_progress where certificate_number is not null"));
-        same("entitlements", told.certificates.keySet(), rows("subsidy", "select certificate_number from entitlement"));
+        same(
+                "entitlements",
+                acknowledged.certificates.keySet(),
+                rows("subsidy", "select certificate_number from entitlement"));
     }
 
     private void claims() throws SQLException {
-        same("claims", told.claims.keySet(), rows("subsidy", "select id::text from claim"));
+        same("claims", acknowledged.claims.keySet(), rows("subsidy", "select id::text from claim"));
         var now = new TreeMap<String, String>();
         for (var row : rows("subsidy", "select id || ' ' || status from claim")) {
             now.put(row.substring(0, 36), row.substring(37));
         }
-        told.claims.forEach((id, status) -> {
-            var isPaid = ENDS.contains(now.get(id));
+        acknowledged.claims.forEach((id, status) -> {
+            var isPaid = FINAL.contains(now.get(id));
             if (status.equals("APPROVED") ? !isPaid : !status.equals(now.get(id))) {
-                differences.add("claim " + id + " was told " + status + " and is " + now.get(id));
+                differences.add("claim " + id + " was acknowledged as " + status + " and is " + now.get(id));
             }
         });
         none(
@@ -154,25 +163,26 @@ final class Checker {
     }
 
     private void money() throws SQLException {
-        same("batches of payments", told.batches, rows("subsidy", "select id::text from payment_batch"));
+        same("batches of payments", acknowledged.batches, rows("subsidy", "select id::text from payment_batch"));
         same(
                 "payments the bank made",
-                told.paid.entrySet().stream()
+                acknowledged.paid.entrySet().stream()
                         .map(payment ->
                                 payment.getKey() + " " + payment.getValue().setScale(2))
                         .toList(),
                 rows(
                         "subsidy",
-                        "select 'P' || replace(id::text, '-', '') || ' ' || amount from payment where status = 'PAID'"));
+                        "select 'P' || replace(id::text, '-', '') || ' ' || amount from payment where status ="
+                                + " 'PAID'"));
         same(
-                "payments the bank gave back",
-                told.returned,
+                "payments the bank returned",
+                acknowledged.returned,
                 rows("subsidy", "select 'P' || replace(id::text, '-', '') from payment where status = 'RETURNED'"));
         none(
                 "subsidy",
                 "claims paid twice",
                 "select claim_id::text from payment where status = 'PAID' group by claim_id having count(*) > 1");
-        var paid = told.paid.values().stream()
+        var paid = acknowledged.paid.values().stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2);
         same(
@@ -181,7 +191,7 @@ final class Checker {
                 rows("subsidy", "select coalesce(sum(spent), 0.00)::text from fund"));
         none(
                 "subsidy",
-                "books that do not balance",
+                "ledger that does not balance",
                 "select 'debits ' || sum(debits) || ', credits ' || sum(credits) from ledger_account"
                         + " having sum(debits) <> sum(credits)");
         none(
@@ -191,14 +201,14 @@ final class Checker {
                         + " from ledger_transfer t where t.fund_id = a.fund_id and t.debit = a.account)");
     }
 
-    private static List<String> keysOf(Map<String, Boolean> told, boolean value) {
-        return told.entrySet().stream()
+    private static List<String> keysOf(Map<String, Boolean> map, boolean value) {
+        return map.entrySet().stream()
                 .filter(entry -> entry.getValue() == value)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** As often here as there. */
+    /** Both must have each element the same number of times. */
     private void same(String what, Collection<String> expected, Collection<String> found) {
         var left = expected.stream().collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
         found.forEach(one -> left.merge(one, -1L, Long::sum));
@@ -206,7 +216,7 @@ final class Checker {
         if (!left.isEmpty()) {
             var lost = left.entrySet().stream().filter(entry -> entry.getValue() > 0);
             var doubled = left.entrySet().stream().filter(entry -> entry.getValue() < 0);
-            differences.add("%s: %d told, %d found; lost %s, too many %s"
+            differences.add("%s: %d acknowledged, %d found; lost %s, too many %s"
                     .formatted(
                             what,
                             expected.size(),
@@ -224,8 +234,12 @@ final class Checker {
         }
     }
 
-    /** The first column. */
-    List<String> rows(String database, String query) throws SQLException {
+    private List<String> rows(String database, String query) throws SQLException {
+        return rows(cluster, database, query);
+    }
+
+    /** Returns the first column of the result. */
+    static List<String> rows(Cluster cluster, String database, String query) throws SQLException {
         try (var connection = DriverManager.getConnection(cluster.jdbcUrl(database), "postgres", "any");
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery(query)) {

@@ -1,0 +1,31 @@
+package io.skillcert.benchmarks;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The database of a service under test. */
+record Database(String jdbcUrl) {
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, "postgres", "unused");
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (var connection = connect();
+                var execution = connection.createStatement()) {
+            for (var statement : statements) {
+                execution.execute(statement);
+            }
+        }
+    }
+
+    /** Returns the number of events in the outbox. */
+    long outbox() throws SQLException {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery("select count(*) from outbox")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
