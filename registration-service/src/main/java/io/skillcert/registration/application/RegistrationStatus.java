@@ -25,7 +25,7 @@ public enum RegistrationStatus {
     static final Set<RegistrationStatus> LIVE = Set.of(UNDER_REVIEW, RETURNED, APPROVED, CONFIRMED);
 
     /** Those that lapse if the review period ends. */
-    static final Set<RegistrationStatus> OPEN = Set.of(UNDER_REVIEW, RETURNED, APPROVED);
+    public static final Set<RegistrationStatus> OPEN = Set.of(UNDER_REVIEW, RETURNED, APPROVED);
 
     Set<RegistrationStatus> next() {
         return switch (this) {

@@ -1,6 +1,7 @@
 package io.skillcert.registration.cohort;
 
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.application.RegisterCandidate.Outcome;
 import io.skillcert.registration.application.RegisterCandidate.Registered;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -16,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A row of an uploaded file: its cells encrypted until it is registered, and what became of it. */
+/** A row of an uploaded file: its cells, encrypted and only until it is registered, and its result. */
 @Entity
 @Table(name = "cohort_import_row")
 public class CohortImportRow {
@@ -52,26 +53,34 @@ public class CohortImportRow {
         return key.row();
     }
 
-    /** Its cells as JSON; empty once it is registered. */
+    /** The cells as JSON; empty once the row is registered. */
     public Optional<String> cells(FieldCipher cipher) {
         return Optional.ofNullable(contentSealed).map(content -> cipher.open(content, place()));
     }
 
-    void registered(Registered as) {
-        result = RowResult.REGISTERED;
-        registrationId = as.registration().id();
-        eligible = as.decision().isEligible();
-        reasons = as.decision().reasons().toArray(String[]::new);
+    void record(Outcome outcome) {
+        result = RowResult.valueOf(outcome.result().name());
+        outcome.registered().ifPresent(this::registered);
+    }
+
+    private void registered(Registered registered) {
+        registrationId = registered.registration().id();
+        eligible = registered.decision().isEligible();
+        reasons = registered.decision().reasons().toArray(String[]::new);
         contentSealed = null;
     }
 
-    /** @param what violations by column, as JSON */
-    void notRegistered(RowResult why, String what) {
-        result = why;
-        problems = what;
+    /** @param violations by column, as JSON */
+    void invalid(String violations) {
+        result = RowResult.INVALID;
+        problems = violations;
     }
 
-    /** Empty: it was not looked at. */
+    boolean isRegistered() {
+        return registrationId != null;
+    }
+
+    /** Empty until the row is handled. */
     public Optional<RowResult> result() {
         return Optional.ofNullable(result);
     }
@@ -88,6 +97,7 @@ public class CohortImportRow {
         return Arrays.asList(reasons);
     }
 
+    /** Violations by column, as JSON. */
     public String problems() {
         return problems;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 
 /** All imports of cohorts, and their rows. */
@@ -20,7 +21,7 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
         this.many = many;
     }
 
-    /** The import of this upload, if it runs or has registered anybody. */
+    /** Finds the import of the same upload, unless it was refused or has failed. */
     Optional<CohortImport> ofUpload(String upload) {
         return find(
                         "upload = ?1 and status in ?2",
@@ -40,54 +41,54 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
                 .getSingleResult();
     }
 
-    /** The oldest that runs and that no other replica is at; locked. */
-    Optional<CohortImport> next() {
-        List<?> found = getEntityManager()
-                .createNativeQuery(
-                        "select * from cohort_import where status = 'RUNNING' order by cohort_id"
-                                + " limit 1 for update skip locked",
-                        CohortImport.class)
-                .getResultList();
-        return found.stream().map(CohortImport.class::cast).findFirst();
+    Optional<UUID> oldestRunning() {
+        return find("status = ?1 order by cohortId", CohortImport.Status.RUNNING)
+                .firstResultOptional()
+                .map(CohortImport::cohortId);
     }
 
-    /**
-     * Until {@link #keepPlans} or the transaction's end. A plan kept from a time at which the tables were smaller reads all
-     * of a table, and a cohort is registered faster than PostgreSQL looks at its tables again. For reads: to plan an insert
-     * of a hundred rows takes as long as to do it.
-     */
-    void planAnew() {
-        plan("force_custom_plan");
-    }
-
-    void keepPlans() {
-        plan("auto");
-    }
-
-    private void plan(String mode) {
-        getEntityManager()
-                .createNativeQuery("select set_config('plan_cache_mode', :mode, true)", String.class)
-                .setParameter("mode", mode)
-                .setFlushMode(FlushModeType.COMMIT) // what waits to be written is not to be planned so
-                .getSingleResult();
-    }
-
-    /** Locked, if it still runs. */
+    /** Locks an import. Returns empty if it has ended in the meantime. */
     Optional<CohortImport> lockRunning(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(found -> found.status() == CohortImport.Status.RUNNING);
+    }
+
+    /** Writes all changes and detaches all entities, which every flush of a long transaction would compare again. */
+    CohortImport flushAndReload(CohortImport cohortImport) {
+        flush();
+        getEntityManager().clear();
+        return findById(cohortImport.cohortId());
+    }
+
+    /**
+     * Runs queries with plans for the present size of the tables. A cached plan from a time at which they were smaller scans
+     * a whole table, and a cohort is registered faster than PostgreSQL updates its statistics. Only for reads: planning an
+     * insert of a hundred rows takes as long as the insert.
+     */
+    <T> T withNewQueryPlans(Supplier<T> queries) {
+        setPlanCacheMode("force_custom_plan");
+        var result = queries.get();
+        setPlanCacheMode("auto");
+        return result;
+    }
+
+    private void setPlanCacheMode(String mode) {
+        getEntityManager()
+                .createNativeQuery("select set_config('plan_cache_mode', :mode, true)", String.class)
+                .setParameter("mode", mode)
+                .setFlushMode(FlushModeType.COMMIT) // pending inserts are not to be planned anew
+                .getSingleResult();
     }
 
     void addRows(List<CohortImportRow> rows) {
         many.insertMultiple(rows);
     }
 
-    /** What has become of rows that were read before. */
     void updateRows(List<CohortImportRow> rows) {
         many.updateMultiple(rows);
     }
 
-    /** In the order of the file. What becomes of them is kept by {@link #updateRows}. */
+    /** Reads rows in the order of the file; changes to them are written by {@link #updateRows} only. */
     public List<CohortImportRow> rows(UUID importId, int after, int limit) {
         return many.createQuery(
                         "from CohortImportRow where key.importId = :id and key.row > :after order by key.row",
@@ -98,7 +99,11 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
                 .getResultList();
     }
 
-    /** One more than the limit, in the order of the file. @param result null: any */
+    /**
+     * Reads one row more than the limit, in the order of the file.
+     *
+     * @param result null for rows with any result or none
+     */
     public List<CohortImportRow> page(UUID importId, RowResult result, int after, int limit) {
         return getEntityManager()
                 .createQuery(
@@ -112,22 +117,23 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
                 .getResultList();
     }
 
-    /** Those whose rows are to be forgotten. */
-    List<UUID> finishedBefore(Instant when, int limit) {
+    /** Finds imports that ended before a time and still have rows. */
+    List<UUID> withRowsFinishedBefore(Instant when, int limit) {
         return getEntityManager()
                 .createQuery(
                         "select i.cohortId from CohortImport i where i.finishedAt < :when and exists"
-                                + " (select 1 from CohortImportRow r where r.key.importId = i.cohortId) order by i.finishedAt",
+                                + " (select 1 from CohortImportRow r where r.key.importId = i.cohortId)"
+                                + " order by i.finishedAt, i.cohortId",
                         UUID.class)
                 .setParameter("when", when)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    void deleteRows(UUID importId) {
+    void deleteRows(List<UUID> importIds) {
         getEntityManager()
-                .createQuery("delete from CohortImportRow where key.importId = :id")
-                .setParameter("id", importId)
+                .createQuery("delete from CohortImportRow where any_of(key.importId, :ids)")
+                .setParameter("ids", importIds.toArray(UUID[]::new))
                 .executeUpdate();
     }
 }

@@ -1,16 +1,17 @@
 package io.skillcert.registration.cohort;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
-/** The rows of an import go 90 days after its end; the import stays, with its counts. */
+/** Deletes the rows of an import 90 days after it ended. The import itself stays, with its counts. */
 @ApplicationScoped
-class PurgeImportedRows implements Job {
+class PurgeImportedRows implements RowJob<UUID> {
 
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final int BATCH_SIZE = 10;
+    private static final Duration RETENTION = Duration.ofDays(90);
 
     private final CohortImports imports;
     private final BusinessClock clock;
@@ -22,13 +23,21 @@ class PurgeImportedRows implements Job {
 
     @Override
     public String name() {
-        return "forget-imported-rows";
+        return "purge-imported-rows";
     }
 
     @Override
-    public Progress runBatch() {
-        var due = imports.finishedBefore(clock.instant().minus(KEPT), BATCH_SIZE);
-        due.forEach(imports::deleteRows);
-        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
+    public int batchSize() {
+        return 10;
+    }
+
+    @Override
+    public List<UUID> due(int limit) {
+        return imports.withRowsFinishedBefore(clock.instant().minus(RETENTION), limit);
+    }
+
+    @Override
+    public void handle(List<UUID> imported) {
+        imports.deleteRows(imported);
     }
 }

@@ -21,19 +21,19 @@ import java.util.UUID;
 public class RegisterCohort {
 
     private final RegisterCandidate registerCandidate;
-    private final CohortRows cohortRows;
+    private final CohortRowReader reader;
     private final Cohorts cohorts;
     private final CurrentActor currentActor;
     private final Audit audit;
 
     RegisterCohort(
             RegisterCandidate registerCandidate,
-            CohortRows cohortRows,
+            CohortRowReader reader,
             Cohorts cohorts,
             CurrentActor currentActor,
             Audit audit) {
         this.registerCandidate = registerCandidate;
-        this.cohortRows = cohortRows;
+        this.reader = reader;
         this.cohorts = cohorts;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -51,7 +51,7 @@ public class RegisterCohort {
         var cohort = new Cohort(Ids.next(), batch.id(), actor.by(), actor.at(), rows.size());
         cohorts.persistAndFlush(cohort);
         var day = BusinessClock.day(actor.at());
-        var read = rows.stream().map(row -> cohortRows.read(row, batch, day)).toList();
+        var read = rows.stream().map(row -> reader.read(row, batch, day)).toList();
         var submissions = read.stream()
                 .flatMap(row -> row.application().stream())
                 .map(application -> new Submission(Ids.next(), application))

@@ -1,33 +1,31 @@
 package io.skillcert.registration.cohort;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.AccountLock;
+import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.enterprise.event.Event;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** Takes a cohort's file: its rows are kept, and registered by {@link CohortImportJob}. */
+/** Stores the rows of a cohort's file, which {@link CohortImportJob} registers. */
 @ApplicationScoped
 public class UploadCohort {
 
-    static final int MAX_RUNNING = 10;
-
-    private static final int ROWS_IN_MEMORY = 500;
+    private static final int MAX_RUNNING = 10;
+    private static final int BATCH_SIZE = 500;
 
     private final RegisterCandidate registerCandidate;
     private final ExamBatches batches;
@@ -35,9 +33,10 @@ public class UploadCohort {
     private final CohortImports imports;
     private final AccountLock accountLock;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
+    private final Json json;
     private final CurrentActor currentActor;
     private final Audit audit;
+    private final Event<Uploaded> uploaded;
 
     UploadCohort(
             RegisterCandidate registerCandidate,
@@ -46,9 +45,10 @@ public class UploadCohort {
             CohortImports imports,
             AccountLock accountLock,
             FieldCipher cipher,
-            ObjectMapper json,
+            Json json,
             CurrentActor currentActor,
-            Audit audit) {
+            Audit audit,
+            Event<Uploaded> uploaded) {
         this.registerCandidate = registerCandidate;
         this.batches = batches;
         this.cohorts = cohorts;
@@ -58,25 +58,33 @@ public class UploadCohort {
         this.json = json;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.uploaded = uploaded;
     }
 
     /** @param allOrNone whether nobody is registered if anybody can't be */
     public record Upload(FileFormat format, byte[] content, String commitment, boolean allOrNone) {}
 
-    /** Fired once an upload is committed, so that it does not wait for the next look. */
-    public record Uploaded(UUID cohortId) {}
+    /** Wakes the import job once the rows are committed. */
+    record Uploaded() {}
 
-    /** The same upload again is the import that is there. */
-    @Transactional
+    /** Returns the identifier of the import. Uploading the same file again returns that of the existing import. */
     public UUID upload(UUID batchId, Upload upload) {
+        var id = QuarkusTransaction.requiringNew().call(() -> store(batchId, upload));
+        uploaded.fireAsync(new Uploaded());
+        return id;
+    }
+
+    private UUID store(UUID batchId, Upload upload) {
         var batch = batches.get(batchId);
         var actor = currentActor.get(null);
         var digest = digest(batch, upload, actor.by());
         accountLock.take(actor.by());
-        var known = imports.ofUpload(digest);
-        if (known.isPresent()) {
-            return known.get().cohortId();
-        }
+        return imports.ofUpload(digest)
+                .map(CohortImport::cohortId)
+                .orElseGet(() -> storeNew(batch, upload, digest, actor));
+    }
+
+    private UUID storeNew(ExamBatch batch, Upload upload, String digest, Actor actor) {
         registerCandidate.begin(batch, upload.commitment());
         if (imports.runningOf(actor.by()) >= MAX_RUNNING) {
             throw new ProblemException(
@@ -87,10 +95,10 @@ public class UploadCohort {
         var cohort = new Cohort(id, batch.id(), actor.by(), actor.at(), size);
         cohorts.persistAndFlush(cohort);
         imports.persistAndFlush(new CohortImport(cohort, digest, actor.role(), upload.allOrNone()));
-        var rows = new ArrayList<CohortImportRow>(ROWS_IN_MEMORY);
+        var rows = new ArrayList<CohortImportRow>(BATCH_SIZE);
         CohortFile.read(upload.format(), upload.content(), (cells, row) -> {
-            rows.add(new CohortImportRow(id, row, write(cells), cipher));
-            if (rows.size() == ROWS_IN_MEMORY) {
+            rows.add(new CohortImportRow(id, row, json.write(cells), cipher));
+            if (rows.size() == BATCH_SIZE) {
                 imports.addRows(rows);
                 rows.clear();
             }
@@ -100,22 +108,9 @@ public class UploadCohort {
         return id;
     }
 
-    private String write(Map<CohortColumn, String> cells) {
-        try {
-            return json.writeValueAsString(cells);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cells can't be written as JSON", e);
-        }
-    }
-
     private static String digest(ExamBatch batch, Upload upload, String account) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(upload.content());
-            var asked = "\n" + batch.id() + "\n" + upload.allOrNone() + "\n" + account;
-            return HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        var options = "\n" + batch.id() + "\n" + upload.allOrNone() + "\n" + account;
+        var digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), upload.content());
+        return Hex.encodeHexString(digest.digest(options.getBytes(StandardCharsets.UTF_8)));
     }
 }

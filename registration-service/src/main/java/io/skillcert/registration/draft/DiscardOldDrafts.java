@@ -2,17 +2,19 @@ package io.skillcert.registration.draft;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import io.skillcert.registration.document.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
-/** A draft that nobody has touched for half a year goes, and its documents with it. */
+/** Discards drafts, with their documents, that have not been changed for half a year. */
 @ApplicationScoped
-class DiscardOldDrafts implements Job {
+class DiscardOldDrafts implements RowJob<UUID> {
 
-    private static final Duration KEPT = Duration.ofDays(180);
-    private static final int BATCH_SIZE = 100;
+    private static final Duration RETENTION = Duration.ofDays(180);
 
     private final Drafts drafts;
     private final Documents documents;
@@ -32,13 +34,25 @@ class DiscardOldDrafts implements Job {
     }
 
     @Override
-    public Progress runBatch() {
-        var old = drafts.untouchedSince(clock.instant().minus(KEPT), BATCH_SIZE);
-        for (var draft : old) {
+    public int batchSize() {
+        return 100;
+    }
+
+    @Override
+    public List<UUID> due(int limit) {
+        return drafts.unchangedSince(latestChange(), limit);
+    }
+
+    @Override
+    public void handle(List<UUID> ids) {
+        for (var draft : drafts.lockUnchangedSince(latestChange(), ids)) {
             documents.removeAll(draft.id());
             drafts.delete(draft);
-            audit.record("discard-draft", "draft", draft.id(), "untouched for " + KEPT.toDays() + " days");
+            audit.record("discard-draft", "draft", draft.id(), "untouched for " + RETENTION.toDays() + " days");
         }
-        return old.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
+    }
+
+    private Instant latestChange() {
+        return clock.instant().minus(RETENTION);
     }
 }

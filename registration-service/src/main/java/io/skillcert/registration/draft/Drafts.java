@@ -37,9 +37,18 @@ public class Drafts implements PanacheRepositoryBase<Draft, UUID>, DocumentHolde
         return count("owner", owner);
     }
 
-    List<Draft> untouchedSince(Instant since, int limit) {
-        return find("changedAt < ?1 order by changedAt", since)
-                .range(0, limit - 1)
+    List<UUID> unchangedSince(Instant time, int limit) {
+        return getEntityManager()
+                .createQuery("select id from Draft where changedAt < :time order by changedAt, id", UUID.class)
+                .setParameter("time", time)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Locks those of the drafts that exist and have not been changed since. */
+    List<Draft> lockUnchangedSince(Instant time, List<UUID> ids) {
+        return find("any_of(id, ?1) and changedAt < ?2 order by id", ids.toArray(UUID[]::new), time)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 

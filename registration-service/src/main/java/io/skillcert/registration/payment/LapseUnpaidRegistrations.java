@@ -2,17 +2,18 @@ package io.skillcert.registration.payment;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import io.skillcert.registration.application.CurrentActor;
+import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 
-/** REG-10: what is not paid when the review period of its batch ends lapses. */
+/** REG-10: a registration lapses if it is not paid when the review period of its batch ends. */
 @ApplicationScoped
-class LapseUnpaidRegistrations implements Job {
-
-    private static final int BATCH_SIZE = 500;
+class LapseUnpaidRegistrations implements RowJob<UUID> {
 
     private final Registrations registrations;
     private final ReservedPlaces places;
@@ -39,15 +40,24 @@ class LapseUnpaidRegistrations implements Job {
     }
 
     @Override
-    public Progress runBatch() {
-        var today = clock.today();
+    public int batchSize() {
+        return 500;
+    }
+
+    @Override
+    public List<UUID> due(int limit) {
+        return registrations.unpaidAfterReview(clock.today(), limit);
+    }
+
+    @Override
+    public void handle(List<UUID> ids) {
         var actor = currentActor.system("unpaid when the review period ended");
-        var unpaid = registrations.lockAll(registrations.unpaidAfterReview(today, BATCH_SIZE));
-        for (var registration : unpaid) {
-            registration.lapse(actor);
-            places.release(registration);
-            audit.record("lapse", "registration", registration.id(), actor.reason());
-        }
-        return unpaid.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
+        registrations.lockAll(ids).stream()
+                .filter(registration -> RegistrationStatus.OPEN.contains(registration.status()))
+                .forEach(registration -> {
+                    registration.lapse(actor);
+                    places.release(registration);
+                    audit.record("lapse", "registration", registration.id(), actor.reason());
+                });
     }
 }

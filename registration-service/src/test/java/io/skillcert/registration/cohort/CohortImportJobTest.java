@@ -61,10 +61,12 @@ class CohortImportJobTest extends CohortImportFixture {
     @Test
     void an_account_has_ten_imports_running() throws Exception {
         var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
+        var held = batch;
+        batch = anOpenBatch();
         try (var holding = database.getConnection()) {
-            holding.setAutoCommit(false); // as long as the batch is held, its imports run
+            holding.setAutoCommit(false); // as long as the batch is locked, its imports run
             holding.createStatement()
-                    .executeQuery("select id from exam_batch where id = '" + batch + "' for no key update");
+                    .executeQuery("select id from exam_batch where id = '" + held + "' for no key update");
             Rows.change(
                     database,
                     """
@@ -77,7 +79,6 @@ class CohortImportJobTest extends CohortImportFixture {
                     select id, encode(sha256(id::text::bytea), 'hex'), 'partner', false, 'RUNNING', 0, 0, 0, 0
                     from cohorts"""
                             .formatted(id));
-            batch = anOpenBatch();
             as("partner.busy")
                     .contentType("text/csv")
                     .body((HEADER + row(anEligibleApplicant(), "2020-07-03")).getBytes(StandardCharsets.UTF_8))

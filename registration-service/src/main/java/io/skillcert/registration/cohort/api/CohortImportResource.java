@@ -17,9 +17,7 @@ import io.skillcert.registration.cohort.FileFormat;
 import io.skillcert.registration.cohort.RowResult;
 import io.skillcert.registration.cohort.UploadCohort;
 import io.skillcert.registration.cohort.UploadCohort.Upload;
-import io.skillcert.registration.cohort.UploadCohort.Uploaded;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -59,7 +57,6 @@ public class CohortImportResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final UploadCohort uploadCohort;
-    private final Event<Uploaded> uploaded;
     private final CohortImports imports;
     private final Cohorts cohorts;
     private final ErrorFile errorFile;
@@ -68,14 +65,12 @@ public class CohortImportResource {
 
     CohortImportResource(
             UploadCohort uploadCohort,
-            Event<Uploaded> uploaded,
             CohortImports imports,
             Cohorts cohorts,
             ErrorFile errorFile,
             ObjectMapper json,
             SecurityIdentity caller) {
         this.uploadCohort = uploadCohort;
-        this.uploaded = uploaded;
         this.imports = imports;
         this.cohorts = cohorts;
         this.errorFile = errorFile;
@@ -133,7 +128,6 @@ public class CohortImportResource {
         }
         var upload = new Upload(FileFormat.of(file, mediaType), file, commitment, Boolean.parseBoolean(allOrNone));
         var id = uploadCohort.upload(batchId, upload);
-        uploaded.fireAsync(new Uploaded(id));
         return RestResponse.ResponseBuilder.<CohortImportView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/cohort-imports/" + id))
                 .entity(view(id))

@@ -16,23 +16,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the rows of a cohort: each is an application, or says what is wrong with it. */
+/** Reads and validates the rows of a cohort. */
 @ApplicationScoped
-class CohortRows {
+class CohortRowReader {
 
     private final ExamSites sites;
     private final Validator validator;
     private final ObjectMapper json;
 
-    CohortRows(ExamSites sites, Validator validator, ObjectMapper json) {
+    CohortRowReader(ExamSites sites, Validator validator, ObjectMapper json) {
         this.sites = sites;
         this.validator = validator;
         this.json = json;
     }
 
-    /** @param application empty if anything is wrong */
+    /** @param application empty if there are violations */
     record Row(Optional<Application> application, List<Violation> violations) {
-        private static Row wrong(List<Violation> violations) {
+        private static Row invalid(List<Violation> violations) {
             return new Row(Optional.empty(), violations);
         }
     }
@@ -42,11 +42,11 @@ class CohortRows {
         try {
             var form = json.treeToValue(row, ApplicationForm.class);
             if (form == null) {
-                return Row.wrong(List.of(new Violation("", "is empty")));
+                return Row.invalid(List.of(new Violation("", "is empty")));
             }
             return read(form, batch, on);
         } catch (JsonMappingException e) {
-            return Row.wrong(List.of(Violations.of(e)));
+            return Row.invalid(List.of(Violations.of(e)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree can't be read", e);
         }
@@ -56,10 +56,10 @@ class CohortRows {
         var violations = new Violations().addAll(Violations.of(validator.validate(form)));
         if (!violations.all().isEmpty()) {
             form.checkDocument(violations);
-            return Row.wrong(violations.all());
+            return Row.invalid(violations.all());
         }
         form.checkBatch("", batch, sites, violations);
         var application = form.read("", on, violations);
-        return violations.all().isEmpty() ? new Row(Optional.of(application), List.of()) : Row.wrong(violations.all());
+        return violations.all().isEmpty() ? new Row(Optional.of(application), List.of()) : Row.invalid(violations.all());
     }
 }

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Makes an application of the cells of a row. What a file lists is relevant to the occupation, and its trainings are
- * of a qualified institution, for the row's level: what is not, is left out of a file.
+ * Maps the cells of a row to the JSON of an application. Everything that a file lists counts as relevant to the occupation,
+ * and its trainings as trainings for the row's level at a qualified institution.
  */
-final class CohortCells {
+final class CohortRowMapper {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -24,7 +24,7 @@ final class CohortCells {
     private final Map<Part, ObjectNode> parts = new EnumMap<>(Part.class);
     private final Map<CohortColumn, String> cells;
 
-    private CohortCells(Map<CohortColumn, String> cells) {
+    private CohortRowMapper(Map<CohortColumn, String> cells) {
         this.cells = cells;
         parts.put(Part.APPLICATION, application);
         parts.put(Part.HOLDER, application.putObject("holder"));
@@ -32,14 +32,14 @@ final class CohortCells {
     }
 
     /**
-     * @param cells those that are not blank
-     * @param sites by name
+     * @param cells the cells that are not blank
+     * @param sites the identifiers of exam sites by name
      */
     static JsonNode application(Map<CohortColumn, String> cells, Map<String, String> sites) {
-        return new CohortCells(cells).write(sites);
+        return new CohortRowMapper(cells).map(sites);
     }
 
-    private JsonNode write(Map<String, String> sites) {
+    private JsonNode map(Map<String, String> sites) {
         parts.get(Part.HOLDER).put("identityType", IdentityDocument.Type.RESIDENT_ID.name());
         cells.forEach((column, text) -> part(column.part()).set(column.field(), value(column, text)));
         var site = cells.get(CohortColumn.SITE);
@@ -47,16 +47,16 @@ final class CohortCells {
             application.put(CohortColumn.SITE.field(), sites.getOrDefault(site, site));
         }
         if (!cells.containsKey(CohortColumn.BIRTH_DATE)) {
-            birthDateOfTheNumber();
+            setBirthDateFromNumber();
         }
         return application;
     }
 
     private ObjectNode part(Part part) {
-        return parts.computeIfAbsent(part, this::begin);
+        return parts.computeIfAbsent(part, this::create);
     }
 
-    private ObjectNode begin(Part part) {
+    private ObjectNode create(Part part) {
         var facts = parts.get(Part.FACTS);
         return switch (part) {
             case EMPLOYMENT -> relevant(facts, "employments");
@@ -64,7 +64,7 @@ final class CohortCells {
             case CERTIFICATE -> relevant(facts, "certificates");
             case EDUCATION -> relevant(facts, "educations");
             case TRAINING -> training(facts);
-            case APPLICATION, HOLDER, FACTS -> throw new IllegalStateException(part + " is there from the beginning");
+            case APPLICATION, HOLDER, FACTS -> throw new IllegalStateException(part + " exists from the beginning");
         };
     }
 
@@ -78,7 +78,7 @@ final class CohortCells {
         return training;
     }
 
-    /** As JSON has it; what is not of the column's kind stays a text, and is named as wrong later. */
+    /** A cell that is not of its column's kind stays a text, which the validation reports. */
     private static JsonNode value(CohortColumn column, String text) {
         return switch (column.kind()) {
             case TEXT, DAY -> TextNode.valueOf(text);
@@ -93,7 +93,7 @@ final class CohortCells {
         };
     }
 
-    private void birthDateOfTheNumber() {
+    private void setBirthDateFromNumber() {
         try {
             var type = IdentityDocument.Type.valueOf(
                     parts.get(Part.HOLDER).get("identityType").asText());
@@ -101,7 +101,7 @@ final class CohortCells {
                     .birthDate()
                     .ifPresent(day -> parts.get(Part.FACTS).put(CohortColumn.BIRTH_DATE.field(), day.toString()));
         } catch (IllegalArgumentException e) {
-            // the type or the number is named as wrong when the row is read
+            // the validation reports the type or the number
         }
     }
 }
