@@ -6,7 +6,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,7 +24,7 @@ public class ConfirmedRegistrations {
 
     /** @param actor in which the registration was confirmed */
     public Outbox.Event event(Registration registration, Person person, Actor actor) {
-        var subjects = registration.subjects().stream().map(Subject::name).toList();
+        var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
         var event = new RegistrationConfirmedV1(
                 registration.id(),

@@ -3,7 +3,7 @@ package io.skillcert.registration.application;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -108,7 +108,7 @@ public class Registration {
         registration.subjects = sitting.resit().stream()
                 .flatMap(resit -> resit.subjects().stream())
                 .sorted()
-                .map(Subject::name)
+                .map(ExamSubject::name)
                 .toArray(String[]::new);
         registration.fee = sitting.fee().amount();
         registration.accommodation = sitting.accommodation();
@@ -279,9 +279,9 @@ public class Registration {
     }
 
     /** Those of a resit; empty: all of the level. */
-    public Set<Subject> subjects() {
-        var some = EnumSet.noneOf(Subject.class);
-        Arrays.stream(subjects).map(Subject::valueOf).forEach(some::add);
+    public Set<ExamSubject> subjects() {
+        var some = EnumSet.noneOf(ExamSubject.class);
+        Arrays.stream(subjects).map(ExamSubject::valueOf).forEach(some::add);
         return some;
     }
 

@@ -2,7 +2,7 @@ package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.registration.batch.BatchReliance;
+import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.person.Person;
@@ -25,7 +25,7 @@ import org.hibernate.jpa.HibernateHints;
 
 /** All registrations. */
 @ApplicationScoped
-public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchReliance {
+public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchUsage {
 
     private static final int MAX_FOUND = 200;
 
@@ -178,6 +178,11 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return liveOf(Set.of(personId), batch).contains(new Live(personId, level));
     }
 
+    /** Detaches all entities, which must be written already: every flush compares the attached ones. */
+    public void detachAll() {
+        getEntityManager().clear();
+    }
+
     /** The approved ones of a cohort, locked, in their order. @param after the number before them */
     public List<Registration> lockApprovedOf(UUID cohortId, long after, int limit) {
         return find(
@@ -220,7 +225,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     }
 
     @Override
-    public boolean on(UUID batchId) {
+    public boolean hasRegistrations(UUID batchId) {
         return count("batchId", batchId) > 0;
     }
 

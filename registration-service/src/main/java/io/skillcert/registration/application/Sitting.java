@@ -3,7 +3,7 @@ package io.skillcert.registration.application;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.ExamBatch;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import java.util.Optional;
 import java.util.Set;
@@ -25,5 +25,5 @@ public record Sitting(
         Accommodation accommodation) {
 
     /** @param of the registration whose exam was not passed. @param subjects those that are sat again */
-    public record Resit(UUID of, Set<Subject> subjects) {}
+    public record Resit(UUID of, Set<ExamSubject> subjects) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** An occupation (职业) as reference data: what counts as related work, and which majors as relevant education. */
 @Entity
 @Table(name = "occupation")
-class Occupation {
+public class Occupation {
 
     @Id
     private String code;
@@ -35,27 +35,27 @@ class Occupation {
         relevantMajors = description.relevantMajors().toArray(String[]::new);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String nameEn() {
+    public String nameEn() {
         return nameEn;
     }
 
-    List<String> relatedOccupations() {
+    public List<String> relatedOccupations() {
         return List.of(relatedOccupations);
     }
 
-    List<String> relevantMajors() {
+    public List<String> relevantMajors() {
         return List.of(relevantMajors);
     }
 }

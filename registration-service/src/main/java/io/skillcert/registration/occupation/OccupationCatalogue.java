@@ -5,17 +5,22 @@ import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** All occupations that are described. */
+/** All occupations. */
 @ApplicationScoped
-class OccupationCatalogue implements PanacheRepositoryBase<Occupation, String> {
+public class OccupationCatalogue implements PanacheRepositoryBase<Occupation, String> {
 
-    Occupation get(String code) {
+    public Occupation get(String code) {
         return findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(404, "occupation-not-found", "There is no such occupation."));
     }
 
-    /** One more than the limit, so that a further page shows. */
-    List<Occupation> page(String after, int limit) {
+    /** Returns the name of an occupation, or its code if it is not described. */
+    public String nameOf(String code) {
+        return findByIdOptional(code).map(Occupation::name).orElse(code);
+    }
+
+    /** @param limit one more is returned, to tell whether there is a next page */
+    public List<Occupation> page(String after, int limit) {
         return find("code > ?1 order by code", after == null ? "" : after)
                 .range(0, limit)
                 .list();

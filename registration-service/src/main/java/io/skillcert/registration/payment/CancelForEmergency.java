@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** REG-12: who is hindered by a public emergency (公共突发事件) is not absent; the registration ends and the fee goes back. */
+/** REG-12: cancels the registration of a candidate whom a public emergency (公共突发事件) prevents, and refunds the fee. */
 @ApplicationScoped
 public class CancelForEmergency {
 
@@ -64,7 +64,7 @@ public class CancelForEmergency {
                 .cancel(actor)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
         places.release(registration);
-        refunds.dueFor(registration, Refund.Reason.PUBLIC_EMERGENCY);
+        refunds.refundRest(registration, Refund.Reason.PUBLIC_EMERGENCY);
         audit.record("recognise-emergency", "registration", id, reason);
         registrations.flush();
         return registration;

@@ -8,7 +8,7 @@ import io.skillcert.registration.application.PaidFees;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.progress.ExamProgresses;
 import io.skillcert.registration.progress.ResitRights;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ class EndCorrectedResit implements ResitRights {
                 .lockLiveResit(registrationId)
                 .filter(resit -> !progresses.hasResult(resit.id())) // what was sat meanwhile stands
                 .filter(resit -> !Set.copyOf(subjects)
-                        .equals(resit.subjects().stream().map(Subject::name).collect(Collectors.toSet())))
+                        .equals(resit.subjects().stream().map(ExamSubject::name).collect(Collectors.toSet())))
                 .ifPresent(this::end);
     }
 

@@ -14,7 +14,7 @@ import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
@@ -102,7 +102,7 @@ public class RegisterResit {
         return resit;
     }
 
-    private Set<Subject> subjectsToSit(Registration earlier) {
+    private Set<ExamSubject> subjectsToSit(Registration earlier) {
         var progress = progresses
                 .findByIdOptional(earlier.id())
                 .filter(known -> known.outcome() != null)
@@ -114,13 +114,13 @@ public class RegisterResit {
         return subjects(progress);
     }
 
-    private static Set<Subject> subjects(ExamProgress progress) {
-        var subjects = EnumSet.noneOf(Subject.class);
-        progress.resitSubjects().forEach(subject -> subjects.add(Subject.valueOf(subject)));
+    private static Set<ExamSubject> subjects(ExamProgress progress) {
+        var subjects = EnumSet.noneOf(ExamSubject.class);
+        progress.resitSubjects().forEach(subject -> subjects.add(ExamSubject.valueOf(subject)));
         return subjects;
     }
 
-    private Optional<UUID> place(ExamBatch batch, Optional<UUID> site, Registration earlier, Set<Subject> subjects) {
+    private Optional<UUID> place(ExamBatch batch, Optional<UUID> site, Registration earlier, Set<ExamSubject> subjects) {
         var place = sites.room(batch, Set.of(earlier.level()), subjects).take(site, earlier.level());
         if (place.isFull()) {
             throw BatchProblems.noRoom(earlier.level());

@@ -1,7 +1,7 @@
 package io.skillcert.registration.ticket;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -25,5 +25,5 @@ public record AdmissionTicket(
         String code) {
 
     public record Sitting(
-            Subject subject, String site, String room, int seat, @JsonProperty("startsAt") OffsetDateTime startsAt) {}
+            ExamSubject subject, String site, String room, int seat, @JsonProperty("startsAt") OffsetDateTime startsAt) {}
 }

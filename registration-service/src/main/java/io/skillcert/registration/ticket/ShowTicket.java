@@ -13,8 +13,8 @@ import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.ExamBatches;
-import io.skillcert.registration.batch.Subject;
-import io.skillcert.registration.occupation.OccupationNames;
+import io.skillcert.registration.batch.ExamSubject;
+import io.skillcert.registration.occupation.OccupationCatalogue;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
@@ -36,7 +36,7 @@ public class ShowTicket {
     private final Registrations registrations;
     private final ExamProgresses progresses;
     private final ExamBatches batches;
-    private final OccupationNames occupations;
+    private final OccupationCatalogue occupations;
     private final Persons persons;
     private final TicketCodes codes;
     private final FieldCipher cipher;
@@ -47,7 +47,7 @@ public class ShowTicket {
             Registrations registrations,
             ExamProgresses progresses,
             ExamBatches batches,
-            OccupationNames occupations,
+            OccupationCatalogue occupations,
             Persons persons,
             TicketCodes codes,
             FieldCipher cipher,
@@ -107,7 +107,7 @@ public class ShowTicket {
                 registration.id(),
                 "%010d".formatted(registration.number()),
                 batches.get(registration.batchId()).name(),
-                occupations.of(registration.occupationCode()),
+                occupations.nameOf(registration.occupationCode()),
                 registration.level().number(),
                 person.name(cipher),
                 Mask.number(person.number(cipher)),
@@ -120,7 +120,7 @@ public class ShowTicket {
         try {
             return json.readValue(seats, new TypeReference<List<SeatsAssignedV1.Seat>>() {}).stream()
                     .map(seat -> new Sitting(
-                            Subject.valueOf(seat.subject()),
+                            ExamSubject.valueOf(seat.subject()),
                             seat.site(),
                             seat.room(),
                             seat.seat(),

@@ -49,7 +49,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_who_is_hindered_sits_in_the_next_batch_free_and_confirmed() throws Exception {
+    void REG_12_an_emergency_moves_a_registration_to_another_batch_confirmed_and_free() throws Exception {
         var moved = move(registration, next, version(registration))
                 .statusCode(201)
                 .body("status", equalTo("CONFIRMED"))
@@ -82,7 +82,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void what_is_moved_moves_once_whoever_asks_at_once() throws Exception {
+    void concurrent_moves_take_effect_once() throws Exception {
         int version = version(registration);
         var registrars = Executors.newFixedThreadPool(4);
         var answers = registrars.invokeAll(IntStream.range(0, 4)
@@ -101,7 +101,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_the_fee_goes_back_if_the_next_batch_does_not_take_place_either() throws Exception {
+    void REG_12_the_fee_is_refunded_if_the_other_batch_is_cancelled_too() throws Exception {
         move(registration, next, version(registration)).statusCode(201);
         int version =
                 as("registrar").get("/v1/exam-batches/" + next).then().extract().path("version");
@@ -115,7 +115,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void places_are_given_back_and_taken_and_a_full_batch_moves_nobody() {
+    void a_move_releases_and_takes_places_and_a_full_batch_refuses_it() {
         var small = anOpenBatch(withOnePlace(later(batch())));
         var other = confirmed(anOpenBatch(withOnePlace(batch())), anEligibleApplicant());
         move(registration, small, version(registration)).statusCode(201);
@@ -125,7 +125,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void a_batch_that_holds_another_level_or_is_past_its_review_takes_nobody() {
+    void a_batch_without_the_level_or_past_its_review_refuses_a_move() {
         var levels = later(batch());
         levels.putArray("levels").add(5);
         move(registration, anOpenBatch(levels), version(registration))
@@ -143,7 +143,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_who_has_a_result_was_not_hindered() throws Exception {
+    void REG_12_a_registration_with_a_result_can_not_be_moved() throws Exception {
         ExamService.send("result-published.v1", ExamService.golden("result-published.v1", registration));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -183,7 +183,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_the_owner_moves_as_soon_as_the_exam_office_has_cancelled_the_session() throws Exception {
+    void REG_12_the_owner_moves_once_the_exam_office_has_cancelled_the_session() throws Exception {
         move("candidate", registration, next, version(registration))
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:not-hindered"));

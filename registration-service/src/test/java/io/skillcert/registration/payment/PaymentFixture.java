@@ -22,7 +22,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An approved registration of level 4, which costs 360.00, and the gateway that is paid at. */
+/** An approved registration of level 4, whose fee is 360.00, and a client of the payment gateway. */
 abstract class PaymentFixture {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.Accommodation;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public record RegistrationView(
         int level,
         String attempt,
         UUID resitOf,
-        Set<Subject> subjects,
+        Set<ExamSubject> subjects,
         UUID movedFrom,
         UUID siteId,
         Accommodation accommodation,

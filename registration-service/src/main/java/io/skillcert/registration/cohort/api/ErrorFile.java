@@ -1,10 +1,9 @@
 package io.skillcert.registration.cohort.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.cohort.CohortColumn;
@@ -24,20 +23,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The rows of an import that are not registered, as a file: their cells as they were, and what is wrong. With a
- * byte-order mark, by which spreadsheets know UTF-8. Page by page: its length does not matter.
+ * Writes the rows of an import that are not registered as CSV, with their cells and problems. The file is streamed page by
+ * page and begins with a byte-order mark, by which spreadsheets recognise UTF-8.
  */
 @ApplicationScoped
 class ErrorFile {
 
-    private static final int PAGE = 500;
+    private static final int PAGE_SIZE = 500;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CohortImports imports;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
+    private final Json json;
 
-    ErrorFile(CohortImports imports, FieldCipher cipher, ObjectMapper json) {
+    ErrorFile(CohortImports imports, FieldCipher cipher, Json json) {
         this.imports = imports;
         this.cipher = cipher;
         this.json = json;
@@ -56,11 +55,11 @@ class ErrorFile {
         List<CohortImportRow> rows;
         do {
             int last = after;
-            rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE));
+            rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE_SIZE));
             rows.stream().filter(row -> row.registrationId() == null).forEach(row -> csv.writeRecord(record(row)));
             csv.flush();
             after = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row();
-        } while (rows.size() == PAGE);
+        } while (rows.size() == PAGE_SIZE);
     }
 
     private static List<String> header() {
@@ -73,25 +72,17 @@ class ErrorFile {
     }
 
     private List<String> record(CohortImportRow row) {
-        Map<CohortColumn, String> cells = read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
+        Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
         var record = new ArrayList<String>();
         for (var column : CohortColumn.values()) {
             record.add(cells.getOrDefault(column, ""));
         }
-        List<Violation> problems = read(row.problems(), new TypeReference<>() {});
+        List<Violation> problems = json.read(row.problems(), new TypeReference<>() {});
         record.add(Integer.toString(row.row()));
         record.add(row.result().map(RowResult::name).orElse(""));
         record.add(problems.stream()
                 .map(problem -> problem.field() + " " + problem.message())
                 .collect(Collectors.joining("; ")));
         return record;
-    }
-
-    private <T> T read(String stored, TypeReference<T> type) {
-        try {
-            return json.readValue(stored, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored row can't be read", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.skillcert.registration.payment.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.MoveRegistration;
 import io.skillcert.registration.application.MoveRegistration.Target;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -28,35 +29,35 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A public emergency hindered somebody (REG-12): a registrar recognises it, or the owner takes what the exam office has
- * recognised by cancelling a session.
+ * Registrations of candidates whom a public emergency prevents from sitting (REG-12). A registrar decides on any; the owner
+ * on an own one whose session the exam office has cancelled.
  */
 @Path("/v1/registrations/{id}/emergency")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class EmergencyResource {
+class EmergencyResource {
 
     private final CancelForEmergency cancelForEmergency;
     private final MoveRegistration moveRegistration;
     private final RegistrationViews views;
 
-    public EmergencyResource(
+    EmergencyResource(
             CancelForEmergency cancelForEmergency, MoveRegistration moveRegistration, RegistrationViews views) {
         this.cancelForEmergency = cancelForEmergency;
         this.moveRegistration = moveRegistration;
         this.views = views;
     }
 
-    public record EmergencyRequest(@NotBlank @Size(max = 500) String reason) {}
+    record EmergencyRequest(@NotBlank @Size(max = 500) String reason) {}
 
-    /** @param siteId of the other batch; absent: wherever there is room */
-    public record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
+    /** @param siteId a site of the other batch; if absent, the first with room */
+    record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
 
     @POST
-    @RolesAllowed({"registrar", "candidate", "partner"})
-    @Operation(summary = "Recognise a public emergency: the registration ends, what the applicant paid goes back")
-    public RestResponse<RegistrationView> recognise(
+    @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Cancel a registration because of a public emergency and refund the fee")
+    public RestResponse<RegistrationView> cancel(
             @RestPath UUID id,
             @Valid @NotNull EmergencyRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -66,10 +67,10 @@ public class EmergencyResource {
 
     @POST
     @Path("/move")
-    @RolesAllowed({"registrar", "candidate", "partner"})
+    @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
-    @Operation(summary = "Recognise it, and move the registration to another batch, free and confirmed, instead")
+    @Operation(summary = "Move a registration to another batch because of a public emergency, confirmed and free of charge")
     public RestResponse<RegistrationView> move(
             @RestPath UUID id, @Valid @NotNull MoveRequest request, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var target = new Target(request.batchId(), Optional.ofNullable(request.siteId()));

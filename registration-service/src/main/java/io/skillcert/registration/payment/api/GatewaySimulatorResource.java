@@ -3,6 +3,7 @@ package io.skillcert.registration.payment.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentGateway;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,19 +20,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The gateway of a sandbox: it pays what it is told, and tells it as the real one would, signed. */
+/** The payment gateway of a sandbox: reports a payment by a signed callback, as a real gateway does. */
 @Path("/v1/sandbox/gateway-payments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sandbox")
-public class GatewaySimulatorResource {
+class GatewaySimulatorResource {
 
     private final PaymentCallbackResource callbacks;
     private final PaymentGateway gateway;
     private final ObjectMapper json;
     private final BusinessClock clock;
 
-    public GatewaySimulatorResource(
+    GatewaySimulatorResource(
             PaymentCallbackResource callbacks, PaymentGateway gateway, ObjectMapper json, BusinessClock clock) {
         this.callbacks = callbacks;
         this.gateway = gateway;
@@ -39,17 +40,17 @@ public class GatewaySimulatorResource {
         this.clock = clock;
     }
 
-    /** @param transactionId absent: a new one; the same again is told again */
-    public record PaymentRequest(
+    /** @param transactionId if absent, a new one; if repeated, the callback is repeated */
+    record PaymentRequest(
             @NotNull UUID orderId,
             @NotNull Yuan amount,
             @Pattern(regexp = "[\\x21-\\x7e]{1,64}") String transactionId) {}
 
-    public record PaymentView(String transactionId) {}
+    record PaymentView(String transactionId) {}
 
     @POST
-    @RolesAllowed("operator")
-    @Operation(summary = "Let the sandbox's gateway pay an order, and tell of it by a signed callback")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "Pay an order through the gateway of a sandbox, which sends a signed callback")
     public PaymentView pay(@Valid @NotNull PaymentRequest request) throws IOException {
         if (!clock.isSandbox()) {
             throw new ProblemException(404, "no-sandbox", "This service does not run as a sandbox.");
@@ -63,7 +64,7 @@ public class GatewaySimulatorResource {
                 .put("currency", "CNY")
                 .put("paidAt", now.atZone(BusinessClock.ZONE).toOffsetDateTime().toString()));
         var timestamp = Long.toString(now.getEpochSecond());
-        callbacks.take(timestamp, gateway.sign(timestamp, body), body);
+        callbacks.receive(timestamp, gateway.sign(timestamp, body), body);
         return new PaymentView(transaction);
     }
 }

@@ -5,6 +5,7 @@ import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.IsoDates;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.payment.ReconcilePayments;
 import io.skillcert.registration.payment.ReconcilePayments.Reconciliation;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,23 +24,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The gateway's file of a day, laid beside what is known here. */
+/** Reconciles the payments of a day with the gateway's file. */
 @Path("/v1/payment-reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
-public class ReconciliationResource {
+class ReconciliationResource {
 
     private static final int MAX_BYTES = 8 * 1024 * BodyLimit.KIB;
 
     private final ReconcilePayments reconcilePayments;
 
-    public ReconciliationResource(ReconcilePayments reconcilePayments) {
+    ReconciliationResource(ReconcilePayments reconcilePayments) {
         this.reconcilePayments = reconcilePayments;
     }
 
     @POST
     @Consumes("text/csv")
-    @RolesAllowed("treasurer")
+    @RolesAllowed(Role.TREASURER)
     @Idempotent
     @BodyLimit(MAX_BYTES)
     @Operation(summary = "Compare a day's payments with the gateway's CSV: transaction_id, amount, currency")

@@ -4,7 +4,7 @@ import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.document.Photos;
 import io.skillcert.registration.ticket.AdmissionTicket;
 import io.skillcert.registration.ticket.ShowTicket;
@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({"candidate", "partner", "registrar"})
 public class AdmissionTicketResource {
 
-    private static final Map<Subject, String> SUBJECTS = Map.of(
-            Subject.THEORETICAL_KNOWLEDGE, "理论知识",
-            Subject.OPERATIONAL_SKILLS, "操作技能",
-            Subject.COMPREHENSIVE_REVIEW, "综合评审");
+    private static final Map<ExamSubject, String> SUBJECTS = Map.of(
+            ExamSubject.THEORETICAL_KNOWLEDGE, "理论知识",
+            ExamSubject.OPERATIONAL_SKILLS, "操作技能",
+            ExamSubject.COMPREHENSIVE_REVIEW, "综合评审");
     private static final Map<Integer, String> LEVELS =
             Map.of(5, "五级/初级工", 4, "四级/中级工", 3, "三级/高级工", 2, "二级/技师", 1, "一级/高级技师");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");

@@ -1,7 +1,11 @@
-package io.skillcert.registration.occupation;
+package io.skillcert.registration.occupation.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
+import io.skillcert.registration.occupation.DescribeOccupation;
+import io.skillcert.registration.occupation.Occupation;
+import io.skillcert.registration.occupation.OccupationCatalogue;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,12 +31,12 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Occupations (职业): described by a registrar, readable by anyone. */
+/** Occupations (职业): registrars describe them, everybody reads them. */
 @Path("/v1/occupations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference data")
-public class OccupationResource {
+class OccupationResource {
 
     private static final String CODE = "\\d-\\d{2}-\\d{2}-\\d{2}";
 
@@ -44,13 +48,13 @@ public class OccupationResource {
         this.catalogue = catalogue;
     }
 
-    public record OccupationRequest(
+    record OccupationRequest(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 100) String nameEn,
             @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> relatedOccupations,
             @NotNull @Size(max = 500) List<@NotBlank @Size(max = 100) String> relevantMajors) {}
 
-    public record OccupationView(
+    record OccupationView(
             String code,
             String name,
             String nameEn,
@@ -80,15 +84,15 @@ public class OccupationResource {
     @GET
     @Path("/{code}")
     @PermitAll
-    @Operation(summary = "Read an occupation")
+    @Operation(summary = "Get an occupation")
     public RestResponse<OccupationView> get(@RestPath String code) {
         return answer(catalogue.get(code));
     }
 
     @PUT
     @Path("/{code}")
-    @RolesAllowed("registrar")
-    @Operation(summary = "Describe an occupation; a new one needs no If-Match")
+    @RolesAllowed(Role.REGISTRAR)
+    @Operation(summary = "Create or replace an occupation; a new one needs no If-Match")
     public RestResponse<OccupationView> describe(
             @RestPath @Pattern(regexp = CODE) String code,
             @Valid @NotNull OccupationRequest request,
