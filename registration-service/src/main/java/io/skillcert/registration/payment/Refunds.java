@@ -5,7 +5,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.application.PaidFees;
+import io.skillcert.registration.application.FeeRefunds;
 import io.skillcert.registration.application.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** All refunds. What has become due for a payment and a reason is due once. */
 @ApplicationScoped
-public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
+public class Refunds implements PanacheRepositoryBase<Refund, UUID>, FeeRefunds {
 
     private final Payments payments;
     private final PaymentOrders orders;

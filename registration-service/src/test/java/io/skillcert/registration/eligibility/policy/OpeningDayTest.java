@@ -18,7 +18,7 @@ class OpeningDayTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
+    private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
     void REG_07_an_ongoing_job_goes_on_until_the_route_opens() {
@@ -44,7 +44,7 @@ class OpeningDayTest {
 
     @Test
     void REG_07_a_met_route_says_since_when() {
-        var route = evaluate(aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01"), DAY)
+        var route = decide(aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01"), DAY)
                 .of(SkillLevel.of(3))
                 .routes()
                 .get(1);
@@ -57,12 +57,12 @@ class OpeningDayTest {
         assertEquals("2025-09-01", earliest(4, candidate));
     }
 
-    private EligibilityDecision evaluate(CandidateFixture candidate, String on) {
-        return eligibility.decide(candidate.facts(), LocalDate.parse(on));
+    private EligibilityDecision decide(CandidateFixture candidate, String on) {
+        return rules.decide(candidate.facts(), LocalDate.parse(on));
     }
 
     private String earliest(int level, CandidateFixture candidate) {
-        return evaluate(candidate, DAY)
+        return decide(candidate, DAY)
                 .of(SkillLevel.of(level))
                 .earliestEligibleOn()
                 .map(LocalDate::toString)

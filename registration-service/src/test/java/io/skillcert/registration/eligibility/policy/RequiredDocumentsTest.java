@@ -17,7 +17,7 @@ class RequiredDocumentsTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
+    private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
     void REG_08_a_work_and_certificate_route_asks_for_both_proofs() {
@@ -46,8 +46,7 @@ class RequiredDocumentsTest {
     }
 
     private String documents(int level, CandidateFixture candidate) {
-        return eligibility
-                .decide(candidate.facts(), LocalDate.parse(DAY))
+        return rules.decide(candidate.facts(), LocalDate.parse(DAY))
                 .of(SkillLevel.of(level))
                 .documents()
                 .toString();

@@ -1,4 +1,4 @@
-package io.skillcert.registration.payment;
+package io.skillcert.registration.emergency;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.registration.ExamService;
+import io.skillcert.registration.payment.PaymentFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
