@@ -44,17 +44,15 @@ public record ApplicationForm(
     public RegisterCandidate.Application read(String path, LocalDate on, Violations violations) {
         facts.check(path + "facts", on, violations);
         var document = document(path, violations);
-        if (document != null) {
-            violations.addIf(
-                    document.birthDate()
-                            .filter(day -> !day.equals(facts.birthDate()))
-                            .isPresent(),
-                    path + "facts.birthDate",
-                    "contradicts the identity number");
-        }
+        violations.addIf(
+                document.flatMap(IdentityDocument::birthDate)
+                        .filter(day -> !day.equals(facts.birthDate()))
+                        .isPresent(),
+                path + "facts.birthDate",
+                "contradicts the identity number");
         return new RegisterCandidate.Application(
                 holder.name().strip(),
-                document,
+                document.orElse(null),
                 SkillLevel.of(level),
                 Optional.ofNullable(siteId),
                 facts,
@@ -81,12 +79,9 @@ public record ApplicationForm(
         }
     }
 
-    private IdentityDocument document(String path, Violations violations) {
-        try {
-            return new IdentityDocument(holder.identityType(), holder.identityNumber());
-        } catch (IllegalArgumentException e) {
-            violations.add(path + "holder.identityNumber", e.getMessage());
-            return null;
-        }
+    private Optional<IdentityDocument> document(String path, Violations violations) {
+        return violations.read(
+                path + "holder.identityNumber",
+                () -> new IdentityDocument(holder.identityType(), holder.identityNumber()));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** The commitment (承诺) that an applicant has signed: the version of its text, by whom and when. */
 @Embeddable
-public class Commitment {
+class Commitment {
 
     @Column(name = "commitment")
     private String version;
@@ -25,11 +25,7 @@ public class Commitment {
         this.at = actor.at();
     }
 
-    public String version() {
+    String version() {
         return version;
-    }
-
-    public Instant at() {
-        return at;
     }
 }

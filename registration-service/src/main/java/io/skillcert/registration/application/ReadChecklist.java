@@ -33,6 +33,8 @@ public class ReadChecklist {
     }
 
     /**
+     * Reads the checklist of a registration.
+     *
      * @param owner the account that must own the registration, or null for callers who may see all
      * @param route the code of a route; if empty, the first met route, else the first one
      * @throws io.skillcert.http.problem.ProblemException 400 if the level has no such route

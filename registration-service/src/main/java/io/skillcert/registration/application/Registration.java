@@ -291,10 +291,6 @@ public class Registration {
         return accommodation;
     }
 
-    public Commitment commitment() {
-        return commitment;
-    }
-
     /** The changes of the status, oldest first. */
     public List<StatusChange> history() {
         return List.copyOf(history);

@@ -85,6 +85,8 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     }
 
     /**
+     * Gets a registration that the caller may see.
+     *
      * @param owner the account that must own the registration, or null for callers who may see all
      * @throws io.skillcert.http.problem.ProblemException 404 also for a registration of another owner
      */

@@ -18,6 +18,8 @@ public class SearchByHolder {
     }
 
     /**
+     * Searches registrations.
+     *
      * @param owner the account whose registrations are searched, or null for callers who may see all
      * @return newest first
      */

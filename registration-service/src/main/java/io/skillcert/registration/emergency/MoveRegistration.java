@@ -71,6 +71,8 @@ public class MoveRegistration {
     public record Target(UUID batchId, Optional<UUID> site) {}
 
     /**
+     * Moves a registration.
+     *
      * @throws io.skillcert.http.problem.ProblemException 409 if the registration can't be moved or the other batch does not
      *     offer the exam, is past its review period or has no free place
      * @see HinderedRegistrations#lock

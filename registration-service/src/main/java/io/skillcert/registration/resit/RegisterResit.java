@@ -64,6 +64,8 @@ public class RegisterResit {
     }
 
     /**
+     * Registers a resit.
+     *
      * @param site empty to reserve a place at any site of the batch
      * @throws io.skillcert.http.problem.ProblemException 409 if there is no right to a resit, the year is over, there is one
      *     already, or the batch is closed or full

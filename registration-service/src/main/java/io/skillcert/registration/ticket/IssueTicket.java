@@ -71,6 +71,8 @@ public class IssueTicket {
     }
 
     /**
+     * Issues the ticket of a registration.
+     *
      * @param owner the account that must own the registration, or null for callers who may see all
      * @throws io.skillcert.http.problem.ProblemException 409 if the registration has no seats or it is not the time
      */

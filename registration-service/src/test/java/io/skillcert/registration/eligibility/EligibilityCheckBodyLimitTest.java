@@ -35,14 +35,14 @@ class EligibilityCheckBodyLimitTest {
     URI checks;
 
     @Test
-    void a_body_as_long_as_the_limit_is_read() throws Exception {
+    void a_body_of_the_maximum_size_is_accepted() throws Exception {
         var body = ofLength(BodyLimit.POLICY_CHECK);
         assertEquals(200, post(BodyPublishers.ofByteArray(body)).statusCode());
         assertEquals(200, post(unannounced(body)).statusCode());
     }
 
     @Test
-    void a_longer_one_is_refused_announced_or_not() throws Exception {
+    void a_larger_body_is_rejected_with_and_without_content_length() throws Exception {
         var body = ofLength(BodyLimit.POLICY_CHECK + 1);
         assertTooLarge(post(BodyPublishers.ofByteArray(body)));
         assertTooLarge(post(unannounced(body)));

@@ -16,7 +16,7 @@ class TicketCodesFuzzTest {
     private static final int TIMES = 20_000;
 
     @Test
-    void a_damaged_code_is_none() {
+    void a_damaged_code_is_rejected() {
         var codes = new TicketCodes(Optional.of("a secret of this test"));
         var code = new TicketCodes.Code(
                 UUID.fromString("01980000-0000-7000-8000-000000000001"), LocalDate.of(2025, 7, 27));

@@ -39,7 +39,7 @@ class DaysTest {
         "'1-2 10-20', 5-6, ''",
         "'', 5-6, ''",
     })
-    void days_of_both_are_in_each_of_them(String one, String other, String expected) {
+    void an_intersection_has_the_days_that_are_in_both_sets(String one, String other, String expected) {
         assertEquals(expected, written(days(one).intersect(days(other))));
     }
 

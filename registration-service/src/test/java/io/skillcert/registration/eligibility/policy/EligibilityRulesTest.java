@@ -211,7 +211,7 @@ class EligibilityRulesTest {
     }
 
     @Test
-    void a_finding_says_what_was_asked_for() {
+    void a_finding_has_the_numbers_of_its_requirement() {
         assertEquals("{years=16}", details(5, "L5-1", 0));
         assertEquals("{hours=60, level=5}", details(5, "L5-1", 1));
         assertEquals("{level=5}", details(4, "L4-2", 0));
@@ -231,7 +231,7 @@ class EligibilityRulesTest {
     }
 
     @Test
-    void of_the_levels_that_are_open_the_highest_is_named() {
+    void the_highest_open_level_is_named() {
         assertEquals(Optional.empty(), decide(aCandidate(), DAY).highestEligibleLevel());
         var candidate = aCandidate().trained(5, 60, "2025-06-01").workingSince("2015-07-01");
         assertEquals(Optional.of(SkillLevel.of(3)), decide(candidate, DAY).highestEligibleLevel());

@@ -21,7 +21,7 @@ class OpeningDayTest {
     private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
-    void REG_07_an_ongoing_job_goes_on_until_the_route_opens() {
+    void REG_07_a_current_job_counts_until_the_route_opens() {
         assertEquals("2026-01-01", earliest(4, aCandidate().workingSince("2021-01-01")));
     }
 
@@ -43,7 +43,7 @@ class OpeningDayTest {
     }
 
     @Test
-    void REG_07_a_met_route_says_since_when() {
+    void REG_07_a_met_route_names_its_first_day() {
         var route = decide(aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01"), DAY)
                 .of(SkillLevel.of(3))
                 .routes()
@@ -52,7 +52,7 @@ class OpeningDayTest {
     }
 
     @Test
-    void of_several_routes_the_one_that_opens_first_says_when() {
+    void the_earliest_day_of_a_level_is_that_of_the_route_that_opens_first() {
         var candidate = aCandidate().workingSince("2021-01-01").educated(BACHELOR, GRADUATED, "2025-09-01");
         assertEquals("2025-09-01", earliest(4, candidate));
     }

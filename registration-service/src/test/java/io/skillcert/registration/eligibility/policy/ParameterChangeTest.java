@@ -34,7 +34,7 @@ class ParameterChangeTest {
     }
 
     @Test
-    void a_value_counts_from_its_first_day() {
+    void a_new_value_applies_from_its_first_day() {
         var before = shipped.horizon().on(CHANGE);
         var rules = new EligibilityRules(withHorizon(
                 List.of(before, new Dated<>(before.parameter(), CHANGE, Period.ofDays(1), before.citation()))));
