@@ -47,7 +47,10 @@ public class ConfirmedRegistrations {
                 registration.cohortId().orElse(null),
                 new RegistrationConfirmedV1.Accommodation(accommodation.extraMinutes(), accommodation.accessibleRoom()),
                 encrypt("sealedName", person.name(cipher), registration),
-                encrypt("sealedDocument", person.documentType() + " " + Mask.number(person.number(cipher)), registration));
+                encrypt(
+                        "sealedDocument",
+                        person.documentType() + " " + Mask.number(person.number(cipher)),
+                        registration));
         return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
     }
 

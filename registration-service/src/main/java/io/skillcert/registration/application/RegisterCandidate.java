@@ -187,7 +187,9 @@ public class RegisterCandidate {
                 actor);
         return submissions.stream()
                 .map(submission -> decideUnlessLive(
-                        submission, personsByDocument.get(submission.application().document()), context))
+                        submission,
+                        personsByDocument.get(submission.application().document()),
+                        context))
                 .toList();
     }
 

@@ -184,7 +184,9 @@ public class Registration {
     public Optional<RegistrationCancelledV1> cancel(Actor actor) {
         var confirmed = status == RegistrationStatus.CONFIRMED;
         transitionTo(RegistrationStatus.CANCELLED, actor);
-        return confirmed ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at())) : Optional.empty();
+        return confirmed
+                ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at()))
+                : Optional.empty();
     }
 
     private void transitionTo(RegistrationStatus next, Actor actor, DocumentCode... documents) {

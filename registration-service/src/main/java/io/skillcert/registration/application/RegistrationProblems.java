@@ -20,7 +20,9 @@ public final class RegistrationProblems {
 
     public static ProblemException notUnderReview(RegistrationStatus status) {
         return new ProblemException(
-                409, "not-under-review", "Facts can be corrected only under review; this registration is " + status + ".");
+                409,
+                "not-under-review",
+                "Facts can be corrected only under review; this registration is " + status + ".");
     }
 
     public static ProblemException otherExam() {
@@ -50,7 +52,8 @@ public final class RegistrationProblems {
         return new ProblemException(
                 409,
                 "not-eligible",
-                "The person is not eligible; rules not met: " + String.join(", ", reasons) + ". Reject the registration.");
+                "The person is not eligible; rules not met: " + String.join(", ", reasons)
+                        + ". Reject the registration.");
     }
 
     public static ProblemException eligible() {

@@ -9,7 +9,8 @@ final class ResitProblems {
     private ResitProblems() {}
 
     static ProblemException notPublished() {
-        return new ProblemException(409, "result-not-published", "The result of this registration is not published yet.");
+        return new ProblemException(
+                409, "result-not-published", "The result of this registration is not published yet.");
     }
 
     static ProblemException noRight() {
@@ -22,8 +23,6 @@ final class ResitProblems {
 
     static ProblemException tooLate(LocalDate registerBy) {
         return new ProblemException(
-                409,
-                "resit-right-expired",
-                "The resit could be registered until " + registerBy + " (EXM-07, EXM-08).");
+                409, "resit-right-expired", "The resit could be registered until " + registerBy + " (EXM-07, EXM-08).");
     }
 }

@@ -19,7 +19,8 @@ final class TicketProblems {
     }
 
     static ProblemException over(LocalDate closedOn) {
-        return new ProblemException(409, "ticket-over", "The admission ticket could be printed until the exam day, " + closedOn + ".");
+        return new ProblemException(
+                409, "ticket-over", "The admission ticket could be printed until the exam day, " + closedOn + ".");
     }
 
     static ProblemException notConfirmed() {

@@ -91,8 +91,7 @@ class RegistrationResource {
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Submit a registration: the rules decide at once, a registrar reviews it")
     public RestResponse<RegistrationView> register(@Valid @NotNull RegistrationRequest request) {
-        var registered =
-                registerCandidate.register(request.batchId(), request.application(), request.commitment());
+        var registered = registerCandidate.register(request.batchId(), request.application(), request.commitment());
         var registration = registered.registration();
         return ETags.created(
                 "/v1/registrations/" + registration.id(),
@@ -103,8 +102,7 @@ class RegistrationResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
-    @Operation(
-            summary = "Get a registration with its status, eligibility decision and exam progress")
+    @Operation(summary = "Get a registration with its status, eligibility decision and exam progress")
     public RestResponse<RegistrationView> get(@RestPath UUID id) {
         var details = registrations.detailsFor(id, visibleOwner());
         return ETags.ok(views.of(details), details.registration().version());
@@ -113,8 +111,7 @@ class RegistrationResource {
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
-    public Page<RegistrationView> list(
-            @BeanParam @Valid RegistrationQuery query, @BeanParam @Valid PageRequest page) {
+    public Page<RegistrationView> list(@BeanParam @Valid RegistrationQuery query, @BeanParam @Valid PageRequest page) {
         var found = registrations.page(query.filter(visibleOwner()), page);
         return Page.ofAll(found, page, views::of, Registration::id);
     }

@@ -80,8 +80,8 @@ class RegistrationSearchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(
-            summary =
-                    "Find the registrations of a person by identity document: own ones, or all for registrars and auditors")
+            summary = "Find the registrations of a person by identity document: own ones, or all for registrars and"
+                    + " auditors")
     public FoundView byHolder(@Valid @NotNull HolderSearch search) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(search.identityType(), search.identityNumber()));

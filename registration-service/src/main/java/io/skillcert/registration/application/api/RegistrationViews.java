@@ -30,10 +30,7 @@ public class RegistrationViews {
     private final FieldCipher cipher;
 
     RegistrationViews(
-            Persons persons,
-            StoredEligibilityDecisions decisions,
-            ExamProgresses progresses,
-            FieldCipher cipher) {
+            Persons persons, StoredEligibilityDecisions decisions, ExamProgresses progresses, FieldCipher cipher) {
         this.persons = persons;
         this.decisions = decisions;
         this.progresses = progresses;

@@ -81,6 +81,7 @@ public record RouteParameter(int level, List<Line> requirements) {
         return Optional.of(before.stream()
                 .filter(kind::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("work counts after a " + after + " that the route does not name")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "work counts after a " + after + " that the route does not name")));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -80,16 +79,15 @@ class ReviewQueueResource {
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @DefaultValue("0") @Min(0) int after) {
-        return Page.of(
-                queue.page(batchId, after, limit),
-                limit,
-                CaseView::of,
-                one -> one.registration().number());
+        return Page.of(queue.page(batchId, after, limit), limit, CaseView::of, one -> one.registration()
+                .number());
     }
 
     @POST
     @Path("/next")
-    @Operation(summary = "Take the oldest case that no other registrar is reviewing, for half an hour; 204 if there is none")
+    @Operation(
+            summary =
+                    "Take the oldest case that no other registrar is reviewing, for half an hour; 204 if there is none")
     public RestResponse<RegistrationView> takeNext(@RestPath UUID batchId) {
         return reviewEligibility
                 .takeNext(batchId)

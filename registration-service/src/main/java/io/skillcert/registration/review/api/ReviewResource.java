@@ -85,7 +85,8 @@ class ReviewResource {
 
     @POST
     @Path("/facts-correction")
-    @Operation(summary = "Correct facts that the documents contradict; the rules decide again and both decisions are kept")
+    @Operation(
+            summary = "Correct facts that the documents contradict; the rules decide again and both decisions are kept")
     public RestResponse<RegistrationView> correctFacts(
             @RestPath UUID id,
             @Valid @NotNull FactsCorrectionRequest request,

@@ -28,8 +28,7 @@ class AdmissionTicketResource {
     private final AdmissionTicketPage page;
     private final Caller caller;
 
-    public AdmissionTicketResource(
-            IssueTicket issueTicket, AdmissionTicketPage page, Caller caller) {
+    public AdmissionTicketResource(IssueTicket issueTicket, AdmissionTicketPage page, Caller caller) {
         this.issueTicket = issueTicket;
         this.page = page;
         this.caller = caller;
