@@ -55,7 +55,7 @@ class EndCorrectedResit implements ResitRights {
     public void corrected(UUID registrationId, List<String> subjects) {
         registrations
                 .lockLiveResit(registrationId)
-                .filter(resit -> !progresses.hasResult(resit.id())) // a resit with a result stands
+                .filter(resit -> !progresses.hasResult(resit.id())) // its exam was sat already
                 .filter(resit -> !Set.copyOf(subjects)
                         .equals(resit.subjects().stream().map(Subject::name).collect(Collectors.toSet())))
                 .ifPresent(this::end);

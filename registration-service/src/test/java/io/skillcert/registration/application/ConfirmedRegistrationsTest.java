@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** What the exam office hears of a confirmed registration. */
+/** The event that announces a confirmed registration. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,

@@ -108,8 +108,8 @@ class RegistrationAccessTest {
                 texts("select t::text from registration t union all select t::text from person t union all select"
                         + " t::text from eligibility_decision t union all select payload from outbox union all"
                         + " select t::text from audit_entry t union all select t::text from idempotency_key t"));
-        assertEquals(-1, dump.indexOf(number), "the number stands in clear in the database");
-        assertEquals(-1, dump.indexOf("测试甲"), "the name stands in clear in the database");
+        assertEquals(-1, dump.indexOf(number), "the number is stored in plain text");
+        assertEquals(-1, dump.indexOf("测试甲"), "the name is stored in plain text");
     }
 
     @Test

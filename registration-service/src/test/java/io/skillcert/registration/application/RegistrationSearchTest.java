@@ -49,7 +49,7 @@ class RegistrationSearchTest {
         }
     }
 
-    /** The fewest of some tries: what else the service does at the same time counts too. */
+    /** The fewest of some tries, because statements of background jobs are counted too. */
     private long statementsOfPage(String batch, int rows) {
         long fewest = Long.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {
@@ -109,7 +109,7 @@ class RegistrationSearchTest {
         var own = export("partner", batch);
         assertEquals(206, own.lines().count());
         assertTrue(own.lines().findFirst().orElseThrow().startsWith("registration_id,number,batch_id"));
-        assertTrue(own.contains(",'=*"), "a name that is a formula");
+        assertTrue(own.contains(",'=*"), "a formula is not escaped");
         assertFalse(own.contains("测试甲"));
         assertEquals(207, export("registrar", batch).lines().count());
         as("candidate")

@@ -12,7 +12,7 @@ class RegistrationStatusTest {
     void every_status_is_reachable_and_none_follows_itself() {
         var reached = EnumSet.of(RegistrationStatus.UNDER_REVIEW);
         for (var status : RegistrationStatus.values()) {
-            assertEquals(false, status.next().contains(status), status + " leads to itself");
+            assertEquals(false, status.next().contains(status), status + " follows itself");
             reached.addAll(status.next());
         }
         assertEquals(EnumSet.allOf(RegistrationStatus.class), reached);

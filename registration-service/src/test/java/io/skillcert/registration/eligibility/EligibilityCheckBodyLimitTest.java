@@ -20,7 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The limit of a policy check's body, whether its length is announced or not. */
+/** The size limit of the body of a policy check, with and without Content-Length. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -53,12 +53,12 @@ class EligibilityCheckBodyLimitTest {
         assertTrue(answer.body().contains("urn:skillcert:problem:body-too-large"), answer.body());
     }
 
-    /** A right check, and blanks. */
+    /** A valid check, padded with blanks. */
     private static byte[] ofLength(int bytes) {
         return (CHECK + " ".repeat(bytes - CHECK.length())).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sent in chunks. */
+    /** A body in chunks, without Content-Length. */
     private static BodyPublisher unannounced(byte[] body) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }

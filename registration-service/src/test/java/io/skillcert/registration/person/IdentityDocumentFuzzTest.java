@@ -8,7 +8,7 @@ import io.skillcert.localstack.testing.Damage;
 import io.skillcert.personal.IdentityDocument;
 import org.junit.jupiter.api.Test;
 
-/** What a keyboard sends that is almost right. */
+/** Identity numbers with random typing errors. */
 class IdentityDocumentFuzzTest {
 
     private static final int TIMES = 20_000;

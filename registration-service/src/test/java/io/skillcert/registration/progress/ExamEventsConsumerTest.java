@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What exam-service says, by its golden events, shows at the registration. */
+/** The golden events of exam-service, and what a registration shows afterwards. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,

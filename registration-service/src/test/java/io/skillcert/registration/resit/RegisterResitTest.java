@@ -156,7 +156,7 @@ class RegisterResitTest {
                         .path("exam.outcome")));
     }
 
-    /** Until the progress shows it: the consumer commits both in one transaction. */
+    /** Waits until the exam progress shows it: the consumer commits both in one transaction. */
     private void corrected(List<String> resitSubjects, String registerBy) throws Exception {
         var event = ExamService.golden("result-corrected.v1", earlier);
         event.set("resitSubjects", new ObjectMapper().valueToTree(resitSubjects));
@@ -174,7 +174,7 @@ class RegisterResitTest {
                                 .path("exam.resitRegisterBy")));
     }
 
-    /** Open now, with fees for level 4. */
+    /** A batch that is open now, with fees for level 4. */
     private static String aBatchIn(int year, int month) {
         ObjectNode plan = batch();
         for (var field : List.of("registrationFrom", "registrationTo", "reviewTo", "examFrom", "examTo")) {

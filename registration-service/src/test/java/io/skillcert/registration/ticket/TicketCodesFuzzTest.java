@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a scanner sends that is almost right. */
+/** Ticket codes with random scanning errors. */
 class TicketCodesFuzzTest {
 
     private static final int TIMES = 20_000;
@@ -24,7 +24,7 @@ class TicketCodesFuzzTest {
         assertEquals(Optional.of(code), codes.read(right));
         for (long seed = 0; seed < TIMES; seed++) {
             var read = codes.read(new Damage(seed).text(right));
-            // What was changed may be nothing; it never says something else.
+            // The change may have no effect, but it never makes another valid code.
             assertTrue(read.isEmpty() || read.get().equals(code), "seed " + seed);
         }
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which routes are met by which facts, on which day. */
+/** Which facts meet which routes on which day. */
 class EligibilityRulesTest {
 
     private static final String DAY = "2025-07-01";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a route that is not met becomes one that is. */
+/** The day on which a route opens. */
 class OpeningDayTest {
 
     private static final String DAY = "2025-07-01";
