@@ -1,17 +1,37 @@
--- What a certificate entitles its holder to, assessed when it was issued.
 create table entitlement (
-    id                 uuid          primary key,
-    certificate_number text          not null constraint entitlement_once_per_certificate unique,
-    person_id          uuid          not null,
-    holder_digest      text          not null,
-    occupation_code    text          not null,
-    level              smallint      not null check (level between 1 and 5),
-    issued_on          date          not null,
-    outcome            text          not null check (outcome in ('GRANTED', 'REFUSED', 'REFERRED')),
-    amount             numeric(12,2) not null check (amount >= 0),
-    last_day_to_claim  date,
-    decision_id        uuid          not null references decision (id),
-    assessed_at        timestamptz   not null
+    id                   uuid          primary key,
+    certificate_number   text          not null,
+    person_id            uuid          not null,
+    holder_digest        text          not null,
+    occupation_code      text          not null,
+    level                smallint      not null,
+    issued_on            date          not null,
+    outcome              text          not null,
+    amount               numeric(12,2) not null,
+    last_day_to_claim    date,
+    decision_id          uuid          not null,
+    assessed_at          timestamptz   not null,
+    revoked_on           date,
+    version              bigint        not null default 0,
+    last_day_provisional boolean       not null default false,
+    reminded_for         smallint,
+    expired_on           date,
+    constraint entitlement_once_per_certificate unique (certificate_number),
+    constraint entitlement_of_decision foreign key (decision_id) references decision (id),
+    constraint entitlement_level_1_to_5 check (level between 1 and 5),
+    constraint entitlement_known_outcome check (outcome in ('GRANTED', 'REFUSED', 'REFERRED')),
+    constraint entitlement_amount_not_negative check (amount >= 0)
 );
 
+comment on table entitlement is
+    'The subsidy (职业技能提升补贴) that the holder of a certificate may claim, as assessed when the certificate was issued.';
+comment on column entitlement.holder_digest is 'Keyed digest of the holder''s identity document.';
+comment on column entitlement.last_day_to_claim is 'Last day of the claim window (申领期限).';
+comment on column entitlement.last_day_provisional is
+    'Whether the last day may still move: the working days of its year are not announced yet.';
+comment on column entitlement.revoked_on is 'The day on which the certificate was revoked.';
+comment on column entitlement.reminded_for is 'For how many days before the last day the latest reminder was sent.';
+
 create index entitlement_by_holder on entitlement (holder_digest);
+create index entitlement_by_last_day on entitlement (last_day_to_claim, id)
+    where expired_on is null and revoked_on is null;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What this service has sent, read from the broker. */
 public final class ExamTopics {
 
-    static final Broker BROKER =
+    public static final Broker BROKER =
             new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
 
     private ExamTopics() {}

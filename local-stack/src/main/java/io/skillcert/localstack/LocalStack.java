@@ -1,23 +1,28 @@
 package io.skillcert.localstack;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** Everything: PostgreSQL, Kafka, the OIDC issuer and the three services, started from nothing and stopped together. */
+/** Starts and stops PostgreSQL, Kafka, the OIDC issuer and the three services together. */
 public final class LocalStack implements AutoCloseable {
 
-    /** The services and their ports, as the contracts name them. */
-    public static final Map<String, Integer> PORTS = ports();
+    /** The port of registration-service by default; exam-service and subsidy-service have the next two. */
+    static final int DEFAULT_PORT_BASE = 8081;
+
+    /** The port base that the message about a taken port suggests. */
+    private static final int OTHER_PORT_BASE = 9081;
+
+    private static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
 
     private final Infrastructure infrastructure;
     private final RegistrySimulator registers;
@@ -28,37 +33,25 @@ public final class LocalStack implements AutoCloseable {
         this.registers = registers;
     }
 
-    private static Map<String, Integer> ports() {
-        var ports = new LinkedHashMap<String, Integer>();
-        ports.put("registration-service", 8081);
-        ports.put("exam-service", 8082);
-        ports.put("subsidy-service", 8083);
-        return ports;
-    }
-
-    /** A port that something else holds. */
-    public static final class PortTakenException extends IOException {
-        PortTakenException(String service, int port) {
-            super("port " + port + ", which " + service + " needs, is taken by another program");
-        }
-    }
-
     /**
-     * Starts all and waits until all are ready.
+     * Starts everything on the default ports and waits until all services are ready.
      *
      * @param root the project's directory, with built services
      * @param directory where data and logs go
-     * @param progress told each step, in words
+     * @param progress is given a description of each step
      */
     public static LocalStack start(Path root, Path directory, Consumer<String> progress)
             throws IOException, SQLException, InterruptedException {
-        for (var port : PORTS.entrySet()) {
-            requireFree(port.getKey(), port.getValue());
-        }
+        return start(root, directory, DEFAULT_PORT_BASE, progress);
+    }
+
+    static LocalStack start(Path root, Path directory, int portBase, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
+        requireFreePorts(portBase);
         progress.accept("starting PostgreSQL, Kafka and the OIDC issuer");
         var stack = new LocalStack(Infrastructure.start(directory, 0, 0, 0), RegistrySimulator.start(0));
         try {
-            stack.startServices(root, directory, progress);
+            stack.startServices(root, directory, portBase, progress);
             return stack;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();
@@ -66,7 +59,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void startServices(Path root, Path directory, Consumer<String> progress)
+    private void startServices(Path root, Path directory, int portBase, Consumer<String> progress)
             throws IOException, InterruptedException {
         progress.accept("starting the three services");
         var environment = ServiceEnvironment.of(
@@ -76,28 +69,50 @@ public final class LocalStack implements AutoCloseable {
                 DevelopmentKeys.of(directory),
                 directory,
                 registers);
-        for (var port : PORTS.entrySet()) {
+        var addresses = addresses(portBase);
+        environment.put(
+                "SKILLCERT_PUBLIC_URL",
+                addresses.get(SERVICES.indexOf("exam-service")).toString());
+        for (int i = 0; i < SERVICES.size(); i++) {
             services.add(ServiceProcess.start(
                     root,
-                    port.getKey(),
-                    port.getValue(),
+                    SERVICES.get(i),
+                    addresses.get(i).getPort(),
                     environment,
                     directory.resolve("logs"),
                     ClassArchive.Use.READ,
                     0));
         }
-        var http = HttpClient.newHttpClient();
         for (var service : services) {
-            service.awaitReady(http);
+            service.awaitReady();
             progress.accept(service.name() + " is ready");
         }
     }
 
-    private static void requireFree(String service, int port) throws IOException {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (java.net.BindException e) {
-            throw new PortTakenException(service, port);
+    /** Returns the addresses of registration-service, exam-service and subsidy-service, in this order. */
+    static List<URI> addresses(int portBase) {
+        return IntStream.range(portBase, portBase + SERVICES.size())
+                .mapToObj(port -> URI.create("http://localhost:" + port))
+                .toList();
+    }
+
+    /**
+     * Checks that no other program listens on the services' ports.
+     *
+     * @throws IOException if a port is taken; the message names it and the option that changes it
+     */
+    static void requireFreePorts(int portBase) throws IOException {
+        for (int i = 0; i < SERVICES.size(); i++) {
+            int port = portBase + i;
+            try (var socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (BindException e) {
+                throw new IOException(
+                        "port " + port + " for " + SERVICES.get(i)
+                                + " is in use by another program; choose other ports with --port-base, for example"
+                                + " --port-base " + (portBase == OTHER_PORT_BASE ? DEFAULT_PORT_BASE : OTHER_PORT_BASE),
+                        e);
+            }
         }
     }
 
@@ -105,7 +120,7 @@ public final class LocalStack implements AutoCloseable {
         return List.copyOf(services);
     }
 
-    /** Of one of the services' databases; the user is {@code postgres}. */
+    /** Returns the JDBC URL of a service's database; the user is {@code postgres}. */
     public String jdbcUrl(String database) {
         return infrastructure.jdbcUrl() + database;
     }

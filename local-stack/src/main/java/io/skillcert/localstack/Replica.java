@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /** One replica of a service in a {@link Cluster}: its callers and its database are reached over networks that can fail. */
 public final class Replica implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
     private static final int GIVING_WAY = 5;
@@ -151,11 +150,11 @@ public final class Replica implements AutoCloseable {
 
     /** @param limit in seconds */
     public void awaitReady(int limit) throws IOException, InterruptedException {
-        process.awaitReady(HTTP, java.time.Duration.ofSeconds(limit));
+        process.awaitReady(Duration.ofSeconds(limit));
     }
 
     public boolean isReady() throws IOException, InterruptedException {
-        return process.isAlive() && process.isReady(HTTP);
+        return process.isAlive() && process.isReady();
     }
 
     /** Ends it at once (SIGKILL). */

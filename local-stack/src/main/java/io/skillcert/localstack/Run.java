@@ -13,12 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** The main job: start everything, take a cohort through, show what became of it. */
+/** Starts everything, runs a cohort through the services and prints the outcomes; the program behind {@code ./run}. */
 public final class Run {
 
     private static final int FAILED = 1;
@@ -30,6 +31,7 @@ public final class Run {
     private final RunOptions options;
     private final Path root;
     private final Path directory;
+    private final Path tokenDirectory;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final long started = System.nanoTime();
     private volatile LocalStack stack;
@@ -37,7 +39,9 @@ public final class Run {
     private Run(RunOptions options, Path root) {
         this.options = options;
         this.root = root;
-        this.directory = root.resolve(".skillcert/run");
+        var suffix = options.portBase() == LocalStack.DEFAULT_PORT_BASE ? "" : "-" + options.portBase();
+        this.directory = root.resolve(".skillcert/run" + suffix);
+        this.tokenDirectory = root.resolve(".skillcert/tokens" + suffix);
     }
 
     public static void main(String[] arguments) {
@@ -62,24 +66,38 @@ public final class Run {
         }
         var rows = CohortFile.read(options.cohort());
         if (options.compose()) {
-            return finish(new CohortRun(composeApi(), rows, this::say), rows, 0, System.nanoTime()) ? 0 : FAILED;
+            return finish(new CohortRun(composeApi(options.portBase()), rows, this::say), rows, 0, System.nanoTime())
+                    ? 0
+                    : FAILED;
         }
+        LocalStack.requireFreePorts(options.portBase()); // before the data of another run is touched
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         if (!options.keep()) {
             delete(directory);
         }
         Files.createDirectories(directory);
-        stack = LocalStack.start(root, directory, this::say);
+        stack = start();
         var ready = seconds();
-        say("everything is ready");
+        say("all services are ready");
         var cohort = new CohortRun(api(), rows, this::say);
         var startedRun = System.nanoTime();
         var finished = finish(cohort, rows, ready, startedRun);
         if (!options.exit()) {
+            delete(tokenDirectory);
+            TokenFiles.write(tokenDirectory, stack.tokens());
             showAddresses();
             new CountDownLatch(1).await(); // until Ctrl-C
         }
         return finished ? 0 : FAILED;
+    }
+
+    private LocalStack start() throws IOException, SQLException, InterruptedException {
+        try {
+            return LocalStack.start(root, directory, options.portBase(), this::say);
+        } catch (ServiceProcess.SchemaMismatchException e) {
+            throw new IOException(
+                    "the data in " + relative(directory) + " was made by another version: run without --keep", e);
+        }
     }
 
     private boolean finish(CohortRun cohort, List<Map<String, String>> rows, double ready, long startedRun)
@@ -96,8 +114,8 @@ public final class Run {
         out.print(CohortTable.of(rows, report.rows()));
         var totals = report.totals();
         out.printf(
-                "%n%d rows: %d confirmed, %d passed, %d certificates, %d granted, %s yuan paid.%n"
-                        + "Ready after %.1f s, the cohort took %.1f s.%n",
+                "%n%d candidates: %d registrations confirmed, %d passed, %d certificates issued, %d subsidies granted,"
+                        + " %s yuan paid.%nThe stack started in %.1f s, the cohort ran in %.1f s.%n",
                 totals.rows(),
                 totals.confirmed(),
                 totals.passed(),
@@ -110,12 +128,12 @@ public final class Run {
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(options.report().get().toFile(), report);
-            out.println("The report is " + options.report().get());
+            out.println("The report is in " + options.report().get() + ".");
         }
         if (failure != null) {
-            System.err.println("run: the cohort got stuck: " + failure);
+            System.err.println("run: the cohort did not finish: " + failure);
         } else if (!report.everyRowHasEnded()) {
-            System.err.println("run: a row got stuck");
+            System.err.println("run: a candidate has no final outcome");
         }
         return failure == null && report.everyRowHasEnded();
     }
@@ -129,15 +147,13 @@ public final class Run {
                 services.get(2).address());
     }
 
-    /** The ports and the issuer of docker-compose.yml. */
-    private static Api composeApi() throws RunOptions.WrongCallException {
+    /** Returns a client of the services and the issuer of docker-compose.yml. */
+    private static Api composeApi(int portBase) throws RunOptions.WrongCallException {
         var secret = System.getenv("SKILLCERT_CLIENT_SECRET");
         if (secret == null || secret.isBlank()) {
             throw new RunOptions.WrongCallException("--compose needs SKILLCERT_CLIENT_SECRET in the environment");
         }
-        var addresses = LocalStack.PORTS.values().stream()
-                .map(port -> URI.create("http://localhost:" + port))
-                .toList();
+        var addresses = LocalStack.addresses(portBase);
         return new Api(
                 new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secret),
                 addresses.get(0),
@@ -146,14 +162,17 @@ public final class Run {
     }
 
     private void showAddresses() {
-        out.println();
+        out.println("\nThe services are running. Their Swagger UI:");
         for (var service : stack.services()) {
-            out.printf("%-22s %s/q/swagger-ui/%n", service.name(), service.address());
+            out.printf("  %-20s  %s/q/swagger-ui/%n", service.name(), service.address());
         }
-        out.printf("%-22s %s%n", "registers, simulated", stack.registers().addressOf(""));
-        out.println("\nA token per role, valid for a day:");
-        Roles.ALL.forEach(role -> out.printf("%-17s %s%n", role, stack.tokens().of(role)));
-        out.println("\nLogs are in .skillcert/run/logs. Ctrl-C stops everything.");
+        out.printf("Bearer tokens, one file per role, valid for one day: %s/%n", relative(tokenDirectory));
+        out.printf("Logs: %s/%n", relative(directory.resolve("logs")));
+        out.println("Press Ctrl-C to stop everything.");
+    }
+
+    private Path relative(Path file) {
+        return root.relativize(file);
     }
 
     private void say(String what) {
@@ -168,7 +187,7 @@ public final class Run {
         return Math.round(seconds * 10) / 10.0;
     }
 
-    /** Also when it is interrupted while starting: then the stack is not there yet, but its processes may be. */
+    /** Stops all processes, also when the program is interrupted while it starts them, and deletes the tokens. */
     private void stop() {
         try {
             if (stack != null) {
@@ -176,6 +195,7 @@ public final class Run {
             }
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
             PostgresServer.endLeftOver(directory.resolve("postgres"), stack == null);
+            delete(tokenDirectory);
         } catch (IOException e) {
             System.err.println("run: " + e.getMessage());
         }

@@ -3,24 +3,33 @@ package io.skillcert.localstack;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What {@code ./run} was asked for. */
-record RunOptions(Path cohort, Optional<Path> report, boolean exit, boolean keep, boolean compose, boolean help) {
+/** The options of {@code ./run}. */
+record RunOptions(
+        Path cohort, Optional<Path> report, int portBase, boolean exit, boolean keep, boolean compose, boolean help) {
 
     static final String HELP =
             """
-            ./run [options]     start Skillcert, take a cohort through, show what became of it
+            Usage: ./run [options]
 
-              --cohort FILE     the cohort, a CSV; without it samples/cohort-2025-07.csv
-              --report FILE     write the report as JSON
-              --exit            stop everything at the end; without it the services stay up until Ctrl-C
-              --keep            keep the data of the last run; without it everything starts from nothing
-              --compose         start nothing: take the cohort through the services that docker compose has started
-                                (a sandbox; the clients' secret is read from SKILLCERT_CLIENT_SECRET)
-              --help            this
+            Starts PostgreSQL, Kafka, an OIDC issuer and the three services, runs a cohort of candidates through them
+            from registration to payment, and prints the outcome of each candidate.
 
-            Exit status: 0 if every row reached an end that the policy explains, 1 if not, 2 for a wrong call.""";
+              --cohort FILE      Read the candidates from this CSV file (default: samples/cohort-2025-07.csv).
+              --report FILE      Also write the outcomes to this file as JSON.
+              --port-base PORT   Use this port for registration-service and the next two for exam-service and
+                                 subsidy-service (default: 8081). Each port base has data of its own.
+              --exit             Stop everything after the cohort. Without it the services run until Ctrl-C.
+              --keep             Keep the data of the last run. Without it the run starts with empty databases.
+              --compose          Start nothing; use the services that docker compose has started. They must run as
+                                 a sandbox. The client secret is read from SKILLCERT_CLIENT_SECRET.
+              --help             Print this text.
 
-    /** The call can't be understood; the message says why. */
+            Exit status: 0 if every candidate reached a final outcome, 1 if not or if the stack does not start,
+            2 if an option or the cohort file is invalid.""";
+
+    private static final int HIGHEST_PORT_BASE = 65_533;
+
+    /** The command line is invalid; the message says why. */
     static final class WrongCallException extends Exception {
         WrongCallException(String message) {
             super(message + "; see ./run --help");
@@ -30,6 +39,7 @@ record RunOptions(Path cohort, Optional<Path> report, boolean exit, boolean keep
     static RunOptions parse(String[] arguments, Path root) throws WrongCallException {
         var cohort = root.resolve("samples/cohort-2025-07.csv");
         Path report = null;
+        int portBase = LocalStack.DEFAULT_PORT_BASE;
         boolean exit = false;
         boolean keep = false;
         boolean compose = false;
@@ -38,6 +48,7 @@ record RunOptions(Path cohort, Optional<Path> report, boolean exit, boolean keep
             switch (arguments[i]) {
                 case "--cohort" -> cohort = Path.of(value(arguments, ++i));
                 case "--report" -> report = Path.of(value(arguments, ++i));
+                case "--port-base" -> portBase = portBase(value(arguments, ++i));
                 case "--exit" -> exit = true;
                 case "--keep" -> keep = true;
                 case "--compose" -> compose = true;
@@ -45,13 +56,21 @@ record RunOptions(Path cohort, Optional<Path> report, boolean exit, boolean keep
                 default -> throw new WrongCallException("unknown option " + arguments[i]);
             }
         }
-        return new RunOptions(cohort, Optional.ofNullable(report), exit, keep, compose, help);
+        return new RunOptions(cohort, Optional.ofNullable(report), portBase, exit, keep, compose, help);
     }
 
     private static String value(String[] arguments, int i) throws WrongCallException {
         if (i >= arguments.length || arguments[i].startsWith("--")) {
-            throw new WrongCallException(arguments[i - 1] + " needs a file");
+            throw new WrongCallException(arguments[i - 1] + " needs a value");
         }
         return arguments[i];
+    }
+
+    private static int portBase(String value) throws WrongCallException {
+        int port = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
+        if (port < 1 || port > HIGHEST_PORT_BASE) {
+            throw new WrongCallException("--port-base needs a number from 1 to " + HIGHEST_PORT_BASE);
+        }
+        return port;
     }
 }

@@ -7,15 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** What an operator would set for a service, here for a rehearsal. */
+/** Builds the environment variables of the services, as an operator would set them. */
 final class ServiceEnvironment {
 
-    /** A rehearsal sends whole suites of policy checks from one address. */
+    /** The limit is high because tests send whole suites of policy checks from one address. */
     private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
 
     private ServiceEnvironment() {}
 
-    /** @param jdbcUrl without the database's name at its end */
+    /**
+     * Returns the variables of all three services in a map that may be changed.
+     *
+     * @param jdbcUrl ends before the database's name
+     */
     static Map<String, String> of(
             String jdbcUrl,
             String bootstrapServers,

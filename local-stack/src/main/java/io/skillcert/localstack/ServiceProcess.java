@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One service in a JVM of its own, from the same jar its image uses. */
+/** Runs one service in a JVM of its own, from the same jar as its container image. */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int LINES_SHOWN = 5;
+    private static final String FLYWAY_VALIDATION_FAILED = "Migrations have failed validation";
 
     /** A heap that grows as it is needed, up to what a batch of 50,000 takes; one compiler, which is soon done. */
     private static final List<String> OPTIONS = List.of(
@@ -29,8 +32,21 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
     private final ClassArchive archive;
+    private final long logStart;
 
-    /** @param name such as {@code exam-service}. @param niceness above 0 where others have the processors first */
+    /** Flyway refuses the database's schema: another version of the service has created it. */
+    static final class SchemaMismatchException extends IOException {
+        SchemaMismatchException(String service, Path log) {
+            super("the database of " + service + " was created by another version; its log is " + log);
+        }
+    }
+
+    /**
+     * Starts the process; {@link #awaitReady} waits for it.
+     *
+     * @param name such as {@code exam-service}
+     * @param niceness is above 0 if other processes have priority
+     */
     static ServiceProcess start(
             Path root,
             String name,
@@ -61,7 +77,8 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("SKILLCERT_HTTP_PORT", Integer.toString(port));
-        return new ServiceProcess(name, port, log, builder.start(), archive);
+        var logStart = Files.exists(log) ? Files.size(log) : 0;
+        return new ServiceProcess(name, port, log, logStart, builder.start(), archive);
     }
 
     private static Path jar(Path root, String name) {
@@ -79,10 +96,11 @@ public final class ServiceProcess implements AutoCloseable {
         return home == null ? JavaProcess.java() : home + "/bin/java";
     }
 
-    private ServiceProcess(String name, int port, Path log, Process process, ClassArchive archive) {
+    private ServiceProcess(String name, int port, Path log, long logStart, Process process, ClassArchive archive) {
         this.name = name;
         this.port = port;
         this.log = log;
+        this.logStart = logStart;
         this.process = process;
         this.archive = archive;
     }
@@ -99,32 +117,41 @@ public final class ServiceProcess implements AutoCloseable {
         return name;
     }
 
-    boolean isReady(HttpClient http) throws IOException, InterruptedException {
+    boolean isReady() throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw new IOException(name + " ended while starting; the end of its log " + log + ":\n" + endOfLog());
+            var lines = logged();
+            if (lines.stream().anyMatch(line -> line.contains(FLYWAY_VALIDATION_FAILED))) {
+                throw new SchemaMismatchException(name, log);
+            }
+            var last = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
+            throw new IOException(
+                    name + " ended while starting; the last lines of its log " + log + ":\n" + String.join("\n", last));
         }
         var request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false; // not there yet, or no longer
         }
     }
 
-    private String endOfLog() throws IOException {
-        var lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    /** Returns the lines that this process has logged; a run with kept data appends to the log of the last one. */
+    private List<String> logged() throws IOException {
+        try (var in = Files.newInputStream(log)) {
+            in.skipNBytes(logStart);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
-    void awaitReady(HttpClient http) throws IOException, InterruptedException {
-        awaitReady(http, START_LIMIT);
+    void awaitReady() throws IOException, InterruptedException {
+        awaitReady(START_LIMIT);
     }
 
-    void awaitReady(HttpClient http, Duration limit) throws IOException, InterruptedException {
+    void awaitReady(Duration limit) throws IOException, InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
-        while (!isReady(http)) {
+        while (!isReady()) {
             if (System.nanoTime() > end) {
                 throw new IOException(name + " did not become ready; its log is " + log);
             }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -27,6 +29,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     static final List<String> SERVICES = Project.SERVICES;
+
+    static final List<String> MODULES_WITH_REST = List.of(
+            "registration-service",
+            "exam-service",
+            "subsidy-service",
+            "libs/http-api",
+            "libs/signing",
+            "libs/documents");
+
+    private static final Set<String> ROLES = Set.of(
+            "candidate",
+            "partner",
+            "registrar",
+            "exam-officer",
+            "examiner",
+            "subsidy-officer",
+            "subsidy-approver",
+            "treasurer",
+            "auditor",
+            "operator");
 
     @ParameterizedTest
     @FieldSource("SERVICES")
@@ -50,6 +72,62 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.skillcert." + service + "..api..")
                 .check(code(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODULES_WITH_REST")
+    void resources_are_in_api_packages(String module) {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.Path")
+                .should()
+                .resideInAPackage("..api..")
+                .check(code(module));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void roles_are_those_of_the_token_issuer(String service) {
+        var operations = code(service + "-service").stream()
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(method -> method.tryGetAnnotationOfType("jakarta.annotation.security.RolesAllowed").stream())
+                .toList();
+        assertFalse(operations.isEmpty());
+        for (var operation : operations) {
+            for (var role : (Object[]) operation.getExplicitlyDeclaredProperty("value")) {
+                assertTrue(ROLES.contains(role), () -> role + " is not a role");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODULES_WITH_REST")
+    void the_caller_is_asked_of_one_class(String module) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.skillcert.http.security")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.quarkus.security.identity.SecurityIdentity")
+                .check(code(module));
+    }
+
+    /** SubsidyParameterSource runs in every replica, which a job does not. */
+    @ParameterizedTest
+    @FieldSource("MODULES_WITH_REST")
+    void background_work_is_a_job(String module) {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .doNotHaveSimpleName("SubsidyParameterSource")
+                .should()
+                .beAnnotatedWith("io.quarkus.scheduler.Scheduled")
+                .check(code(module));
+    }
+
+    @Test
+    void packages_of_http_api_have_no_cycles() {
+        slices().matching("io.skillcert.(**)").should().beFreeOfCycles().check(code("libs/http-api"));
     }
 
     @ParameterizedTest

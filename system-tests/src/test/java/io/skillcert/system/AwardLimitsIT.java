@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class AwardLimitsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ROUNDS = Integer.getInteger("limit.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("limit.rounds", 1);
     private static final long SEED = Long.getLong("limit.seed", 20250811L);
     private static final int CALLS = 200;
     private static final int AT_ONCE = 50;

@@ -36,15 +36,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Thousands of requests that nobody would send on purpose, from each service's own OpenAPI: no 5xx, no hang, no memory
- * that stays. {@code -Dfuzz.seed} sends the same requests again, apart from ids that answers named.
+ * Fuzzes each service from its own OpenAPI document: no 5xx, no hang, and in the long form (20,000 requests a service,
+ * {@code -Plong}) no growing heap. {@code -Dfuzz.seed} sends the same requests again, apart from ids that answers named.
  */
 @Timeout(1800)
 class FuzzIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SEED = Long.getLong("fuzz.seed", 6);
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);
     private static final int CALLERS = 4;
     private static final double SLOWEST_SECONDS = 2;
     /** What is reached after a warm-up of a quarter may grow by this much. */
@@ -53,6 +53,9 @@ class FuzzIT {
     private static final String IDLE_THREADS_KEPT = "5s";
 
     private static final long SETTLING_SECONDS = 60;
+
+    /** With fewer requests the heap is still growing towards its usual size. */
+    private static final int ENOUGH_FOR_THE_HEAP = 20_000;
 
     private static final int LEAVERS = 200;
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -82,8 +85,10 @@ class FuzzIT {
             for (var replica : cluster.replicas()) {
                 warm.put(replica, fuzz(cluster, replica));
             }
-            for (var replica : cluster.replicas()) {
-                checkHeap(replica, warm.get(replica));
+            if (REQUESTS >= ENOUGH_FOR_THE_HEAP) {
+                for (var replica : cluster.replicas()) {
+                    checkHeap(replica, warm.get(replica));
+                }
             }
             assertEquals(List.of(), wrong.subList(0, Math.min(wrong.size(), DIFFERENCES_SHOWN)), "seed " + SEED);
         }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 class HostileCallsIT extends OperationCalls {
 
+    /** Every n-th hostile body of an operation is sent; all of them in the long form ({@code -Plong}). */
+    private static final int STEP = Integer.getInteger("hostile.step", 4);
+
     @Test
     void every_body_has_an_example_that_is_understood() throws Exception {
         onEach(operation -> {
@@ -45,13 +48,14 @@ class HostileCallsIT extends OperationCalls {
             if (!hasBody(operation)) {
                 return;
             }
-            for (var body : HostileBodies.of(operation)) {
-                check(operation, body);
+            var bodies = HostileBodies.of(operation);
+            for (int i = 0; i < bodies.size(); i += STEP) {
+                check(operation, bodies.get(i));
                 sent.incrementAndGet();
             }
         });
         assertNothingWrong();
-        assertTrue(sent.get() > 500, "only " + sent + " bodies");
+        assertTrue(sent.get() > 500 / STEP, "only " + sent + " bodies");
         assertEquals(before, stack.rows());
     }
 

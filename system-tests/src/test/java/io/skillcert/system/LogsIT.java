@@ -3,7 +3,6 @@ package io.skillcert.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,7 +28,7 @@ class LogsIT extends OperationCalls {
     @Test
     void a_request_is_logged_with_the_callers_trace_id_and_without_its_query() throws Exception {
         var trace = UUID.randomUUID().toString().replace("-", "");
-        var address = URI.create("http://localhost:8082/v1/working-days?from=2025-09-26&count=5");
+        var address = stack.address("exam").resolve("/v1/working-days?from=2025-09-26&count=5");
         var request = HttpRequest.newBuilder(address).header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
         assertEquals(200, send(request).statusCode());
         Awaitility.await().atMost(PATIENCE).until(() -> stack.logs().contains(trace));

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Holds what operators read and apply in step with the code. */
 class OperatingTest {
 
+    private static final String LIBRARY_SETTINGS = "src/main/resources/META-INF/microprofile-config.properties";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
 
@@ -77,9 +79,11 @@ class OperatingTest {
             for (var topic : topics.split(",")) {
                 assertTrue(produced.contains(topic) || topic.equals(service + ".dead-letter"), topic);
             }
-            assertTrue(settings.contains("dead-letter-queue.topic=" + service + ".dead-letter"));
-            assertTrue(settings.contains("failure-strategy=dead-letter-unless-stopping"));
+            assertTrue(settings.contains("skillcert.messaging.source=" + service + "\n"));
         }
+        var channels = Project.read("libs/messaging/" + LIBRARY_SETTINGS);
+        assertTrue(channels.contains("dead-letter-queue.topic=${skillcert.messaging.source}.dead-letter"));
+        assertTrue(channels.contains("failure-strategy=dead-letter-unless-stopping"));
     }
 
     @Test
@@ -98,7 +102,7 @@ class OperatingTest {
 
     @Test
     void both_languages_have_the_same_sentences_with_the_same_details() {
-        for (var service : List.of("registration", "subsidy")) {
+        for (var service : Project.SERVICES) {
             var folder = service + "-service/src/main/resources/messages/findings";
             assertEquals(sentences(folder + "_zh.properties"), sentences(folder + "_en.properties"));
         }
@@ -131,7 +135,13 @@ class OperatingTest {
     }
 
     private static Set<String> variablesOf(String service) {
-        return VARIABLE.matcher(Project.read(service + "-service/src/main/resources/application.properties"))
+        var libraries = service.equals("exam")
+                ? List.of("http-api", "messaging")
+                : List.of("http-api", "messaging", "documents");
+        var settings = libraries.stream()
+                .map(library -> Project.read("libs/" + library + "/" + LIBRARY_SETTINGS))
+                .collect(Collectors.joining());
+        return VARIABLE.matcher(settings + Project.read(service + "-service/src/main/resources/application.properties"))
                 .results()
                 .map(result -> result.group(1))
                 .collect(Collectors.toSet());

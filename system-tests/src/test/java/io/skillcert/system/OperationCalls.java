@@ -37,7 +37,7 @@ abstract class OperationCalls {
     @BeforeAll
     static void start() throws Exception {
         stack = RunningStack.shared();
-        operations = Operations.all();
+        operations = Operations.all(stack);
     }
 
     @FunctionalInterface

@@ -8,14 +8,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Every operation of the three services, as their own OpenAPI describes it. */
+/** Reads the operations of the services from the OpenAPI document that each one serves. */
 final class Operations {
-
-    static final Map<String, Integer> PORTS = Map.of("registration", 8081, "exam", 8082, "subsidy", 8083);
 
     private static final String KNOWN_OCCUPATION = "4-04-05-05";
     private static final int UUID_LENGTH = 36;
@@ -23,17 +20,26 @@ final class Operations {
     private Operations() {}
 
     /**
-     * @param roles who may call it; empty: everybody
+     * An operation of a service.
+     *
+     * @param server the service's address
+     * @param roles the roles that may call it; if empty, everybody may
      * @param document the service's OpenAPI, to resolve references
      */
     record Operation(
-            String service, String method, String path, List<String> roles, JsonNode described, JsonNode document) {
+            String service,
+            URI server,
+            String method,
+            String path,
+            List<String> roles,
+            JsonNode described,
+            JsonNode document) {
 
         /** With every name in the path taken by the value; an occupation, which is made by writing it, is a known one. */
         URI address(String value, String query) {
             var named = path.replace("{code}", value.length() == UUID_LENGTH ? KNOWN_OCCUPATION : value)
                     .replaceAll("\\{\\w+}", value);
-            return URI.create("http://localhost:" + PORTS.get(service) + named + query);
+            return URI.create(server + named + query);
         }
 
         Optional<JsonNode> example() {
@@ -89,10 +95,10 @@ final class Operations {
         }
     }
 
-    static List<Operation> all() throws IOException {
+    static List<Operation> all(RunningStack stack) throws IOException {
         var all = new ArrayList<Operation>();
         for (var service : Project.SERVICES) {
-            all.addAll(of(service, URI.create("http://localhost:" + PORTS.get(service))));
+            all.addAll(of(service, stack.address(service)));
         }
         return all;
     }
@@ -105,6 +111,7 @@ final class Operations {
                     .properties()
                     .forEach(operation -> all.add(new Operation(
                             service,
+                            address,
                             operation.getKey().toUpperCase(Locale.ROOT),
                             path.getKey(),
                             roles(operation.getValue()),

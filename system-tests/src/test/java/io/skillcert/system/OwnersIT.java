@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Every operation on something that a candidate or a partner owns: it is there for its owner, and for nobody else. */
 class OwnersIT extends OperationCalls {
 
-    private static final String REGISTRATION = "http://localhost:8081";
-    private static final String SUBSIDY = "http://localhost:8083";
     private static final List<String> OWNERS = List.of("candidate", "partner");
     private static final String PDF =
             "%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -66,11 +64,10 @@ class OwnersIT extends OperationCalls {
                 .replace("{id}", owned.get(prefix(operation)))
                 .replace("{enrolment}", owned.getOrDefault("{enrolment}", NOBODY));
         var query = operation.has("code") ? "?code=IDENTITY" : "";
-        var base = operation.service().equals("subsidy") ? SUBSIDY : REGISTRATION;
         var body = operation.path().endsWith("/documents") && operation.method().equals("POST")
                 ? PDF
                 : inBatch(operation, owned.get("batch"));
-        return send(request(operation, URI.create(base + path + query), stack.tokenOf(client), body))
+        return send(request(operation, URI.create(operation.server() + path + query), stack.tokenOf(client), body))
                 .statusCode();
     }
 
@@ -107,8 +104,7 @@ class OwnersIT extends OperationCalls {
     }
 
     private String batch() throws Exception {
-        var now =
-                JSON.readTree(text(HttpRequest.newBuilder(URI.create(REGISTRATION + "/v1/sandbox/clock")), "operator"));
+        var now = JSON.readTree(text(HttpRequest.newBuilder(registration("/v1/sandbox/clock")), "operator"));
         var today = OffsetDateTime.parse(now.get("now").asText()).toLocalDate();
         return made("registrar", "/v1/exam-batches", batch(today)).get("id").asText();
     }
@@ -142,7 +138,7 @@ class OwnersIT extends OperationCalls {
 
     private String cohortImport(String batch) throws Exception {
         var path = "/v1/cohort-imports?batchId=" + batch + "&commitment=1900-01-01";
-        var request = HttpRequest.newBuilder(URI.create(REGISTRATION + path))
+        var request = HttpRequest.newBuilder(registration(path))
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofString("name,identity_number,level\n张三,x,4\n"));
         return JSON.readTree(text(request, "partner")).get("id").asText();
@@ -151,7 +147,7 @@ class OwnersIT extends OperationCalls {
     private String document(String owner, String registration) throws Exception {
         var path = "/v1/registrations/" + registration + "/documents?code=PHOTO";
         var photo = Project.ROOT.resolve("system-tests/src/test/resources/photo.png");
-        var request = HttpRequest.newBuilder(URI.create(REGISTRATION + path))
+        var request = HttpRequest.newBuilder(registration(path))
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofFile(photo));
         return JSON.readTree(text(request, owner)).get("id").asText();
@@ -181,15 +177,20 @@ class OwnersIT extends OperationCalls {
     }
 
     private JsonNode read(String path) throws Exception {
-        return JSON.readTree(text(HttpRequest.newBuilder(URI.create(SUBSIDY + path)), "partner"));
+        return JSON.readTree(
+                text(HttpRequest.newBuilder(stack.address("subsidy").resolve(path)), "partner"));
     }
 
     private JsonNode made(String client, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(REGISTRATION + path))
+        var request = HttpRequest.newBuilder(registration(path))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body));
         return JSON.readTree(text(request, client));
+    }
+
+    private static URI registration(String path) {
+        return stack.address("registration").resolve(path);
     }
 
     private String text(HttpRequest.Builder request, String client) throws Exception {

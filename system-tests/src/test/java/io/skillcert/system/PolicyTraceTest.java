@@ -31,6 +31,8 @@ class PolicyTraceTest {
         }
     }
 
+    private static final Pattern ENFORCED = Pattern.compile("\\(\\s*\"([A-Z]{3}-\\d{2})\",\\s*\"([^\"]+)\"\\)");
+
     private final Map<String, Rule> rules = new TreeMap<>();
 
     @Test
@@ -108,17 +110,32 @@ class PolicyTraceTest {
         }
     }
 
+    /** Rules without a policy method: their enum names the use case and the constraint that enforce them. */
+    private Map<String, String> enforcedBy() {
+        var enforced = new TreeMap<String, String>();
+        for (var file : Project.files("", "Rule.java")) {
+            if (file.toString().contains("/src/main/")) {
+                ENFORCED.matcher(Project.read(file.toString()))
+                        .results()
+                        .forEach(rule -> enforced.put(rule.group(1), rule.group(2)));
+            }
+        }
+        return enforced;
+    }
+
     private String write() {
+        var enforced = enforcedBy();
         var lines = new ArrayList<String>(List.of(
                 "# Trace: rule → citation → parameter → test",
                 "",
                 "Made by the build (`PolicyTraceTest`) from the parameter files and the tests' names; do not edit.",
                 "",
-                "| rule | rests on | parameters | tests |",
-                "|---|---|---|---|"));
+                "| rule | rests on | parameters | enforced by, where there is no policy method | tests |",
+                "|---|---|---|---|---|"));
         rules.forEach((code, rule) -> lines.add("| " + code
                 + " | " + String.join("; ", rule.citations())
                 + " | " + String.join(", ", rule.parameters())
+                + " | " + enforced.getOrDefault(code, "")
                 + " | "
                 + String.join(
                         ", ",

@@ -2,16 +2,43 @@ package io.skillcert.system;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Starts the main job as {@code ./run} starts it, from what the build has made. */
+/** Starts the program behind {@code ./run} on ports that are free, so that it works beside a running {@code ./run}. */
 final class RunProcess {
+
+    private static final int FIRST_PORT = 10_000;
+    private static final int STEP = 10;
+    private static final int BASES = 1000;
 
     private RunProcess() {}
 
-    static Process start(Path output, String... options) throws IOException {
+    /**
+     * Returns the first of three ports that are free. The search begins at a port that depends on the checkout: two
+     * checkouts under test do not compete, and each finds its own earlier data directory again and replaces it.
+     */
+    static int freePortBase() {
+        return IntStream.range(0, BASES)
+                .map(i -> FIRST_PORT + Math.floorMod(Project.ROOT.hashCode() + i, BASES) * STEP)
+                .filter(base ->
+                        IntStream.range(base, base + Project.SERVICES.size()).allMatch(RunProcess::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static Process start(Path output, int portBase, String... options) throws IOException {
         var target = Project.ROOT.resolve("local-stack/target");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -19,7 +46,9 @@ final class RunProcess {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
-                "io.skillcert.localstack.Run"));
+                "io.skillcert.localstack.Run",
+                "--port-base",
+                Integer.toString(portBase)));
         command.addAll(List.of(options));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.localstack.Tokens;
 import io.skillcert.localstack.testing.Broker;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,27 +24,31 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** {@code ./run} without {@code --exit}: the sample cohort is through, the services stay up, tokens are printed. */
+/** Runs {@code ./run} without {@code --exit}: the sample cohort has finished and the services stay up. */
 final class RunningStack {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(150);
-    private static final Path DATA = Project.ROOT.resolve(".skillcert/run");
 
     private static RunningStack shared;
 
     private final Process process;
     private final Path output;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> tokens = new TreeMap<>();
+    private final int portBase;
+    private final Path data;
+    private final Tokens tokens;
     private final List<ConsumerRecord<String, String>> sampleEvents = new ArrayList<>();
 
-    private RunningStack(Process process, Path output) {
+    private RunningStack(Process process, Path output, int portBase) throws IOException, InterruptedException {
         this.process = process;
         this.output = output;
+        this.portBase = portBase;
+        data = Project.ROOT.resolve(".skillcert/run-" + portBase);
+        awaitReady();
+        tokens = Tokens.ofLocalIssuer(issuer());
     }
 
-    /** One for all tests that only need it running; it ends with the JVM, or before another needs its ports. */
+    /** Returns the stack that all tests share. It ends with the JVM, or when a test stops it to start another. */
     static synchronized RunningStack shared() throws IOException, InterruptedException {
         if (shared == null) {
             shared = start(Files.createTempFile("skillcert-run", ".out"));
@@ -63,19 +65,28 @@ final class RunningStack {
     }
 
     private static RunningStack start(Path output) throws IOException, InterruptedException {
-        var stack = new RunningStack(RunProcess.start(output), output);
-        var deadline = Instant.now().plus(PATIENCE);
-        while (!Files.readString(output).contains("Ctrl-C stops everything")) {
-            assertTrue(
-                    stack.process.isAlive() && Instant.now().isBefore(deadline),
-                    () -> "the stack did not come up:\n" + stack.printed());
-            stack.process.waitFor(200, TimeUnit.MILLISECONDS);
-        }
-        assertFalse(stack.printed().contains("stuck"), stack::printed);
+        var portBase = RunProcess.freePortBase();
+        var stack = new RunningStack(RunProcess.start(output, portBase), output, portBase);
         for (var service : Project.SERVICES) {
-            stack.sampleEvents.addAll(new Broker(broker()).read(service + ".events"));
+            stack.sampleEvents.addAll(new Broker(stack.broker()).read(service + ".events"));
         }
         return stack;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!printed().contains("Press Ctrl-C")) {
+            assertTrue(
+                    process.isAlive() && Instant.now().isBefore(deadline),
+                    () -> "the stack did not start:\n" + printed());
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        assertFalse(printed().contains("run: "), this::printed);
+    }
+
+    /** Returns the address of a service, such as {@code registration}. */
+    URI address(String service) {
+        return URI.create("http://localhost:" + (portBase + Project.SERVICES.indexOf(service)));
     }
 
     String printed() {
@@ -86,41 +97,22 @@ final class RunningStack {
         }
     }
 
-    /** The token printed for a role. */
+    /** Returns the token that {@code ./run} has written for a role. */
     String token(String role) {
-        return printed()
-                .lines()
-                .filter(line -> line.startsWith(role + " "))
-                .map(line -> line.substring(role.length()).strip())
-                .findFirst()
-                .orElseThrow();
+        return Project.read(".skillcert/tokens-" + portBase + "/" + role);
     }
 
-    /** Another client's token, from the issuer that the printed ones name. */
+    /** Returns the token of any client, from the issuer of the tokens that {@code ./run} has written. */
     String tokenOf(String client) {
-        return tokens.computeIfAbsent(client, this::fetch);
+        return tokens.of(client);
     }
 
-    private String fetch(String client) {
-        try {
-            var claims = Base64.getUrlDecoder().decode(token("partner").split("\\.")[1]);
-            var issuer = JSON.readTree(claims).get("iss").asText();
-            var form = "grant_type=client_credentials&client_secret=unused&client_id=" + client;
-            var request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            return JSON.readTree(answer.body()).get("access_token").asText();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private String issuer() throws IOException {
+        var claims = Base64.getUrlDecoder().decode(token("partner").split("\\.")[1]);
+        return JSON.readTree(claims).get("iss").asText();
     }
 
-    /** How many rows each table of each service holds. */
+    /** Returns the number of rows of each table of each service. */
     Map<String, Long> rows() throws SQLException, IOException {
         var rows = new TreeMap<String, Long>();
         for (var service : Project.SERVICES) {
@@ -146,35 +138,35 @@ final class RunningStack {
         return tables;
     }
 
-    private static Connection connect(String database) throws SQLException, IOException {
+    private Connection connect(String database) throws SQLException, IOException {
         var port =
-                Files.readAllLines(DATA.resolve("postgres/data/postmaster.pid")).get(3);
+                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "any");
     }
 
-    /** What the sample cohort had sent on its way before any test did anything. */
+    /** Returns the events that the sample cohort caused, before any test has called a service. */
     List<ConsumerRecord<String, String>> sampleEvents() {
         return List.copyOf(sampleEvents);
     }
 
-    private static String broker() throws IOException {
+    private String broker() throws IOException {
         var settings = new Properties();
-        try (var in = Files.newBufferedReader(DATA.resolve("kafka/server.properties"))) {
+        try (var in = Files.newBufferedReader(data.resolve("kafka/server.properties"))) {
             settings.load(in);
         }
         return settings.getProperty("advertised.listeners").replace("PLAINTEXT://", "");
     }
 
-    /** What the three services have logged. */
+    /** Returns the logs of the three services. */
     String logs() throws IOException {
         var logs = new StringBuilder();
         for (var service : Project.SERVICES) {
-            logs.append(Files.readString(DATA.resolve("logs/" + service + "-service.log")));
+            logs.append(Files.readString(data.resolve("logs/" + service + "-service.log")));
         }
         return logs.toString();
     }
 
-    /** As Ctrl-C does; nothing it has started may outlive it. */
+    /** Stops the stack as Ctrl-C does and checks that no process outlives it. */
     void stop() throws InterruptedException {
         var started = process.descendants().toList();
         process.destroy();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job on the three packaged jars: every kind of end, row by row. */
+/** Runs cohorts through the three packaged services and compares the outcome of each candidate. */
 @Timeout(300)
 class WholeCohortIT {
 
@@ -27,7 +27,7 @@ class WholeCohortIT {
     Path folder;
 
     @BeforeAll
-    static void freeThePorts() throws Exception {
+    static void stopTheSharedStack() throws Exception {
         RunningStack.stopShared();
     }
 
@@ -129,6 +129,12 @@ class WholeCohortIT {
 
     private Process start(Path cohort, Path report) throws IOException {
         return RunProcess.start(
-                folder.resolve("output"), "--exit", "--cohort", cohort.toString(), "--report", report.toString());
+                folder.resolve("output"),
+                RunProcess.freePortBase(),
+                "--exit",
+                "--cohort",
+                cohort.toString(),
+                "--report",
+                report.toString());
     }
 }

@@ -7,7 +7,7 @@ import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import io.skillcert.subsidy.assessment.ParameterSet;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +43,12 @@ public class RulesBenchmark {
     /** All routes of all five levels: five decisions. */
     @Benchmark
     public EligibilityDecision eligibility() {
-        return eligibility.evaluate(people[next()], SampleCases.DAY);
+        return eligibility.decide(people[next()], SampleCases.DAY);
     }
 
     @Benchmark
-    public Assessment entitlement() {
-        return subsidy.rules().assess(claims[next()]);
+    public SubsidyDecision entitlement() {
+        return subsidy.rules().decide(claims[next()]);
     }
 
     @Benchmark

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The announced working days (CAL-01): those shipped, and the years an operator adds as files. */
 @Singleton
-public class Calendar {
+class Calendar {
 
     @Produces
     @Startup

@@ -90,36 +90,36 @@ public class CertificateChange {
         return FieldCipher.place("certificate_change", "sealed_name", id);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 
-    Instant requestedAt() {
+    public Instant requestedAt() {
         return requestedAt;
     }
 
     /** Empty as long as nobody has decided. */
-    Optional<Boolean> approved() {
+    public Optional<Boolean> approved() {
         return Optional.ofNullable(approved);
     }
 
-    Optional<String> newNumber() {
+    public Optional<String> newNumber() {
         return Optional.ofNullable(newNumber);
     }
 }

@@ -8,14 +8,14 @@ import java.util.UUID;
 
 /** All changes of certificates, asked for and decided. */
 @ApplicationScoped
-class CertificateChanges implements PanacheRepositoryBase<CertificateChange, UUID> {
+public class CertificateChanges implements PanacheRepositoryBase<CertificateChange, UUID> {
 
     CertificateChange lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CertificateProblems::noChange);
     }
 
     /** One more than the limit, so that a further page shows. @param open only those that nobody has decided */
-    List<CertificateChange> page(boolean open, UUID after, int limit) {
+    public List<CertificateChange> page(boolean open, UUID after, int limit) {
         return find(
                         "id > ?1" + (open ? " and approved is null" : "") + " order by id",
                         after == null ? new UUID(0, 0) : after)

@@ -23,7 +23,7 @@ public record CertificateView(
         String replaces,
         LocalDate reissuedOn,
         LocalDate endedOn) {
-    static CertificateView of(Certificate certificate) {
+    public static CertificateView of(Certificate certificate) {
         return new CertificateView(
                 certificate.number(),
                 certificate.registrationId(),

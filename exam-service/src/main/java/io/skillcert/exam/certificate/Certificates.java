@@ -73,7 +73,7 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
     }
 
     /** One more than the limit, so that a further page shows. */
-    List<Certificate> page(UUID batchId, String after, int limit) {
+    public List<Certificate> page(UUID batchId, String after, int limit) {
         return find("batchId = ?1 and number > ?2 order by number", batchId, after == null ? "" : after)
                 .range(0, limit)
                 .list();

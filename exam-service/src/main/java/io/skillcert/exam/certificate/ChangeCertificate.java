@@ -18,7 +18,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Corrects, reissues or revokes a certificate: one officer asks, another decides, each with a reason. */
 @ApplicationScoped
-class ChangeCertificate {
+public class ChangeCertificate {
 
     private final Certificates certificates;
     private final CertificateChanges changes;
@@ -47,7 +47,7 @@ class ChangeCertificate {
 
     /** @param name the right one, for a correction alone */
     @Transactional
-    CertificateChange ask(String number, Kind kind, Optional<String> name, String reason, String account) {
+    public CertificateChange ask(String number, Kind kind, Optional<String> name, String reason, String account) {
         var certificate = certificates.lock(number);
         if (certificate.status() != Certificate.Status.VALID) {
             throw CertificateProblems.notValid(certificate.status());
@@ -65,7 +65,7 @@ class ChangeCertificate {
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if it is decided, or the caller asked for it */
     @Transactional
-    CertificateChange decide(UUID id, boolean approved, String reason, String account, String ifMatch) {
+    public CertificateChange decide(UUID id, boolean approved, String reason, String account, String ifMatch) {
         var change = changes.lock(id);
         ETags.require(ifMatch, change.version());
         change.decide(approved, reason, account, clock.instant());

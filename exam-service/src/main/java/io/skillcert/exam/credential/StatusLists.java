@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * certificates that asking for it does not tell whose is looked at.
  */
 @ApplicationScoped
-class StatusLists {
+public class StatusLists {
 
     /** The least that the recommendation allows. */
     private static final int BITS = 131_072;
@@ -52,7 +52,7 @@ class StatusLists {
 
     /** The list as a signed credential of its own. */
     @Transactional
-    String get(long list) {
+    public String get(long list) {
         var bits = new byte[BITS / Byte.SIZE];
         certificates.endedBetween(list * BITS, (list + 1) * BITS).forEach(index -> {
             int bit = (int) (index % BITS);

@@ -2,7 +2,7 @@ package io.skillcert.exam.entry;
 
 import java.util.Set;
 
-/** Where a person stands in the exam, and where it may go from there. */
+/** The status of a person in an exam. */
 public enum EntryStatus {
     CONFIRMED,
     SEATED,
@@ -10,6 +10,7 @@ public enum EntryStatus {
     CERTIFIED,
     CANCELLED;
 
+    /** The statuses to which an entry may go from this one. */
     Set<EntryStatus> next() {
         return switch (this) {
             case CONFIRMED -> Set.of(SEATED, CANCELLED);

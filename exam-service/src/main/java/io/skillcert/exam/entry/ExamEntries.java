@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
-/** All people who are to sit. */
+/** The people who are to sit, of all batches. */
 @ApplicationScoped
 public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
@@ -29,16 +29,14 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         this.many = many;
     }
 
-    /** In the order of registration. */
+    /** The entries of a batch in a status, in the order of registration. */
     public List<ExamEntry> ofBatch(UUID batchId, EntryStatus status) {
         return list("batchId = ?1 and status = ?2 order by registrationNumber", batchId, status);
     }
 
     /**
-     * The same, locked: who is withdrawn meanwhile waits. Only to be looked at: what is changed in them is not written,
-     * and no flush looks through all of them again.
-     *
-     * @see #seated
+     * Locks the entries of a batch in some statuses, in the order of registration; a withdrawal waits for the lock. The
+     * entries are not managed: a change to them is not written.
      */
     public List<ExamEntry> lockBatch(UUID batchId, Set<EntryStatus> statuses) {
         return lockedToRead(
@@ -56,7 +54,7 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** How many are in this status; they stay so until the transaction ends. */
+    /** Locks the entries of a batch in a status until the transaction ends, and counts them. */
     public int lockAndCount(UUID batchId, EntryStatus status) {
         return getSession()
                 .createNativeQuery(
@@ -69,24 +67,24 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                 .intValue();
     }
 
-    /** The next of them in the order of registration, so many at most; otherwise as {@link #lockBatch}. */
-    public List<ExamEntry> lockPortion(UUID batchId, EntryStatus status, int limit) {
+    /** Locks the first entries of a batch in a status, in the order of registration; else like {@link #lockBatch}. */
+    public List<ExamEntry> lockNext(UUID batchId, EntryStatus status, int limit) {
         return lockedToRead("batchId = :batch and status = :statuses", batchId, status)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    /** In few statements: a batch may be large. Who has a seat already has it still. */
+    /** Moves confirmed entries to {@code SEATED}, in a few statements; others are left as they are. */
     public void seated(List<ExamEntry> people) {
         transitionTo(people, EntryStatus.CONFIRMED, EntryStatus.SEATED);
     }
 
-    /** @see #seated */
+    /** Moves seated entries to {@code PUBLISHED}, like {@link #seated}. */
     public void published(List<ExamEntry> people) {
         transitionTo(people, EntryStatus.SEATED, EntryStatus.PUBLISHED);
     }
 
-    /** @see #seated */
+    /** Moves published entries to {@code CERTIFIED}, like {@link #seated}. */
     public void certified(List<ExamEntry> people) {
         transitionTo(people, EntryStatus.PUBLISHED, EntryStatus.CERTIFIED);
     }
@@ -106,7 +104,7 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         }
     }
 
-    /** Those of them in this status, locked in the order of registration. */
+    /** Locks those of the registrations that are in a status, in the order of registration. */
     public List<ExamEntry> lockAll(List<UUID> registrations, EntryStatus status) {
         return find(
                         "any_of(registrationId, ?1) and status = ?2 order by registrationNumber",
@@ -116,13 +114,13 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                 .list();
     }
 
-    /** Empty if the registration is not there, or another person's. */
+    /** Finds a person's entry; empty if there is no such registration, or it is another person's. */
     public Optional<ExamEntry> findOf(UUID registrationId, IdentityDocument document) {
         return findByIdOptional(registrationId)
                 .filter(entry -> entry.holderDigest().equals(digests.of(document)));
     }
 
-    /** @see #findOf */
+    /** Locks a person's entry, like {@link #findOf}. */
     public Optional<ExamEntry> lockOf(UUID registrationId, IdentityDocument document) {
         return findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE)
                 .filter(entry -> entry.holderDigest().equals(digests.of(document)));
@@ -158,8 +156,14 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         return count("batchId = ?1 and status = ?2", batchId, status);
     }
 
-    /** One more than the limit, so that a further page shows. */
-    List<ExamEntry> page(UUID batchId, String after, int limit) {
+    /**
+     * Reads a page of a batch in the order of registration, and one entry more if there is one.
+     *
+     * @param after the registration number after which the page begins; null for the first page
+     * @throws ProblemException 404 as long as no registration for the batch has been confirmed
+     */
+    public List<ExamEntry> page(UUID batchId, String after, int limit) {
+        requireKnown(batchId);
         return find(
                         "batchId = ?1 and registrationNumber > ?2 order by registrationNumber",
                         batchId,

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A person who is to sit an exam (考生): a confirmed registration, as registration-service has told it. */
+/** A person who is to sit an exam (考生): a confirmed registration, as an event of registration-service states it. */
 @Entity
 @Table(name = "exam_entry")
 public class ExamEntry {
@@ -80,22 +80,21 @@ public class ExamEntry {
         return entry;
     }
 
-    /** Taken back; too late once the result is published, and then it has no effect. */
+    /** Cancels the entry. It has no effect once the result is published. */
     void cancel() {
         if (status.next().contains(EntryStatus.CANCELLED)) {
             status = EntryStatus.CANCELLED;
         }
     }
 
-    /** The session does not take place: another seat is needed. */
+    /** Takes the seat away, because the session does not take place. */
     public void unseated() {
         transitionTo(EntryStatus.CONFIRMED);
     }
 
     private void transitionTo(EntryStatus next) {
         if (!status.next().contains(next)) {
-            throw new ProblemException(
-                    409, "illegal-transition", "An exam entry that is " + status + " can't become " + next + ".");
+            throw ProblemException.illegalTransition("An exam entry", status, next);
         }
         status = next;
     }
@@ -137,7 +136,7 @@ public class ExamEntry {
         return Optional.ofNullable(resitOf);
     }
 
-    /** What this person sits: a resit's own subjects, else all of the level (EXM-01). */
+    /** The subjects that this person sits: those of the resit, else all of the level (EXM-01). */
     public List<Subject> subjects(List<Subject> ofLevel) {
         return subjects.length == 0
                 ? ofLevel
@@ -148,17 +147,17 @@ public class ExamEntry {
         return registeredOn;
     }
 
-    /** Where a place is kept; empty: wherever there is room. */
+    /** The site where a place is reserved; empty if any site will do. */
     public Optional<String> site() {
         return Optional.ofNullable(site);
     }
 
-    /** Whom an institution registered together; empty for one who came alone. */
+    /** The cohort that an institution registered together; empty for a single registration. */
     public Optional<UUID> cohortId() {
         return Optional.ofNullable(cohortId);
     }
 
-    /** Added to the duration of each subject. */
+    /** The minutes that an accommodation adds to the duration of each subject. */
     public int extraMinutes() {
         return extraMinutes;
     }
@@ -167,18 +166,18 @@ public class ExamEntry {
         return accessibleRoom;
     }
 
-    /** As it stands in the identity document; empty where none was told. */
+    /** The name as it stands in the identity document; empty if the event had none. */
     public Optional<String> name(FieldCipher cipher) {
-        return open(cipher, "sealedName", sealedName);
+        return decrypt(cipher, "sealedName", sealedName);
     }
 
-    /** Type and masked number of the identity document; empty where none was told. */
+    /** The type and the masked number of the identity document; empty if the event had none. */
     public Optional<String> document(FieldCipher cipher) {
-        return open(cipher, "sealedDocument", sealedDocument);
+        return decrypt(cipher, "sealedDocument", sealedDocument);
     }
 
-    private Optional<String> open(FieldCipher cipher, String field, String sealed) {
-        return Optional.ofNullable(sealed)
+    private Optional<String> decrypt(FieldCipher cipher, String field, String encrypted) {
+        return Optional.ofNullable(encrypted)
                 .map(text -> cipher.openText(text, RegistrationConfirmedV1.place(field, registrationId)));
     }
 

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes up who is to sit and who is trained where, and lets go who was withdrawn. */
+/** Handles events of registration-service: adds and cancels exam entries, and records training. */
 @ApplicationScoped
 class RegistrationEventsConsumer {
 

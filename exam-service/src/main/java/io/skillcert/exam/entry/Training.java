@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An institution that trains a person, as registration-service has told it. */
+/** A person's training at an institution, as an event of registration-service states it. */
 @Entity
 @Table(name = "training")
 class Training {

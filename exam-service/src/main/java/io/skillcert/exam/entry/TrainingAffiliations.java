@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Who is trained where. */
+/** The training institutions of the people who are to sit. */
 @ApplicationScoped
 public class TrainingAffiliations implements PanacheRepositoryBase<Training, UUID> {
 
@@ -18,7 +18,7 @@ public class TrainingAffiliations implements PanacheRepositoryBase<Training, UUI
             select e.registrationId, t.institutionId from ExamEntry e, Training t
             where e.batchId = :batch and t.personId = e.personId""";
 
-    /** The institutions that train the person of each registration of a batch; who is trained nowhere is not in it. */
+    /** The institutions that train the person of each registration of a batch, without people who are trained by none. */
     public Map<UUID, Set<UUID>> institutionsOf(UUID batchId) {
         return getEntityManager()
                 .createQuery(OF_BATCH, Object[].class)

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** An exam officer says who may mark, and for which training institutions this person works. */
+/** Accredits examiners and records for which training institutions each of them works. */
 @ApplicationScoped
-class AccreditExaminers {
+public class AccreditExaminers {
 
     private final Examiners examiners;
     private final Audit audit;
@@ -24,7 +24,7 @@ class AccreditExaminers {
 
     /** @throws ProblemException 409 if the account is accredited already */
     @Transactional
-    Examiner accredit(String account, Set<UUID> institutions) {
+    public Examiner accredit(String account, Set<UUID> institutions) {
         var examiner = new Examiner(Ids.next(), account);
         examiner.worksFor(institutions);
         try {
@@ -36,8 +36,9 @@ class AccreditExaminers {
         return examiner;
     }
 
+    /** @throws ProblemException 404 if there is no such examiner, 412 or 428 if {@code ifMatch} is not its version */
     @Transactional
-    Examiner change(UUID id, Set<UUID> institutions, String ifMatch) {
+    public Examiner change(UUID id, Set<UUID> institutions, String ifMatch) {
         var examiner = examiners
                 .findByIdOptional(id)
                 .orElseThrow(() -> new ProblemException(404, "examiner-not-found", "There is no such examiner."));

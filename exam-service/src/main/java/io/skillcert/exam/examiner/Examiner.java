@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who may mark (考评员), and the training institutions this person works for (EXM-13). */
+/** An accredited examiner (考评员) and the training institutions this person works for (EXM-13). */
 @Entity
 @Table(name = "examiner")
 public class Examiner {
@@ -33,19 +33,19 @@ public class Examiner {
         institutions = newInstitutions.stream().sorted().toArray(UUID[]::new);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    String account() {
+    public String account() {
         return account;
     }
 
-    Set<UUID> institutions() {
+    public Set<UUID> institutions() {
         return Set.copyOf(Arrays.asList(institutions));
     }
 }

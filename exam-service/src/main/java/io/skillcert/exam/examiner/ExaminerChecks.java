@@ -4,14 +4,17 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.entry.TrainingAffiliations;
 import io.skillcert.exam.examiner.policy.MarkerRules;
+import io.skillcert.http.FindingView;
 import io.skillcert.http.problem.ProblemException;
-import io.skillcert.policy.Verdict;
+import io.skillcert.policy.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whether an account may mark, and whom: nobody whom an institution of the examiner trains (EXM-13, 考培分离). */
+/** Checks whether an account may mark and review, and whom (EXM-10; EXM-13, 考培分离). */
 @ApplicationScoped
 public class ExaminerChecks {
 
@@ -27,42 +30,50 @@ public class ExaminerChecks {
         this.clock = clock;
     }
 
-    /** Somebody who marks today. */
+    /** An account that marks or reviews today. */
     public final class Marker {
 
         private final String account;
-        private final Set<UUID> institutions;
+        private final Optional<Examiner> accredited;
         private final LocalDate today = clock.today();
 
-        private Marker(String account, Set<UUID> institutions) {
+        private Marker(String account, Optional<Examiner> accredited) {
             this.account = account;
-            this.institutions = institutions;
+            this.accredited = accredited;
+        }
+
+        /** @throws ProblemException 409 if the account is not accredited as an examiner */
+        public void requireAccredited() {
+            if (accredited.isEmpty()) {
+                throw new ProblemException(
+                        409, "not-accredited", "The caller is not accredited as an examiner: see /v1/examiners.");
+            }
         }
 
         public String account() {
             return account;
         }
 
-        /** EXM-13. */
-        public boolean trained(ExamEntry person) {
-            return !institutions.isEmpty()
-                    && markerRules
-                                    .examiner(institutions, trainings.institutionsOfPerson(person.personId()), today)
-                                    .verdict()
-                            != Verdict.MET;
+        /** EXM-13: whether no institution of the marker trained the person. */
+        public Finding mayExamine(ExamEntry person) {
+            var institutions = accredited.map(Examiner::institutions).orElseGet(Set::of);
+            var trainedBy = institutions.isEmpty() ? Set.<UUID>of() : trainings.institutionsOfPerson(person.personId());
+            return markerRules.examiner(institutions, trainedBy, today);
+        }
+
+        /** EXM-10: whether the marker is none of the first markers of a score. */
+        public Finding mayReview(Set<String> firstMarkers) {
+            return markerRules.reviewer(account, firstMarkers, today);
         }
     }
 
-    /**
-     * @param accredited whether only an accredited examiner will do
-     * @throws ProblemException 409 then, if the account is none
-     */
-    public Marker of(String account, boolean accredited) {
-        var examiner = examiners.of(account);
-        if (accredited && examiner.isEmpty()) {
-            throw new ProblemException(
-                    409, "not-accredited", "The caller is not accredited as an examiner: see /v1/examiners.");
-        }
-        return new Marker(account, examiner.map(Examiner::institutions).orElse(Set.of()));
+    public Marker of(String account) {
+        return new Marker(account, examiners.of(account));
+    }
+
+    /** The rule and its sentence in English, for the detail of a problem. */
+    public static String explain(Finding finding) {
+        var view = FindingView.of(finding, Locale.ENGLISH);
+        return view.rule() + ": " + view.message();
     }
 }

@@ -49,7 +49,7 @@ public class CertificateMailing {
         sentAt = at;
     }
 
-    String address(FieldCipher cipher) {
+    public String address(FieldCipher cipher) {
         return cipher.open(sealedAddress, place());
     }
 
@@ -57,36 +57,36 @@ public class CertificateMailing {
         return FieldCipher.place("certificate_mailing", "sealed_address", id);
     }
 
-    boolean isAskedBy(String account) {
+    public boolean isAskedBy(String account) {
         return askedBy.equals(account);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
-    Instant askedAt() {
+    public Instant askedAt() {
         return askedAt;
     }
 
-    Optional<String> carrier() {
+    public Optional<String> carrier() {
         return Optional.ofNullable(carrier);
     }
 
-    Optional<String> tracking() {
+    public Optional<String> tracking() {
         return Optional.ofNullable(tracking);
     }
 
     /** Empty as long as it waits. */
-    Optional<Instant> sentAt() {
+    public Optional<Instant> sentAt() {
         return Optional.ofNullable(sentAt);
     }
 }

@@ -8,15 +8,15 @@ import java.util.UUID;
 
 /** All printed certificates that are mailed, or wait for it. */
 @ApplicationScoped
-class CertificateMailings implements PanacheRepositoryBase<CertificateMailing, UUID> {
+public class CertificateMailings implements PanacheRepositoryBase<CertificateMailing, UUID> {
 
-    CertificateMailing get(UUID id) {
+    public CertificateMailing get(UUID id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new ProblemException(404, "mailing-not-found", "There is no such mailing."));
     }
 
     /** One more than the limit, so that a further page shows. */
-    List<CertificateMailing> waiting(UUID after, int limit) {
+    public List<CertificateMailing> waiting(UUID after, int limit) {
         return find("sentAt is null and id > ?1 order by id", after == null ? new UUID(0, 0) : after)
                 .range(0, limit)
                 .list();

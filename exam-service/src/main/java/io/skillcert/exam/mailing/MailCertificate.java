@@ -16,7 +16,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** A holder asks for the printed certificate by post; an officer sends it and tells by whom and under which number. */
 @ApplicationScoped
-class MailCertificate {
+public class MailCertificate {
 
     private final Certificates certificates;
     private final CertificateMailings mailings;
@@ -39,7 +39,7 @@ class MailCertificate {
 
     /** @throws ProblemException 404 for another's certificate, 409 if it is asked for already */
     @Transactional
-    CertificateMailing ask(String number, IdentityDocument document, String address, String account) {
+    public CertificateMailing ask(String number, IdentityDocument document, String address, String account) {
         certificates.findOf(number, document).orElseThrow(CertificateProblems::notFound);
         var mailing = new CertificateMailing(Ids.next(), number, address, cipher, account, clock.instant());
         try {
@@ -52,7 +52,7 @@ class MailCertificate {
     }
 
     @Transactional
-    CertificateMailing send(UUID id, String carrier, String tracking, String ifMatch) {
+    public CertificateMailing send(UUID id, String carrier, String tracking, String ifMatch) {
         var mailing = mailings.get(id);
         ETags.require(ifMatch, mailing.version());
         mailing.send(carrier, tracking, clock.instant());

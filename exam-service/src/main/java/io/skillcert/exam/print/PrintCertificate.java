@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** A certificate to look at and to print: one template, as a page and as a PDF. */
 @ApplicationScoped
-class PrintCertificate {
+public class PrintCertificate {
 
     private static final Logger LOG = Logger.getLogger(PrintCertificate.class);
     private static final int NORMAL = 400;
@@ -46,7 +46,7 @@ class PrintCertificate {
     }
 
     /** Well-formed XHTML. */
-    String page(Certificate shown) {
+    public String page(Certificate shown) {
         return certificate
                 .data("number", shown.number())
                 .data("name", shown.name(cipher).orElse("—"))
@@ -85,7 +85,7 @@ class PrintCertificate {
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 409 without a font that has every character */
-    byte[] pdf(Certificate shown) {
+    public byte[] pdf(Certificate shown) {
         var page = page(shown);
         if (!font.canWrite(page.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", ""))) {
             throw PrintProblems.noFont();

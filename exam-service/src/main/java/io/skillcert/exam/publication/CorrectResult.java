@@ -1,63 +1,40 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.ResultCorrectedV1;
-import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.exam.scoring.EnteredScores;
+import io.skillcert.http.json.Json;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 
-/** Decides a published result again after a score was corrected; the earlier decision is kept (EXM-10). */
+/** Decides a published result again after a score was corrected, and keeps the earlier decision (EXM-10). */
 @ApplicationScoped
 public class CorrectResult {
 
-    private final EnteredScores scores;
-    private final Misconducts misconducts;
     private final StoredResults results;
     private final Publications publications;
-    private final DecideResult decideResult;
+    private final DecideResults decideResults;
     private final Outbox outbox;
-    private final BusinessClock clock;
+    private final Json json;
 
     CorrectResult(
-            EnteredScores scores,
-            Misconducts misconducts,
-            StoredResults results,
-            Publications publications,
-            DecideResult decideResult,
-            Outbox outbox,
-            BusinessClock clock) {
-        this.scores = scores;
-        this.misconducts = misconducts;
+            StoredResults results, Publications publications, DecideResults decideResults, Outbox outbox, Json json) {
         this.results = results;
         this.publications = publications;
-        this.decideResult = decideResult;
+        this.decideResults = decideResults;
         this.outbox = outbox;
-        this.clock = clock;
+        this.json = json;
     }
 
-    /** Retention, resit right and certificate follow from what is decided now (EXM-07, EXM-08, EXM-11). */
+    /** Retention, resit right and certificate follow from the new decision (EXM-07, EXM-08, EXM-11). */
     @Transactional(Transactional.TxType.MANDATORY)
     public void correct(ExamEntry person) {
-        var sat = new EnumMap<Subject, Optional<BigDecimal>>(Subject.class);
-        scores.of(Set.of(person.registrationId())).forEach(score -> sat.put(score.subject(), score.value()));
-        var publication = publications.get(person.batchId());
-        var decided = decideResult.decide(
-                person,
-                sat,
-                misconducts.voidOf(Set.of(person.registrationId())).getOrDefault(person.registrationId(), Set.of()),
-                publication,
-                clock.instant());
+        var decided = decideResults
+                .decide(List.of(person), publications.get(person.batchId()))
+                .get(0);
         results.getEntityManager()
-                .persist(results.findById(person.registrationId()).correct(decided));
-        var result = DecideResult.event(person, decided.outcome(), publication);
-        outbox.append(ResultCorrectedV1.TYPE, person.personId(), ResultCorrectedV1.of(result, decided.at()));
+                .persist(results.findById(person.registrationId()).correct(decided, json));
+        outbox.append(ResultCorrectedV1.TYPE, person.personId(), ResultCorrectedV1.of(decided.event(), decided.at()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A result that a later one stands instead of, whole as it was decided. */
+/** A result that a correction has replaced, as it was decided. */
 @Entity
 @Table(name = "corrected_result")
 class CorrectedResult {

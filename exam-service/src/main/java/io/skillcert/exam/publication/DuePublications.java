@@ -2,22 +2,22 @@ package io.skillcert.exam.publication;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.exam.publication.BatchPublicationResource.ExamBatchView;
 import io.skillcert.exam.result.policy.ExamResultRules;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** Watches the due days of publications (EXM-04): a list for the officer, a metric for the operator. */
+/** Lists batches with the due days of their publications (EXM-04), and counts the overdue ones in a metric. */
 @ApplicationScoped
-class DuePublications implements Job {
+public class DuePublications implements Job {
 
     private static final String BATCHES =
             """
@@ -26,59 +26,57 @@ class DuePublications implements Job {
             where s.batchId > :after and s.cancelledAt is null
             group by s.batchId %s order by s.batchId""";
 
-    private final EntityManager database;
-    private final ExamResultRules examResult;
-    private final BusinessClock clock;
-    private final AtomicInteger late;
+    private static final PageRequest ALL = PageRequest.of(Integer.MAX_VALUE - 1, null);
 
-    DuePublications(EntityManager database, ExamResultRules examResult, BusinessClock clock, MeterRegistry metrics) {
+    private final EntityManager database;
+    private final ExamResultRules rules;
+    private final BusinessClock clock;
+    private final AtomicInteger overdue;
+
+    DuePublications(EntityManager database, ExamResultRules rules, BusinessClock clock, MeterRegistry metrics) {
         this.database = database;
-        this.examResult = examResult;
+        this.rules = rules;
         this.clock = clock;
-        this.late = metrics.gauge("skillcert.publications.overdue", new AtomicInteger());
+        this.overdue = metrics.gauge("skillcert.publications.overdue", new AtomicInteger());
     }
 
     @Override
     public String name() {
-        return "watch-publications";
+        return "count-overdue-publications";
     }
 
     @Override
     public Progress runBatch() {
-        late.set(overdue(null, Integer.MAX_VALUE - 1).size());
+        overdue.set(overdue(ALL).size());
         return Progress.DONE;
     }
 
-    /** One more than the limit, so that a further page shows. */
+    /** All batches, in the order of their ids. */
     @Transactional
-    List<ExamBatchView> page(UUID after, int limit) {
-        return read("", after, limit + 1);
+    public List<BatchPublication> page(PageRequest page) {
+        return read("", page, page.fetchSize()).toList();
     }
 
-    /** The same, of those that are late. */
+    /** The batches whose publication is overdue, in the order of their ids. */
     @Transactional
-    List<ExamBatchView> overdue(UUID after, int limit) {
-        var found = new ArrayList<ExamBatchView>();
-        for (var batch : read("having min(p.publishedOn) is null", after, Integer.MAX_VALUE)) {
-            if (batch.overdue() && found.size() <= limit) {
-                found.add(batch);
-            }
-        }
-        return found;
-    }
-
-    private List<ExamBatchView> read(String having, UUID after, int limit) {
-        return database.createQuery(BATCHES.formatted(having), Object[].class)
-                .setParameter("after", after == null ? new UUID(0, 0) : after)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> view((UUID) row[0], BusinessClock.day((Instant) row[1]), (LocalDate) row[2]))
+    public List<BatchPublication> overdue(PageRequest page) {
+        return read("having min(p.publishedOn) is null", page, Integer.MAX_VALUE)
+                .filter(BatchPublication::overdue)
+                .limit(page.fetchSize())
                 .toList();
     }
 
-    private ExamBatchView view(UUID batchId, LocalDate lastExamDay, LocalDate publishedOn) {
-        var dueOn = examResult.publicationDueOn(lastExamDay);
-        return new ExamBatchView(
+    private Stream<BatchPublication> read(String having, PageRequest page, int limit) {
+        return database.createQuery(BATCHES.formatted(having), Object[].class)
+                .setParameter("after", page.after())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> batch((UUID) row[0], BusinessClock.day((Instant) row[1]), (LocalDate) row[2]));
+    }
+
+    private BatchPublication batch(UUID batchId, LocalDate lastExamDay, LocalDate publishedOn) {
+        var dueOn = rules.publicationDueOn(lastExamDay);
+        return new BatchPublication(
                 batchId,
                 lastExamDay,
                 dueOn,

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The publication of a batch's results (成绩公布): one act, with the days that follow from it. */
+/** The publication of a batch's results (成绩公布), with the days that follow from it. */
 @Entity
 @Table(name = "publication")
 public class Publication {
@@ -34,31 +34,31 @@ public class Publication {
             LocalDate publishedOn,
             Instant publishedAt,
             int people,
-            ExamResultRules policy) {
+            ExamResultRules rules) {
         var publication = new Publication();
         publication.batchId = batchId;
         publication.lastExamDay = lastExamDay;
-        publication.dueOn = policy.publicationDueOn(lastExamDay);
+        publication.dueOn = rules.publicationDueOn(lastExamDay);
         publication.publishedOn = publishedOn;
         publication.publishedAt = publishedAt;
-        publication.reviewRequestBy = policy.reviewRequestBy(publishedOn);
-        publication.reviewAnswerBy = policy.reviewAnswerBy(publishedOn);
-        publication.certificateNotBefore = policy.certificateNotBefore(publishedOn);
+        publication.reviewRequestBy = rules.reviewRequestBy(publishedOn);
+        publication.reviewAnswerBy = rules.reviewAnswerBy(publishedOn);
+        publication.certificateNotBefore = rules.certificateNotBefore(publishedOn);
         publication.people = people;
         return publication;
     }
 
-    /** Everybody has been told. */
+    /** Marks it complete: from now on its results are shown. */
     void complete(Instant now) {
         completedAt = now;
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return completedAt != null;
     }
 
-    /** Who was to be told when it was begun. */
-    int people() {
+    /** How many results it has. */
+    public int people() {
         return people;
     }
 

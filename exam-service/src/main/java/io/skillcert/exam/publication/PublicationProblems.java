@@ -4,8 +4,8 @@ import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Every wrong call of this feature, on one page. */
-public final class PublicationProblems {
+/** The problems of publications and results. */
+final class PublicationProblems {
 
     private PublicationProblems() {}
 
@@ -15,29 +15,29 @@ public final class PublicationProblems {
     }
 
     static ProblemException alreadyPublished(LocalDate on) {
-        return new ProblemException(409, "already-published", "The publication was begun on " + on + ".");
+        return new ProblemException(409, "already-published", "The publication was started on " + on + ".");
     }
 
     static ProblemException incomplete(long unseated, long missingScores) {
         return new ProblemException(
                 409,
                 "results-incomplete",
-                unseated + " people have no seat, " + missingScores + " scores or absences are missing.");
+                unseated + " candidates have no seat, " + missingScores + " scores or absences are missing.");
     }
 
     static ProblemException earlierResultMissing(UUID registrationId) {
         return new ProblemException(
                 409,
                 "earlier-result-missing",
-                "The result that is resat, of " + registrationId + ", is not known here.");
+                "The result of registration " + registrationId + ", which is resat, is not known here.");
     }
 
     static ProblemException noResult() {
         return new ProblemException(
-                404, "result-not-found", "There is no published result of this registration and person.");
+                404, "result-not-found", "There is no published result for this registration and person.");
     }
 
     static ProblemException nobodySat(UUID batchId) {
-        return new ProblemException(409, "nobody-sat", "Nobody is seated in exam batch " + batchId + ".");
+        return new ProblemException(409, "nobody-sat", "No candidate is seated in exam batch " + batchId + ".");
     }
 }

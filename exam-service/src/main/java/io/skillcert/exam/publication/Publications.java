@@ -7,49 +7,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All publications. Until one is complete nothing of it is shown. */
+/** The publications of all batches. No result of a publication is shown until it is complete. */
 @ApplicationScoped
 public class Publications implements PanacheRepositoryBase<Publication, UUID> {
 
-    /** @throws io.skillcert.http.problem.ProblemException 404 unless the results are published, all of them */
+    /** @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published */
     public Publication get(UUID batchId) {
         return findComplete(batchId).orElseThrow(() -> PublicationProblems.notPublished(batchId));
     }
 
+    /** Empty as long as a result of the batch is not published. */
     public Optional<Publication> findComplete(UUID batchId) {
         return findByIdOptional(batchId).filter(Publication::isComplete);
     }
 
-    /** Begun, and perhaps complete. */
-    Publication getBegun(UUID batchId) {
+    /**
+     * A publication that was started, complete or not.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if it was not started
+     */
+    public Publication getStarted(UUID batchId) {
         return findByIdOptional(batchId).orElseThrow(() -> PublicationProblems.notPublished(batchId));
     }
 
-    /** Locked: two issue runs of one batch wait for each other. */
+    /**
+     * Locks a complete publication, so that two issue runs of one batch wait for each other.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published
+     */
     public Publication lock(UUID batchId) {
         return findByIdOptional(batchId, LockModeType.PESSIMISTIC_WRITE)
                 .filter(Publication::isComplete)
                 .orElseThrow(() -> PublicationProblems.notPublished(batchId));
     }
 
-    /** The batches whose publication is begun and not complete, the oldest first. */
-    List<UUID> running() {
+    /** The batches whose publication was started and is not complete, in the order of their start. */
+    List<UUID> incomplete(int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select p.batchId from Publication p where p.completedAt is null order by p.publishedAt",
+                        "select p.batchId from Publication p where p.completedAt is null"
+                                + " order by p.publishedAt, p.batchId",
                         UUID.class)
+                .setMaxResults(limit)
                 .getResultList();
     }
 
-    /** Empty if it is complete, or another replica works on it. */
-    Optional<Publication> lockRunning(UUID batchId) {
-        List<?> found = getEntityManager()
-                .createNativeQuery(
-                        "select * from publication where batch_id = :batch and completed_at is null"
-                                + " for update skip locked",
-                        Publication.class)
-                .setParameter("batch", batchId)
-                .getResultList();
-        return found.stream().map(Publication.class::cast).findFirst();
+    /** Locks a publication; empty if it is complete by now. */
+    Optional<Publication> lockIncomplete(UUID batchId) {
+        return findByIdOptional(batchId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(publication -> !publication.isComplete());
     }
 }

@@ -12,8 +12,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * Publishes the results of a batch in one act (EXM-04), once every score is in. The act fixes the days that follow;
- * deciding and telling everybody is done by {@link PublicationJob}.
+ * Starts the publication of a batch's results (EXM-04), once every score is in, and fixes the days that follow. The
+ * {@link PublicationJob} then decides and publishes each result.
  */
 @ApplicationScoped
 public class PublishResults {
@@ -23,7 +23,7 @@ public class PublishResults {
     private final ExamSessions sessions;
     private final Publications publications;
     private final StoredResults results;
-    private final ExamResultRules examResult;
+    private final ExamResultRules rules;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -33,7 +33,7 @@ public class PublishResults {
             ExamSessions sessions,
             Publications publications,
             StoredResults results,
-            ExamResultRules examResult,
+            ExamResultRules rules,
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
@@ -41,12 +41,12 @@ public class PublishResults {
         this.sessions = sessions;
         this.publications = publications;
         this.results = results;
-        this.examResult = examResult;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if it is begun already, or a seat or a score is missing */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it was started already, or a seat or a score is missing */
     @Transactional
     public Publication publish(UUID batchId) {
         entries.requireKnown(batchId);
@@ -66,8 +66,7 @@ public class PublishResults {
         results.resitWithoutEarlier(batchId).ifPresent(earlier -> {
             throw PublicationProblems.earlierResultMissing(earlier);
         });
-        var publication =
-                Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), seated, examResult);
+        var publication = Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), seated, rules);
         publications.persistAndFlush(publication);
         audit.record("publish-results", "exam-batch", batchId, null);
         return publication;

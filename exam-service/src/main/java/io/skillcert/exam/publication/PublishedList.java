@@ -1,28 +1,37 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.publication.PublishedListResource.ListedView;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** What is put up of a batch: everybody with a result, in the order of registration. */
+/** The published list of a batch: everybody with a result, in the order of registration, names masked. */
 @ApplicationScoped
-class PublishedList {
+public class PublishedList {
 
     private final EntityManager database;
+    private final Publications publications;
     private final FieldCipher cipher;
 
-    PublishedList(EntityManager database, FieldCipher cipher) {
+    PublishedList(EntityManager database, Publications publications, FieldCipher cipher) {
         this.database = database;
+        this.publications = publications;
         this.cipher = cipher;
     }
 
-    /** One more than the limit, so that a further page shows. */
-    List<ListedView> page(UUID batchId, String after, int limit) {
+    /**
+     * Reads a page of the list, and one result more if there is one.
+     *
+     * @param after the registration number after which the page begins; null for the first page
+     * @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published
+     */
+    @Transactional
+    public List<ListedResult> page(UUID batchId, String after, int limit) {
+        publications.get(batchId);
         return database.createQuery(
                         "select e, r from ExamEntry e, StoredResult r where r.registrationId = e.registrationId"
                                 + " and e.batchId = :batch and e.registrationNumber > :after"
@@ -32,12 +41,12 @@ class PublishedList {
                 .setParameter("after", after == null ? "" : after)
                 .setMaxResults(limit + 1)
                 .getResultStream()
-                .map(row -> view((ExamEntry) row[0], (StoredResult) row[1]))
+                .map(row -> listed((ExamEntry) row[0], (StoredResult) row[1]))
                 .toList();
     }
 
-    private ListedView view(ExamEntry person, StoredResult result) {
-        return new ListedView(
+    private ListedResult listed(ExamEntry person, StoredResult result) {
+        return new ListedResult(
                 person.registrationNumber(),
                 person.name(cipher).map(Mask::name).orElse(null),
                 person.level().number(),

@@ -1,6 +1,7 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.http.json.Json;
 import io.skillcert.policy.PolicyVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A person's result, stored whole: facts, outcome and the version of the rules. */
+/** A person's published result: the facts, the whole decision with its findings, and the version of the rules. */
 @Entity
 @Table(name = "exam_result")
 public class StoredResult {
@@ -39,16 +40,18 @@ public class StoredResult {
 
     protected StoredResult() {} // for JPA
 
-    static StoredResult of(UUID registrationId, UUID batchId, DecideResult.Decided decided) {
-        var result = new StoredResult();
-        result.registrationId = registrationId;
-        result.batchId = batchId;
-        result.transitionTo(decided);
-        return result;
+    StoredResult(DecidedResult decided, Json json) {
+        registrationId = decided.person().registrationId();
+        batchId = decided.person().batchId();
+        store(decided, json);
     }
 
-    /** Another decision stands from now on; this one is kept. */
-    CorrectedResult correct(DecideResult.Decided decided) {
+    /**
+     * Replaces the decision.
+     *
+     * @return the earlier decision, to be kept
+     */
+    CorrectedResult correct(DecidedResult decided, Json json) {
         var earlier = new CorrectedResult(
                 registrationId,
                 outcome,
@@ -57,19 +60,19 @@ public class StoredResult {
                 decided.at(),
                 facts,
                 content);
-        transitionTo(decided);
+        store(decided, json);
         return earlier;
     }
 
-    private void transitionTo(DecideResult.Decided decided) {
-        var policy = decided.outcome().policy();
-        outcome = decided.outcome().outcome();
+    private void store(DecidedResult decided, Json json) {
+        var policy = decided.decision().policy();
+        outcome = decided.decision().outcome();
         policyName = policy.name();
         policyVersion = policy.version();
         decidedFor = policy.on();
         decidedAt = decided.at();
-        facts = decided.facts();
-        content = decided.content();
+        facts = json.write(decided.facts());
+        content = json.write(decided.decision());
     }
 
     public UUID registrationId() {
@@ -80,11 +83,12 @@ public class StoredResult {
         return batchId;
     }
 
-    ExamDecision.Outcome outcome() {
+    public ExamDecision.Outcome outcome() {
         return outcome;
     }
 
-    String contentJson() {
-        return content;
+    /** The whole decision, with every finding. */
+    public ExamDecision decision(Json json) {
+        return json.read(content, ExamDecision.class);
     }
 }

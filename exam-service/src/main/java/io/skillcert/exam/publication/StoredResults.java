@@ -3,27 +3,33 @@ package io.skillcert.exam.publication;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.http.json.Json;
+import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
-/** All published results. */
+/** The published results of all batches. */
 @ApplicationScoped
 public class StoredResults implements PanacheRepositoryBase<StoredResult, UUID> {
 
     private final StatelessSession many;
+    private final Json json;
 
-    StoredResults(StatelessSession many) {
+    StoredResults(StatelessSession many, Json json) {
         this.many = many;
+        this.json = json;
     }
 
-    /** New ones, together; they are not changed in this transaction. */
-    void addAll(List<StoredResult> results) {
-        many.insertMultiple(results);
+    /** Inserts results in one statement batch. They are not managed: changes to them in this transaction are not written. */
+    void addAll(List<DecidedResult> decided) {
+        many.insertMultiple(
+                decided.stream().map(result -> new StoredResult(result, json)).toList());
     }
 
+    /** The registrations of a batch that passed. */
     public List<UUID> passedOf(UUID batchId) {
         return getEntityManager()
                 .createQuery(
@@ -34,7 +40,7 @@ public class StoredResults implements PanacheRepositoryBase<StoredResult, UUID> 
                 .getResultList();
     }
 
-    /** A result that somebody of the batch resits, and that is not known here. */
+    /** The earlier registration of someone in the batch who resits an exam whose result is not known here. */
     Optional<UUID> resitWithoutEarlier(UUID batchId) {
         return getEntityManager()
                 .createQuery(
@@ -49,11 +55,10 @@ public class StoredResults implements PanacheRepositoryBase<StoredResult, UUID> 
                 .findFirst();
     }
 
-    /** One more than the limit, so that a further page shows. */
-    List<StoredResult> page(UUID batchId, UUID after, int limit) {
-        var query = after == null
-                ? find("batchId = ?1 order by registrationId", batchId)
-                : find("batchId = ?1 and registrationId > ?2 order by registrationId", batchId, after);
-        return query.range(0, limit).list();
+    /** In the order of registration ids. */
+    public List<StoredResult> page(UUID batchId, PageRequest page) {
+        return find("batchId = ?1 and registrationId > ?2 order by registrationId", batchId, page.after())
+                .page(0, page.fetchSize())
+                .list();
     }
 }

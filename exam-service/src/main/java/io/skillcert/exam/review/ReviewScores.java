@@ -7,7 +7,6 @@ import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.examiner.ExaminerChecks;
-import io.skillcert.exam.examiner.policy.MarkerRules;
 import io.skillcert.exam.publication.CorrectResult;
 import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.result.policy.ExamResultRules;
@@ -27,9 +26,9 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** A published score is reviewed on request (EXM-05, EXM-06); what the review finds stands, up or down (EXM-10). */
+/** Reviews published scores on request (EXM-05, EXM-06); the score that a review finds is final (EXM-10). */
 @ApplicationScoped
-class ReviewScores {
+public class ReviewScores {
 
     private final ExamEntries entries;
     private final ExamSessions sessions;
@@ -37,8 +36,7 @@ class ReviewScores {
     private final EnteredScores scores;
     private final ScoreReviews reviews;
     private final CorrectResult correctResult;
-    private final ExamResultRules examResult;
-    private final MarkerRules markerRules;
+    private final ExamResultRules rules;
     private final Markings markings;
     private final ExaminerChecks examiners;
     private final Audit audit;
@@ -51,8 +49,7 @@ class ReviewScores {
             EnteredScores scores,
             ScoreReviews reviews,
             CorrectResult correctResult,
-            ExamResultRules examResult,
-            MarkerRules markerRules,
+            ExamResultRules rules,
             Markings markings,
             ExaminerChecks examiners,
             Audit audit,
@@ -63,20 +60,19 @@ class ReviewScores {
         this.scores = scores;
         this.reviews = reviews;
         this.correctResult = correctResult;
-        this.examResult = examResult;
-        this.markerRules = markerRules;
+        this.rules = rules;
         this.markings = markings;
         this.examiners = examiners;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @param document who sat, by which the person is recognised */
-    record Request(UUID registrationId, IdentityDocument document, Subject subject) {}
+    /** @param document the identity document, by which the person is recognised */
+    public record Request(UUID registrationId, IdentityDocument document, Subject subject) {}
 
     /** @throws ProblemException 409 before publication, after the window, without a score, and a second time */
     @Transactional
-    ScoreReview ask(Request request, String account) {
+    public ScoreReview ask(Request request, String account) {
         var entry = entries.lockOf(request.registrationId(), request.document())
                 .orElseThrow(ScoreReviewProblems::noSuchExam);
         var publication = publications.findComplete(entry.batchId()).orElseThrow(() -> notYet(entry));
@@ -98,13 +94,13 @@ class ReviewScores {
     private ProblemException notYet(ExamEntry entry) {
         return sessions.lastExamDay(entry.batchId())
                 .filter(day -> entry.status() != EntryStatus.CONFIRMED)
-                .map(day -> ScoreReviewProblems.tooEarly(examResult.publicationDueOn(day)))
+                .map(day -> ScoreReviewProblems.tooEarly(rules.publicationDueOn(day)))
                 .orElseGet(ScoreReviewProblems::notSeated);
     }
 
-    /** @throws ProblemException 409 if it is answered, or the caller marked first */
+    /** @throws ProblemException 409 if it is answered, or the caller is a first marker or trained the person */
     @Transactional
-    ScoreReview answer(UUID id, BigDecimal found, String reason, String account, String ifMatch) {
+    public ScoreReview answer(UUID id, BigDecimal found, String reason, String account, String ifMatch) {
         var review = reviews.lock(id);
         ETags.require(ifMatch, review.version());
         var score = scores.findById(new Seat.Key(review.registrationId(), review.subject()));
@@ -120,14 +116,17 @@ class ReviewScores {
         return review;
     }
 
-    /** EXM-10, EXM-13. */
+    /** The reviewer is no first marker (EXM-10) and did not train the person (EXM-13). */
     private void requireImpartial(String account, EnteredScore score, ExamEntry person) {
-        var first = markings.markersOf(score.key());
-        if (markerRules.reviewer(account, first, clock.today()).verdict() != Verdict.MET) {
-            throw ScoreReviewProblems.firstMarker();
+        var reviewer = examiners.of(account);
+        var mayReview = reviewer.mayReview(markings.markersOf(score.key()));
+        if (mayReview.verdict() != Verdict.MET) {
+            throw ScoreReviewProblems.firstMarker(mayReview);
         }
-        if (examiners.of(account, true).trained(person)) {
-            throw ScoreReviewProblems.trainer();
+        reviewer.requireAccredited();
+        var mayExamine = reviewer.mayExamine(person);
+        if (mayExamine.verdict() != Verdict.MET) {
+            throw ScoreReviewProblems.trainer(mayExamine);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A score review (成绩复核): asked for once a subject, answered by another than who marked first. */
+/** A score review (成绩复核): requested once per subject and answered by an examiner who is not a first marker. */
 @Entity
 @Table(name = "score_review")
 public class ScoreReview {
@@ -65,7 +65,7 @@ public class ScoreReview {
         answeredAt = now;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return answeredAt == null;
     }
 
@@ -73,23 +73,23 @@ public class ScoreReview {
         return scoreAfter.compareTo(scoreBefore) != 0;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    UUID registrationId() {
+    public UUID registrationId() {
         return registrationId;
     }
 
-    Subject subject() {
+    public Subject subject() {
         return subject;
     }
 
-    UUID batchId() {
+    public UUID batchId() {
         return batchId;
     }
 
@@ -97,27 +97,27 @@ public class ScoreReview {
         return askedBy;
     }
 
-    LocalDate askedOn() {
+    public LocalDate askedOn() {
         return askedOn;
     }
 
-    LocalDate answerBy() {
+    public LocalDate answerBy() {
         return answerBy;
     }
 
-    BigDecimal scoreBefore() {
+    public BigDecimal scoreBefore() {
         return scoreBefore;
     }
 
-    Optional<BigDecimal> scoreAfter() {
+    public Optional<BigDecimal> scoreAfter() {
         return Optional.ofNullable(scoreAfter);
     }
 
-    Optional<String> reason() {
+    public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
-    Optional<Instant> answeredAt() {
+    public Optional<Instant> answeredAt() {
         return Optional.ofNullable(answeredAt);
     }
 }

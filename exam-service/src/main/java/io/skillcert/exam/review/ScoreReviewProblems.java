@@ -1,9 +1,16 @@
 package io.skillcert.exam.review;
 
+import static io.skillcert.exam.result.policy.ExamRule.PUBLICATION_DUE;
+import static io.skillcert.exam.result.policy.ExamRule.REVIEWER;
+import static io.skillcert.exam.result.policy.ExamRule.REVIEW_REQUEST;
+
+import io.skillcert.exam.examiner.ExaminerChecks;
+import io.skillcert.exam.result.policy.ExamRule;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.policy.Finding;
 import java.time.LocalDate;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems of score reviews. */
 final class ScoreReviewProblems {
 
     private ScoreReviewProblems() {}
@@ -12,7 +19,7 @@ final class ScoreReviewProblems {
         return new ProblemException(404, "score-review-not-found", "There is no such score review.");
     }
 
-    /** Also if the document is not the person's: whose registration it is, is not told. */
+    /** Also if the identity document is not the holder's: the answer doesn't tell whose registration it is. */
     static ProblemException noSuchExam() {
         return new ProblemException(404, "exam-entry-not-found", "This person has no such exam.");
     }
@@ -21,7 +28,7 @@ final class ScoreReviewProblems {
         return new ProblemException(
                 409,
                 "results-not-yet-published",
-                "A review is asked for after publication; the results are due on " + dueOn + " (EXM-04, EXM-05).");
+                "A review can be requested after publication; the results are due on " + dueOn + by(PUBLICATION_DUE));
     }
 
     static ProblemException notSeated() {
@@ -30,7 +37,7 @@ final class ScoreReviewProblems {
 
     static ProblemException tooLate(LocalDate requestBy) {
         return new ProblemException(
-                409, "score-review-window-over", "A review could be asked for until " + requestBy + " (EXM-05).");
+                409, "score-review-window-over", "A review could be requested until " + requestBy + by(REVIEW_REQUEST));
     }
 
     static ProblemException noScore() {
@@ -39,21 +46,25 @@ final class ScoreReviewProblems {
 
     static ProblemException askedAlready() {
         return new ProblemException(
-                409, "score-review-asked", "A review of this subject has been asked for; there is one (EXM-05).");
+                409,
+                "score-review-asked",
+                "A review of this subject was requested before; only one is possible" + by(REVIEW_REQUEST));
     }
 
     static ProblemException answered() {
         return new ProblemException(
-                409, "score-review-answered", "The review is answered; its result stands (EXM-10).");
+                409, "score-review-answered", "The review is answered and its score is final" + by(REVIEWER));
     }
 
-    static ProblemException firstMarker() {
-        return new ProblemException(
-                409, "reviewer-is-first-marker", "Who marked first does not answer the review (EXM-10).");
+    static ProblemException firstMarker(Finding finding) {
+        return new ProblemException(409, "reviewer-is-first-marker", ExaminerChecks.explain(finding));
     }
 
-    static ProblemException trainer() {
-        return new ProblemException(
-                409, "trainer-is-not-examiner", "EXM-13: an institution the caller works for trained this person.");
+    static ProblemException trainer(Finding finding) {
+        return new ProblemException(409, "trainer-is-not-examiner", ExaminerChecks.explain(finding));
+    }
+
+    private static String by(ExamRule rule) {
+        return " (" + rule.code() + ").";
     }
 }

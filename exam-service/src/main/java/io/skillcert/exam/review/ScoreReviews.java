@@ -1,6 +1,7 @@
 package io.skillcert.exam.review;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -8,33 +9,45 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All score reviews. */
+/** The score reviews of all exams. */
 @ApplicationScoped
 public class ScoreReviews implements PanacheRepositoryBase<ScoreReview, UUID> {
 
-    /** EXM-11: the registrations of a batch with a review that is not answered. */
+    /** The registrations of a batch with a review that is not answered: no certificate is issued to them (EXM-11). */
     public Set<UUID> openOf(UUID batchId) {
         return find("batchId = ?1 and answeredAt is null", batchId).stream()
                 .map(ScoreReview::registrationId)
                 .collect(Collectors.toSet());
     }
 
-    ScoreReview get(UUID id) {
-        return findByIdOptional(id).orElseThrow(ScoreReviewProblems::notFound);
+    /**
+     * Gets a review.
+     *
+     * @param owner the account that must have requested it; null for any
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such review of the owner
+     */
+    public ScoreReview get(UUID id, String owner) {
+        return findByIdOptional(id)
+                .filter(review -> owner == null || review.askedBy().equals(owner))
+                .orElseThrow(ScoreReviewProblems::notFound);
     }
 
     ScoreReview lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ScoreReviewProblems::notFound);
     }
 
-    /** One more than the limit, oldest first. @param open whether only those that wait for an answer */
-    List<ScoreReview> page(UUID batchId, boolean open, UUID after, int limit) {
+    /**
+     * The reviews of a batch, oldest first.
+     *
+     * @param open whether only those that wait for an answer
+     */
+    public List<ScoreReview> page(UUID batchId, boolean open, PageRequest page) {
         return find(
                         "batchId = ?1 and id > ?2 and (?3 = false or answeredAt is null) order by id",
                         batchId,
-                        after == null ? new UUID(0, 0) : after,
+                        page.after(),
                         open)
-                .range(0, limit)
+                .page(0, page.fetchSize())
                 .list();
     }
 }

@@ -5,12 +5,11 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.seating.Seat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Absence (缺考) as exam day tells it: a fact, not a score of 0 (EXM-09). */
+/** Records the absences (缺考) of an exam day: each is a fact, not a score of 0 (EXM-09). */
 @ApplicationScoped
 public class Absences {
 
@@ -24,13 +23,16 @@ public class Absences {
         this.clock = clock;
     }
 
-    /** Returns how many were new: who has a score, or an absence, keeps it. */
+    /**
+     * Records the absence of everybody who has neither a score nor an absence yet.
+     *
+     * @return how many absences were new
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public int record(List<Seat.Key> missing, String account) {
-        var known = new HashSet<>(
-                scores.of(missing.stream().map(Seat.Key::registrationId).collect(Collectors.toSet())).stream()
-                        .map(EnteredScore::key)
-                        .toList());
+        var known = scores.of(missing.stream().map(Seat.Key::registrationId).toList()).stream()
+                .map(EnteredScore::key)
+                .collect(Collectors.toSet());
         var absent = missing.stream()
                 .filter(key -> !known.contains(key))
                 .map(key -> new EnteredScore(key, Optional.empty(), account, clock.instant()))
@@ -39,7 +41,7 @@ public class Absences {
         return absent.size();
     }
 
-    /** Who was there after all, as a list tells that is merged late. A score stays. */
+    /** Removes an absence, as when a check-in list that is merged late shows the person was there. A score is kept. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void takeBack(Seat.Key key) {
         scores.findByIdOptional(key).filter(score -> score.value().isEmpty()).ifPresent(absence -> {

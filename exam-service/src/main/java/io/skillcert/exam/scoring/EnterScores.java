@@ -11,11 +11,11 @@ import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes in what a marker found: the whole list or nothing. The same again changes nothing. A score follows as soon as
- * as many have marked as the subject needs.
+ * Enters the scores and absences of a batch: the whole list or nothing. Entering the same again changes nothing. A subject
+ * has its score once as many markers have marked it as it needs.
  */
 @ApplicationScoped
 public class EnterScores {
@@ -62,101 +62,113 @@ public class EnterScores {
         this.clock = clock;
     }
 
-    /** @param field where it stands in the request. @param value empty: absent */
+    /**
+     * A score or an absence in the list.
+     *
+     * @param field where it stands in the request
+     * @param value empty for an absence
+     */
     public record Entry(String field, UUID registrationId, Subject subject, Optional<BigDecimal> value) {
         Seat.Key seat() {
             return new Seat.Key(registrationId, subject);
         }
     }
 
-    /** Returns how many were new. @throws io.skillcert.http.problem.ProblemException 400 naming each entry that can't stand */
+    /**
+     * Enters the list.
+     *
+     * @param account whose list it is
+     * @return how many entries were new
+     * @throws io.skillcert.http.problem.ProblemException 400 naming each entry that is refused
+     */
     @Transactional
-    public int enter(UUID batchId, List<Entry> list, String caller) {
+    public int enter(UUID batchId, List<Entry> list, String account) {
         entries.requireKnown(batchId);
-        var marker = examiners.of(caller, list.stream().anyMatch(this::isMarkedByPeople));
+        var marker = examiners.of(account);
+        if (list.stream().anyMatch(this::isMarkedByPeople)) {
+            marker.requireAccredited();
+        }
         var violations = new Violations();
-        var twice = new HashSet<Seat.Key>();
-        int fresh = 0;
+        var listed = new HashSet<Seat.Key>();
+        int added = 0;
         for (int from = 0; from < list.size(); from += BATCH_SIZE) {
-            var portion = list.subList(from, Math.min(from + BATCH_SIZE, list.size()));
-            fresh += new Portion(batchId, portion, marker, violations, twice).enter();
-            scores.getEntityManager().flush();
-            scores.getEntityManager().clear(); // what is written is not looked at again
+            var chunk = list.subList(from, Math.min(from + BATCH_SIZE, list.size()));
+            added += new Chunk(batchId, chunk, marker, listed).enter(violations);
+            scores.flushAndClear();
         }
         violations.throwIfAny();
         audit.record("enter-scores", "exam-batch", batchId, null);
-        return fresh;
+        return added;
     }
 
     private boolean isMarkedByPeople(Entry entry) {
         return markingRules.isMarkedByPeople(entry.subject(), clock.today());
     }
 
-    /** Some of the list, with all that is known of the people in it, who are locked. */
-    private final class Portion {
+    /** A part of the list with everything that is known of its people, who are locked. */
+    private final class Chunk {
 
         private final List<Entry> list;
         private final ExaminerChecks.Marker marker;
-        private final Violations violations;
-        private final Set<Seat.Key> twice;
+        private final Set<Seat.Key> listed;
         private final Map<UUID, ExamEntry> people;
-        private final Map<Seat.Key, Seat> places;
-        private final Map<Seat.Key, EnteredScore> known;
+        private final Map<Seat.Key, Seat> seated;
+        private final Map<Seat.Key, EnteredScore> entered;
         private final Map<Seat.Key, List<Marking>> marked;
 
-        Portion(
-                UUID batchId,
-                List<Entry> list,
-                ExaminerChecks.Marker marker,
-                Violations violations,
-                Set<Seat.Key> twice) {
+        /** @param listed the seats that the list has named so far */
+        Chunk(UUID batchId, List<Entry> list, ExaminerChecks.Marker marker, Set<Seat.Key> listed) {
             this.list = list;
             this.marker = marker;
-            this.violations = violations;
-            this.twice = twice;
+            this.listed = listed;
             var named = list.stream().map(Entry::registrationId).distinct().toList();
             people = entries.lockAll(named, EntryStatus.SEATED).stream()
                     .filter(person -> person.batchId().equals(batchId))
                     .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
-            places = seats.of(people.keySet()).stream().collect(Collectors.toMap(Seat::key, Function.identity()));
-            known = scores.of(people.keySet()).stream()
+            seated = seats.of(people.keySet()).stream().collect(Collectors.toMap(Seat::key, Function.identity()));
+            entered = scores.of(people.keySet()).stream()
                     .collect(Collectors.toMap(EnteredScore::key, Function.identity()));
-            marked = new HashMap<>(markings.of(people.keySet()));
+            marked = markings.of(people.keySet());
         }
 
-        int enter() {
-            int fresh = 0;
+        int enter(Violations violations) {
+            int added = 0;
             for (var entry : list) {
-                var wrong = refusal(entry);
-                wrong.ifPresent(reason -> violations.add(entry.field(), reason));
-                if (wrong.isEmpty() && !isSaid(entry)) {
+                var refusal = refusal(entry);
+                refusal.ifPresent(reason -> violations.add(entry.field(), reason));
+                if (refusal.isEmpty() && !isEntered(entry)) {
                     enter(entry);
-                    fresh++;
+                    added++;
                 }
             }
-            return fresh;
+            return added;
         }
 
         private Optional<String> refusal(Entry entry) {
-            var place = places.get(entry.seat());
-            if (place == null) {
-                return Optional.of("names nobody who is seated for this subject and awaits a result");
+            var seat = seated.get(entry.seat());
+            if (seat == null) {
+                return Optional.of("is not a candidate who is seated for this subject and awaits a result");
             }
-            if (!place.session().hasBegun(clock.instant())) {
+            if (!seat.session().hasBegun(clock.instant())) {
                 return Optional.of("the session has not begun yet");
             }
-            if (!twice.add(entry.seat())) {
-                return Optional.of("stands twice");
+            if (!listed.add(entry.seat())) {
+                return Optional.of("is listed twice");
             }
-            if (isMarkedByPeople(entry) && marker.trained(people.get(entry.registrationId()))) {
-                return Optional.of("EXM-13: an institution the marker works for trained this person");
+            if (isMarkedByPeople(entry)) {
+                var finding = marker.mayExamine(people.get(entry.registrationId()));
+                if (finding.verdict() != Verdict.MET) {
+                    return Optional.of(ExaminerChecks.explain(finding));
+                }
             }
-            return isSaid(entry) || isOpen(entry) ? Optional.empty() : Optional.of("another score is already entered");
+            return isEntered(entry) || isOpen(entry)
+                    ? Optional.empty()
+                    : Optional.of("another score is already entered");
         }
 
         private boolean isOpen(Entry entry) {
             var values = values(entry);
-            if (known.containsKey(entry.seat()) || ownMarking(entry).isPresent()) {
+            if (entered.containsKey(entry.seat()) || ownMarking(entry).isPresent()) {
                 return false;
             }
             return entry.value().isEmpty()
@@ -164,11 +176,11 @@ public class EnterScores {
                     : markingRules.takesMore(entry.subject(), values, clock.today());
         }
 
-        /** The same, from the same marker; of the computer's scores and of absences it does not matter from whom. */
-        private boolean isSaid(Entry entry) {
+        /** Whether the same was entered before: by this marker, or by anybody if it is an absence or the computer's score. */
+        private boolean isEntered(Entry entry) {
             if (entry.value().isEmpty() || !isMarkedByPeople(entry)) {
-                var score = known.get(entry.seat());
-                return score != null && score.says(entry.value());
+                var score = entered.get(entry.seat());
+                return score != null && score.hasValue(entry.value());
             }
             return ownMarking(entry)
                     .filter(own -> own.value().compareTo(entry.value().get()) == 0)
@@ -188,18 +200,21 @@ public class EnterScores {
         }
 
         private void enter(Entry entry) {
-            var score = entry.value().isEmpty() ? Optional.of(entry.value()) : mark(entry);
-            score.ifPresent(
-                    value -> scores.persist(new EnteredScore(entry.seat(), value, marker.account(), clock.instant())));
+            entry.value().ifPresentOrElse(value -> mark(entry, value), () -> add(entry, Optional.empty()));
         }
 
-        /** The score that the marking completes, if it does. */
-        private Optional<Optional<BigDecimal>> mark(Entry entry) {
-            var value = entry.value().orElseThrow();
+        /** Adds a marking, and the score if the marking completes it. */
+        private void mark(Entry entry, BigDecimal value) {
             markings.persist(new Marking(entry.seat(), marker.account(), value, clock.instant()));
             var values = new ArrayList<>(values(entry));
             values.add(value);
-            return markingRules.score(entry.subject(), values, clock.today()).map(Optional::of);
+            markingRules
+                    .score(entry.subject(), values, clock.today())
+                    .ifPresent(score -> add(entry, Optional.of(score)));
+        }
+
+        private void add(Entry entry, Optional<BigDecimal> score) {
+            scores.persist(new EnteredScore(entry.seat(), score, marker.account(), clock.instant()));
         }
     }
 }

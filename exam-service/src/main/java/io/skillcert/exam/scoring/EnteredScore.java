@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A score as a marker entered it, or an absence (EXM-09). Seen by nobody before publication. */
+/** The score of a person in a subject, or an absence (EXM-09). It is not shown to anybody before publication. */
 @Entity
 @Table(name = "score")
 public class EnteredScore {
@@ -45,17 +45,17 @@ public class EnteredScore {
         return key.subject();
     }
 
-    /** Empty: absent. */
+    /** The score; empty for an absence. */
     public Optional<BigDecimal> value() {
         return Optional.ofNullable(value);
     }
 
-    /** A review's result stands, up or down (EXM-10); who marked first stays. */
+    /** Replaces the score by the one that a score review found, higher or lower (EXM-10). */
     public void correct(BigDecimal reviewed) {
         value = reviewed;
     }
 
-    boolean says(Optional<BigDecimal> other) {
+    boolean hasValue(Optional<BigDecimal> other) {
         return value().isPresent() == other.isPresent()
                 && value().map(own -> own.compareTo(other.orElseThrow()) == 0).orElse(true);
     }

@@ -13,12 +13,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What one marker found (阅卷, 评审), without having seen what another did. Never changed. */
+/** The score that one marker gave (阅卷, 评审), without seeing those of other markers. It is never changed. */
 @Entity
 @Table(name = "marking")
-public class Marking {
+class Marking {
 
-    /** Once a marker. */
+    /** A marker marks a subject of a person once. */
     @Embeddable
     record Key(UUID registrationId, @Enumerated(EnumType.STRING) Subject subject, String marker)
             implements Serializable {}
@@ -41,7 +41,7 @@ public class Marking {
         return new Seat.Key(key.registrationId(), key.subject());
     }
 
-    public String marker() {
+    String marker() {
         return key.marker();
     }
 

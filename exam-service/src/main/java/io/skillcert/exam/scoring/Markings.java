@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All markings. */
+/** The markings of all exams. */
 @ApplicationScoped
 public class Markings implements PanacheRepositoryBase<Marking, Marking.Key> {
 
-    /** By seat, in the order of entry. */
+    /** The markings by seat, each list in the order of entry. */
     Map<Seat.Key, List<Marking>> of(Collection<UUID> registrations) {
         var markings = new HashMap<Seat.Key, List<Marking>>();
         list("any_of(key.registrationId, ?1) order by enteredAt, key.marker", (Object)
@@ -26,13 +26,13 @@ public class Markings implements PanacheRepositoryBase<Marking, Marking.Key> {
         return markings;
     }
 
-    /** Whether anybody has marked one of them. */
+    /** Whether one of the seats has a marking. */
     public boolean areEntered(List<Seat.Key> seats) {
         var registrations = seats.stream().map(Seat.Key::registrationId).toList();
         return of(registrations).keySet().stream().anyMatch(seats::contains);
     }
 
-    /** The accounts of who marked it. */
+    /** The accounts of those who marked a seat. */
     public Set<String> markersOf(Seat.Key seat) {
         return list("key.registrationId = ?1 and key.subject = ?2", seat.registrationId(), seat.subject()).stream()
                 .map(Marking::marker)

@@ -1,8 +1,8 @@
 package io.skillcert.exam.scoring;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.exam.scoring.OpenMarkingResource.OpenMarkingView;
 import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The subjects of seated people that have neither a score, nor an absence, nor are void. */
+/** Finds the subjects of seated people that have neither a score nor an absence and are not void for misconduct. */
 @ApplicationScoped
-class OpenMarkings {
+public class OpenMarkings {
 
     private static final String OPEN =
             """
@@ -29,20 +29,33 @@ class OpenMarkings {
             order by e.registration_number, p.place limit :limit""";
 
     private final EntityManager database;
+    private final ExamEntries entries;
     private final Markings markings;
     private final MarkingRules markingRules;
     private final BusinessClock clock;
 
-    OpenMarkings(EntityManager database, Markings markings, MarkingRules markingRules, BusinessClock clock) {
+    OpenMarkings(
+            EntityManager database,
+            ExamEntries entries,
+            Markings markings,
+            MarkingRules markingRules,
+            BusinessClock clock) {
         this.database = database;
+        this.entries = entries;
         this.markings = markings;
         this.markingRules = markingRules;
         this.clock = clock;
     }
 
-    /** One more than the limit, so that a further page shows. */
+    /**
+     * Reads a page in the order of registration number and subject, and one more if there is one.
+     *
+     * @param after the {@link OpenMarking#place()} after which the page begins; null for the first page
+     * @throws io.skillcert.http.problem.ProblemException 404 as long as the batch is not known
+     */
     @Transactional
-    List<OpenMarkingView> page(UUID batchId, String after, int limit) {
+    public List<OpenMarking> page(UUID batchId, String after, int limit) {
+        entries.requireKnown(batchId);
         List<?> rows = database.createNativeQuery(OPEN)
                 .setParameter("batch", batchId)
                 .setParameter("after", after == null ? "" : after)
@@ -51,16 +64,16 @@ class OpenMarkings {
         var found = rows.stream().map(Object[].class::cast).toList();
         var marked = markings.of(
                 found.stream().map(row -> UUID.fromString((String) row[0])).toList());
-        return found.stream().map(row -> view(row, marked)).toList();
+        return found.stream().map(row -> openMarking(row, marked)).toList();
     }
 
-    private OpenMarkingView view(Object[] row, Map<Seat.Key, List<Marking>> marked) {
+    private OpenMarking openMarking(Object[] row, Map<Seat.Key, List<Marking>> marked) {
         var registration = UUID.fromString((String) row[0]);
         var subject = Subject.valueOf((String) row[2]);
         var values = marked.getOrDefault(new Seat.Key(registration, subject), List.of()).stream()
                 .map(Marking::value)
                 .toList();
-        return new OpenMarkingView(
+        return new OpenMarking(
                 registration,
                 (String) row[1],
                 subject,

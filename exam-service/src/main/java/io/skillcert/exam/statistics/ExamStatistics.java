@@ -1,5 +1,6 @@
 package io.skillcert.exam.statistics;
 
+import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.result.policy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,20 +12,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** Counts what a published batch came to, from the results and scores as they stand now. */
+/** Computes the statistics of a published batch from its results and scores. */
 @ApplicationScoped
-class ExamStatistics {
+public class ExamStatistics {
 
     private static final int PERCENT_DECIMALS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final EntityManager database;
+    private final Publications publications;
 
-    ExamStatistics(EntityManager database) {
+    ExamStatistics(EntityManager database, Publications publications) {
         this.database = database;
+        this.publications = publications;
     }
 
+    /** @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published */
     @Transactional
+    public BatchStatistics of(UUID batchId) {
+        publications.get(batchId);
+        return new BatchStatistics(
+                batchId, levels(batchId), subjects(batchId), institutions(batchId), agreement(batchId));
+    }
+
     List<LevelStatistics> levels(UUID batchId) {
         List<?> rows = database.createNativeQuery(
                         """
@@ -40,8 +50,7 @@ class ExamStatistics {
                 .toList();
     }
 
-    @Transactional
-    List<SubjectStatistics> subjects(UUID batchId) {
+    private List<SubjectStatistics> subjects(UUID batchId) {
         List<?> rows = database.createNativeQuery(
                         """
                         select e.level, s.subject, count(s.value), count(*) filter (where s.absent),
@@ -62,8 +71,7 @@ class ExamStatistics {
                 .toList();
     }
 
-    @Transactional
-    List<InstitutionStatistics> institutions(UUID batchId) {
+    private List<InstitutionStatistics> institutions(UUID batchId) {
         List<?> rows = database.createNativeQuery(
                         """
                         select cast(t.institution_id as text), count(*),
@@ -85,8 +93,7 @@ class ExamStatistics {
                 .toList();
     }
 
-    @Transactional
-    List<MarkerAgreementStatistics> agreement(UUID batchId) {
+    private List<MarkerAgreementStatistics> agreement(UUID batchId) {
         List<?> rows = database.createNativeQuery(
                         """
                         select subject, count(*), count(*) filter (where markers > firsts),
@@ -117,7 +124,7 @@ class ExamStatistics {
                 .toList();
     }
 
-    /** The last ten has 100 in it. */
+    /** One column per ten points; the last one includes 100. */
     private static List<String> tens() {
         var tens = new ArrayList<String>();
         for (int ten = 0; ten < 10; ten++) {

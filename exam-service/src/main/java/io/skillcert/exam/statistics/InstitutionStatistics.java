@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * How the people fared whom a training institution trains; who is trained at two counts for both.
+ * The results of the people whom a training institution trains; a person trained by two counts for both.
  *
  * @param passRate percent of the people, two decimals, half up
  */

@@ -2,5 +2,9 @@ package io.skillcert.exam.statistics;
 
 import java.math.BigDecimal;
 
-/** How the people of a level fared. @param passRate percent of the people, two decimals, half up */
+/**
+ * The results of a level.
+ *
+ * @param passRate percent of the people, two decimals, half up
+ */
 public record LevelStatistics(int level, long people, long passed, BigDecimal passRate) {}

@@ -5,10 +5,10 @@ import io.skillcert.exam.result.policy.Subject;
 import java.math.BigDecimal;
 
 /**
- * How far those who marked the same agree.
+ * How far the markers of a subject agree.
  *
- * @param marked what two or more have marked
- * @param thirdMarkers where two disagreed and a third decided; none for a panel
+ * @param marked how many papers were marked by two or more markers
+ * @param thirdMarkers in how many of them two markers disagreed and a third one decided; none for a panel
  * @param meanSpread points between the lowest and the highest of the first markers, on average, two decimals, half up
  * @param largestSpread the same at its largest
  */

@@ -6,9 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How those fared who were to sit a subject now; a pass that was kept is not counted.
+ * The results of a subject among the people who were to sit it; retained passes are not counted.
  *
- * @param sat who has a score. @param passRate percent of those who sat, two decimals, half up; absent if nobody sat
+ * @param sat how many have a score
+ * @param passRate percent of the people with a score, two decimals, half up; absent if there are none
  * @param distribution how many scores lie in [0, 10), [10, 20), …, [90, 100]
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,7 +16,7 @@ import java.util.Optional;
  * not exist get the same answer.
  */
 @ApplicationScoped
-class VerifyCertificate {
+public class VerifyCertificate {
 
     private final Certificates certificates;
     private final FieldCipher cipher;
@@ -29,11 +29,11 @@ class VerifyCertificate {
     }
 
     /** What is to be verified. */
-    record Shown(String number, String name) {}
+    public record Shown(String number, String name) {}
 
     /** Empty if there is no such certificate of this name. @throws ProblemException 429 after too many wrong names */
     @Transactional
-    Optional<Certificate> verify(Shown shown) {
+    public Optional<Certificate> verify(Shown shown) {
         if (!limit.allows(shown.number())) {
             throw ProblemException.tooMany(
                     "Too many names were tried for this number: wait, then go on.",
@@ -44,7 +44,7 @@ class VerifyCertificate {
 
     /** In the order asked; one for which too many names were tried is not answered. */
     @Transactional
-    List<Answer> verifyAll(List<Shown> all, String account) {
+    public List<Answer> verifyAll(List<Shown> all, String account) {
         limit.takeBatch(account);
         return all.stream()
                 .map(shown -> limit.allows(shown.number())
@@ -54,7 +54,7 @@ class VerifyCertificate {
     }
 
     /** @param answered false: too many names were tried for the number */
-    record Answer(String number, boolean answered, Optional<Certificate> found) {}
+    public record Answer(String number, boolean answered, Optional<Certificate> found) {}
 
     private Optional<Certificate> find(Shown shown) {
         var found = certificates.findByIdOptional(shown.number()).filter(certificate -> certificate

@@ -47,7 +47,7 @@ class RegistrationEventsConsumerTest {
                 "io.skillcert.registration.registration-confirmed.v1 | not JSON | can't be read",
                 "io.skillcert.registration.unheard-of.v1 | {} | is unknown"
             })
-    void a_poison_event_lands_in_the_dead_letter_with_its_cause_and_the_next_goes_on(
+    void a_poison_event_goes_to_the_dead_letter_topic_with_its_cause_and_the_next_is_handled(
             String type, String value, String cause) throws Exception {
         var key = UUID.randomUUID().toString();
         send(UUID.randomUUID().toString(), type, key, value);
@@ -66,7 +66,7 @@ class RegistrationEventsConsumerTest {
     }
 
     @Test
-    void an_event_that_comes_while_the_database_is_away_waits_for_it() throws Exception {
+    void an_event_received_while_the_database_is_down_is_handled_afterwards() throws Exception {
         send(UUID.randomUUID().toString(), confirmed(batch, 4));
         awaitEntries(batch, 1);
         var during = confirmed(batch, 4);

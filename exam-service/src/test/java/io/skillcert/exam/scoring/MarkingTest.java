@@ -105,7 +105,7 @@ class MarkingTest {
     }
 
     @Test
-    void an_absence_is_told_once_and_not_of_somebody_who_is_marked() throws Exception {
+    void an_absence_is_entered_once_and_not_for_a_person_who_is_marked() throws Exception {
         enter("examiner", SKILLS, "70").statusCode(200);
         var absent = Map.<String, Object>of("registrationId", person, "subject", SKILLS, "absent", true);
         enter("examiner.2", List.of(absent)).statusCode(400);
@@ -116,7 +116,7 @@ class MarkingTest {
     }
 
     @Test
-    void EXM_13_nobody_marks_whom_an_institution_of_theirs_trains() throws Exception {
+    void EXM_13_an_examiner_cannot_mark_a_person_trained_by_their_institution() throws Exception {
         var institution = UUID.randomUUID();
         trained(entryOf(person), institution);
         awaitTrainings(database, institution, 1);
@@ -137,7 +137,7 @@ class MarkingTest {
     }
 
     @Test
-    void who_is_not_accredited_marks_nobody() {
+    void an_account_that_is_not_accredited_cannot_mark() {
         enter("examiner.6", SKILLS, "90").statusCode(409).body("type", equalTo("urn:skillcert:problem:not-accredited"));
         once("exam-officer")
                 .body(Map.of("account", "examiner", "institutionIds", List.of()))

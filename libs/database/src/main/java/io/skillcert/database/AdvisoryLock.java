@@ -61,6 +61,23 @@ public final class AdvisoryLock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Waits for the lock and holds it across transactions, like {@link #tryHold}.
+     *
+     * @throws SQLException if the database can't be reached
+     */
+    public static AdvisoryLock hold(DataSource database, String name) throws SQLException {
+        var session = database.getConnection();
+        try (var query = session.prepareStatement("select pg_advisory_lock(%s)".formatted(KEY))) {
+            query.setString(1, name);
+            query.execute();
+            return new AdvisoryLock(session, name);
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         try (session) {

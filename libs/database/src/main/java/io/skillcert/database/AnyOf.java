@@ -5,8 +5,8 @@ import org.hibernate.boot.model.FunctionContributor;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * In HQL {@code any_of(value, array)}: whether the value is one of an array's. One parameter, however many values, so that
- * the query is translated once; {@code in} with a list is translated anew each time.
+ * The HQL function {@code any_of(value, array)}: whether an array contains the value. It takes one parameter however many
+ * values there are, so Hibernate translates the query once; {@code in} with a list is translated for each length.
  */
 public final class AnyOf implements FunctionContributor {
 

@@ -12,10 +12,9 @@ import org.hibernate.Interceptor;
 import org.hibernate.Transaction;
 
 /**
- * Once a service stops, no transaction is committed any more. Hibernate leaves out the writes that still wait for a
- * commit when its factory was closed in the meantime, and says nothing: an event's inbox entry would be committed without
- * its effect. Asked after those writes and before the commit, so that whatever commits has written all of it. Requests
- * over HTTP have been answered by then; events and due work begin again on another replica.
+ * Rolls back every transaction that would commit while the service shuts down. When Hibernate's session factory is closed
+ * before a commit, Hibernate silently skips the pending writes: the inbox entry of an event would be committed without its
+ * effect. HTTP requests have been answered by then; events and jobs are run again by another replica.
  */
 @Singleton
 @PersistenceUnitExtension
@@ -27,7 +26,7 @@ public class CommitGuard implements Interceptor {
     private volatile boolean stopping;
 
     CommitGuard(TransactionSynchronizationRegistry transactions) {
-        // The thing itself: this is asked while the container of its proxy is going, too.
+        // Unwrapped: the proxy does not work while the container shuts down.
         this.transactions = ClientProxy.unwrap(transactions);
     }
 
@@ -35,7 +34,7 @@ public class CommitGuard implements Interceptor {
         stopping = false;
     }
 
-    /** Before anything is closed. */
+    /** Runs before any other bean is closed. */
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         stopping = true;
     }

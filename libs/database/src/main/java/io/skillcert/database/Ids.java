@@ -4,7 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.util.UUID;
 
-/** New identifiers: UUIDv7, ascending within a JVM, so that indexes grow at their end and lists follow creation. */
+/** Generates identifiers: UUIDv7, ascending within a JVM, so that indexes grow at their end and lists follow creation. */
 public final class Ids {
 
     private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochGenerator();

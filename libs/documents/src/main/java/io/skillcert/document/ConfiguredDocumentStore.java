@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A bucket, if one is configured; else a directory. Services may share it: each keeps to a folder of its name. */
+/** Produces the configured store: a bucket if one is named, else a directory. Each service has a folder of its name in it. */
 @ApplicationScoped
 class ConfiguredDocumentStore {
 

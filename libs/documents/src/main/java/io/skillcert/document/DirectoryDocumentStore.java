@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A directory: a file is written beside its place, forced to the disk, and then put there in one step. */
+/** Stores contents in a directory: written to a temporary file, synced to disk and moved into place atomically. */
 final class DirectoryDocumentStore implements DocumentStore {
 
     private static final int FOLDER = 2; // characters of the digest that name the folder
@@ -20,7 +20,7 @@ final class DirectoryDocumentStore implements DocumentStore {
     }
 
     @Override
-    public void put(String sha256, byte[] sealed) {
+    public void put(String sha256, byte[] encrypted) {
         var place = place(sha256);
         if (Files.exists(place)) {
             return;
@@ -28,7 +28,7 @@ final class DirectoryDocumentStore implements DocumentStore {
         try {
             Files.createDirectories(place.getParent());
             var written = Files.createTempFile(place.getParent(), sha256, ".new");
-            Files.write(written, sealed);
+            Files.write(written, encrypted);
             try (var file = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 file.force(true);
             }

@@ -1,12 +1,12 @@
 package io.skillcert.document;
 
-/** Where the contents of documents lie, encrypted, each under the SHA-256 of what it holds. */
+/** A store of encrypted contents by the SHA-256 of their plain text. */
 interface DocumentStore {
 
-    /** Keeps a content durably; the same content again changes nothing. */
-    void put(String sha256, byte[] sealed);
+    /** Stores a content durably; the same content again changes nothing. */
+    void put(String sha256, byte[] encrypted);
 
-    /** @throws IllegalStateException if it is not there */
+    /** @throws IllegalStateException if there is no such content */
     byte[] get(String sha256);
 
     void remove(String sha256);

@@ -3,11 +3,12 @@ package io.skillcert.document;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.tika.Tika;
 
 /**
- * Takes a file for what it is, by its content: one PDF, JPEG or PNG and nothing else beside it. Refuses what hides a
- * second file (a polyglot), unpacks to far more than it is (a bomb), runs a script, or lies about its type.
+ * Validates an uploaded file by its content: one PDF, JPEG or PNG and nothing beside it. Refuses polyglots, decompression
+ * bombs, active content and files whose content is not of the announced type.
  */
 public final class FileCheck {
 
@@ -20,8 +21,21 @@ public final class FileCheck {
 
     private FileCheck() {}
 
-    /** @param announced the media type the caller names */
-    public static FileType check(byte[] content, String announced) throws RefusedFileException {
+    /**
+     * Checks a file.
+     *
+     * @param announced the media type of the request
+     * @throws io.skillcert.http.problem.ProblemException 422 saying what is wrong with the file
+     */
+    public static CheckedFile check(byte[] content, String announced) {
+        try {
+            return inspect(content, announced);
+        } catch (RefusedFileException e) {
+            throw e.problem();
+        }
+    }
+
+    static CheckedFile inspect(byte[] content, String announced) throws RefusedFileException {
         var type = FileType.of(TIKA.detect(content))
                 .orElseThrow(() -> new RefusedFileException("is neither a PDF nor a JPEG nor a PNG by its content"));
         if (!type.mediaType().equals(announced)) {
@@ -30,14 +44,12 @@ public final class FileCheck {
         if (contains(content, ZIP_END, Math.max(0, content.length - ZIP_TAIL))) {
             throw new RefusedFileException("holds an archive");
         }
-        switch (type) {
-            case PDF -> PdfCheck.check(content);
-            case JPEG, PNG -> {
-                refuseForeignHead(content);
-                ImageCheck.read(content, type);
-            }
+        if (type == FileType.PDF) {
+            PdfCheck.check(content);
+            return CheckedFile.of(content, type, Optional.empty());
         }
-        return type;
+        refuseForeignHead(content);
+        return CheckedFile.of(content, type, Optional.of(ImageCheck.read(content, type)));
     }
 
     private static void refuseForeignHead(byte[] content) throws RefusedFileException {

@@ -3,7 +3,7 @@ package io.skillcert.document;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The types of file that are taken. */
+/** The accepted types of files. */
 public enum FileType {
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg"),

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Reads an image whole, within limits: nothing may stand behind its end. */
+/** Decodes an image within limits on its size; nothing may follow its end. */
 public final class ImageCheck {
 
     static final int SMALL = 413;
@@ -19,7 +19,7 @@ public final class ImageCheck {
 
     private ImageCheck() {}
 
-    /** @param small the same picture in about {@value #SMALL} pixels a side: nothing larger is kept in memory */
+    /** @param small the picture scaled down to about {@value #SMALL} pixels a side, so that no larger one is kept in memory */
     public record Picture(int width, int height, BufferedImage small) {}
 
     public static Picture read(byte[] content, FileType type) throws RefusedFileException {

@@ -16,7 +16,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 
-/** Looks through a PDF: pages only. No script, no action, no file inside, no password, no bomb. */
+/** Validates a PDF: no script, action, embedded file, password or decompression bomb. */
 final class PdfCheck {
 
     private static final int MAX_PAGES = 100;
@@ -35,7 +35,7 @@ final class PdfCheck {
         if (!Arrays.equals(HEADER, Arrays.copyOf(content, HEADER.length))) {
             throw new RefusedFileException("does not begin as a PDF");
         }
-        refuseBehindTheEnd(content);
+        refuseTrailingData(content);
         refuseBomb(content);
         try (var pdf = Loader.loadPDF(content)) {
             if (pdf.isEncrypted()) {
@@ -45,13 +45,13 @@ final class PdfCheck {
             if (pages < 1 || pages > MAX_PAGES) {
                 throw new RefusedFileException("has " + pages + " pages; 1 to " + MAX_PAGES + " are taken");
             }
-            look(pdf.getDocument().getTrailer());
+            refuseActiveContent(pdf.getDocument().getTrailer());
         } catch (IOException | RuntimeException | StackOverflowError e) { // PDFBox reads what is nested by recursion
             throw new RefusedFileException("can't be read as a PDF");
         }
     }
 
-    private static void refuseBehindTheEnd(byte[] content) throws RefusedFileException {
+    private static void refuseTrailingData(byte[] content) throws RefusedFileException {
         var tail = new String(
                 content, Math.max(0, content.length - 64), Math.min(64, content.length), StandardCharsets.ISO_8859_1);
         if (!tail.strip().endsWith("%%EOF")) {
@@ -59,7 +59,7 @@ final class PdfCheck {
         }
     }
 
-    /** Unpacks every stream as far as the limit, before anything reads them into memory. */
+    /** Inflates every stream up to the limit before a parser reads them into memory. */
     private static void refuseBomb(byte[] content) throws RefusedFileException {
         long unpacked = 0;
         for (int i = 0; i <= content.length - STREAM.length; i++) {
@@ -108,7 +108,7 @@ final class PdfCheck {
         }
     }
 
-    private static void look(COSBase root) throws RefusedFileException {
+    private static void refuseActiveContent(COSBase root) throws RefusedFileException {
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         var open = new ArrayDeque<COSBase>();
         open.push(root);

@@ -2,7 +2,7 @@ package io.skillcert.document;
 
 import io.skillcert.http.problem.ProblemException;
 
-/** A file that is not taken, with a sentence that says what is wrong with it. */
+/** Thrown for an uploaded file that is refused, with the reason for the caller. */
 public final class RefusedFileException extends Exception {
 
     /** @param message completes "The file ..." */
@@ -10,7 +10,7 @@ public final class RefusedFileException extends Exception {
         super(message);
     }
 
-    /** 422 for whoever sent it. */
+    /** 422 with the reason. */
     public ProblemException problem() {
         return new ProblemException(422, "file-refused", "The file " + getMessage() + ".");
     }

@@ -16,21 +16,21 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** A bucket of S3, or of a store that speaks like it; an object is named by its folder and the SHA-256. */
+/** Stores contents in a bucket of S3 or of a compatible store; the object key is the folder and the SHA-256. */
 final class S3DocumentStore implements DocumentStore {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
-    private static final Duration CALL = Duration.ofSeconds(25); // three attempts at most, and less than a transaction
+    private static final Duration CALL = Duration.ofSeconds(25); // at most three attempts
 
     private final S3Client s3;
     private final String bucket;
     private final String folder;
 
     /**
-     * Where the bucket is.
+     * The bucket and the credentials for it.
      *
-     * @param endpoint empty: Amazon's own
-     * @param accessKey empty: as the environment gives the client its credentials
+     * @param endpoint empty for Amazon's own
+     * @param accessKey empty for the SDK's default credentials chain
      */
     record Place(
             String bucket,
@@ -49,7 +49,8 @@ final class S3DocumentStore implements DocumentStore {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(ATTEMPT)
                         .socketTimeout(ATTEMPT))
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED) // others know fewer of them
+                .requestChecksumCalculation(
+                        RequestChecksumCalculation.WHEN_REQUIRED) // compatible stores support fewer checksums
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(
                         limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
@@ -66,10 +67,10 @@ final class S3DocumentStore implements DocumentStore {
     }
 
     @Override
-    public void put(String sha256, byte[] sealed) {
+    public void put(String sha256, byte[] encrypted) {
         try {
             if (!exists(sha256)) {
-                s3.putObject(request -> request.bucket(bucket).key(key(sha256)), RequestBody.fromBytes(sealed));
+                s3.putObject(request -> request.bucket(bucket).key(key(sha256)), RequestBody.fromBytes(encrypted));
             }
         } catch (SdkException e) {
             throw StoreProblems.unavailable(e);

@@ -27,9 +27,11 @@ class FileCheckTest {
 
     @Test
     void plain_files_are_taken_for_what_they_are() throws Exception {
-        assertEquals(FileType.PDF, FileCheck.check(Files.pdf(), PDF));
-        assertEquals(FileType.JPEG, FileCheck.check(Files.photo(), JPEG));
-        assertEquals(FileType.PNG, FileCheck.check(Files.image(Files.portrait(1), "png"), PNG));
+        assertEquals(FileType.PDF, FileCheck.inspect(Files.pdf(), PDF).type());
+        assertEquals(FileType.JPEG, FileCheck.inspect(Files.photo(), JPEG).type());
+        assertEquals(
+                FileType.PNG,
+                FileCheck.inspect(Files.image(Files.portrait(1), "png"), PNG).type());
     }
 
     @Test
@@ -94,11 +96,11 @@ class FileCheckTest {
         refused(Arrays.copyOf(Files.pdf(), 200), PDF, "does not end");
         var photo = Files.photo();
         var half = joined(Arrays.copyOf(photo, photo.length / 8), new byte[] {(byte) 0xFF, (byte) 0xD9});
-        assertThrows(RefusedFileException.class, () -> FileCheck.check(Arrays.copyOf(half, 40), JPEG));
+        assertThrows(RefusedFileException.class, () -> FileCheck.inspect(Arrays.copyOf(half, 40), JPEG));
     }
 
     private static void refused(byte[] content, String announced, String why) {
-        var refusal = assertThrows(RefusedFileException.class, () -> FileCheck.check(content, announced));
+        var refusal = assertThrows(RefusedFileException.class, () -> FileCheck.inspect(content, announced));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }
 

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractsTest {
 
@@ -83,6 +84,19 @@ class ContractsTest {
         golden.remove("personId");
         assertEquals(1, schema.validate(golden).size());
         assertThrows(JsonMappingException.class, () -> json.treeToValue(golden, event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE})
+    void a_result_from_before_rule_codes_were_added_fits_the_schema_and_reads_without_them(String type)
+            throws Exception {
+        var earlier = (ObjectNode) resource("golden", type);
+        earlier.remove("ruleCodes");
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource("schemas", type));
+        assertTrue(schema.validate(earlier).isEmpty());
+        var event = type.equals(ResultPublishedV1.TYPE) ? ResultPublishedV1.class : ResultCorrectedV1.class;
+        assertEquals(earlier, json.valueToTree(json.treeToValue(earlier, event)));
     }
 
     /** io.skillcert.exam.result-published.v1 stands in exam/result-published.v1.json. */

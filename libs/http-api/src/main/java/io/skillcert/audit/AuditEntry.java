@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One act in the {@link Audit}. */
+/** One entry of the {@link Audit} log. */
 @Entity
 @Table(name = "audit_entry")
 class AuditEntry {

@@ -11,13 +11,13 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one source of time. In a sandbox it runs at an offset kept in the database, so that all replicas agree; elsewhere
- * it is the system's clock.
+ * The only source of business time. In a sandbox it is the system clock plus an offset stored in the database, so that all
+ * replicas agree; elsewhere it is the system clock.
  */
 @ApplicationScoped
 public class BusinessClock implements InstantSource {
 
-    /** A day ends at 24:00 here. */
+    /** The time zone of all calendar days. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final InstantSource system = InstantSource.system();
@@ -39,7 +39,7 @@ public class BusinessClock implements InstantSource {
         return sandbox ? system.instant().plus(offset()) : system.instant();
     }
 
-    /** The calendar day it is in Shenzhen. */
+    /** Today in Shenzhen. */
     public LocalDate today() {
         return day(instant());
     }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** An aggregate's version is its ETag; changing an existing thing needs {@code If-Match}. */
+/** Optimistic locking over HTTP: an aggregate's version is its ETag, and a change requires {@code If-Match}. */
 public final class ETags {
 
     private ETags() {}
@@ -14,12 +14,12 @@ public final class ETags {
         return new EntityTag(Long.toString(version));
     }
 
-    /** What is there, with its version. */
+    /** 200 with the version as ETag. */
     public static <T> RestResponse<T> ok(T view, long version) {
         return RestResponse.ResponseBuilder.ok(view).tag(of(version)).build();
     }
 
-    /** What is new, with where it is and its version. */
+    /** 201 with the address as {@code Location} and the version as ETag. */
     public static <T> RestResponse<T> created(String address, T view, long version) {
         return RestResponse.ResponseBuilder.<T>created(URI.create(address))
                 .entity(view)
@@ -30,10 +30,12 @@ public final class ETags {
     /** @throws ProblemException 428 without {@code If-Match}, 412 if it names another version */
     public static void require(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(428, "if-match-required", "Send If-Match with the ETag you have read.");
+            throw new ProblemException(
+                    428, "if-match-required", "Send If-Match with the ETag of the version you have read.");
         }
         if (!ifMatch.strip().equals("\"" + version + "\"")) {
-            throw new ProblemException(412, "stale-version", "It has changed since you read it. Read it again.");
+            throw new ProblemException(
+                    412, "stale-version", "The resource has changed since you read it. Read it again and retry.");
         }
     }
 }

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** An {@code Accept} header that names nothing is none (RFC 9110, 12.5.1): the server's own negotiation fails on it. */
+/** Removes an empty {@code Accept} header (RFC 9110, 12.5.1), on which the framework's content negotiation fails. */
 @ApplicationScoped
 class EmptyAcceptHeaderFilter {
 

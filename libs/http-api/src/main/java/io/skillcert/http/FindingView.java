@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What one rule found, with a sentence in the caller's language. Codes never change with the language. */
+/** The finding of one rule with a message in the caller's language. Codes do not depend on the language. */
 public record FindingView(String rule, Verdict verdict, String message, Citation citation) {
 
     private static final String BUNDLE = "messages.findings";
 
-    // The language is the caller's, never the machine's.
+    // Without fallback to the JVM's default locale.
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    // Few: Language knows which are spoken.
+    // At most one bundle for each language that Language supports.
     private static final Map<Locale, ResourceBundle> SENTENCES = new ConcurrentHashMap<>();
 
     public static List<FindingView> of(List<Finding> findings, Locale language) {
@@ -30,15 +30,25 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
                 finding.rule().code(), finding.verdict(), sentence(finding, language), finding.citation());
     }
 
-    /** The service's bundle holds one sentence per rule and verdict, with the finding's details in braces. */
+    /**
+     * The service's bundle holds a sentence per rule and verdict ({@code SUB-03.MET}), or one per reason where the finding
+     * has a detail of that name ({@code EXM-08.NOT_MET.NONE_LEFT}), with the details in braces.
+     */
     private static String sentence(Finding finding, Locale language) {
-        var sentence = SENTENCES
-                .computeIfAbsent(language, FindingView::sentences)
-                .getString(finding.rule().code() + "." + finding.verdict());
+        var bundle = SENTENCES.computeIfAbsent(language, FindingView::sentences);
+        var reason = finding.details().get("reason");
+        var sentence = bundle.getString(
+                finding.rule().code() + "." + finding.verdict() + (reason == null ? "" : "." + reason));
         for (var detail : finding.details().entrySet()) {
-            sentence = sentence.replace("{" + detail.getKey() + "}", detail.getValue());
+            sentence = sentence.replace("{" + detail.getKey() + "}", name(detail.getKey(), detail.getValue(), bundle));
         }
         return sentence;
+    }
+
+    /** The name of a value in the language, where the bundle has one ({@code subject.OPERATIONAL_SKILLS}). */
+    private static String name(String detail, String value, ResourceBundle bundle) {
+        var key = detail + "." + value;
+        return bundle.containsKey(key) ? bundle.getString(key) : value;
     }
 
     private static ResourceBundle sentences(Locale language) {

@@ -4,25 +4,25 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 
-/** The language of sentences for people: {@code Accept-Language}, Chinese by default, English on request. */
+/** The language of messages for people: Chinese by default, English by {@code Accept-Language}. */
 public final class Language {
 
     public static final Locale DEFAULT = Locale.SIMPLIFIED_CHINESE;
 
-    private static final List<String> SPOKEN = List.of("zh", "en");
+    private static final List<String> SUPPORTED = List.of("zh", "en");
 
     private Language() {}
 
     public static Locale of(HttpHeaders headers) {
-        return asked(headers).stream()
-                .filter(locale -> SPOKEN.contains(locale.getLanguage()))
+        return accepted(headers).stream()
+                .filter(locale -> SUPPORTED.contains(locale.getLanguage()))
                 .findFirst()
                 .map(locale -> locale.getLanguage().equals("en") ? Locale.ENGLISH : DEFAULT)
                 .orElse(DEFAULT);
     }
 
-    /** A header that is no list of languages asks for none. */
-    private static List<Locale> asked(HttpHeaders headers) {
+    /** Treats a malformed header like an absent one. */
+    private static List<Locale> accepted(HttpHeaders headers) {
         try {
             return headers.getAcceptableLanguages();
         } catch (IllegalArgumentException e) {

@@ -24,20 +24,20 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
- * What holds for every operation, said in every service's OpenAPI: the {@code Idempotency-Key}, {@code If-Match}, the
- * problem as the one form of failure, and an example of each body from {@code openapi/<operation>.json}.
+ * Adds to the OpenAPI document what all operations have in common: {@code Idempotency-Key}, {@code If-Match}, problem
+ * details for failures, and an example of each request body from {@code openapi/<operation id>.json}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final Map<String, String> FAILURES = Map.of(
-            "400", "A wrong request; violations name the fields",
-            "401", "No valid bearer token",
-            "403", "The role may not do this",
-            "404", "Not there, or not the caller's",
-            "409", "Not possible as things stand",
-            "412", "Changed since it was read",
+            "400", "The request is invalid; violations name the fields",
+            "401", "The bearer token is missing or invalid",
+            "403", "The caller's role does not permit this operation",
+            "404", "The resource does not exist or belongs to another owner",
+            "409", "The current state does not permit this operation",
+            "412", "The resource has changed since it was read",
             "413", "The body is too large",
             "422", "The Idempotency-Key was used for another body",
             "428", "If-Match is missing",
@@ -66,7 +66,8 @@ public class OpenApiConventions implements OASFilter {
         var open =
                 Optional.ofNullable(operation.getSecurity()).orElseGet(List::of).isEmpty();
         var changes = parameter(operation, "If-Match");
-        changes.ifPresent(ifMatch -> ifMatch.required(true).description("The ETag that was read: the version, quoted"));
+        changes.ifPresent(
+                ifMatch -> ifMatch.required(true).description("The ETag that was read: the version in quotes"));
         var once = idempotent.contains(operation.getOperationId());
         if (once) {
             operation.addParameter(idempotencyKey());
@@ -74,7 +75,7 @@ public class OpenApiConventions implements OASFilter {
         fails(operation, "400", true);
         fails(operation, "401", !open);
         fails(operation, "403", !open);
-        fails(operation, "404", namesOne(operation));
+        fails(operation, "404", hasPathParameter(operation));
         fails(operation, "409", once || changes.isPresent());
         fails(operation, "412", changes.isPresent());
         fails(operation, "413", operation.getRequestBody() != null);
@@ -91,7 +92,7 @@ public class OpenApiConventions implements OASFilter {
                 .findAny();
     }
 
-    private static boolean namesOne(Operation operation) {
+    private static boolean hasPathParameter(Operation operation) {
         return Optional.ofNullable(operation.getParameters()).stream()
                 .flatMap(List::stream)
                 .anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
@@ -102,7 +103,7 @@ public class OpenApiConventions implements OASFilter {
                 .name("Idempotency-Key")
                 .in(Parameter.In.HEADER)
                 .required(true)
-                .description("Another one for each new request; the same again has no second effect")
+                .description("A different key for each new request; a repeated key has no second effect")
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .minLength(1)

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses an address with a character that no database keeps and no name has. */
+/** Refuses URLs with characters that PostgreSQL can't store: 400 in a query parameter, 404 in the path. */
 @Provider
 class UnstorableCharacterFilter implements ContainerRequestFilter {
 
@@ -20,7 +20,7 @@ class UnstorableCharacterFilter implements ContainerRequestFilter {
             }
         }));
         if (!StrictJson.isStorable(request.getUriInfo().getPath())) {
-            throw new ProblemException(404, "not-found", "There is nothing at this address.");
+            throw new ProblemException(404, "not-found", "There is no resource at this address.");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
-/** A file of text that a caller sends. */
+/** Decodes a text file that was uploaded. */
 public final class UploadedText {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -14,11 +14,10 @@ public final class UploadedText {
     private UploadedText() {}
 
     /**
-     * Without its byte-order mark, if it begins with one.
+     * Decodes the content and removes a leading byte-order mark.
      *
-     * @param content as it was sent; null or empty is refused
-     * @param charsets the first in which every byte has a meaning is taken
-     * @throws ProblemException 400 if it is empty, or readable in none of them
+     * @param charsets tried in their order; the first that decodes every byte is used
+     * @throws ProblemException 400 if the content is null, empty or not decodable by any of the charsets
      */
     public static String read(byte[] content, Charset... charsets) {
         if (content == null || content.length == 0) {
@@ -29,7 +28,7 @@ public final class UploadedText {
                 var text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
                 return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
             } catch (CharacterCodingException e) {
-                // the next one
+                // try the next charset
             }
         }
         throw Violations.single("body", "is not in " + charsets[0].displayName());

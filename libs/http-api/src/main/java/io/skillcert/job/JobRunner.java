@@ -16,8 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -135,8 +135,7 @@ public class JobRunner {
             return;
         }
         for (int i = 0; i < MAX_BATCHES; i++) {
-            var progress = job.managesTransactions() ? job.runBatch() : inTransaction(job::runBatch);
-            if (progress == Job.Progress.DONE) {
+            if (execute(job, job::runBatch) == Job.Progress.DONE) {
                 return;
             }
         }
@@ -153,7 +152,7 @@ public class JobRunner {
     }
 
     private <K> List<K> handleDue(RowJob<K> job, Set<K> failed) {
-        var keys = inTransaction(() -> {
+        var keys = execute(job, () -> {
             var due = job.due(job.batchSize() + failed.size());
             return due.stream()
                     .filter(key -> !failed.contains(key))
@@ -169,7 +168,7 @@ public class JobRunner {
             return;
         }
         try {
-            inTransaction(() -> {
+            execute(job, () -> {
                 job.handle(keys);
                 return null;
             });
@@ -189,9 +188,12 @@ public class JobRunner {
         }
     }
 
-    private static <T> T inTransaction(Callable<T> work) {
+    private static <T> T execute(Job job, Supplier<T> batch) {
+        if (job.managesTransactions()) {
+            return batch.get();
+        }
         return QuarkusTransaction.requiringNew()
                 .timeout((int) BATCH_TIMEOUT.toSeconds())
-                .call(work);
+                .call(batch::get);
     }
 }

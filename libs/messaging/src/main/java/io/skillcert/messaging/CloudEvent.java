@@ -3,7 +3,7 @@ package io.skillcert.messaging;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What the headers of a received record say. @throws UnreadableEventException if one is missing */
+/** The CloudEvents attributes of a received record that consumers need. */
 record CloudEvent(String id, String type) {
 
     static final String ID_HEADER = "ce_id";

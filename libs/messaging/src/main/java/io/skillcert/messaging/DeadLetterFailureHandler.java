@@ -17,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * The connector's dead letter, but not for a service that stops: what fails then fails because the pool or the container
- * is already gone. Such an event is neither done nor dead; its offset is not committed, and another replica reads it.
+ * Sends events that can't be handled to the dead-letter topic, except while the service shuts down: then an event fails only
+ * because the pool or the container is already closed. Its offset is not committed and another replica reads it.
  */
 @Singleton
 @Identifier(DeadLetterFailureHandler.STRATEGY)
@@ -61,7 +61,9 @@ public class DeadLetterFailureHandler implements KafkaFailureHandler.Factory {
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> event, Throwable reason, Metadata metadata) {
             if (stopping) {
-                LOG.infof("An event of %s is left to another replica: %s", event.getTopic(), reason);
+                LOG.infof(
+                        "The service shuts down; another replica will handle this event of %s: %s",
+                        event.getTopic(), reason);
                 return Uni.createFrom().nothing();
             }
             return queue.handle(event, reason, metadata);

@@ -15,25 +15,26 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads one consumer's events: each in one transaction with its inbox entry, again and again while the database is
- * away. Whatever can't succeed is thrown, and the channel's failure strategy takes it to the dead letter.
+ * Dispatches the events of one consumer by their type. Each event is handled in one transaction with its inbox entry, and
+ * retried while the database is unavailable. Any other failure is thrown, and the channel's failure strategy sends the event
+ * to the dead-letter topic.
  */
 @Dependent
 public class EventReader {
 
-    private static final int LONGEST_PAUSE_MILLIS = 5_000;
+    private static final int MAX_DELAY_MILLIS = 5_000;
     private static final Reading IGNORED = value -> {};
 
     private final Inbox inbox;
     private final ObjectMapper json;
     private final Map<String, Reading> effects = new HashMap<>();
-    private final Guard whileAway = Guard.create()
+    private final Guard retryWhileUnavailable = Guard.create()
             .withRetry()
             .maxRetries(-1)
             .maxDuration(0, ChronoUnit.MILLIS)
             .delay(100, ChronoUnit.MILLIS)
             .withExponentialBackoff()
-            .maxDelay(LONGEST_PAUSE_MILLIS, ChronoUnit.MILLIS)
+            .maxDelay(MAX_DELAY_MILLIS, ChronoUnit.MILLIS)
             .done()
             .whenException(TransientFailures::isTransient)
             .done()
@@ -50,18 +51,22 @@ public class EventReader {
         void act(byte[] value) throws IOException;
     }
 
-    /** What the consumer does with a type of event. */
+    /** Registers the handler of an event type. */
     public <E> EventReader on(String type, Class<E> shape, Consumer<E> act) {
         return put(type, value -> act.accept(json.readValue(value, shape)));
     }
 
-    /** Types of the topic that the consumer knows and does not need: they cost no transaction. */
+    /** Registers types that the consumer knows but does not need; they are skipped without a transaction. */
     public EventReader ignore(Set<String> types) {
         types.forEach(type -> put(type, IGNORED));
         return this;
     }
 
-    /** @throws UnreadableEventException on an unknown type or an unreadable value */
+    /**
+     * Handles one record.
+     *
+     * @throws UnreadableEventException if the type is unknown or the value can't be parsed
+     */
     public void read(String consumer, ConsumerRecord<String, byte[]> received) throws Exception {
         var event = CloudEvent.of(received);
         var effect = effects.get(event.type());
@@ -71,7 +76,7 @@ public class EventReader {
         if (effect == IGNORED) {
             return;
         }
-        whileAway.call(() -> once(consumer, event, effect, received.value()), Void.class);
+        retryWhileUnavailable.call(() -> once(consumer, event, effect, received.value()), Void.class);
     }
 
     private Void once(String consumer, CloudEvent event, Reading effect, byte[] value) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** Remembers, in the transaction of the effect, which events a consumer has dealt with. */
+/** The inbox: records, in the transaction of the effect, which events a consumer has handled. */
 @ApplicationScoped
 public class Inbox {
 
@@ -14,7 +14,11 @@ public class Inbox {
         this.database = database;
     }
 
-    /** True the first time. A replica that deals with the same event at the same moment is waited for. */
+    /**
+     * Records the event.
+     *
+     * @return true the first time; a transaction that records the same event at the same time is waited for
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean isNew(String consumer, String eventId) {
         return database.createNativeQuery("insert into inbox (consumer, event_id) values (:consumer, :event)"

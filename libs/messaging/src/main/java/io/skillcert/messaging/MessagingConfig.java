@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** What a service sends, and how its relay works. */
+/** The settings {@code skillcert.messaging.*}: what a service publishes and how its relay works. */
 @ConfigMapping(prefix = "skillcert.messaging")
 public interface MessagingConfig {
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Where a use case leaves its event: in the transaction that changes the aggregate, so both happen or neither. */
+/** The transactional outbox: an event is inserted in the transaction that changes the aggregate, so both happen or neither. */
 @ApplicationScoped
 public class Outbox {
 
-    /** Events in one statement. */
+    /** The most events of one insert statement. */
     private static final int BATCH_SIZE = 1000;
 
     private static final String WAKE_REGISTERED = "skillcert.outbox.wake";
@@ -44,7 +44,7 @@ public class Outbox {
     public record Event(String type, UUID personId, Object content) {}
 
     /**
-     * Appends an event after everything changed so far is flushed: a change that the database refuses leaves none.
+     * Flushes the changes made so far and appends an event; if the database refuses a change, no event is left.
      *
      * @param type the event's published type
      * @param personId the key: all events of a person keep their order
@@ -61,7 +61,7 @@ public class Outbox {
         appendAll(List.of(event));
     }
 
-    /** The events of one act on many: one flush, then all of them in their order. */
+    /** Appends the events of a batch in their order, with one flush. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Event> events) {
         session.flush();
@@ -93,7 +93,7 @@ public class Outbox {
     private final class WakeAfterCommit implements Synchronization {
         @Override
         public void beforeCompletion() {
-            // nothing to do before
+            // nothing to do
         }
 
         @Override

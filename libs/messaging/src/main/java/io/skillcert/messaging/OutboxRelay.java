@@ -20,8 +20,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes events from the outbox to the broker: at least once, in order for each key. Any number of relays may run; each
- * holds a bucket while it sends, and an event is deleted only after the broker has acknowledged it.
+ * Publishes events from the outbox to Kafka, at least once and in order for each key. Any number of relays may run: each
+ * locks one bucket of keys while it sends, and an event is deleted only after the broker has acknowledged it.
  */
 final class OutboxRelay {
 
@@ -37,7 +37,11 @@ final class OutboxRelay {
         this.producer = producer;
     }
 
-    /** Sends what waits in one bucket. Returns how many events were taken off; 0 if nothing waits or all is held. */
+    /**
+     * Sends the waiting events of one bucket.
+     *
+     * @return the number of events sent; 0 if none wait or other relays hold their buckets
+     */
     int relayOnce() throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -63,8 +67,8 @@ final class OutboxRelay {
     }
 
     /**
-     * In waves of at most one event for each key: the next event of a key is sent only after the one before it was
-     * acknowledged, so a failure in between can't turn their order round.
+     * Sends in waves of at most one event for each key: the next event of a key is sent only after the one before it was
+     * acknowledged, so a failure between them can't reorder the events.
      */
     private List<Long> send(List<OutboxTable.Row> rows) {
         var queues = new LinkedHashMap<String, Deque<OutboxTable.Row>>();
@@ -80,7 +84,7 @@ final class OutboxRelay {
                     sent.add(row.seq());
                     queue.remove();
                 } else {
-                    queue.clear(); // the rest of this key waits for the next round
+                    queue.clear(); // the other events of this key wait for the next run
                 }
             });
             queues.values().removeIf(Deque::isEmpty);
@@ -101,7 +105,7 @@ final class OutboxRelay {
             acknowledgement.get();
             return true;
         } catch (ExecutionException e) {
-            LOG.warnf("The broker did not take an event, it will be sent again: %s", e.getCause());
+            LOG.warnf("The broker did not acknowledge an event; it will be sent again: %s", e.getCause());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** The statements on {@code outbox}. No cursor over {@code seq}: sequences are taken before commit. */
+/** The SQL statements on the table {@code outbox}. There is no cursor over {@code seq}, because sequences are taken before commit. */
 final class OutboxTable {
 
     static final int BUCKETS = 32;
 
     /**
-     * Each bucket is asked for its first event. A join would be planned while the outbox is empty, by reading all of it, and
-     * go on so when a hundred thousand events wait.
+     * Selects a bucket by its first event. The plan of a join, made while the outbox is empty, would read the whole table and
+     * be kept when a hundred thousand events wait.
      */
     static final String TAKE_BUCKET =
             """
@@ -29,7 +29,7 @@ final class OutboxTable {
 
     record Row(long seq, UUID id, String source, String key, String type, String payload, Instant createdAt) {}
 
-    /** How many events wait, and since when the oldest does, in seconds. */
+    /** The number of waiting events and the age of the oldest in seconds. */
     record Backlog(long depth, double oldestSeconds) {}
 
     record NewRow(UUID id, String key, String type, String payload) {}
@@ -52,7 +52,7 @@ final class OutboxTable {
         return Math.floorMod(key.hashCode(), BUCKETS);
     }
 
-    /** A bucket with waiting events that no other relay holds; held until the transaction ends. */
+    /** Locks a bucket with waiting events that no other relay holds, until the transaction ends. */
     static OptionalInt takeBucket(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(TAKE_BUCKET);
                 var row = query.executeQuery()) {

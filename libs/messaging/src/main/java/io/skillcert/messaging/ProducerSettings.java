@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** An acknowledged event is on all in-sync replicas, and the broker drops what the client repeats. */
+/** Producer settings: acknowledged by all in-sync replicas, idempotent. */
 final class ProducerSettings {
 
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;

@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Runs the relays of this replica, in threads of their own: nothing is ever sent from a request or a consumer. */
+/** Runs the outbox relays of this replica in their own threads: no request or consumer thread sends to Kafka. */
 @ApplicationScoped
 public class RelayWorker {
 
@@ -59,7 +59,7 @@ public class RelayWorker {
         gauge("skillcert.outbox.oldest.seconds", "Age of the oldest event waiting", OutboxTable.Backlog::oldestSeconds);
     }
 
-    /** Something was committed: look at once. */
+    /** Wakes a relay after a commit. */
     void wake() {
         if (wakes.availablePermits() < config.relays()) {
             wakes.release();
@@ -84,7 +84,7 @@ public class RelayWorker {
                     continue;
                 }
             } catch (SQLException | KafkaException e) {
-                LOG.warnf("The relay will try again: %s", e);
+                LOG.warnf("The outbox relay has failed and will retry: %s", e);
             }
             pause = Math.min(2 * pause, config.relayIdle().toMillis());
             if (awaitWake(pause)) {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Creates the topics that are missing, before anything sends or reads. A broker that is away does not stop the start. */
+/** Creates missing topics before anything is sent or read. An unreachable broker does not stop the start. */
 @ApplicationScoped
 class TopicSetup {
 
@@ -32,7 +32,7 @@ class TopicSetup {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** A broker that is not there yet is waited for beside the service: what it has to say lies in the outbox meanwhile. */
+    /** Retries in the background while the broker is unreachable; events wait in the outbox meanwhile. */
     void create(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event)
             throws InterruptedException {
         if (config.createTopics() && !isCreated()) {
@@ -67,7 +67,7 @@ class TopicSetup {
                     topic.getValue().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (ExecutionException | TimeoutException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
-                        LOG.warnf("Topic %s was not created, it will be tried again: %s", topic.getKey(), e);
+                        LOG.warnf("Topic %s was not created; it will be retried: %s", topic.getKey(), e);
                         isCreated = false;
                     }
                 }

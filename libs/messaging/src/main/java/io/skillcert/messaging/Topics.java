@@ -1,9 +1,9 @@
 package io.skillcert.messaging;
 
-/** The names of the topics: one of events for each producer, one dead letter for each consumer. */
+/** The names of topics: one topic of events for each producer, one dead-letter topic for each consumer. */
 public final class Topics {
 
-    /** Every topic has as many, so that a person's events keep their partition everywhere. */
+    /** The same for every topic, so that a person's events have the same partition everywhere. */
     public static final int PARTITIONS = 12;
 
     private Topics() {}

@@ -1,6 +1,6 @@
 package io.skillcert.messaging;
 
-/** An event of an unknown type, without its headers, or whose value can't be read: it goes to the dead letter. */
+/** Thrown for an event with an unknown type, missing headers or an unreadable value; it goes to the dead-letter topic. */
 public final class UnreadableEventException extends RuntimeException {
 
     UnreadableEventException(String message) {

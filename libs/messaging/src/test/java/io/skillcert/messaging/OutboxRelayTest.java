@@ -54,7 +54,7 @@ class OutboxRelayTest {
         database.setUser(stack.databaseUser());
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var migration = OutboxRelayTest.class.getResourceAsStream("/db/messaging/V0_4__outbox.sql")) {
+                var migration = OutboxRelayTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
             statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
         }
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {

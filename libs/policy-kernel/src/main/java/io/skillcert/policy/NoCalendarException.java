@@ -2,7 +2,7 @@ package io.skillcert.policy;
 
 import java.time.LocalDate;
 
-/** A day before the first announced year was asked (CAL-01): it has no calendar and is refused. */
+/** Thrown for a day before the first announced year, for which there is no calendar of working days (CAL-01). */
 public final class NoCalendarException extends RuntimeException {
 
     NoCalendarException(LocalDate day, LocalDate firstDay) {

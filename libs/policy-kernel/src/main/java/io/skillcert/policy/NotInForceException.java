@@ -2,7 +2,7 @@ package io.skillcert.policy;
 
 import java.time.LocalDate;
 
-/** A day was asked on which the parameter has no value: no rule may decide it (SUB-15). */
+/** Thrown for a day on which a parameter has no value, so that no rule can decide (SUB-15). */
 public final class NotInForceException extends RuntimeException {
 
     private final LocalDate day;

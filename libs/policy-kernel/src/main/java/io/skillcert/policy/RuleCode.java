@@ -1,5 +1,7 @@
 package io.skillcert.policy;
 
+import java.util.Optional;
+
 /** The published code of a rule, such as {@code SUB-03}: never renamed, never reused. Each service has one enum of its codes. */
 public interface RuleCode {
 
@@ -7,4 +9,9 @@ public interface RuleCode {
     String FORM = "[A-Z]{3}-\\d{2}";
 
     String code();
+
+    /** The use case and the database constraint that enforce a rule without a policy method; empty for all other rules. */
+    default Optional<String> enforcedBy() {
+        return Optional.empty();
+    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Timeline<T> {
 
     private final String parameter;
-    /** Oldest first. There are few, and the newest is asked for most. */
+    /** Oldest first. */
     private final List<Dated<T>> entries;
 
     /** @throws IllegalArgumentException if the history is empty or has two values from one day */
@@ -32,7 +32,11 @@ public final class Timeline<T> {
         return parameter;
     }
 
-    /** The entry in force on the day. @throws NotInForceException before the first entry */
+    /**
+     * The entry in force on the day.
+     *
+     * @throws NotInForceException if the day is before the first entry
+     */
     public Dated<T> on(LocalDate day) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (!entries.get(i).effectiveFrom().isAfter(day)) {

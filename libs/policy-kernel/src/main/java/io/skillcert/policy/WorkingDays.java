@@ -32,7 +32,7 @@ public final class WorkingDays {
         return lastDay.getYear();
     }
 
-    /** As it was known when this was the last announced year: a decision of that time is replayed with it. */
+    /** The calendar as it was known when the given year was the last announced one, to replay a decision of that time. */
     public WorkingDays through(int year) {
         if (year >= lastAnnouncedYear()) {
             return this;

@@ -47,17 +47,13 @@ class KernelTest {
     }
 
     @Test
-    void not_met_refuses_even_beside_an_unknown_and_every_finding_is_kept() {
-        var findings = List.of(finding(Optional.empty()), finding(Optional.of(false)), finding(Optional.of(true)));
-        var decision = Decision.from(findings, () -> "value");
-        assertEquals("refused", name(decision));
-        assertEquals(findings, decision.findings());
-    }
-
-    @Test
-    void an_unknown_refers_and_all_met_grants() {
-        assertEquals("referred", name(Decision.from(List.of(finding(Optional.empty())), () -> "value")));
-        assertEquals("granted", name(Decision.from(List.of(finding(Optional.of(true))), () -> "value")));
+    void not_met_outweighs_unknown_and_unknown_outweighs_met() {
+        var met = finding(Optional.of(true));
+        var notMet = finding(Optional.of(false));
+        var unknown = finding(Optional.empty());
+        assertEquals(Verdict.MET, Verdict.ofAll(List.of(met, met)));
+        assertEquals(Verdict.UNKNOWN, Verdict.ofAll(List.of(met, unknown)));
+        assertEquals(Verdict.NOT_MET, Verdict.ofAll(List.of(unknown, notMet, met)));
     }
 
     @Test
@@ -86,10 +82,6 @@ class KernelTest {
 
     private static Finding finding(Optional<Boolean> met) {
         return Finding.of(() -> "SUB-01", met, TEXT, Map.of());
-    }
-
-    private static String name(Decision<String> decision) {
-        return decision.fold(granted -> "granted", refused -> "refused", referred -> "referred");
     }
 
     @Test

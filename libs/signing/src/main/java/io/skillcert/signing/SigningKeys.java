@@ -16,8 +16,8 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * Signs what others verify (JWS, ES256). The first key of the set signs; all are published, so that what an earlier key
- * has signed stays verifiable: a new key is put first, and the old ones stay.
+ * Signs documents that others verify (JWS, ES256). The first key of the set signs and all keys are published: a new key is
+ * put first, and documents signed by earlier keys stay verifiable.
  */
 @Startup
 @ApplicationScoped
@@ -45,7 +45,12 @@ public class SigningKeys {
         }
     }
 
-    /** Compact form. @param type what it is, as the header's {@code typ} */
+    /**
+     * Signs a payload.
+     *
+     * @param type the media type of the payload, written to the header {@code typ}
+     * @return the JWS in compact form
+     */
     public String sign(String payload, String type) {
         var key = keys.get(0);
         var signature = new JsonWebSignature();

@@ -5,12 +5,13 @@ import java.time.Instant;
 /**
  * Who does something to a registration, when, and why.
  *
- * @param by the account; {@code service} for what falls due
- * @param reason null where the act needs none
+ * @param by the account, or {@code service}
+ * @param role the role that admitted the call, or {@code service}
+ * @param reason null if the action needs none
  */
 public record Actor(Instant at, String by, String role, String reason) {
 
-    public Actor because(String why) {
-        return new Actor(at, by, role, why);
+    Actor withReason(String newReason) {
+        return new Actor(at, by, role, newReason);
     }
 }

@@ -1,35 +1,28 @@
 package io.skillcert.registration.application;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The act of the present caller, or of the service itself. */
+/** Makes the {@link Actor} of the current request or job. */
 @ApplicationScoped
 public class CurrentActor {
 
-    private static final String SERVICE = "service";
-
-    private final SecurityIdentity caller;
+    private final Caller caller;
     private final BusinessClock clock;
 
-    CurrentActor(SecurityIdentity caller, BusinessClock clock) {
+    CurrentActor(Caller caller, BusinessClock clock) {
         this.caller = caller;
         this.clock = clock;
     }
 
+    /** The caller with the role that admitted the call; in a job or an event handler the service itself. */
     public Actor get(String reason) {
-        var inRequest = Arc.container().requestContext().isActive() && !caller.isAnonymous();
-        return inRequest ? new Actor(clock.instant(), caller.getPrincipal().getName(), role(), reason) : system(reason);
+        return new Actor(clock.instant(), caller.account(), caller.role(), reason);
     }
 
-    /** What nobody does, but time. */
+    /** The service itself, for what happens by time or by an event. */
     public Actor system(String reason) {
-        return new Actor(clock.instant(), SERVICE, SERVICE, reason);
-    }
-
-    private String role() {
-        return caller.getRoles().stream().sorted().findFirst().orElse(SERVICE);
+        return new Actor(clock.instant(), Caller.SERVICE, Caller.SERVICE, reason);
     }
 }

@@ -47,7 +47,7 @@ public class RegisterCohort {
     @Transactional
     public Result register(ExamBatch batch, List<JsonNode> rows, String commitment) {
         var actor = currentActor.get(null);
-        registerCandidate.begin(batch, commitment);
+        registerCandidate.requireOpen(batch, commitment);
         var cohort = new Cohort(Ids.next(), batch.id(), actor.by(), actor.at(), rows.size());
         cohorts.persistAndFlush(cohort);
         var day = BusinessClock.day(actor.at());

@@ -4,15 +4,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Those a document can belong to, told by the features that keep them: a draft, a registration. */
+/** Finds what documents can belong to. The features that own drafts and registrations implement it. */
 public interface DocumentHolders {
 
-    /** Locked until the transaction ends: two uploads to one holder wait for each other. */
+    /** Locks the holder until the transaction ends, so that uploads to it wait for each other. */
     Optional<Holder> lock(UUID id);
 
     Optional<Holder> find(UUID id);
 
     /**
+     * What documents belong to.
+     *
      * @param owner the account that may add and read
      * @param open whether documents may still be added and removed
      * @param ofSamePerson all whose documents count together, this one among them

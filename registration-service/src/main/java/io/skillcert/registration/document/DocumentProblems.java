@@ -2,12 +2,12 @@ package io.skillcert.registration.document;
 
 import io.skillcert.http.problem.ProblemException;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems of this feature. */
 final class DocumentProblems {
 
     private DocumentProblems() {}
 
-    /** Also for what belongs to somebody else: its existence is not told. */
+    /** Also the answer for documents of other owners, so that their existence is not disclosed. */
     static ProblemException notFound() {
         return new ProblemException(404, "document-not-found", "There is no such document.");
     }

@@ -1,12 +1,14 @@
 package io.skillcert.registration.document;
 
+import io.skillcert.document.CheckedFile;
 import io.skillcert.document.ImageCheck;
 import io.skillcert.document.RefusedFileException;
 import java.awt.image.BufferedImage;
 
 /**
- * The photo of the application (REG-08, guide §4.1: one inch, white background): 295 × 413 pixels, which is one inch at
- * 300 dpi, or a multiple; a white background around the head, something where the face is. It recognises no face.
+ * Validates the photo of an application (REG-08, guide §4.1: one inch, white background): 295 × 413 pixels, which is one inch
+ * at 300 dpi, or a multiple of it; a white background around the head and something darker where the face is. It does not
+ * detect faces.
  */
 final class PhotoCheck {
 
@@ -19,7 +21,16 @@ final class PhotoCheck {
 
     private PhotoCheck() {}
 
-    static void check(ImageCheck.Picture picture) throws RefusedFileException {
+    /** @throws io.skillcert.http.problem.ProblemException 422 if the file is not such a photo */
+    static void check(CheckedFile file) {
+        try {
+            inspect(file.picture().orElseThrow(() -> new RefusedFileException("is a PDF; a photo is a JPEG or a PNG")));
+        } catch (RefusedFileException e) {
+            throw e.problem();
+        }
+    }
+
+    static void inspect(ImageCheck.Picture picture) throws RefusedFileException {
         int multiple = picture.width() / WIDTH;
         if (multiple < 1
                 || multiple > MAX_MULTIPLE

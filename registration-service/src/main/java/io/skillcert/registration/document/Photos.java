@@ -1,29 +1,27 @@
 package io.skillcert.registration.document;
 
-import io.skillcert.document.Contents;
+import io.skillcert.document.Attachments;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The latest photo of a registration, as a page shows it. */
+/** The photos of registrations. */
 @ApplicationScoped
 public class Photos {
 
-    private final Documents documents;
-    private final Contents contents;
+    private final Attachments attachments;
 
-    Photos(Documents documents, Contents contents) {
-        this.documents = documents;
-        this.contents = contents;
+    Photos(Attachments attachments) {
+        this.attachments = attachments;
     }
 
+    /** The latest photo as a data URI for a page; empty if none was uploaded. */
     public Optional<String> dataUriOf(UUID holder) {
-        return documents.of(holder).stream()
-                .filter(document -> document.code() == DocumentCode.PHOTO)
-                .reduce((older, newer) -> newer)
+        return attachments
+                .latest(holder, DocumentCode.PHOTO)
                 .map(photo -> "data:" + photo.type().mediaType() + ";base64,"
-                        + Base64.getEncoder().encodeToString(contents.read(photo.sha256())));
+                        + Base64.getEncoder().encodeToString(attachments.contentOf(photo)));
     }
 }

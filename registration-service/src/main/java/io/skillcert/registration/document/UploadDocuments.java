@@ -1,15 +1,10 @@
 package io.skillcert.registration.document;
 
 import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.skillcert.audit.Audit;
-import io.skillcert.clock.BusinessClock;
-import io.skillcert.database.Ids;
-import io.skillcert.document.Contents;
+import io.skillcert.document.Attachment;
+import io.skillcert.document.Attachments;
+import io.skillcert.document.CheckedFile;
 import io.skillcert.document.FileCheck;
-import io.skillcert.document.FileType;
-import io.skillcert.document.ImageCheck;
-import io.skillcert.document.RefusedFileException;
 import io.skillcert.registration.document.DocumentHolders.Holder;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,99 +12,78 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes documents in, gives them out to owner and reviewer, removes what the owner takes back. */
+/** Uploads the documents of a registration or draft, and lets its owner and reviewers read them. */
 @ApplicationScoped
 public class UploadDocuments {
 
     static final int MAX_A_PERSON = 30;
 
-    private final Documents documents;
-    private final Contents contents;
+    private final Attachments attachments;
     private final List<DocumentHolders> holders;
-    private final Audit audit;
-    private final BusinessClock clock;
 
-    UploadDocuments(
-            Documents documents,
-            Contents contents,
-            @All List<DocumentHolders> holders,
-            Audit audit,
-            BusinessClock clock) {
-        this.documents = documents;
-        this.contents = contents;
+    UploadDocuments(Attachments attachments, @All List<DocumentHolders> holders) {
+        this.attachments = attachments;
         this.holders = holders;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /**
-     * Checks and keeps a file; the same file again changes nothing.
+     * Validates and stores a file; the same file again changes nothing.
      *
+     * @param account the account that uploads, which must be the owner's
      * @throws io.skillcert.http.problem.ProblemException 422 saying what is wrong with the file
      */
-    public Document upload(UUID holderId, DocumentCode code, byte[] content, String mediaType, String caller) {
-        requireOwner(find(holderId), caller); // before the file is looked at
-        var type = check(content, mediaType, code);
-        var sha256 = Contents.sha256(content);
-        return QuarkusTransaction.requiringNew().call(() -> {
+    public Attachment upload(UUID holderId, DocumentCode code, byte[] content, String mediaType, String account) {
+        requireOwner(find(holderId), account); // before the file is parsed
+        var file = check(content, mediaType, code);
+        return attachments.upload(holderId, code, file, account, () -> {
             var holder = lock(holderId);
-            requireOpen(holder, caller);
-            return documents.same(holderId, code, sha256).orElseGet(() -> {
-                if (documents.countOf(holder.ofSamePerson()) >= MAX_A_PERSON) {
-                    throw DocumentProblems.tooMany(MAX_A_PERSON);
-                }
-                contents.keep(sha256, content);
-                var document =
-                        new Document(Ids.next(), holderId, code, type, content.length, sha256, caller, clock.instant());
-                documents.persistAndFlush(document);
-                audit.record("upload-document", "document", document.id(), code.name());
-                return document;
-            });
+            requireOpen(holder, account);
+            return new Attachments.Admission(
+                    holder.ofSamePerson(), MAX_A_PERSON, () -> DocumentProblems.tooMany(MAX_A_PERSON));
         });
     }
 
-    private static FileType check(byte[] content, String mediaType, DocumentCode code) {
-        try {
-            var type = FileCheck.check(content, mediaType);
-            if (code == DocumentCode.PHOTO) {
-                if (type == FileType.PDF) {
-                    throw new RefusedFileException("is a PDF; a photo is a JPEG or a PNG");
-                }
-                PhotoCheck.check(ImageCheck.read(content, type));
-            }
-            return type;
-        } catch (RefusedFileException e) {
-            throw e.problem();
+    private static CheckedFile check(byte[] content, String mediaType, DocumentCode code) {
+        var file = FileCheck.check(content, mediaType);
+        if (code == DocumentCode.PHOTO) {
+            PhotoCheck.check(file);
         }
+        return file;
     }
 
-    public List<Document> list(UUID holderId, String caller, boolean reviews) {
-        var holder = find(holderId);
-        if (!reviews) {
-            requireOwner(holder, caller);
-        }
-        return documents.of(holderId);
+    /**
+     * Lists the documents of a registration or draft, oldest first.
+     *
+     * @param owner null for reviewers
+     */
+    public List<Attachment> list(UUID holderId, String owner) {
+        requireVisible(find(holderId), owner);
+        return attachments.of(holderId);
     }
 
-    public record Read(Document document, byte[] content) {}
+    /**
+     * Reads a document with its content; the access is audited.
+     *
+     * @param owner null for reviewers
+     */
+    public Attachments.Download download(UUID id, String owner) {
+        return attachments.download(() -> {
+            var document = get(id);
+            requireVisible(find(document.subjectId()), owner);
+            return document;
+        });
+    }
 
-    /** With its content; the reading is audited. */
+    /** Deletes a document of a registration or draft that is still open. */
     @Transactional
-    public Read read(UUID id, String caller, boolean reviews) {
-        var document = documents.get(id);
-        if (!reviews) {
-            requireOwner(find(document.holderId()), caller);
-        }
-        audit.record("read-document", "document", id, null);
-        return new Read(document, contents.read(document.sha256()));
+    public void remove(UUID id, String account) {
+        var document = get(id);
+        requireOpen(lock(document.subjectId()), account);
+        attachments.remove(document);
     }
 
-    @Transactional
-    public void remove(UUID id, String caller) {
-        var document = documents.get(id);
-        requireOpen(lock(document.holderId()), caller);
-        documents.remove(document);
-        audit.record("remove-document", "document", id, null);
+    private Attachment get(UUID id) {
+        return attachments.findByIdOptional(id).orElseThrow(DocumentProblems::notFound);
     }
 
     private Holder find(UUID id) {
@@ -126,14 +100,20 @@ public class UploadDocuments {
                 .orElseThrow(DocumentProblems::notFound);
     }
 
-    private static void requireOwner(Holder holder, String caller) {
-        if (!holder.owner().equals(caller)) {
+    private static void requireVisible(Holder holder, String owner) {
+        if (owner != null) {
+            requireOwner(holder, owner);
+        }
+    }
+
+    private static void requireOwner(Holder holder, String account) {
+        if (!holder.owner().equals(account)) {
             throw DocumentProblems.notFound();
         }
     }
 
-    private static void requireOpen(Holder holder, String caller) {
-        requireOwner(holder, caller);
+    private static void requireOpen(Holder holder, String account) {
+        requireOwner(holder, account);
         if (!holder.open()) {
             throw DocumentProblems.closed();
         }

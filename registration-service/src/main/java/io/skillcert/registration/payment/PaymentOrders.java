@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** All payment orders. */
 @ApplicationScoped
-public class PaymentOrders implements PanacheRepositoryBase<PaymentOrder, UUID> {
+class PaymentOrders implements PanacheRepositoryBase<PaymentOrder, UUID> {
 
     PaymentOrder get(UUID id) {
         return findByIdOptional(id).orElseThrow(PaymentProblems::noOrder);

@@ -6,7 +6,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.application.PaidFees;
+import io.skillcert.registration.application.FeeRefunds;
 import io.skillcert.registration.application.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** All refunds: at most one for each payment and reason. */
 @ApplicationScoped
-public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
+public class Refunds implements PanacheRepositoryBase<Refund, UUID>, FeeRefunds {
 
     private final Payments payments;
     private final PaymentOrders orders;
@@ -37,14 +37,11 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, PaidFees {
         audit.record("refund-due", "refund", refund.id(), reason.name());
     }
 
-    @Override
-    public void refund(Registration registration, Ground ground) {
-        refundRest(registration, Refund.Reason.valueOf(ground.name()));
-    }
-
     /** Refunds what was paid for a registration and is not refunded yet. Sponsors' payments are not handled here. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void refundRest(Registration registration, Refund.Reason reason) {
+    public void refund(Registration registration, Ground ground) {
+        var reason = Refund.Reason.valueOf(ground.name());
         orders.of(registration.id())
                 .or(() -> registration.paidOrder().flatMap(orders::findByIdOptional))
                 .ifPresent(order -> payments.ofOrder(order.id()).forEach(payment -> {

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A certificate that exam-service has issued to a person. */
 @Entity
 @Table(name = "certificate_held")
-public class CertificateHeld {
+class CertificateHeld {
 
     @Id
     private String certificateNumber;
@@ -35,7 +35,7 @@ public class CertificateHeld {
         return personId;
     }
 
-    /** Issued in the occupation it is asked for, and so relevant. */
+    /** The certificate as a fact: relevant, because only those of the registration's occupation are read. */
     Certificate fact() {
         return new Certificate((int) level, issuedOn, true);
     }

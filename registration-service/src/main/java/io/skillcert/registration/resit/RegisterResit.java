@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Registers the one resit (补考, EXM-08): only the subjects not passed, only within the retention year, only once.
- * Eligibility was decided with the registration that it repeats, so no registrar reviews it again.
+ * Registers the one resit (补考, EXM-08) of the subjects not passed, within the retention year. Eligibility was decided with
+ * the first registration, so no registrar reviews it again.
  */
 @ApplicationScoped
 public class RegisterResit {
@@ -63,13 +63,19 @@ public class RegisterResit {
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 without a right to it, too late, a second time, or without room */
+    /**
+     * Registers a resit.
+     *
+     * @param site empty to reserve a place at any site of the batch
+     * @throws io.skillcert.http.problem.ProblemException 409 if there is no right to a resit, the year is over, there is one
+     *     already, or the batch is closed or full
+     */
     @Transactional
     public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
         var actor = currentActor.get(null);
         var earlier = registrations.getFor(earlierId, actor.by());
         var batch = batches.get(batchId);
-        registerCandidate.begin(batch, commitment);
+        registerCandidate.requireOpen(batch, commitment);
         if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
             throw RegistrationProblems.otherExam();
         }
@@ -94,7 +100,6 @@ public class RegisterResit {
                         earlier.accommodation()),
                 Optional.empty(),
                 commitment,
-                clock.today(),
                 actor);
         resit.approve(currentActor.system("EXM-08: eligibility was decided with the first registration"));
         registrations.persistAndFlush(resit);

@@ -20,12 +20,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.document.Files;
 import io.skillcert.localstack.LocalStackResource;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,9 @@ class DocumentResourceTest {
                 .extract()
                 .path("id");
     }
+
+    @Inject
+    DataSource database;
 
     @Test
     void a_document_comes_back_as_it_was_to_owner_and_reviewer_only() throws Exception {
@@ -97,7 +103,7 @@ class DocumentResourceTest {
                 .delete("/v1/documents/" + one.extract().<String>path("id"))
                 .then()
                 .statusCode(204);
-        clockAt("2025-07-03");
+        anHourLater();
         assertTrue(java.nio.file.Files.exists(file), "another registration holds the same");
         as("candidate")
                 .delete("/v1/documents/" + two.extract().<String>path("id"))
@@ -105,6 +111,27 @@ class DocumentResourceTest {
                 .statusCode(204);
         clockAt("2025-07-03");
         assertFalse(java.nio.file.Files.exists(file));
+    }
+
+    @Test
+    void the_content_of_a_refused_upload_is_swept_after_an_hour() throws Exception {
+        change("registrar", registration, "approval", 0).statusCode(200);
+        var content = pdf("refused");
+        upload("candidate", "IDENTITY", "application/pdf", content).statusCode(409);
+        var file = place(DigestUtils.sha256Hex(content));
+        clockAt("2025-07-03");
+        assertTrue(java.nio.file.Files.exists(file), "stored before the transaction and kept for an hour");
+        anHourLater();
+        assertFalse(java.nio.file.Files.exists(file));
+    }
+
+    /** Contents become an hour older, and the jobs run. */
+    private void anHourLater() throws Exception {
+        try (var connection = database.getConnection();
+                var update = connection.createStatement()) {
+            update.executeUpdate("update stored_content set last_written_at = last_written_at - interval '61 minutes'");
+        }
+        clockAt("2025-07-03");
     }
 
     @Test

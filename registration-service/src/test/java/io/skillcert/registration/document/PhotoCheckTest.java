@@ -16,7 +16,7 @@ class PhotoCheckTest {
     @Test
     void a_photo_has_its_size_a_white_background_and_a_face() throws Exception {
         for (int multiple : new int[] {1, 2, 3, 12}) {
-            PhotoCheck.check(picture(Files.portrait(multiple)));
+            PhotoCheck.inspect(picture(Files.portrait(multiple)));
         }
         photoRefused(new BufferedImage(300, 413, BufferedImage.TYPE_INT_RGB), "has 300 × 413 pixels");
         photoRefused(new BufferedImage(590, 413, BufferedImage.TYPE_INT_RGB), "has 590 × 413 pixels");
@@ -31,7 +31,7 @@ class PhotoCheckTest {
     }
 
     private static void photoRefused(BufferedImage photo, String why) {
-        var refusal = assertThrows(RefusedFileException.class, () -> PhotoCheck.check(picture(photo)));
+        var refusal = assertThrows(RefusedFileException.class, () -> PhotoCheck.inspect(picture(photo)));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }
 

@@ -1,22 +1,24 @@
 package io.skillcert.subsidy.approval;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.LockClaim;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** A second person approves what was granted: its money is set aside, or it waits its turn. Or sends it back. */
+/** Approves granted claims for payment, or returns them to review. The approver is a second person. */
 @ApplicationScoped
 public class ApproveClaim {
 
     private final Claims claims;
+    private final LockClaim lockClaim;
     private final Awards awards;
     private final SpendFunds spendFunds;
     private final PublicNotices notices;
@@ -25,12 +27,14 @@ public class ApproveClaim {
 
     ApproveClaim(
             Claims claims,
+            LockClaim lockClaim,
             Awards awards,
             SpendFunds spendFunds,
             PublicNotices notices,
             ClaimLog log,
             BusinessClock clock) {
         this.claims = claims;
+        this.lockClaim = lockClaim;
         this.awards = awards;
         this.spendFunds = spendFunds;
         this.notices = notices;
@@ -38,27 +42,35 @@ public class ApproveClaim {
         this.clock = clock;
     }
 
+    /**
+     * Approves a granted claim: its amount is set aside in a fund, or it queues for one.
+     *
+     * @throws ProblemException 403 if the caller decided it, 409 if it is not granted or its place was taken
+     */
     @Transactional
     public Claim approve(UUID id, String ifMatch, String caller, String reason) {
-        var claim = lock(id, ifMatch);
+        var claim = lockClaim.lock(id, ifMatch, null);
         if (!awards.isHeldBy(id)) {
             throw new ProblemException(
-                    409, "place-lost", "An award from elsewhere has taken its place: have it decided again (SUB-05).");
+                    409,
+                    "place-lost",
+                    "An award from another body has taken the claim's place. Have it decided again (%s)."
+                            .formatted(SubsidyRule.AWARDS_A_YEAR.code()));
         }
         var before = claim.status();
         claim.approve(caller, clock.instant());
         awards.award(id);
         log.step(claim, before, caller, reason);
         notices.publish(claim);
-        spendFunds.askFor(claim);
+        spendFunds.request(claim);
         claims.flush();
         return claim;
     }
 
-    /** What was granted is reviewed again: by an officer, not by the approver. Before any money is set aside. */
+    /** Returns a granted or approved claim to review by an officer, and releases the amount set aside for it. */
     @Transactional
     public Claim sendBack(UUID id, String ifMatch, String caller, String reason) {
-        var claim = lock(id, ifMatch);
+        var claim = lockClaim.lock(id, ifMatch, null);
         sendBack(claim, caller, reason);
         return claim;
     }
@@ -72,17 +84,5 @@ public class ApproveClaim {
         notices.end(claim.id());
         log.step(claim, before, caller, reason);
         claims.flush();
-    }
-
-    private Claim lock(UUID id, String ifMatch) {
-        var claim = lock(id);
-        ETags.require(ifMatch, claim.version());
-        return claim;
-    }
-
-    /** The holder before the claim, as everywhere: one order of locks. */
-    Claim lock(UUID id) {
-        awards.lock(claims.keyOf(id, null).holderDigest());
-        return claims.lock(id);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Somebody's objection (异议) to a claim under public notice: it stops that claim alone, until it is settled. */
+/** An objection (异议) to a claim under public notice. It stops the payment of that claim until it is settled. */
 @Entity
 @Table(name = "objection")
 public class Objection {
@@ -31,9 +31,9 @@ public class Objection {
     protected Objection() {} // for JPA
 
     public enum Outcome {
-        /** The claim is reviewed again. */
+        /** The claim is returned to review. */
         UPHELD,
-        /** The claim goes on. */
+        /** The claim goes on to payment. */
         DISMISSED
     }
 
@@ -47,10 +47,11 @@ public class Objection {
 
     void settle(Outcome how, String by, Instant at) {
         if (outcome != null) {
-            throw new ProblemException(409, "objection-settled", "The objection was settled already.");
+            throw new ProblemException(409, "objection-settled", "The objection is already settled.");
         }
         if (by.equals(recordedBy)) {
-            throw new ProblemException(403, "two-people-needed", "Who recorded an objection can't settle it as well.");
+            throw new ProblemException(
+                    403, "two-people-needed", "The person who recorded an objection can't settle it.");
         }
         outcome = how;
         settledBy = by;

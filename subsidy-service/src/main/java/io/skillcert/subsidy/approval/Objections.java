@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.LockClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,6 +22,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
     private final Claims claims;
     private final PublicNotices notices;
     private final ApproveClaim approveClaim;
+    private final LockClaim lockClaim;
     private final FieldCipher cipher;
     private final Audit audit;
     private final BusinessClock clock;
@@ -28,18 +31,24 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
             Claims claims,
             PublicNotices notices,
             ApproveClaim approveClaim,
+            LockClaim lockClaim,
             FieldCipher cipher,
             Audit audit,
             BusinessClock clock) {
         this.claims = claims;
         this.notices = notices;
         this.approveClaim = approveClaim;
+        this.lockClaim = lockClaim;
         this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws ProblemException 409 if the claim is not under public notice today */
+    /**
+     * Records an objection.
+     *
+     * @throws ProblemException 409 if the claim is not under public notice today
+     */
     @Transactional
     public Objection object(UUID claimId, String grounds, String caller) {
         var claim = claims.lock(claimId);
@@ -56,7 +65,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
         return objection;
     }
 
-    /** Upheld: the claim is sent back for review; dismissed: it goes on. */
+    /** Settles an objection; if it is upheld, the claim is returned to review. */
     @Transactional
     public Objection settle(UUID id, Objection.Outcome outcome, String reason, String caller) {
         var claimId = getEntityManager()
@@ -66,7 +75,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
                 .findFirst()
                 .orElseThrow(
                         () -> new ProblemException(404, "objection-not-found", "There is no objection " + id + "."));
-        var claim = approveClaim.lock(claimId);
+        var claim = lockClaim.lock(claimId, null);
         var objection = findById(id, LockModeType.PESSIMISTIC_WRITE);
         objection.settle(outcome, caller, clock.instant());
         if (outcome == Objection.Outcome.UPHELD) {
@@ -80,12 +89,10 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
         return cipher.open(objection.groundsSealed(), place(objection.id()));
     }
 
-    /** One more than the limit. */
-    public List<Objection> open(UUID after, int limit) {
-        var query = after == null
-                ? find("outcome is null order by id")
-                : find("outcome is null and id > ?1 order by id", after);
-        return query.range(0, limit).list();
+    public List<Objection> open(PageRequest page) {
+        return find("outcome is null and id > ?1 order by id", page.after())
+                .range(0, page.limit())
+                .list();
     }
 
     private static String place(UUID id) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A public notice (公示) of a claim before it is paid; the name is masked for good (SUB-12). */
+/** The public notice (公示) of a claim before payment (SUB-12). Only the masked name is stored. */
 @Entity
 @Table(name = "public_notice")
 public class PublicNotice {
@@ -26,7 +26,6 @@ public class PublicNotice {
 
     protected PublicNotice() {} // for JPA
 
-    /** @param claimId also of a notice that stood before: a claim has one at a time */
     PublicNotice(UUID claimId) {
         this.claimId = claimId;
     }

@@ -2,17 +2,17 @@ package io.skillcert.subsidy.approval;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContentCipher;
 import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** All public notices; none are published while the parameter has them switched off. */
+/** All public notices. None is published while the parameter switches them off. */
 @ApplicationScoped
 public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> {
 
@@ -52,12 +52,13 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
         findByIdOptional(claimId).ifPresent(PublicNotice::end);
     }
 
-    /** Those that are shown on the day; one more than the limit. */
-    public List<PublicNotice> shown(LocalDate on, UUID after, int limit) {
-        var shown = "ended = false and shownFrom <= ?1 and shownUntil >= ?1";
-        var query = after == null
-                ? find(shown + " order by claimId", on)
-                : find(shown + " and claimId > ?2 order by claimId", on, after);
-        return query.range(0, limit).list();
+    /** The notices that are shown today. */
+    public List<PublicNotice> shown(PageRequest page) {
+        return find(
+                        "ended = false and shownFrom <= ?1 and shownUntil >= ?1 and claimId > ?2 order by claimId",
+                        clock.today(),
+                        page.after())
+                .range(0, page.limit())
+                .list();
     }
 }

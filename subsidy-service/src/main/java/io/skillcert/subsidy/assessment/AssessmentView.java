@@ -3,15 +3,15 @@ package io.skillcert.subsidy.assessment;
 import io.skillcert.http.FindingView;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** An assessment in the shape of the published API. Money is a string with two decimals. */
+/** A decision as the API publishes it. Money is a string with two decimals. */
 public record AssessmentView(
         PolicyVersion policy,
-        Assessment.Outcome outcome,
+        SubsidyDecision.Outcome outcome,
         Yuan amount,
         String currency,
         AmountTraceView amountTrace,
@@ -23,7 +23,7 @@ public record AssessmentView(
 
     /** @param cap null without uplift */
     public record AmountTraceView(Yuan base, String upliftRate, Yuan uplifted, Yuan cap) {
-        static AmountTraceView of(Assessment.AmountTrace trace) {
+        static AmountTraceView of(SubsidyDecision.AmountTrace trace) {
             return new AmountTraceView(
                     trace.base(),
                     trace.upliftRate().toPlainString(),
@@ -32,15 +32,15 @@ public record AssessmentView(
         }
     }
 
-    public static AssessmentView of(Assessment assessment, Locale language) {
+    public static AssessmentView of(SubsidyDecision decision, Locale language) {
         return new AssessmentView(
-                assessment.policy(),
-                assessment.outcome(),
-                assessment.amount(),
+                decision.policy(),
+                decision.outcome(),
+                decision.amount(),
                 CURRENCY,
-                assessment.trace().map(AmountTraceView::of).orElse(null),
-                assessment.lastDayToClaim().orElse(null),
-                assessment.lastDayProvisional(),
-                FindingView.of(assessment.findings(), language));
+                decision.trace().map(AmountTraceView::of).orElse(null),
+                decision.lastDayToClaim().orElse(null),
+                decision.lastDayProvisional(),
+                FindingView.of(decision.findings(), language));
     }
 }

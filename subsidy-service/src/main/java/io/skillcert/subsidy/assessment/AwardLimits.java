@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The limits as the database holds them (SUB-04 to SUB-08): its table follows the parameters, day by day. */
+/** The table of the limits that the database checks by itself (SUB-04 to SUB-08), a copy of the parameters in force. */
 @ApplicationScoped
-public class AwardLimits {
+class AwardLimits {
 
     private final EntityManager database;
 
@@ -20,9 +20,9 @@ public class AwardLimits {
         this.database = database;
     }
 
-    /** An entry for each day on which one of the parameters changes. */
+    /** Replaces the table: it gets an entry for each day on which one of the parameters changes. */
     @Transactional
-    public void follow(SubsidyParameters parameters) {
+    void replaceWith(SubsidyParameters parameters) {
         var days = new TreeSet<LocalDate>();
         Stream.<Timeline<?>>of(
                         parameters.awardsPerKind(),
@@ -40,7 +40,8 @@ public class AwardLimits {
     }
 
     private void set(LocalDate day, SubsidyParameters parameters) {
-        database.createNativeQuery("insert into award_limit values (:day, :kind, :year, :lower, :once, :source)"
+        database.createNativeQuery("insert into award_limit (effective_from, per_kind, per_year, no_lower_after_higher,"
+                        + " once_per_level, no_double_source) values (:day, :kind, :year, :lower, :once, :source)"
                         + " on conflict (effective_from) do update set per_kind = excluded.per_kind,"
                         + " per_year = excluded.per_year, no_lower_after_higher = excluded.no_lower_after_higher,"
                         + " once_per_level = excluded.once_per_level, no_double_source = excluded.no_double_source")

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A decision whole, as it is stored and signed: whatever is needed to understand it and to decide it again.
+ * The record of a decision, as it is stored and signed: everything needed to explain it and to decide the case again.
  *
  * @param parameters the entries it rests on, each with its citation
  * @param calendarThrough the last announced year of the calendar that was known
- * @param assessment the answer, in the language of the office
+ * @param assessment the published {@link AssessmentView}, in the language of the office
  */
 public record DecisionRecord(
         UUID id,

@@ -3,17 +3,31 @@ package io.skillcert.subsidy.assessment;
 import io.skillcert.policy.data.ParameterFiles;
 import java.util.List;
 
-/** A feature that has parameters of its own: they are in force, proposed and tried like those of the assessment. */
-public interface ParameterReader {
+/**
+ * Holds the rules of one feature, as read from its parameters in force. They are put in force, proposed and simulated
+ * together with those of the assessment.
+ *
+ * @param <R> the rules that the parameters make
+ */
+public abstract class ParameterReader<R> {
 
-    /** Where its files are, such as {@code policy/claim}. */
-    String folder();
+    private volatile R rules;
 
-    List<String> names();
+    /** The resource folder of the files, such as {@code policy/claim}. */
+    public abstract String folder();
+
+    /** The names of the parameters, the same as of their files. */
+    public abstract List<String> names();
 
     /** @throws io.skillcert.policy.data.PolicyDataException if a file can't be used */
-    void check(ParameterFiles files);
+    public abstract R read(ParameterFiles files);
 
-    /** From now on these are in force. */
-    void follow(ParameterFiles files);
+    /** Puts the parameters in force. */
+    public void load(ParameterFiles files) {
+        rules = read(files);
+    }
+
+    public R rules() {
+        return rules;
+    }
 }

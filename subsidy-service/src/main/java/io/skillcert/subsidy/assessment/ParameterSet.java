@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One set of the subsidy's parameter files, and the rules that it makes. */
+/** A set of the parameter files of the assessment and the rules that they make. */
 public final class ParameterSet {
 
     public static final String FOLDER = "policy/assessment";
 
-    /** Every parameter of the rules, by the name of its file. */
+    /** The names of the parameters, the same as of their files. */
     public static final List<String> NAMES = List.of(
             "rule-set",
             "certificate-accepted",
@@ -43,7 +43,7 @@ public final class ParameterSet {
     private final SubsidyRules rules;
     private final WorkingDays workingDays;
 
-    /** @throws io.skillcert.policy.data.PolicyDataException if a file is missing or wrong */
+    /** @throws PolicyDataException if a file is missing or wrong */
     public ParameterSet(ParameterFiles source, WorkingDays workingDays) {
         NAMES.forEach(name -> files.put(name, source.file(name)));
         try {
@@ -56,9 +56,9 @@ public final class ParameterSet {
     }
 
     /**
-     * An entry that a decision rests on.
+     * A parameter entry that a decision rests on.
      *
-     * @param value in the shape of the unit
+     * @param value the value in the shape of its unit
      */
     public record UsedEntry(String name, String unit, LocalDate effectiveFrom, JsonNode value, Citation citation) {}
 
@@ -79,12 +79,17 @@ public final class ParameterSet {
                 files.shaped("review-days", "review_days", SubsidyParameters.ReviewDays.class));
     }
 
-    /** What decided a case again as it was decided then: these entries, and the calendar known then. */
-    public static ParameterSet of(List<UsedEntry> used, ParameterSet shapes, int calendarThrough) {
-        var files = new TreeMap<String, ParameterFile>();
+    /**
+     * The parameters of an earlier decision.
+     *
+     * @param used the entries that it rested on
+     * @param calendarThrough the last announced year of the calendar that was known
+     */
+    public ParameterSet restore(List<UsedEntry> used, int calendarThrough) {
+        var restored = new TreeMap<String, ParameterFile>();
         for (var entry : used) {
-            var shape = shapes.files.get(entry.name());
-            files.put(
+            var shape = files.get(entry.name());
+            restored.put(
                     entry.name(),
                     new ParameterFile(
                             entry.name(),
@@ -95,8 +100,7 @@ public final class ParameterSet {
                             Map.of(entry.effectiveFrom(), new ParameterFile.Entry(entry.value(), entry.citation())),
                             shape.comparedWithTextOn()));
         }
-        return new ParameterSet(
-                ParameterFiles.of("stored decision", files), shapes.workingDays.through(calendarThrough));
+        return new ParameterSet(ParameterFiles.of("stored decision", restored), workingDays.through(calendarThrough));
     }
 
     public SubsidyRules rules() {
@@ -115,7 +119,7 @@ public final class ParameterSet {
         return workingDays;
     }
 
-    /** The entry of each parameter that is in force for the case, by the day that chooses it. */
+    /** The entry of each parameter that applies to the case, by the day that selects it. */
     public List<UsedEntry> usedFor(SubsidyFacts facts) {
         return files.values().stream()
                 .flatMap(file -> file.on(chosenBy(file, facts)).stream()

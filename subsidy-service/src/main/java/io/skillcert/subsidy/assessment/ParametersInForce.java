@@ -1,9 +1,7 @@
 package io.skillcert.subsidy.assessment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.skillcert.policy.Citation;
+import io.skillcert.http.json.Json;
+import io.skillcert.http.security.Caller;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.PolicyDataException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,34 +13,38 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every entry that has ever been in force here, each with where it came from. An entry is never changed: a file whose
- * entry reads otherwise than the one the cases were decided by stops the service at its start.
+ * The store of every parameter entry that has been in force, each with its source. An entry is never changed: if a shipped
+ * file differs from the entry that cases were decided by, the service does not start.
  */
 @ApplicationScoped
 public class ParametersInForce {
 
     private final EntityManager database;
-    private final ObjectMapper json;
+    private final Json json;
 
-    ParametersInForce(EntityManager database, ObjectMapper json) {
+    ParametersInForce(EntityManager database, Json json) {
         this.database = database;
         this.json = json;
     }
 
     private record Entry(String name, LocalDate effectiveFrom, String content, boolean fromFile) {}
 
-    /** @throws PolicyDataException naming the first entry that differs, or is missing in the files */
+    /**
+     * Stores the entries of the shipped files that are new and compares all others.
+     *
+     * @throws PolicyDataException naming the first entry that differs or is missing in the files
+     */
     @Transactional
-    public void agreeWith(Map<String, ParameterFile> shipped) {
+    public void verify(Map<String, ParameterFile> shipped) {
         shipped.values().forEach(file -> file.values()
-                .forEach((day, entry) -> insert(file.name(), day, entry, "FILE", "service")));
+                .forEach((day, entry) -> insert(file.name(), day, entry, "FILE", Caller.SERVICE)));
         for (var entry : entries()) {
             var file = shipped.get(entry.name());
             var written = file == null ? null : file.values().get(entry.effectiveFrom());
             if (written == null && entry.fromFile()) {
                 throw disagreement(entry, "is missing in the file, but cases were decided by it");
             }
-            if (written != null && !tree(entry.content()).equals(tree(write(written)))) {
+            if (written != null && !json.tree(entry.content()).equals(json.tree(json.write(written)))) {
                 throw disagreement(entry, "differs from the one that cases were decided by");
             }
         }
@@ -54,7 +56,11 @@ public class ParametersInForce {
                 "the entry of " + entry.effectiveFrom() + " " + how);
     }
 
-    /** An entry put in force by people. Returns whether there was none of that day. */
+    /**
+     * Puts an entry in force.
+     *
+     * @return false if there is one from that day already
+     */
     @Transactional
     public boolean putInForce(String name, LocalDate effectiveFrom, ParameterFile.Entry entry, String by) {
         return insert(name, effectiveFrom, entry, "PEOPLE", by) == 1;
@@ -65,19 +71,21 @@ public class ParametersInForce {
                         + " values (:name, :day, cast(:content as jsonb), :source, :by) on conflict do nothing")
                 .setParameter("name", name)
                 .setParameter("day", day)
-                .setParameter("content", write(entry))
+                .setParameter("content", json.write(entry))
                 .setParameter("source", source)
                 .setParameter("by", by)
                 .executeUpdate();
     }
 
-    /** The shipped files with the entries that people have put in force. */
+    /** The shipped files together with the entries that people have put in force. */
     Map<String, ParameterFile> addTo(Map<String, ParameterFile> shipped) {
         var files = new LinkedHashMap<>(shipped);
         for (var entry : entries()) {
             if (!entry.fromFile()) {
                 files.computeIfPresent(
-                        entry.name(), (name, file) -> file.with(entry.effectiveFrom(), read(entry.content())));
+                        entry.name(),
+                        (name, file) -> file.with(
+                                entry.effectiveFrom(), json.read(entry.content(), ParameterFile.Entry.class)));
             }
         }
         return files;
@@ -100,30 +108,5 @@ public class ParametersInForce {
 
     private static LocalDate day(Object value) {
         return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
-    }
-
-    private ParameterFile.Entry read(String content) {
-        var entry = tree(content);
-        try {
-            return new ParameterFile.Entry(entry.get("value"), json.treeToValue(entry.get("citation"), Citation.class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a parameter's entry can't be read", e);
-        }
-    }
-
-    private JsonNode tree(String content) {
-        try {
-            return json.readTree(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a parameter's entry is not JSON", e);
-        }
-    }
-
-    private String write(ParameterFile.Entry entry) {
-        try {
-            return json.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a parameter's entry can't be written", e);
-        }
     }
 }

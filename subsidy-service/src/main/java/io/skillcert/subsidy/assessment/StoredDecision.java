@@ -1,20 +1,22 @@
 package io.skillcert.subsidy.assessment;
 
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A decision by the rules, stored whole: facts, assessment, version of the rules. Never changed. */
+/** A decision by the rules with its signed record. It is never changed. */
 @Entity
 @Table(name = "decision")
 public class StoredDecision {
@@ -28,7 +30,7 @@ public class StoredDecision {
     private UUID subjectId;
 
     @Enumerated(EnumType.STRING)
-    private Assessment.Outcome outcome;
+    private SubsidyDecision.Outcome outcome;
 
     private BigDecimal amount;
     private String policyName;
@@ -49,34 +51,24 @@ public class StoredDecision {
         CLAIM
     }
 
-    /** @param facts what the rules looked at, as JSON. @param record the whole decision, as JSON. @param signature of it */
-    static StoredDecision of(
-            UUID id,
-            SubjectType subjectType,
-            UUID subjectId,
-            Assessment assessment,
-            String facts,
-            String record,
-            String signature,
-            Instant decidedAt) {
-        var decision = new StoredDecision();
-        decision.id = id;
-        decision.subjectType = subjectType;
-        decision.subjectId = subjectId;
-        decision.outcome = assessment.outcome();
-        decision.amount = assessment.amount().amount();
-        decision.policyName = assessment.policy().name();
-        decision.policyVersion = assessment.policy().version();
-        decision.decidedFor = assessment.policy().on();
-        decision.decidedAt = decidedAt;
-        decision.facts = facts;
-        decision.record = record;
-        decision.signature = signature;
-        return decision;
-    }
-
-    public UUID id() {
-        return id;
+    /**
+     * @param facts the facts as JSON, for queries and simulations
+     * @param text the record as JSON, as it was signed
+     * @param signature the JWS of the text with its payload detached
+     */
+    StoredDecision(DecisionRecord record, SubsidyDecision decision, String facts, String text, String signature) {
+        this.id = record.id();
+        this.subjectType = record.subjectType();
+        this.subjectId = record.subjectId();
+        this.outcome = decision.outcome();
+        this.amount = decision.amount().amount();
+        this.policyName = decision.policy().name();
+        this.policyVersion = decision.policy().version();
+        this.decidedFor = decision.policy().on();
+        this.decidedAt = record.decidedAt();
+        this.facts = facts;
+        this.record = text;
+        this.signature = signature;
     }
 
     public SubjectType subjectType() {
@@ -87,13 +79,17 @@ public class StoredDecision {
         return subjectId;
     }
 
-    /** The whole decision as JSON, as it was signed. */
+    /** The {@link DecisionRecord} as JSON, as it was signed. */
     public String record() {
         return record;
     }
 
-    /** JWS of the record, its payload left out; empty for decisions from before records were signed. */
-    public Optional<String> signature() {
-        return Optional.ofNullable(signature);
+    /** The signed record as a compact JWS; empty for decisions from before records were signed. */
+    public Optional<String> jws() {
+        return Optional.ofNullable(signature).map(detached -> detached.replace("..", "." + payload() + "."));
+    }
+
+    private String payload() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(record.getBytes(StandardCharsets.UTF_8));
     }
 }

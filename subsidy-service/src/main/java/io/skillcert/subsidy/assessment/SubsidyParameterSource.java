@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters in force: those of the files and those put in force since, which the
- * database holds. The two never disagree: a service that finds them different does not start.
+ * The parameters in force: those of the shipped files and those that people have put in force since, which the database
+ * stores. A service whose files differ from the entries that cases were decided by does not start.
  */
 @Startup
 @ApplicationScoped
@@ -28,16 +28,16 @@ public class SubsidyParameterSource {
     private final WorkingDays workingDays;
     private final ParametersInForce inForce;
     private final AwardLimits limits;
-    private final List<ParameterReader> readers;
+    private final List<ParameterReader<?>> readers;
     private volatile Map<String, ParameterFile> files = Map.of();
     private volatile ParameterSet current;
-    private volatile long known;
+    private volatile long loadedEntries;
 
     SubsidyParameterSource(
             WorkingDays workingDays,
             ParametersInForce inForce,
             AwardLimits limits,
-            @All List<ParameterReader> readers) {
+            @All List<ParameterReader<?>> readers) {
         this.workingDays = workingDays;
         this.inForce = inForce;
         this.limits = limits;
@@ -46,42 +46,46 @@ public class SubsidyParameterSource {
 
     @PostConstruct
     void start() {
-        inForce.agreeWith(shippedFiles());
-        read();
+        inForce.verify(shippedFiles());
+        reload();
     }
 
-    /** What another replica has put in force is from a later day than today; it is known here long before. */
+    /**
+     * Loads what another replica has put in force. Every replica must do it for itself, so this is not a {@code Job}: jobs
+     * run in one replica at a time.
+     */
     @Scheduled(
             every = "5s",
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void follow() {
-        if (inForce.count() != known) {
-            read();
+    void reloadIfChanged() {
+        if (inForce.count() != loadedEntries) {
+            reload();
         }
     }
 
-    public synchronized void read() {
-        known = inForce.count();
-        var read = inForce.addTo(shippedFiles());
-        current = check(read);
-        readers.forEach(reader -> reader.follow(ParameterFiles.of(reader.folder(), read)));
-        files = Map.copyOf(read);
-        limits.follow(current.parameters());
+    /** Loads all parameters in force, in all features and in the limits that the database checks. */
+    public synchronized void reload() {
+        loadedEntries = inForce.count();
+        var loaded = inForce.addTo(shippedFiles());
+        current = parameterSet(loaded);
+        readers.forEach(reader -> reader.load(ParameterFiles.of(reader.folder(), loaded)));
+        files = Map.copyOf(loaded);
+        limits.replaceWith(current.parameters());
     }
 
     /**
-     * The rules that such files make.
+     * The parameters and rules that the files make. Nothing is put in force.
      *
-     * @throws io.skillcert.policy.data.PolicyDataException if one of them can't be used, here or by another feature
+     * @throws PolicyDataException if a file can't be used by the assessment or by another feature
      */
-    public ParameterSet check(Map<String, ParameterFile> others) {
-        readers.forEach(reader -> reader.check(ParameterFiles.of(reader.folder(), others)));
-        return new ParameterSet(ParameterFiles.of(ParameterSet.FOLDER, others), workingDays);
+    public ParameterSet parameterSet(Map<String, ParameterFile> candidates) {
+        readers.forEach(reader -> reader.read(ParameterFiles.of(reader.folder(), candidates)));
+        return new ParameterSet(ParameterFiles.of(ParameterSet.FOLDER, candidates), workingDays);
     }
 
-    /** The files alone, as they were shipped. */
+    /** The files of this release, without what people have put in force. */
     public Map<String, ParameterFile> shippedFiles() {
         var shipped = new LinkedHashMap<String, ParameterFile>();
         add(ParameterSet.FOLDER, ParameterSet.NAMES, shipped);
@@ -118,13 +122,8 @@ public class SubsidyParameterSource {
     @Produces
     @Startup
     @Singleton
-    Occupations occupations() {
-        return new Occupations(
-                new ParameterFiles(ParameterSet.FOLDER).shaped("occupations", "occupations", Occupations.Codes.class));
-    }
-
-    /** Of the files, without a database: for tests of the rules. */
-    public static SubsidyParameters shippedParameters() {
-        return ParameterSet.read(new ParameterFiles(ParameterSet.FOLDER));
+    ClaimableOccupations claimableOccupations() {
+        return new ClaimableOccupations(new ParameterFiles(ParameterSet.FOLDER)
+                .shaped("occupations", "occupations", ClaimableOccupations.Codes.class));
     }
 }

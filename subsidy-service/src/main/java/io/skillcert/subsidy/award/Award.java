@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place a holder has taken under the limits (SUB-04 to SUB-07, SUB-11): of a claim here, or granted elsewhere. */
+/**
+ * An award that counts towards a holder's limits (SUB-04 to SUB-07, SUB-11): reserved or awarded by a claim, or granted by
+ * another body.
+ */
 @Entity
 @Table(name = "award")
 public class Award {
@@ -39,12 +42,12 @@ public class Award {
     protected Award() {} // for JPA
 
     public enum Status {
-        /** By a pending claim. */
+        /** A pending claim holds it. */
         RESERVED,
         AWARDED,
-        /** Given back: the claim was refused, withdrawn, or has expired. */
+        /** The claim was refused, was withdrawn or has expired; the award no longer counts. */
         RELEASED,
-        /** Granted elsewhere although no place was left: a fact that counts, and a case to look at. */
+        /** Another body granted it although the limit was reached. It counts, and an officer should look at it. */
         OVER_LIMIT
     }
 
@@ -58,7 +61,7 @@ public class Award {
         return award;
     }
 
-    static Award elsewhere(UUID id, String holderDigest, ExternalAward granted, Status status) {
+    static Award external(UUID id, String holderDigest, ExternalAward granted, Status status) {
         var award = of(id, holderDigest, granted.kind(), granted.claimedOn());
         award.occupationCode = granted.occupationCode().orElse(null);
         award.level = granted.level().map(level -> (short) level.number()).orElse(null);
@@ -130,8 +133,8 @@ public class Award {
         return status;
     }
 
-    /** Whether it is the same grant, whatever became of it here. */
-    boolean isOf(String holder, ExternalAward granted) {
+    /** Whether the external award is this one, whatever its status is. */
+    boolean isSameAs(String holder, ExternalAward granted) {
         return holderDigest.equals(holder)
                 && kind == granted.kind()
                 && claimedOn.equals(granted.claimedOn())
@@ -139,15 +142,15 @@ public class Award {
                 && level().equals(granted.level());
     }
 
-    boolean isInPlaceOf(ExternalAward granted) {
-        return year == granted.claimedOn().getYear() && status == Status.RESERVED;
+    boolean isInYear(int other) {
+        return year == other;
     }
 
     boolean isOfClaim(UUID claim) {
         return claim.equals(claimId);
     }
 
-    SubsidyFacts.Award fact() {
+    SubsidyFacts.Award toFact() {
         return new SubsidyFacts.Award(kind, occupationCode(), level(), claimedOn);
     }
 }

@@ -14,16 +14,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The award ledger: who has had what, and what pending claims have reserved. The database holds the limits too. */
+/** The award ledger: every award of every holder. A trigger of the database enforces the limits as well. */
 @ApplicationScoped
 public class Awards implements PanacheRepositoryBase<Award, UUID> {
 
-    /** Whoever decides about a holder waits here until the one before has ended. */
+    /** Locks a holder until the transaction ends. Every decision about a holder's awards is made under this lock. */
     public void lock(String holderDigest) {
         lock(List.of(holderDigest));
     }
 
-    /** In one order: two that lock the same holders wait one for the other, never both. Many are never locked one by one. */
+    /** Locks several holders, always in the same order, so that two transactions can't deadlock. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(Collection<String> holderDigests) {
         var inOrder = holderDigests.stream().distinct().sorted().toArray(String[]::new);
@@ -40,20 +40,20 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
     }
 
     public List<SubsidyFacts.Award> factsOf(String holderDigest) {
-        return live(holderDigest).stream().map(Award::fact).toList();
+        return counting(holderDigest).map(Award::toFact).toList();
     }
 
-    /** A claim does not stand in its own way. */
+    /** The holder's awards without the one that the claim itself has reserved. */
     public List<SubsidyFacts.Award> factsOfOthers(String holderDigest, UUID claimId) {
-        return live(holderDigest).stream()
+        return counting(holderDigest)
                 .filter(award -> !award.isOfClaim(claimId))
-                .map(Award::fact)
+                .map(Award::toFact)
                 .toList();
     }
 
     /**
-     * SUB-11: a pending claim reserves its place, again if it was given back. The holder is locked, and the rules have
-     * found a place free.
+     * Reserves an award for a pending claim (SUB-11), again if it was released. The holder is locked and the rules have
+     * found the limits kept.
      */
     public void reserve(String holderDigest, SubsidyFacts facts, UUID claimId) {
         var known = ofClaim(claimId);
@@ -65,29 +65,29 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
         flush();
     }
 
-    /** SUB-11: refusal, withdrawal and expiry give the place back. */
+    /** Releases the award of a claim that was refused, was withdrawn, has expired (SUB-11) or was repaid. */
     public void release(UUID claimId) {
         ofClaim(claimId).ifPresent(Award::release);
     }
 
-    /** Whether the place is still the claim's: an award from elsewhere may have taken it. */
+    /** Whether the claim still holds its award: an external one may have displaced it. */
     public boolean isHeldBy(UUID claimId) {
         return ofClaim(claimId)
                 .filter(award -> award.status() != Award.Status.RELEASED)
                 .isPresent();
     }
 
-    /** From now on nothing takes the place away. */
+    /** Marks the award of an approved claim as awarded: no external award displaces it any more. */
     public void award(UUID claimId) {
         ofClaim(claimId).orElseThrow().award();
     }
 
-    List<Award> live(String holderDigest) {
-        return list("holderDigest = ?1 and status <> ?2 order by id", holderDigest, Award.Status.RELEASED);
+    private Stream<Award> counting(String holderDigest) {
+        return counting(List.of(holderDigest)).getOrDefault(holderDigest, List.of()).stream();
     }
 
-    /** Those of many holders, by holder. */
-    Map<String, List<Award>> live(Collection<String> holderDigests) {
+    /** The awards that count towards the limits, by holder. */
+    Map<String, List<Award>> counting(Collection<String> holderDigests) {
         return list(
                         "any_of(holderDigest, ?1) and status <> ?2 order by id",
                         holderDigests.toArray(String[]::new),
@@ -96,12 +96,12 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
                 .collect(Collectors.groupingBy(Award::holderDigest, Collectors.toCollection(ArrayList::new)));
     }
 
-    /** Those that bodies have granted under these references of theirs, or other bodies have under the same. */
-    Stream<Award> fromElsewhere(Collection<String> references) {
+    /** The external awards that have one of the references, whichever body granted them. */
+    Stream<Award> external(Collection<String> references) {
         return stream("any_of(reference, ?1) and claimId is null", (Object) references.toArray(String[]::new));
     }
 
-    /** All of a holder, released ones too. */
+    /** All awards of a holder, released ones included. */
     public List<Award> of(String holderDigest) {
         return list("holderDigest = ?1 order by id", holderDigest);
     }

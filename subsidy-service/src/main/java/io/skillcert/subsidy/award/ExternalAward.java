@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * An award that another body has granted: it counts like one from here (SUB-04 to SUB-07).
+ * An award granted by another body. It counts towards the limits like an award of Skillcert (SUB-04 to SUB-07).
  *
- * @param field where it stands in the request, for what is wrong with it
- * @param reference the granting body's own, once for each award
+ * @param field the place in the request, for violations
+ * @param reference the granting body's own reference, unique among its awards
  */
 public record ExternalAward(
         String field,

@@ -9,9 +9,18 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Certificates that were paid for from unemployment insurance (失业保险技能提升补贴, SUB-08). */
+/** Certificates that were paid from unemployment insurance (失业保险技能提升补贴, SUB-08). The only writer of its table. */
 @ApplicationScoped
 public class InsurancePayments {
+
+    private static final String INSERT =
+            """
+            insert into insurance_payment (certificate_number, paid_on, recorded_by, recorded_at)
+            select number, paid_on, :caller, :now
+            from unnest(cast(:numbers as text[]), cast(:days as date[])) as payment (number, paid_on)
+            order by number
+            on conflict do nothing
+            """;
 
     private final EntityManager database;
     private final Audit audit;
@@ -25,26 +34,32 @@ public class InsurancePayments {
 
     public record InsurancePayment(String certificateNumber, LocalDate paidOn) {}
 
-    /** The same again changes nothing. Returns how many are new. */
+    /**
+     * Records payments. A certificate that is recorded already is left as it is.
+     *
+     * @return the number of new certificates
+     */
     @Transactional
     public int record(List<InsurancePayment> payments, String caller) {
-        int recorded = 0;
-        var now = clock.instant();
-        for (var payment : payments.stream()
-                .sorted(java.util.Comparator.comparing(InsurancePayment::certificateNumber))
-                .toList()) {
-            recorded += database.createNativeQuery(
-                            "insert into insurance_payment values (:number, :paidOn, :by, :at) on conflict do nothing")
-                    .setParameter("number", payment.certificateNumber())
-                    .setParameter("paidOn", payment.paidOn())
-                    .setParameter("by", caller)
-                    .setParameter("at", now)
-                    .executeUpdate();
-        }
+        int recorded = database.createNativeQuery(INSERT)
+                .setParameter("caller", caller)
+                .setParameter("now", clock.instant())
+                .setParameter(
+                        "numbers",
+                        payments.stream()
+                                .map(InsurancePayment::certificateNumber)
+                                .toArray(String[]::new))
+                .setParameter(
+                        "days",
+                        payments.stream()
+                                .map(payment -> payment.paidOn().toString())
+                                .toArray(String[]::new))
+                .executeUpdate();
         audit.record("record-insurance-payments", "insurance-payments", Ids.next(), recorded + " payments");
         return recorded;
     }
 
+    /** Whether the certificate was paid from unemployment insurance. */
     public boolean areKnownFor(String certificateNumber) {
         return !database.createNativeQuery("select 1 from insurance_payment where certificate_number = :number")
                 .setParameter("number", certificateNumber)

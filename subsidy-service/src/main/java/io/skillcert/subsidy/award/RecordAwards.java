@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.HolderDigests;
+import io.skillcert.policy.Timeline;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,9 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Takes in what other bodies have granted: the whole list or nothing, the same award again changes nothing. Such an
- * award is a fact: where no place is left it takes the youngest reservation's, and where none is reserved it stands over
- * the limit, to be looked at.
+ * Records awards that other bodies have granted, all of a list or none. Recording the same award again changes nothing.
+ * An external award is a fact: where a limit is reached it displaces the youngest reservation, and where nothing is
+ * reserved it is recorded as over the limit.
  */
 @ApplicationScoped
 public class RecordAwards {
@@ -37,18 +38,32 @@ public class RecordAwards {
         this.audit = audit;
     }
 
-    /** @param known were recorded before. @param displaced reservations that lost their place. @param overLimit fields of awards over a limit */
+    /**
+     * @param known awards that were recorded before
+     * @param displaced reservations that were released
+     * @param overLimit the fields of awards that are over a limit
+     */
     public record Recorded(int recorded, int known, int displaced, List<String> overLimit) {}
 
-    /** @param live the holder's awards that count: those before it in the list are among them */
-    private record CandidateParameters(String holder, ExternalAward granted, List<Award> live) {}
+    /** @param counting the holder's awards that count, those earlier in the list included */
+    private record Candidate(String holder, ExternalAward granted, List<Award> counting) {
 
-    /** What identifies an award for whoever granted it. */
+        Stream<Award> inYear() {
+            return counting.stream()
+                    .filter(award -> award.isInYear(granted.claimedOn().getYear()));
+        }
+
+        Stream<Award> ofKindInYear() {
+            return inYear().filter(award -> award.kind() == granted.kind());
+        }
+    }
+
     private record Reference(String grantedBy, String reference) {}
 
+    /** @throws io.skillcert.http.problem.ProblemException 400 if a reference belongs to another award */
     @Transactional
     public Recorded record(List<ExternalAward> granted) {
-        var candidates = locked(granted);
+        var candidates = lockHolders(granted);
         var known = known(granted);
         var added = new ArrayList<Award>();
         var violations = new Violations();
@@ -57,44 +72,45 @@ public class RecordAwards {
         var overLimit = new ArrayList<String>();
         for (var candidate : candidates) {
             var award = candidate.granted();
-            var before = known.get(new Reference(award.grantedBy(), award.reference()));
+            var reference = new Reference(award.grantedBy(), award.reference());
+            var before = known.get(reference);
             if (before == null) {
                 displaced += displace(candidate);
-                var taken = take(candidate);
-                if (taken.status() == Award.Status.OVER_LIMIT) {
+                var external = add(candidate);
+                if (external.status() == Award.Status.OVER_LIMIT) {
                     overLimit.add(award.field());
                 }
-                known.put(new Reference(award.grantedBy(), award.reference()), taken);
-                added.add(taken);
-            } else if (before.isOf(candidate.holder(), award)) {
+                known.put(reference, external);
+                added.add(external);
+            } else if (before.isSameAs(candidate.holder(), award)) {
                 repeated++;
             } else {
-                violations.add(award.field() + ".reference", "is another award's");
+                violations.add(award.field() + ".reference", "belongs to another award");
             }
         }
         violations.throwIfAny();
-        awards.flush(); // places are free before they are taken
+        awards.flush(); // the trigger counts: reservations are released before awards are inserted
         awards.persist(added);
         audit.record("record-awards", "awards", Ids.next(), granted.size() + " awards");
         return new Recorded(added.size(), repeated, displaced, overLimit);
     }
 
-    private List<CandidateParameters> locked(List<ExternalAward> granted) {
+    private List<Candidate> lockHolders(List<ExternalAward> granted) {
         var holders =
                 granted.stream().map(award -> digests.of(award.document())).toList();
         awards.lock(holders);
-        var live = awards.live(Set.copyOf(holders));
+        var counting = awards.counting(Set.copyOf(holders));
         return IntStream.range(0, granted.size())
-                .mapToObj(i -> new CandidateParameters(
+                .mapToObj(i -> new Candidate(
                         holders.get(i),
                         granted.get(i),
-                        live.computeIfAbsent(holders.get(i), holder -> new ArrayList<>())))
+                        counting.computeIfAbsent(holders.get(i), holder -> new ArrayList<>())))
                 .toList();
     }
 
     private Map<Reference, Award> known(List<ExternalAward> granted) {
         var references = granted.stream().map(ExternalAward::reference).collect(Collectors.toSet());
-        return awards.fromElsewhere(references)
+        return awards.external(references)
                 .collect(Collectors.toMap(
                         award -> new Reference(
                                 award.grantedBy().orElseThrow(),
@@ -102,64 +118,45 @@ public class RecordAwards {
                         Function.identity()));
     }
 
-    /** As many reservations as stand in its way, the youngest first. */
-    private int displace(CandidateParameters award) {
+    /** Releases reservations, the youngest first, until the limits are kept or none is left. */
+    private int displace(Candidate candidate) {
         int displaced = 0;
-        while (!hasPlace(award)) {
-            var youngest = reservations(award).max(Comparator.comparing(Award::id));
+        while (isOverLimit(candidate)) {
+            var youngest = displaceable(candidate).max(Comparator.comparing(Award::id));
             if (youngest.isEmpty()) {
                 break;
             }
             youngest.get().release();
-            award.live().remove(youngest.get());
+            candidate.counting().remove(youngest.get());
             displaced++;
         }
         return displaced;
     }
 
-    /** Of its own kind first: that limit is the narrower one. */
-    private Stream<Award> reservations(CandidateParameters award) {
-        var year = award.live().stream()
-                .filter(other -> other.isInPlaceOf(award.granted()))
-                .toList();
-        var ofKind = year.stream()
-                .filter(other -> other.kind() == award.granted().kind())
-                .toList();
-        return kindIsFull(award) ? ofKind.stream() : year.stream();
+    /** The reservations in the candidate's way: of its kind if that limit, the narrower one, is reached. */
+    private Stream<Award> displaceable(Candidate candidate) {
+        var inTheWay = isKindLimitReached(candidate) ? candidate.ofKindInYear() : candidate.inYear();
+        return inTheWay.filter(award -> award.status() == Award.Status.RESERVED);
     }
 
-    private boolean hasPlace(CandidateParameters award) {
-        return !kindIsFull(award) && !yearIsFull(award);
+    private boolean isOverLimit(Candidate candidate) {
+        return isKindLimitReached(candidate)
+                || isReached(policy.parameters().awardsPerYear(), candidate, candidate.inYear());
     }
 
-    private boolean kindIsFull(CandidateParameters award) {
-        var claimedOn = award.granted().claimedOn();
-        var limit = policy.parameters().awardsPerKind();
-        return limit.isInForceOn(claimedOn)
-                && inYear(award)
-                                .filter(other -> other.kind() == award.granted().kind())
-                                .count()
-                        >= limit.on(claimedOn).value();
+    private boolean isKindLimitReached(Candidate candidate) {
+        return isReached(policy.parameters().awardsPerKind(), candidate, candidate.ofKindInYear());
     }
 
-    private boolean yearIsFull(CandidateParameters award) {
-        var claimedOn = award.granted().claimedOn();
-        var limit = policy.parameters().awardsPerYear();
-        return limit.isInForceOn(claimedOn)
-                && inYear(award).count() >= limit.on(claimedOn).value();
+    private static boolean isReached(Timeline<Integer> limit, Candidate candidate, Stream<Award> awards) {
+        var day = candidate.granted().claimedOn();
+        return limit.isInForceOn(day) && awards.count() >= limit.on(day).value();
     }
 
-    private Stream<Award> inYear(CandidateParameters award) {
-        return award.live().stream()
-                .filter(other -> other.claimedOn().getYear()
-                        == award.granted().claimedOn().getYear());
-    }
-
-    /** Within the limits, or over them. */
-    private Award take(CandidateParameters award) {
-        var status = hasPlace(award) ? Award.Status.AWARDED : Award.Status.OVER_LIMIT;
-        var taken = Award.elsewhere(Ids.next(), award.holder(), award.granted(), status);
-        award.live().add(taken);
-        return taken;
+    private Award add(Candidate candidate) {
+        var status = isOverLimit(candidate) ? Award.Status.OVER_LIMIT : Award.Status.AWARDED;
+        var award = Award.external(Ids.next(), candidate.holder(), candidate.granted(), status);
+        candidate.counting().add(award);
+        return award;
     }
 }

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The announced working days (CAL-01): those shipped, and the years an operator adds as files. */
+/** Provides the working-day calendar (CAL-01): the years that are shipped and the ones an operator adds as files. */
 @Singleton
-public class Calendar {
+class Calendar {
 
     @Produces
     @Startup

@@ -1,16 +1,20 @@
 package io.skillcert.subsidy.claim;
 
+import io.skillcert.http.FindingView;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.subsidy.claim.policy.BankCode;
-import io.skillcert.subsidy.claim.policy.PayoutRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Locale;
 
-/** Whether what a claimant says can be taken: whole (§6.2), and the account one that may be paid to (SUB-13). */
+/** Checks that the content of a claim is complete (§6.2) and that its account may be paid to (SUB-13). */
 @ApplicationScoped
-public class CheckContent {
+class CheckContent {
+
+    private static final String BANK_CODE = "bankCode";
 
     private final PayoutParameterSource policy;
 
@@ -18,29 +22,48 @@ public class CheckContent {
         this.policy = policy;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 400 naming each field that is missing or wrong */
-    void check(ClaimContent content, boolean whole, LocalDate today) {
+    /**
+     * Checks all fields of a claim.
+     *
+     * @param complete whether no field may be missing, as in a claim that is submitted
+     * @throws ProblemException 400 naming each field that is missing or wrong
+     */
+    void check(ClaimContent content, boolean complete, LocalDate today) {
         var violations = new Violations();
-        if (whole) {
+        if (complete) {
             violations
                     .addIf(content.name().isEmpty(), "name", "must not be null")
                     .addIf(content.account().isEmpty(), "bankAccount", "must not be null")
                     .addIf(!content.formSigned(), "formSigned", "the application form must be signed");
         }
-        content.account().ifPresent(account -> check(account.bankCode(), today, violations));
+        content.account().ifPresent(account -> check(account, today, violations));
         violations.throwIfAny();
     }
 
-    /** SUB-13: the code is one, and the bank is in Shenzhen. */
-    void check(String bankCode, LocalDate today, Violations violations) {
-        if (!BankCode.isOne(bankCode)) {
-            violations.add("bankCode", "is not a bank code (联行号): 12 digits with a check digit");
-        } else {
-            var facts = new PayoutRules.AccountFacts(Optional.of(true), bankCode);
-            violations.addIf(
-                    policy.rules().account(facts, today).verdict() != Verdict.MET,
-                    "bankCode",
-                    "is not of a bank in Shenzhen (SUB-13)");
+    /** @throws ProblemException 400 if the bank code is malformed or the account is not one that may be paid to */
+    void check(ClaimContent.Account account, LocalDate today) {
+        var violations = new Violations();
+        check(account, today, violations);
+        violations.throwIfAny();
+    }
+
+    private void check(ClaimContent.Account account, LocalDate today, Violations violations) {
+        if (!BankCode.isValid(account.bankCode())) {
+            violations.add(BANK_CODE, "is not a bank code (联行号): 12 digits with a check digit");
+            return;
         }
+        var finding = policy.rules().account(account.facts(), today);
+        if (finding.verdict() != Verdict.MET) {
+            violations.add(BANK_CODE, explain(finding));
+        }
+    }
+
+    private static String explain(Finding finding) {
+        return "%s (%s: %s, %s)"
+                .formatted(
+                        FindingView.of(finding, Locale.ENGLISH).message(),
+                        finding.rule().code(),
+                        finding.citation().document(),
+                        finding.citation().article());
     }
 }

@@ -5,7 +5,8 @@ import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
+import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.entitlement.Entitlement;
 import jakarta.persistence.Entity;
@@ -13,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,6 +54,10 @@ public class Claim {
 
     private BigDecimal amount;
     private UUID decisionId;
+
+    @Transient
+    private DecisionRecord latestDecision;
+
     private String reviewedBy;
     private LocalDate correctBy;
     private String decidedBy;
@@ -62,7 +68,7 @@ public class Claim {
 
     protected Claim() {} // for JPA
 
-    /** @param claimedBy the caller's account; it owns the claim */
+    /** @param claimedBy the account that owns the claim */
     static Claim draft(UUID id, Entitlement entitlement, AwardKind kind, LocalDate today, String claimedBy) {
         var claim = new Claim();
         claim.id = id;
@@ -76,8 +82,7 @@ public class Claim {
         return claim;
     }
 
-    /** What the claimant says, sealed. @see EncryptedClaimContent */
-    void say(EncryptedClaimContent content) {
+    void replaceContent(EncryptedClaimContent content) {
         identitySealed = content.identity();
         nameSealed = content.name();
         bankCode = content.bankCode();
@@ -89,8 +94,8 @@ public class Claim {
         return new EncryptedClaimContent(identitySealed, nameSealed, bankCode, accountSealed, formSigned);
     }
 
-    /** The day of the first time counts, also after a correction (SUB-11). */
-    void submit(LocalDate today, Decide.Decided assessed) {
+    /** Submits the claim, or submits it again after a correction: the day of the first time counts (SUB-11). */
+    void submit(LocalDate today, Decided assessed) {
         transitionTo(ClaimStatus.SUBMITTED);
         if (claimedOn == null) {
             claimedOn = today;
@@ -113,67 +118,64 @@ public class Claim {
         correctBy = by;
     }
 
-    /** By the rules. @param by who has decided the facts */
-    public ClaimDecidedV1 decided(Decide.Decided decided, String by, Instant now) {
+    /** @param by the officer who had it decided */
+    public ClaimDecidedV1 decided(Decided decided, String by) {
         transitionTo(
-                switch (decided.assessment().outcome()) {
+                switch (decided.decision().outcome()) {
                     case GRANTED -> ClaimStatus.GRANTED;
                     case REFUSED -> ClaimStatus.REFUSED;
                     case REFERRED -> ClaimStatus.REFERRED;
                 });
-        decide(decided);
         decidedBy = by;
-        return decisionEvent(decided, now);
+        return decide(decided);
     }
 
-    /** The same answer again, after a second look at a refusal. */
-    public ClaimDecidedV1 refusedAgain(Decide.Decided decided, String by, Instant now) {
-        decide(decided);
+    /** Keeps a refused claim refused after its reconsideration. */
+    public ClaimDecidedV1 refusedAgain(Decided decided, String by) {
         decidedBy = by;
-        return decisionEvent(decided, now);
+        return decide(decided);
     }
 
-    /** A fact that bars it has come up after it was granted, before payment (SUB-01, SUB-08, SUB-14). */
-    public ClaimDecidedV1 stopped(Decide.Decided decided, Instant now) {
+    /** Refuses a granted claim before payment (SUB-01, SUB-08, SUB-14). */
+    public ClaimDecidedV1 stopped(Decided decided) {
         transitionTo(ClaimStatus.REFUSED);
-        decide(decided);
         fundId = null;
-        return decisionEvent(decided, now);
+        return decide(decided);
     }
 
-    private ClaimDecidedV1 decisionEvent(Decide.Decided decided, Instant now) {
+    private ClaimDecidedV1 decide(Decided decided) {
+        var decision = decided.decision();
+        decisionId = decided.record().id();
+        amount = decision.amount().amount();
+        latestDecision = decided.record();
         return new ClaimDecidedV1(
                 id,
                 personId,
                 certificateNumber,
-                decided.assessment().outcome().name(),
-                amount().toString(),
-                decided.assessment().openRules(),
-                now);
+                decision.outcome().name(),
+                decision.amount().toString(),
+                decision.openRules(),
+                decided.record().decidedAt());
     }
 
-    private void decide(Decide.Decided decided) {
-        decisionId = decided.decisionId();
-        amount = decided.assessment().amount().amount();
-    }
-
-    /** Payouts need two different people; the database holds it too. The money comes later. */
+    /** Approves the payment. The approver is another person than the one who had the claim decided. */
     public void approve(String by, Instant at) {
         if (by.equals(decidedBy)) {
             throw new ProblemException(
-                    403, "two-people-needed", "Who decided a claim can't approve its payment as well.");
+                    403, "two-people-needed", "The person who decided a claim can't approve its payment.");
         }
         transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedBy = by;
         approvedAt = at;
     }
 
-    /** The account is another one; its turn is at the end. */
-    public void askForMoneyAgain(Instant at) {
+    /** Puts the claim at the end of the queue for funds, after its account was replaced. */
+    public void requestFundsAgain(Instant at) {
         transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedAt = at;
     }
 
+    /** @param fund the fund in which the amount is set aside */
     public void setAside(UUID fund) {
         transitionTo(ClaimStatus.APPROVED);
         fundId = fund;
@@ -189,7 +191,7 @@ public class Claim {
         return new SubsidyPaidV1(id, personId, certificateNumber, amount().toString(), on, now);
     }
 
-    /** The bank did not pay it, or has taken it back. @param code the bank's reason */
+    /** @param code the bank's reason for not paying or for returning the payment */
     public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
         transitionTo(ClaimStatus.RETURNED_BY_BANK);
         paidOn = null;
@@ -215,8 +217,7 @@ public class Claim {
 
     private void transitionTo(ClaimStatus next) {
         if (!status.next().contains(next)) {
-            throw new ProblemException(
-                    409, "illegal-transition", "A claim that is " + status + " can't become " + next + ".");
+            throw ProblemException.illegalTransition("A claim", status, next);
         }
         status = next;
     }
@@ -245,11 +246,7 @@ public class Claim {
         return kind;
     }
 
-    public LocalDate startedOn() {
-        return startedOn;
-    }
-
-    /** Empty until it is made. */
+    /** The day that counts for the rules; empty before the claim is submitted. */
     public Optional<LocalDate> claimedOn() {
         return Optional.ofNullable(claimedOn);
     }
@@ -262,13 +259,18 @@ public class Claim {
         return status;
     }
 
-    /** Nothing before it is assessed. */
+    /** The amount of the latest decision; zero before there is one. */
     public Yuan amount() {
         return amount == null ? Yuan.ZERO : new Yuan(amount);
     }
 
     public Optional<UUID> decisionId() {
         return Optional.ofNullable(decisionId);
+    }
+
+    /** The record of the latest decision if it was made through this instance; the store has all others. */
+    public Optional<DecisionRecord> latestDecision() {
+        return Optional.ofNullable(latestDecision);
     }
 
     public Optional<LocalDate> correctBy() {
@@ -279,15 +281,11 @@ public class Claim {
         return Optional.ofNullable(decidedBy);
     }
 
-    public Optional<String> approvedBy() {
-        return Optional.ofNullable(approvedBy);
-    }
-
     public Optional<Instant> approvedAt() {
         return Optional.ofNullable(approvedAt);
     }
 
-    /** Where its money is set aside, or was spent from. */
+    /** The fund in which its amount is set aside or from which it was paid. */
     public Optional<UUID> fundId() {
         return Optional.ofNullable(fundId);
     }

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The bases that claimants state. */
+/** The bases that claimants state, with their encrypted evidence. */
 @ApplicationScoped
 class ClaimBases implements PanacheRepositoryBase<ClaimBasis, UUID> {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A basis (SUB-02) that a claimant states; the evidence is sealed. */
+/** A basis (SUB-02) that a claimant states, with its encrypted evidence. */
 @Entity
 @Table(name = "claim_basis")
 class ClaimBasis {

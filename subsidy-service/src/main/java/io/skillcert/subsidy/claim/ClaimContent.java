@@ -2,17 +2,18 @@ package io.skillcert.subsidy.claim;
 
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.claim.policy.PayoutRules.AccountFacts;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a claimant says (§6.2): in clear here, sealed in the table.
+ * The content of a claim as the claimant states it (§6.2). It is stored encrypted.
  *
- * @param document matched to the certificate's holder
- * @param name as on the account, for the bank
- * @param account the claimant's own at a bank in Shenzhen (SUB-13); empty in a draft
- * @param bases which of them are stated, each with its evidence or an empty text
- * @param formSigned the application form (申请表) is signed
+ * @param document the identity document, which must be the certificate holder's
+ * @param name the name on the account
+ * @param account empty in a draft
+ * @param bases the bases that are stated, each with its evidence or an empty text
+ * @param formSigned whether the application form (申请表) is signed
  */
 public record ClaimContent(
         IdentityDocument document,
@@ -25,10 +26,18 @@ public record ClaimContent(
         bases = Map.copyOf(bases);
     }
 
-    /** @param bankCode CNAPS (联行号), 12 digits, checked */
-    public record Account(String bankCode, String number) {}
+    /**
+     * The account that the claimant gives as their own.
+     *
+     * @param bankCode the bank's code (联行号)
+     */
+    public record Account(String bankCode, String number) {
+        AccountFacts facts() {
+            return new AccountFacts(Optional.of(true), bankCode);
+        }
+    }
 
-    /** Another account, all else as it was. */
+    /** The same content with another account. */
     ClaimContent with(Account other) {
         return new ClaimContent(document, name, Optional.of(other), bases, formSigned);
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Seals and opens what a claimant says; each value is bound to its claim and column. */
+/** Encrypts and decrypts the content of claims. Each value is bound to its claim and column. */
 @ApplicationScoped
 public class ClaimContentCipher {
 
@@ -20,11 +20,12 @@ public class ClaimContentCipher {
         this.bases = bases;
     }
 
-    void say(Claim claim, ClaimContent content) {
+    /** Replaces the content of the claim. */
+    void encrypt(Claim claim, ClaimContent content) {
         var id = claim.id();
         var document = content.document();
         var account = content.account();
-        claim.say(new EncryptedClaimContent(
+        claim.replaceContent(new EncryptedClaimContent(
                 seal(document.type() + SEPARATOR + document.number(), "identity_sealed", id),
                 content.name().map(name -> seal(name, "name_sealed", id)).orElse(null),
                 account.map(ClaimContent.Account::bankCode).orElse(null),
@@ -33,7 +34,6 @@ public class ClaimContentCipher {
         bases.replace(id, content.bases());
     }
 
-    /** What the claimant has said. */
     public ClaimContent contentOf(Claim claim) {
         var content = claim.content();
         return new ClaimContent(
@@ -44,7 +44,6 @@ public class ClaimContentCipher {
                 content.formSigned());
     }
 
-    /** The account alone. */
     public Optional<ClaimContent.Account> accountOf(Claim claim) {
         var content = claim.content();
         return Optional.ofNullable(content.account())

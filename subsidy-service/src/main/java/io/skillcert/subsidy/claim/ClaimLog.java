@@ -8,15 +8,15 @@ import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every step of every claim. Reasons are people's own words, so they are sealed. */
+/** The log of every step of every claim. Reasons are written by people, so they are encrypted. */
 @ApplicationScoped
 public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
 
-    /** No claim goes through more steps than this in a page of its log. */
-    private static final int SHOWN = 500;
+    private static final int MAX_STEPS = 500;
 
     private final FieldCipher cipher;
     private final Audit audit;
@@ -28,15 +28,20 @@ public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
         this.clock = clock;
     }
 
-    /** @param from where it stood before, null if it is new. @param reason null where the step needs none */
+    /**
+     * Records the step that the claim has just taken.
+     *
+     * @param from its status before; null if it is new
+     * @param reason null where the step needs none
+     */
     public void step(Claim claim, ClaimStatus from, String actor, String reason) {
         var id = Ids.next();
         var sealed = reason == null ? null : cipher.seal(reason, place(id));
         persist(new ClaimLogEntry(id, claim.id(), clock.instant(), from, claim.status(), actor, sealed));
-        audit.record("claim-" + claim.status().name().toLowerCase(java.util.Locale.ROOT), "claim", claim.id(), null);
+        audit.record("claim-" + claim.status().name().toLowerCase(Locale.ROOT), "claim", claim.id(), null);
     }
 
-    /** When the claim came to where it stands. */
+    /** When the claim reached its present status. */
     public Instant lastAt(UUID claimId) {
         return find("claimId = ?1 order by at desc, id desc", claimId)
                 .firstResult()
@@ -44,7 +49,9 @@ public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
     }
 
     public List<ClaimLogEntry> of(UUID claimId) {
-        return find("claimId = ?1 order by at, id", claimId).range(0, SHOWN - 1).list();
+        return find("claimId = ?1 order by at, id", claimId)
+                .range(0, MAX_STEPS - 1)
+                .list();
     }
 
     public Optional<String> reasonOf(ClaimLogEntry entry) {

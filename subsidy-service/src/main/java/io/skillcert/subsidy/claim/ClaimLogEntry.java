@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One step of a claim: who took it from where to where, when and why. Never changed. */
+/** One step of a claim: its status before and after, who took it, when and why. It is never changed. */
 @Entity
 @Table(name = "claim_log")
 public class ClaimLogEntry {
@@ -50,7 +50,7 @@ public class ClaimLogEntry {
         return at;
     }
 
-    /** Null for the first. */
+    /** The status before; null in the first step. */
     public ClaimStatus from() {
         return fromStatus;
     }

@@ -6,11 +6,9 @@ import io.skillcert.subsidy.claim.policy.ClaimRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The parameters of {@code policy/claim} in force: corrections, reconsideration, public notice. */
+/** The parameters of a claim's time limits: corrections, reconsideration, public notice. */
 @ApplicationScoped
-public class ClaimParameterSource implements ParameterReader {
-
-    private volatile ClaimRules rules;
+public class ClaimParameterSource extends ParameterReader<ClaimRules> {
 
     @Override
     public String folder() {
@@ -23,21 +21,7 @@ public class ClaimParameterSource implements ParameterReader {
     }
 
     @Override
-    public void check(ParameterFiles files) {
-        read(files);
-    }
-
-    @Override
-    public void follow(ParameterFiles files) {
-        rules = read(files);
-    }
-
-    public ClaimRules rules() {
-        return rules;
-    }
-
-    /** Of the files, or of others in their place. */
-    public static ClaimRules read(ParameterFiles files) {
+    public ClaimRules read(ParameterFiles files) {
         return new ClaimRules(
                 files.count("correction-days"),
                 files.count("reconsideration-days"),

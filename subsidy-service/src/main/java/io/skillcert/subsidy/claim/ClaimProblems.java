@@ -3,7 +3,7 @@ package io.skillcert.subsidy.claim;
 import io.skillcert.http.problem.ProblemException;
 import java.util.UUID;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems that the operations on claims answer with. */
 public final class ClaimProblems {
 
     private ClaimProblems() {}
@@ -13,19 +13,19 @@ public final class ClaimProblems {
     }
 
     public static ProblemException alreadyClaimed() {
-        return new ProblemException(
-                409, "already-claimed", "There is a live or paid claim for this certificate already.");
+        return new ProblemException(409, "already-claimed", "This certificate already has a pending or paid claim.");
     }
 
     static ProblemException notOpen(ClaimStatus status) {
         return new ProblemException(
                 409,
                 "claim-not-open",
-                "A claim that is " + status + " is not changed: only a draft, or one returned for correction.");
+                "A claim that is " + status
+                        + " can't be changed: only a draft or a claim returned for correction can.");
     }
 
-    static ProblemException wantsNoAccount(ClaimStatus status) {
+    static ProblemException noAccountAwaited(ClaimStatus status) {
         return new ProblemException(
-                409, "no-account-wanted", "A claim that is " + status + " is not waiting for another account.");
+                409, "no-account-wanted", "A claim that is " + status + " does not await another account.");
     }
 }

@@ -3,50 +3,50 @@ package io.skillcert.subsidy.claim;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a claim (申领) stands, and where it may go from there. */
+/** The status of a claim (申领), and the transitions from each. */
 public enum ClaimStatus {
-    /** Begun by the claimant, not yet made. */
+    /** Begun by the claimant and not yet submitted. */
     DRAFT,
-    /** Made, its place reserved, awaiting an officer. */
+    /** Submitted; its place is reserved and it awaits an officer. */
     SUBMITTED,
-    /** An officer has taken it. */
+    /** An officer reviews it. */
     UNDER_REVIEW,
     /** The claimant is asked to correct it (补正). */
     RETURNED_FOR_CORRECTION,
-    /** A fact is missing; an officer decides again when it is known. */
+    /** Referred to an officer, who has it decided again once the missing fact is known. */
     REFERRED,
-    /** Granted, awaiting a second person. */
+    /** Granted by the rules; it awaits the approval of a second person. */
     GRANTED,
-    /** Refused by the rules, with the reasons. Reconsideration (申请复核) may be asked for once. */
+    /** Refused by the rules. Reconsideration (申请复核) can be requested once. */
     REFUSED,
     WITHDRAWN,
     /** The claim window or the time to correct it has passed. */
     EXPIRED,
-    /** Approved; the fund has no money left for it: it waits its turn. */
+    /** Approved and in the queue for the fund's money. */
     AWAITING_FUNDS,
-    /** Approved for payment, its money set aside. */
+    /** Approved for payment; its amount is set aside in the fund. */
     APPROVED,
-    /** In a batch at the bank. */
+    /** In a payment batch that the bank has not answered yet. */
     IN_PAYMENT,
     PAID,
-    /** The bank did not pay it: another account is needed. */
+    /** Not paid or returned by the bank; it awaits another account. */
     RETURNED_BY_BANK,
-    /** The certificate was revoked after payment (SUB-14): the money is asked back (追回). */
+    /** The certificate was revoked after payment; the money is asked back (SUB-14, 追回). */
     IN_RECOVERY,
-    /** All of it was paid back. */
+    /** Repaid in full. */
     RECOVERED;
 
-    /** Until a decision that is final for the claimant. */
+    /** Whether no decision that is final for the claimant has been made. */
     public boolean awaitsDecision() {
         return this == SUBMITTED || this == UNDER_REVIEW || this == REFERRED;
     }
 
-    /** The claimant may change what it says. */
+    /** Whether the claimant can change the content. */
     public boolean isOpenToClaimant() {
         return this == DRAFT || this == RETURNED_FOR_CORRECTION;
     }
 
-    /** The rules have granted it, no money has left yet. */
+    /** Whether it is granted and could still be stopped before any money leaves. */
     public boolean isGrantedUnpaid() {
         return this == GRANTED || this == AWAITING_FUNDS || this == APPROVED || this == RETURNED_BY_BANK;
     }

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** All claims. */
@@ -16,13 +18,25 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
 
     private static final List<ClaimStatus> ENDED =
             List.of(ClaimStatus.REFUSED, ClaimStatus.WITHDRAWN, ClaimStatus.EXPIRED);
+    private static final String EXPIRED = " (c.status = DRAFT and exists (from Entitlement e"
+            + " where e.certificateNumber = c.certificateNumber and e.lastDayToClaim < :today)"
+            + " or c.status = RETURNED_FOR_CORRECTION and c.correctBy < :today)";
     private static final List<ClaimStatus> UNDECIDED =
             List.of(ClaimStatus.SUBMITTED, ClaimStatus.UNDER_REVIEW, ClaimStatus.REFERRED);
 
-    /** What a list is narrowed to; null does not filter. @param claimedBefore only undecided ones, claimed before it */
+    /**
+     * What a list is restricted to; a component that is null restricts nothing.
+     *
+     * @param claimedBefore undecided claims that were submitted before the day
+     */
     public record Filter(ClaimStatus status, String owner, LocalDate claimedBefore) {}
 
-    /** Somebody else's is not there. @param owner null for those who may see all */
+    /**
+     * The claim, if it belongs to the owner.
+     *
+     * @param owner null for callers who may see all claims
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such claim of the owner
+     */
     public Claim getFor(UUID id, String owner) {
         return findByIdOptional(id)
                 .filter(claim -> owner == null || claim.belongsTo(owner))
@@ -33,7 +47,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ClaimProblems.notFound(id));
     }
 
-    /** @param except may be null */
+    /** Whether the certificate has another claim of the kind that is pending or paid. */
     public boolean hasLive(String certificateNumber, AwardKind kind, UUID except) {
         return count(
                         "certificateNumber = ?1 and kind = ?2 and status not in ?3 and id <> ?4",
@@ -44,7 +58,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 > 0;
     }
 
-    /** All of a certificate, in one order for whoever locks them. */
+    /** The claims of a certificate, in the order in which they are locked. */
     public List<UUID> ofCertificate(String certificateNumber) {
         return getEntityManager()
                 .createQuery("select id from Claim where certificateNumber = :number order by id", UUID.class)
@@ -52,7 +66,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .getResultList();
     }
 
-    /** How many of the kind stand before it in the queue for money, itself counted. */
+    /** The place of the claim in the queue for funds; the first is 1. */
     public long placeInQueue(Claim claim) {
         return count(
                         "kind = ?1 and status = ?2 and (approvedAt < ?3 or approvedAt = ?3 and id < ?4)",
@@ -63,7 +77,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 + 1;
     }
 
-    /** Whoever waits for the money of a line, first come first served, locked. */
+    /** Locks the first claims in the queue for the funds of a line. */
     public List<Claim> lockWaiting(AwardKind kind, int limit) {
         return find("kind = ?1 and status = ?2 order by approvedAt, id", kind, ClaimStatus.AWAITING_FUNDS)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -75,19 +89,17 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         return count("kind = ?1 and status = ?2", kind, ClaimStatus.AWAITING_FUNDS) > 0;
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<Claim> page(Filter filter, UUID after, int limit) {
-        var conditions = new ArrayList<String>(List.of("1 = 1"));
-        var parameters = new HashMap<String, Object>();
+    public List<Claim> page(Filter filter, PageRequest page) {
+        var conditions = new ArrayList<String>(List.of("id > :after"));
+        var parameters = new HashMap<String, Object>(Map.of("after", page.after()));
         add(conditions, parameters, "status = :status", "status", filter.status());
         add(conditions, parameters, "claimedBy = :owner", "owner", filter.owner());
-        add(conditions, parameters, "id > :after", "after", after);
         if (filter.claimedBefore() != null) {
             add(conditions, parameters, "status in :undecided", "undecided", UNDECIDED);
             add(conditions, parameters, "claimedOn < :before", "before", filter.claimedBefore());
         }
         return find(String.join(" and ", conditions) + " order by id", parameters)
-                .range(0, limit)
+                .range(0, page.limit())
                 .list();
     }
 
@@ -99,28 +111,39 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         }
     }
 
-    /** Drafts and corrections whose time was over before the day. */
+    /** The keys of drafts and corrections whose time was over before the day. */
     List<Key> expired(LocalDate today, int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select new io.skillcert.subsidy.claim.Claims$Key(c.id, c.holderDigest)"
-                                + " from Claim c, Entitlement e where e.certificateNumber = c.certificateNumber"
-                                + " and (c.status = :draft and e.lastDayToClaim < :today"
-                                + " or c.status = :returned and c.correctBy < :today) order by c.id",
+                        "select new io.skillcert.subsidy.claim.Claims$Key(c.id, c.holderDigest) from Claim c where"
+                                + EXPIRED + " order by c.id",
                         Key.class)
-                .setParameter("draft", ClaimStatus.DRAFT)
-                .setParameter("returned", ClaimStatus.RETURNED_FOR_CORRECTION)
                 .setParameter("today", today)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    /** @param owner null for those who may see all */
+    /** Locks those of the claims whose time is still over. The caller has locked the holders' awards. */
+    List<Claim> lockExpired(LocalDate today, List<Key> keys) {
+        return getEntityManager()
+                .createQuery("from Claim c where any_of(c.id, :ids) and" + EXPIRED + " order by c.id", Claim.class)
+                .setParameter("ids", keys.stream().map(Key::id).toArray(UUID[]::new))
+                .setParameter("today", today)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** @param owner null for callers who may see all claims */
     public boolean isOf(UUID id, String owner) {
         return owner == null || count("id = ?1 and claimedBy = ?2", id, owner) > 0;
     }
 
-    /** Whose it is, without reading the claim before it is locked. @param owner null for those who may see all */
+    /**
+     * The claim's holder, read without the claim, which is to be locked first.
+     *
+     * @param owner null for callers who may see all claims
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such claim of the owner
+     */
     public Key keyOf(UUID id, String owner) {
         return getEntityManager()
                 .createQuery(
@@ -134,5 +157,6 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .orElseThrow(() -> ClaimProblems.notFound(id));
     }
 
+    /** A claim and the holder of its certificate. */
     public record Key(UUID id, String holderDigest) {}
 }

@@ -1,4 +1,4 @@
 package io.skillcert.subsidy.claim;
 
-/** What a claimant says, as the table holds it. Null: not said yet. */
+/** The content of a claim as it is stored; what is not stated yet is null. */
 record EncryptedClaimContent(byte[] identity, byte[] name, String bankCode, byte[] account, boolean formSigned) {}

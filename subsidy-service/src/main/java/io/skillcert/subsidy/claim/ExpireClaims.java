@@ -1,15 +1,18 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.job.Job;
+import io.skillcert.http.security.Caller;
+import io.skillcert.job.RowJob;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** A draft expires with its claim window (SUB-03), a correction with the time given for it; the place is free again. */
+/**
+ * Expires drafts with their claim window (SUB-03) and corrections with the time given for them, and releases their places
+ * (SUB-11).
+ */
 @ApplicationScoped
-class ExpireClaims implements Job {
-
-    private static final int BATCH_SIZE = 200;
+class ExpireClaims implements RowJob<Claims.Key> {
 
     private final Claims claims;
     private final Awards awards;
@@ -29,19 +32,23 @@ class ExpireClaims implements Job {
     }
 
     @Override
-    public Progress runBatch() {
-        var today = clock.today();
-        var due = claims.expired(today, BATCH_SIZE);
-        awards.lock(due.stream().map(candidate -> candidate.holderDigest()).toList());
-        for (var candidate : due) {
-            var claim = claims.lock(candidate.id());
+    public int batchSize() {
+        return 200;
+    }
+
+    @Override
+    public List<Claims.Key> due(int limit) {
+        return claims.expired(clock.today(), limit);
+    }
+
+    @Override
+    public void handle(List<Claims.Key> keys) {
+        awards.lock(keys.stream().map(Claims.Key::holderDigest).toList());
+        for (var claim : claims.lockExpired(clock.today(), keys)) {
             var before = claim.status();
-            if (before.isOpenToClaimant()) {
-                claim.expire();
-                awards.release(claim.id());
-                log.step(claim, before, "service", null);
-            }
+            claim.expire();
+            awards.release(claim.id());
+            log.step(claim, before, Caller.SERVICE, null);
         }
-        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 }

@@ -2,7 +2,6 @@ package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
-import io.skillcert.http.ETags;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;
@@ -13,16 +12,17 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * Begins, changes and makes a claim: the holder's document is matched, and once it is made the rules assess it at once
- * and its place is reserved (SUB-11).
+ * Makes, changes, submits and withdraws claims for the claimant. The identity document must be the certificate holder's. A
+ * submitted claim is assessed at once and its place is reserved (SUB-11).
  */
 @ApplicationScoped
 public class MakeClaim {
 
     private final Entitlements entitlements;
     private final Claims claims;
+    private final LockClaim lockClaim;
     private final ClaimContentCipher contentCipher;
-    private final AssessClaim assessClaim;
+    private final DecideClaim decideClaim;
     private final Awards awards;
     private final ClaimLog log;
     private final HolderDigests digests;
@@ -33,8 +33,9 @@ public class MakeClaim {
     MakeClaim(
             Entitlements entitlements,
             Claims claims,
+            LockClaim lockClaim,
             ClaimContentCipher contentCipher,
-            AssessClaim assessClaim,
+            DecideClaim decideClaim,
             Awards awards,
             ClaimLog log,
             HolderDigests digests,
@@ -43,8 +44,9 @@ public class MakeClaim {
             BusinessClock clock) {
         this.entitlements = entitlements;
         this.claims = claims;
+        this.lockClaim = lockClaim;
         this.contentCipher = contentCipher;
-        this.assessClaim = assessClaim;
+        this.decideClaim = decideClaim;
         this.awards = awards;
         this.log = log;
         this.digests = digests;
@@ -53,7 +55,7 @@ public class MakeClaim {
         this.clock = clock;
     }
 
-    /** @param asDraft it is only begun */
+    /** @param asDraft whether it is stored as a draft and not submitted */
     @Transactional
     public Claim make(String certificateNumber, AwardKind kind, ClaimContent content, boolean asDraft, String caller) {
         checkContent.check(content, !asDraft, clock.today());
@@ -65,7 +67,7 @@ public class MakeClaim {
         }
         var claim = Claim.draft(id, entitlement, kind, clock.today(), caller);
         claims.persistAndFlush(claim);
-        contentCipher.say(claim, content);
+        contentCipher.encrypt(claim, content);
         log.step(claim, null, caller, null);
         if (!asDraft) {
             submit(claim, caller);
@@ -74,36 +76,30 @@ public class MakeClaim {
         return claim;
     }
 
-    /** A draft, or one returned for correction. The document stays the holder's. */
+    /** Replaces the content of a draft or of a claim that was returned for correction. */
     @Transactional
     public Claim change(UUID id, String ifMatch, ClaimContent content, String caller) {
-        var claim = lock(id, ifMatch, caller);
-        if (!claim.status().isOpenToClaimant()) {
-            throw ClaimProblems.notOpen(claim.status());
-        }
+        var claim = lockOpen(id, ifMatch, caller);
         checkContent.check(content, false, clock.today());
         entitlements.get(claim.certificateNumber(), digests.of(content.document()));
-        contentCipher.say(claim, content);
+        contentCipher.encrypt(claim, content);
         claims.flush();
         return claim;
     }
 
     @Transactional
     public Claim submit(UUID id, String ifMatch, String caller) {
-        var claim = lock(id, ifMatch, caller);
-        if (!claim.status().isOpenToClaimant()) {
-            throw ClaimProblems.notOpen(claim.status());
-        }
+        var claim = lockOpen(id, ifMatch, caller);
         checkContent.check(contentCipher.contentOf(claim), true, clock.today());
         submit(claim, caller);
         claims.flush();
         return claim;
     }
 
-    /** SUB-11: gives the reserved place back. */
+    /** Withdraws a claim and releases its place (SUB-11). */
     @Transactional
     public Claim withdraw(UUID id, String ifMatch, String caller) {
-        var claim = lock(id, ifMatch, caller);
+        var claim = lockClaim.lock(id, ifMatch, caller);
         var before = claim.status();
         claim.withdraw();
         awards.release(id);
@@ -112,22 +108,22 @@ public class MakeClaim {
         return claim;
     }
 
-    /** In the same transaction, for whoever has to act on it. */
+    /** Fired in the transaction in which a claim is submitted. */
     public record ClaimSubmitted(Claim claim) {}
 
     private void submit(Claim claim, String caller) {
         var before = claim.status();
         var claimedOn = claim.claimedOn().orElseGet(clock::today);
-        claim.submit(claimedOn, assessClaim.assess(claim, claimedOn));
+        claim.submit(claimedOn, decideClaim.decideAndReserve(claim, claimedOn));
         log.step(claim, before, caller, null);
         submitted.fire(new ClaimSubmitted(claim));
     }
 
-    /** The holder before the claim, as everywhere: one order of locks. */
-    private Claim lock(UUID id, String ifMatch, String caller) {
-        awards.lock(claims.keyOf(id, caller).holderDigest());
-        var claim = claims.lock(id);
-        ETags.require(ifMatch, claim.version());
+    private Claim lockOpen(UUID id, String ifMatch, String caller) {
+        var claim = lockClaim.lock(id, ifMatch, caller);
+        if (!claim.status().isOpenToClaimant()) {
+            throw ClaimProblems.notOpen(claim.status());
+        }
         return claim;
     }
 }

@@ -6,11 +6,9 @@ import io.skillcert.subsidy.claim.policy.PayoutRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The parameters of {@code policy/payout} in force: the city of the bank, recovery. */
+/** The parameters of the payment: the city of the bank, recovery after a revocation. */
 @ApplicationScoped
-public class PayoutParameterSource implements ParameterReader {
-
-    private volatile PayoutRules rules;
+public class PayoutParameterSource extends ParameterReader<PayoutRules> {
 
     @Override
     public String folder() {
@@ -23,21 +21,7 @@ public class PayoutParameterSource implements ParameterReader {
     }
 
     @Override
-    public void check(ParameterFiles files) {
-        read(files);
-    }
-
-    @Override
-    public void follow(ParameterFiles files) {
-        rules = read(files);
-    }
-
-    public PayoutRules rules() {
-        return rules;
-    }
-
-    /** Of the files, or of others in their place. */
-    public static PayoutRules read(ParameterFiles files) {
+    public PayoutRules read(ParameterFiles files) {
         return new PayoutRules(files.text("bank-city"), files.flag("revocation-recovers"));
     }
 }

@@ -1,10 +1,9 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Another account, while a returned payment waits for one (SUB-13). */
+/** Replaces the account of a claim whose payment the bank has returned (SUB-13). */
 @ApplicationScoped
 public class ProvideBankAccount {
 
@@ -18,13 +17,12 @@ public class ProvideBankAccount {
         this.clock = clock;
     }
 
-    public void name(Claim claim, ClaimContent.Account account) {
+    /** @throws io.skillcert.http.problem.ProblemException 409 if no other account is awaited, 400 if it can't be paid to */
+    public void provide(Claim claim, ClaimContent.Account account) {
         if (claim.status() != ClaimStatus.RETURNED_BY_BANK) {
-            throw ClaimProblems.wantsNoAccount(claim.status());
+            throw ClaimProblems.noAccountAwaited(claim.status());
         }
-        var violations = new Violations();
-        checkContent.check(account.bankCode(), clock.today(), violations);
-        violations.throwIfAny();
-        contentCipher.say(claim, contentCipher.contentOf(claim).with(account));
+        checkContent.check(account, clock.today());
+        contentCipher.encrypt(claim, contentCipher.contentOf(claim).with(account));
     }
 }

@@ -1,51 +1,41 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.audit.Audit;
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
-import io.skillcert.subsidy.award.InsurancePayments;
-import io.skillcert.subsidy.register.Registers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Assesses what a certificate entitles its holder to, as of the day of issue and by the event alone; announces it. */
+/** Decides what a certificate entitles its holder to, as of its day of issue, and publishes it. */
 @ApplicationScoped
 class AssessEntitlement {
 
-    private final Decide decide;
+    private final DecideSubsidy decideSubsidy;
+    private final CollectFacts collectFacts;
     private final Entitlements entitlements;
-    private final Registers registers;
     private final Awards awards;
-    private final InsurancePayments insurancePayments;
     private final Outbox outbox;
     private final Audit audit;
-    private final BusinessClock clock;
 
     AssessEntitlement(
-            Decide decide,
+            DecideSubsidy decideSubsidy,
+            CollectFacts collectFacts,
             Entitlements entitlements,
-            Registers registers,
             Awards awards,
-            InsurancePayments insurancePayments,
             Outbox outbox,
-            Audit audit,
-            BusinessClock clock) {
-        this.decide = decide;
+            Audit audit) {
+        this.decideSubsidy = decideSubsidy;
+        this.collectFacts = collectFacts;
         this.entitlements = entitlements;
-        this.registers = registers;
         this.awards = awards;
-        this.insurancePayments = insurancePayments;
         this.outbox = outbox;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Transactional
@@ -53,31 +43,26 @@ class AssessEntitlement {
         var entitlement = Entitlement.of(Ids.next(), certificate);
         var event = decide(entitlement);
         entitlements.persist(entitlement);
-        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), event);
-        audit.record("assess-entitlement", "entitlement", entitlement.id(), null);
+        publish(entitlement, event, "assess-entitlement");
     }
 
-    /** Its certificate or the calendar has changed. */
+    /** Assesses it again after its certificate or the calendar has changed. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void assessAnew(Entitlement entitlement) {
-        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), decide(entitlement));
-        audit.record("assess-entitlement-anew", "entitlement", entitlement.id(), null);
+    void reassess(Entitlement entitlement) {
+        publish(entitlement, decide(entitlement), "assess-entitlement-anew");
     }
 
     private EntitlementAssessedV1 decide(Entitlement entitlement) {
-        var facts = new SubsidyFacts(
+        var facts = collectFacts.collect(
+                entitlement,
                 AwardKind.SKILLS_UPGRADING,
                 entitlement.issuedOn(),
-                new SubsidyFacts.CertificateFacts(
-                        entitlement.occupationCode(),
-                        entitlement.level(),
-                        entitlement.issuedOn(),
-                        true,
-                        entitlement.isRevoked()),
-                registers.basesOf(entitlement.holderDigest()),
-                insurancePayments.areKnownFor(entitlement.certificateNumber()),
-                awards.factsOf(entitlement.holderDigest()),
-                entitlement.lastDayToClaim());
-        return entitlement.assessed(decide.decide(SubjectType.ENTITLEMENT, entitlement.id(), facts), clock.instant());
+                awards.factsOf(entitlement.holderDigest()));
+        return entitlement.assessed(decideSubsidy.decide(SubjectType.ENTITLEMENT, entitlement.id(), facts));
+    }
+
+    private void publish(Entitlement entitlement, EntitlementAssessedV1 event, String act) {
+        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), event);
+        audit.record(act, "entitlement", entitlement.id(), null);
     }
 }

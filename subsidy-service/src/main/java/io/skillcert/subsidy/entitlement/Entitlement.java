@@ -6,8 +6,8 @@ import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.events.subsidy.EntitlementExpiredV1;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.Decide;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a certificate entitles its holder to, as assessed when it was issued. A claim is decided anew. */
+/** What a certificate entitles its holder to claim, as assessed when it was issued. A claim has a decision of its own. */
 @Entity
 @Table(name = "entitlement")
 public class Entitlement {
@@ -39,7 +39,7 @@ public class Entitlement {
     private LocalDate issuedOn;
 
     @Enumerated(EnumType.STRING)
-    private Assessment.Outcome outcome;
+    private Outcome outcome;
 
     private BigDecimal amount;
     private LocalDate lastDayToClaim;
@@ -64,27 +64,27 @@ public class Entitlement {
         return entitlement;
     }
 
-    /** Also anew, when its certificate or the calendar has changed. */
-    EntitlementAssessedV1 assessed(Decide.Decided decided, Instant now) {
-        var assessment = decided.assessment();
-        outcome = assessment.outcome();
-        amount = assessment.amount().amount();
-        lastDayToClaim = assessment.lastDayToClaim().orElse(null);
-        lastDayProvisional = assessment.lastDayProvisional();
-        decisionId = decided.decisionId();
-        assessedAt = now;
+    /** Records the decision on it, the first or a later one. */
+    EntitlementAssessedV1 assessed(Decided decided) {
+        var decision = decided.decision();
+        outcome = decision.outcome();
+        amount = decision.amount().amount();
+        lastDayToClaim = decision.lastDayToClaim().orElse(null);
+        lastDayProvisional = decision.lastDayProvisional();
+        decisionId = decided.record().id();
+        assessedAt = decided.record().decidedAt();
         return new EntitlementAssessedV1(
                 id,
                 personId,
                 certificateNumber,
                 outcome.name(),
                 amount().toString(),
-                assessment.openRules(),
+                decision.openRules(),
                 lastDayToClaim,
                 assessedAt);
     }
 
-    /** Another number stands in the place of its own; the day of issue stays. */
+    /** Replaces the number of the certificate; the day of issue stays. */
     void reissued(String number) {
         certificateNumber = number;
     }
@@ -93,15 +93,28 @@ public class Entitlement {
         revokedOn = on;
     }
 
-    /** Whether the certificate does not count any more. */
     public boolean isRevoked() {
         return revokedOn != null;
     }
 
-    /** @param days how many days before the last one this reminder was due */
+    /** @param days the days before the last day to claim on which the reminder is due */
     ClaimReminderDueV1 remind(int days, Instant now) {
         remindedFor = (short) days;
         return new ClaimReminderDueV1(id, personId, certificateNumber, lastDayToClaim, days, now);
+    }
+
+    /** Whether the reminder, or one of fewer days, was sent. */
+    boolean isRemindedFor(int days) {
+        return remindedFor != null && remindedFor <= days;
+    }
+
+    /** Whether the last day was counted without the calendar that is announced now. */
+    boolean isCountedProvisionally(LocalDate announcedUntil) {
+        return lastDayProvisional && !lastDayToClaim.isAfter(announcedUntil);
+    }
+
+    boolean isPastLastDay(LocalDate today) {
+        return lastDayToClaim.isBefore(today);
     }
 
     EntitlementExpiredV1 expire(LocalDate on, Instant now) {
@@ -137,7 +150,7 @@ public class Entitlement {
         return issuedOn;
     }
 
-    public Assessment.Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
@@ -145,12 +158,12 @@ public class Entitlement {
         return new Yuan(amount);
     }
 
-    /** As the holder was told. Empty where no rules are in force. */
+    /** The last day to claim, as the holder was told; empty where no rules are in force. */
     public Optional<LocalDate> lastDayToClaim() {
         return Optional.ofNullable(lastDayToClaim);
     }
 
-    /** It lies past the last announced year of the calendar. */
+    /** Whether the last day to claim lies past the last announced year of the calendar. */
     public boolean isLastDayProvisional() {
         return lastDayProvisional;
     }

@@ -6,11 +6,9 @@ import io.skillcert.subsidy.entitlement.policy.Reminders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The parameters of {@code policy/entitlement} in force: reminders. */
+/** The parameters of an entitlement: the days of its reminders. */
 @ApplicationScoped
-class EntitlementParameterSource implements ParameterReader {
-
-    private volatile Reminders reminders;
+class EntitlementParameterSource extends ParameterReader<Reminders> {
 
     @Override
     public String folder() {
@@ -23,20 +21,7 @@ class EntitlementParameterSource implements ParameterReader {
     }
 
     @Override
-    public void check(ParameterFiles files) {
-        read(files);
-    }
-
-    @Override
-    public void follow(ParameterFiles files) {
-        reminders = read(files);
-    }
-
-    Reminders reminders() {
-        return reminders;
-    }
-
-    private static Reminders read(ParameterFiles files) {
+    public Reminders read(ParameterFiles files) {
         return new Reminders(files.shaped("reminders", "days", Reminders.Days.class));
     }
 }

@@ -1,24 +1,28 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /** All entitlements. */
 @ApplicationScoped
 public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
 
-    /** Not claimed yet: a claim that was refused or withdrawn may be made again. */
-    private static final String OPEN = " expired_on is null and revoked_on is null and not exists (select from claim c"
-            + " where c.certificate_number = e.certificate_number"
-            + " and c.status not in ('DRAFT', 'REFUSED', 'WITHDRAWN', 'EXPIRED'))";
+    /** Neither expired nor revoked nor claimed; after a refused or withdrawn claim another one may follow. */
+    private static final String UNCLAIMED =
+            " expired_on is null and revoked_on is null and not exists (select from claim c"
+                    + " where c.certificate_number = e.certificate_number"
+                    + " and c.status not in ('DRAFT', 'REFUSED', 'WITHDRAWN', 'EXPIRED'))";
 
-    /** The same answer for a wrong holder and no such certificate. */
+    /** @throws ProblemException 404, whether there is no such certificate or it has another holder */
     public Entitlement get(String certificateNumber, String holderDigest) {
         return find("certificateNumber = ?1 and holderDigest = ?2", certificateNumber, holderDigest)
                 .firstResultOptional()
@@ -26,7 +30,7 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                         404, "entitlement-not-found", "There is no such certificate of this holder."));
     }
 
-    /** One that is not known yet may only be late: the event waits in the dead letter for its turn. */
+    /** @throws jakarta.persistence.NoResultException if the event of its issue has not arrived yet */
     Entitlement lock(String certificateNumber) {
         return find("certificateNumber", certificateNumber)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -48,41 +52,66 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
         return find("certificateNumber", certificateNumber).firstResultOptional();
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<Entitlement> page(UUID after, int limit) {
-        var query = after == null ? find("order by id") : find("id > ?1 order by id", after);
-        return query.range(0, limit).list();
+    public List<Entitlement> page(PageRequest page) {
+        return find("id > ?1 order by id", page.after()).range(0, page.limit()).list();
     }
 
-    /** Unclaimed ones with at most so many days left that were not yet reminded for it, locked. */
-    List<Entitlement> toRemind(LocalDate today, int days, int limit) {
-        return locked(
-                "outcome <> 'REFUSED' and last_day_to_claim between :day and :until"
-                        + " and (reminded_for is null or reminded_for > " + days + ") and",
-                today,
-                today.plusDays(days),
+    /**
+     * Unclaimed entitlements for which a reminder is due that was not sent.
+     *
+     * @param reminders the days before the last day to claim on which a reminder is due
+     */
+    List<UUID> toRemind(LocalDate today, SortedSet<Integer> reminders, int limit) {
+        if (reminders.isEmpty()) {
+            return List.of();
+        }
+        return unclaimed(
+                "outcome <> 'REFUSED' and last_day_to_claim between :today and :until"
+                        + " and exists (select from unnest(cast(:reminders as int[])) days"
+                        + " where last_day_to_claim - cast(:today as date) <= days"
+                        + " and (reminded_for is null or reminded_for > days))",
+                Map.of(
+                        "today",
+                        today,
+                        "until",
+                        today.plusDays(reminders.last()),
+                        "reminders",
+                        reminders.toArray(Integer[]::new)),
                 limit);
     }
 
-    /** Unclaimed ones whose last day has passed, locked. */
-    List<Entitlement> toExpire(LocalDate today, int limit) {
-        return locked("last_day_to_claim < :day and last_day_to_claim <= :until and", today, today, limit);
+    /**
+     * Unclaimed entitlements whose last day to claim has passed, or was counted without an announced calendar and can be
+     * counted with one now.
+     *
+     * @param announcedUntil the last day of the announced calendar
+     */
+    List<UUID> toExpireOrRecount(LocalDate today, LocalDate announcedUntil, int limit) {
+        return unclaimed(
+                "(last_day_to_claim < :today or last_day_provisional and last_day_to_claim <= :announced)",
+                Map.of("today", today, "announced", announcedUntil),
+                limit);
     }
 
-    /** Those whose last day was counted without an announced calendar, and can be counted with one now. */
-    List<Entitlement> provisionalUntil(LocalDate day, int limit) {
-        return locked("last_day_provisional and last_day_to_claim <= :until and :day = :day and", day, day, limit);
+    private List<UUID> unclaimed(String condition, Map<String, Object> parameters, int limit) {
+        var query = getSession()
+                .createNativeQuery(
+                        "select id from entitlement e where " + condition + " and" + UNCLAIMED
+                                + " order by last_day_to_claim, id",
+                        UUID.class)
+                .setMaxResults(limit);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
     }
 
-    private List<Entitlement> locked(String condition, LocalDate day, LocalDate until, int limit) {
+    /** Locks those of the entitlements that are still unclaimed and not locked by another transaction. */
+    List<Entitlement> lockUnclaimed(List<UUID> ids) {
         return getSession()
                 .createNativeQuery(
-                        "select e.* from entitlement e where " + condition + OPEN
-                                + " order by last_day_to_claim, id limit :limit for no key update of e skip locked",
+                        "select e.* from entitlement e where id = any(cast(:ids as uuid[])) and" + UNCLAIMED
+                                + " order by last_day_to_claim, id for no key update of e skip locked",
                         Entitlement.class)
-                .setParameter("day", day)
-                .setParameter("until", until)
-                .setParameter("limit", limit)
+                .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
     }
 }

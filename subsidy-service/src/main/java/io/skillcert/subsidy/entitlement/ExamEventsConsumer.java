@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Assesses an entitlement for each certificate that is issued, and follows what becomes of the certificate. */
+/** Consumes the events of exam-service: certificates issued, reissued and revoked. */
 @ApplicationScoped
 class ExamEventsConsumer {
 

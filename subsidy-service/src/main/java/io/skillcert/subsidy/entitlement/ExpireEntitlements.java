@@ -2,20 +2,20 @@ package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.EntitlementExpiredV1;
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /**
- * An unclaimed entitlement expires with its claim window (SUB-03). Before that, days that were counted without an
- * announced calendar are counted again: a holder may get a later day, never an earlier one (CAL-01).
+ * Expires unclaimed entitlements with their claim window (SUB-03). A last day that was counted without an announced calendar
+ * is counted again first: a holder may get a later day, never an earlier one (CAL-01).
  */
 @ApplicationScoped
-class ExpireEntitlements implements Job {
-
-    private static final int BATCH_SIZE = 500;
+class ExpireEntitlements implements RowJob<UUID> {
 
     private final Entitlements entitlements;
     private final AssessEntitlement assessEntitlement;
@@ -42,20 +42,31 @@ class ExpireEntitlements implements Job {
     }
 
     @Override
-    public Progress runBatch() {
+    public int batchSize() {
+        return 500;
+    }
+
+    @Override
+    public List<UUID> due(int limit) {
+        return entitlements.toExpireOrRecount(clock.today(), announcedUntil(), limit);
+    }
+
+    @Override
+    public void handle(List<UUID> ids) {
         var today = clock.today();
-        var announced = LocalDate.of(workingDays.lastAnnouncedYear(), 12, 31);
-        var provisional = entitlements.provisionalUntil(announced, BATCH_SIZE);
-        provisional.forEach(assessEntitlement::assessAnew);
-        if (!provisional.isEmpty()) {
-            return Progress.MORE;
-        }
         var now = clock.instant();
-        var due = entitlements.toExpire(today, BATCH_SIZE);
-        outbox.appendAll(due.stream()
+        var unclaimed = entitlements.lockUnclaimed(ids);
+        unclaimed.stream()
+                .filter(entitlement -> entitlement.isCountedProvisionally(announcedUntil()))
+                .forEach(assessEntitlement::reassess);
+        outbox.appendAll(unclaimed.stream()
+                .filter(entitlement -> entitlement.isPastLastDay(today))
                 .map(entitlement -> new Outbox.Event(
                         EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(today, now)))
                 .toList());
-        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
+    }
+
+    private LocalDate announcedUntil() {
+        return LocalDate.of(workingDays.lastAnnouncedYear(), 12, 31);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-/** An entitlement follows its certificate: another number, or none any more (SUB-01, SUB-14). */
+/** Updates an entitlement when its certificate is reissued under another number or revoked (SUB-01, SUB-14). */
 @ApplicationScoped
 public class FollowCertificate {
 
@@ -31,10 +31,10 @@ public class FollowCertificate {
         this.audit = audit;
     }
 
-    /** In the same transaction, for whoever has to act on it; the holder is locked. */
+    /** Fired in the transaction of a revocation, in which the holder's awards are locked. */
     public record Revoked(String certificateNumber) {}
 
-    /** Claims follow the number by their foreign key. */
+    /** Replaces the number; the foreign key of the claims does so for them. */
     @Transactional
     void reissued(CertificateReissuedV1 event) {
         var entitlement = entitlements.lock(event.replacedNumber());
@@ -47,7 +47,7 @@ public class FollowCertificate {
         awards.lock(entitlements.holderOf(event.certificateNumber()));
         var entitlement = entitlements.lock(event.certificateNumber());
         entitlement.revoked(event.revokedOn());
-        assessEntitlement.assessAnew(entitlement);
+        assessEntitlement.reassess(entitlement);
         entitlements.flush();
         revoked.fire(new Revoked(event.certificateNumber()));
         audit.record("follow-revocation", "entitlement", entitlement.id(), null);

@@ -2,16 +2,15 @@ package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimReminderDueV1;
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
-/** Announces that the claim window of an unclaimed entitlement nears its end (SUB-03). */
+/** Publishes a reminder when the claim window of an unclaimed entitlement nears its end (SUB-03). */
 @ApplicationScoped
-class RemindHolders implements Job {
-
-    private static final int BATCH_SIZE = 500;
+class RemindHolders implements RowJob<UUID> {
 
     private final Entitlements entitlements;
     private final EntitlementParameterSource policy;
@@ -30,25 +29,31 @@ class RemindHolders implements Job {
         return "remind-holders";
     }
 
-    /** The nearest reminder first: who is reminded late hears of it once. */
     @Override
-    public Progress runBatch() {
-        var today = clock.today();
-        for (int days : policy.reminders().on(today)) {
-            var due = entitlements.toRemind(today, days, BATCH_SIZE);
-            if (!due.isEmpty()) {
-                remind(due, days);
-                return Progress.MORE;
-            }
-        }
-        return Progress.DONE;
+    public int batchSize() {
+        return 500;
     }
 
-    private void remind(List<Entitlement> due, int days) {
+    @Override
+    public List<UUID> due(int limit) {
+        var today = clock.today();
+        return entitlements.toRemind(today, policy.rules().on(today), limit);
+    }
+
+    /** A holder who is late gets one reminder, that of the fewest days. */
+    @Override
+    public void handle(List<UUID> ids) {
+        var today = clock.today();
         var now = clock.instant();
-        outbox.appendAll(due.stream()
-                .map(entitlement -> new Outbox.Event(
-                        ClaimReminderDueV1.TYPE, entitlement.personId(), entitlement.remind(days, now)))
+        var reminders = policy.rules();
+        outbox.appendAll(entitlements.lockUnclaimed(ids).stream()
+                .flatMap(entitlement ->
+                        entitlement.lastDayToClaim().flatMap(lastDay -> reminders.due(lastDay, today)).stream()
+                                .filter(days -> !entitlement.isRemindedFor(days))
+                                .map(days -> new Outbox.Event(
+                                        ClaimReminderDueV1.TYPE,
+                                        entitlement.personId(),
+                                        entitlement.remind(days, now))))
                 .toList());
     }
 }

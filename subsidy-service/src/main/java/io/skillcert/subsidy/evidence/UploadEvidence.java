@@ -1,13 +1,8 @@
 package io.skillcert.subsidy.evidence;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.skillcert.audit.Audit;
-import io.skillcert.clock.BusinessClock;
-import io.skillcert.database.Ids;
-import io.skillcert.document.Contents;
+import io.skillcert.document.Attachment;
+import io.skillcert.document.Attachments;
 import io.skillcert.document.FileCheck;
-import io.skillcert.document.FileType;
-import io.skillcert.document.RefusedFileException;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Takes the documents of a claim in, gives them out to claimant and officers; what was decided upon stays. */
+/** Uploads the documents of a claim (申请材料), and lets the claimant and officers read them. */
 @ApplicationScoped
 public class UploadEvidence {
 
     static final int MAX_A_CLAIM = 20;
 
-    /** Something may still be shown: before a decision, and against a refusal. */
+    /** The states in which evidence may be added: before a decision, and against a refusal. */
     private static final Set<ClaimStatus> OPEN = EnumSet.of(
             ClaimStatus.DRAFT,
             ClaimStatus.SUBMITTED,
@@ -32,90 +27,66 @@ public class UploadEvidence {
             ClaimStatus.REFERRED,
             ClaimStatus.REFUSED);
 
-    private final Evidences evidences;
-    private final Contents contents;
+    private final Attachments attachments;
     private final Claims claims;
-    private final Audit audit;
-    private final BusinessClock clock;
 
-    UploadEvidence(Evidences evidences, Contents contents, Claims claims, Audit audit, BusinessClock clock) {
-        this.evidences = evidences;
-        this.contents = contents;
+    UploadEvidence(Attachments attachments, Claims claims) {
+        this.attachments = attachments;
         this.claims = claims;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /**
-     * Checks and keeps a file; the same file again changes nothing.
+     * Validates and stores a file; the same file again changes nothing.
      *
      * @throws io.skillcert.http.problem.ProblemException 422 saying what is wrong with the file
      */
-    public Evidence upload(UUID claimId, EvidenceCode code, byte[] content, String mediaType, String claimant) {
-        claims.keyOf(claimId, claimant); // before the file is looked at
-        var type = check(content, mediaType);
-        var sha256 = Contents.sha256(content);
-        return QuarkusTransaction.requiringNew().call(() -> {
+    public Attachment upload(UUID claimId, EvidenceCode code, byte[] content, String mediaType, String claimant) {
+        claims.keyOf(claimId, claimant); // before the file is parsed
+        var file = FileCheck.check(content, mediaType);
+        return attachments.upload(claimId, code, file, claimant, () -> {
             var status = claims.lock(claimId).status();
             if (!OPEN.contains(status)) {
                 throw EvidenceProblems.closed(status);
             }
-            return evidences.same(claimId, code, sha256).orElseGet(() -> {
-                if (evidences.countOf(claimId) >= MAX_A_CLAIM) {
-                    throw EvidenceProblems.tooMany(MAX_A_CLAIM);
-                }
-                contents.keep(sha256, content);
-                var evidence = new Evidence(
-                        Ids.next(), claimId, code, type, content.length, sha256, claimant, clock.instant());
-                evidences.persistAndFlush(evidence);
-                audit.record("upload-evidence", "evidence", evidence.id(), code.name());
-                return evidence;
-            });
+            return new Attachments.Admission(Set.of(claimId), MAX_A_CLAIM, () -> EvidenceProblems.tooMany(MAX_A_CLAIM));
         });
     }
 
-    private static FileType check(byte[] content, String mediaType) {
-        try {
-            return FileCheck.check(content, mediaType);
-        } catch (RefusedFileException e) {
-            throw e.problem();
-        }
-    }
-
-    /** Oldest first. @param claimant null for those who may see everybody's */
+    /**
+     * Lists the documents of a claim, oldest first.
+     *
+     * @param claimant null for officers
+     */
     @Transactional
-    public List<Evidence> list(UUID claimId, String claimant) {
+    public List<Attachment> list(UUID claimId, String claimant) {
         claims.keyOf(claimId, claimant);
-        return evidences.of(claimId);
+        return attachments.of(claimId);
     }
 
-    public record Read(Evidence evidence, byte[] content) {}
-
-    /** With its content; the reading is audited. @param claimant null for those who may see everybody's */
-    @Transactional
-    public Read read(UUID id, String claimant) {
-        var evidence = find(id, claimant);
-        audit.record("read-evidence", "evidence", id, null);
-        return new Read(evidence, contents.read(evidence.sha256()));
+    /**
+     * Reads a document with its content; the access is audited.
+     *
+     * @param claimant null for officers
+     */
+    public Attachments.Download download(UUID id, String claimant) {
+        return attachments.download(() -> find(id, claimant));
     }
 
+    /** Deletes a document, while the claim is a draft or returned for correction. */
     @Transactional
     public void remove(UUID id, String claimant) {
         var evidence = find(id, claimant);
-        var status = claims.lock(evidence.claimId()).status();
+        var status = claims.lock(evidence.subjectId()).status();
         if (!status.isOpenToClaimant()) {
             throw EvidenceProblems.kept(status);
         }
-        evidences.delete(evidence);
-        contents.markOrphaned(evidence.sha256());
-        audit.record("remove-evidence", "evidence", id, null);
+        attachments.remove(evidence);
     }
 
-    private Evidence find(UUID id, String claimant) {
-        var evidence = evidences.get(id);
-        if (!claims.isOf(evidence.claimId(), claimant)) {
-            throw EvidenceProblems.notFound();
-        }
-        return evidence;
+    private Attachment find(UUID id, String claimant) {
+        return attachments
+                .findByIdOptional(id)
+                .filter(evidence -> claims.isOf(evidence.subjectId(), claimant))
+                .orElseThrow(EvidenceProblems::notFound);
     }
 }

@@ -1,12 +1,13 @@
 package io.skillcert.subsidy.fund;
 
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Money that was released, or a new year's, goes to whoever has waited longest. */
+/** Admits claims that await funds once money was released or a new year's fund is open. Its rows are the budget lines. */
 @ApplicationScoped
-class AdmitWaitingClaims implements Job {
+class AdmitWaitingClaims implements RowJob<AwardKind> {
 
     private final SpendFunds spendFunds;
 
@@ -20,11 +21,17 @@ class AdmitWaitingClaims implements Job {
     }
 
     @Override
-    public Progress runBatch() {
-        boolean more = false;
-        for (var line : AwardKind.values()) {
-            more |= spendFunds.admitWaiting(line);
-        }
-        return more ? Progress.MORE : Progress.DONE;
+    public int batchSize() {
+        return 1;
+    }
+
+    @Override
+    public List<AwardKind> due(int limit) {
+        return spendFunds.linesToAdmit(limit);
+    }
+
+    @Override
+    public void handle(List<AwardKind> lines) {
+        lines.forEach(spendFunds::admitWaiting);
     }
 }

@@ -11,7 +11,10 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** The budget (预算) of a year and line: money set aside at approval, spent at payment. The database keeps it above zero. */
+/**
+ * The budget (预算) of one year and line. Money is encumbered at approval and spent at payment; a constraint of the database
+ * keeps both within what is appropriated.
+ */
 @Entity
 @Table(name = "fund")
 public class Fund {
@@ -33,7 +36,7 @@ public class Fund {
 
     protected Fund() {} // for JPA
 
-    /** Somebody has appropriated something to it, if only for a time. */
+    /** Whether money was ever appropriated to the fund. */
     boolean isOpen() {
         return version > 0;
     }
@@ -42,11 +45,11 @@ public class Fund {
         appropriated = amount.amount();
     }
 
-    boolean hasRoomFor(Yuan amount) {
-        return appropriated.subtract(encumbered).subtract(spent).compareTo(amount.amount()) >= 0;
+    boolean canEncumber(Yuan amount) {
+        return available().compareTo(amount) >= 0;
     }
 
-    void setAside(Yuan amount) {
+    void encumber(Yuan amount) {
         encumbered = encumbered.add(amount.amount());
     }
 
@@ -59,8 +62,8 @@ public class Fund {
         spent = spent.add(amount.amount());
     }
 
-    /** Paid money that the bank has given back. */
-    void takeBack(Yuan amount) {
+    /** Adds paid money that the bank has returned. */
+    void refund(Yuan amount) {
         spent = spent.subtract(amount.amount());
     }
 

@@ -9,16 +9,18 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
-/** All funds. One that nobody has appropriated anything to is empty. */
+/** All funds. */
 @ApplicationScoped
 public class Funds implements PanacheRepositoryBase<Fund, UUID> {
 
-    /** No office has more of them. */
-    private static final int SHOWN = 400;
+    /** Four lines of a hundred years. */
+    private static final int MAX_FUNDS = 400;
 
+    /** The fund, locked. It is created without money if nothing was appropriated yet. */
     Fund lock(int year, AwardKind line) {
         getEntityManager()
-                .createNativeQuery("insert into fund values (:id, 0, :year, :line, 0, 0, 0) on conflict do nothing")
+                .createNativeQuery("insert into fund (id, version, year, line, appropriated, encumbered, spent)"
+                        + " values (:id, 0, :year, :line, 0, 0, 0) on conflict do nothing")
                 .setParameter("id", Ids.next())
                 .setParameter("year", year)
                 .setParameter("line", line.name())
@@ -32,12 +34,26 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The year's lines whose first waiting claim can be admitted, in the order of their names. */
+    List<AwardKind> linesToAdmit(int year, int limit) {
+        List<String> lines = getSession()
+                .createNativeQuery(
+                        "select f.line from fund f where f.year = :year and f.appropriated - f.encumbered - f.spent >="
+                                + " (select c.amount from claim c where c.kind = f.line and c.status = 'AWAITING_FUNDS'"
+                                + " order by c.approved_at, c.id limit 1) order by f.line limit :limit",
+                        String.class)
+                .setParameter("year", year)
+                .setParameter("limit", limit)
+                .getResultList();
+        return lines.stream().map(AwardKind::valueOf).toList();
+    }
+
     public Fund get(UUID id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new ProblemException(404, "fund-not-found", "There is no fund " + id + "."));
     }
 
     public List<Fund> all() {
-        return find("order by year desc, line").range(0, SHOWN - 1).list();
+        return find("order by year desc, line").range(0, MAX_FUNDS - 1).list();
     }
 }

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.security.Caller;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;
@@ -13,11 +14,12 @@ import io.skillcert.subsidy.ledger.Ledger;
 import io.skillcert.subsidy.ledger.LedgerAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * Every move of a fund's money, each with its transfer in the ledger. Who asks for money when there is none, or when
- * somebody waits already, waits too: first come, first served.
+ * Moves the money of funds, each time with a transfer in the ledger. Claims that await funds are admitted first come,
+ * first served: a later claim never overtakes an earlier one, even if there is money for it alone.
  */
 @ApplicationScoped
 public class SpendFunds {
@@ -41,24 +43,24 @@ public class SpendFunds {
     }
 
     /**
-     * A year's money for a line; whoever waits is admitted at once.
+     * Opens a year's fund of a line and admits claims that await it.
      *
-     * @throws ProblemException 409 if it was appropriated before
+     * @throws ProblemException 409 if the fund was opened before
      */
     @Transactional
     public Fund open(int year, AwardKind line, Yuan amount) {
         var fund = funds.lock(year, line);
         if (fund.isOpen()) {
             throw new ProblemException(
-                    409, "fund-exists", "The fund " + line + " of " + year + " is there already: " + fund.id() + ".");
+                    409, "fund-exists", "The fund " + line + " of " + year + " exists already: " + fund.id() + ".");
         }
         return appropriate(fund, amount);
     }
 
     /**
-     * Sets what the fund has in all; whoever waits is admitted at once.
+     * Changes the total of a fund and admits claims that await it.
      *
-     * @throws ProblemException 409 below what is set aside and spent
+     * @throws ProblemException 409 if the total would be less than what is encumbered and spent
      */
     @Transactional
     public Fund appropriate(UUID id, Yuan amount, String ifMatch) {
@@ -69,11 +71,10 @@ public class SpendFunds {
 
     private Fund appropriate(Fund fund, Yuan amount) {
         var before = fund.appropriated();
-        if (amount.compareTo(fund.encumbered().plus(fund.spent())) < 0) {
+        var committed = fund.encumbered().plus(fund.spent());
+        if (amount.compareTo(committed) < 0) {
             throw new ProblemException(
-                    409,
-                    "fund-too-small",
-                    fund.encumbered().plus(fund.spent()) + " yuan of it are set aside or spent already.");
+                    409, "fund-too-small", committed + " yuan of the fund are encumbered or spent already.");
         }
         fund.appropriate(amount);
         int more = amount.compareTo(before);
@@ -91,78 +92,83 @@ public class SpendFunds {
         return fund;
     }
 
-    /** The claim is approved and awaits funds: it gets them, unless somebody waits before it. */
-    public void askFor(Claim claim) {
-        var fund = funds.lock(clock.today().getYear(), claim.kind());
+    /** Requests funds for an approved claim. It is admitted at once unless other claims wait before it. */
+    public void request(Claim claim) {
         claims.flush();
-        admitWaiting(fund);
+        admitWaiting(claim.kind());
     }
 
-    /** Whoever waits for money of this line, as far as it goes. */
-    @Transactional
-    public boolean admitWaiting(AwardKind line) {
-        if (!claims.isAnyWaiting(line)) {
-            return false;
-        }
-        return admitWaiting(funds.lock(clock.today().getYear(), line)) == BATCH_SIZE;
+    List<AwardKind> linesToAdmit(int limit) {
+        return funds.linesToAdmit(clock.today().getYear(), limit);
     }
 
-    private int admitWaiting(Fund fund) {
-        int admitted = 0;
+    /** Admits claims that await this year's fund of a line, as far as its money goes. */
+    void admitWaiting(AwardKind line) {
+        admitWaiting(funds.lock(clock.today().getYear(), line));
+    }
+
+    private void admitWaiting(Fund fund) {
         for (var claim : claims.lockWaiting(fund.line(), BATCH_SIZE)) {
-            if (!fund.hasRoomFor(claim.amount())) {
+            if (!fund.canEncumber(claim.amount())) {
                 break;
             }
             var before = claim.status();
-            fund.setAside(claim.amount());
+            fund.encumber(claim.amount());
             claim.setAside(fund.id());
             ledger.transfer(LedgerAct.APPROVE, fund.id(), claim.id(), null, claim.amount());
-            log.step(claim, before, "service", null);
-            admitted++;
+            log.step(claim, before, Caller.SERVICE, null);
         }
         claims.flush();
-        return admitted;
     }
 
-    /** An approved claim is stopped: its money is free again. Before the claim lets go of its fund. */
+    /** Releases the money of an approved claim that is stopped. Call it while the claim still names its fund. */
     public void release(Claim claim) {
-        var fund = funds.lock(claim.fundId().orElseThrow());
-        fund.release(claim.amount());
-        ledger.transfer(LedgerAct.RELEASE, fund.id(), claim.id(), null, claim.amount());
+        lockFundOf(claim).release(claim.amount());
+        transfer(LedgerAct.RELEASE, claim, null, claim.amount());
     }
 
-    /** The bank has it. */
+    /** Records that a payment was sent to the bank. */
     public void send(Claim claim, UUID payment) {
-        ledger.transfer(LedgerAct.SEND, claim.fundId().orElseThrow(), claim.id(), payment, claim.amount());
+        transfer(LedgerAct.SEND, claim, payment, claim.amount());
     }
 
+    /** Spends the encumbered money: the bank has paid. */
     public void pay(Claim claim, UUID payment) {
-        var fund = funds.lock(claim.fundId().orElseThrow());
-        fund.spend(claim.amount());
-        ledger.transfer(LedgerAct.PAY, fund.id(), claim.id(), payment, claim.amount());
+        lockFundOf(claim).spend(claim.amount());
+        transfer(LedgerAct.PAY, claim, payment, claim.amount());
     }
 
-    /** The bank has not paid it: it is released (SUB-13). */
+    /** Releases the encumbered money: the bank has rejected the payment (SUB-13). */
     public void reject(Claim claim, UUID payment) {
-        var fund = funds.lock(claim.fundId().orElseThrow());
-        fund.release(claim.amount());
-        ledger.transfer(LedgerAct.REJECT, fund.id(), claim.id(), payment, claim.amount());
+        lockFundOf(claim).release(claim.amount());
+        transfer(LedgerAct.REJECT, claim, payment, claim.amount());
     }
 
-    /** The bank has given paid money back: it is there again. */
-    public void takeBack(Claim claim, UUID payment) {
-        var fund = funds.lock(claim.fundId().orElseThrow());
-        fund.takeBack(claim.amount());
-        ledger.transfer(LedgerAct.TAKE_BACK, fund.id(), claim.id(), payment, claim.amount());
+    /** Returns spent money to the fund: the bank has returned the payment. */
+    public void refund(Claim claim, UUID payment) {
+        lockFundOf(claim).refund(claim.amount());
+        transfer(LedgerAct.TAKE_BACK, claim, payment, claim.amount());
     }
 
-    /** SUB-14: what was paid is asked back. */
+    /** Records that the paid amount is to be recovered (SUB-14). */
     public void recover(Claim claim) {
-        ledger.transfer(LedgerAct.RECOVER, claim.fundId().orElseThrow(), claim.id(), null, claim.amount());
+        transfer(LedgerAct.RECOVER, claim, null, claim.amount());
     }
 
-    /** It goes to the treasury, not back into the fund. */
+    /** Records a repayment. It goes to the treasury, not back into the fund. */
     public void repay(Claim claim, Yuan amount) {
-        ledger.transfer(LedgerAct.REPAY, claim.fundId().orElseThrow(), claim.id(), null, amount);
+        transfer(LedgerAct.REPAY, claim, null, amount);
+    }
+
+    private Fund lockFundOf(Claim claim) {
+        return funds.lock(fundOf(claim));
+    }
+
+    private void transfer(LedgerAct act, Claim claim, UUID payment, Yuan amount) {
+        ledger.transfer(act, fundOf(claim), claim.id(), payment, amount);
+    }
+
+    private static UUID fundOf(Claim claim) {
+        return claim.fundId().orElseThrow();
     }
 }

@@ -14,63 +14,59 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** What the registers are to be asked. */
+/** All inquiries to registries: for each claim one to each registry that has an address. */
 @ApplicationScoped
 public class Inquiries implements PanacheRepositoryBase<RegistryInquiry, UUID> {
 
-    private final RegistryClients registers;
+    private final RegistryClients registries;
     private final RegistriesConfig config;
     private final Claims claims;
     private final BusinessClock clock;
 
-    Inquiries(RegistryClients registers, RegistriesConfig config, Claims claims, BusinessClock clock) {
-        this.registers = registers;
+    Inquiries(RegistryClients registries, RegistriesConfig config, Claims claims, BusinessClock clock) {
+        this.registries = registries;
         this.config = config;
         this.claims = claims;
         this.clock = clock;
     }
 
-    /** Each register that can be asked is asked about a claim that is made. */
+    /** Schedules an inquiry to every registry when a claim is submitted, also again after a correction. */
     void onSubmitted(@Observes ClaimSubmitted submitted) {
-        ask(submitted.claim(), true);
+        schedule(submitted.claim(), true);
     }
 
-    /** An officer wants those asked now that have not answered. */
+    /**
+     * Schedules the unanswered inquiries of a claim for now.
+     *
+     * @throws ProblemException 409 if the claim does not await a decision
+     */
     @Transactional
-    public List<RegistryInquiry> askAgain(UUID claimId, String ifMatch) {
+    public List<RegistryInquiry> retry(UUID claimId, String ifMatch) {
         var claim = claims.lock(claimId);
         ETags.require(ifMatch, claim.version());
         if (!claim.status().awaitsDecision()) {
-            throw new ProblemException(409, "no-decision-awaited", "The claim waits for no register.");
+            throw new ProblemException(409, "no-decision-awaited", "The claim does not await a decision.");
         }
-        ask(claim, false);
+        schedule(claim, false);
         flush();
         return of(claimId);
     }
 
-    private void ask(Claim claim, boolean alsoThoseThatHaveAnswered) {
+    private void schedule(Claim claim, boolean alsoAnswered) {
         var now = clock.instant();
-        for (var basis : registers.known()) {
-            find("claimId = ?1 and basis = ?2", claim.id(), basis)
-                    .firstResultOptional()
-                    .ifPresentOrElse(
-                            known -> {
-                                if (alsoThoseThatHaveAnswered
-                                        || known.answeredAt().isEmpty()) {
-                                    known.askAgain(now);
-                                }
-                            },
-                            () -> persist(new RegistryInquiry(
-                                    Ids.next(),
-                                    claim.id(),
-                                    basis,
-                                    claim.claimedOn().orElseThrow(),
-                                    now)));
+        for (var basis : registries.configured()) {
+            var known = find("claimId = ?1 and basis = ?2", claim.id(), basis).firstResultOptional();
+            if (known.isEmpty()) {
+                persist(new RegistryInquiry(
+                        Ids.next(), claim.id(), basis, claim.claimedOn().orElseThrow(), now));
+            } else if (alsoAnswered || known.get().answeredAt().isEmpty()) {
+                known.get().restart(now);
+            }
         }
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 404 if there is no such claim */
-    public List<RegistryInquiry> ofKnown(UUID claimId) {
+    /** @throws ProblemException 404 if the claim does not exist */
+    public List<RegistryInquiry> ofExisting(UUID claimId) {
         claims.keyOf(claimId, null);
         return of(claimId);
     }
@@ -79,9 +75,9 @@ public class Inquiries implements PanacheRepositoryBase<RegistryInquiry, UUID> {
         return list("claimId = ?1 order by basis", claimId);
     }
 
-    /** Those that are due, for this replica alone: asked again later if it ends before it has an answer. */
+    /** Takes due inquiries and schedules their next attempt, which is made if this one gets no answer. */
     @Transactional
-    List<RegistryInquiry> take(int limit) {
+    List<RegistryInquiry> takeDue(int limit) {
         var now = clock.instant();
         var due = getSession()
                 .createNativeQuery(

@@ -1,47 +1,44 @@
 package io.skillcert.subsidy.inquiry;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.security.Caller;
+import io.skillcert.job.Job;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.award.Awards;
-import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContentCipher;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.register.Registers;
+import io.skillcert.subsidy.registry.Registries;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * Asks the registers, outside of any transaction. A referred claim whose register answers comes back to the officers; a
- * silent one refuses nobody (SUB-02).
+ * Sends due inquiries to the registries, outside of any transaction. When a registry answers, a referred claim returns to
+ * the officers; a registry that does not answer causes no refusal (SUB-02).
  */
 @ApplicationScoped
-public class QueryRegistries {
+class QueryRegistries implements Job {
 
+    private static final Logger LOG = Logger.getLogger(QueryRegistries.class);
     private static final int BATCH_SIZE = 20;
-    private static final String SERVICE = "service";
 
     private final Inquiries inquiries;
     private final RegistryClients clients;
-    private final Registers registers;
+    private final Registries registries;
     private final Claims claims;
     private final Awards awards;
     private final ClaimContentCipher contentCipher;
     private final ClaimLog log;
     private final BusinessClock clock;
 
-    @Inject
-    QueryRegistries self; // so that each step runs in a transaction of its own
-
     QueryRegistries(
             Inquiries inquiries,
             RegistryClients clients,
-            Registers registers,
+            Registries registries,
             Claims claims,
             Awards awards,
             ClaimContentCipher contentCipher,
@@ -49,7 +46,7 @@ public class QueryRegistries {
             BusinessClock clock) {
         this.inquiries = inquiries;
         this.clients = clients;
-        this.registers = registers;
+        this.registries = registries;
         this.claims = claims;
         this.awards = awards;
         this.contentCipher = contentCipher;
@@ -57,24 +54,45 @@ public class QueryRegistries {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "${skillcert.registers.every:2s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    @ActivateRequestContext
-    void onSchedule() {
-        if (clients.known().isEmpty()) {
-            return;
+    @Override
+    public String name() {
+        return "query-registries";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public boolean managesTransactions() {
+        return true;
+    }
+
+    @Override
+    public Progress runBatch() {
+        if (clients.configured().isEmpty()) {
+            return Progress.DONE;
         }
-        for (var inquiry : inquiries.take(BATCH_SIZE)) {
-            self.documentFor(inquiry).ifPresent(document -> clients.ask(inquiry.basis(), document, inquiry.askedFor())
-                    .ifPresent(holds -> self.answered(inquiry, holds)));
+        var due = inquiries.takeDue(BATCH_SIZE);
+        due.forEach(this::send);
+        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
+    }
+
+    /** A failure of one inquiry is logged and leaves the others alone; the inquiry is retried at its next time. */
+    private void send(RegistryInquiry inquiry) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .call(() -> documentFor(inquiry))
+                    .flatMap(document -> clients.query(inquiry.basis(), document, inquiry.askedFor()))
+                    .ifPresent(holds -> QuarkusTransaction.requiringNew().run(() -> record(inquiry, holds)));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Inquiry %s has failed and will be retried", inquiry.id());
         }
     }
 
-    /** Empty, and given up, when the claim waits for no decision any more. */
-    @Transactional
-    Optional<IdentityDocument> documentFor(RegistryInquiry inquiry) {
+    /** The claimant's document. Empty if the claim no longer awaits a decision; the inquiry is then given up. */
+    private Optional<IdentityDocument> documentFor(RegistryInquiry inquiry) {
         var claim = claims.getFor(inquiry.claimId(), null);
         if (!claim.status().awaitsDecision()) {
             inquiries.findById(inquiry.id()).giveUp(clock.instant());
@@ -83,21 +101,15 @@ public class QueryRegistries {
         return Optional.of(contentCipher.contentOf(claim).document());
     }
 
-    @Transactional
-    void answered(RegistryInquiry inquiry, boolean holds) {
+    private void record(RegistryInquiry inquiry, boolean holds) {
         var key = claims.keyOf(inquiry.claimId(), null);
         awards.lock(key.holderDigest());
         var claim = claims.lock(key.id());
-        registers.answered(key.holderDigest(), inquiry.basis(), holds);
+        registries.recordAnswer(key.holderDigest(), inquiry.basis(), holds);
         inquiries.findById(inquiry.id()).answered(clock.instant());
         if (claim.status() == ClaimStatus.REFERRED) {
-            comesBack(claim);
+            claim.takeForReview(null);
+            log.step(claim, ClaimStatus.REFERRED, Caller.SERVICE, "SUB-02");
         }
-    }
-
-    private void comesBack(Claim claim) {
-        var before = claim.status();
-        claim.takeForReview(null);
-        log.step(claim, before, SERVICE, "SUB-02");
     }
 }

@@ -2,12 +2,11 @@ package io.skillcert.subsidy.inquiry;
 
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the registers are, and how long they are waited for. One without an address is silent. */
+/** The addresses of the registries and how they are called. A registry without an address is not queried. */
 @ConfigMapping(prefix = "skillcert.registers")
 interface RegistriesConfig {
 
@@ -19,19 +18,15 @@ interface RegistriesConfig {
 
     Optional<URI> graduates();
 
-    @WithDefault("2s")
     Duration timeout();
 
-    /** After a failed call, at once. */
-    @WithDefault("1")
+    /** Immediate retries of a failed call. */
     int retries();
 
-    /** Before a silent register is asked again; each time twice as long. */
-    @WithDefault("1m")
+    /** The delay before the second attempt; it doubles with each further attempt. */
     Duration askAgainAfter();
 
-    /** At most so long. */
-    @WithDefault("1d")
+    /** The longest delay between two attempts. */
     Duration askAgainAtMost();
 
     default Optional<URI> of(Basis basis) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 
-/** What every register is asked, by the body: whether the basis held for this person on a day. */
+/** The HTTP interface of every registry: whether its basis held for a person on a day. */
 @Path("/inquiries")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -17,10 +17,10 @@ interface RegistryClient {
 
     record Question(IdentityDocument.Type identityType, String identityNumber, LocalDate on) {}
 
-    /** @param holds absent: the register does not know */
+    /** @param holds absent if the registry does not know */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(Boolean holds) {}
 
     @POST
-    Answer ask(Question question);
+    Answer query(Question question);
 }

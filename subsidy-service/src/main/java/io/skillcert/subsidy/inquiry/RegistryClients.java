@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The registers over HTTP, each with its own time-out, retry and circuit breaker. Whatever goes wrong is silence. */
+/** Calls the registries over HTTP, each with its own time-out, retry and circuit breaker. A failed call is no answer. */
 @ApplicationScoped
 class RegistryClients {
 
@@ -26,7 +26,7 @@ class RegistryClients {
     private static final double BREAKER_RATIO = 0.5;
     private static final int BREAKER_DELAY_SECONDS = 10;
 
-    private final Map<Basis, Register> registers = new EnumMap<>(Basis.class);
+    private final Map<Basis, Registry> registries = new EnumMap<>(Basis.class);
     private final RegistriesConfig config;
     private final MeterRegistry metrics;
 
@@ -34,30 +34,32 @@ class RegistryClients {
         this.config = config;
         this.metrics = metrics;
         for (var basis : Basis.values()) {
-            config.of(basis).ifPresent(address -> registers.put(basis, new Register(client(address), guard(basis))));
+            config.of(basis).ifPresent(address -> registries.put(basis, new Registry(client(address), guard(basis))));
         }
     }
 
-    private record Register(RegistryClient client, Guard guard) {}
+    private record Registry(RegistryClient client, Guard guard) {}
 
-    /** Those that can be asked. */
-    Set<Basis> known() {
-        return Set.copyOf(registers.keySet());
+    /** The bases whose registry has an address. */
+    Set<Basis> configured() {
+        return Set.copyOf(registries.keySet());
     }
 
-    /** Empty: it is silent, slow, or says nothing that makes sense. */
-    Optional<Boolean> ask(Basis basis, IdentityDocument document, LocalDate on) {
-        var register = registers.get(basis);
-        if (register == null) {
+    /** Whether the basis held on the day. Empty if the registry fails, is too slow or does not know. */
+    Optional<Boolean> query(Basis basis, IdentityDocument document, LocalDate on) {
+        var registry = registries.get(basis);
+        if (registry == null) {
             return Optional.empty();
         }
         var question = new RegistryClient.Question(document.type(), document.number(), on);
         try {
-            var answer = register.guard().call(() -> register.client().ask(question), RegistryClient.Answer.class);
+            var answer = registry.guard().call(() -> registry.client().query(question), RegistryClient.Answer.class);
             return Optional.ofNullable(answer).map(RegistryClient.Answer::holds);
         } catch (Exception e) {
-            // The message may repeat what was sent or answered: its kind says enough.
-            LOG.debugf("The register of %s is silent: %s", basis, e.getClass().getSimpleName());
+            // The message may contain personal data of the request or response, so only the class is logged.
+            LOG.debugf(
+                    "The registry of %s has not answered: %s",
+                    basis, e.getClass().getSimpleName());
             metrics.counter("skillcert.register.silences", "basis", basis.name())
                     .increment();
             return Optional.empty();
@@ -74,7 +76,7 @@ class RegistryClients {
 
     private Guard guard(Basis basis) {
         return Guard.create()
-                .withDescription("register of " + basis)
+                .withDescription("registry of " + basis)
                 .withCircuitBreaker()
                 .requestVolumeThreshold(BREAKER_CALLS)
                 .failureRatio(BREAKER_RATIO)

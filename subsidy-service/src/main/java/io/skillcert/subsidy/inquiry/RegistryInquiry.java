@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A register to be asked about a claim: later and later, until it answers or nobody waits for it any more. */
+/**
+ * An inquiry to one registry about a claim. It is retried with growing delays until the registry answers or the claim no
+ * longer awaits a decision.
+ */
 @Entity
 @Table(name = "register_inquiry")
 public class RegistryInquiry {
@@ -43,18 +46,23 @@ public class RegistryInquiry {
         this.nextAt = now;
     }
 
-    /** Once more from the beginning. */
-    void askAgain(Instant now) {
+    /** Makes the inquiry due again, as if it had never been sent. */
+    void restart(Instant now) {
         attempts = 0;
         nextAt = now;
         answeredAt = null;
         givenUpAt = null;
     }
 
-    /** Before it is asked: if nothing comes of it, it is asked again then. */
+    /**
+     * Counts an attempt and schedules the next one.
+     *
+     * @param first the delay after the first attempt; it doubles with each further one
+     * @param longest the longest delay
+     */
     void attempt(Instant now, Duration first, Duration longest) {
-        var wait = first.multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
-        nextAt = now.plus(wait.compareTo(longest) > 0 ? longest : wait);
+        var delay = first.multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
+        nextAt = now.plus(delay.compareTo(longest) > 0 ? longest : delay);
         attempts++;
     }
 
@@ -94,7 +102,8 @@ public class RegistryInquiry {
         return Optional.ofNullable(answeredAt);
     }
 
-    public Optional<Instant> givenUpAt() {
-        return Optional.ofNullable(givenUpAt);
+    /** Whether it is still to be answered. */
+    public boolean isOpen() {
+        return answeredAt == null && givenUpAt == null;
     }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The double-entry ledger (复式记账): transfers are only added, in the transaction of what they record. */
+/** The double-entry ledger (复式记账). A transfer is added in the transaction of the action it records, and never changed. */
 @ApplicationScoped
 public class Ledger {
 
@@ -20,7 +20,12 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /** @param claim null for the fund's own. @param payment null where none is concerned; else each act happens once */
+    /**
+     * Adds a transfer between the two accounts of the act.
+     *
+     * @param claim null for a transfer of the fund itself
+     * @param payment null if no payment is concerned; each act happens once for a payment
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void transfer(LedgerAct act, UUID fund, UUID claim, UUID payment, Yuan amount) {
         database.persist(new LedgerTransfer(Ids.next(), clock.instant(), act, fund, claim, payment, amount));

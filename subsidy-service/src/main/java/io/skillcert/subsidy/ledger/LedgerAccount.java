@@ -1,17 +1,17 @@
 package io.skillcert.subsidy.ledger;
 
-/** The accounts of each fund. */
-public enum LedgerAccount {
-    /** What the treasury's bank holds of the fund. */
+/** The accounts of a fund. */
+enum LedgerAccount {
+    /** Money of the fund at the treasury's bank. */
     BANK,
-    /** What was given to the fund. */
+    /** Money appropriated to the fund. */
     APPROPRIATION,
-    /** Subsidies granted and approved. */
+    /** Subsidies approved and paid. */
     EXPENSE,
     /** Approved, not yet sent to the bank. */
     PAYABLE,
-    /** Sent to the bank, not yet answered. */
+    /** Sent to the bank, not yet settled. */
     IN_TRANSIT,
-    /** Asked back (追回), not yet repaid. */
+    /** To be recovered (追回), not yet repaid. */
     RECEIVABLE
 }

@@ -7,7 +7,7 @@ import static io.skillcert.subsidy.ledger.LedgerAccount.IN_TRANSIT;
 import static io.skillcert.subsidy.ledger.LedgerAccount.PAYABLE;
 import static io.skillcert.subsidy.ledger.LedgerAccount.RECEIVABLE;
 
-/** What moves money, and between which accounts: the first is debited, the second credited. */
+/** What a transfer records, with the account that is debited and the one that is credited. */
 public enum LedgerAct {
     APPROPRIATE(BANK, APPROPRIATION),
     CUT(APPROPRIATION, BANK),

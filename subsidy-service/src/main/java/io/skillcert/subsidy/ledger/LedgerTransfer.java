@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One move of money from an account to another. Never changed. */
+/** A transfer of money between two accounts of a fund. It is never changed. */
 @Entity
 @Immutable
 @Table(name = "ledger_transfer")
-public class LedgerTransfer {
+class LedgerTransfer {
 
     @Id
     private UUID id;

@@ -12,7 +12,7 @@ import org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document;
 import org.kapott.hbci.sepa.jaxb.pain_002_001_10.PaymentTransaction105;
 import org.kapott.hbci.sepa.jaxb.pain_002_001_10.StatusReasonInformation12;
 
-/** What the bank says about a batch (pain.002): of each payment whether it was paid, rejected, or is still open. */
+/** The bank's payment status report on a batch (pain.002): for each payment whether it was paid, rejected or is open. */
 final class BankReport {
 
     /** Settled on the creditor's or debtor's account. */
@@ -20,7 +20,7 @@ final class BankReport {
 
     private static final Set<String> REJECTED = Set.of("RJCT", "CANC");
 
-    /** Received, checked, accepted, pending: no answer yet. */
+    /** Received, checked, accepted or pending, but not settled. */
     private static final Set<String> OPEN =
             Set.of("RCVD", "ACTC", "ACCP", "ACSP", "ACWC", "ACWP", "PDNG", "PART", "ACFC");
 
@@ -40,56 +40,58 @@ final class BankReport {
         OPEN
     }
 
-    /** @param reason the bank's code, for what it has not paid */
+    /** @param reason the bank's reason code of a payment it has not paid; null otherwise */
     record Answer(Status status, String reason) {}
 
     /**
-     * @param payments of the batch
-     * @throws ProblemException 400 naming what is not of this batch, or says two things: then nothing of it counts
+     * Reads a report on a batch.
+     *
+     * @param payments the payments of the batch
+     * @throws ProblemException 400 if the report is on another batch, or names an unknown payment or one payment twice
      */
     static BankReport of(Document document, PaymentBatch batch, List<Payment> payments) {
         var report = document.getCstmrPmtStsRpt();
         var group = report.getOrgnlGrpInfAndSts();
         if (!group.getOrgnlMsgId().equals(batch.messageId())) {
-            throw refused("OrgnlMsgId", "is not of this batch");
+            throw Violations.single("OrgnlMsgId", "does not belong to this batch");
         }
         if (group.getOrgnlCtrlSum() != null
                 && group.getOrgnlCtrlSum().compareTo(batch.controlSum().amount()) != 0) {
-            throw refused("OrgnlCtrlSum", "is not the batch's " + batch.controlSum());
+            throw Violations.single("OrgnlCtrlSum", "is not the batch's " + batch.controlSum());
         }
         if (group.getOrgnlNbOfTxs() != null
                 && !group.getOrgnlNbOfTxs().equals(Integer.toString(batch.transactions()))) {
-            throw refused("OrgnlNbOfTxs", "is not the batch's " + batch.transactions());
+            throw Violations.single("OrgnlNbOfTxs", "is not the batch's " + batch.transactions());
         }
         var known = payments.stream().map(Payment::endToEndId).collect(Collectors.toSet());
         var answers = new HashMap<String, Answer>();
         var whole = group.getGrpSts();
         for (var instruction : report.getOrgnlPmtInfAndSts()) {
             if (!instruction.getOrgnlPmtInfId().equals(batch.messageId())) {
-                throw refused("OrgnlPmtInfId", "is not of this batch");
+                throw Violations.single("OrgnlPmtInfId", "does not belong to this batch");
             }
             whole = whole == null ? instruction.getPmtInfSts() : whole;
             for (var transaction : instruction.getTxInfAndSts()) {
                 add(transaction, known, answers);
             }
         }
-        forAll(whole, report.getOrgnlGrpInfAndSts().getStsRsnInf(), known, answers);
+        addUnnamed(whole, group.getStsRsnInf(), known, answers);
         return new BankReport(report.getGrpHdr().getMsgId(), answers);
     }
 
     private static void add(PaymentTransaction105 transaction, Set<String> known, Map<String, Answer> answers) {
         var id = transaction.getOrgnlEndToEndId();
         if (id == null || !known.contains(id)) {
-            throw refused("OrgnlEndToEndId", "names a payment that is not in this batch");
+            throw Violations.single("OrgnlEndToEndId", "names a payment that is not in this batch");
         }
         var answer = answer(transaction.getTxSts(), transaction.getStsRsnInf());
         if (answers.put(id, answer) != null) {
-            throw refused("OrgnlEndToEndId", "names a payment twice");
+            throw Violations.single("OrgnlEndToEndId", "names a payment twice");
         }
     }
 
-    /** A status of all stands for those that are not named. */
-    private static void forAll(
+    /** Applies the status of the whole group to the payments that are not named. */
+    private static void addUnnamed(
             String status, List<StatusReasonInformation12> reasons, Set<String> known, Map<String, Answer> answers) {
         if (status != null) {
             var answer = answer(status, reasons);
@@ -107,7 +109,7 @@ final class BankReport {
         if (REJECTED.contains(status)) {
             return new Answer(Status.RETURNED, reason(reasons));
         }
-        throw refused("TxSts", "is not a status that is known");
+        throw Violations.single("TxSts", "is not a known status");
     }
 
     private static String reason(List<StatusReasonInformation12> reasons) {
@@ -118,15 +120,11 @@ final class BankReport {
                 .orElse(NO_REASON);
     }
 
-    private static ProblemException refused(String field, String message) {
-        return Violations.single(field, message);
-    }
-
     String messageId() {
         return messageId;
     }
 
-    /** Nothing said is nothing known. */
+    /** The bank's answer; open if the report does not name the payment. */
     Answer answerOf(Payment payment) {
         return answers.getOrDefault(payment.endToEndId(), new Answer(Status.OPEN, null));
     }

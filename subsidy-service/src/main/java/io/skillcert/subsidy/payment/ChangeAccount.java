@@ -41,10 +41,10 @@ public class ChangeAccount {
         var claim = claims.lock(id);
         ETags.require(ifMatch, claim.version());
         var before = claim.status();
-        provideBankAccount.name(claim, account);
-        claim.askForMoneyAgain(clock.instant());
+        provideBankAccount.provide(claim, account);
+        claim.requestFundsAgain(clock.instant());
         log.step(claim, before, caller, null);
-        spendFunds.askFor(claim);
+        spendFunds.request(claim);
         claims.flush();
         return claim;
     }

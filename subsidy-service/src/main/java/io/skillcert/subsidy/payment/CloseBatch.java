@@ -14,17 +14,14 @@ import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The treasurer closes a batch: everything that may be paid today goes to the bank in one file, all in one transaction.
- * What another treasurer is just sending is left to that batch.
+ * Closes a payment batch: every claim that is payable today goes into one file for the bank, in one transaction. Claims
+ * that a concurrent batch has locked are left to that batch.
  */
 @ApplicationScoped
 public class CloseBatch {
@@ -53,7 +50,6 @@ public class CloseBatch {
     private final FieldCipher cipher;
     private final WorkingDays workingDays;
     private final PaymentConfig config;
-    private final Session database;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -68,7 +64,6 @@ public class CloseBatch {
             FieldCipher cipher,
             WorkingDays workingDays,
             PaymentConfig config,
-            Session database,
             Audit audit,
             BusinessClock clock) {
         this.claims = claims;
@@ -81,17 +76,16 @@ public class CloseBatch {
         this.cipher = cipher;
         this.workingDays = workingDays;
         this.config = config;
-        this.database = database;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws ProblemException 409 if nothing may be paid */
+    /** @throws ProblemException 409 if no claim is payable */
     @Transactional
     public PaymentBatch close(String caller) {
         var payable = payable();
         if (payable.isEmpty()) {
-            throw new ProblemException(409, "nothing-to-pay", "No claim may be paid now.");
+            throw new ProblemException(409, "nothing-to-pay", "No claim is payable now.");
         }
         var batchId = Ids.next();
         var sent = new ArrayList<Payment>();
@@ -100,8 +94,8 @@ public class CloseBatch {
             var content = contentCipher.contentOf(claim);
             var account = content.account().orElseThrow();
             var id = Ids.next();
-            var sealed = cipher.seal(account.number(), FieldCipher.place("payment", "account_sealed", id));
-            sent.add(new Payment(id, claim, batchId, account.bankCode(), sealed));
+            var encrypted = cipher.seal(account.number(), FieldCipher.place("payment", "account_sealed", id));
+            sent.add(new Payment(id, claim, batchId, account.bankCode(), encrypted));
             transfers.add(transfer(id, claim, content));
         }
         var order =
@@ -118,7 +112,8 @@ public class CloseBatch {
     }
 
     private List<Claim> payable() {
-        List<UUID> ids = database.createNativeQuery(PAYABLE, UUID.class)
+        List<UUID> ids = claims.getSession()
+                .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
                 .setParameter("limit", config.batchSize())
                 .getResultList();
@@ -135,8 +130,8 @@ public class CloseBatch {
 
     private PaymentBatch batch(CreditTransferFile.Order order, String caller) {
         var content = file.write(order);
-        var sealed = cipher.seal(content, PaymentBatches.place(order.batchId()));
-        return new PaymentBatch(order, caller, sealed, sha256(content));
+        var encrypted = cipher.seal(content, PaymentBatches.place(order.batchId()));
+        return new PaymentBatch(order, caller, encrypted, DigestUtils.sha256Hex(content));
     }
 
     private void send(Claim claim, Payment payment, String caller) {
@@ -144,13 +139,5 @@ public class CloseBatch {
         claim.sendToBank();
         spendFunds.send(claim, payment.id());
         log.step(claim, before, caller, null);
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

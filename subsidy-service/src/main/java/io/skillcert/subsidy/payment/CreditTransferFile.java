@@ -33,7 +33,7 @@ import org.kapott.hbci.sepa.jaxb.pain_001_001_09.PaymentInstruction30;
 import org.kapott.hbci.sepa.jaxb.pain_001_001_09.PaymentMethod3Code;
 import org.kapott.hbci.sepa.jaxb.pain_001_001_09.RemittanceInformation16;
 
-/** Writes a payment order as an ISO 20022 credit transfer (pain.001.001.09): control sums at both levels. */
+/** Writes a payment order as an ISO 20022 credit transfer (pain.001.001.09). */
 @ApplicationScoped
 class CreditTransferFile {
 
@@ -51,10 +51,10 @@ class CreditTransferFile {
         this.types = DatatypeFactory.newInstance();
     }
 
-    /** @param transfers in the order of the file */
+    /** @param transfers the payments in the order of the file */
     record Order(UUID batchId, Instant createdAt, LocalDate executeOn, List<Transfer> transfers) {
 
-        /** At most 35 characters. */
+        /** The id of the message, at most 35 characters. */
         String messageId() {
             return "B" + batchId.toString().replace("-", "");
         }

@@ -17,8 +17,8 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /**
- * Writes and reads the bank's messages (ISO 20022), each held to its schema: pain.001.001.09 out, pain.002.001.10 in.
- * Nothing outside the message is ever fetched.
+ * Writes pain.001.001.09 and reads pain.002.001.10 messages (ISO 20022), each validated against its schema. External
+ * entities and schemas are never loaded.
  */
 @Startup
 @ApplicationScoped
@@ -39,7 +39,7 @@ class PainMessages {
         input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
-    /** A message that is none: its place and what is wrong there, without its content. */
+    /** The message is not valid. The text names the line, never the content. */
     static final class WrongMessageException extends Exception {
         WrongMessageException(String message) {
             super(message);
@@ -54,7 +54,7 @@ class PainMessages {
                 .getResource(name));
     }
 
-    /** @throws IllegalStateException if it does not fit its schema: then nothing is sent */
+    /** @throws IllegalStateException if the document does not match the schema */
     byte[] write(org.kapott.hbci.sepa.jaxb.pain_001_001_09.Document document) {
         try {
             var marshaller = order.createMarshaller();
@@ -66,7 +66,7 @@ class PainMessages {
                     new org.kapott.hbci.sepa.jaxb.pain_001_001_09.ObjectFactory().createDocument(document), out);
             return out.toByteArray();
         } catch (JAXBException e) {
-            throw new IllegalStateException("a payment file does not fit its schema", e);
+            throw new IllegalStateException("a payment file does not match its schema", e);
         }
     }
 
@@ -77,7 +77,8 @@ class PainMessages {
                     .unmarshal(reader(content), org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document.class)
                     .getValue();
         } catch (org.xml.sax.SAXParseException e) {
-            throw new WrongMessageException("does not fit pain.002.001.10 at line " + e.getLineNumber());
+            throw new WrongMessageException(
+                    "does not match the schema of pain.002.001.10 at line " + e.getLineNumber());
         } catch (XMLStreamException | SAXException | JAXBException | java.io.IOException e) {
             throw new WrongMessageException("is not a well-formed pain.002.001.10 message");
         }

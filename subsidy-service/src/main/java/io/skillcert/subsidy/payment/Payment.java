@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One attempt to pay a claim, in one batch. A claim has one that is not returned: the database holds that too. */
+/**
+ * One attempt to pay a claim, in one batch. A unique index of the database allows a claim one payment that is not returned.
+ */
 @Entity
 @Table(name = "payment")
 public class Payment {
@@ -40,7 +42,7 @@ public class Payment {
     public enum Status {
         SENT,
         PAID,
-        /** Not paid, or given back later. */
+        /** Rejected, or paid and returned later. */
         RETURNED
     }
 
@@ -60,15 +62,15 @@ public class Payment {
         settledAt = at;
     }
 
-    /** @param code the bank's reason */
+    /** @param code the bank's reason code */
     void returned(String code, Instant at) {
         status = Status.RETURNED;
         reasonCode = code;
         settledAt = at;
     }
 
-    /** As the bank's messages name it: at most 35 characters. */
-    String endToEndId() {
+    /** The id by which the bank's messages name the payment, at most 35 characters. */
+    public String endToEndId() {
         return endToEndId(id);
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What was sent to the bank together, with the file as it was sent. Never changed. */
+/** Payments sent to the bank together, with the file as it was sent. A batch is never changed. */
 @Entity
 @Table(name = "payment_batch")
 public class PaymentBatch {
@@ -28,7 +28,10 @@ public class PaymentBatch {
 
     protected PaymentBatch() {} // for JPA
 
-    /** @param file its content sealed. @param sha256 of it, in hexadecimal digits */
+    /**
+     * @param file the encrypted content of the file
+     * @param sha256 the digest of the content, in hexadecimal digits
+     */
     PaymentBatch(CreditTransferFile.Order order, String createdBy, byte[] file, String sha256) {
         this.id = order.batchId();
         this.messageId = order.messageId();

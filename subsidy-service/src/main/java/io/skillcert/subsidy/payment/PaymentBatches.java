@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.payment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class PaymentBatches implements PanacheRepositoryBase<PaymentBatch, UUID>
         return new ProblemException(404, "payment-batch-not-found", "There is no payment batch " + id + ".");
     }
 
-    /** The same bytes whenever it is asked for. */
+    /** The file for the bank, always the same bytes. */
     public byte[] fileOf(PaymentBatch batch) {
         return cipher.openBytes(batch.fileSealed(), place(batch.id()));
     }
@@ -39,9 +40,7 @@ public class PaymentBatches implements PanacheRepositoryBase<PaymentBatch, UUID>
         return FieldCipher.place("payment_batch", "file_sealed", id);
     }
 
-    /** One more than the limit. */
-    public List<PaymentBatch> page(UUID after, int limit) {
-        var query = after == null ? find("order by id") : find("id > ?1 order by id", after);
-        return query.range(0, limit).list();
+    public List<PaymentBatch> page(PageRequest page) {
+        return find("id > ?1 order by id", page.after()).range(0, page.limit()).list();
     }
 }

@@ -1,22 +1,20 @@
 package io.skillcert.subsidy.payment;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-/** From which account subsidies are paid. */
+/** The account from which subsidies are paid, and the size of batches. */
 @ConfigMapping(prefix = "skillcert.payment")
-public interface PaymentConfig {
+interface PaymentConfig {
 
-    /** The paying office, as the bank knows it; 70 characters at most. */
+    /** The name of the account's holder, at most 70 characters. */
     String debtorName();
 
-    /** Its account. */
+    /** The account number. */
     String debtorAccount();
 
-    /** The CNAPS code (联行号) of its bank. */
+    /** The CNAPS code (联行号) of the bank. */
     String debtorBankCode();
 
-    /** Payments in one batch; the rest goes into the next. */
-    @WithDefault("2000")
+    /** The most payments in one batch. */
     int batchSize();
 }

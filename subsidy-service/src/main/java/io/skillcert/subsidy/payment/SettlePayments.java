@@ -2,7 +2,6 @@ package io.skillcert.subsidy.payment;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.database.Ids;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import io.skillcert.http.problem.ProblemException;
@@ -14,15 +13,16 @@ import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document;
 
 /**
- * Takes in what the bank says of a batch. A payment is settled once: what a later report says otherwise is never acted
- * on, but shown as a conflict. The same report again changes nothing.
+ * Settles the payments of a batch by a report of the bank. A payment is settled once: an answer that contradicts an earlier
+ * one changes nothing and is recorded as a conflict. Processing the same report again changes nothing.
  */
 @ApplicationScoped
 public class SettlePayments {
@@ -30,12 +30,12 @@ public class SettlePayments {
     private final PaymentBatches batches;
     private final Payments payments;
     private final PainMessages messages;
+    private final BankReports reports;
     private final Claims claims;
     private final SpendFunds spendFunds;
     private final ClaimLog log;
     private final Outbox outbox;
     private final Event<PaymentSettled> settled;
-    private final EntityManager database;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -43,98 +43,108 @@ public class SettlePayments {
             PaymentBatches batches,
             Payments payments,
             PainMessages messages,
+            BankReports reports,
             Claims claims,
             SpendFunds spendFunds,
             ClaimLog log,
             Outbox outbox,
             Event<PaymentSettled> settled,
-            EntityManager database,
             Audit audit,
             BusinessClock clock) {
         this.batches = batches;
         this.payments = payments;
         this.messages = messages;
+        this.reports = reports;
         this.claims = claims;
         this.spendFunds = spendFunds;
         this.log = log;
         this.outbox = outbox;
         this.settled = settled;
-        this.database = database;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** The bank has answered: in the same transaction, for whoever has to act on it. */
+    /** Fired in the transaction in which the bank's answer about a claim's payment is recorded. */
     public record PaymentSettled(Claim claim, boolean paid) {}
 
-    /** @param pending not answered yet. @param conflicts said otherwise than known */
+    /**
+     * The outcome of a report.
+     *
+     * @param pending payments that the bank has not settled yet
+     * @param conflicts answers that contradict a payment settled earlier
+     */
     public record Settled(int paid, int returned, int pending, int conflicts) {}
 
-    /** @throws ProblemException 400 if it is no such message, or not of this batch: then nothing of it counts */
+    /** @throws ProblemException 400 if the content is not a valid report on the batch; then none of it is applied */
     @Transactional
-    public Settled take(UUID batchId, byte[] content, String caller) {
+    public Settled settle(UUID batchId, byte[] content, String caller) {
         var batch = batches.lock(batchId);
         var all = payments.ofBatch(batchId);
         var report = BankReport.of(read(content), batch, all);
-        var sha256 = CloseBatch.sha256(content);
-        var before = known(batchId, report.messageId());
-        if (!before.isEmpty()) {
-            return again(before, sha256);
-        }
-        int paid = 0;
-        int returned = 0;
-        int pending = 0;
-        int conflicts = 0;
+        var sha256 = DigestUtils.sha256Hex(content);
+        return reports.find(batchId, report.messageId(), sha256).orElseGet(() -> {
+            var outcome = settle(all, report, caller);
+            reports.add(batchId, report.messageId(), sha256, caller, outcome);
+            audit.record(
+                    "take-bank-report",
+                    "payment-batch",
+                    batchId,
+                    outcome.paid() + " paid, " + outcome.returned() + " returned");
+            return outcome;
+        });
+    }
+
+    private Settled settle(List<Payment> all, BankReport report, String caller) {
         var events = new ArrayList<Outbox.Event>();
         var answered = new ArrayList<PaymentSettled>();
+        int paid = 0;
+        int pending = 0;
+        int conflicts = 0;
         for (var payment : all) {
             var answer = report.answerOf(payment);
+            boolean isPaid = answer.status() == BankReport.Status.PAID;
             if (answer.status() == BankReport.Status.OPEN) {
                 pending += payment.status() == Payment.Status.SENT ? 1 : 0;
             } else if (payment.status() == Payment.Status.SENT) {
                 var claim = claims.lock(payment.claimId());
-                events.add(settle(claim, payment, answer, caller));
-                answered.add(new PaymentSettled(claim, answer.status() == BankReport.Status.PAID));
-                paid += answer.status() == BankReport.Status.PAID ? 1 : 0;
-                returned += answer.status() == BankReport.Status.RETURNED ? 1 : 0;
-            } else if (!payment.status().name().equals(answer.status().name())) {
-                conflict(payment, answer);
+                events.add(isPaid ? pay(claim, payment, caller) : reject(claim, payment, answer.reason(), caller));
+                answered.add(new PaymentSettled(claim, isPaid));
+                paid += isPaid ? 1 : 0;
+            } else if (isPaid != (payment.status() == Payment.Status.PAID)) {
+                reports.addConflict(payment, answer.status());
                 conflicts++;
             }
         }
-        // What is announced comes before what others make of it.
+        // Consumers see the settlement before the events of observers that act on it.
         outbox.appendAll(events);
         answered.forEach(settled::fire);
-        remember(batchId, report.messageId(), sha256, caller, new Settled(paid, returned, pending, conflicts));
-        audit.record("take-bank-report", "payment-batch", batchId, paid + " paid, " + returned + " returned");
-        return new Settled(paid, returned, pending, conflicts);
+        return new Settled(paid, answered.size() - paid, pending, conflicts);
     }
 
     /**
-     * The bank has given back what it had paid.
+     * Records that the bank has returned a payment that it had reported as paid. The money is refunded and the claimant
+     * must provide another account.
      *
-     * @param code the bank's reason
-     * @throws ProblemException 409 if it was not paid
+     * @param reason the bank's reason code
+     * @throws ProblemException 409 if the payment is not paid
      */
     @Transactional
-    public Payment takeBack(UUID paymentId, String code, String caller) {
-        var claim = claims.lock(payments.get(paymentId).claimId());
-        database.refresh(payments.get(paymentId));
+    public Payment recordReturn(UUID paymentId, String reason, String caller) {
         var payment = payments.get(paymentId);
+        var claim = claims.lock(payment.claimId());
+        payments.getEntityManager().refresh(payment); // it may have changed before the claim was locked
         if (payment.status() != Payment.Status.PAID) {
-            throw new ProblemException(409, "not-paid", "A payment that is " + payment.status() + " can't come back.");
+            throw new ProblemException(
+                    409, "not-paid", "A payment that is " + payment.status() + " can't be returned.");
         }
-        var before = claim.status();
-        payment.returned(code, clock.instant());
-        spendFunds.takeBack(claim, paymentId);
-        outbox.append(SubsidyReturnedV1.TYPE, claim.personId(), claim.returnedByBank(code, clock.instant()));
-        log.step(claim, before, caller, code);
+        spendFunds.refund(claim, paymentId);
+        outbox.append(returned(claim, payment, reason, caller));
         settled.fire(new PaymentSettled(claim, false));
-        audit.record("take-back-payment", "payment", paymentId, code);
+        audit.record("take-back-payment", "payment", paymentId, reason);
         return payment;
     }
 
-    private org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document read(byte[] content) {
+    private Document read(byte[] content) {
         if (content == null || content.length == 0) {
             throw Violations.single("body", "is empty");
         }
@@ -145,63 +155,27 @@ public class SettlePayments {
         }
     }
 
-    private Outbox.Event settle(Claim claim, Payment payment, BankReport.Answer answer, String caller) {
+    private Outbox.Event pay(Claim claim, Payment payment, String caller) {
         var before = claim.status();
         var now = clock.instant();
-        if (answer.status() == BankReport.Status.PAID) {
-            payment.paid(now);
-            spendFunds.pay(claim, payment.id());
-            var event = claim.paid(clock.today(), now);
-            log.step(claim, before, caller, null);
-            return new Outbox.Event(SubsidyPaidV1.TYPE, claim.personId(), event);
-        }
-        payment.returned(answer.reason(), now);
+        payment.paid(now);
+        spendFunds.pay(claim, payment.id());
+        var event = claim.paid(clock.today(), now);
+        log.step(claim, before, caller, null);
+        return new Outbox.Event(SubsidyPaidV1.TYPE, claim.personId(), event);
+    }
+
+    private Outbox.Event reject(Claim claim, Payment payment, String reason, String caller) {
         spendFunds.reject(claim, payment.id());
-        var event = claim.returnedByBank(answer.reason(), now);
-        log.step(claim, before, caller, answer.reason());
+        return returned(claim, payment, reason, caller);
+    }
+
+    private Outbox.Event returned(Claim claim, Payment payment, String reason, String caller) {
+        var before = claim.status();
+        var now = clock.instant();
+        payment.returned(reason, now);
+        var event = claim.returnedByBank(reason, now);
+        log.step(claim, before, caller, reason);
         return new Outbox.Event(SubsidyReturnedV1.TYPE, claim.personId(), event);
-    }
-
-    private List<Object[]> known(UUID batchId, String messageId) {
-        List<?> rows = database.createNativeQuery("select sha256, paid, returned, pending from bank_report"
-                        + " where batch_id = :batch and message_id = :message")
-                .setParameter("batch", batchId)
-                .setParameter("message", messageId)
-                .getResultList();
-        return rows.stream().map(Object[].class::cast).toList();
-    }
-
-    private static Settled again(List<Object[]> before, String sha256) {
-        var row = before.get(0);
-        if (!row[0].equals(sha256)) {
-            throw new ProblemException(
-                    409, "report-differs", "A report of this message id was taken in already, with other content.");
-        }
-        return new Settled((Integer) row[1], (Integer) row[2], (Integer) row[3], 0);
-    }
-
-    private void conflict(Payment payment, BankReport.Answer answer) {
-        database.createNativeQuery("insert into bank_conflict values (:id, :batch, :payment, :known, :reported, :at)")
-                .setParameter("id", Ids.next())
-                .setParameter("batch", payment.batchId())
-                .setParameter("payment", payment.id())
-                .setParameter("known", payment.status().name())
-                .setParameter("reported", answer.status().name())
-                .setParameter("at", clock.instant())
-                .executeUpdate();
-    }
-
-    private void remember(UUID batchId, String messageId, String sha256, String caller, Settled counts) {
-        database.createNativeQuery(
-                        "insert into bank_report values (:batch, :message, :sha256, :at, :by, :paid, :returned, :pending)")
-                .setParameter("batch", batchId)
-                .setParameter("message", messageId)
-                .setParameter("sha256", sha256)
-                .setParameter("at", clock.instant())
-                .setParameter("by", caller)
-                .setParameter("paid", counts.paid())
-                .setParameter("returned", counts.returned())
-                .setParameter("pending", counts.pending())
-                .executeUpdate();
     }
 }

@@ -8,12 +8,13 @@ import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The parameters in force with other values in their place: for trying, not for deciding. */
+/** Makes parameter sets for simulations: the parameters in force with candidates in the place of some. */
 @ApplicationScoped
-public class CandidateParameterSets {
+class CandidateParameterSets {
 
     private final SubsidyParameterSource policy;
 
@@ -21,15 +22,15 @@ public class CandidateParameterSets {
         this.policy = policy;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 400 naming the candidate that is no parameter, or has the wrong shape */
-    public ParameterSet with(List<CandidateParameters> candidates) {
+    /** @throws io.skillcert.http.problem.ProblemException 400 naming each candidate that is unknown or malformed */
+    ParameterSet with(List<CandidateParameters> candidates) {
         var fields = IntStream.range(0, candidates.size())
                 .mapToObj(i -> "parameters[" + i + "].")
                 .toList();
         return with(candidates, fields);
     }
 
-    /** @param fields where each stands in the request */
+    /** @param fields the path of each candidate in the request, for the violations */
     ParameterSet with(List<CandidateParameters> candidates, List<String> fields) {
         var violations = new Violations();
         var files = new LinkedHashMap<>(policy.files());
@@ -41,11 +42,11 @@ public class CandidateParameterSets {
                 continue;
             }
             var changed = change(files.get(candidate.name()), candidate);
-            violations.addIf(!canBeRead(changed), field + "value", "does not have the shape of its unit");
+            violations.addIf(!isReadable(changed), field + "value", "does not have the shape of its unit");
             files.put(candidate.name(), changed);
         }
         violations.throwIfAny();
-        return policy.check(files);
+        return policy.parameterSet(files);
     }
 
     private static ParameterFile change(ParameterFile file, CandidateParameters candidate) {
@@ -53,24 +54,22 @@ public class CandidateParameterSets {
         if (candidate.effectiveFrom() != null) {
             return file.with(candidate.effectiveFrom(), entry);
         }
-        var first = new TreeMap<>(file.values()).firstKey();
-        var always = new TreeMap<>(java.util.Map.of(first, entry));
         return new ParameterFile(
                 file.name(),
                 file.description(),
                 file.rules(),
                 file.unit(),
                 file.chosenBy(),
-                always,
+                Map.of(new TreeMap<>(file.values()).firstKey(), entry),
                 file.comparedWithTextOn());
     }
 
-    /** With the others as they are. */
-    private boolean canBeRead(ParameterFile changed) {
+    /** Whether the file can be used together with the others in force. */
+    private boolean isReadable(ParameterFile changed) {
         var files = new LinkedHashMap<>(policy.files());
         files.put(changed.name(), changed);
         try {
-            policy.check(files);
+            policy.parameterSet(files);
             return true;
         } catch (PolicyDataException e) {
             return false;

@@ -5,9 +5,9 @@ import io.skillcert.policy.Citation;
 import java.time.LocalDate;
 
 /**
- * Another value of a parameter.
+ * A proposed value of a parameter.
  *
- * @param effectiveFrom null: as if it had always been so
- * @param value in the shape of the parameter's unit
+ * @param effectiveFrom the first day of the value; null if it replaces all values, as if it had always been in force
+ * @param value the value in the shape of the parameter's unit
  */
 public record CandidateParameters(String name, LocalDate effectiveFrom, JsonNode value, Citation citation) {}

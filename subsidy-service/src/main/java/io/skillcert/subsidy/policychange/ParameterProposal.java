@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.policychange;
 
 import io.skillcert.http.problem.ProblemException;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A new value of a parameter, from a day to come: proposed by one person, put in force by another, with its trial. */
+/** A proposed value of a parameter from a future day. One person proposes it and another adopts it after its simulation. */
 @Entity
 @Table(name = "parameter_proposal")
 public class ParameterProposal {
@@ -31,7 +32,9 @@ public class ParameterProposal {
     @JdbcTypeCode(SqlTypes.JSON)
     private String content;
 
-    private UUID replayId;
+    @Column(name = "replay_id")
+    private UUID simulationId;
+
     private String proposedBy;
     private Instant proposedAt;
 
@@ -45,38 +48,37 @@ public class ParameterProposal {
 
     public enum Status {
         PROPOSED,
-        /** From its day on. */
+        /** In force from its day on. */
         ADOPTED,
         REJECTED
     }
 
-    /** @param content value and citation, as JSON */
+    /** @param content the value and its citation as JSON */
     ParameterProposal(
             UUID id,
             String name,
             LocalDate effectiveFrom,
             String content,
-            UUID replayId,
+            UUID simulationId,
             String proposedBy,
             Instant proposedAt) {
         this.id = id;
         this.name = name;
         this.effectiveFrom = effectiveFrom;
         this.content = content;
-        this.replayId = replayId;
+        this.simulationId = simulationId;
         this.proposedBy = proposedBy;
         this.proposedAt = proposedAt;
         this.status = Status.PROPOSED;
     }
 
-    /** The database holds the two people apart too. */
+    /** The database enforces the two people too. */
     void decide(Status how, String by, Instant at) {
         if (status != Status.PROPOSED) {
-            throw new ProblemException(409, "illegal-transition", "A proposal that is " + status + " stays so.");
+            throw ProblemException.illegalTransition("A proposal", status, how);
         }
         if (how == Status.ADOPTED && by.equals(proposedBy)) {
-            throw new ProblemException(
-                    403, "two-people-needed", "Who proposed a parameter can't put it in force as well.");
+            throw new ProblemException(403, "two-people-needed", "The person who proposed a parameter can't adopt it.");
         }
         status = how;
         decidedBy = by;
@@ -103,8 +105,8 @@ public class ParameterProposal {
         return content;
     }
 
-    public UUID replayId() {
-        return replayId;
+    public UUID simulationId() {
+        return simulationId;
     }
 
     public Instant proposedAt() {

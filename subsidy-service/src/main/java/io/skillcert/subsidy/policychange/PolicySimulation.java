@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One trial of other parameters on all stored cases. Nothing is changed by it. */
+/** A simulation of candidate parameters on all stored decisions. It changes no case. */
 @Entity
 @Table(name = "policy_replay")
 public class PolicySimulation {
@@ -40,7 +40,7 @@ public class PolicySimulation {
         FAILED
     }
 
-    /** @param candidates as JSON */
+    /** @param candidates the candidate parameters as JSON */
     PolicySimulation(UUID id, String requestedBy, Instant requestedAt, String candidates) {
         this.id = id;
         this.requestedBy = requestedBy;
@@ -49,7 +49,11 @@ public class PolicySimulation {
         this.status = Status.WAITING;
     }
 
-    /** @param content as JSON */
+    void start() {
+        status = Status.RUNNING;
+    }
+
+    /** @param content the {@link SimulationReport} as JSON */
     void done(String content) {
         status = Status.DONE;
         report = content;
@@ -75,7 +79,7 @@ public class PolicySimulation {
         return candidates;
     }
 
-    Optional<String> report() {
+    public Optional<String> report() {
         return Optional.ofNullable(report);
     }
 }

@@ -1,36 +1,37 @@
 package io.skillcert.subsidy.policychange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.quarkus.scheduler.Scheduled;
-import io.skillcert.policy.Finding;
+import io.skillcert.http.json.Json;
+import io.skillcert.job.Job;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
-import io.skillcert.subsidy.assessment.policy.Assessment;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Runs trials: every case that is stored is decided by the other parameters, row by row from a cursor, so that memory
- * does not grow with the cases. Nothing but the trial's own tables is written.
+ * Runs simulations: decides every stored case by the candidate parameters and records those that change. The cases are read
+ * through a cursor, so that memory does not grow with their number.
  */
 @ApplicationScoped
-class PolicySimulationJob {
+class PolicySimulationJob implements Job {
 
     private static final Logger LOG = Logger.getLogger(PolicySimulationJob.class);
-    private static final int FETCH_SIZE = 2000;
+    private static final int BATCH_SIZE = 2000;
 
-    /** The decision that stands for each claim and each entitlement. */
+    /** The latest decision on each claim and each entitlement. */
     private static final String CASES =
             """
             select d.id, d.subject_type, d.subject_id, d.outcome, d.amount, d.facts::text
@@ -40,117 +41,124 @@ class PolicySimulationJob {
             from entitlement e join decision d on d.id = e.decision_id
             """;
 
-    private final PolicySimulations replays;
+    private final PolicySimulations simulations;
     private final CandidateParameterSets candidateSets;
     private final SubsidyParameterSource policy;
-    private final ObjectReader facts;
+    private final Json json;
     private final DataSource database;
 
     PolicySimulationJob(
-            PolicySimulations replays,
+            PolicySimulations simulations,
             CandidateParameterSets candidateSets,
             SubsidyParameterSource policy,
-            ObjectMapper json,
+            Json json,
             DataSource database) {
-        this.replays = replays;
+        this.simulations = simulations;
         this.candidateSets = candidateSets;
         this.policy = policy;
-        this.facts = json.readerFor(SubsidyFacts.class);
+        this.json = json;
         this.database = database;
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void onSchedule() {
-        replays.take().ifPresent(this::run);
+    @Override
+    public String name() {
+        return "simulate-policies";
     }
 
-    private void run(PolicySimulation replay) {
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
+    /** A simulation of many cases takes longer than a transaction may. */
+    @Override
+    public boolean managesTransactions() {
+        return true;
+    }
+
+    @Override
+    public Progress runBatch() {
+        var next = simulations.startNext();
+        next.ifPresent(this::run);
+        return next.isPresent() ? Progress.MORE : Progress.DONE;
+    }
+
+    private void run(PolicySimulation simulation) {
         try {
-            replays.done(replay.id(), tryOnAll(replay.id(), candidateSets.with(replays.candidatesOf(replay))));
-        } catch (SQLException | JsonProcessingException | RuntimeException e) {
-            LOG.errorf(e, "The policy replay %s has failed", replay.id());
-            replays.failed(replay.id());
+            var candidate = candidateSets.with(simulations.candidatesOf(simulation));
+            simulations.done(simulation.id(), simulateAll(simulation.id(), candidate));
+        } catch (SQLException | RuntimeException e) {
+            LOG.errorf(e, "The policy simulation %s has failed", simulation.id());
+            simulations.failed(simulation.id());
         }
     }
 
-    private SimulationReport tryOnAll(UUID replayId, ParameterSet candidate)
-            throws SQLException, JsonProcessingException {
-        var sums = new SimulationTotals();
+    private SimulationReport simulateAll(UUID simulationId, ParameterSet candidate) throws SQLException {
+        var totals = new SimulationTotals();
         try (var reading = database.getConnection();
                 var writing = database.getConnection()) {
             reading.setAutoCommit(false);
             writing.setAutoCommit(false);
-            SimulatedChanges.forget(writing, replayId);
-            writing.commit(); // a transaction that waits for the first change is ended by the server
-            var changes = new ArrayList<PolicySimulations.Change>();
+            SimulatedChanges.deleteAll(writing, simulationId);
+            writing.commit(); // the server ends a transaction that idles until the first change
+            var changes = new ArrayList<SimulatedChange>();
             try (var query = reading.prepareStatement(CASES)) {
-                query.setFetchSize(FETCH_SIZE);
+                query.setFetchSize(BATCH_SIZE);
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        tryOn(rows, candidate, sums, changes);
-                        writeIfMany(writing, replayId, changes, FETCH_SIZE);
+                        simulate(rows, candidate, totals, changes);
+                        if (changes.size() >= BATCH_SIZE) {
+                            write(writing, simulationId, changes);
+                        }
                     }
                 }
             }
-            writeIfMany(writing, replayId, changes, 1);
-            writing.commit();
+            write(writing, simulationId, changes);
             reading.rollback();
         }
-        return sums.report();
+        return totals.report();
     }
 
-    private void tryOn(
-            ResultSet row, ParameterSet candidate, SimulationTotals sums, List<PolicySimulations.Change> changes)
-            throws SQLException, JsonProcessingException {
-        SubsidyFacts known = facts.readValue(row.getString("facts"));
-        var after = candidate.rules().assess(known);
-        var outcome = row.getString("outcome");
+    private void simulate(ResultSet row, ParameterSet candidate, SimulationTotals totals, List<SimulatedChange> changes)
+            throws SQLException {
+        var facts = json.read(row.getString("facts"), SubsidyFacts.class);
+        var after = candidate.rules().decide(facts);
+        var outcome = Outcome.valueOf(row.getString("outcome"));
         var amount = new Yuan(row.getBigDecimal("amount"));
-        var granted = outcome.equals(Assessment.Outcome.GRANTED.name()) ? amount : Yuan.ZERO;
-        var grantedAfter = after.outcome() == Assessment.Outcome.GRANTED ? after.amount() : Yuan.ZERO;
-        sums.add(granted, grantedAfter);
-        if (!outcome.equals(after.outcome().name()) || !amount.equals(after.amount())) {
-            var change = new PolicySimulations.Change(
+        var granted = outcome == Outcome.GRANTED ? amount : Yuan.ZERO;
+        var grantedAfter = after.isGranted() ? after.amount() : Yuan.ZERO;
+        totals.add(granted, grantedAfter);
+        if (outcome != after.outcome() || !amount.equals(after.amount())) {
+            var change = new SimulatedChange(
                     row.getObject("id", UUID.class),
                     row.getString("subject_type"),
                     row.getObject("subject_id", UUID.class),
-                    known.certificate().level().number(),
-                    outcome,
+                    facts.certificate().level().number(),
+                    outcome.name(),
                     after.outcome().name(),
                     amount,
                     after.amount(),
-                    changedRules(known, after));
-            sums.addChange(change, granted, grantedAfter);
+                    changedRules(policy.rules().decide(facts), after));
+            totals.addChange(change, granted, grantedAfter);
             changes.add(change);
         }
     }
 
-    /** By which rules the answer changes, against the parameters in force; the amount's is SUB-10. */
-    private List<String> changedRules(SubsidyFacts known, Assessment after) {
-        var before = policy.rules().assess(known);
-        var changed = new ArrayList<String>();
-        for (Finding finding : after.findings()) {
-            var same = before.findings().stream()
-                    .anyMatch(other -> other.rule().equals(finding.rule()) && other.verdict() == finding.verdict());
-            if (!same) {
-                changed.add(finding.rule().code());
-            }
-        }
-        if (!before.trace().equals(after.trace())) {
-            changed.add("SUB-10");
-        }
-        return changed;
+    /** The codes of the rules that find something else than with the parameters in force. */
+    private static List<String> changedRules(SubsidyDecision before, SubsidyDecision after) {
+        var verdicts = after.findings().stream()
+                .filter(finding -> before.findings().stream()
+                        .noneMatch(other -> other.rule() == finding.rule() && other.verdict() == finding.verdict()))
+                .map(finding -> finding.rule().code());
+        var amount =
+                before.trace().equals(after.trace()) ? Stream.<String>empty() : Stream.of(SubsidyRule.AMOUNT.code());
+        return Stream.concat(verdicts, amount).toList();
     }
 
-    private static void writeIfMany(Connection writing, UUID replayId, List<PolicySimulations.Change> changes, int many)
+    private static void write(Connection writing, UUID simulationId, List<SimulatedChange> changes)
             throws SQLException {
-        if (changes.size() >= many) {
-            SimulatedChanges.write(writing, replayId, changes);
-            writing.commit();
-            changes.clear();
-        }
+        SimulatedChanges.insert(writing, simulationId, changes);
+        writing.commit();
+        changes.clear();
     }
 }

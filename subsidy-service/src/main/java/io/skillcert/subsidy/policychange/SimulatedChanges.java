@@ -1,8 +1,9 @@
 package io.skillcert.subsidy.policychange;
 
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.Yuan;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The list of a trial: case by case, what would change. */
+/** The cases that simulations would decide differently. A simulation writes them on its own connection. */
 @ApplicationScoped
 public class SimulatedChanges {
+
+    private static final String COLUMNS =
+            "decision_id, subject_type, subject_id, level, before, after, amount_before, amount_after, rules";
 
     private final DataSource database;
 
@@ -21,19 +25,18 @@ public class SimulatedChanges {
         this.database = database;
     }
 
-    static void forget(Connection connection, UUID replayId) throws SQLException {
+    static void deleteAll(Connection connection, UUID simulationId) throws SQLException {
         try (var delete = connection.prepareStatement("delete from policy_replay_change where replay_id = ?")) {
-            delete.setObject(1, replayId);
+            delete.setObject(1, simulationId);
             delete.executeUpdate();
         }
     }
 
-    static void write(Connection connection, UUID replayId, List<PolicySimulations.Change> changes)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into policy_replay_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','))")) {
+    static void insert(Connection connection, UUID simulationId, List<SimulatedChange> changes) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into policy_replay_change (replay_id, " + COLUMNS
+                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var change : changes) {
-                insert.setObject(1, replayId);
+                insert.setObject(1, simulationId);
                 insert.setObject(2, change.decisionId());
                 insert.setString(3, change.subjectType());
                 insert.setObject(4, change.subjectId());
@@ -42,24 +45,23 @@ public class SimulatedChanges {
                 insert.setString(7, change.after());
                 insert.setBigDecimal(8, change.amountBefore().amount());
                 insert.setBigDecimal(9, change.amountAfter().amount());
-                insert.setString(10, String.join(",", change.rules()));
+                insert.setArray(
+                        10, connection.createArrayOf("text", change.rules().toArray()));
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<PolicySimulations.Change> page(UUID replayId, UUID after, int limit) {
+    /** A page of the cases, in the order of their decisions' ids. */
+    public List<SimulatedChange> page(UUID simulationId, PageRequest page) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select decision_id, subject_type, subject_id, level, before, after, amount_before, amount_after,"
-                                + " array_to_string(rules, ',') rules from policy_replay_change"
-                                + " where replay_id = ? and decision_id > ? order by decision_id limit ?")) {
-            query.setObject(1, replayId);
-            query.setObject(2, after == null ? new UUID(0, 0) : after);
-            query.setInt(3, limit + 1);
-            var changes = new ArrayList<PolicySimulations.Change>();
+                var query = connection.prepareStatement("select " + COLUMNS + " from policy_replay_change"
+                        + " where replay_id = ? and decision_id > ? order by decision_id limit ?")) {
+            query.setObject(1, simulationId);
+            query.setObject(2, page.after());
+            query.setInt(3, page.fetchSize());
+            var changes = new ArrayList<SimulatedChange>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     changes.add(change(rows));
@@ -67,25 +69,24 @@ public class SimulatedChanges {
             }
             return changes;
         } catch (SQLException e) {
-            throw new IllegalStateException("the changes of a policy replay can't be read", e);
+            throw new IllegalStateException("the changes of a policy simulation can't be read", e);
         }
     }
 
-    private static PolicySimulations.Change change(ResultSet row) throws SQLException {
-        var rules = row.getString("rules");
-        return new PolicySimulations.Change(
+    private static SimulatedChange change(ResultSet row) throws SQLException {
+        return new SimulatedChange(
                 row.getObject("decision_id", UUID.class),
                 row.getString("subject_type"),
                 row.getObject("subject_id", UUID.class),
                 row.getInt("level"),
                 row.getString("before"),
                 row.getString("after"),
-                yuan(row.getBigDecimal("amount_before")),
-                yuan(row.getBigDecimal("amount_after")),
-                rules.isEmpty() ? List.of() : List.of(rules.split(",")));
+                new Yuan(row.getBigDecimal("amount_before")),
+                new Yuan(row.getBigDecimal("amount_after")),
+                texts(row.getArray("rules")));
     }
 
-    private static Yuan yuan(BigDecimal amount) {
-        return new Yuan(amount);
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 }

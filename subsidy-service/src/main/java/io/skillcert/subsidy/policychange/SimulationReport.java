@@ -4,15 +4,24 @@ import io.skillcert.policy.Yuan;
 import java.util.List;
 
 /**
- * What other parameters would come to on all stored cases.
+ * The result of a simulation.
  *
- * @param cases tried. @param gain would be granted more. @param lose would be granted less
- * @param before yuan granted as decided. @param after yuan that would be granted
- * @param byLevel and byRule: of the changed cases
+ * @param cases the number of stored cases
+ * @param gain the number of cases that would be granted more
+ * @param lose the number of cases that would be granted less
+ * @param before the yuan granted as decided
+ * @param after the yuan granted by the candidate parameters
+ * @param byLevel the changed cases by level
+ * @param byRule the changed cases by the rules whose verdict changes
  */
-public record SimulationReport(
+record SimulationReport(
         long cases, long gain, long lose, Yuan before, Yuan after, List<Line> byLevel, List<Line> byRule) {
 
-    /** @param key the level or the rule. @param difference yuan, less is negative */
-    public record Line(String key, long gain, long lose, Yuan difference) {}
+    /**
+     * The changed cases of one level or rule.
+     *
+     * @param key the level or the rule
+     * @param difference the yuan granted more; negative if less
+     */
+    record Line(String key, long gain, long lose, Yuan difference) {}
 }

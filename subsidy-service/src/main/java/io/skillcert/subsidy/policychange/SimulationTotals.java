@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The running sums of a trial. */
+/** The running totals of a simulation. */
 final class SimulationTotals {
 
     private long cases;
@@ -22,7 +22,7 @@ final class SimulationTotals {
         after = after.plus(grantedAfter);
     }
 
-    void addChange(PolicySimulations.Change change, Yuan grantedBefore, Yuan grantedAfter) {
+    void addChange(SimulatedChange change, Yuan grantedBefore, Yuan grantedAfter) {
         var direction = grantedAfter.compareTo(grantedBefore);
         gain += direction > 0 ? 1 : 0;
         lose += direction < 0 ? 1 : 0;

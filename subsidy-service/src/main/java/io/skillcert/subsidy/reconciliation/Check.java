@@ -1,11 +1,11 @@
 package io.skillcert.subsidy.reconciliation;
 
 /**
- * What must agree, each as one statement, so that it sees one moment: its rows are the differences, as subject, expected
- * and actual.
+ * What must agree. Each check is one SQL statement, so that it sees one snapshot. Its rows are the differences: subject,
+ * expected value and actual value.
  */
 enum Check {
-    /** The ledger's accounts hold what its transfers have moved. */
+    /** The balances of the ledger's accounts are the sums of its transfers. */
     LEDGER_ACCOUNT(
             """
             select a.fund_id || ' ' || a.account, coalesce(t.debits, 0) || ' / ' || coalesce(t.credits, 0),
@@ -17,7 +17,7 @@ enum Check {
                 from ledger_transfer where fund_id = a.fund_id) t on true
             where (a.debits, a.credits) <> (coalesce(t.debits, 0), coalesce(t.credits, 0))
             """),
-    /** All debits together are all credits. */
+    /** The sum of all debits equals the sum of all credits. */
     LEDGER_BALANCE(
             """
             select 'all accounts', sum(debits)::text, sum(credits)::text from ledger_account
@@ -35,10 +35,10 @@ enum Check {
             "f.spent",
             "select sum(case act when 'PAY' then amount else -amount end) from ledger_transfer t"
                     + " where t.fund_id = f.id and t.act in ('PAY', 'TAKE_BACK')")),
-    /** What is set aside belongs to claims that are approved and not yet paid. */
+    /** Encumbered money belongs to claims that are approved and not yet paid. */
     CLAIMS_APPROVED(fund(
             "f.encumbered",
-            "select sum(amount) from claim c" + " where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT')")),
+            "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT')")),
     CLAIMS_PAID(fund(
             "f.spent",
             "select sum(amount) from claim c"
@@ -59,7 +59,7 @@ enum Check {
             from payment_batch b left join payment p on p.batch_id = b.id
             group by b.id having count(p.id) <> b.transactions or coalesce(sum(p.amount), 0) <> b.control_sum
             """),
-    /** Each claim at the bank or paid has its payment, and no other has one. */
+    /** Each claim that is in payment or paid has one payment in that status, and no other claim has one. */
     CLAIM_PAYMENT(
             """
             select c.id::text, c.status, coalesce(p.status, 'none')
@@ -67,22 +67,22 @@ enum Check {
             where (c.status = 'IN_PAYMENT') <> (p.status is not distinct from 'SENT')
                or (c.status in ('PAID', 'IN_RECOVERY', 'RECOVERED')) <> (p.status is not distinct from 'PAID')
             """),
-    /** Whatever is paid stands in the award ledger. */
+    /** Each claim that is approved or paid has its award. */
     CLAIM_AWARD(
             """
             select c.id::text, 'AWARDED', coalesce(a.status, 'none')
             from claim c left join award a on a.claim_id = c.id
             where c.status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'IN_RECOVERY') and a.status is distinct from 'AWARDED'
             """),
-    /** The bank has said two things of one payment. */
+    /** The bank's reports contradict each other about a payment. */
     BANK_CONFLICT("""
             select payment_id::text, known, reported from bank_conflict
             """),
-    /** The bank has not answered for too long. */
+    /** The bank has not answered by the deadline. */
     PAYMENT_UNANSWERED(
             """
             select p.id::text, 'an answer', 'none' from payment p join payment_batch b on b.id = p.batch_id
-            where p.status = 'SENT' and b.created_at < :before
+            where p.status = 'SENT' and b.created_at < :deadline
             """);
 
     private final String query;
@@ -100,7 +100,7 @@ enum Check {
         return query;
     }
 
-    boolean looksBack() {
-        return query.contains(":before");
+    boolean hasDeadline() {
+        return query.contains(":deadline");
     }
 }

@@ -3,43 +3,46 @@ package io.skillcert.subsidy.reconciliation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.database.Ids;
 import io.skillcert.job.Job;
+import io.skillcert.subsidy.reconciliation.Reconciliations.Difference;
+import io.skillcert.subsidy.reconciliation.Reconciliations.Reconciliation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Compares each day what the books, the claims and the bank say of the same money, and names each difference. */
+/** Reconciles the ledger, the funds, the claims and the bank's reports each day, and stores every difference. */
 @ApplicationScoped
 public class Reconcile implements Job {
 
     private static final Logger LOG = Logger.getLogger(Reconcile.class);
-    private static final Duration BANK_S_TIME = Duration.ofDays(5);
+    private static final Duration BANK_ANSWER_DEADLINE = Duration.ofDays(5);
 
-    /** Of one check: more are found again when these are settled. */
+    /** The most differences stored of one check. */
     private static final int MAX_DIFFERENCES = 1000;
 
+    private final Reconciliations reconciliations;
     private final EntityManager database;
     private final Audit audit;
     private final BusinessClock clock;
-    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger differences = new AtomicInteger();
 
-    Reconcile(EntityManager database, Audit audit, BusinessClock clock, MeterRegistry metrics) {
+    Reconcile(
+            Reconciliations reconciliations,
+            EntityManager database,
+            Audit audit,
+            BusinessClock clock,
+            MeterRegistry metrics) {
+        this.reconciliations = reconciliations;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        metrics.gauge("skillcert.reconciliation.differences", open);
+        metrics.gauge("skillcert.reconciliation.differences", differences);
     }
-
-    /** @param expected what it should be. @param actual what it is */
-    public record Difference(String code, String subject, String expected, String actual) {}
 
     @Override
     public String name() {
@@ -48,93 +51,46 @@ public class Reconcile implements Job {
 
     @Override
     public Progress runBatch() {
-        var today = clock.today();
-        var known = database.createNativeQuery("select 1 from reconciliation where day = :day")
-                .setParameter("day", today)
-                .getResultList();
-        if (known.isEmpty()) {
-            reconcile(today);
+        if (!reconciliations.exists(clock.today())) {
+            reconcile();
         }
         return Progress.DONE;
     }
 
-    /** Anew, also on the same day. */
+    /** Reconciles now, also if today was reconciled before, on behalf of the caller. */
     @Transactional
-    public List<Difference> now() {
-        var today = clock.today();
-        var differences = reconcile(today);
-        audit.record("reconcile", "reconciliation", today, differences.size() + " differences");
-        return differences;
+    public Reconciliation reconcileNow() {
+        var result = reconcile();
+        audit.record(
+                "reconcile",
+                "reconciliation",
+                result.day(),
+                result.differences().size() + " differences");
+        return result;
     }
 
-    private List<Difference> reconcile(LocalDate today) {
-        var differences = new ArrayList<Difference>();
-        for (var check : Check.values()) {
-            differences.addAll(differences(check));
+    private Reconciliation reconcile() {
+        var result = new Reconciliation(
+                clock.today(), Stream.of(Check.values()).flatMap(this::run).toList());
+        reconciliations.store(result);
+        differences.set(result.differences().size());
+        if (!result.differences().isEmpty()) {
+            LOG.errorf(
+                    "The reconciliation of %s has found %d differences",
+                    result.day(), result.differences().size());
         }
-        database.createNativeQuery("insert into reconciliation values (:day, :at, :differences) on conflict (day)"
-                        + " do update set checked_at = excluded.checked_at, differences = excluded.differences")
-                .setParameter("day", today)
-                .setParameter("at", clock.instant())
-                .setParameter("differences", differences.size())
-                .executeUpdate();
-        database.createNativeQuery("delete from reconciliation_difference where day = :day")
-                .setParameter("day", today)
-                .executeUpdate();
-        differences.forEach(difference -> keep(today, difference));
-        open.set(differences.size());
-        if (!differences.isEmpty()) {
-            LOG.errorf("The reconciliation of %s has found %d differences", today, differences.size());
-        }
-        return differences;
+        return result;
     }
 
-    private List<Difference> differences(Check check) {
+    private Stream<Difference> run(Check check) {
         var query = database.createNativeQuery(check.query()).setMaxResults(MAX_DIFFERENCES);
-        if (check.looksBack()) {
-            query.setParameter("before", clock.instant().minus(BANK_S_TIME));
+        if (check.hasDeadline()) {
+            query.setParameter("deadline", clock.instant().minus(BANK_ANSWER_DEADLINE));
         }
         List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Difference(check.name(), text(row[0]), text(row[1]), text(row[2])))
-                .toList();
-    }
-
-    private static String text(Object value) {
-        return Objects.toString(value);
-    }
-
-    private void keep(LocalDate day, Difference difference) {
-        database.createNativeQuery(
-                        "insert into reconciliation_difference values (:id, :day, :code, :subject, :expected, :actual)")
-                .setParameter("id", Ids.next())
-                .setParameter("day", day)
-                .setParameter("code", difference.code())
-                .setParameter("subject", difference.subject())
-                .setParameter("expected", difference.expected())
-                .setParameter("actual", difference.actual())
-                .executeUpdate();
-    }
-
-    /** Of a day; empty if there was none. */
-    public List<Difference> of(LocalDate day) {
-        List<?> rows = database.createNativeQuery(
-                        "select code, subject, expected, actual from reconciliation_difference"
-                                + " where day = :day order by id")
-                .setParameter("day", day)
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Difference(text(row[0]), text(row[1]), text(row[2]), text(row[3])))
-                .toList();
-    }
-
-    /** The latest day first. */
-    public List<LocalDate> days(int limit) {
-        List<?> rows = database.createNativeQuery("select cast(day as text) from reconciliation order by day desc")
-                .setMaxResults(limit)
-                .getResultList();
-        return rows.stream().map(day -> LocalDate.parse((String) day)).toList();
+                .map(row -> new Difference(
+                        check.name(), String.valueOf(row[0]), String.valueOf(row[1]), String.valueOf(row[2])));
     }
 }

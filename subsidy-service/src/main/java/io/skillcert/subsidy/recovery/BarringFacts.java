@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** What bars claims of a certificate: its revocation (SUB-14), or a payment from unemployment insurance (SUB-08). */
+/** Passes on the facts that bar claims: the revocation of a certificate (SUB-14) and its payment from insurance (SUB-08). */
 @ApplicationScoped
 public class BarringFacts {
 
@@ -28,10 +28,15 @@ public class BarringFacts {
     }
 
     void onRevoked(@Observes FollowCertificate.Revoked revoked) {
-        stopClaim.onBarringFact(revoked.certificateNumber());
+        stopClaim.onRevocation(revoked.certificateNumber());
     }
 
-    /** The same again changes nothing. Returns how many are new. */
+    /**
+     * Records payments from unemployment insurance and stops the claims of these certificates. A payment that is recorded
+     * already changes nothing.
+     *
+     * @return the number of payments that are new
+     */
     @Transactional
     public int paidFromInsurance(List<InsurancePayment> payments, String caller) {
         var holders = payments.stream()
@@ -39,7 +44,7 @@ public class BarringFacts {
                 .toList();
         awards.lock(holders.stream().map(Entitlement::holderDigest).toList());
         int recorded = insurancePayments.record(payments, caller);
-        holders.forEach(entitlement -> stopClaim.onBarringFact(entitlement.certificateNumber()));
+        holders.forEach(entitlement -> stopClaim.onInsurancePayment(entitlement.certificateNumber()));
         return recorded;
     }
 }

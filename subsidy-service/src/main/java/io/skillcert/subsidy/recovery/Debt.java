@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What is asked back of a claim that was paid on a certificate revoked since (追回, SUB-14). */
+/** The amount to recover from a claim whose certificate was revoked after payment (追回, SUB-14). */
 @Entity
 @Table(name = "debt")
 public class Debt {
@@ -34,6 +34,7 @@ public class Debt {
         this.startedOn = startedOn;
     }
 
+    /** @throws ProblemException 409 if more is repaid than is owed */
     void repay(Yuan part) {
         if (part.compareTo(open()) > 0) {
             throw new ProblemException(409, "debt-overpaid", "Only " + open() + " yuan are still owed.");

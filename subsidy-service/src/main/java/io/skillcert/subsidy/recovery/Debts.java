@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.recovery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,15 +21,13 @@ public class Debts implements PanacheRepositoryBase<Debt, UUID> {
     }
 
     private static ProblemException notFound(UUID claimId) {
-        return new ProblemException(404, "debt-not-found", "Nothing is owed for claim " + claimId + ".");
+        return new ProblemException(404, "debt-not-found", "Claim " + claimId + " has no debt.");
     }
 
-    /** @param open only those with something still owed. One more than the limit, so that a further page shows */
-    public List<Debt> page(boolean open, UUID after, int limit) {
-        var condition = open ? "repaid < amount" : "1 = 1";
-        var query = after == null
-                ? find(condition + " order by claimId")
-                : find(condition + " and claimId > ?1 order by claimId", after);
-        return query.range(0, limit).list();
+    /** @param open whether debts that are repaid in full are left out */
+    public List<Debt> page(boolean open, PageRequest page) {
+        return find("claimId > ?1 and (repaid < amount or not ?2) order by claimId", page.after(), open)
+                .range(0, page.limit())
+                .list();
     }
 }

@@ -9,11 +9,10 @@ import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Takes in what is repaid of a debt. Repaid whole, the award counts no longer. */
+/** Records repayments of a debt. Once it is repaid in full, the award no longer counts. */
 @ApplicationScoped
 public class RecoverDebt {
 
@@ -22,7 +21,6 @@ public class RecoverDebt {
     private final Awards awards;
     private final SpendFunds spendFunds;
     private final ClaimLog log;
-    private final EntityManager database;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -32,7 +30,6 @@ public class RecoverDebt {
             Awards awards,
             SpendFunds spendFunds,
             ClaimLog log,
-            EntityManager database,
             Audit audit,
             BusinessClock clock) {
         this.debts = debts;
@@ -40,13 +37,14 @@ public class RecoverDebt {
         this.awards = awards;
         this.spendFunds = spendFunds;
         this.log = log;
-        this.database = database;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * @param reference of the receipt, once for each repayment
+     * Records a repayment.
+     *
+     * @param reference the reference of the receipt, unique among repayments
      * @throws io.skillcert.http.problem.ProblemException 409 if it is more than is owed, or the receipt was recorded before
      */
     @Transactional
@@ -55,7 +53,9 @@ public class RecoverDebt {
         var claim = claims.lock(claimId);
         var debt = debts.lock(claimId);
         debt.repay(amount);
-        database.createNativeQuery("insert into repayment values (:id, :claim, :amount, :reference, :on, :by)")
+        debts.getEntityManager()
+                .createNativeQuery("insert into repayment (id, claim_id, amount, reference, received_on, recorded_by)"
+                        + " values (:id, :claim, :amount, :reference, :on, :by)")
                 .setParameter("id", Ids.next())
                 .setParameter("claim", claimId)
                 .setParameter("amount", amount.amount())

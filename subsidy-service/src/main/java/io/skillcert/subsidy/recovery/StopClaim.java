@@ -4,16 +4,17 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.RecoveryStartedV1;
+import io.skillcert.http.security.Caller;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.award.InsurancePayments;
-import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.DecideClaim;
 import io.skillcert.subsidy.claim.PayoutParameterSource;
-import io.skillcert.subsidy.claim.policy.PayoutRules;
+import io.skillcert.subsidy.claim.policy.PayoutRules.RevocationFacts;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.fund.SpendFunds;
 import io.skillcert.subsidy.payment.SettlePayments.PaymentSettled;
@@ -22,18 +23,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 /**
- * A fact that bars a claim comes up after it was granted: before payment the rules refuse it, after payment the money is
- * asked back (SUB-14). What is at the bank is dealt with when the bank has answered.
+ * Stops or recovers claims that are barred after they were granted, because their certificate was revoked (SUB-14) or paid
+ * for from unemployment insurance (SUB-08). A claim at the bank is dealt with when the bank has answered.
  */
 @ApplicationScoped
 public class StopClaim {
 
-    private static final String SERVICE = "service";
-
     private final Claims claims;
     private final Entitlements entitlements;
     private final InsurancePayments insurancePayments;
-    private final AssessClaim assessClaim;
+    private final DecideClaim decideClaim;
     private final SpendFunds spendFunds;
     private final PayoutParameterSource policy;
     private final Debts debts;
@@ -46,7 +45,7 @@ public class StopClaim {
             Claims claims,
             Entitlements entitlements,
             InsurancePayments insurancePayments,
-            AssessClaim assessClaim,
+            DecideClaim decideClaim,
             SpendFunds spendFunds,
             PayoutParameterSource policy,
             Debts debts,
@@ -57,7 +56,7 @@ public class StopClaim {
         this.claims = claims;
         this.entitlements = entitlements;
         this.insurancePayments = insurancePayments;
-        this.assessClaim = assessClaim;
+        this.decideClaim = decideClaim;
         this.spendFunds = spendFunds;
         this.policy = policy;
         this.debts = debts;
@@ -67,55 +66,70 @@ public class StopClaim {
         this.clock = clock;
     }
 
-    /** In the transaction of the fact; the holder is locked. */
+    /** Applies SUB-14 to the claims of a certificate, in the transaction in which it was revoked; the holder is locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void onBarringFact(String certificateNumber) {
-        for (var id : claims.ofCertificate(certificateNumber)) {
-            onBarringFact(claims.lock(id), entitlements.of(certificateNumber).isRevoked());
-        }
+    public void onRevocation(String certificateNumber) {
+        claims.ofCertificate(certificateNumber).forEach(id -> onRevocation(claims.lock(id)));
     }
 
-    private void onBarringFact(Claim claim, boolean revoked) {
-        if (claim.status().isGrantedUnpaid()) {
-            stop(claim);
-        } else if (revoked && claim.status() == ClaimStatus.PAID) {
-            recover(claim);
-        }
+    /** Applies SUB-08 to the claims of a certificate, in the transaction of its payment from elsewhere; the holder is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void onInsurancePayment(String certificateNumber) {
+        claims.ofCertificate(certificateNumber).forEach(id -> onInsurancePayment(claims.lock(id)));
     }
 
-    /** The bank has answered about a claim whose certificate was revoked, or paid from elsewhere, meanwhile. */
+    /** Applies both rules once the bank has answered, because the certificate may have been barred meanwhile. */
     void onSettled(@Observes PaymentSettled settled) {
         var claim = settled.claim();
-        var revoked = entitlements.of(claim.certificateNumber()).isRevoked();
-        if (revoked || insurancePayments.areKnownFor(claim.certificateNumber())) {
-            onBarringFact(claim, revoked);
+        onRevocation(claim);
+        if (insurancePayments.areKnownFor(claim.certificateNumber())) {
+            onInsurancePayment(claim);
         }
     }
 
-    /** The rules decide anew and refuse: the reason stands in the decision. */
+    private void onRevocation(Claim claim) {
+        var facts = new RevocationFacts(
+                entitlements.of(claim.certificateNumber()).isRevoked(),
+                claim.status().isGrantedUnpaid(),
+                claim.status() == ClaimStatus.PAID);
+        switch (policy.rules().onRevocation(facts, clock.today())) {
+            case STOP -> stop(claim);
+            case RECOVER -> recover(claim);
+            case NOTHING -> {}
+        }
+    }
+
+    private void onInsurancePayment(Claim claim) {
+        if (claim.status().isGrantedUnpaid()) {
+            stop(claim);
+        }
+    }
+
+    /** Decides the claim again with the fact that bars it. The reason of the refusal stands in the decision. */
     private void stop(Claim claim) {
+        var decided = decideClaim.decideAndReserve(claim);
+        if (!decided.decision().isRefused()) {
+            return;
+        }
         var before = claim.status();
         if (claim.fundId().isPresent()) {
             spendFunds.release(claim);
         }
-        var decided = assessClaim.assess(claim);
-        if (!decided.assessment().isRefused()) {
-            throw new IllegalStateException("a claim is stopped that the rules would still grant: " + claim.id());
-        }
-        outbox.append(ClaimDecidedV1.TYPE, claim.personId(), claim.stopped(decided, clock.instant()));
-        log.step(claim, before, SERVICE, String.join(", ", decided.assessment().openRules()));
+        outbox.append(ClaimDecidedV1.TYPE, claim.personId(), claim.stopped(decided));
+        log.step(
+                claim,
+                before,
+                Caller.SERVICE,
+                String.join(", ", decided.decision().openRules()));
     }
 
     private void recover(Claim claim) {
         var today = clock.today();
-        if (policy.rules().onRevocation(true, today) != PayoutRules.Revocation.RECOVER) {
-            return;
-        }
         var before = claim.status();
         claim.startRecovery();
         debts.persist(new Debt(claim.id(), claim.amount(), today));
         spendFunds.recover(claim);
-        log.step(claim, before, SERVICE, SubsidyRule.REVOCATION.code());
+        log.step(claim, before, Caller.SERVICE, SubsidyRule.REVOCATION.code());
         outbox.append(
                 RecoveryStartedV1.TYPE,
                 claim.personId(),

@@ -1,14 +1,14 @@
 package io.skillcert.subsidy.review;
 
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/** A second look at a refusal (申请复核): once a claim, by somebody who has not decided it before. */
+/** The reconsideration (申请复核) of a refused claim, once a claim and by a person who did not refuse it. */
 @Entity
 @Table(name = "reconsideration")
 public class Reconsideration {
@@ -32,33 +32,26 @@ public class Reconsideration {
         this.refusedBy = refusedBy;
     }
 
-    /** The database holds both conditions too. */
-    void answer(String by, Instant at, String how) {
+    /** The database enforces both conditions too. */
+    void answer(String by, Decided decided) {
         if (reconsideredBy != null) {
-            throw new ProblemException(409, "reconsidered-already", "The refusal was reconsidered already.");
+            throw new ProblemException(409, "reconsidered-already", "The refusal is already reconsidered.");
         }
         if (by.equals(refusedBy)) {
-            throw new ProblemException(403, "third-person-needed", "Who refused a claim can't reconsider it as well.");
+            throw new ProblemException(
+                    403, "third-person-needed", "The person who refused a claim can't reconsider it.");
         }
         reconsideredBy = by;
-        reconsideredAt = at;
-        outcome = how;
+        reconsideredAt = decided.record().decidedAt();
+        outcome = decided.decision().outcome().name();
     }
 
-    Instant askedAt() {
+    public Instant askedAt() {
         return askedAt;
     }
 
     byte[] groundsSealed() {
         return groundsSealed.clone();
-    }
-
-    Optional<Instant> reconsideredAt() {
-        return Optional.ofNullable(reconsideredAt);
-    }
-
-    Optional<String> outcome() {
-        return Optional.ofNullable(outcome);
     }
 
     public UUID claimId() {

@@ -2,27 +2,26 @@ package io.skillcert.subsidy.review;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
-import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.WorkingDays;
-import io.skillcert.subsidy.award.Awards;
-import io.skillcert.subsidy.claim.AssessClaim;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.DecideClaim;
+import io.skillcert.subsidy.claim.LockClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** An officer takes a claim, asks for a correction, or has the rules decide it with the facts as they are known now. */
+/** The review of claims by officers: they take a claim, return it for correction or have it decided by the rules. */
 @ApplicationScoped
 public class ReviewClaim {
 
     private final Claims claims;
-    private final AssessClaim assessClaim;
-    private final Awards awards;
+    private final DecideClaim decideClaim;
+    private final LockClaim lockClaim;
     private final ClaimLog log;
     private final ClaimParameterSource policy;
     private final WorkingDays workingDays;
@@ -31,16 +30,16 @@ public class ReviewClaim {
 
     ReviewClaim(
             Claims claims,
-            AssessClaim assessClaim,
-            Awards awards,
+            DecideClaim decideClaim,
+            LockClaim lockClaim,
             ClaimLog log,
             ClaimParameterSource policy,
             WorkingDays workingDays,
             Outbox outbox,
             BusinessClock clock) {
         this.claims = claims;
-        this.assessClaim = assessClaim;
-        this.awards = awards;
+        this.decideClaim = decideClaim;
+        this.lockClaim = lockClaim;
         this.log = log;
         this.policy = policy;
         this.workingDays = workingDays;
@@ -48,10 +47,10 @@ public class ReviewClaim {
         this.clock = clock;
     }
 
-    /** Also one that was referred, or that another person sends back: it is decided again. */
+    /** Takes a claim for review that was submitted or referred. */
     @Transactional
     public Claim take(UUID id, String ifMatch, String caller, String reason) {
-        var claim = lock(id, ifMatch);
+        var claim = lockClaim.lock(id, ifMatch, null);
         take(claim, caller, reason);
         claims.flush();
         return claim;
@@ -63,10 +62,10 @@ public class ReviewClaim {
         log.step(claim, before, caller, reason);
     }
 
-    /** The claimant has the time of the parameter to answer; the claim day stays (SUB-11). */
+    /** Returns a claim to the claimant for correction; its claim day and its place stay (SUB-11). */
     @Transactional
     public Claim returnForCorrection(UUID id, String ifMatch, String caller, String reason) {
-        var claim = lock(id, ifMatch);
+        var claim = lockClaim.lock(id, ifMatch, null);
         takeIfNeeded(claim, caller);
         var before = claim.status();
         claim.returnForCorrection(policy.rules().correctBy(clock.today(), workingDays));
@@ -75,12 +74,13 @@ public class ReviewClaim {
         return claim;
     }
 
+    /** Has the rules decide a claim with the facts known now. */
     @Transactional
     public Claim decide(UUID id, String ifMatch, String caller, String reason) {
-        var claim = lock(id, ifMatch);
+        var claim = lockClaim.lock(id, ifMatch, null);
         takeIfNeeded(claim, caller);
         var before = claim.status();
-        var event = claim.decided(assessClaim.assess(claim), caller, clock.instant());
+        var event = claim.decided(decideClaim.decideAndReserve(claim), caller);
         log.step(claim, before, caller, reason);
         outbox.append(ClaimDecidedV1.TYPE, claim.personId(), event);
         claims.flush();
@@ -91,13 +91,5 @@ public class ReviewClaim {
         if (claim.status() == ClaimStatus.SUBMITTED || claim.status() == ClaimStatus.REFERRED) {
             take(claim, caller, null);
         }
-    }
-
-    /** The holder before the claim, as everywhere: one order of locks. */
-    private Claim lock(UUID id, String ifMatch) {
-        awards.lock(claims.keyOf(id, null).holderDigest());
-        var claim = claims.lock(id);
-        ETags.require(ifMatch, claim.version());
-        return claim;
     }
 }

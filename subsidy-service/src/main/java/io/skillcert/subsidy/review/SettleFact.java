@@ -4,31 +4,31 @@ import io.skillcert.http.ETags;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.Claims;
-import io.skillcert.subsidy.register.Registers;
+import io.skillcert.subsidy.registry.Registries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a register does not say, an officer settles with evidence and a reason (SUB-02). */
+/** Records a fact that no registry answers, as an officer settles it with evidence and a reason (SUB-02). */
 @ApplicationScoped
 public class SettleFact {
 
     private final Claims claims;
-    private final Registers registers;
+    private final Registries registries;
 
-    SettleFact(Claims claims, Registers registers) {
+    SettleFact(Claims claims, Registries registries) {
         this.claims = claims;
-        this.registers = registers;
+        this.registries = registries;
     }
 
-    /** It counts until a later answer; a claim is decided with it only when somebody decides it again. */
+    /** The fact counts until a later answer. The claim is not decided again by this alone. */
     @Transactional
     public Claim settle(
             UUID id, String ifMatch, Basis basis, boolean holds, String evidence, String reason, String by) {
         var claim = claims.lock(id);
         ETags.require(ifMatch, claim.version());
-        registers.settle(claim.holderDigest(), Map.of(basis, holds), by, evidence + "\n" + reason);
+        registries.settle(claim.holderDigest(), Map.of(basis, holds), by, evidence + "\n" + reason);
         return claim;
     }
 }

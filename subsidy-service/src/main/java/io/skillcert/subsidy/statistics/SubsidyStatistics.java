@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Claims and money of a span of days, counted by the claim day. */
+/** Statistics of claims and amounts in a period, by the day of the claim. */
 @ApplicationScoped
 public class SubsidyStatistics {
 
@@ -68,7 +68,7 @@ public class SubsidyStatistics {
                              'RETURNED_BY_BANK')
             """;
 
-    /** The complete months that a forecast looks back on. */
+    /** The number of complete months from which a forecast extrapolates. */
     private static final int MONTHS_BACK = 3;
 
     private static final int MONTHS = 12;
@@ -79,27 +79,30 @@ public class SubsidyStatistics {
         this.database = database;
     }
 
-    /** @param month of the claim day, such as 2025-08. @param granted and paid: yuan */
+    /** The first and the last day. */
+    public record Period(LocalDate from, LocalDate to) {}
+
+    /** @param month the month of the claim, such as 2025-08 */
     public record ClaimsLine(String month, int level, String outcome, long claims, Yuan granted, Yuan paid) {}
 
-    /** A claim may rest on more than one basis, and counts for each. */
+    /** Claims on one basis. A claim on several bases counts for each. */
     public record BasisLine(String basis, long claims, Yuan granted) {}
 
-    /** A refusal may have more than one reason, and counts for each. */
+    /** Refusals by one rule. A refusal by several rules counts for each. */
     public record ReasonLine(String rule, long refusals) {}
 
-    /** @param medianDays and longestDays: how long claims stood there, two decimals */
+    /** How long claims were in one status, in days with two decimals. */
     public record StateLine(String status, long claims, BigDecimal medianDays, BigDecimal longestDays) {}
 
     /**
-     * @param paid since the year began. @param pending claims that may still be paid
-     * @param monthlyMean yuan paid a month in the last three complete months
-     * @param expected for the whole year: paid, and the mean for each month that is not over, at least the pending
+     * @param pending the amount of claims that may still be paid
+     * @param monthlyMean the mean amount paid in the last three complete months
+     * @param expected the amount paid, and the mean for each month that is not over, but at least the pending amount
      */
     public record Forecast(int year, Yuan paid, Yuan pending, Yuan monthlyMean, Yuan expected) {}
 
-    public List<ClaimsLine> claims(LocalDate from, LocalDate to) {
-        return rows(CLAIMS, from, to).stream()
+    public List<ClaimsLine> claims(Period period) {
+        return rows(CLAIMS, period).stream()
                 .map(row -> new ClaimsLine(
                         (String) row[0],
                         ((Number) row[1]).intValue(),
@@ -110,21 +113,21 @@ public class SubsidyStatistics {
                 .toList();
     }
 
-    public List<BasisLine> bases(LocalDate from, LocalDate to) {
-        return rows(BASES, from, to).stream()
+    public List<BasisLine> bases(Period period) {
+        return rows(BASES, period).stream()
                 .map(row ->
                         new BasisLine((String) row[0], ((Number) row[1]).longValue(), new Yuan((BigDecimal) row[2])))
                 .toList();
     }
 
-    public List<ReasonLine> reasons(LocalDate from, LocalDate to) {
-        return rows(REASONS, from, to).stream()
+    public List<ReasonLine> reasons(Period period) {
+        return rows(REASONS, period).stream()
                 .map(row -> new ReasonLine((String) row[0], ((Number) row[1]).longValue()))
                 .toList();
     }
 
-    public List<StateLine> states(LocalDate from, LocalDate to) {
-        return rows(STATES, from, to).stream()
+    public List<StateLine> states(Period period) {
+        return rows(STATES, period).stream()
                 .map(row -> new StateLine((String) row[0], ((Number) row[1]).longValue(), days(row[2]), days(row[3])))
                 .toList();
     }
@@ -133,7 +136,7 @@ public class SubsidyStatistics {
         return new BigDecimal(value.toString()).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** What the rest of the year comes to if it goes on as in the last months. */
+    /** Extrapolates the last complete months to the end of the year. */
     public Forecast forecast(LocalDate today) {
         var year = LocalDate.of(today.getYear(), 1, 1);
         var month = today.withDayOfMonth(1);
@@ -154,10 +157,10 @@ public class SubsidyStatistics {
                 .getSingleResult());
     }
 
-    private List<Object[]> rows(String query, LocalDate from, LocalDate to) {
+    private List<Object[]> rows(String query, Period period) {
         List<?> rows = database.createNativeQuery(query)
-                .setParameter("from", from)
-                .setParameter("to", to)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
                 .getResultList();
         return rows.stream().map(Object[].class::cast).toList();
     }

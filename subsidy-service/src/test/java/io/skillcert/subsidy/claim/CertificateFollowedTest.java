@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,9 @@ import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.localstack.Bank;
 import io.skillcert.localstack.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.policy.data.ParameterFile;
+import io.skillcert.policy.data.ParameterFiles;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +30,15 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Entitlements and claims follow what becomes of a certificate. */
+/** Entitlements and claims follow the revocation and the reissue of a certificate. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class CertificateFollowedTest extends ClaimFixture {
 
     private static final LocalDate TODAY = LocalDate.parse("2025-08-11");
+
+    @Inject
+    PayoutParameterSource payout;
 
     @Test
     void SUB_01_a_claim_on_a_revoked_certificate_is_refused() throws Exception {
@@ -42,7 +50,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_14_a_revocation_before_payment_stops_it_and_frees_its_money_and_its_place() throws Exception {
+    void SUB_14_a_revocation_before_payment_refuses_the_claim_and_releases_its_money_and_its_award() throws Exception {
         var id = approved(4);
         var before = encumbered();
         revoked(certificateOf(id));
@@ -55,7 +63,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_14_a_revocation_after_payment_starts_recovery_until_all_is_repaid() throws Exception {
+    void SUB_14_a_revocation_after_payment_starts_recovery_until_the_debt_is_repaid() throws Exception {
         var id = paid(4);
         revoked(certificateOf(id));
         read(id).body("status", equalTo("IN_RECOVERY"));
@@ -70,7 +78,43 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_14_a_revocation_while_the_bank_has_it_waits_for_the_banks_answer() throws Exception {
+    void SUB_14_a_revocation_after_payment_changes_nothing_where_the_parameter_says_so() throws Exception {
+        var shipped = new ParameterFiles(payout.folder());
+        var recovers = shipped.file("revocation-recovers");
+        var citation = recovers.values().values().iterator().next().citation();
+        var notRecovering = recovers.with(TODAY, new ParameterFile.Entry(BooleanNode.FALSE, citation));
+        var id = paid(4);
+        payout.load(ParameterFiles.of(
+                payout.folder(), Map.of("bank-city", shipped.file("bank-city"), "revocation-recovers", notRecovering)));
+        try {
+            revoked(certificateOf(id));
+            read(id).body("status", equalTo("PAID"));
+        } finally {
+            payout.load(shipped);
+        }
+    }
+
+    @Test
+    void SUB_13_another_city_in_the_parameter_refuses_a_bank_of_shenzhen() throws Exception {
+        insured();
+        var number = certified(4);
+        var shipped = new ParameterFiles(payout.folder());
+        var bankCity = shipped.file("bank-city");
+        var citation = bankCity.values().values().iterator().next().citation();
+        payout.load(ParameterFiles.of(
+                payout.folder(),
+                Map.of(
+                        "bank-city", bankCity.with(TODAY, new ParameterFile.Entry(TextNode.valueOf("5810"), citation)),
+                        "revocation-recovers", shipped.file("revocation-recovers"))));
+        try {
+            claim(number).statusCode(400).body("violations.field", contains("bankCode"));
+        } finally {
+            payout.load(shipped);
+        }
+    }
+
+    @Test
+    void SUB_14_a_revocation_while_in_payment_takes_effect_when_the_bank_has_answered() throws Exception {
         var rejected = approved(4);
         var first = certificateOf(rejected);
         somebodyElse();
@@ -94,7 +138,7 @@ class CertificateFollowedTest extends ClaimFixture {
         var number = certified(4);
         var id = claim(number).statusCode(201).extract().<String>path("id");
         var next = number.substring(0, 16) + "9" + number.substring(17);
-        tell(
+        publish(
                 CertificateReissuedV1.TYPE,
                 new CertificateReissuedV1(
                         next,
@@ -136,7 +180,7 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     private void revoked(String number) throws Exception {
-        tell(
+        publish(
                 CertificateRevokedV1.TYPE,
                 new CertificateRevokedV1(
                         number,
@@ -151,7 +195,9 @@ class CertificateFollowedTest extends ClaimFixture {
     }
 
     private void await(String query) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Rows.texts(database, query)
-                .equals(List.of()));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !Rows.texts(database, query).equals(List.of()));
     }
 }

@@ -83,7 +83,7 @@ class ClaimFlowTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_02_a_silent_register_refers_the_claim_until_it_answers() throws Exception {
+    void SUB_02_a_registry_that_does_not_answer_refers_the_claim() throws Exception {
         var number = certified(4);
         lookUp(number).body("outcome", equalTo("REFERRED"));
         var id = claim(number).statusCode(201).extract().<String>path("id");
@@ -94,7 +94,7 @@ class ClaimFlowTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_11_a_pending_claim_reserves_its_place_and_a_withdrawn_one_gives_it_back() throws Exception {
+    void SUB_11_a_pending_claim_reserves_its_place_and_a_withdrawn_one_releases_it() throws Exception {
         insured();
         var first = certified(5);
         var second = certified(4);
@@ -110,7 +110,7 @@ class ClaimFlowTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_11_however_many_claims_are_made_at_once_one_a_year_is_granted() throws Exception {
+    void SUB_11_of_concurrent_claims_one_a_year_is_granted() throws Exception {
         insured();
         var numbers = List.of(certified(5), certified(4), certified(3), certified(2), certified(1));
         var callers = Executors.newFixedThreadPool(5);
@@ -129,14 +129,14 @@ class ClaimFlowTest extends ClaimFixture {
     }
 
     @Test
-    void the_database_holds_two_people_apart() throws Exception {
+    void the_database_requires_two_people() throws Exception {
         var id = granted(5);
         var samePerson = "update claim set decided_by = 'a', approved_by = 'a' where id = '" + id + "'";
         assertThrows(SQLException.class, () -> execute(samePerson));
     }
 
     @Test
-    void the_holders_document_must_match_and_a_wrong_one_looks_like_no_certificate() throws Exception {
+    void another_persons_document_is_answered_like_an_unknown_certificate() throws Exception {
         insured();
         var number = certified(4);
         once("partner")
@@ -154,7 +154,7 @@ class ClaimFlowTest extends ClaimFixture {
     }
 
     @Test
-    void somebody_elses_claim_is_not_there() throws Exception {
+    void a_claim_of_another_owner_is_not_found() throws Exception {
         insured();
         var id = claim(certified(4)).extract().<String>path("id");
         as("partner.2").get("/v1/claims/" + id).then().statusCode(404);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaimStatesTest extends ClaimFixture {
 
     @Test
-    void a_draft_may_lack_everything_but_whose_it_is_and_is_made_when_it_is_whole() throws Exception {
+    void a_draft_may_be_incomplete_and_is_submitted_when_it_is_complete() throws Exception {
         insured();
         var id = draft(certified(4));
         read(id).body("status", equalTo("DRAFT")).body("claimedOn", nullValue()).body("decision", nullValue());
@@ -53,7 +53,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_11_a_correction_keeps_the_claim_day_and_the_place_until_its_time_is_over() throws Exception {
+    void SUB_11_a_claim_returned_for_correction_keeps_its_day_and_its_place_until_it_expires() throws Exception {
         insured();
         var first = claim(certified(4)).extract().<String>path("id");
         act("subsidy-officer", first, "correction")
@@ -73,7 +73,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @Test
-    void a_step_that_a_claim_can_t_take_is_a_conflict() throws Exception {
+    void an_illegal_transition_and_a_stale_version_are_refused() throws Exception {
         var id = granted(4);
         act("subsidy-officer", id, "correction")
                 .statusCode(409)
@@ -87,19 +87,19 @@ class ClaimStatesTest extends ClaimFixture {
     @ParameterizedTest
     @CsvSource({
         "308584000014, is not a bank code (联行号): 12 digits with a check digit",
-        "102290002916, is not of a bank in Shenzhen (SUB-13)"
+        "102290002916, or its bank is not in the city 5840 (digits 4 to 7 of the bank code) (SUB-13: 深圳"
     })
-    void SUB_13_the_bank_s_code_is_one_and_of_a_bank_in_shenzhen(String code, String message) throws Exception {
+    void SUB_13_the_bank_code_is_valid_and_names_shenzhen(String code, String message) throws Exception {
         var content = claimOf(certified(4), passport);
         content.put("bankCode", code);
         claim(content)
                 .statusCode(400)
                 .body("violations.field", contains("bankCode"))
-                .body("violations.message", contains(message));
+                .body("violations.message", contains(containsString(message)));
     }
 
     @Test
-    void SUB_02_what_a_register_does_not_say_an_officer_settles_with_evidence() throws Exception {
+    void SUB_02_an_officer_settles_a_fact_that_no_registry_answers() throws Exception {
         var id = claim(certified(4)).extract().<String>path("id");
         act("subsidy-officer", id, "decision").body("status", equalTo("REFERRED"));
         of("subsidy-officer", versionOf(id))
@@ -111,7 +111,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_04_a_refusal_says_when_it_becomes_a_yes() throws Exception {
+    void SUB_04_a_refusal_names_the_first_day_on_which_a_claim_is_possible() throws Exception {
         insured();
         claim(certified(5)).statusCode(201);
         var id = claim(certified(4)).extract().<String>path("id");
@@ -130,7 +130,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @Test
-    void a_reconsideration_is_asked_for_once_and_answered_by_a_third_person() throws Exception {
+    void a_reconsideration_is_requested_once_and_decided_by_a_third_person() throws Exception {
         insured();
         var first = claim(certified(5)).extract().<String>path("id");
         var id = claim(certified(4)).extract().<String>path("id");
@@ -150,7 +150,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @Test
-    void a_reconsideration_that_comes_too_late_names_the_day() throws Exception {
+    void a_late_request_for_reconsideration_is_refused_with_the_last_day() throws Exception {
         insured();
         claim(certified(5)).statusCode(201);
         var id = claim(certified(4)).extract().<String>path("id");
@@ -160,7 +160,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_13_a_returned_payment_asks_for_another_account_and_not_for_another_decision() throws Exception {
+    void SUB_13_a_returned_payment_needs_another_account_and_no_other_decision() throws Exception {
         var id = approved(4);
         var batch = sent();
         var bank = Bank.reading(fileOf(batch));

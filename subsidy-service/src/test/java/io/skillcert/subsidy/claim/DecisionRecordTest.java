@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DecisionRecordTest extends ClaimFixture {
 
     @Test
-    void a_record_holds_all_that_decided_it_and_another_library_verifies_its_signature() throws Exception {
+    void a_record_is_complete_and_another_library_verifies_its_signature() throws Exception {
         var id = decisionOf(granted(3));
         var answer = as("partner")
                 .get("/v1/decisions/" + id)
@@ -48,7 +48,7 @@ class DecisionRecordTest extends ClaimFixture {
     }
 
     @Test
-    void a_stored_case_is_decided_again_and_agrees() throws Exception {
+    void a_replayed_decision_agrees() throws Exception {
         var id = decisionOf(granted(3));
         as("auditor")
                 .post("/v1/decisions/" + id + "/replay")
@@ -61,7 +61,7 @@ class DecisionRecordTest extends ClaimFixture {
     }
 
     @Test
-    void a_record_that_somebody_has_changed_is_found_out() throws Exception {
+    void a_record_that_was_changed_is_detected() throws Exception {
         var id = decisionOf(granted(3));
         execute(
                 "update decision set record = replace(record, '\"amount\":\"2400.00\"', '\"amount\":\"2500.00\"') where id = '"
@@ -75,7 +75,7 @@ class DecisionRecordTest extends ClaimFixture {
     }
 
     @Test
-    void somebody_else_s_decision_is_not_there() throws Exception {
+    void a_decision_of_another_owner_is_not_found() throws Exception {
         var id = decisionOf(granted(4));
         as("partner.2").get("/v1/decisions/" + id).then().statusCode(404);
     }

@@ -23,7 +23,7 @@ class EntitlementLifeTest extends ClaimFixture {
     private static final String EXPIRED = "io.skillcert.subsidy.entitlement-expired.v1";
 
     @Test
-    void SUB_03_an_unclaimed_entitlement_is_reminded_of_at_90_30_and_7_days_and_then_expires() throws Exception {
+    void SUB_03_reminders_of_an_unclaimed_entitlement_come_at_90_30_and_7_days_and_then_it_expires() throws Exception {
         insured();
         var number = certified(4); // until 2026-08-11
         clockAt("2026-05-12");
@@ -44,7 +44,7 @@ class EntitlementLifeTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_03_who_is_late_is_reminded_once_and_who_has_claimed_not_at_all() throws Exception {
+    void SUB_03_a_late_holder_is_reminded_once_and_one_who_has_claimed_is_not() throws Exception {
         insured();
         var late = certified(4);
         somebodyElse();
@@ -59,7 +59,22 @@ class EntitlementLifeTest extends ClaimFixture {
         lookUp(claimed).body("expiredOn", nullValue());
     }
 
-    /** The days before of the events of a type about a certificate, once there are so many. */
+    @Test
+    void CAL_01_a_provisional_last_day_is_counted_again_with_the_announced_calendar_before_it_expires()
+            throws Exception {
+        var number = certified(4); // until 2026-08-11
+        execute("update entitlement set last_day_provisional = true, last_day_to_claim = '2026-08-10'"
+                + " where certificate_number = '" + number + "'");
+        clockAt("2026-08-11");
+        lookUp(number)
+                .body("lastDayToClaim", equalTo("2026-08-11"))
+                .body("lastDayProvisional", equalTo(false))
+                .body("expiredOn", nullValue());
+        clockAt("2026-08-12");
+        lookUp(number).body("expiredOn", equalTo("2026-08-12"));
+    }
+
+    /** The days before the last day in the events of a type about a certificate, once there are enough. */
     private static List<Integer> sent(String type, String number, int atLeast) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         Awaitility.await()

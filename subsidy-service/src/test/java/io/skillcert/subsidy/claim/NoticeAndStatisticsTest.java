@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Public notice, figures and reconciliation, seen over what the other tests have left. */
+/** Public notice, statistics and reconciliation, over the claims that other tests have left. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class NoticeAndStatisticsTest extends ClaimFixture {
 
     @Test
-    void SUB_12_a_claim_under_public_notice_is_shown_masked_and_paid_when_its_days_are_over() throws Exception {
+    void SUB_12_a_claim_under_public_notice_is_published_masked_and_paid_after_its_last_day() throws Exception {
         var id = approved(4);
         shown(id, "2025-08-12", "2025-08-18");
         clockAt("2025-08-11");
@@ -47,7 +47,7 @@ class NoticeAndStatisticsTest extends ClaimFixture {
     }
 
     @Test
-    void SUB_12_an_objection_stops_that_claim_alone_until_another_person_settles_it() throws Exception {
+    void SUB_12_an_objection_blocks_only_its_claim_until_another_person_settles_it() throws Exception {
         var id = approved(4);
         shown(id, "2025-08-12", "2025-08-18");
         var objection = objected(id).statusCode(201).extract().<String>path("id");
@@ -63,7 +63,7 @@ class NoticeAndStatisticsTest extends ClaimFixture {
     }
 
     @Test
-    void an_objection_that_is_upheld_sends_the_claim_back_and_frees_its_money() throws Exception {
+    void an_upheld_objection_returns_the_claim_to_review_and_releases_its_money() throws Exception {
         var id = approved(4);
         shown(id, "2025-08-12", "2025-08-18");
         var before = fundOf("SKILLS_UPGRADING").get("available");
@@ -77,7 +77,7 @@ class NoticeAndStatisticsTest extends ClaimFixture {
     }
 
     @Test
-    void figures_count_claims_money_reasons_and_times() throws Exception {
+    void statistics_count_claims_amounts_reasons_and_processing_times() throws Exception {
         paid(3);
         somebodyElse();
         insured();
@@ -115,7 +115,7 @@ class NoticeAndStatisticsTest extends ClaimFixture {
     }
 
     @Test
-    void the_reconciliation_agrees_and_names_what_does_not() throws Exception {
+    void the_reconciliation_finds_each_difference() throws Exception {
         paid(4);
         reconciled().body("differences.code", not(hasItem(startsWith("FUND"))));
         execute("alter table fund drop constraint fund_never_below_zero");
@@ -136,11 +136,13 @@ class NoticeAndStatisticsTest extends ClaimFixture {
         as("auditor").get("/v1/reconciliations").then().body("items.day", hasItem("2025-08-12"));
     }
 
-    /** As if the parameter had it switched on: its value is data, and off. */
+    /** Publishes a notice although the parameter, which is data, has public notice switched off. */
     private void shown(String id, String from, String until) throws Exception {
-        execute("insert into public_notice select c.id, '张*', e.occupation_code, e.level, c.amount, '" + from + "', '"
-                + LocalDate.parse(until) + "', false from claim c join entitlement e using (certificate_number)"
-                + " where c.id = '" + id + "'");
+        execute(
+                "insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until, ended) select c.id, '张*', e.occupation_code, e.level, c.amount, '"
+                        + from + "', '"
+                        + LocalDate.parse(until) + "', false from claim c join entitlement e using (certificate_number)"
+                        + " where c.id = '" + id + "'");
     }
 
     private static ValidatableResponse notices() {

@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Budget and payment: what leaves, leaves once, and only what is there. */
+/** Budget and payment: each claim is paid once, and only from available funds. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class PayoutTest extends ClaimFixture {
@@ -36,7 +36,7 @@ class PayoutTest extends ClaimFixture {
     private static final String LINE = "PROJECT_TRAINING";
 
     @Test
-    void who_finds_no_money_waits_and_the_first_to_come_is_the_first_served() throws Exception {
+    void claims_without_funds_wait_and_are_admitted_first_come_first_served() throws Exception {
         appropriated(LINE, "1500.00");
         var paid = ofLine(4);
         var first = ofLine(2);
@@ -57,6 +57,11 @@ class PayoutTest extends ClaimFixture {
                 .post("/v1/funds")
                 .then()
                 .statusCode(409);
+        var third = ofLine(5);
+        read(third).body("status", equalTo("AWAITING_FUNDS"));
+        act("subsidy-approver", second, "return-to-review").statusCode(200);
+        clockAt("2025-08-11");
+        read(third).body("status", equalTo("APPROVED"));
     }
 
     @Test
@@ -92,7 +97,7 @@ class PayoutTest extends ClaimFixture {
     }
 
     @Test
-    void the_file_is_the_same_bytes_whenever_it_is_asked_for_and_its_sums_agree() throws Exception {
+    void the_file_is_always_the_same_bytes_and_its_sums_agree() throws Exception {
         var id = approved(3);
         var batch = sent();
         var file = fileOf(batch);
@@ -116,7 +121,7 @@ class PayoutTest extends ClaimFixture {
     }
 
     @Test
-    void the_bank_s_report_settles_each_payment_once_and_the_same_again_changes_nothing() throws Exception {
+    void a_bank_report_settles_each_payment_once_and_repeating_it_changes_nothing() throws Exception {
         var one = approved(4);
         somebodyElse();
         var other = approved(4);
@@ -142,7 +147,7 @@ class PayoutTest extends ClaimFixture {
     }
 
     @Test
-    void nothing_in_a_report_pays_what_is_not_in_its_batch() throws Exception {
+    void a_report_that_does_not_match_its_batch_is_refused() throws Exception {
         approved(4);
         var batch = sent();
         var bank = Bank.reading(fileOf(batch));
@@ -169,7 +174,7 @@ class PayoutTest extends ClaimFixture {
     }
 
     @Test
-    void paid_money_that_comes_back_is_in_the_fund_again_and_the_claim_asks_for_an_account() throws Exception {
+    void a_returned_payment_is_refunded_to_the_fund_and_the_claim_needs_another_account() throws Exception {
         var id = paid(4);
         var spent = (String) fundOf("SKILLS_UPGRADING").get("spent");
         var payment = Rows.texts(database, "select id::text from payment where claim_id = '" + id + "'")
@@ -193,7 +198,7 @@ class PayoutTest extends ClaimFixture {
     }
 
     @Test
-    void two_treasurers_at_once_send_nothing_twice() throws Exception {
+    void concurrent_batches_send_no_claim_twice() throws Exception {
         for (int i = 0; i < 4; i++) {
             somebodyElse();
             approved(4);
@@ -212,7 +217,7 @@ class PayoutTest extends ClaimFixture {
                         "select claim_id::text from payment where status = 'SENT' group by claim_id having count(*) > 1"));
     }
 
-    /** Approved for a claim of the line that only this test uses, by somebody else each time. */
+    /** A claim of another person on the line that only this test uses, approved if there are funds. */
     private String ofLine(int level) throws Exception {
         somebodyElse();
         insured();

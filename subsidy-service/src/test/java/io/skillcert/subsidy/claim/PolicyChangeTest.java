@@ -30,7 +30,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Trying other parameters on what was decided, and putting a new value in force. */
+/** The simulation of candidate parameters on stored decisions, and the adoption of a new value. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class PolicyChangeTest extends ClaimFixture {
@@ -46,20 +46,20 @@ class PolicyChangeTest extends ClaimFixture {
     ParametersInForce inForce;
 
     @Test
-    void a_trial_says_who_would_gain_and_who_would_lose_and_changes_nothing() throws Exception {
+    void a_simulation_reports_who_gains_and_who_loses_and_changes_no_case() throws Exception {
         var loses = granted(4);
         somebodyElse();
         var gains = granted(1);
         somebodyElse();
         var same = granted(5);
         var before = read(loses).extract().asString();
-        var replay = requested(Map.of("name", "amounts", "value", AMOUNTS, "citation", CITATION));
-        done(replay)
+        var simulation = requested(Map.of("name", "amounts", "value", AMOUNTS, "citation", CITATION));
+        done(simulation)
                 .body("report.cases", notNullValue())
                 .body("report.byRule.key", contains("SUB-10"))
                 .body("report.byLevel.key", contains("1", "4"));
         var changes = as("auditor")
-                .get("/v1/policy-replays/" + replay + "/changes?limit=200")
+                .get("/v1/policy-replays/" + simulation + "/changes?limit=200")
                 .then()
                 .extract();
         assertEquals("1400.00", changes.path("items.find { it.subjectId == '" + loses + "' }.amountAfter"));
@@ -69,27 +69,27 @@ class PolicyChangeTest extends ClaimFixture {
     }
 
     @Test
-    void a_trial_of_what_is_in_force_changes_no_case() throws Exception {
+    void a_simulation_of_the_parameters_in_force_reports_no_change() throws Exception {
         granted(3);
-        var replay = requested(Map.of("name", "awards-per-kind", "value", "1", "citation", CITATION));
-        done(replay).body("report.gain", equalTo(0)).body("report.lose", equalTo(0));
+        var simulation = requested(Map.of("name", "awards-per-year", "value", "3", "citation", CITATION));
+        done(simulation).body("report.gain", equalTo(0)).body("report.lose", equalTo(0));
     }
 
-    /** The server would end it after a while, and the trial with it. */
+    /** The server ends transactions that idle, and would end the simulation with it. */
     @Test
-    void a_trial_holds_no_transaction_while_no_case_changes() throws Exception {
+    void a_simulation_holds_no_idle_transaction_while_no_case_changes() throws Exception {
         granted(3);
         try (var other = database.getConnection();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table entitlement in access exclusive mode");
-            var replay = requested(Map.of("name", "awards-per-kind", "value", "1", "citation", CITATION));
+            var simulation = requested(Map.of("name", "awards-per-year", "value", "3", "citation", CITATION));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> sessions("wait_event_type = 'Lock' and query like '%from entitlement e%'") == 1);
             assertEquals(0, sessions("state = 'idle in transaction' and query like '%policy_replay%'"));
             other.rollback();
-            done(replay).body("report.gain", equalTo(0));
+            done(simulation).body("report.gain", equalTo(0));
         }
     }
 
@@ -104,21 +104,22 @@ class PolicyChangeTest extends ClaimFixture {
     }
 
     @Test
-    void a_candidate_that_is_none_is_refused_by_its_field() {
-        replay(Map.of("name", "gifts", "value", "1", "citation", CITATION))
+    void an_unknown_or_malformed_candidate_is_refused_with_its_field() {
+        simulate(Map.of("name", "gifts", "value", "1", "citation", CITATION))
                 .statusCode(400)
                 .body("violations.field", contains("parameters[0].name"));
-        replay(Map.of("name", "awards-per-kind", "value", "many", "citation", CITATION))
+        simulate(Map.of("name", "awards-per-kind", "value", "many", "citation", CITATION))
                 .statusCode(400)
                 .body("violations.field", contains("parameters[0].value"));
     }
 
     @Test
-    void SUB_05_a_new_value_is_in_force_from_its_day_by_two_people_and_the_database_holds_it() throws Exception {
+    void SUB_04_a_value_adopted_by_a_second_person_is_in_force_from_its_day_and_enforced_by_the_database()
+            throws Exception {
         var old = decisionOf(granted(4));
         var id = proposed("awards-per-kind", "2026-03-01", "2");
-        var replay = proposal(id).extract().<String>path("replayId");
-        done(replay);
+        var simulation = proposal(id).extract().<String>path("replayId");
+        done(simulation);
         adopted(id, "subsidy-approver").statusCode(200).body("status", equalTo("ADOPTED"));
         as("partner")
                 .get("/v1/parameters")
@@ -136,7 +137,7 @@ class PolicyChangeTest extends ClaimFixture {
     }
 
     @Test
-    void a_proposal_is_of_a_day_to_come_and_adopted_by_another_person_after_its_trial() throws Exception {
+    void a_proposal_is_for_a_future_day_and_is_adopted_by_another_person_after_its_simulation() throws Exception {
         propose("awards-per-year", "2025-08-11", "4")
                 .statusCode(400)
                 .body("violations.field", contains("effectiveFrom"));
@@ -158,9 +159,9 @@ class PolicyChangeTest extends ClaimFixture {
     }
 
     @Test
-    void files_that_disagree_with_what_cases_were_decided_by_stop_the_service() {
+    void files_that_differ_from_stored_entries_are_refused() {
         var changed = new HashMap<>(policy.shippedFiles());
-        inForce.agreeWith(changed);
+        inForce.verify(changed);
         var limit = changed.get("awards-per-kind");
         var first = limit.values().keySet().iterator().next();
         changed.put(
@@ -169,12 +170,12 @@ class PolicyChangeTest extends ClaimFixture {
                         first,
                         new ParameterFile.Entry(
                                 IntNode.valueOf(9), limit.values().get(first).citation())));
-        var refused = assertThrows(PolicyDataException.class, () -> inForce.agreeWith(changed));
+        var refused = assertThrows(PolicyDataException.class, () -> inForce.verify(changed));
         assertTrue(refused.getMessage().contains("awards-per-kind"), refused.getMessage());
     }
 
     @Test
-    void SUB_12_public_notice_can_be_switched_on_from_a_day() throws Exception {
+    void SUB_12_a_public_notice_can_be_enabled_from_a_day_on() throws Exception {
         var id = proposed("public-notice", "2026-05-01", "{enabled: true, days: 7}");
         done(proposal(id).extract().path("replayId"));
         adopted(id, "subsidy-approver").statusCode(200);
@@ -230,7 +231,7 @@ class PolicyChangeTest extends ClaimFixture {
         return read(claim).extract().path("decisionId");
     }
 
-    private static ValidatableResponse replay(Map<String, Object> candidate) {
+    private static ValidatableResponse simulate(Map<String, Object> candidate) {
         return once("auditor")
                 .body(Map.of("parameters", List.of(candidate)))
                 .post("/v1/policy-replays")
@@ -238,15 +239,15 @@ class PolicyChangeTest extends ClaimFixture {
     }
 
     private static String requested(Map<String, Object> candidate) {
-        return replay(candidate).statusCode(201).extract().path("id");
+        return simulate(candidate).statusCode(201).extract().path("id");
     }
 
-    private static ValidatableResponse done(String replay) {
+    private static ValidatableResponse done(String simulation) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("auditor")
-                .get("/v1/policy-replays/" + replay)
+                .get("/v1/policy-replays/" + simulation)
                 .path("status")
                 .equals("DONE"));
-        return as("auditor").get("/v1/policy-replays/" + replay).then();
+        return as("auditor").get("/v1/policy-replays/" + simulation).then();
     }
 
     private static ValidatableResponse propose(String name, String from, String value) {

@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(3600)
 class FaultsIT {
 
-    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faults.seconds", 45));
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faults.seconds", 20));
     private static final long SEED =
             Long.getLong("faults.seed", Boolean.getBoolean("faults.all") ? System.nanoTime() % 1_000_000 : 4);
     private static final int PER_SECOND = Integer.getInteger("faults.rate", 220);
     /** A second, half of them people who register, half awards: with the others more than two processors carry. */
-    private static final int PASSERS_BY = Integer.getInteger("faults.passers-by", 40);
+    private static final int PASSERS_BY = Integer.getInteger("faults.passers-by", 20);
 
     /** At once; what comes above it is refused soon, so that the rest is answered in time. */
     private static final String MAX_REQUESTS = "8";
 
-    private static final int WAVE = Integer.getInteger("faults.wave", 60);
+    private static final int WAVE = Integer.getInteger("faults.wave", 20);
     /** No faults: what the machine carries. */
     private static final boolean CALM = Boolean.getBoolean("faults.calm");
 

@@ -1,11 +1,12 @@
 package io.skillcert.exam.attendance.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.attendance.CheckInCandidates;
 import io.skillcert.exam.attendance.CheckInCandidates.Tick;
 import io.skillcert.exam.attendance.CheckInList;
 import io.skillcert.exam.attendance.CheckInLists;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,15 +34,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class CheckInResource {
+class CheckInResource {
 
     private static final int MAX_TICKS = 5000;
 
     private final CheckInCandidates checkInCandidates;
     private final CheckInLists lists;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    public CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, SecurityIdentity caller) {
+    public CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, Caller caller) {
         this.checkInCandidates = checkInCandidates;
         this.lists = lists;
         this.caller = caller;
@@ -68,11 +69,10 @@ public class CheckInResource {
 
     @POST
     @Path("/check-ins")
-    @RolesAllowed("examiner")
+    @RolesAllowed(Role.EXAMINER)
     @Operation(summary = "Check somebody in by the code of the admission ticket; again, it changes nothing")
     public CheckInView checkIn(@RestPath UUID sessionId, @Valid @NotNull CheckInRequest request) {
-        var checkedIn = checkInCandidates.checkIn(
-                sessionId, request.code().strip(), caller.getPrincipal().getName());
+        var checkedIn = checkInCandidates.checkIn(sessionId, request.code().strip(), caller.account());
         return new CheckInView(
                 checkedIn.registrationId(),
                 checkedIn.registrationNumber(),
@@ -83,7 +83,7 @@ public class CheckInResource {
 
     @GET
     @Path("/check-in-list")
-    @RolesAllowed({"examiner", "exam-officer"})
+    @RolesAllowed({Role.EXAMINER, Role.EXAM_OFFICER})
     @APIResponseSchema(CheckInList.class)
     @Operation(summary = "Read whom to expect, signed, for a door without a network")
     public RestResponse<CheckInList> list(@RestPath UUID sessionId) {
@@ -94,7 +94,7 @@ public class CheckInResource {
 
     @POST
     @Path("/check-in-merges")
-    @RolesAllowed("examiner")
+    @RolesAllowed(Role.EXAMINER)
     @Operation(summary = "Merge what was ticked off on a signed list; what is known is not counted twice")
     public MergeView merge(@RestPath UUID sessionId, @Valid @NotNull MergeRequest request) {
         var merged = checkInCandidates.merge(
@@ -103,7 +103,7 @@ public class CheckInResource {
                 request.checkIns().stream()
                         .map(tick -> new Tick(tick.registrationId(), tick.at().toInstant()))
                         .toList(),
-                caller.getPrincipal().getName());
+                caller.account());
         return new MergeView(
                 merged.merged(),
                 merged.known(),

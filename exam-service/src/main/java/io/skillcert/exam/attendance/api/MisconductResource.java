@@ -1,6 +1,5 @@
 package io.skillcert.exam.attendance.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.attendance.Misconduct;
 import io.skillcert.exam.attendance.Misconducts;
@@ -9,6 +8,8 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,15 +38,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class MisconductResource {
+class MisconductResource {
 
     private final RecordMisconduct recordMisconduct;
     private final Misconducts misconducts;
     private final ExamEntries entries;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     public MisconductResource(
-            RecordMisconduct recordMisconduct, Misconducts misconducts, ExamEntries entries, SecurityIdentity caller) {
+            RecordMisconduct recordMisconduct, Misconducts misconducts, ExamEntries entries, Caller caller) {
         this.recordMisconduct = recordMisconduct;
         this.misconducts = misconducts;
         this.entries = entries;
@@ -68,7 +69,7 @@ public class MisconductResource {
     }
 
     @POST
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @APIResponseSchema(value = MisconductView.class, responseCode = "201")
     @Operation(summary = "Decide that a score is void for misconduct, before publication")
@@ -78,12 +79,12 @@ public class MisconductResource {
                 request.registrationId(),
                 request.subject(),
                 request.reason().strip(),
-                caller.getPrincipal().getName());
+                caller.account());
         return RestResponse.status(RestResponse.Status.CREATED, MisconductView.of(misconduct));
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "auditor"})
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List what is void in a batch, oldest first")
     public Page<MisconductView> list(
             @RestPath UUID batchId,

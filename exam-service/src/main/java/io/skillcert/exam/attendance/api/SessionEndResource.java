@@ -1,9 +1,10 @@
 package io.skillcert.exam.attendance.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.exam.attendance.CancelSession;
 import io.skillcert.exam.attendance.CloseSession;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,13 +26,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class SessionEndResource {
+class SessionEndResource {
 
     private final CloseSession closeSession;
     private final CancelSession cancelSession;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    public SessionEndResource(CloseSession closeSession, CancelSession cancelSession, SecurityIdentity caller) {
+    public SessionEndResource(CloseSession closeSession, CancelSession cancelSession, Caller caller) {
         this.closeSession = closeSession;
         this.cancelSession = cancelSession;
         this.caller = caller;
@@ -47,22 +48,21 @@ public class SessionEndResource {
 
     @POST
     @Path("/closing")
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @Operation(summary = "End a session: who was not checked in and has no score is absent")
     public RestResponse<ClosingView> close(@RestPath UUID id) {
-        var closed = closeSession.close(id, caller.getPrincipal().getName());
+        var closed = closeSession.close(id, caller.account());
         return RestResponse.ok(new ClosingView(id, closed.present(), closed.absent()));
     }
 
     @POST
     @Path("/cancellation")
-    @RolesAllowed("exam-officer")
+    @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @Operation(summary = "A public emergency prevents a session: nobody is absent, everybody needs another seat")
     public RestResponse<CancellationView> cancel(@RestPath UUID id, @Valid @NotNull CancellationRequest request) {
-        var hindered = cancelSession.cancel(
-                id, request.reason().strip(), caller.getPrincipal().getName());
+        var hindered = cancelSession.cancel(id, request.reason().strip(), caller.account());
         return RestResponse.ok(new CancellationView(id, hindered));
     }
 }

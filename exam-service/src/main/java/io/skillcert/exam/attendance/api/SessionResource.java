@@ -7,6 +7,7 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/exam-batches/{batchId}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exam day")
-public class SessionResource {
+class SessionResource {
 
     private final ExamEntries entries;
     private final ExamSessions sessions;
@@ -65,7 +66,7 @@ public class SessionResource {
     }
 
     @GET
-    @RolesAllowed({"exam-officer", "examiner", "auditor"})
+    @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "List the sessions of a batch, in the order in which they were planned")
     public Page<SessionView> list(
             @RestPath UUID batchId,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who may mark whom (EXM-10, EXM-13). Pure: no clock, no look-ups. Accounts are opaque. */
+/** The rules on who may mark whom (EXM-10, EXM-13). Pure: no clock and no I/O. */
 public final class MarkerRules {
 
     private final Timeline<Boolean> reviewerIsNotFirstMarker;
@@ -19,7 +19,7 @@ public final class MarkerRules {
         this.trainerIsNotExaminer = trainerIsNotExaminer;
     }
 
-    /** EXM-10: who answers a score review is none of those who marked first. */
+    /** EXM-10: the examiner who answers a score review is none of the first markers. */
     public Finding reviewer(String reviewer, Set<String> firstMarkers, LocalDate on) {
         var rule = reviewerIsNotFirstMarker.on(on);
         return Finding.of(
@@ -27,10 +27,10 @@ public final class MarkerRules {
     }
 
     /**
-     * EXM-13: nobody marks, reviews or sits on the panel of a person they trained (考培分离).
+     * EXM-13: an examiner does not mark, review or sit on the panel of a person they trained (考培分离).
      *
-     * @param institutions those the examiner works for
-     * @param trainedBy those that train the candidate
+     * @param institutions the training institutions that the examiner works for
+     * @param trainedBy the training institutions that train the candidate
      */
     public Finding examiner(Set<UUID> institutions, Set<UUID> trainedBy, LocalDate on) {
         var rule = trainerIsNotExaminer.on(on);

@@ -1,10 +1,10 @@
 package io.skillcert.exam.result.api;
 
-import io.skillcert.exam.result.OutcomeView;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.Language;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
@@ -18,6 +18,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,23 +32,23 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What do these scores come to, and which days follow? Stores nothing. */
+/** Decides the outcome of an exam from stated facts. Stores nothing. */
 @Path("/v1/outcome-checks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy checks")
-public class OutcomeCheckResource {
+class OutcomeCheckResource {
 
     private static final int MAX = 10;
 
     private final ExamResultRules examResult;
 
-    public OutcomeCheckResource(ExamResultRules examResult) {
+    OutcomeCheckResource(ExamResultRules examResult) {
         this.examResult = examResult;
     }
 
-    /** @param registeredOn absent: lastExamDay */
-    public record OutcomeCheckRequest(
+    /** @param registeredOn the day of registration; {@code lastExamDay} if absent */
+    record OutcomeCheckRequest(
             @NotNull @Min(1) @Max(5) Integer level,
             @NotNull ExamFacts.Attempt attempt,
             @NotNull LocalDate lastExamDay,
@@ -61,21 +63,21 @@ public class OutcomeCheckResource {
         }
     }
 
-    /** Exactly one of {@code score} and {@code absent: true}. */
-    public record SatSubject(@NotNull Subject subject, Score score, Boolean absent) {
+    /** A subject that was to be sat, with exactly one of {@code score} and {@code absent: true}. */
+    record SatSubject(@NotNull Subject subject, Score score, Boolean absent) {
         Optional<BigDecimal> fact() {
             return Optional.ofNullable(score).map(Score::value);
         }
     }
 
-    /** A pass kept from before, with the day of its publication. */
-    public record RetainedSubject(@NotNull Subject subject, @NotNull LocalDate publishedOn) {}
+    /** A pass retained from an earlier exam, with the day of its publication. */
+    record RetainedSubject(@NotNull Subject subject, @NotNull LocalDate publishedOn) {}
 
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
-    @Operation(summary = "Decide the outcome of an exam, the resit right and all days that follow")
-    public OutcomeView check(@Valid @NotNull OutcomeCheckRequest request) {
+    @Operation(summary = "Decide the outcome of an exam, the resit right and all days that follow, with every finding")
+    public OutcomeView check(@Valid @NotNull OutcomeCheckRequest request, @Context HttpHeaders headers) {
         var violations = new Violations();
         days(request, violations);
         var sat = sat(request.subjects(), violations);
@@ -83,7 +85,7 @@ public class OutcomeCheckResource {
         violations.throwIfAny();
         complete(request, sat.keySet(), retained, violations);
         violations.throwIfAny();
-        return OutcomeView.of(examResult.decide(new ExamFacts(
+        var decision = examResult.decide(new ExamFacts(
                 SkillLevel.of(request.level()),
                 request.attempt(),
                 request.lastExamDay(),
@@ -91,7 +93,8 @@ public class OutcomeCheckResource {
                 request.registeredOn(),
                 sat,
                 retained,
-                Set.of())));
+                Set.of()));
+        return OutcomeView.of(decision, Language.of(headers));
     }
 
     private void days(OutcomeCheckRequest request, Violations violations) {
@@ -111,7 +114,7 @@ public class OutcomeCheckResource {
                             absent == (subject.score() != null),
                             "subjects[" + i + "]",
                             "has exactly one of score and absent: true")
-                    .addIf(sat.containsKey(subject.subject()), "subjects[" + i + "].subject", "stands twice");
+                    .addIf(sat.containsKey(subject.subject()), "subjects[" + i + "].subject", "is listed twice");
             sat.put(subject.subject(), subject.fact());
         }
         return sat;
@@ -127,8 +130,8 @@ public class OutcomeCheckResource {
                             examResult.isInForceOn(request.publishedOn())
                                     && !examResult.isRetainable(kept.subject(), request.publishedOn()),
                             field,
-                            "is not kept")
-                    .addIf(retained.containsKey(kept.subject()), field, "stands twice");
+                            "can't be retained")
+                    .addIf(retained.containsKey(kept.subject()), field, "is listed twice");
             retained.put(kept.subject(), kept.publishedOn());
         }
         return retained;
@@ -147,6 +150,6 @@ public class OutcomeCheckResource {
                         !given.equals(expected),
                         "subjects",
                         "with those still retained must be exactly those of the level: " + expected)
-                .addIf(sat.stream().anyMatch(kept::contains), "subjects", "name a subject that is retained");
+                .addIf(sat.stream().anyMatch(kept::contains), "subjects", "list a subject that is retained");
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything the rules of results may look at.
+ * The facts on which the result of an exam is decided.
  *
- * @param sat what was sat now: a score of 0 to 100, or empty for an absence (EXM-09: a fact, not a score of 0)
- * @param retained passes kept from before, each with the day of its publication
- * @param voided what was sat, and does not count for misconduct (违纪); what was stored before there was such is without
+ * @param sat the subjects that were to be sat now: a score of 0 to 100, or empty for an absence (EXM-09)
+ * @param retained the passes of an earlier exam, each with the day of its publication
+ * @param voided the subjects whose score is void for misconduct (违纪)
  */
 public record ExamFacts(
         SkillLevel level,
@@ -33,6 +33,6 @@ public record ExamFacts(
     public ExamFacts {
         sat = Map.copyOf(sat);
         retained = Map.copyOf(retained);
-        voided = voided == null ? Set.of() : Set.copyOf(voided);
+        voided = Set.copyOf(voided);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many mark a subject, and what their scores come to. Scores have two decimals; a mean is rounded half up. Pure.
+ * The rules of marking: how many markers a subject needs, and how their scores are combined. Scores have two decimals; a
+ * mean is rounded half up. Pure: no clock and no I/O.
  */
 public final class MarkingRules {
 
@@ -20,42 +21,50 @@ public final class MarkingRules {
     private final Timeline<Markers> markers;
     private final Timeline<BigDecimal> agreement;
 
-    /** Markers by subject: 1 the computer, 2 with a third where they disagree, else a panel of an odd number. */
+    /** The number of markers by subject: 1 is the computer, 2 are joined by a third if they disagree, more are a panel. */
     public static final class Markers extends EnumMap<Subject, Integer> {
         public Markers() {
             super(Subject.class);
         }
     }
 
-    /** @throws IllegalArgumentException if a panel is even */
+    /** @throws IllegalArgumentException if a panel has an even number of markers */
     public MarkingRules(Timeline<Markers> markers, Timeline<BigDecimal> agreement) {
         this.markers = markers;
         this.agreement = agreement;
-        markers.history().forEach(entry -> entry.value().values().forEach(MarkingRules::requireSensible));
+        markers.history().forEach(entry -> entry.value().values().forEach(MarkingRules::requireOddPanel));
     }
 
-    private static void requireSensible(int count) {
+    private static void requireOddPanel(int count) {
         if (count < 1 || count > TWO_MARKERS && count % 2 == 0) {
             throw new IllegalArgumentException("a subject has 1 or 2 markers, or a panel of an odd number");
         }
     }
 
-    /** Whether people mark it, and not the computer: then they are accredited, and did not train whom they mark. */
+    /** Whether people mark the subject and not the computer. */
     public boolean isMarkedByPeople(Subject subject, LocalDate on) {
         return count(subject, on) > 1;
     }
 
-    /** Whether one more may mark it. @param values in the order of entry */
+    /**
+     * Whether another marker is needed.
+     *
+     * @param values the scores so far, in the order of entry
+     */
     public boolean takesMore(Subject subject, List<BigDecimal> values, LocalDate on) {
         return values.size() < count(subject, on) || needsThird(subject, values, on);
     }
 
-    /** Whether two markers disagree, and a third decides. */
+    /** Whether two markers disagree, so that a third one decides. */
     public boolean needsThird(Subject subject, List<BigDecimal> values, LocalDate on) {
         return count(subject, on) == TWO_MARKERS && values.size() == TWO_MARKERS && !agree(values, on);
     }
 
-    /** The score; empty as long as markers are missing. @param values in the order of entry */
+    /**
+     * The score of the subject; empty as long as another marker is needed.
+     *
+     * @param values the scores of the markers, in the order of entry
+     */
     public Optional<BigDecimal> score(Subject subject, List<BigDecimal> values, LocalDate on) {
         if (takesMore(subject, values, on)) {
             return Optional.empty();
@@ -74,7 +83,7 @@ public final class MarkingRules {
         return distance(values.get(0), values.get(1)).compareTo(agreement.on(on).value()) <= 0;
     }
 
-    /** The mean of the third and of the one nearer to it; of two equally near, the higher. */
+    /** The mean of the third score and the one nearer to it; if both are equally near, the higher one. */
     private static BigDecimal nearerToThird(List<BigDecimal> values) {
         var third = values.get(2);
         var lower = values.get(0).min(values.get(1));

@@ -18,7 +18,7 @@ class MarkerRulesTest {
             new MarkerRules(files.flag("reviewer-is-not-first-marker"), files.flag("trainer-is-not-examiner"));
 
     @Test
-    void EXM_10_a_review_is_answered_by_none_of_those_who_marked_first() {
+    void EXM_10_a_first_marker_cannot_answer_the_review() {
         assertEquals(
                 Verdict.MET,
                 rules.reviewer("third", Set.of("first", "second"), DAY).verdict());
@@ -28,7 +28,7 @@ class MarkerRulesTest {
     }
 
     @Test
-    void EXM_13_nobody_marks_a_person_whom_an_institution_of_theirs_trains() {
+    void EXM_13_an_examiner_cannot_mark_a_person_trained_by_their_institution() {
         var one = new UUID(0, 1);
         var other = new UUID(0, 2);
         assertEquals(

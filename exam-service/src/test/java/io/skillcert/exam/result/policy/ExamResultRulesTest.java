@@ -1,5 +1,11 @@
 package io.skillcert.exam.result.policy;
 
+import static io.skillcert.exam.result.policy.ExamFixture.EXAM;
+import static io.skillcert.exam.result.policy.ExamFixture.PUBLISHED;
+import static io.skillcert.exam.result.policy.ExamFixture.RULES;
+import static io.skillcert.exam.result.policy.ExamFixture.decide;
+import static io.skillcert.exam.result.policy.ExamFixture.first;
+import static io.skillcert.exam.result.policy.ExamFixture.sat;
 import static io.skillcert.exam.result.policy.Subject.COMPREHENSIVE_REVIEW;
 import static io.skillcert.exam.result.policy.Subject.OPERATIONAL_SKILLS;
 import static io.skillcert.exam.result.policy.Subject.THEORETICAL_KNOWLEDGE;
@@ -7,16 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skillcert.exam.result.ResultParameterSource;
 import io.skillcert.exam.result.policy.ExamDecision.Outcome;
 import io.skillcert.exam.result.policy.ExamDecision.Status;
 import io.skillcert.exam.result.policy.ExamDecision.SubjectOutcome;
 import io.skillcert.exam.result.policy.ExamFacts.Attempt;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.policy.data.CalendarFiles;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExamResultRulesTest {
 
-    private static final LocalDate EXAM = LocalDate.parse("2025-09-26");
-    private static final LocalDate PUBLISHED = LocalDate.parse("2025-10-10");
-
-    private final ExamResultRules result =
-            new ExamResultRules(ResultParameterSource.parameters(), CalendarFiles.load(Optional.empty()));
-
     @ParameterizedTest(name = "level {0} has {1} subjects")
     @CsvSource({"5, 2", "4, 2", "3, 2", "2, 3", "1, 3"})
     void EXM_01_levels_2_and_1_add_the_comprehensive_review(int level, int count) {
-        assertEquals(count, result.subjectsOf(SkillLevel.of(level), EXAM).size());
-        assertEquals(count == 3, result.subjectsOf(SkillLevel.of(level), EXAM).contains(COMPREHENSIVE_REVIEW));
+        assertEquals(count, RULES.subjectsOf(SkillLevel.of(level), EXAM).size());
+        assertEquals(count == 3, RULES.subjectsOf(SkillLevel.of(level), EXAM).contains(COMPREHENSIVE_REVIEW));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -54,30 +50,30 @@ class ExamResultRulesTest {
 
     @Test
     void EXM_03_durations_are_stated_for_theory_and_skills_only() {
-        assertEquals(Optional.of(90), result.minutesOf(THEORETICAL_KNOWLEDGE, EXAM));
-        assertEquals(Optional.of(120), result.minutesOf(OPERATIONAL_SKILLS, EXAM));
-        assertEquals(Optional.empty(), result.minutesOf(COMPREHENSIVE_REVIEW, EXAM));
+        assertEquals(Optional.of(90), RULES.minutesOf(THEORETICAL_KNOWLEDGE, EXAM));
+        assertEquals(Optional.of(120), RULES.minutesOf(OPERATIONAL_SKILLS, EXAM));
+        assertEquals(Optional.empty(), RULES.minutesOf(COMPREHENSIVE_REVIEW, EXAM));
     }
 
     @Test
     void EXM_04_publication_is_due_five_working_days_after_the_last_exam_day() {
-        assertEquals(LocalDate.parse("2025-10-10"), result.publicationDueOn(EXAM));
-        assertEquals(LocalDate.parse("2025-08-01"), result.publicationDueOn(LocalDate.parse("2025-07-27")));
+        assertEquals(LocalDate.parse("2025-10-10"), RULES.publicationDueOn(EXAM));
+        assertEquals(LocalDate.parse("2025-08-01"), RULES.publicationDueOn(LocalDate.parse("2025-07-27")));
     }
 
     @Test
-    void EXM_05_a_review_may_be_asked_for_until_five_working_days_after_publication() {
-        assertEquals(LocalDate.parse("2025-10-16"), result.reviewRequestBy(PUBLISHED));
-        assertEquals(LocalDate.parse("2025-08-08"), result.reviewRequestBy(LocalDate.parse("2025-08-01")));
+    void EXM_05_a_review_may_be_requested_until_five_working_days_after_publication() {
+        assertEquals(LocalDate.parse("2025-10-16"), RULES.reviewRequestBy(PUBLISHED));
+        assertEquals(LocalDate.parse("2025-08-08"), RULES.reviewRequestBy(LocalDate.parse("2025-08-01")));
     }
 
     @Test
     void EXM_06_its_answer_is_counted_from_the_close_of_the_window() {
-        assertEquals(LocalDate.parse("2025-10-23"), result.reviewAnswerBy(PUBLISHED));
+        assertEquals(LocalDate.parse("2025-10-23"), RULES.reviewAnswerBy(PUBLISHED));
     }
 
     @Test
-    void EXM_07_a_pass_is_kept_for_a_year_its_last_day_included() {
+    void EXM_07_a_pass_is_retained_for_a_year_its_last_day_included() {
         var outcome = first(3, "80", "50");
         assertEquals(
                 Optional.of(LocalDate.parse("2026-10-10")),
@@ -88,13 +84,13 @@ class ExamResultRulesTest {
     @ParameterizedTest(name = "published {0}, registered 2025-09-01: kept {1}")
     @CsvSource({"2024-09-01, true", "2024-08-31, false"})
     void EXM_07_a_pass_whose_year_was_over_at_registration_is_dropped(LocalDate publishedOn, boolean kept) {
-        var retained = result.stillRetained(Map.of(THEORETICAL_KNOWLEDGE, publishedOn), LocalDate.parse("2025-09-01"));
+        var retained = RULES.stillRetained(Map.of(THEORETICAL_KNOWLEDGE, publishedOn), LocalDate.parse("2025-09-01"));
         assertEquals(kept, retained.containsKey(THEORETICAL_KNOWLEDGE));
     }
 
     @Test
-    void EXM_07_a_leap_day_is_kept_until_the_last_day_of_february() {
-        var kept = result.stillRetained(
+    void EXM_07_a_pass_of_a_leap_day_is_retained_until_the_last_day_of_february() {
+        var kept = RULES.stillRetained(
                 Map.of(THEORETICAL_KNOWLEDGE, LocalDate.parse("2024-02-29")), LocalDate.parse("2025-02-28"));
         assertEquals(LocalDate.parse("2025-02-28"), kept.get(THEORETICAL_KNOWLEDGE));
     }
@@ -108,7 +104,7 @@ class ExamResultRulesTest {
     }
 
     @Test
-    void EXM_08_a_passed_comprehensive_review_is_not_kept_and_sat_again() {
+    void EXM_08_a_passed_comprehensive_review_is_not_retained_and_sat_again() {
         var outcome = decide(2, Attempt.FIRST, sat("80", "50", "90"), Map.of());
         assertEquals(
                 List.of(OPERATIONAL_SKILLS, COMPREHENSIVE_REVIEW),
@@ -174,59 +170,19 @@ class ExamResultRulesTest {
                 sat("60", "60", null),
                 Map.of(),
                 Set.of());
-        assertEquals(provisional, result.decide(facts).provisional());
+        assertEquals(provisional, RULES.decide(facts).provisional());
     }
 
     @Test
     void EXM_02_a_score_that_is_void_for_misconduct_is_failed_whatever_it_was_or_if_it_never_came() {
         for (var theory : new String[] {"95", null}) {
-            var facts = new ExamFacts(
-                    SkillLevel.SENIOR_WORKER,
-                    Attempt.FIRST,
-                    EXAM,
-                    PUBLISHED,
-                    LocalDate.parse("2025-07-01"),
-                    sat(theory, "60", null),
-                    Map.of(),
-                    Set.of(THEORETICAL_KNOWLEDGE));
-            var outcome = result.decide(facts);
+            var outcome = decide(3, Attempt.FIRST, sat(theory, "60", null), Map.of(), Set.of(THEORETICAL_KNOWLEDGE));
             assertEquals(
                     List.of(Status.FAILED, Status.PASSED),
                     outcome.subjects().stream()
                             .map(ExamDecision.SubjectOutcome::status)
                             .toList());
             assertEquals(List.of(THEORETICAL_KNOWLEDGE), outcome.resit().subjects());
-        }
-    }
-
-    private ExamDecision first(int level, String theory, String skills) {
-        return decide(level, Attempt.FIRST, sat(theory, skills, null), Map.of());
-    }
-
-    private ExamDecision decide(
-            int level, Attempt attempt, Map<Subject, Optional<BigDecimal>> sat, Map<Subject, LocalDate> retained) {
-        return result.decide(new ExamFacts(
-                SkillLevel.of(level),
-                attempt,
-                EXAM,
-                PUBLISHED,
-                LocalDate.parse("2025-09-01"),
-                sat,
-                retained,
-                Set.of()));
-    }
-
-    private static Map<Subject, Optional<BigDecimal>> sat(String theory, String skills, String review) {
-        var sat = new EnumMap<Subject, Optional<BigDecimal>>(Subject.class);
-        put(sat, THEORETICAL_KNOWLEDGE, theory);
-        put(sat, OPERATIONAL_SKILLS, skills);
-        put(sat, COMPREHENSIVE_REVIEW, review);
-        return sat;
-    }
-
-    private static void put(Map<Subject, Optional<BigDecimal>> sat, Subject subject, String score) {
-        if (score != null) {
-            sat.put(subject, score.equals("ABSENT") ? Optional.empty() : Optional.of(new BigDecimal(score)));
         }
     }
 

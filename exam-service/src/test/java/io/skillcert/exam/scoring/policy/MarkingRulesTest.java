@@ -31,7 +31,7 @@ class MarkingRulesTest {
             files.shaped("markers", "markers", MarkingRules.Markers.class), files.decimal("agreement"));
 
     @Test
-    void EXM_01_the_computer_s_score_of_theory_stands_alone() {
+    void EXM_01_theory_needs_only_the_score_of_the_computer() {
         assertEquals(Optional.of(new BigDecimal("59.99")), score(THEORETICAL_KNOWLEDGE, "59.99"));
         assertFalse(rules.isMarkedByPeople(THEORETICAL_KNOWLEDGE, DAY));
         assertFalse(rules.takesMore(THEORETICAL_KNOWLEDGE, values("59.99"), DAY));

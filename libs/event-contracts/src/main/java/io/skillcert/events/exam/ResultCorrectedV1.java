@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A score review (成绩复核) has changed a published score: this result stands instead of the earlier one. Topic
+ * A score review (成绩复核) has changed a published score: this result replaces the earlier one. Topic
  * exam.events, key personId.
  *
  * @param outcome {@code PASSED} or {@code NOT_PASSED}
- * @param resitSubjects what may be sat once more; empty if nothing may
- * @param resitRegisterBy the last day to register for it; absent if nothing may be sat
- * @param publishedOn the day of the publication, from which a kept pass counts
+ * @param resitSubjects the subjects that may be resat; empty if none may
+ * @param resitRegisterBy the last day to register for the resit; absent if there is none
+ * @param publishedOn the day of the publication, from which the retention of a pass counts
+ * @param ruleCodes the codes of the rules that were not met, such as {@code EXM-02}; null in events from before the field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResultCorrectedV1(
@@ -29,7 +30,8 @@ public record ResultCorrectedV1(
         List<String> resitSubjects,
         LocalDate resitRegisterBy,
         LocalDate publishedOn,
-        Instant correctedAt) {
+        Instant correctedAt,
+        List<String> ruleCodes) {
 
     public static final String TYPE = "io.skillcert.exam.result-corrected.v1";
 
@@ -47,7 +49,8 @@ public record ResultCorrectedV1(
                 result.resitSubjects(),
                 result.resitRegisterBy(),
                 result.publishedOn(),
-                correctedAt);
+                correctedAt,
+                result.ruleCodes());
     }
 
     public ResultCorrectedV1 {
@@ -64,5 +67,6 @@ public record ResultCorrectedV1(
                 correctedAt);
         subjects = List.copyOf(subjects);
         resitSubjects = List.copyOf(resitSubjects);
+        ruleCodes = ruleCodes == null ? null : List.copyOf(ruleCodes);
     }
 }

@@ -10,8 +10,9 @@ import java.util.UUID;
  * A person's result in one batch is published (成绩公布). Topic exam.events, key personId.
  *
  * @param outcome {@code PASSED} or {@code NOT_PASSED}
- * @param resitSubjects what may be sat once more; empty if nothing may
- * @param resitRegisterBy the last day to register for it; absent if nothing may be sat
+ * @param resitSubjects the subjects that may be resat; empty if none may
+ * @param resitRegisterBy the last day to register for the resit; absent if there is none
+ * @param ruleCodes the codes of the rules that were not met, such as {@code EXM-02}; null in events from before the field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResultPublishedV1(
@@ -25,7 +26,8 @@ public record ResultPublishedV1(
         List<SubjectResult> subjects,
         List<String> resitSubjects,
         LocalDate resitRegisterBy,
-        LocalDate publishedOn) {
+        LocalDate publishedOn,
+        List<String> ruleCodes) {
 
     public static final String TYPE = "io.skillcert.exam.result-published.v1";
 
@@ -42,6 +44,7 @@ public record ResultPublishedV1(
                 publishedOn);
         subjects = List.copyOf(subjects);
         resitSubjects = List.copyOf(resitSubjects);
+        ruleCodes = ruleCodes == null ? null : List.copyOf(ruleCodes);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** See {@link Idempotent}. */
+/** Implements {@link Idempotent}. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -46,7 +46,7 @@ class IdempotencyInterceptor {
                 .addIf(
                         key == null || !KEY.matcher(key).matches(),
                         HEADER,
-                        "must be sent: 1 to 128 visible ASCII characters, another one for each new request")
+                        "must be sent: 1 to 128 visible ASCII characters, a different one for each new request")
                 .throwIfAny();
         var scope = caller.account() + " " + uri.getPath() + " " + key;
         return QuarkusTransaction.requiringNew().call(() -> proceed(call, scope, digest(call)));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The table {@code idempotency_key}: what was answered to which request. */
+/** The table {@code idempotency_key}: the answers to requests by scope and key. */
 @ApplicationScoped
 class IdempotencyKeys {
 
@@ -24,7 +24,11 @@ class IdempotencyKeys {
 
     record Stored(String requestDigest, int status, Map<String, String> headers, String body) {}
 
-    /** False if another transaction holds the key now. Held until this one ends. */
+    /**
+     * Locks the key until the transaction ends.
+     *
+     * @return false if another transaction holds it
+     */
     boolean lock(String scope) {
         return AdvisoryLock.tryLock(database, "idempotency-key:" + scope);
     }

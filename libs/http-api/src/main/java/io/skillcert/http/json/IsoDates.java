@@ -9,7 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** How bodies and queries write a calendar day: {@code YYYY-MM-DD}, nothing else, in a lifetime's reach of today. */
+/** Reads calendar dates of bodies and query parameters: {@code YYYY-MM-DD} only, from 1900 to 2100. */
 @Provider
 public final class IsoDates implements ParamConverterProvider {
 
@@ -17,7 +17,11 @@ public final class IsoDates implements ParamConverterProvider {
     static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
-    /** @throws DateTimeException with a message for the caller */
+    /**
+     * Parses a date.
+     *
+     * @throws DateTimeException with a message for the caller
+     */
     public static LocalDate read(String text) {
         if (text == null || !FORM.matcher(text).matches()) {
             throw new DateTimeException("a day is written YYYY-MM-DD");

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A part of an answer that the database keeps as JSON: written as it is, without being read first. */
+/** A part of an answer that is stored as JSON and written to the response as it is, without parsing it. */
 @Schema(implementation = Object.class)
 public record RawJson(@JsonValue @JsonRawValue String text) {
 
-    /** @param text null stays null */
+    /**
+     * Wraps stored JSON.
+     *
+     * @return null if the text is null
+     */
     public static RawJson of(String text) {
         return text == null ? null : new RawJson(text);
     }

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** One reading of JSON for every service: nothing is guessed, dropped or silently converted. */
+/** Configures Jackson strictly: unknown fields, duplicate keys and implicit conversions are errors. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -43,13 +43,13 @@ public class StrictJson implements ObjectMapperCustomizer {
         strict(mapper);
     }
 
-    /** Last of all, so that no other module's reading of a day or a text takes its place. */
+    /** Runs last, so that no other module replaces these deserializers. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
-    /** The same settings for a mapper outside a service. */
+    /** Applies the settings to a mapper. */
     public static ObjectMapper strict(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -99,7 +99,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A text is one the database can keep: no NUL, no half of a surrogate pair. */
+    /** Refuses text that PostgreSQL can't store: NUL and unpaired surrogates. */
     private static final class Text extends StdDeserializer<String> {
 
         private static final StringDeserializer PLAIN = new StringDeserializer();
@@ -118,7 +118,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A time is written as RFC 3339 says, with its offset, and lies in the same reach as a day. */
+    /** Reads RFC 3339 date-times with an offset, in the same range of years as dates. */
     private static final class Time extends StdDeserializer<OffsetDateTime> {
 
         private static final String FORM = "a time is written YYYY-MM-DDThh:mm:ss+08:00";
@@ -144,7 +144,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A UUID is written in its canonical form. */
+    /** Reads UUIDs in their canonical form only. */
     private static final class Id extends StdDeserializer<UUID> {
 
         private static final Pattern CANONICAL = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -163,7 +163,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** Money is a text with two decimals, up to a hundred million. */
+    /** Reads money from a string with two decimals, up to 999,999,999.99. */
     private static final class Money extends StdDeserializer<Yuan> {
 
         private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,8})\\.\\d{2}");
@@ -182,7 +182,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A choice is written exactly: not trimmed, not by number. */
+    /** Reads enum constants by their exact name: not trimmed, not by ordinal. */
     private static final class ExactEnums extends BeanDeserializerModifier {
 
         @Override
@@ -249,7 +249,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         return true;
     }
 
-    /** A value that its own deserializer refuses, with a sentence that may be shown to the caller. */
+    /** A value that a deserializer refuses, with a message for the caller. */
     public static final class InvalidField extends com.fasterxml.jackson.databind.JsonMappingException {
 
         public InvalidField(JsonParser parser, String message) {
@@ -257,7 +257,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A strict mapper outside a service: for tests and tools. */
+    /** A strict mapper for tests and tools that run outside a service. */
     public static ObjectMapper mapper() {
         return strict(JsonMapper.builder().findAndAddModules().build());
     }

@@ -20,22 +20,22 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What is open to all ({@link PermitAll}) is limited per client address: so many requests a second, ten seconds' worth
- * at once, then 429 with {@code Retry-After}. Counted by each replica for itself.
+ * Limits anonymous operations ({@link PermitAll}) per client address with a token bucket: a number of requests a second and
+ * ten seconds' worth as a burst, then 429 with {@code Retry-After}. Each replica counts for itself.
  */
 @Provider
 class AnonymousRateLimit implements ContainerRequestFilter {
 
-    private static final int SECONDS_AT_ONCE = 10;
+    private static final int BURST_SECONDS = 10;
     private static final int MAX_ADDRESSES = 100_000;
     private static final int IPV6_NETWORK_BYTES = 8;
     private static final ByteBuffer UNKNOWN = ByteBuffer.allocate(0);
 
     private final int perSecond;
-    // A bucket untouched for longer than it takes to fill is as good as a new one.
+    // A bucket that has had time to refill is the same as a new one.
     private final Cache<ByteBuffer, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_ADDRESSES)
-            .expireAfterAccess(Duration.ofSeconds(2 * SECONDS_AT_ONCE))
+            .expireAfterAccess(Duration.ofSeconds(2 * BURST_SECONDS))
             .build();
 
     @Context
@@ -66,12 +66,12 @@ class AnonymousRateLimit implements ContainerRequestFilter {
 
     private Bucket full() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity((long) perSecond * SECONDS_AT_ONCE)
-                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity((long) perSecond * BURST_SECONDS).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();
     }
 
-    /** An IPv6 client holds a whole /64 network and may change its address within it at will. */
+    /** An IPv6 client controls a whole /64 network, so the network is the key. */
     private static ByteBuffer network(String address) {
         var bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {
@@ -81,7 +81,8 @@ class AnonymousRateLimit implements ContainerRequestFilter {
     }
 
     private static Response tooMany(long seconds) {
-        var problem = Problem.of(429, "too-many-requests", "Too many requests from this address: wait, then go on.");
+        var problem = Problem.of(
+                429, "too-many-requests", "Too many requests from this address. Wait as long as Retry-After says.");
         return Response.fromResponse(problem.response())
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();

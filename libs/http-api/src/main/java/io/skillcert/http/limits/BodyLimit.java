@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The largest body an operation reads; a larger one is answered 413. Without it the server's own limit holds. */
+/** Sets the largest body that an operation reads; a larger one is answered 413. The default is the server's limit. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface BodyLimit {
@@ -14,6 +14,6 @@ public @interface BodyLimit {
     /** The limit of the policy checks' contract. */
     int POLICY_CHECK = 64 * KIB;
 
-    /** In bytes. */
+    /** The limit in bytes. */
     int value();
 }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.function.IntConsumer;
 
-/** Holds {@link BodyLimit}, by the announced length and, where none is announced, while reading. */
+/** Enforces {@link BodyLimit}, by the announced length or, where none is announced, while the body is read. */
 @Provider
 class BodyLimitFilter implements ContainerRequestFilter {
 

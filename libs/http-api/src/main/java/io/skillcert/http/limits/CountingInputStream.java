@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.IntConsumer;
 
-/** Tells how many bytes were read, as they are read; whoever hears of one too many throws. */
+/** Reports the number of bytes read to a listener, which throws when there are too many. */
 public final class CountingInputStream extends FilterInputStream {
 
     private final IntConsumer read;
 
-    /** @param read takes the number of bytes of each reading */
+    /** @param read receives the number of bytes of each read */
     public CountingInputStream(InputStream in, IntConsumer read) {
         super(in);
         this.read = read;

@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * So many requests are served at once; one more is answered 503 with {@code Retry-After} at once, before anything is
- * done for it. Under more load than it carries a replica so does what it can instead of letting all wait. Health checks
- * and metrics are always answered. A body beyond the server's limit is answered 413 before it is sent.
+ * Limits how many requests are served at once. A request beyond the limit is answered 503 with {@code Retry-After} before
+ * any work is done for it, so that an overloaded replica keeps its throughput. Health checks and metrics are exempt. A body
+ * larger than the server's limit is answered 413 before it is read.
  */
 @ApplicationScoped
 class LoadShedding {
 
-    private static final int ORDER = 900; // after the trace id is known
+    private static final int ORDER = 900; // after the trace id is set
     private static final String SERVICE_PATHS = "/q/";
-    /** By which metrics name a request; its own path, with ids, would be a new name each time. */
+    /** The path under which metrics count a request; the request's own path holds ids and would be a new name each time. */
     private static final String METRICS_PATH = "UrlPathTemplate";
 
     private final int limit;
@@ -67,7 +67,7 @@ class LoadShedding {
         }
     }
 
-    /** What the caller says it is; empty or wrong, the server reads as far as its own limit. */
+    /** The announced length; 0 if it is absent or malformed, in which case the server reads up to its own limit. */
     private static long length(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;

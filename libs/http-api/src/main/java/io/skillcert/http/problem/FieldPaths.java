@@ -6,24 +6,24 @@ import jakarta.validation.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Names a field as the caller wrote it: {@code candidate.employments[0].from}. */
+/** Builds the path of a field in the request body, such as {@code candidate.employments[0].from}. */
 final class FieldPaths {
 
-    /** How the body as a whole is named. */
+    /** The path of the body as a whole. */
     static final String BODY = "body";
 
-    /** What a caller may call a field; anything else is not repeated: a value may have slipped into its place. */
+    /** The names that are echoed; anything else could be a value in the wrong place, possibly personal data. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w-]{0,59}");
 
-    private static final String SOME_NAME = "…";
+    private static final String OMITTED = "…";
 
     private FieldPaths() {}
 
     private static String shown(String name) {
-        return NAME.matcher(name).matches() ? name : SOME_NAME;
+        return NAME.matcher(name).matches() ? name : OMITTED;
     }
 
-    /** The method's and its parameter's own names are ours, not the caller's; a simple parameter keeps its name. */
+    /** Leaves out the names of the Java method and of its body parameter; a query parameter keeps its name. */
     static String of(Path path) {
         var field = new StringBuilder();
         var parameter = "";

@@ -30,14 +30,14 @@ public final class ProblemException extends RuntimeException {
                 409, "illegal-transition", subject + " that is " + from + " can't become " + to + ".");
     }
 
-    /** 429: the caller is to wait so long. */
+    /** 429: the caller must wait before the next request. */
     public static ProblemException tooMany(String detail, int retryAfterSeconds) {
         return new ProblemException(Problem.of(429, "too-many-requests", detail), retryAfterSeconds);
     }
 
-    /** 503: a server behind is away or full. Whether the call was done may not be known, so its key is named. */
+    /** 503: a dependency is unreachable or overloaded. Whether the request took effect may be unknown. */
     public static ProblemException unavailable() {
-        var detail = "Skillcert can't do this at the moment. Repeat the call, with the same Idempotency-Key.";
+        var detail = "The service is temporarily unavailable. Retry the request with the same Idempotency-Key.";
         return new ProblemException(Problem.of(503, "unavailable", detail), RETRY_AFTER_SECONDS);
     }
 

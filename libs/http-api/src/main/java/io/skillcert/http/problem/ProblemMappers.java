@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** How every failure is answered, on one page. */
+/** Maps every exception to a problem (RFC 9457). */
 class ProblemMappers {
 
-    /** Two made the same thing at once, and the database let one through. */
+    /** Two requests created the same thing at once and the database accepted one of them. */
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -58,7 +58,7 @@ class ProblemMappers {
         return Problem.invalid(List.of(Violations.of(e))).response();
     }
 
-    /** More special, so that the server's own answer without a body does not win. */
+    /** Mapped by its own type, because the framework's more specific mapper would answer without a body. */
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException e) {
         return unreadable(e);
@@ -69,7 +69,7 @@ class ProblemMappers {
         return malformed().response();
     }
 
-    /** Jersey-style wrappers around JSON errors, and everything JAX-RS itself refuses: 404, 405, 406, 415 and so on. */
+    /** Maps wrapped JSON errors and what JAX-RS itself refuses: 404, 405, 406, 415 and so on. */
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
         if (e.getCause() instanceof ProblemException problem) {
@@ -85,20 +85,21 @@ class ProblemMappers {
         if (status >= 500) {
             return failed(e);
         }
-        var answer = Problem.of(status, "http-" + status, "The request can't be served as it was sent.");
+        var answer = Problem.of(status, "http-" + status, "The request can't be served in this form.");
         return Response.fromResponse(answer.response())
                 .header("Allow", e.getResponse().getHeaderString("Allow"))
                 .build();
     }
 
-    /** A query parameter of the wrong form is told apart from an address that does not exist. */
+    /** Distinguishes a query parameter that can't be converted (400) from an address that does not exist (404). */
     @ServerExceptionMapper
     Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri) {
         var wrong = e.getCause() == null ? List.<Violation>of() : QueryParameters.wrong(resource, uri);
         if (!wrong.isEmpty()) {
             return Problem.invalid(wrong).response();
         }
-        return Problem.of(404, "not-found", "There is nothing at this address.").response();
+        return Problem.of(404, "not-found", "There is no resource at this address.")
+                .response();
     }
 
     @ServerExceptionMapper
@@ -113,19 +114,23 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return Problem.of(403, "forbidden", "Your role may not do this.").response();
+        return Problem.of(403, "forbidden", "Your role does not permit this operation.")
+                .response();
     }
 
     @ServerExceptionMapper
     Response stale(OptimisticLockException e) {
-        return Problem.of(409, "concurrent-change", "It was changed at the same moment. Read it again and retry.")
+        return Problem.of(
+                        409,
+                        "concurrent-change",
+                        "Another request changed the resource at the same time. Read it again and retry.")
                 .response();
     }
 
     @ServerExceptionMapper
     Response failed(Exception e) {
-        if (hasGone(e)) {
-            return malformed().response(); // to nobody
+        if (isDisconnected(e)) {
+            return malformed().response(); // no client is left to read it
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
@@ -138,9 +143,9 @@ class ProblemMappers {
                 return stale(null);
             }
         }
-        // The message may quote what a caller sent, so only the types are logged.
+        // Messages may quote the request, so only exception types are logged.
         if (TransientFailures.isTransient(e)) {
-            LOG.warnf("A request failed for the moment: %s", causes(e));
+            LOG.warnf("A request failed with a transient error: %s", causes(e));
             return problem(ProblemException.unavailable());
         }
         LOG.errorf("A request failed: %s", causes(e));
@@ -148,8 +153,8 @@ class ProblemMappers {
         return Problem.failed().response();
     }
 
-    /** Whoever called left in the middle of the body: nothing else is read here without a wrapper of its own. */
-    private static boolean hasGone(Exception e) {
+    /** Whether the client disconnected while it sent the body. */
+    private static boolean isDisconnected(Exception e) {
         return causesOf(e).anyMatch(HttpClosedException.class::isInstance)
                 || e instanceof IOException && causesOf(e).anyMatch(ProblemMappers::isClosed);
     }
@@ -163,7 +168,7 @@ class ProblemMappers {
     }
 
     private static Response unauthenticated() {
-        return Problem.of(401, "unauthenticated", "A valid bearer token is needed.")
+        return Problem.of(401, "unauthenticated", "A valid bearer token is required.")
                 .response();
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Finds the query parameter that could not be read: the server itself only says that there was one. */
+/** Finds the query parameter that could not be converted: JAX-RS reports only that one failed. */
 final class QueryParameters {
 
     private QueryParameters() {}

@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects what is wrong with a request, the first {@value #MAX} of it, so that the caller hears of it at once. */
+/** Collects the violations of a request, at most {@value #MAX}, so that the caller sees all of them at once. */
 public final class Violations {
 
-    /** More would help nobody: a file may be wrong in every line. */
+    /** The most violations of one answer: every line of an uploaded file may be wrong. */
     public static final int MAX = 1000;
 
     private final List<Violation> found = new ArrayList<>();
 
-    /** What Bean Validation found, in the order of the fields. */
+    /** Converts the violations of Bean Validation, in the order of the fields. */
     public static List<Violation> of(Collection<? extends ConstraintViolation<?>> found) {
         return found.stream()
                 .map(violation -> new Violation(FieldPaths.of(violation.getPropertyPath()), violation.getMessage()))
@@ -26,7 +27,7 @@ public final class Violations {
                 .toList();
     }
 
-    /** What could not be read from JSON. The value itself is not repeated. */
+    /** Describes why JSON could not be read, without echoing the value. */
     public static Violation of(JsonMappingException e) {
         return new Violation(FieldPaths.of(e.getPath()), reason(e));
     }
@@ -49,17 +50,31 @@ public final class Violations {
         return wrong ? add(field, message) : this;
     }
 
-    /** The refusal of one field alone. */
+    /** The problem of a request with one invalid field. */
     public static ProblemException single(String field, String message) {
         return new ProblemException(Problem.invalid(List.of(new Violation(field, message))));
     }
 
-    /** What a field's text stands for. @throws ProblemException 400 naming the field where it stands for nothing */
+    /**
+     * Parses a field.
+     *
+     * @throws ProblemException 400 naming the field if the parser throws {@link IllegalArgumentException}
+     */
     public static <T> T reading(String field, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
             throw single(field, e.getMessage());
+        }
+    }
+
+    /** Reads the value of a field. If it can't be read, adds a violation of the field and returns nothing. */
+    public <T> Optional<T> read(String field, Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (IllegalArgumentException e) {
+            add(field, e.getMessage());
+            return Optional.empty();
         }
     }
 

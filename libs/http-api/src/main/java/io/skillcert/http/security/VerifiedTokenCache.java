@@ -16,28 +16,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A caller sends the same bearer token with every request, and checking its signature takes longer than reading a row.
- * So a token found good counts for a minute without another check, and never beyond its own end. Only the very same
- * token does, to its last character. Each replica remembers for itself.
+ * Caches verified bearer tokens for up to one minute and never beyond their expiry, because verifying the signature takes
+ * longer than reading a row. The key is the whole token. Each replica has its own cache. ADR 15 has the reasons.
  */
 @ApplicationScoped
 public class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
 
-    private static final Duration COUNTS_FOR = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
     private static final int MAX_TOKENS = 10_000;
-    private static final String ENDS_AT = "quarkus.identity.expire-time";
+    private static final String EXPIRES_AT = "quarkus.identity.expire-time";
 
     private final InstantSource time;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(MAX_TOKENS)
-            .expireAfterWrite(COUNTS_FOR)
+            .expireAfterWrite(TIME_TO_LIVE)
             .build();
 
-    /** @param until the token's end or a minute from its check, whichever is first */
+    /** @param until the token's expiry or one minute after its verification, whichever is first */
     private record Verified(SecurityIdentity caller, Instant until) {}
 
     public VerifiedTokenCache() {
-        // A token runs out by the real time, wherever a sandbox has moved the business clock to.
+        // Tokens expire by the system clock, wherever a sandbox has moved the business clock to.
         this(InstantSource.system());
     }
 
@@ -50,13 +49,13 @@ public class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationR
         return TokenAuthenticationRequest.class;
     }
 
-    /** Before the check itself. */
+    /** Asked before the provider that verifies tokens. */
     @Override
     public int priority() {
         return 2 * IdentityProvider.SYSTEM_FIRST;
     }
 
-    /** Null leaves it to the check. */
+    /** Answers null for an unknown token, which leaves it to the provider that verifies. */
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
@@ -65,13 +64,13 @@ public class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationR
         return Uni.createFrom().item(counts ? known.caller() : null);
     }
 
-    /** Remembers who has passed the check; one who is remembered lacks the token's end and comes by unchanged. */
+    /** Caches an identity after its verification; one from the cache has no expiry attribute and is passed on. */
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity caller, AuthenticationRequestContext context) {
         var token = caller.getCredential(TokenCredential.class);
-        Long end = caller.getAttribute(ENDS_AT);
+        Long end = caller.getAttribute(EXPIRES_AT);
         if (token != null && end != null) {
-            var until = time.instant().plus(COUNTS_FOR);
+            var until = time.instant().plus(TIME_TO_LIVE);
             var tokenEnd = Instant.ofEpochSecond(end);
             verified.put(
                     token.getToken(),
@@ -80,7 +79,7 @@ public class VerifiedTokenCache implements IdentityProvider<TokenAuthenticationR
         return Uni.createFrom().item(caller);
     }
 
-    /** The attributes hold the request that was checked, which must not outlive its answer. */
+    /** Drops the attributes, which hold the request and must not outlive it. */
     private static SecurityIdentity withoutRequest(SecurityIdentity caller) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(caller.getPrincipal())

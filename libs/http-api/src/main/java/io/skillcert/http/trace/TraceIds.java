@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Gives every request a trace id that its log lines carry: the caller's own (W3C {@code traceparent}) or a new one.
- * Where OpenTelemetry is switched on, its id stands there already and stays.
+ * Puts a trace id into the log context of every request: the caller's own (W3C {@code traceparent}) or a new one. Where
+ * OpenTelemetry is enabled, its id is kept.
  */
 @ApplicationScoped
 public class TraceIds {
 
     private static final String KEY = "traceId";
     private static final int BYTES = 16;
-    private static final int FIRST = 1000; // before any other filter of the service
+    private static final int FIRST = 1000; // Vert.x runs filters by descending priority
     private static final Pattern TRACEPARENT =
             Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -39,9 +39,9 @@ public class TraceIds {
     }
 
     private static String of(String traceparent) {
-        var callers = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        if (callers.matches()) {
-            return callers.group(1);
+        var matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        if (matcher.matches()) {
+            return matcher.group(1);
         }
         var id = new byte[BYTES];
         ThreadLocalRandom.current().nextBytes(id);

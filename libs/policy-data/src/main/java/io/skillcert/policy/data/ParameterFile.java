@@ -23,7 +23,7 @@ public record ParameterFile(
     public record Entry(
             @JsonProperty(required = true) JsonNode value, @JsonProperty(required = true) Citation citation) {}
 
-    /** With an entry more, or another one in the place of a day's. */
+    /** A copy with one more entry, or with the entry of that day replaced. */
     public ParameterFile with(LocalDate effectiveFrom, Entry entry) {
         var changed = new TreeMap<>(values);
         changed.put(effectiveFrom, entry);

@@ -48,17 +48,25 @@ public final class ParameterFiles {
         this.files = files;
     }
 
-    /** Those of the classpath. @param folder such as {@code policy/entitlement}, without slashes at its ends */
+    /**
+     * The files of a folder of the classpath.
+     *
+     * @param folder such as {@code policy/entitlement}, without slashes at its ends
+     */
     public ParameterFiles(String folder) {
         this(folder, new HashMap<>());
     }
 
-    /** Those given, and no others: a candidate set, or what an old decision was decided by. */
+    /** The given files only: a candidate set, or the entries that an old decision rests on. */
     public static ParameterFiles of(String place, Map<String, ParameterFile> files) {
         return new ParameterFiles(place, new HashMap<>(files));
     }
 
-    /** @throws PolicyDataException if it is not a parameter file */
+    /**
+     * Parses a parameter file.
+     *
+     * @throws PolicyDataException if it is not one
+     */
     public static ParameterFile parse(String path, String yaml) {
         try {
             return YAML.readValue(yaml, ParameterFile.class);
@@ -67,7 +75,11 @@ public final class ParameterFiles {
         }
     }
 
-    /** A value as a file writes it. @throws PolicyDataException if it is not YAML */
+    /**
+     * Parses one value in the syntax of a parameter file.
+     *
+     * @throws PolicyDataException if it is empty or not YAML
+     */
     public static JsonNode parseValue(String yaml) {
         try {
             var value = YAML.readTree(yaml);
@@ -80,7 +92,7 @@ public final class ParameterFiles {
         }
     }
 
-    /** As it was written. */
+    /** The file with all its entries. */
     public ParameterFile file(String name) {
         return files.computeIfAbsent(name, this::load);
     }

@@ -1,6 +1,6 @@
 package io.skillcert.policy.data;
 
-/** A file of policy data can't be used; the message names the file and what is wrong with it. */
+/** Thrown when a file of policy data is invalid; the message names the file and the problem. */
 public final class PolicyDataException extends RuntimeException {
 
     public PolicyDataException(String file, String problem) {

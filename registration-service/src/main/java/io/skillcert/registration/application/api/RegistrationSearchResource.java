@@ -2,10 +2,15 @@ package io.skillcert.registration.application.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.SearchByHolder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -26,16 +31,15 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Finding registrations: by an identity document, which stands in the body, and all of them as a file. */
+/** Finds registrations by identity document, and exports them as CSV. */
 @Path("/v1/registration-searches")
 @Tag(name = "Registrations")
-public class RegistrationSearchResource {
+class RegistrationSearchResource {
 
-    private static final int PAGE = 200;
     private static final String[] COLUMNS = {
         "registration_id",
         "number",
@@ -52,11 +56,14 @@ public class RegistrationSearchResource {
         "identity_number"
     };
 
+    private final SearchByHolder searchByHolder;
     private final Registrations registrations;
     private final RegistrationViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    public RegistrationSearchResource(Registrations registrations, RegistrationViews views, SecurityIdentity caller) {
+    public RegistrationSearchResource(
+            SearchByHolder searchByHolder, Registrations registrations, RegistrationViews views, Caller caller) {
+        this.searchByHolder = searchByHolder;
         this.registrations = registrations;
         this.views = views;
         this.caller = caller;
@@ -71,21 +78,21 @@ public class RegistrationSearchResource {
     @Path("/by-holder")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"candidate", "partner", "registrar", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(
-            summary =
-                    "Find a holder's registrations by the identity document, newest first: a registrar's all, else own")
+            summary = "Find the registrations of a person by identity document: own ones, or all for registrars and"
+                    + " auditors")
     public FoundView byHolder(@Valid @NotNull HolderSearch search) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(search.identityType(), search.identityNumber()));
-        return new FoundView(views.ofHolder(document, visibleOwner()));
+        return new FoundView(views.of(searchByHolder.search(document, visibleOwner())));
     }
 
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
-    @RolesAllowed({"partner", "registrar", "auditor"})
-    @Operation(summary = "Registrations as CSV, streamed: names and numbers are masked")
+    @RolesAllowed({Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
+    @Operation(summary = "Export registrations as CSV, with masked names and identity numbers")
     public Response export(@BeanParam @Valid RegistrationQuery query) {
         var filter = query.filter(visibleOwner());
         StreamingOutput file = out -> write(filter, out);
@@ -94,21 +101,20 @@ public class RegistrationSearchResource {
                 .build();
     }
 
-    /** Page by page, each read in a transaction of its own: the file's length does not matter. */
+    /** Reads each page in a transaction of its own, so that memory does not depend on the length of the file. */
     private void write(Registrations.Filter filter, OutputStream out) throws IOException {
         var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(COLUMNS);
-        UUID after = null;
+        String next = null;
         do {
-            var last = after;
-            Supplier<List<RegistrationView>> page = () -> registrations.page(filter, last, PAGE).stream()
-                    .map(views::of)
-                    .toList();
-            var rows = QuarkusTransaction.requiringNew().call(page::get);
-            rows.stream().limit(PAGE).forEach(row -> csv.writeRecord(record(row)));
+            var request = PageRequest.of(Page.MAX_LIMIT, next == null ? null : UUID.fromString(next));
+            Callable<Page<RegistrationView>> read =
+                    () -> Page.ofAll(registrations.page(filter, request), request, views::of, Registration::id);
+            var page = QuarkusTransaction.requiringNew().call(read);
+            page.items().forEach(row -> csv.writeRecord(record(row)));
             csv.flush();
-            after = rows.size() > PAGE ? rows.get(PAGE - 1).id() : null;
-        } while (after != null);
+            next = page.next();
+        } while (next != null);
     }
 
     private static String[] record(RegistrationView row) {
@@ -124,19 +130,17 @@ public class RegistrationSearchResource {
             Integer.toString(row.round()),
             row.fee().toString(),
             Boolean.toString(row.eligibility().eligible()),
-            row.holder() == null ? "" : plain(row.holder().name()),
-            row.holder() == null ? "" : plain(row.holder().identityNumber())
+            row.holder() == null ? "" : escapeFormula(row.holder().name()),
+            row.holder() == null ? "" : escapeFormula(row.holder().identityNumber())
         };
     }
 
-    /** A spreadsheet takes what begins so for a formula. */
-    private static String plain(String text) {
+    /** Spreadsheets evaluate a cell that begins with one of these characters as a formula. */
+    private static String escapeFormula(String text) {
         return text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
     }
 
-    /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
-        return owns ? caller.getPrincipal().getName() : null;
+        return caller.visibleOwner(Role.REGISTRAR, Role.AUDITOR);
     }
 }

@@ -1,8 +1,10 @@
 package io.skillcert.registration.document.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.document.Download;
+import io.skillcert.document.DownloadResponse;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.document.UploadDocuments;
+import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,41 +17,32 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** One document: downloaded by its owner or a registrar, taken back by its owner. */
+/** One document: downloaded by its owner or a registrar, deleted by its owner. */
 @Path("/v1/documents/{id}")
 @Tag(name = "Documents")
-public class DocumentResource {
+class DocumentResource {
 
     private final UploadDocuments uploadDocuments;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    DocumentResource(UploadDocuments uploadDocuments, SecurityIdentity caller) {
+    DocumentResource(UploadDocuments uploadDocuments, Caller caller) {
         this.uploadDocuments = uploadDocuments;
         this.caller = caller;
     }
 
     @GET
     @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
-    @RolesAllowed({"candidate", "partner", "registrar"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "Download a document")
     public Response download(@RestPath UUID id) {
-        var read = uploadDocuments.read(id, account(), reviews());
-        var document = read.document();
-        return Download.of(read.content(), document.type(), document.code().name());
+        var download = uploadDocuments.download(id, caller.visibleOwner(Role.REGISTRAR));
+        return DownloadResponse.of(download, download.attachment().code(DocumentCode.class));
     }
 
     @DELETE
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Take an own document back")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Delete a document of an own draft or registration")
     public void remove(@RestPath UUID id) {
-        uploadDocuments.remove(id, account());
-    }
-
-    private boolean reviews() {
-        return caller.hasRole("registrar");
-    }
-
-    private String account() {
-        return caller.getPrincipal().getName();
+        uploadDocuments.remove(id, caller.account());
     }
 }

@@ -1,9 +1,10 @@
 package io.skillcert.registration.document.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.document.Contents;
+import io.skillcert.document.Attachment;
+import io.skillcert.document.Attachments;
 import io.skillcert.http.limits.BodyLimit;
-import io.skillcert.registration.document.Document;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.document.UploadDocuments;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,27 +28,32 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Documents of a draft or a registration: uploaded by its owner, listed for owner and registrar. */
+/** The documents of a draft or a registration: uploaded by its owner, listed for the owner and registrars. */
 @Path("/v1/registrations/{id}/documents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documents")
-public class RegistrationDocumentsResource {
+class RegistrationDocumentsResource {
 
     private final UploadDocuments uploadDocuments;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    RegistrationDocumentsResource(UploadDocuments uploadDocuments, SecurityIdentity caller) {
+    RegistrationDocumentsResource(UploadDocuments uploadDocuments, Caller caller) {
         this.uploadDocuments = uploadDocuments;
         this.caller = caller;
     }
 
-    /** @param size in bytes. @param sha256 of the content */
+    /**
+     * A document of a draft or a registration.
+     *
+     * @param size in bytes
+     * @param sha256 of the content, in lower-case hexadecimal
+     */
     public record DocumentView(
             UUID id, DocumentCode code, String mediaType, int size, String sha256, Instant uploadedAt) {
-        static DocumentView of(Document document) {
+        static DocumentView of(Attachment document) {
             return new DocumentView(
                     document.id(),
-                    document.code(),
+                    document.code(DocumentCode.class),
                     document.type().mediaType(),
                     document.size(),
                     document.sha256(),
@@ -57,39 +63,32 @@ public class RegistrationDocumentsResource {
 
     @POST
     @Consumes({"application/pdf", "image/jpeg", "image/png"})
-    @RolesAllowed({"candidate", "partner"})
-    @BodyLimit(Contents.MAX_BYTES)
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @BodyLimit(Attachments.MAX_BYTES)
     @APIResponseSchema(value = DocumentView.class, responseCode = "201")
     @Operation(
-            summary =
-                    "Upload a document of an own draft or registration: a PDF, JPEG or PNG up to 10 MiB; the same again"
-                            + " changes nothing. A photo has 295 × 413 pixels or a multiple, and a white background")
+            summary = "Upload a document to an own draft or registration",
+            description =
+                    "A PDF, JPEG or PNG up to 10 MiB. The same file again changes nothing. A photo has 295 × 413 pixels or a"
+                            + " multiple of it and a white background.")
     public RestResponse<DocumentView> upload(
             @RestPath UUID id,
             @RestQuery @NotNull DocumentCode code,
             byte[] content,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType) {
         var type = mediaType.getType() + "/" + mediaType.getSubtype();
-        var document = uploadDocuments.upload(id, code, content, type, account());
+        var document = uploadDocuments.upload(id, code, content, type, caller.account());
         return RestResponse.ResponseBuilder.<DocumentView>created(URI.create("/v1/documents/" + document.id()))
                 .entity(DocumentView.of(document))
                 .build();
     }
 
     @GET
-    @RolesAllowed({"candidate", "partner", "registrar"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "List the documents of a draft or registration, oldest first")
     public List<DocumentView> list(@RestPath UUID id) {
-        return uploadDocuments.list(id, account(), reviews()).stream()
+        return uploadDocuments.list(id, caller.visibleOwner(Role.REGISTRAR)).stream()
                 .map(DocumentView::of)
                 .toList();
-    }
-
-    private boolean reviews() {
-        return caller.hasRole("registrar");
-    }
-
-    private String account() {
-        return caller.getPrincipal().getName();
     }
 }

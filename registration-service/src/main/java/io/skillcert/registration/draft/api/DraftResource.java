@@ -17,7 +17,7 @@ import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.draft.Draft;
 import io.skillcert.registration.draft.DraftForms;
 import io.skillcert.registration.draft.Drafts;
-import io.skillcert.registration.draft.ShowChecklist;
+import io.skillcert.registration.draft.ReadDraftChecklist;
 import io.skillcert.registration.draft.WriteDraft;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -63,7 +63,7 @@ class DraftResource {
     private final WriteDraft writeDraft;
     private final Drafts drafts;
     private final DraftForms forms;
-    private final ShowChecklist showChecklist;
+    private final ReadDraftChecklist readChecklist;
     private final RegistrationViews views;
     private final Caller caller;
 
@@ -71,13 +71,13 @@ class DraftResource {
             WriteDraft writeDraft,
             Drafts drafts,
             DraftForms forms,
-            ShowChecklist showChecklist,
+            ReadDraftChecklist readChecklist,
             RegistrationViews views,
             Caller caller) {
         this.writeDraft = writeDraft;
         this.drafts = drafts;
         this.forms = forms;
-        this.showChecklist = showChecklist;
+        this.readChecklist = readChecklist;
         this.views = views;
         this.caller = caller;
     }
@@ -148,7 +148,7 @@ class DraftResource {
     @Path("/{id}/checklist")
     @Operation(summary = "Get the documents that a route requires (REG-08) and which of them the draft has")
     public Checklist checklist(@RestPath UUID id, @RestQuery @Pattern(regexp = ROUTE) String route) {
-        return showChecklist.checklist(id, Optional.ofNullable(route), caller.account());
+        return readChecklist.read(id, Optional.ofNullable(route), caller.account());
     }
 
     @POST

@@ -5,20 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way to be admitted to a level (申报条件): every requirement must hold.
+ * One way to be admitted to a level (申报条件): every requirement must be met.
  *
  * @param requirements in the order in which the policy writes them
  */
-public record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
-
-    private static final int MOST_REQUIREMENTS = 8;
-
-    /** @throws IllegalArgumentException if there are more than eight */
-    public ApplicationRoute {
-        if (requirements.size() > MOST_REQUIREMENTS) {
-            throw new IllegalArgumentException("a route has at most " + MOST_REQUIREMENTS + " requirements");
-        }
-    }
+record ApplicationRoute(SkillLevel level, List<Requirement> requirements) {
 
     boolean asksFor(Class<? extends Requirement> kind) {
         return requirements.stream().anyMatch(kind::isInstance);

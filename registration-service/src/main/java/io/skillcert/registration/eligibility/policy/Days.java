@@ -2,149 +2,72 @@ package io.skillcert.registration.eligibility.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A set of days: most often one spell, otherwise none or several, in order, that neither touch nor overlap. An open spell
- * ends at {@link #FOREVER}.
+ * A set of days.
+ *
+ * @param ranges in order; they neither overlap nor touch
  */
-public sealed interface Days {
+record Days(List<DateRange> ranges) {
 
-    LocalDate FOREVER = LocalDate.MAX;
-    Days NONE = new Spells(List.of());
-    Days ALL = since(LocalDate.MIN);
+    static final Days NONE = new Days(List.of());
+    static final Days ALL = since(LocalDate.MIN);
 
-    List<Spell> spells();
-
-    Days and(Days other);
-
-    boolean contains(LocalDate day);
-
-    Optional<LocalDate> first();
-
-    /** The first of these days that is later than the given one. */
-    Optional<LocalDate> firstAfter(LocalDate day);
+    Days {
+        ranges = List.copyOf(ranges);
+    }
 
     static Days since(LocalDate first) {
-        return new Spell(first, FOREVER);
+        return new Days(List.of(new DateRange(first, DateRange.FOREVER)));
     }
 
-    /** The union: overlaps count once, gaps stay. @param spells none of them empty */
-    static Days union(List<Spell> spells) {
-        if (spells.size() < 2) {
-            return spells.isEmpty() ? NONE : spells.get(0);
-        }
-        var sorted = new ArrayList<>(spells);
-        sorted.sort(Comparator.comparing(Spell::from));
-        var merged = new ArrayList<Spell>();
-        for (var spell : sorted) {
-            var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last == null || last.to().isBefore(spell.from().minusDays(1))) {
-                merged.add(spell);
-            } else if (last.to().isBefore(spell.to())) {
-                merged.set(merged.size() - 1, new Spell(last.from(), spell.to()));
-            }
-        }
-        return of(merged);
+    /** All days since the first of the given ones; none if there are none. */
+    static Days sinceFirstOf(Stream<LocalDate> days) {
+        return days.min(Comparator.naturalOrder()).map(Days::since).orElse(NONE);
     }
 
-    private static Days of(List<Spell> spells) {
-        return spells.size() == 1 ? spells.get(0) : new Spells(spells);
-    }
-
-    /** One after the other; both ends included. */
-    record Spell(LocalDate from, LocalDate to) implements Days {
-
-        /** It ends before it begins, and so is no set of days. */
-        boolean isEmpty() {
-            return from.isAfter(to);
-        }
-
-        @Override
-        public List<Spell> spells() {
-            return List.of(this);
-        }
-
-        @Override
-        public Days and(Days other) {
-            if (this == ALL) {
-                return other;
-            }
-            if (other instanceof Spell spell) {
-                var both = overlap(spell);
-                return both.isEmpty() ? NONE : both;
-            }
-            return other.and(this);
-        }
-
-        private Spell overlap(Spell other) {
-            var latest = from.isBefore(other.from) ? other.from : from;
-            var first = to.isBefore(other.to) ? to : other.to;
-            return new Spell(latest, first);
-        }
-
-        @Override
-        public boolean contains(LocalDate day) {
-            return !from.isAfter(day) && !to.isBefore(day);
-        }
-
-        @Override
-        public Optional<LocalDate> first() {
-            return Optional.of(from);
-        }
-
-        @Override
-        public Optional<LocalDate> firstAfter(LocalDate day) {
-            return to.isAfter(day) ? Optional.of(from.isAfter(day) ? from : day.plusDays(1)) : Optional.empty();
-        }
-    }
-
-    /** None, or several. */
-    record Spells(List<Spell> spells) implements Days {
-
-        @Override
-        public Days and(Days other) {
-            if (spells.isEmpty()) {
-                return NONE;
-            }
-            var all = new ArrayList<Spell>();
-            for (var mine : spells) {
-                for (var theirs : other.spells()) {
-                    var both = mine.overlap(theirs);
-                    if (!both.isEmpty()) {
-                        all.add(both);
+    /** The days that are in at least one of the ranges, in any order; empty ranges are ignored. */
+    static Days union(Collection<DateRange> ranges) {
+        var merged = new ArrayList<DateRange>();
+        ranges.stream()
+                .filter(range -> !range.isEmpty())
+                .sorted(Comparator.comparing(DateRange::from))
+                .forEach(range -> {
+                    var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+                    if (last == null || !last.touches(range)) {
+                        merged.add(range);
+                    } else if (last.to().isBefore(range.to())) {
+                        merged.set(merged.size() - 1, new DateRange(last.from(), range.to()));
                     }
-                }
-            }
-            return of(all);
-        }
+                });
+        return new Days(merged);
+    }
 
-        @Override
-        public boolean contains(LocalDate day) {
-            for (int i = 0; i < spells.size(); i++) {
-                if (spells.get(i).contains(day)) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    /** The days that are in both sets. */
+    Days intersect(Days other) {
+        return union(ranges.stream()
+                .flatMap(mine -> other.ranges.stream().map(mine::intersect))
+                .toList());
+    }
 
-        @Override
-        public Optional<LocalDate> first() {
-            return spells.isEmpty() ? Optional.empty() : spells.get(0).first();
-        }
+    boolean contains(LocalDate day) {
+        return ranges.stream().anyMatch(range -> range.contains(day));
+    }
 
-        @Override
-        public Optional<LocalDate> firstAfter(LocalDate day) {
-            for (int i = 0; i < spells.size(); i++) {
-                var first = spells.get(i).firstAfter(day);
-                if (first.isPresent()) {
-                    return first;
-                }
-            }
-            return Optional.empty();
-        }
+    Optional<LocalDate> first() {
+        return ranges.stream().findFirst().map(DateRange::from);
+    }
+
+    /** The first of these days that is later than the given one. */
+    Optional<LocalDate> firstAfter(LocalDate day) {
+        return ranges.stream()
+                .filter(range -> range.to().isAfter(day))
+                .findFirst()
+                .map(range -> range.from().isAfter(day) ? range.from() : day.plusDays(1));
     }
 }

@@ -1,88 +1,128 @@
 package io.skillcert.registration.eligibility.policy;
 
+import io.skillcert.policy.Dated;
 import io.skillcert.policy.Finding;
-import io.skillcert.policy.InForce;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision.Level;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision.Route;
-import io.skillcert.registration.eligibility.policy.RulesInForce.RouteRules;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who may sit which level (报考条件), and from when. Pure: no clock, no look-ups. */
+/** The rules of exam eligibility (报考条件): who may sit which level, and from when. Pure: no clock, no I/O. */
 public final class EligibilityRules {
 
     public static final String NAME = "exam-eligibility";
 
-    private static final List<SkillLevel> LEVELS = List.of(SkillLevel.values());
-
     private final EligibilityParameters parameters;
-    private final InForce<RulesInForce> inForce;
 
     public EligibilityRules(EligibilityParameters parameters) {
         this.parameters = parameters;
-        this.inForce = RulesInForce.of(parameters);
     }
 
-    /** Whether rules are in force on the day at all. */
+    /** Whether rules are in force on the day. */
     public boolean isInForceOn(LocalDate day) {
         return parameters.ruleSet().isInForceOn(day);
     }
 
-    /** All routes of all five levels, 5 to 1. @throws io.skillcert.policy.NotInForceException before the rules begin */
-    public EligibilityDecision evaluate(EligibilityFacts facts, LocalDate on) {
+    /**
+     * Decides all routes of all five levels, 5 to 1.
+     *
+     * @throws io.skillcert.policy.NotInForceException if a parameter has no value on the day
+     */
+    public EligibilityDecision decide(EligibilityFacts facts, LocalDate on) {
         var version = new PolicyVersion(NAME, parameters.ruleSet().on(on).value(), on);
-        var rules = inForce.on(on);
-        var lastDay = rules.lastDay(on);
-        var levels = new ArrayList<Level>(LEVELS.size());
-        for (var level : LEVELS) {
-            levels.add(level(level, rules.routesTo(level), facts, on, lastDay));
-        }
-        return new EligibilityDecision(version, Collections.unmodifiableList(levels));
+        var horizon = on.plus(parameters.horizon().on(on).value());
+        return new EligibilityDecision(
+                version,
+                Arrays.stream(SkillLevel.values())
+                        .map(level -> level(level, facts, on, horizon))
+                        .toList());
     }
 
-    /** REG-13 (R): a lower level than one already held is refused. */
-    public Finding notLowerThanHeld(SkillLevel level, EligibilityFacts facts, LocalDate on) {
+    /** One met route opens a level. */
+    private Level level(SkillLevel level, EligibilityFacts facts, LocalDate on, LocalDate horizon) {
+        var routes = parameters.routes().entrySet().stream()
+                .filter(route -> route.getValue().on(on).value().level() == level)
+                .map(route -> route(route.getKey(), route.getValue().on(on), facts, on, horizon))
+                .toList();
+        var firstMet = routes.stream().filter(Route::met).findFirst();
+        return new Level(
+                level,
+                firstMet.isPresent(),
+                firstMet.isPresent() ? Optional.of(on) : earliest(routes),
+                firstMet.orElse(routes.get(0)).documents(),
+                routes,
+                notLowerThanHeld(level, facts, on));
+    }
+
+    private static Optional<LocalDate> earliest(List<Route> routes) {
+        return routes.stream().flatMap(route -> route.earliestMetOn().stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Every requirement of a route must be met. */
+    private Route route(
+            String code, Dated<ApplicationRoute> route, EligibilityFacts facts, LocalDate on, LocalDate horizon) {
+        var requirements = route.value().requirements();
+        var findings = requirements.stream()
+                .map(requirement -> Finding.of(
+                        requirement.rule(),
+                        requirement.metOn(facts).contains(on),
+                        route.citation(),
+                        requirement.details()))
+                .toList();
+        var days = requirements.stream()
+                .map(requirement -> requirement.metOn(facts))
+                .reduce(Days.ALL, Days::intersect);
+        var met = days.contains(on);
+        return new Route(
+                code,
+                met,
+                met ? days.first() : opensLater(days, on, horizon),
+                documents(route.value(), facts, on),
+                findings);
+    }
+
+    /** REG-07: the first later day on which time alone opens the route, up to and including the horizon. */
+    private static Optional<LocalDate> opensLater(Days days, LocalDate on, LocalDate horizon) {
+        return days.firstAfter(on).filter(day -> !day.isAfter(horizon));
+    }
+
+    /** REG-08: a final-year student proves enrolment instead of education, and no social insurance (guide §4.2). */
+    private List<DocumentCode> documents(ApplicationRoute route, EligibilityFacts facts, LocalDate on) {
+        var lists = parameters.documents().on(on).value();
+        var needed = EnumSet.copyOf(lists.always());
+        if (route.education()
+                .filter(education -> education.metByFinalYearOnly(facts, on))
+                .isPresent()) {
+            needed.addAll(lists.final_year());
+        } else {
+            needed.addAll(lists.educated());
+            needed.addAll(lists.insured());
+        }
+        needed.addAll(route.asksFor(Requirement.Worked.class) ? lists.worked() : List.of());
+        needed.addAll(route.asksFor(Requirement.CertificateOfLevel.class) ? lists.certificate() : List.of());
+        needed.addAll(route.asksFor(Requirement.TitleOfGrade.class) ? lists.title() : List.of());
+        needed.addAll(route.asksFor(Requirement.TrainingCompleted.class) ? lists.trained() : List.of());
+        return List.copyOf(needed);
+    }
+
+    /** REG-13: a level below one already held is refused. */
+    private Finding notLowerThanHeld(SkillLevel level, EligibilityFacts facts, LocalDate on) {
         var refused = parameters.lowerThanHeldRefused().on(on);
         var holdsHigher = facts.certificates().stream()
                 .anyMatch(held -> held.relevant()
                         && !held.issuedOn().isAfter(on)
                         && held.level().isHigherThan(level));
         return Finding.of(
-                EligibilityRule.LOWER_THAN_HELD,
+                RegistrationRule.NOT_LOWER_THAN_HELD,
                 !(refused.value() && holdsHigher),
                 refused.citation(),
                 Map.of("level", Integer.toString(level.number())));
-    }
-
-    private static Level level(
-            SkillLevel level, List<RouteRules> rules, EligibilityFacts facts, LocalDate on, LocalDate lastDay) {
-        var routes = new ArrayList<Route>(rules.size());
-        Route firstMet = null;
-        Optional<LocalDate> earliest = Optional.empty();
-        for (var rule : rules) {
-            var route = rule.evaluate(facts, on, lastDay);
-            routes.add(route);
-            if (firstMet == null && route.met()) {
-                firstMet = route;
-            }
-            earliest = earlier(earliest, route.earliestMetOn());
-        }
-        var documents = (firstMet == null ? routes.get(0) : firstMet).documents();
-        return new Level(
-                level,
-                firstMet != null,
-                firstMet == null ? earliest : Optional.of(on),
-                documents,
-                Collections.unmodifiableList(routes));
-    }
-
-    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
-        return one.isEmpty() || other.isPresent() && other.get().isBefore(one.get()) ? other : one;
     }
 }

@@ -2,6 +2,7 @@ package io.skillcert.registration.resit.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.resit.RegisterResit;
@@ -23,12 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The one resit of a registration whose exam was not passed. */
+/** Registers the resit of a registration whose exam was not passed. */
 @Path("/v1/registrations/{id}/resit")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
-public class ResitResource {
+class ResitResource {
 
     private final RegisterResit registerResit;
     private final RegistrationViews views;
@@ -38,14 +39,17 @@ public class ResitResource {
         this.views = views;
     }
 
-    /** @param siteId absent: wherever there is room. @param commitment the version of the text that was signed */
+    /**
+     * @param siteId a site of the batch; any site with free places if absent
+     * @param commitment the version of the signed commitment, see {@code /v1/commitment}
+     */
     public record ResitRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 20) String commitment) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
-    @Operation(summary = "Register the one resit (补考): only the subjects not passed, within the retention year")
+    @Operation(summary = "Register the one resit (补考) of the subjects not passed, within the retention year")
     public RestResponse<RegistrationView> register(@RestPath UUID id, @Valid @NotNull ResitRequest request) {
         var resit = registerResit.register(
                 id, request.batchId(), Optional.ofNullable(request.siteId()), request.commitment());

@@ -2,7 +2,6 @@ package io.skillcert.registration.eligibility.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.skillcert.registration.eligibility.policy.Days.Spell;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Spells of January 2025, each written as its first and last day of the month. */
+/** Ranges of January 2025, each written as its first and last day of the month. */
 class DaysTest {
 
     @ParameterizedTest(name = "{0} together: {1}")
@@ -18,15 +17,15 @@ class DaysTest {
         "'', ''",
         "3-5, 3-5",
         "'3-5 7-9', '3-5 7-9'",
-        // They touch.
+        // Adjacent ranges.
         "'3-5 6-9', 3-9",
-        // One within the other, and one past it.
+        // Nested and overlapping ranges.
         "'3-9 4-5 8-12', 3-12",
-        // In whatever order they come.
+        // Ranges in any order.
         "'20-21 7-9 3-7', '3-9 20-21'",
     })
-    void a_union_counts_overlaps_once_and_keeps_gaps(String spells, String expected) {
-        assertEquals(expected, written(days(spells)));
+    void a_union_counts_overlaps_once_and_keeps_gaps(String ranges, String expected) {
+        assertEquals(expected, written(days(ranges)));
     }
 
     @ParameterizedTest(name = "{0} and {1}: {2}")
@@ -40,8 +39,8 @@ class DaysTest {
         "'1-2 10-20', 5-6, ''",
         "'', 5-6, ''",
     })
-    void days_of_both_are_in_each_of_them(String one, String other, String expected) {
-        assertEquals(expected, written(days(one).and(days(other))));
+    void an_intersection_has_the_days_that_are_in_both_sets(String one, String other, String expected) {
+        assertEquals(expected, written(days(one).intersect(days(other))));
     }
 
     @ParameterizedTest(name = "of {0} the first after {1}: {2}")
@@ -54,22 +53,22 @@ class DaysTest {
         "'3-5 8-9', 9, none",
         "'', 1, none",
     })
-    void the_first_day_after_another_one(String spells, int day, String expected) {
-        var first = days(spells).firstAfter(day(day)).map(LocalDate::getDayOfMonth);
+    void the_first_day_after_another_one(String ranges, int day, String expected) {
+        var first = days(ranges).firstAfter(day(day)).map(LocalDate::getDayOfMonth);
         assertEquals(expected, first.map(Object::toString).orElse("none"));
     }
 
     @ParameterizedTest(name = "3-5 and 8-9 contain {0}: {1}")
     @CsvSource({"2, false", "3, true", "5, true", "6, false", "7, false", "8, true", "9, true", "10, false"})
-    void both_ends_of_a_spell_are_in_it(int day, boolean expected) {
+    void both_ends_of_a_range_are_in_it(int day, boolean expected) {
         assertEquals(expected, days("3-5 8-9").contains(day(day)));
     }
 
-    private static Days days(String spells) {
-        return Days.union(Arrays.stream(spells.split(" "))
-                .filter(spell -> !spell.isEmpty())
-                .map(spell -> List.of(spell.split("-")))
-                .map(ends -> new Spell(day(Integer.parseInt(ends.get(0))), day(Integer.parseInt(ends.get(1)))))
+    private static Days days(String ranges) {
+        return Days.union(Arrays.stream(ranges.split(" "))
+                .filter(range -> !range.isEmpty())
+                .map(range -> List.of(range.split("-")))
+                .map(ends -> new DateRange(day(Integer.parseInt(ends.get(0))), day(Integer.parseInt(ends.get(1)))))
                 .toList());
     }
 
@@ -78,8 +77,8 @@ class DaysTest {
     }
 
     private static String written(Days days) {
-        return days.spells().stream()
-                .map(spell -> spell.from().getDayOfMonth() + "-" + spell.to().getDayOfMonth())
+        return days.ranges().stream()
+                .map(range -> range.from().getDayOfMonth() + "-" + range.to().getDayOfMonth())
                 .collect(Collectors.joining(" "));
     }
 }

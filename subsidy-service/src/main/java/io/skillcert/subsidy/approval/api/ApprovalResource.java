@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.approval.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.approval.ApproveClaim;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
@@ -22,47 +23,45 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What a second person does with granted claims. */
+/** The approval of granted claims by a second person. */
 @Path("/v1/claims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claim approval")
-public class ApprovalResource {
+class ApprovalResource {
 
     private final ApproveClaim approveClaim;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    ApprovalResource(ApproveClaim approveClaim, ClaimViews views, SecurityIdentity caller) {
+    ApprovalResource(ApproveClaim approveClaim, ClaimViews views, Caller caller) {
         this.approveClaim = approveClaim;
         this.views = views;
         this.caller = caller;
     }
 
-    /** @param reason in words; the claimant reads it */
-    public record ApprovalRequest(@NotBlank @Size(max = 1000) String reason) {}
+    /** @param reason the reason, which the claimant can read */
+    record ApprovalRequest(@NotBlank @Size(max = 1000) String reason) {}
 
     @POST
     @Path("/{id}/approval")
-    @RolesAllowed("subsidy-approver")
-    @Operation(summary = "Approve a granted claim for payment; not by who decided it")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Approve a granted claim for payment; the person who decided it can't")
     public RestResponse<ClaimView> approve(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ApprovalRequest request) {
-        return views.answer(
-                approveClaim.approve(id, ifMatch, caller.getPrincipal().getName(), request.reason()));
+        return views.answer(approveClaim.approve(id, ifMatch, caller.account(), request.reason()));
     }
 
     @POST
     @Path("/{id}/return-to-review")
-    @RolesAllowed("subsidy-approver")
-    @Operation(summary = "Send a granted or approved claim back for review, before it is paid")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Return a granted or approved claim to review, before it is paid")
     public RestResponse<ClaimView> sendBack(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ApprovalRequest request) {
-        return views.answer(
-                approveClaim.sendBack(id, ifMatch, caller.getPrincipal().getName(), request.reason()));
+        return views.answer(approveClaim.sendBack(id, ifMatch, caller.account(), request.reason()));
     }
 }

@@ -1,15 +1,14 @@
 package io.skillcert.subsidy.approval.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.approval.PublicNotice;
 import io.skillcert.subsidy.approval.PublicNotices;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,25 +17,22 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Public notices (公示): open to all, names masked. */
+/** The public notices (公示) of claims before payment. Everybody may read them; names are masked. */
 @Path("/v1/public-notices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Public notice")
-public class NoticeResource {
+class NoticeResource {
 
     private final PublicNotices notices;
-    private final BusinessClock clock;
 
-    NoticeResource(PublicNotices notices, BusinessClock clock) {
+    NoticeResource(PublicNotices notices) {
         this.notices = notices;
-        this.clock = clock;
     }
 
-    /** @param claimId by which an objection names it */
+    /** @param claimId the id that an objection refers to */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record NoticeView(
+    record NoticeView(
             UUID claimId,
             String name,
             String occupationCode,
@@ -58,10 +54,8 @@ public class NoticeResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "List the claims under public notice today; names are masked")
-    public Page<NoticeView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(notices.shown(clock.today(), after, limit), limit, NoticeView::of, PublicNotice::claimId);
+    @Operation(summary = "List the claims under public notice today, with masked names")
+    public Page<NoticeView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(notices.shown(page), page, NoticeView::of, PublicNotice::claimId);
     }
 }

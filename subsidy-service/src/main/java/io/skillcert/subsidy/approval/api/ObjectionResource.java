@@ -1,20 +1,20 @@
 package io.skillcert.subsidy.approval.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.approval.Objection;
 import io.skillcert.subsidy.approval.Objections;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,57 +26,54 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Objections (异议) to claims under public notice, as an officer takes them down; settled by another person. */
+/** Objections (异议) to claims under public notice. An officer records them and an approver settles them. */
 @Path("/v1/objections")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Public notice")
-public class ObjectionResource {
+class ObjectionResource {
 
     private final Objections objections;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    ObjectionResource(Objections objections, SecurityIdentity caller) {
+    ObjectionResource(Objections objections, Caller caller) {
         this.objections = objections;
         this.caller = caller;
     }
 
-    public record ObjectionRequest(@NotNull UUID claimId, @NotBlank @Size(max = 1000) String grounds) {}
+    record ObjectionRequest(@NotNull UUID claimId, @NotBlank @Size(max = 1000) String grounds) {}
 
-    /** @param reason in words; the claimant reads it if the objection is upheld */
-    public record SettlementRequest(@NotNull Objection.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
+    /** @param reason the reason, which the claimant can read if the objection is upheld */
+    record SettlementRequest(@NotNull Objection.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ObjectionView(UUID id, UUID claimId, String grounds, Instant recordedAt, Objection.Outcome outcome) {}
+    record ObjectionView(UUID id, UUID claimId, String grounds, Instant recordedAt, Objection.Outcome outcome) {}
 
     @POST
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
     @APIResponseSchema(value = ObjectionView.class, responseCode = "201")
-    @Operation(summary = "Record an objection: it stops that claim alone")
+    @Operation(summary = "Record an objection; it stops the payment of that claim")
     public RestResponse<ObjectionView> object(@Valid @NotNull ObjectionRequest request) {
-        var objection = objections.object(request.claimId(), request.grounds(), account());
+        var objection = objections.object(request.claimId(), request.grounds(), caller.account());
         return RestResponse.status(RestResponse.Status.CREATED, view(objection));
     }
 
     @POST
     @Path("/{id}/settlement")
-    @RolesAllowed("subsidy-approver")
-    @Operation(summary = "Settle an objection; an upheld one sends the claim back for review")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Settle an objection; if it is upheld, the claim returns to review")
     public ObjectionView settle(@RestPath UUID id, @Valid @NotNull SettlementRequest request) {
-        return view(objections.settle(id, request.outcome(), request.reason(), account()));
+        return view(objections.settle(id, request.outcome(), request.reason(), caller.account()));
     }
 
     @GET
-    @RolesAllowed({"subsidy-officer", "subsidy-approver", "auditor"})
-    @Operation(summary = "List objections that are still to be settled")
-    public Page<ObjectionView> open(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(objections.open(after, limit), limit, this::view, Objection::id);
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
+    @Operation(summary = "List the objections that are not settled")
+    public Page<ObjectionView> open(@BeanParam @Valid PageRequest page) {
+        return Page.of(objections.open(page), page, this::view, Objection::id);
     }
 
     private ObjectionView view(Objection objection) {
@@ -86,9 +83,5 @@ public class ObjectionResource {
                 objections.groundsOf(objection),
                 objection.recordedAt(),
                 objection.outcome().orElse(null));
-    }
-
-    private String account() {
-        return caller.getPrincipal().getName();
     }
 }

@@ -6,7 +6,7 @@ import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.AssessmentView;
-import io.skillcert.subsidy.assessment.Occupations;
+import io.skillcert.subsidy.assessment.ClaimableOccupations;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.Basis;
@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,27 +33,30 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Would this claim be granted, how much would it be, and until when may it be made? Stores nothing. */
+/** Assesses a claim that need not exist. Nothing is stored. */
 @Path("/v1/assessments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy checks")
-public class AssessmentResource {
+class AssessmentResource {
 
     private static final int MAX_AWARDS = 200;
 
     private final SubsidyParameterSource policy;
-    private final Occupations occupations;
+    private final ClaimableOccupations occupations;
     private final BusinessClock clock;
 
-    public AssessmentResource(SubsidyParameterSource policy, Occupations occupations, BusinessClock clock) {
+    AssessmentResource(SubsidyParameterSource policy, ClaimableOccupations occupations, BusinessClock clock) {
         this.policy = policy;
         this.occupations = occupations;
         this.clock = clock;
     }
 
-    /** @param claimedOn absent: today. @param bases an absent one is unknown */
-    public record AssessmentRequest(
+    /**
+     * @param claimedOn today if absent
+     * @param bases a basis that is absent or null is not known
+     */
+    record AssessmentRequest(
             @NotNull AwardKind kind,
             LocalDate claimedOn,
             @NotNull @Valid Certificate certificate,
@@ -62,13 +64,16 @@ public class AssessmentResource {
             Boolean paidFromUnemploymentInsurance,
             @Size(max = MAX_AWARDS) List<@NotNull @Valid Award> awards) {
 
-        public AssessmentRequest {
+        AssessmentRequest {
             awards = awards == null ? List.of() : awards;
         }
     }
 
-    /** @param recognised absent: true. @param revoked absent: false */
-    public record Certificate(
+    /**
+     * @param recognised true if absent
+     * @param revoked false if absent
+     */
+    record Certificate(
             @NotBlank @Size(max = 20) @Schema(examples = "4-04-05-05") String occupationCode,
             @NotNull @Min(1) @Max(5) Integer level,
             @NotNull LocalDate issuedOn,
@@ -84,8 +89,8 @@ public class AssessmentResource {
         }
     }
 
-    /** Occupation and level are needed for SKILLS_UPGRADING only. */
-    public record Award(
+    /** An award; occupation and level are required for SKILLS_UPGRADING only. */
+    record Award(
             @NotNull AwardKind kind,
             @Size(max = 20) String occupationCode,
             @Min(1) @Max(5) Integer level,
@@ -102,7 +107,7 @@ public class AssessmentResource {
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
-    @Operation(summary = "Assess a claim by all rules, with every finding and the amount's trace")
+    @Operation(summary = "Check a claim against all rules: every finding, the amount and how it is computed")
     public AssessmentView assess(@Valid @NotNull AssessmentRequest request, @Context HttpHeaders headers) {
         var claimedOn = Optional.ofNullable(request.claimedOn()).orElseGet(clock::today);
         check(request, claimedOn);
@@ -110,10 +115,10 @@ public class AssessmentResource {
                 request.kind(),
                 claimedOn,
                 request.certificate().fact(),
-                known(request.bases()),
+                request.bases(),
                 Boolean.TRUE.equals(request.paidFromUnemploymentInsurance()),
                 request.awards().stream().map(Award::fact).toList());
-        return AssessmentView.of(policy.rules().assess(facts), Language.of(headers));
+        return AssessmentView.of(policy.rules().decide(facts), Language.of(headers));
     }
 
     private void check(AssessmentRequest request, LocalDate claimedOn) {
@@ -135,17 +140,6 @@ public class AssessmentResource {
     }
 
     private void requireKnown(String occupation, LocalDate on, String field, Violations violations) {
-        violations.addIf(!occupations.areKnown(occupation, on), field, "is not a known occupation");
-    }
-
-    /** A basis that is null is one that is absent. */
-    private static Map<Basis, Boolean> known(Map<Basis, Boolean> bases) {
-        var known = new EnumMap<Basis, Boolean>(Basis.class);
-        bases.forEach((basis, holds) -> {
-            if (holds != null) {
-                known.put(basis, holds);
-            }
-        });
-        return known;
+        violations.addIf(!occupations.isKnown(occupation, on), field, "is not a known occupation");
     }
 }

@@ -6,15 +6,17 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Everything the rules of the subsidy may look at.
+ * The facts that the rules of the subsidy decide on.
  *
- * @param bases a basis absent from the map is a register that did not answer, not a no
- * @param awards awarded or reserved by a pending claim (SUB-11); every one counts, whatever its day
- * @param promisedLastDay the last day to claim that the holder was told: never shortened by a later calendar (CAL-01)
+ * @param bases what the registries answered; a basis that is absent or null is not known
+ * @param awards granted, or reserved by a pending claim (SUB-11), whatever their day
+ * @param promisedLastDay the last day to claim that the holder was told; a later calendar never shortens it (CAL-01)
  */
 public record SubsidyFacts(
         AwardKind kind,
@@ -25,17 +27,16 @@ public record SubsidyFacts(
         List<Award> awards,
         Optional<LocalDate> promisedLastDay) {
 
-    private static final Basis[] BASES = Basis.values();
-
     public SubsidyFacts {
         var known = new EnumMap<Basis, Boolean>(Basis.class);
         known.putAll(bases);
+        known.values().removeIf(Objects::isNull);
         bases = Collections.unmodifiableMap(known);
         awards = List.copyOf(awards);
         promisedLastDay = promisedLastDay == null ? Optional.empty() : promisedLastDay;
     }
 
-    /** Nothing was promised before. */
+    /** The facts of a case in which no last day was promised. */
     public SubsidyFacts(
             AwardKind kind,
             LocalDate claimedOn,
@@ -46,37 +47,36 @@ public record SubsidyFacts(
         this(kind, claimedOn, certificate, bases, paidFromUnemploymentInsurance, awards, Optional.empty());
     }
 
-    /** The same on another day. */
+    public record CertificateFacts(
+            String occupationCode, SkillLevel level, LocalDate issuedOn, boolean recognised, boolean revoked) {}
+
+    /** An award; occupation and level are known for skills upgrading, and may be for other kinds. */
+    public record Award(
+            AwardKind kind, Optional<String> occupationCode, Optional<SkillLevel> level, LocalDate claimedOn) {}
+
+    /** The same facts for a claim on another day. */
     SubsidyFacts claimedOn(LocalDate day) {
         return new SubsidyFacts(kind, day, certificate, bases, paidFromUnemploymentInsurance, awards, promisedLastDay);
     }
 
-    public record CertificateFacts(
-            String occupationCode, SkillLevel level, LocalDate issuedOn, boolean recognised, boolean revoked) {}
-
-    /** Occupation and level are known for skills upgrading, and may be for others. */
-    public record Award(
-            AwardKind kind, Optional<String> occupationCode, Optional<SkillLevel> level, LocalDate claimedOn) {
-
-        boolean isUpgradingOf(String occupation) {
-            return kind == AwardKind.SKILLS_UPGRADING
-                    && occupationCode.isPresent()
-                    && occupationCode.get().equals(occupation);
-        }
+    Stream<Award> awardsInClaimYear() {
+        return awards.stream().filter(award -> award.claimedOn().getYear() == claimedOn.getYear());
     }
 
-    /** True if one accepted basis holds, false if none does, empty if that can't be known yet. */
+    /** The levels of skills-upgrading awards for the certificate's occupation. */
+    Stream<SkillLevel> upgradedLevels() {
+        var occupation = Optional.of(certificate.occupationCode());
+        return awards.stream()
+                .filter(award -> award.kind() == AwardKind.SKILLS_UPGRADING)
+                .filter(award -> award.occupationCode().equals(occupation))
+                .flatMap(award -> award.level().stream());
+    }
+
+    /** True if one of the accepted bases holds, false if none does, empty if that is not known. */
     Optional<Boolean> holdsAnyOf(Set<Basis> accepted) {
-        boolean allKnown = true;
-        for (var basis : BASES) {
-            if (accepted.contains(basis)) {
-                var holds = bases.get(basis);
-                if (Boolean.TRUE.equals(holds)) {
-                    return Optional.of(true);
-                }
-                allKnown &= holds != null;
-            }
+        if (accepted.stream().anyMatch(basis -> bases.getOrDefault(basis, false))) {
+            return Optional.of(true);
         }
-        return allKnown ? Optional.of(false) : Optional.empty();
+        return bases.keySet().containsAll(accepted) ? Optional.of(false) : Optional.empty();
     }
 }

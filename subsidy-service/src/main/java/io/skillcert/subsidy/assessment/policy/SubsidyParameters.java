@@ -28,7 +28,7 @@ public record SubsidyParameters(
         Timeline<Uplift> uplift,
         Timeline<ReviewDays> reviewDays) {
 
-    /** @throws IllegalArgumentException if a value makes no sense */
+    /** @throws IllegalArgumentException if a value is out of range */
     public SubsidyParameters {
         awardsPerKind.history().forEach(entry -> require(entry.value() >= 0, "awards-per-kind"));
         awardsPerYear.history().forEach(entry -> require(entry.value() >= 0, "awards-per-year"));
@@ -48,11 +48,11 @@ public record SubsidyParameters(
 
     private static void require(boolean holds, String parameter) {
         if (!holds) {
-            throw new IllegalArgumentException("a value of " + parameter + " makes no sense");
+            throw new IllegalArgumentException("a value of " + parameter + " is out of range");
         }
     }
 
-    /** The days on which one of them changes. */
+    /** The days on which a parameter changes that can turn a refusal into a grant. */
     Set<LocalDate> daysOfChange() {
         return Stream.<Timeline<?>>of(
                         ruleSet,
@@ -68,14 +68,14 @@ public record SubsidyParameters(
                 .collect(Collectors.toSet());
     }
 
-    /** SUB-12, in working days: announced as earliest, and the limit. */
+    /** The working days of a review: announced as earliest, and the limit (SUB-12). */
     public record ReviewDays(int earliest, int limit) {
         public ReviewDays {
             require(earliest >= 0 && earliest <= limit, "review-days");
         }
     }
 
-    /** SUB-02. */
+    /** The bases of which one must hold (SUB-02). */
     public record AcceptedBases(Set<Basis> accepted) {
         public AcceptedBases {
             require(!accepted.isEmpty(), "bases");
@@ -83,13 +83,17 @@ public record SubsidyParameters(
         }
     }
 
-    /** SUB-10, by the level's number. */
+    /** The amounts by the level's number (SUB-10). */
     public static final class YuanByLevel extends HashMap<Integer, BigDecimal> {}
 
-    /** SUB-10: for which levels and occupations (急需紧缺职业), by which rate, up to which amount. */
+    /** The uplift (上浮) of urgently needed occupations (急需紧缺职业): its rate, cap, levels and occupations (SUB-10). */
     public record Uplift(BigDecimal rate, BigDecimal cap, Set<Integer> levels, Set<String> occupations) {
         public Uplift {
             require(rate.signum() >= 0 && isPayable(cap), "uplift");
+        }
+
+        boolean appliesTo(int level, String occupationCode) {
+            return levels.contains(level) && occupations.contains(occupationCode);
         }
     }
 }

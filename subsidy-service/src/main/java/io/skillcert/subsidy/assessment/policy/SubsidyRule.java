@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.assessment.policy;
 
 import io.skillcert.policy.RuleCode;
+import java.util.Optional;
 
 /** The codes of the rules of the subsidy (职业技能提升补贴). */
 public enum SubsidyRule implements RuleCode {
@@ -22,6 +23,10 @@ public enum SubsidyRule implements RuleCode {
     NO_DOUBLE_SOURCE("SUB-08"),
     /** The amount by level, with the uplift for urgently needed occupations (急需紧缺职业). */
     AMOUNT("SUB-10"),
+    /** A pending claim reserves its place under the yearly limits. */
+    RESERVATION("SUB-11", "use case DecideClaim, database trigger award_keeps_the_limits"),
+    /** The working days of a review, and the public notice (公示) before payment. */
+    REVIEW_TIME("SUB-12"),
     /** The account is the claimant's own, at a bank in Shenzhen. */
     ACCOUNT("SUB-13"),
     /** A revoked certificate stops the claim or starts recovery (追回). */
@@ -30,13 +35,24 @@ public enum SubsidyRule implements RuleCode {
     IN_FORCE("SUB-15");
 
     private final String code;
+    private final String enforcedBy;
 
     SubsidyRule(String code) {
+        this(code, null);
+    }
+
+    SubsidyRule(String code, String enforcedBy) {
         this.code = code;
+        this.enforcedBy = enforcedBy;
     }
 
     @Override
     public String code() {
         return code;
+    }
+
+    @Override
+    public Optional<String> enforcedBy() {
+        return Optional.ofNullable(enforcedBy);
     }
 }

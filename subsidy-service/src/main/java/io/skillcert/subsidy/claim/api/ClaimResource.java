@@ -1,33 +1,28 @@
 package io.skillcert.subsidy.claim.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
-import io.skillcert.http.problem.Violations;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
-import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.Claim;
-import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimLogEntry;
 import io.skillcert.subsidy.claim.ClaimStatus;
-import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.ListClaims;
 import io.skillcert.subsidy.claim.MakeClaim;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -37,9 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,45 +42,38 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Claims (申领), as a candidate or a partner makes and follows them. */
+/** Claims (申领): the claimant makes and follows them; those who work on them read them. */
 @Path("/v1/claims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims")
-public class ClaimResource {
+@RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
+class ClaimResource {
 
     private final MakeClaim makeClaim;
-    private final Claims claims;
+    private final ListClaims listClaims;
     private final ClaimLog log;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
-    private final SubsidyParameterSource policy;
-    private final BusinessClock clock;
+    private final Caller caller;
 
-    ClaimResource(
-            MakeClaim makeClaim,
-            Claims claims,
-            ClaimLog log,
-            ClaimViews views,
-            SecurityIdentity caller,
-            SubsidyParameterSource policy,
-            BusinessClock clock) {
+    ClaimResource(MakeClaim makeClaim, ListClaims listClaims, ClaimLog log, ClaimViews views, Caller caller) {
         this.makeClaim = makeClaim;
-        this.claims = claims;
+        this.listClaims = listClaims;
         this.log = log;
         this.views = views;
         this.caller = caller;
-        this.policy = policy;
-        this.clock = clock;
     }
 
     /**
-     * @param kind absent: SKILLS_UPGRADING. @param draft absent: false; a draft is only begun, and may lack what follows
-     * @param name as on the account. @param bankCode CNAPS (联行号) of the bank, in Shenzhen (SUB-13)
-     * @param bankAccount the claimant's own. @param bases stated, each with its evidence
-     * @param formSigned the application form is signed
+     * @param kind SKILLS_UPGRADING if absent
+     * @param draft whether it is only stored as a draft, which may lack what follows the document; false if absent
+     * @param name the name on the account
+     * @param bankCode the CNAPS code (联行号) of a bank in Shenzhen (SUB-13)
+     * @param bankAccount the number of the claimant's own account
+     * @param bases the bases that the claimant states, each with its evidence
+     * @param formSigned whether the application form is signed
      */
-    public record ClaimRequest(
+    record ClaimRequest(
             @NotBlank @Size(max = 22) String certificateNumber,
             AwardKind kind,
             Boolean draft,
@@ -95,109 +81,98 @@ public class ClaimResource {
             @NotBlank @Size(max = 30) String identityNumber,
             @Size(min = 1, max = 100) String name,
             @Size(min = 12, max = 12) String bankCode,
-            @Pattern(regexp = "[0-9A-Za-z-]{5,34}", message = "is not an account number") String bankAccount,
+            @Pattern(regexp = ACCOUNT_NUMBER, message = NOT_AN_ACCOUNT) String bankAccount,
             @Size(max = 4) List<@NotNull @Valid StatedBasis> bases,
-            Boolean formSigned) {}
+            Boolean formSigned)
+            implements ClaimContentRequest {}
 
-    /** @param evidence what shows it, such as the number of a record; absent: none */
-    public record StatedBasis(@NotNull Basis basis, @Size(min = 1, max = 200) String evidence) {}
-
-    /** The same, without what a claim keeps. */
-    public record ChangeRequest(
+    /** The content that replaces the claim's, in the same fields as when it is made. */
+    record ChangeRequest(
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
             @Size(min = 1, max = 100) String name,
             @Size(min = 12, max = 12) String bankCode,
-            @Pattern(regexp = "[0-9A-Za-z-]{5,34}", message = "is not an account number") String bankAccount,
+            @Pattern(regexp = ACCOUNT_NUMBER, message = NOT_AN_ACCOUNT) String bankAccount,
             @Size(max = 4) List<@NotNull @Valid StatedBasis> bases,
-            Boolean formSigned) {}
+            Boolean formSigned)
+            implements ClaimContentRequest {}
 
-    /** @param actor absent for claimants. @param reason in the words of whoever gave it */
+    /**
+     * @param actor absent for claimants
+     * @param reason in the words of the actor
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record StepView(Instant at, ClaimStatus from, ClaimStatus to, String actor, String reason) {}
+    record StepView(Instant at, ClaimStatus from, ClaimStatus to, String actor, String reason) {}
 
-    public record LogView(UUID id, List<StepView> steps) {}
+    record LogView(UUID id, List<StepView> steps) {}
 
     @POST
-    @RolesAllowed({"candidate", "partner"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = ClaimView.class, responseCode = "201")
-    @Operation(summary = "Make a claim, or begin a draft; a made one is assessed at once and its place is reserved")
+    @Operation(summary = "Submit a claim, or store a draft; a submitted claim is assessed and its place is reserved")
     public RestResponse<ClaimView> make(@Valid @NotNull ClaimRequest request) {
-        var kind = Optional.ofNullable(request.kind()).orElse(AwardKind.SKILLS_UPGRADING);
         var claim = makeClaim.make(
                 request.certificateNumber(),
-                kind,
-                content(new ChangeRequest(
-                        request.identityType(),
-                        request.identityNumber(),
-                        request.name(),
-                        request.bankCode(),
-                        request.bankAccount(),
-                        request.bases(),
-                        request.formSigned())),
+                Optional.ofNullable(request.kind()).orElse(AwardKind.SKILLS_UPGRADING),
+                request.content(),
                 Boolean.TRUE.equals(request.draft()),
-                account());
+                caller.account());
         return ETags.created("/v1/claims/" + claim.id(), views.view(claim), claim.version());
     }
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Change a draft, or a claim that was returned for correction, as a whole")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Replace the content of a draft or of a claim returned for correction")
     public RestResponse<ClaimView> change(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ChangeRequest request) {
-        return views.answer(makeClaim.change(id, ifMatch, content(request), account()));
+        return views.answer(makeClaim.change(id, ifMatch, request.content(), caller.account()));
     }
 
     @POST
     @Path("/{id}/submission")
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Make the claim of a draft, or answer a correction")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Submit a draft, or submit a corrected claim again")
     public RestResponse<ClaimView> submit(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return views.answer(makeClaim.submit(id, ifMatch, account()));
+        return views.answer(makeClaim.submit(id, ifMatch, caller.account()));
     }
 
     @POST
     @Path("/{id}/withdrawal")
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Take an own claim back; its place is free again")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Withdraw a claim; its place is released")
     public RestResponse<ClaimView> withdraw(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return views.answer(makeClaim.withdraw(id, ifMatch, account()));
+        return views.answer(makeClaim.withdraw(id, ifMatch, caller.account()));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "treasurer", "auditor"})
-    @Operation(summary = "Read a claim: how far it is, its days, its decision")
+    @Operation(summary = "Get a claim: its status, its time limits and its latest decision")
     public RestResponse<ClaimView> get(@RestPath UUID id) {
-        return views.answer(claims.getFor(id, visibleOwner()));
+        return views.answer(listClaims.get(id, visibleOwner()));
     }
 
     @GET
     @Path("/{id}/log")
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "treasurer", "auditor"})
-    @Operation(summary = "Read every step of a claim, oldest first, with its reason")
+    @Operation(summary = "List the steps of a claim with their reasons, oldest first")
     public LogView log(@RestPath UUID id) {
-        claims.getFor(id, visibleOwner());
-        return new LogView(id, log.of(id).stream().map(this::step).toList());
+        return new LogView(
+                id, listClaims.log(id, visibleOwner()).stream().map(this::step).toList());
     }
 
     @GET
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "treasurer", "auditor"})
     @Operation(
             summary =
-                    "List claims: a candidate's or partner's own, all to those who work on them; overdue=true: undecided past their latest day")
+                    "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their last day")
     public Page<ClaimView> list(
             @RestQuery ClaimStatus status,
             @RestQuery @Pattern(regexp = "true|false", message = "is true or false") String overdue,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        var before = "true".equals(overdue) ? policy.rules().overdueIfClaimedBefore(clock.today()) : null;
-        var filter = new Claims.Filter(status, visibleOwner(), before);
-        return Page.ofAll(claims.page(filter, after, limit), limit, views::views, Claim::id);
+            @BeanParam @Valid PageRequest page) {
+        var found = listClaims.list(status, visibleOwner(), "true".equals(overdue), page);
+        return Page.ofAll(found, page, views::views, Claim::id);
     }
 
     private StepView step(ClaimLogEntry entry) {
@@ -209,39 +184,8 @@ public class ClaimResource {
                 log.reasonOf(entry).orElse(null));
     }
 
-    private static ClaimContent content(ChangeRequest request) {
-        var violations = new Violations();
-        violations.addIf(
-                (request.bankCode() == null) != (request.bankAccount() == null),
-                "bankCode",
-                "comes together with bankAccount");
-        var bases = new EnumMap<Basis, String>(Basis.class);
-        for (var stated : Optional.ofNullable(request.bases()).orElse(List.of())) {
-            var evidence = Optional.ofNullable(stated.evidence()).orElse("");
-            violations.addIf(bases.put(stated.basis(), evidence) != null, "bases", "names a basis twice");
-        }
-        violations.throwIfAny();
-        return new ClaimContent(
-                document(request),
-                Optional.ofNullable(request.name()).map(String::strip).filter(name -> !name.isEmpty()),
-                Optional.ofNullable(request.bankCode())
-                        .map(code -> new ClaimContent.Account(code, request.bankAccount())),
-                Map.copyOf(bases),
-                Boolean.TRUE.equals(request.formSigned()));
-    }
-
-    private static IdentityDocument document(ChangeRequest request) {
-        return Violations.reading(
-                "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
-    }
-
-    private String account() {
-        return caller.getPrincipal().getName();
-    }
-
-    /** Null for those who may see everybody's. */
+    /** Null for those who work on claims: they see everybody's. */
     private String visibleOwner() {
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
-        return owns ? account() : null;
+        return caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR);
     }
 }

@@ -9,15 +9,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A claim and how far it is (§6.3).
+ * A claim as the API publishes it (§6.3).
  *
- * @param claimedOn the day that counts; absent in a draft
- * @param decisionExpectedOn the announced day. @param decisionDueOn the latest (SUB-12)
- * @param correctBy the last day to correct it, while that is asked for
- * @param placeInQueue while it awaits funds: how many come first, itself counted
- * @param bankAccount masked
- * @param claimableFrom for a refusal: the first day on which time alone would let the same claim be granted
- * @param decision the latest assessment with every finding. @param decisionId its record
+ * @param claimedOn the day that counts for the rules; absent in a draft
+ * @param decisionExpectedOn the earliest day of the decision, as announced (SUB-12)
+ * @param decisionDueOn the last day of the decision (SUB-12)
+ * @param correctBy the last day to correct the claim, while a correction is awaited
+ * @param placeInQueue the place in the queue for funds, from 1, while the claim is in it
+ * @param bankAccount the number of the account, masked
+ * @param claimableFrom for a refused claim the first day on which it would not be refused if nothing but time changes
+ * @param decisionId the id of the decision's record
+ * @param decision the latest decision with every finding
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClaimView(

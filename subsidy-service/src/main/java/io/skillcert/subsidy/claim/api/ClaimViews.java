@@ -3,7 +3,8 @@ package io.skillcert.subsidy.claim.api;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.personal.Mask;
-import io.skillcert.subsidy.assessment.Decide;
+import io.skillcert.subsidy.assessment.DecisionRecord;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
@@ -16,20 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Shows claims: what is personal only masked. */
+/** Makes the published views of claims. Personal data are masked. */
 @ApplicationScoped
 public class ClaimViews {
 
     private final ClaimContentCipher contentCipher;
     private final Claims claims;
-    private final Decide decisions;
+    private final StoredDecisions decisions;
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
     ClaimViews(
             ClaimContentCipher contentCipher,
             Claims claims,
-            Decide decisions,
+            StoredDecisions decisions,
             SubsidyParameterSource policy,
             BusinessClock clock) {
         this.contentCipher = contentCipher;
@@ -44,13 +45,14 @@ public class ClaimViews {
     }
 
     List<ClaimView> views(List<Claim> page) {
-        decisions.load(
+        decisions.prefetch(
                 page.stream().flatMap(claim -> claim.decisionId().stream()).toList());
         return page.stream().map(this::view).toList();
     }
 
     public ClaimView view(Claim claim) {
         var account = contentCipher.accountOf(claim);
+        var decision = claim.latestDecision().or(() -> claim.decisionId().map(decisions::recordOf));
         var rules = policy.rules();
         var dueOn = claim.claimedOn().map(rules::decisionDueOn);
         return new ClaimView(
@@ -69,16 +71,14 @@ public class ClaimViews {
                 account.map(ClaimContent.Account::bankCode).orElse(null),
                 account.map(ClaimContent.Account::number).map(Mask::number).orElse(null),
                 claim.paidOn().orElse(null),
-                claimableFrom(claim).orElse(null),
+                claimableFrom(claim, decision).orElse(null),
                 claim.decisionId().orElse(null),
-                claim.decisionId().map(decisions::read).orElse(null),
+                decision.map(DecisionRecord::assessment).orElse(null),
                 claim.version());
     }
 
-    private Optional<LocalDate> claimableFrom(Claim claim) {
-        return claim.status() == ClaimStatus.REFUSED
-                ? claim.decisionId().map(decisions::factsOf).flatMap(facts -> policy.rules()
-                        .claimableFrom(facts))
-                : Optional.empty();
+    private Optional<LocalDate> claimableFrom(Claim claim, Optional<DecisionRecord> decision) {
+        return decision.filter(record -> claim.status() == ClaimStatus.REFUSED)
+                .flatMap(record -> policy.rules().claimableFrom(record.facts()));
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.claim.policy;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,12 +9,13 @@ import java.util.regex.Pattern;
  */
 public final class BankCode {
 
-    private static final Pattern FORM = Pattern.compile("\\d{12}");
+    private static final Pattern FORM = Pattern.compile("\\d{3}(\\d{4})\\d{5}");
     private static final int MODULUS = 10;
 
     private BankCode() {}
 
-    public static boolean isOne(String code) {
+    /** Whether the text has 12 digits and the last is the check digit of the others. */
+    public static boolean isValid(String code) {
         if (!FORM.matcher(code).matches()) {
             return false;
         }
@@ -23,6 +25,12 @@ public final class BankCode {
             product = (sum == 0 ? MODULUS : sum) * 2 % (MODULUS + 1);
         }
         return (product + digit(code, code.length() - 1)) % MODULUS == 1;
+    }
+
+    /** The digits of the city; empty if the text does not have the form of a code. */
+    static Optional<String> cityOf(String code) {
+        var matcher = FORM.matcher(code);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static int digit(String code, int index) {

@@ -5,7 +5,7 @@ import io.skillcert.policy.WorkingDays;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The time limits of a claim beside the rules that decide it. Pure: no clock, no look-ups. */
+/** The time limits of a claim (SUB-12). Pure: no clock, no I/O. */
 public final class ClaimRules {
 
     private final Timeline<Integer> correctionDays;
@@ -21,7 +21,12 @@ public final class ClaimRules {
         this.publicNotice = publicNotice;
     }
 
-    /** SUB-12. @param enabled switched on. @param days calendar days, the first is the day after approval */
+    /**
+     * The public notice (公示) of a claim before payment.
+     *
+     * @param enabled whether there is one
+     * @param days its length in calendar days, the first of which is the day after the approval
+     */
     public record PublicNotice(boolean enabled, int days) {}
 
     /** The last day to answer a request for correction (补正). */
@@ -29,12 +34,12 @@ public final class ClaimRules {
         return workingDays.after(returnedOn, correctionDays.on(returnedOn).value());
     }
 
-    /** The last day to ask for reconsideration (申请复核) of a refusal. */
+    /** The last day to request reconsideration (申请复核) of a refusal. */
     public LocalDate reconsiderBy(LocalDate refusedOn) {
         return refusedOn.plusDays(reconsiderationDays.on(refusedOn).value());
     }
 
-    /** SUB-12: the last day of the public notice (公示); empty where it is switched off. */
+    /** The last day of the public notice (公示); empty where there is none. */
     public Optional<LocalDate> noticeUntil(LocalDate approvedOn) {
         var notice = publicNotice.on(approvedOn).value();
         return notice.enabled() ? Optional.of(approvedOn.plusDays(notice.days())) : Optional.empty();

@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/** To whom a subsidy is paid, and what a revocation does to it (SUB-13, SUB-14). Pure: no clock, no look-ups. */
+/**
+ * The rules of the payment: to which account a subsidy is paid (SUB-13), and what the revocation of a certificate does to
+ * its claims (SUB-14). Pure: no clock, no I/O.
+ */
 public final class PayoutRules {
-
-    private static final int CITY_FROM = 3;
-    private static final int CITY_TO = 7;
 
     private final Timeline<String> bankCity;
     private final Timeline<Boolean> revocationRecovers;
@@ -24,35 +24,44 @@ public final class PayoutRules {
     /**
      * What is known of an account.
      *
-     * @param isClaimants whether it is the claimant's own; empty while the bank has not said
-     * @param bankCode the bank's code (联行号), 12 digits; the fourth to seventh name the city
+     * @param statedAsOwn whether the claimant states that the account is their own; empty if that is not known
+     * @param bankCode the bank's code (联行号)
      */
-    public record AccountFacts(Optional<Boolean> isClaimants, String bankCode) {}
+    public record AccountFacts(Optional<Boolean> statedAsOwn, String bankCode) {}
 
-    /** What happens to a claim when its certificate is revoked. */
-    public enum Revocation {
-        /** Before payment: the claim is stopped. */
+    /**
+     * What is known of a claim.
+     *
+     * @param certificateRevoked whether its certificate is revoked
+     * @param paid whether it is paid
+     * @param payable whether it is granted and may still be paid; a claim at the bank is neither until the bank answers
+     */
+    public record RevocationFacts(boolean certificateRevoked, boolean payable, boolean paid) {}
+
+    /** What a revocation does to a claim. */
+    public enum Consequence {
+        /** The claim is stopped: it is not paid yet. */
         STOP,
-        /** After payment: the money is asked back (追回). */
+        /** The money is asked back (追回): the claim is paid. */
         RECOVER,
-        /** After payment, where the rule is not in force. */
+        /** The claim stays as it is. */
         NOTHING
     }
 
-    /** SUB-13: the claimant's own account at a bank in Shenzhen. */
-    public Finding account(AccountFacts facts, LocalDate on) {
+    public Finding account(AccountFacts facts, LocalDate on) { // SUB-13
         var city = bankCity.on(on);
-        var inCity = facts.bankCode().length() == 12
-                && facts.bankCode().substring(CITY_FROM, CITY_TO).equals(city.value());
-        var met = inCity ? facts.isClaimants() : Optional.of(false);
-        return Finding.of(SubsidyRule.ACCOUNT, met, city.citation(), Map.of());
+        var isInCity = BankCode.cityOf(facts.bankCode()).equals(Optional.of(city.value()));
+        var met = isInCity ? facts.statedAsOwn() : Optional.of(false);
+        return Finding.of(SubsidyRule.ACCOUNT, met, city.citation(), Map.of("city", city.value()));
     }
 
-    /** SUB-14. */
-    public Revocation onRevocation(boolean paid, LocalDate on) {
-        if (!paid) {
-            return Revocation.STOP;
+    public Consequence onRevocation(RevocationFacts facts, LocalDate on) { // SUB-14
+        if (!facts.certificateRevoked()) {
+            return Consequence.NOTHING;
         }
-        return revocationRecovers.on(on).value() ? Revocation.RECOVER : Revocation.NOTHING;
+        if (facts.payable()) {
+            return Consequence.STOP;
+        }
+        return facts.paid() && revocationRecovers.on(on).value() ? Consequence.RECOVER : Consequence.NOTHING;
     }
 }

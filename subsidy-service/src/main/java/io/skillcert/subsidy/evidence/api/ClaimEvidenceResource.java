@@ -1,9 +1,10 @@
 package io.skillcert.subsidy.evidence.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.document.Contents;
+import io.skillcert.document.Attachment;
+import io.skillcert.document.Attachments;
 import io.skillcert.http.limits.BodyLimit;
-import io.skillcert.subsidy.evidence.Evidence;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.evidence.EvidenceCode;
 import io.skillcert.subsidy.evidence.UploadEvidence;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,27 +28,32 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The documents of a claim: uploaded by the claimant, listed for whoever works on it. */
+/** The documents of a claim: uploaded by the claimant, listed for the claimant and officers. */
 @Path("/v1/claims/{id}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims")
-public class ClaimEvidenceResource {
+class ClaimEvidenceResource {
 
     private final UploadEvidence uploadEvidence;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    ClaimEvidenceResource(UploadEvidence uploadEvidence, SecurityIdentity caller) {
+    ClaimEvidenceResource(UploadEvidence uploadEvidence, Caller caller) {
         this.uploadEvidence = uploadEvidence;
         this.caller = caller;
     }
 
-    /** @param size in bytes. @param sha256 of the content */
+    /**
+     * A document of a claim.
+     *
+     * @param size in bytes
+     * @param sha256 of the content, in lower-case hexadecimal
+     */
     public record EvidenceView(
             UUID id, EvidenceCode code, String mediaType, int size, String sha256, Instant uploadedAt) {
-        static EvidenceView of(Evidence evidence) {
+        static EvidenceView of(Attachment evidence) {
             return new EvidenceView(
                     evidence.id(),
-                    evidence.code(),
+                    evidence.code(EvidenceCode.class),
                     evidence.type().mediaType(),
                     evidence.size(),
                     evidence.sha256(),
@@ -57,30 +63,29 @@ public class ClaimEvidenceResource {
 
     @POST
     @Consumes({"application/pdf", "image/jpeg", "image/png"})
-    @RolesAllowed({"candidate", "partner"})
-    @BodyLimit(Contents.MAX_BYTES)
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @BodyLimit(Attachments.MAX_BYTES)
     @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
     @Operation(
-            summary =
-                    "Upload a document of an own claim: a PDF, JPEG or PNG up to 10 MiB; the same again changes nothing")
+            summary = "Upload a document to an own claim",
+            description = "A PDF, JPEG or PNG up to 10 MiB. The same file again changes nothing.")
     public RestResponse<EvidenceView> upload(
             @RestPath UUID id,
             @RestQuery @NotNull EvidenceCode code,
             byte[] content,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType) {
         var type = mediaType.getType() + "/" + mediaType.getSubtype();
-        var evidence = uploadEvidence.upload(
-                id, code, content, type, caller.getPrincipal().getName());
+        var evidence = uploadEvidence.upload(id, code, content, type, caller.account());
         return RestResponse.ResponseBuilder.<EvidenceView>created(URI.create("/v1/evidence/" + evidence.id()))
                 .entity(EvidenceView.of(evidence))
                 .build();
     }
 
     @GET
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the documents of a claim, oldest first")
     public List<EvidenceView> list(@RestPath UUID id) {
-        return uploadEvidence.list(id, EvidenceResource.visibleOwner(caller)).stream()
+        return uploadEvidence.list(id, EvidenceResource.claimant(caller)).stream()
                 .map(EvidenceView::of)
                 .toList();
     }

@@ -1,7 +1,9 @@
 package io.skillcert.subsidy.evidence.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.skillcert.document.Download;
+import io.skillcert.document.DownloadResponse;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.evidence.EvidenceCode;
 import io.skillcert.subsidy.evidence.UploadEvidence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -15,39 +17,37 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** One document of a claim: downloaded by the claimant or whoever works on it, taken back by the claimant. */
+/** One document of a claim: downloaded by the claimant or officers, deleted by the claimant. */
 @Path("/v1/evidence/{id}")
 @Tag(name = "Claims")
-public class EvidenceResource {
+class EvidenceResource {
 
     private final UploadEvidence uploadEvidence;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    EvidenceResource(UploadEvidence uploadEvidence, SecurityIdentity caller) {
+    EvidenceResource(UploadEvidence uploadEvidence, Caller caller) {
         this.uploadEvidence = uploadEvidence;
         this.caller = caller;
     }
 
     @GET
     @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
-    @RolesAllowed({"candidate", "partner", "subsidy-officer", "subsidy-approver", "auditor"})
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Download a document of a claim")
     public Response download(@RestPath UUID id) {
-        var read = uploadEvidence.read(id, visibleOwner(caller));
-        var evidence = read.evidence();
-        return Download.of(read.content(), evidence.type(), evidence.code().name());
+        var download = uploadEvidence.download(id, claimant(caller));
+        return DownloadResponse.of(download, download.attachment().code(EvidenceCode.class));
     }
 
     @DELETE
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Take an own document back, while the claim is a draft or returned for correction")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Delete a document of an own claim, while it is a draft or returned for correction")
     public void remove(@RestPath UUID id) {
-        uploadEvidence.remove(id, caller.getPrincipal().getName());
+        uploadEvidence.remove(id, caller.account());
     }
 
-    /** Null for those who may see everybody's. */
-    static String visibleOwner(SecurityIdentity caller) {
-        var owns = caller.hasRole("candidate") || caller.hasRole("partner");
-        return owns ? caller.getPrincipal().getName() : null;
+    /** The account whose claims the caller may read; null for those who may read all. */
+    static String claimant(Caller caller) {
+        return caller.hasAnyRole(Role.CANDIDATE, Role.PARTNER) ? caller.account() : null;
     }
 }

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.payment.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
@@ -24,39 +25,38 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Another account for a payment that the bank has returned. */
+/** The account of a claim whose payment the bank has returned. */
 @Path("/v1/claims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims")
-public class AccountResource {
+class AccountResource {
 
     private final ChangeAccount changeAccount;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    AccountResource(ChangeAccount changeAccount, ClaimViews views, SecurityIdentity caller) {
+    AccountResource(ChangeAccount changeAccount, ClaimViews views, Caller caller) {
         this.changeAccount = changeAccount;
         this.views = views;
         this.caller = caller;
     }
 
-    /** @param bankCode CNAPS (联行号) of the bank, in Shenzhen (SUB-13). @param bankAccount the claimant's own */
-    public record AccountRequest(
+    /** @param bankCode the CNAPS code (联行号) of a bank in Shenzhen (SUB-13) */
+    record AccountRequest(
             @NotBlank @Size(max = 12) String bankCode,
             @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{5,34}", message = "is not an account number")
                     String bankAccount) {}
 
     @POST
     @Path("/{id}/account")
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Name another account for a payment that the bank has returned")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Change the account of a claim whose payment the bank has returned")
     public RestResponse<ClaimView> change(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull AccountRequest request) {
         var account = new ClaimContent.Account(request.bankCode(), request.bankAccount());
-        return views.answer(
-                changeAccount.change(id, ifMatch, account, caller.getPrincipal().getName()));
+        return views.answer(changeAccount.change(id, ifMatch, account, caller.account()));
     }
 }

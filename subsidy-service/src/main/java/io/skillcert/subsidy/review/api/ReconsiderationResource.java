@@ -1,27 +1,28 @@
 package io.skillcert.subsidy.review.api;
 
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.review.ReconsiderClaim;
 import io.skillcert.subsidy.review.Reconsideration;
 import io.skillcert.subsidy.review.Reconsiderations;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Refusals that claimants have asked to look at again (申请复核). */
+/** The reconsiderations (申请复核) of refusals that claimants have requested. */
 @Path("/v1/reconsiderations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claim review")
-public class ReconsiderationResource {
+class ReconsiderationResource {
 
     private final Reconsiderations reconsiderations;
     private final ReconsiderClaim reconsiderClaim;
@@ -31,12 +32,17 @@ public class ReconsiderationResource {
         this.reconsiderClaim = reconsiderClaim;
     }
 
+    record Asked(UUID claimId, Instant askedAt, String grounds) {}
+
     @GET
-    @RolesAllowed({"subsidy-officer", "auditor"})
-    @Operation(summary = "List refusals that are still to be reconsidered")
-    public Page<ReconsiderClaim.Asked> open(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(reconsiderations.open(after, limit), limit, reconsiderClaim::show, Reconsideration::claimId);
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "List the refusals that are to be reconsidered")
+    public Page<Asked> open(@BeanParam @Valid PageRequest page) {
+        return Page.of(reconsiderations.open(page), page, this::view, Reconsideration::claimId);
+    }
+
+    private Asked view(Reconsideration reconsideration) {
+        return new Asked(
+                reconsideration.claimId(), reconsideration.askedAt(), reconsiderClaim.groundsOf(reconsideration));
     }
 }

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.review.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
@@ -25,25 +26,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What officers do with claims: take, settle facts, ask for a correction, have them decided, reconsider a refusal. */
+/** The review of claims by officers, and the reconsideration of refusals. */
 @Path("/v1/claims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claim review")
-public class ReviewResource {
+class ReviewResource {
 
     private final ReviewClaim reviewClaim;
     private final SettleFact settleFact;
     private final ReconsiderClaim reconsiderClaim;
     private final ClaimViews views;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
     ReviewResource(
             ReviewClaim reviewClaim,
             SettleFact settleFact,
             ReconsiderClaim reconsiderClaim,
             ClaimViews views,
-            SecurityIdentity caller) {
+            Caller caller) {
         this.reviewClaim = reviewClaim;
         this.settleFact = settleFact;
         this.reconsiderClaim = reconsiderClaim;
@@ -51,11 +52,14 @@ public class ReviewResource {
         this.caller = caller;
     }
 
-    /** @param reason in words; the claimant reads it */
-    public record ReasonRequest(@NotBlank @Size(max = 1000) String reason) {}
+    /** @param reason the reason, which the claimant can read */
+    record ReasonRequest(@NotBlank @Size(max = 1000) String reason) {}
 
-    /** @param evidence what was looked at. @param reason why it settles the question */
-    public record FactRequest(
+    /**
+     * @param evidence what the officer looked at
+     * @param reason why it settles the question
+     */
+    record FactRequest(
             @NotNull Basis basis,
             @NotNull Boolean holds,
             @NotBlank @Size(max = 500) String evidence,
@@ -63,70 +67,66 @@ public class ReviewResource {
 
     @POST
     @Path("/{id}/review")
-    @RolesAllowed("subsidy-officer")
-    @Operation(summary = "Take a claim for review, also again one that is referred")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Take a submitted or referred claim for review")
     public RestResponse<ClaimView> take(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ReasonRequest request) {
-        return views.answer(reviewClaim.take(id, ifMatch, account(), request.reason()));
+        return views.answer(reviewClaim.take(id, ifMatch, caller.account(), request.reason()));
     }
 
     @POST
     @Path("/{id}/facts")
-    @RolesAllowed("subsidy-officer")
-    @Operation(summary = "Settle with evidence what a register does not say")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Settle a fact that no registry answers, with evidence")
     public RestResponse<ClaimView> settle(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull FactRequest request) {
         return views.answer(settleFact.settle(
-                id, ifMatch, request.basis(), request.holds(), request.evidence(), request.reason(), account()));
+                id, ifMatch, request.basis(), request.holds(), request.evidence(), request.reason(), caller.account()));
     }
 
     @POST
     @Path("/{id}/correction")
-    @RolesAllowed("subsidy-officer")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Return a claim to the claimant for correction")
     public RestResponse<ClaimView> returnForCorrection(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ReasonRequest request) {
-        return views.answer(reviewClaim.returnForCorrection(id, ifMatch, account(), request.reason()));
+        return views.answer(reviewClaim.returnForCorrection(id, ifMatch, caller.account(), request.reason()));
     }
 
     @POST
     @Path("/{id}/decision")
-    @RolesAllowed("subsidy-officer")
-    @Operation(summary = "Have the rules decide a claim with what is known now")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Decide a claim by the rules, with the facts known now")
     public RestResponse<ClaimView> decide(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ReasonRequest request) {
-        return views.answer(reviewClaim.decide(id, ifMatch, account(), request.reason()));
+        return views.answer(reviewClaim.decide(id, ifMatch, caller.account(), request.reason()));
     }
 
     @POST
     @Path("/{id}/reconsideration")
-    @RolesAllowed({"candidate", "partner"})
-    @Operation(summary = "Ask for reconsideration of a refusal, once")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Operation(summary = "Request the reconsideration of a refusal, once")
     public RestResponse<ClaimView> askReconsideration(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ReasonRequest request) {
-        return views.answer(reconsiderClaim.ask(id, ifMatch, request.reason(), account()));
+        return views.answer(reconsiderClaim.request(id, ifMatch, request.reason(), caller.account()));
     }
 
     @POST
     @Path("/{id}/reconsideration-answer")
-    @RolesAllowed("subsidy-officer")
-    @Operation(summary = "Have the rules decide a refused claim again; not by who refused it")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Decide a refused claim again by the rules; the person who refused it can't")
     public RestResponse<ClaimView> reconsider(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ReasonRequest request) {
-        return views.answer(reconsiderClaim.answer(id, ifMatch, request.reason(), account()));
-    }
-
-    private String account() {
-        return caller.getPrincipal().getName();
+        return views.answer(reconsiderClaim.answer(id, ifMatch, request.reason(), caller.account()));
     }
 }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
-import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters.AcceptedBases;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters.Uplift;
 import io.skillcert.subsidy.assessment.policy.SubsidyParameters.YuanByLevel;
@@ -24,7 +25,7 @@ class SubsidyParametersTest {
 
     private static final LocalDate CHANGE = LocalDate.parse("2026-03-01");
 
-    private final SubsidyParameters shipped = SubsidyParameterSource.shippedParameters();
+    private final SubsidyParameters shipped = ParameterSet.read(new ParameterFiles(ParameterSet.FOLDER));
 
     @Test
     void SUB_04_and_SUB_05_limits_are_none_or_more() {
@@ -87,7 +88,7 @@ class SubsidyParametersTest {
 
     private static void refuses(String parameter, Executable values) {
         assertEquals(
-                "a value of " + parameter + " makes no sense",
+                "a value of " + parameter + " is out of range",
                 assertThrows(IllegalArgumentException.class, values).getMessage());
     }
 

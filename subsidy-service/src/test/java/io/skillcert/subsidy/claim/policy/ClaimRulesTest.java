@@ -17,7 +17,7 @@ class ClaimRulesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2025-09-26");
 
-    private final ClaimRules rules = ClaimParameterSource.read(new ParameterFiles("policy/claim"));
+    private final ClaimRules rules = new ClaimParameterSource().read(new ParameterFiles("policy/claim"));
 
     @Test
     void SUB_12_a_correction_has_fifteen_working_days() {
@@ -26,12 +26,12 @@ class ClaimRulesTest {
     }
 
     @Test
-    void SUB_12_reconsideration_may_be_asked_for_within_sixty_days() {
+    void SUB_12_reconsideration_can_be_requested_within_sixty_days() {
         assertEquals(LocalDate.parse("2025-11-25"), rules.reconsiderBy(DAY));
     }
 
     @Test
-    void SUB_12_public_notice_is_off_unless_it_is_switched_on_and_then_has_its_days() {
+    void SUB_12_there_is_a_public_notice_only_where_the_parameter_enables_it() {
         assertEquals(Optional.empty(), rules.noticeUntil(DAY));
         var on = new ClaimRules(
                 timeline("correction-days", 15),

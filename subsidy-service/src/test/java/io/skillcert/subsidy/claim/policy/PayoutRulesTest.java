@@ -2,44 +2,79 @@ package io.skillcert.subsidy.claim.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.skillcert.policy.Citation;
+import io.skillcert.policy.Dated;
+import io.skillcert.policy.Timeline;
 import io.skillcert.policy.Verdict;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.subsidy.assessment.policy.SubsidyRule;
+import io.skillcert.subsidy.claim.PayoutParameterSource;
 import io.skillcert.subsidy.claim.policy.PayoutRules.AccountFacts;
-import io.skillcert.subsidy.claim.policy.PayoutRules.Revocation;
+import io.skillcert.subsidy.claim.policy.PayoutRules.Consequence;
+import io.skillcert.subsidy.claim.policy.PayoutRules.RevocationFacts;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PayoutRulesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2025-08-20");
+    private static final Citation TEXT = new Citation("A draft", "1");
     private static final String SHENZHEN = "102584000002";
     private static final String GUANGZHOU = "102581000013";
 
-    private final ParameterFiles files = new ParameterFiles("policy/payout");
-    private final PayoutRules rules = new PayoutRules(files.text("bank-city"), files.flag("revocation-recovers"));
+    private final PayoutRules rules = new PayoutParameterSource().read(new ParameterFiles("policy/payout"));
+    private final PayoutRules changed =
+            new PayoutRules(timeline("bank-city", "5810"), timeline("revocation-recovers", false));
 
     @Test
-    void SUB_13_the_claimants_own_account_at_a_bank_in_shenzhen() {
-        assertEquals(Verdict.MET, account(Optional.of(true), SHENZHEN));
-        assertEquals(Verdict.NOT_MET, account(Optional.of(false), SHENZHEN));
-        assertEquals(Verdict.NOT_MET, account(Optional.of(true), GUANGZHOU));
-        assertEquals(Verdict.NOT_MET, account(Optional.of(true), "5840"));
+    void SUB_13_an_account_is_the_claimants_own_at_a_bank_in_shenzhen() {
+        assertEquals(Verdict.MET, verdict(rules, Optional.of(true), SHENZHEN));
+        assertEquals(Verdict.NOT_MET, verdict(rules, Optional.of(false), SHENZHEN));
+        assertEquals(Verdict.NOT_MET, verdict(rules, Optional.of(true), GUANGZHOU));
+        assertEquals(Verdict.NOT_MET, verdict(rules, Optional.of(true), "5840"));
     }
 
     @Test
-    void SUB_13_while_the_bank_has_not_said_whose_it_is_it_is_not_known() {
-        assertEquals(Verdict.UNKNOWN, account(Optional.empty(), SHENZHEN));
-        assertEquals(Verdict.NOT_MET, account(Optional.empty(), GUANGZHOU));
+    void SUB_13_an_account_whose_owner_is_not_known_is_unknown() {
+        assertEquals(Verdict.UNKNOWN, verdict(rules, Optional.empty(), SHENZHEN));
+        assertEquals(Verdict.NOT_MET, verdict(rules, Optional.empty(), GUANGZHOU));
+    }
+
+    @Test
+    void SUB_13_another_city_in_the_parameter_accepts_the_banks_of_that_city() {
+        assertEquals(Verdict.MET, verdict(changed, Optional.of(true), GUANGZHOU));
+        assertEquals(Verdict.NOT_MET, verdict(changed, Optional.of(true), SHENZHEN));
+        var finding = changed.account(new AccountFacts(Optional.of(true), SHENZHEN), DAY);
+        assertEquals(SubsidyRule.ACCOUNT, finding.rule());
+        assertEquals(TEXT, finding.citation());
     }
 
     @Test
     void SUB_14_a_revocation_stops_a_claim_before_payment_and_starts_recovery_after() {
-        assertEquals(Revocation.STOP, rules.onRevocation(false, DAY));
-        assertEquals(Revocation.RECOVER, rules.onRevocation(true, DAY));
+        assertEquals(Consequence.STOP, rules.onRevocation(new RevocationFacts(true, true, false), DAY));
+        assertEquals(Consequence.RECOVER, rules.onRevocation(new RevocationFacts(true, false, true), DAY));
     }
 
-    private Verdict account(Optional<Boolean> isClaimants, String bankCode) {
-        return rules.account(new AccountFacts(isClaimants, bankCode), DAY).verdict();
+    @Test
+    void SUB_14_nothing_happens_without_a_revocation_or_while_the_bank_has_not_answered() {
+        assertEquals(Consequence.NOTHING, rules.onRevocation(new RevocationFacts(false, true, false), DAY));
+        assertEquals(Consequence.NOTHING, rules.onRevocation(new RevocationFacts(false, false, true), DAY));
+        assertEquals(Consequence.NOTHING, rules.onRevocation(new RevocationFacts(true, false, false), DAY));
+    }
+
+    @Test
+    void SUB_14_a_paid_claim_stays_paid_where_the_parameter_says_so() {
+        assertEquals(Consequence.NOTHING, changed.onRevocation(new RevocationFacts(true, false, true), DAY));
+        assertEquals(Consequence.STOP, changed.onRevocation(new RevocationFacts(true, true, false), DAY));
+    }
+
+    private static Verdict verdict(PayoutRules rules, Optional<Boolean> statedAsOwn, String bankCode) {
+        return rules.account(new AccountFacts(statedAsOwn, bankCode), DAY).verdict();
+    }
+
+    private static <T> Timeline<T> timeline(String name, T value) {
+        return new Timeline<>(name, List.of(new Dated<>(name, LocalDate.parse("2019-01-01"), value, TEXT)));
     }
 }

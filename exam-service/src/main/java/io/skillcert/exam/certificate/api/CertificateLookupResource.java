@@ -1,0 +1,34 @@
+package io.skillcert.exam.certificate.api;
+
+import io.skillcert.exam.certificate.CertificateView;
+import io.skillcert.exam.certificate.Certificates;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** One certificate by its number. */
+@Path("/v1/certificates")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Certificates")
+class CertificateLookupResource {
+
+    private final Certificates certificates;
+
+    CertificateLookupResource(Certificates certificates) {
+        this.certificates = certificates;
+    }
+
+    @GET
+    @Path("/{number}")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Read a certificate by its number")
+    public CertificateView get(@RestPath String number) {
+        return CertificateView.of(certificates.get(number));
+    }
+}

@@ -1,0 +1,66 @@
+package io.skillcert.exam.entry.api;
+
+import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The candidates who are to sit in a batch. */
+@Path("/v1/exam-batches/{batchId}/entries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam batches")
+class ExamEntryResource {
+
+    private final ExamEntries entries;
+
+    ExamEntryResource(ExamEntries entries) {
+        this.entries = entries;
+    }
+
+    record EntryView(
+            UUID registrationId,
+            String registrationNumber,
+            UUID personId,
+            String occupationCode,
+            int level,
+            String attempt,
+            UUID resitOf,
+            EntryStatus status) {
+        static EntryView of(ExamEntry entry) {
+            return new EntryView(
+                    entry.registrationId(),
+                    entry.registrationNumber(),
+                    entry.personId(),
+                    entry.occupationCode(),
+                    entry.level().number(),
+                    entry.attempt().name(),
+                    entry.resitOf().orElse(null),
+                    entry.status());
+        }
+    }
+
+    @GET
+    @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
+    @Operation(summary = "List the candidates of a batch, in the order of registration")
+    public Page<EntryView> list(
+            @RestPath UUID batchId,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery @Pattern(regexp = "\\d{10}") String after) {
+        return Page.of(entries.page(batchId, after, limit), limit, EntryView::of, ExamEntry::registrationNumber);
+    }
+}

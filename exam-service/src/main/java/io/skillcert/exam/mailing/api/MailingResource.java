@@ -1,0 +1,156 @@
+package io.skillcert.exam.mailing.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.exam.mailing.CertificateMailing;
+import io.skillcert.exam.mailing.CertificateMailings;
+import io.skillcert.exam.mailing.MailCertificate;
+import io.skillcert.http.ETags;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.IdentityDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Printed certificates by post, postage to pay on delivery. */
+@Path("/v1/certificate-mailings")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Certificates")
+class MailingResource {
+
+    private final MailCertificate mailCertificate;
+    private final CertificateMailings mailings;
+    private final FieldCipher cipher;
+    private final Caller caller;
+
+    MailingResource(MailCertificate mailCertificate, CertificateMailings mailings, FieldCipher cipher, Caller caller) {
+        this.mailCertificate = mailCertificate;
+        this.mailings = mailings;
+        this.cipher = cipher;
+        this.caller = caller;
+    }
+
+    /** @param address recipient, telephone and place, as on a parcel */
+    public record MailingRequest(
+            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber,
+            @NotBlank @Size(max = 500) String address) {
+        IdentityDocument document() {
+            return Violations.reading("identityNumber", () -> new IdentityDocument(identityType, identityNumber));
+        }
+    }
+
+    public record DispatchRequest(
+            @NotBlank @Size(max = 100) String carrier, @NotBlank @Size(max = 100) String tracking) {}
+
+    /** @param sentAt absent as long as it waits */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MailingView(
+            UUID id,
+            String number,
+            OffsetDateTime askedAt,
+            String carrier,
+            String tracking,
+            OffsetDateTime sentAt,
+            long version) {
+        static MailingView of(CertificateMailing mailing) {
+            return new MailingView(
+                    mailing.id(),
+                    mailing.number(),
+                    mailing.askedAt().atZone(BusinessClock.ZONE).toOffsetDateTime(),
+                    mailing.carrier().orElse(null),
+                    mailing.tracking().orElse(null),
+                    mailing.sentAt()
+                            .map(at -> at.atZone(BusinessClock.ZONE).toOffsetDateTime())
+                            .orElse(null),
+                    mailing.version());
+        }
+    }
+
+    public record WaitingView(UUID id, String number, String address, long version) {}
+
+    @POST
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @Idempotent
+    @APIResponseSchema(value = MailingView.class, responseCode = "201")
+    @Operation(summary = "Ask for the printed certificate by post; the holder is recognised by the identity document")
+    public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
+        var mailing = mailCertificate.ask(
+                request.number(), request.document(), request.address().strip(), caller.account());
+        return ETags.created("/v1/certificate-mailings/" + mailing.id(), MailingView.of(mailing), mailing.version());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
+    @Operation(summary = "Read whether it is on its way, by whom and under which number")
+    public MailingView get(@RestPath UUID id) {
+        var mailing = mailings.get(id);
+        if (!caller.hasAnyRole(Role.EXAM_OFFICER) && !mailing.isAskedBy(caller.account())) {
+            throw new ProblemException(404, "mailing-not-found", "There is no such mailing.");
+        }
+        return MailingView.of(mailing);
+    }
+
+    @GET
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @APIResponseSchema(Page.class)
+    @Operation(summary = "List what waits to be sent, with its address, oldest first")
+    public RestResponse<Page<WaitingView>> waiting(
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery UUID after) {
+        var page = Page.of(mailings.waiting(after, limit), limit, this::view, CertificateMailing::id);
+        return RestResponse.ResponseBuilder.ok(page)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private WaitingView view(CertificateMailing mailing) {
+        return new WaitingView(mailing.id(), mailing.number(), mailing.address(cipher), mailing.version());
+    }
+
+    @POST
+    @Path("/{id}/dispatch")
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @APIResponseSchema(MailingView.class)
+    @Operation(summary = "Tell that it is sent, by which carrier and under which number")
+    public RestResponse<MailingView> send(
+            @RestPath UUID id,
+            @Valid @NotNull DispatchRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var mailing = mailCertificate.send(
+                id, request.carrier().strip(), request.tracking().strip(), ifMatch);
+        return ETags.ok(MailingView.of(mailing), mailing.version());
+    }
+}

@@ -1,0 +1,12 @@
+package io.skillcert.exam.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.exam.result.policy.ExamDecision;
+
+/**
+ * A result on the published list.
+ *
+ * @param maskedName such as 张*; absent where the registration has no name
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ListedResult(String registrationNumber, String maskedName, int level, ExamDecision.Outcome outcome) {}

@@ -1,0 +1,122 @@
+package io.skillcert.exam.publication.api;
+
+import io.skillcert.exam.publication.Publication;
+import io.skillcert.exam.publication.Publications;
+import io.skillcert.exam.publication.PublishResults;
+import io.skillcert.exam.publication.StoredResult;
+import io.skillcert.exam.publication.StoredResults;
+import io.skillcert.exam.result.api.OutcomeView;
+import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.http.Language;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.json.Json;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The publication of a batch's results by an exam officer, and the published results. */
+@Path("/v1/exam-batches/{batchId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam batches")
+class PublicationResource {
+
+    private final PublishResults publishResults;
+    private final Publications publications;
+    private final StoredResults results;
+    private final Json json;
+
+    PublicationResource(PublishResults publishResults, Publications publications, StoredResults results, Json json) {
+        this.publishResults = publishResults;
+        this.publications = publications;
+        this.results = results;
+        this.json = json;
+    }
+
+    /**
+     * A publication and the days that follow from it.
+     *
+     * @param people how many results it has
+     * @param complete whether all of them are published; none is shown before
+     */
+    record PublicationView(
+            UUID batchId,
+            LocalDate lastExamDay,
+            LocalDate publicationDueOn,
+            LocalDate publishedOn,
+            LocalDate reviewRequestBy,
+            LocalDate reviewAnswerBy,
+            LocalDate certificateNotBefore,
+            int people,
+            boolean complete) {
+        static PublicationView of(Publication publication) {
+            return new PublicationView(
+                    publication.batchId(),
+                    publication.lastExamDay(),
+                    publication.dueOn(),
+                    publication.publishedOn(),
+                    publication.reviewRequestBy(),
+                    publication.reviewAnswerBy(),
+                    publication.certificateNotBefore(),
+                    publication.people(),
+                    publication.isComplete());
+        }
+    }
+
+    /** @param result the whole decision, as the outcome check answers it */
+    record ResultView(UUID registrationId, ExamDecision.Outcome outcome, OutcomeView result) {}
+
+    @POST
+    @Path("/publication")
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @Idempotent
+    @APIResponseSchema(value = PublicationView.class, responseCode = "201")
+    @Operation(
+            summary =
+                    "Publish the results of a batch once every score is in; runs in the background, and results are shown when it is complete")
+    public RestResponse<PublicationView> publish(@RestPath UUID batchId) {
+        return RestResponse.status(RestResponse.Status.CREATED, PublicationView.of(publishResults.publish(batchId)));
+    }
+
+    @GET
+    @Path("/publication")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
+    @Operation(summary = "Get the publication of a batch and the days that follow from it")
+    public PublicationView get(@RestPath UUID batchId) {
+        return PublicationView.of(publications.getStarted(batchId));
+    }
+
+    @GET
+    @Path("/results")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Operation(summary = "List the published results of a batch, each with its findings")
+    public Page<ResultView> list(
+            @RestPath UUID batchId, @BeanParam @Valid PageRequest page, @Context HttpHeaders headers) {
+        publications.get(batchId);
+        var language = Language.of(headers);
+        return Page.of(
+                results.page(batchId, page), page, result -> view(result, language), StoredResult::registrationId);
+    }
+
+    private ResultView view(StoredResult result, Locale language) {
+        return new ResultView(
+                result.registrationId(), result.outcome(), OutcomeView.of(result.decision(json), language));
+    }
+}

@@ -1,0 +1,118 @@
+package io.skillcert.exam.publication.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.exam.publication.LookUpResult;
+import io.skillcert.exam.publication.OwnResult;
+import io.skillcert.exam.result.api.OutcomeView.ResitView;
+import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.FindingView;
+import io.skillcert.http.Language;
+import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
+import io.skillcert.personal.IdentityDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A person's own result with its scores, once it is published. */
+@Path("/v1/result-lookups")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Results")
+class ResultLookupResource {
+
+    private final LookUpResult lookUpResult;
+
+    ResultLookupResource(LookUpResult lookUpResult) {
+        this.lookUpResult = lookUpResult;
+    }
+
+    /** The person is recognised by the identity document that was registered with. */
+    record ResultLookup(
+            @NotNull UUID registrationId,
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber) {
+        IdentityDocument document() {
+            return Violations.reading("identityNumber", () -> new IdentityDocument(identityType, identityNumber));
+        }
+    }
+
+    /**
+     * A subject of a person's own result.
+     *
+     * @param score absent where the subject was not sat now: it was missed, or the pass is retained
+     * @param voided true if the score is void for misconduct; else absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubjectScoreView(
+            Subject subject, ExamDecision.Status status, BigDecimal score, Boolean voided, LocalDate retainedUntil) {
+
+        static SubjectScoreView of(ExamDecision.SubjectOutcome subject, OwnResult result) {
+            return new SubjectScoreView(
+                    subject.subject(),
+                    subject.status(),
+                    result.scores().get(subject.subject()),
+                    result.voided().contains(subject.subject()) ? true : null,
+                    subject.retainedUntil().orElse(null));
+        }
+    }
+
+    /** @param reviewRequestBy the last day to request a score review (EXM-05) */
+    record OwnResultView(
+            UUID registrationId,
+            UUID batchId,
+            ExamDecision.Outcome outcome,
+            LocalDate publishedOn,
+            LocalDate reviewRequestBy,
+            List<SubjectScoreView> subjects,
+            ResitView resit,
+            List<FindingView> findings) {
+
+        static OwnResultView of(UUID registrationId, OwnResult result, Locale language) {
+            var decision = result.decision();
+            var publication = result.publication();
+            return new OwnResultView(
+                    registrationId,
+                    publication.batchId(),
+                    decision.outcome(),
+                    publication.publishedOn(),
+                    publication.reviewRequestBy(),
+                    decision.subjects().stream()
+                            .map(subject -> SubjectScoreView.of(subject, result))
+                            .toList(),
+                    ResitView.of(decision.resit()),
+                    FindingView.of(decision.findings(), language));
+        }
+    }
+
+    @POST
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
+    @APIResponseSchema(OwnResultView.class)
+    @Operation(summary = "Look up the published result of a registration by its holder's identity document")
+    public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup, @Context HttpHeaders headers) {
+        var result = lookUpResult.lookUp(lookup.registrationId(), lookup.document());
+        var view = OwnResultView.of(lookup.registrationId(), result, Language.of(headers));
+        return RestResponse.ResponseBuilder.ok(view)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

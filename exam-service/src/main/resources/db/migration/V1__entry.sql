@@ -1,0 +1,57 @@
+create table exam_entry (
+    registration_id     uuid     primary key,
+    version             bigint   not null,
+    registration_number text     not null,
+    person_id           uuid     not null,
+    holder_digest       text     not null,
+    batch_id            uuid     not null,
+    occupation_code     text     not null,
+    level               smallint not null,
+    attempt             text     not null,
+    registered_on       date     not null,
+    status              text     not null,
+    resit_of            uuid,
+    subjects            text[]   not null default '{}',
+    site                text,
+    cohort_id           uuid,
+    extra_minutes       smallint not null default 0,
+    accessible_room     boolean  not null default false,
+    sealed_name         text,
+    sealed_document     text,
+    constraint exam_entry_level_1_to_5 check (level between 1 and 5),
+    constraint exam_entry_known_attempt check (attempt in ('FIRST', 'RESIT')),
+    constraint exam_entry_known_status check (
+        status in ('CONFIRMED', 'SEATED', 'PUBLISHED', 'CERTIFIED', 'CANCELLED')),
+    constraint exam_entry_resit_names_subjects check (
+        (attempt = 'RESIT') = (resit_of is not null and cardinality(subjects) > 0)),
+    constraint exam_entry_extra_minutes_bounded check (extra_minutes between 0 and 120)
+);
+
+comment on table exam_entry is
+    'A candidate (考生) of a batch: one row per confirmed registration. Written from the events of registration-service.';
+comment on column exam_entry.holder_digest is 'Keyed digest of the identity document.';
+comment on column exam_entry.resit_of is
+    'The registration whose subjects this resit (补考) repeats; its other passes are retained (EXM-07, EXM-08).';
+comment on column exam_entry.subjects is
+    'The subjects of a resit; empty for a first attempt, which has all subjects of the level.';
+comment on column exam_entry.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';
+comment on column exam_entry.sealed_name is 'The name as the event carried it, encrypted.';
+comment on column exam_entry.sealed_document is
+    'Type and masked number of the identity document as the event carried them, encrypted.';
+
+create index exam_entry_by_batch on exam_entry (batch_id, registration_number);
+create index exam_entry_to_publish on exam_entry (batch_id, status, registration_number);
+
+create table training (
+    enrolment_id   uuid     primary key,
+    person_id      uuid     not null,
+    institution_id uuid     not null,
+    level          smallint not null,
+    enrolled_on    date     not null,
+    constraint training_level_1_to_5 check (level between 1 and 5)
+);
+
+comment on table training is
+    'Which institution trains which person (考培分离, EXM-13). Written from the events of registration-service.';
+
+create index training_by_person on training (person_id, institution_id);

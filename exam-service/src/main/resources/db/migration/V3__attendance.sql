@@ -1,0 +1,30 @@
+create table check_in (
+    registration_id uuid        not null,
+    session_id      uuid        not null,
+    checked_in_at   timestamptz not null,
+    offline         boolean     not null,
+    recorded_by     text        not null,
+    recorded_at     timestamptz not null,
+    constraint check_in_once primary key (session_id, registration_id),
+    constraint check_in_of_entry foreign key (registration_id) references exam_entry (registration_id),
+    constraint check_in_to_session foreign key (session_id) references exam_session (id)
+);
+
+comment on table check_in is
+    'The check-in of a candidate at a session. The same check-in reported again changes nothing.';
+comment on column check_in.offline is 'Whether it was taken from a signed list that was used without a network.';
+
+create table misconduct (
+    id              uuid        primary key,
+    registration_id uuid        not null,
+    subject         text        not null,
+    reason          text        not null,
+    decided_by      text        not null,
+    decided_at      timestamptz not null,
+    constraint misconduct_of_entry foreign key (registration_id) references exam_entry (registration_id),
+    constraint misconduct_once_per_subject unique (registration_id, subject),
+    constraint misconduct_known_subject check (
+        subject in ('THEORETICAL_KNOWLEDGE', 'OPERATIONAL_SKILLS', 'COMPREHENSIVE_REVIEW'))
+);
+
+comment on table misconduct is 'Misconduct (违纪) of a candidate in a subject: the score of the subject is void.';

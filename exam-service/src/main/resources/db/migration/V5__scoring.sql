@@ -1,0 +1,29 @@
+create table score (
+    registration_id uuid         not null,
+    subject         text         not null,
+    value           numeric(5,2),
+    absent          boolean      not null,
+    entered_by      text         not null,
+    entered_at      timestamptz  not null,
+    constraint score_once_per_subject primary key (registration_id, subject),
+    constraint score_of_entry foreign key (registration_id) references exam_entry (registration_id),
+    constraint score_0_to_100 check (value between 0 and 100),
+    constraint score_or_absence check ((value is null) = absent)
+);
+
+comment on table score is
+    'The score of a candidate in a subject, or an absence (缺考), which is a fact and not a score of 0 (EXM-09).';
+
+create table marking (
+    registration_id uuid         not null,
+    subject         text         not null,
+    marker          text         not null,
+    value           numeric(5,2) not null,
+    entered_at      timestamptz  not null,
+    constraint marking_of_a_seat foreign key (registration_id, subject) references seat (registration_id, subject),
+    constraint marking_once_per_marker primary key (registration_id, subject, marker),
+    constraint marking_0_to_100 check (value between 0 and 100)
+);
+
+comment on table marking is
+    'The mark that one marker gave. The score of a subject is computed from as many markings as the subject needs.';

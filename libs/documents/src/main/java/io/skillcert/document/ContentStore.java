@@ -1,0 +1,107 @@
+package io.skillcert.document;
+
+import io.skillcert.database.AdvisoryLock;
+import io.skillcert.personal.FieldCipher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The contents of attachments, encrypted, each once under its SHA-256. The store is a directory or a bucket and takes part in
+ * no transaction: a content is written before the attachment that names it, and {@link SweepUnusedContents} deletes what no
+ * attachment names.
+ */
+@ApplicationScoped
+class ContentStore {
+
+    /** How long a content is kept without an attachment: an upload that is under way commits before that. */
+    private static final String GRACE = "1 hour";
+
+    private static final String UNUSED = "last_written_at < now() - interval '" + GRACE
+            + "' and not exists (select from attachment a where a.sha256 = s.sha256)";
+
+    private final DocumentStore store;
+    private final FieldCipher cipher;
+    private final DataSource database;
+
+    ContentStore(DocumentStore store, FieldCipher cipher, DataSource database) {
+        this.store = store;
+        this.cipher = cipher;
+        this.database = database;
+    }
+
+    /**
+     * Stores a content durably. Must be called outside a transaction.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 503 if the store does not answer
+     */
+    void write(String sha256, byte[] content) {
+        exclusively(sha256, () -> {
+            update(
+                    "insert into stored_content (sha256) values (?)"
+                            + " on conflict (sha256) do update set last_written_at = now()",
+                    sha256);
+            store.put(sha256, cipher.seal(content, place(sha256)));
+        });
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 503 if the store does not answer */
+    byte[] read(String sha256) {
+        return cipher.openBytes(store.get(sha256), place(sha256));
+    }
+
+    /** Contents that no attachment names and that were last written before the grace period. */
+    List<String> unused(int limit) {
+        var found = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select sha256 from stored_content s where " + UNUSED
+                        + " order by last_written_at limit " + limit);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("unused contents can't be queried", e);
+        }
+    }
+
+    /** Deletes a content, unless it is in use again. */
+    void deleteUnused(String sha256) {
+        exclusively(sha256, () -> {
+            if (update("delete from stored_content s where sha256 = ? and " + UNUSED, sha256) == 1) {
+                store.remove(sha256);
+            }
+        });
+    }
+
+    /** Keeps uploads and the sweep of the same content apart, in all replicas. */
+    private void exclusively(String sha256, Runnable work) {
+        try {
+            var lock = AdvisoryLock.hold(database, "stored-content:" + sha256);
+            try {
+                work.run();
+            } finally {
+                lock.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lock of a content failed", e);
+        }
+    }
+
+    private int update(String sql, String sha256) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, sha256);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list of stored contents can't be changed", e);
+        }
+    }
+
+    private static String place(String sha256) {
+        return "document|content|" + sha256;
+    }
+}

@@ -1,0 +1,31 @@
+create table outbox (
+    seq           bigint      generated always as identity primary key,
+    id            uuid        not null,
+    aggregatetype text        not null,
+    aggregateid   text        not null,
+    type          text        not null,
+    payload       text        not null,
+    bucket        smallint    not null,
+    created_at    timestamptz not null default now(),
+    constraint outbox_event_once unique (id),
+    constraint outbox_bucket_0_to_31 check (bucket between 0 and 31)
+);
+
+comment on table outbox is
+    'Events that wait for Kafka: inserted in the transaction of the change, deleted once acknowledged. '
+    'The columns id, aggregatetype, aggregateid, type and payload have the names that '
+    'Debezium''s outbox event router expects.';
+comment on column outbox.aggregateid is 'The key of the Kafka record.';
+comment on column outbox.bucket is 'Hash of the key modulo 32: events of one key share a bucket.';
+
+create index outbox_by_bucket on outbox (bucket, seq);
+
+create table outbox_bucket (
+    bucket smallint primary key
+);
+
+comment on table outbox_bucket is
+    'One row per bucket. A relay locks the row while it sends the events of the bucket, '
+    'which keeps the events of each key in order however many relays run.';
+
+insert into outbox_bucket (bucket) select generate_series(0, 31);

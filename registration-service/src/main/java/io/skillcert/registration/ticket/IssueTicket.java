@@ -1,0 +1,140 @@
+package io.skillcert.registration.ticket;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.http.json.Json;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.Mask;
+import io.skillcert.personal.TicketCodes;
+import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationStatus;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSubject;
+import io.skillcert.registration.document.Photos;
+import io.skillcert.registration.occupation.OccupationCatalogue;
+import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamProgress;
+import io.skillcert.registration.progress.ExamProgresses;
+import io.skillcert.registration.ticket.AdmissionTicket.Sitting;
+import io.skillcert.registration.ticket.policy.TicketWindow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Issues admission tickets, from some days before the exam to the exam day (REG-11). */
+@ApplicationScoped
+public class IssueTicket {
+
+    private static final TypeReference<List<SeatsAssignedV1.Seat>> SEATS = new TypeReference<>() {};
+
+    private final TicketWindow window =
+            new TicketWindow(new ParameterFiles("policy/ticket").count("opens-before-exam"));
+    private final Registrations registrations;
+    private final ExamProgresses progresses;
+    private final ExamBatches batches;
+    private final OccupationCatalogue occupations;
+    private final Persons persons;
+    private final Photos photos;
+    private final TicketCodes codes;
+    private final FieldCipher cipher;
+    private final Json json;
+    private final BusinessClock clock;
+
+    IssueTicket(
+            Registrations registrations,
+            ExamProgresses progresses,
+            ExamBatches batches,
+            OccupationCatalogue occupations,
+            Persons persons,
+            Photos photos,
+            TicketCodes codes,
+            FieldCipher cipher,
+            Json json,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.progresses = progresses;
+        this.batches = batches;
+        this.occupations = occupations;
+        this.persons = persons;
+        this.photos = photos;
+        this.codes = codes;
+        this.cipher = cipher;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues the ticket of a registration.
+     *
+     * @param owner the account that must own the registration, or null for callers who may see all
+     * @throws io.skillcert.http.problem.ProblemException 409 if the registration has no seats or it is not the time
+     */
+    @Transactional
+    public AdmissionTicket issue(UUID id, String owner) {
+        var registration = registrations.getFor(id, owner);
+        if (registration.status() != RegistrationStatus.CONFIRMED) {
+            throw TicketProblems.notConfirmed();
+        }
+        var sittings = progresses
+                .findByIdOptional(id)
+                .filter(progress -> progress.seatsJson() != null)
+                .map(this::sittings)
+                .orElseThrow(TicketProblems::noSeats);
+        var days = sittings.stream()
+                .map(sitting -> sitting.startsAt().toLocalDate())
+                .toList();
+        var today = clock.today();
+        if (today.isBefore(window.opensOn(days))) {
+            throw TicketProblems.notYet(window.opensOn(days));
+        }
+        if (today.isAfter(window.closesOn(days))) {
+            throw TicketProblems.over(window.closesOn(days));
+        }
+        return ticket(registration, sittings, code(id, window.closesOn(days)));
+    }
+
+    /** The photo of the candidate as a data URI; empty if none was uploaded. */
+    public Optional<String> photoOf(UUID id) {
+        return photos.dataUriOf(registrations.get(id).decidedWith());
+    }
+
+    private String code(UUID id, LocalDate lastExamDay) {
+        if (!codes.isReady()) {
+            throw TicketProblems.noSecret();
+        }
+        return codes.write(new TicketCodes.Code(id, lastExamDay));
+    }
+
+    private AdmissionTicket ticket(Registration registration, List<Sitting> sittings, String code) {
+        var person = persons.findById(registration.personId());
+        return new AdmissionTicket(
+                registration.id(),
+                "%010d".formatted(registration.number()),
+                batches.get(registration.batchId()).name(),
+                occupations.nameOf(registration.occupationCode()),
+                registration.level().number(),
+                person.name(cipher),
+                Mask.number(person.number(cipher)),
+                sittings,
+                code);
+    }
+
+    private List<Sitting> sittings(ExamProgress progress) {
+        return json.read(progress.seatsJson(), SEATS).stream()
+                .map(seat -> new Sitting(
+                        ExamSubject.valueOf(seat.subject()),
+                        seat.site(),
+                        seat.room(),
+                        seat.seat(),
+                        seat.startsAt().atZone(BusinessClock.ZONE).toOffsetDateTime()))
+                .sorted(Comparator.comparing(Sitting::startsAt))
+                .toList();
+    }
+}

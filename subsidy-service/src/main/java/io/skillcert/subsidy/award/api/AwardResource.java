@@ -1,0 +1,169 @@
+package io.skillcert.subsidy.award.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.UploadedText;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.SkillLevel;
+import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.award.Award;
+import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.award.ExternalAward;
+import io.skillcert.subsidy.award.RecordAwards;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The award ledger: a holder's awards, and awards granted by other bodies. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Awards")
+class AwardResource {
+
+    private static final int MAX_FILE = 4 * 1024 * BodyLimit.KIB;
+
+    private final RecordAwards recordAwards;
+    private final Awards awards;
+    private final HolderDigests digests;
+
+    AwardResource(RecordAwards recordAwards, Awards awards, HolderDigests digests) {
+        this.recordAwards = recordAwards;
+        this.awards = awards;
+        this.digests = digests;
+    }
+
+    record AwardsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> awards) {}
+
+    /**
+     * @param occupationCode needed for SKILLS_UPGRADING
+     * @param level needed for SKILLS_UPGRADING
+     * @param reference the granting body's own reference, unique among its awards
+     */
+    record Entry(
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber,
+            @NotNull AwardKind kind,
+            @Size(min = 1, max = 20) String occupationCode,
+            @Min(1) @Max(5) Integer level,
+            @NotNull LocalDate claimedOn,
+            @NotBlank @Size(max = 100) String grantedBy,
+            @NotBlank @Size(max = 100) String reference) {}
+
+    /** The holder's document. Identity numbers are sent in bodies, never in URLs. */
+    record LookupRequest(
+            @NotNull IdentityDocument.Type identityType, @NotBlank @Size(max = 30) String identityNumber) {}
+
+    /**
+     * @param claimId the claim that holds the award; absent for an external award
+     * @param grantedBy the body that granted an external award; absent otherwise
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AwardView(
+            UUID id,
+            AwardKind kind,
+            String occupationCode,
+            Integer level,
+            LocalDate claimedOn,
+            Award.Status status,
+            UUID claimId,
+            String grantedBy) {
+        static AwardView of(Award award) {
+            return new AwardView(
+                    award.id(),
+                    award.kind(),
+                    award.occupationCode().orElse(null),
+                    award.level().map(SkillLevel::number).orElse(null),
+                    award.claimedOn(),
+                    award.status(),
+                    award.claimId().orElse(null),
+                    award.grantedBy().orElse(null));
+        }
+    }
+
+    record AwardsView(List<AwardView> items) {}
+
+    @POST
+    @Path("/awards")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Idempotent
+    @Operation(summary = "Record awards granted by other bodies, all or none; recording one again changes nothing")
+    public RestResponse<RecordAwards.Recorded> record(@Valid @NotNull AwardsRequest request) {
+        var violations = new Violations();
+        var granted = new ArrayList<ExternalAward>();
+        for (int i = 0; i < request.awards().size(); i++) {
+            award(request.awards().get(i), "awards[" + i + "]", violations).ifPresent(granted::add);
+        }
+        violations.throwIfAny();
+        return RestResponse.ok(recordAwards.record(granted));
+    }
+
+    @POST
+    @Path("/award-files")
+    @Consumes("text/csv")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Idempotent
+    @BodyLimit(MAX_FILE)
+    @Operation(
+            summary =
+                    "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
+    public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
+        var text = UploadedText.read(file, StandardCharsets.UTF_8);
+        return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
+    }
+
+    @POST
+    @Path("/award-lookups")
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Find all awards of a holder, released ones included")
+    public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
+        var document = Violations.reading(
+                "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
+        return new AwardsView(
+                awards.of(digests.of(document)).stream().map(AwardView::of).toList());
+    }
+
+    private static Optional<ExternalAward> award(Entry entry, String field, Violations violations) {
+        if (entry.kind() == AwardKind.SKILLS_UPGRADING) {
+            violations
+                    .addIf(entry.occupationCode() == null, field + ".occupationCode", "must not be null")
+                    .addIf(entry.level() == null, field + ".level", "must not be null");
+        }
+        return violations
+                .read(
+                        field + ".identityNumber",
+                        () -> new IdentityDocument(entry.identityType(), entry.identityNumber()))
+                .map(document -> new ExternalAward(
+                        field,
+                        document,
+                        entry.kind(),
+                        Optional.ofNullable(entry.occupationCode()),
+                        Optional.ofNullable(entry.level()).map(SkillLevel::of),
+                        entry.claimedOn(),
+                        entry.grantedBy(),
+                        entry.reference()));
+    }
+}

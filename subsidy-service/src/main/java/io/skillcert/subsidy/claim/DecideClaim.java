@@ -1,0 +1,46 @@
+package io.skillcert.subsidy.claim;
+
+import io.skillcert.subsidy.assessment.DecideSubsidy;
+import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.entitlement.CollectFacts;
+import io.skillcert.subsidy.entitlement.Entitlements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+
+/** Decides a claim by the rules as of its claim day, and reserves or releases its place under the limits (SUB-11). */
+@ApplicationScoped
+public class DecideClaim {
+
+    private final Entitlements entitlements;
+    private final CollectFacts collectFacts;
+    private final Awards awards;
+    private final DecideSubsidy decideSubsidy;
+
+    DecideClaim(Entitlements entitlements, CollectFacts collectFacts, Awards awards, DecideSubsidy decideSubsidy) {
+        this.entitlements = entitlements;
+        this.collectFacts = collectFacts;
+        this.awards = awards;
+        this.decideSubsidy = decideSubsidy;
+    }
+
+    /** Decides a submitted claim with the facts known now. The caller has locked the holder's awards. */
+    public DecideSubsidy.Decided decideAndReserve(Claim claim) {
+        return decideAndReserve(claim, claim.claimedOn().orElseThrow());
+    }
+
+    DecideSubsidy.Decided decideAndReserve(Claim claim, LocalDate claimedOn) {
+        var facts = collectFacts.collect(
+                entitlements.of(claim.certificateNumber()),
+                claim.kind(),
+                claimedOn,
+                awards.factsOfOthers(claim.holderDigest(), claim.id()));
+        var decided = decideSubsidy.decide(SubjectType.CLAIM, claim.id(), facts);
+        if (decided.decision().isRefused()) {
+            awards.release(claim.id());
+        } else {
+            awards.reserve(claim.holderDigest(), facts, claim.id());
+        }
+        return decided;
+    }
+}

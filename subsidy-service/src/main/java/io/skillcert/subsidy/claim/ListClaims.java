@@ -1,0 +1,46 @@
+package io.skillcert.subsidy.claim;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads claims for their owner, or for those who may see all: the owner is then null. */
+@ApplicationScoped
+public class ListClaims {
+
+    private final Claims claims;
+    private final ClaimLog log;
+    private final SubsidyParameterSource policy;
+    private final BusinessClock clock;
+
+    ListClaims(Claims claims, ClaimLog log, SubsidyParameterSource policy, BusinessClock clock) {
+        this.claims = claims;
+        this.log = log;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public Claim get(UUID id, String owner) {
+        return claims.getFor(id, owner);
+    }
+
+    /** The steps of the claim, oldest first. */
+    public List<ClaimLogEntry> log(UUID id, String owner) {
+        claims.getFor(id, owner);
+        return log.of(id);
+    }
+
+    /**
+     * A page of claims.
+     *
+     * @param status null for any
+     * @param overdue whether only undecided claims past their last day are listed (SUB-12)
+     */
+    public List<Claim> list(ClaimStatus status, String owner, boolean overdue, PageRequest page) {
+        var claimedBefore = overdue ? policy.rules().overdueIfClaimedBefore(clock.today()) : null;
+        return claims.page(new Claims.Filter(status, owner, claimedBefore), page);
+    }
+}

@@ -1,0 +1,61 @@
+package io.skillcert.subsidy.decision.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.assessment.DecisionRecord;
+import io.skillcert.subsidy.assessment.StoredDecisions;
+import io.skillcert.subsidy.decision.ReadDecision;
+import io.skillcert.subsidy.decision.ReplayDecision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Decisions by the rules, with their signed records. */
+@Path("/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+class DecisionResource {
+
+    private final ReadDecision readDecision;
+    private final ReplayDecision replayDecision;
+    private final StoredDecisions decisions;
+    private final Caller caller;
+
+    DecisionResource(
+            ReadDecision readDecision, ReplayDecision replayDecision, StoredDecisions decisions, Caller caller) {
+        this.readDecision = readDecision;
+        this.replayDecision = replayDecision;
+        this.decisions = decisions;
+        this.caller = caller;
+    }
+
+    /** @param jws the signed record (compact JWS, ES256; the keys are at {@code /.well-known/jwks.json}) */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DecisionView(DecisionRecord record, String jws) {}
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
+    @Operation(summary = "Get a decision with its facts, findings, citations, parameter entries and signature")
+    public DecisionView get(@RestPath UUID id) {
+        var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR);
+        var stored = readDecision.read(id, owner);
+        return new DecisionView(decisions.recordOf(stored), stored.jws().orElse(null));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
+    @Operation(summary = "Decide a case again from its stored record and compare the result")
+    public ReplayDecision.Replayed replay(@RestPath UUID id) {
+        return replayDecision.replay(readDecision.read(id, null));
+    }
+}

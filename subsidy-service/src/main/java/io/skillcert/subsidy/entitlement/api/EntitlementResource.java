@@ -1,0 +1,141 @@
+package io.skillcert.subsidy.entitlement.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.assessment.StoredDecisions;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.entitlement.Entitlement;
+import io.skillcert.subsidy.entitlement.Entitlements;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Entitlements: what a certificate entitles its holder to claim, and until when. */
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entitlements")
+class EntitlementResource {
+
+    private final Entitlements entitlements;
+    private final StoredDecisions decisions;
+    private final HolderDigests digests;
+    private final SubsidyParameterSource policy;
+
+    EntitlementResource(
+            Entitlements entitlements,
+            StoredDecisions decisions,
+            HolderDigests digests,
+            SubsidyParameterSource policy) {
+        this.entitlements = entitlements;
+        this.decisions = decisions;
+        this.digests = digests;
+        this.policy = policy;
+    }
+
+    /** The certificate and its holder's document. Personal numbers are sent in the body, never in a URL. */
+    record LookupRequest(
+            @NotBlank @Size(max = 22) String certificateNumber,
+            @NotNull IdentityDocument.Type identityType,
+            @NotBlank @Size(max = 30) String identityNumber) {}
+
+    /**
+     * @param lastDayToClaim the last day to claim, as the holder was told
+     * @param lastDayProvisional whether it lies past the last announced year of the calendar
+     * @param claimableFrom for a refused entitlement the first day on which it would not be refused if nothing but time
+     *     changes
+     * @param decisionId the id of the decision's record
+     * @param decision the latest decision with every finding
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntitlementView(
+            UUID id,
+            String certificateNumber,
+            String occupationCode,
+            int level,
+            LocalDate issuedOn,
+            Outcome outcome,
+            Yuan amount,
+            LocalDate lastDayToClaim,
+            boolean lastDayProvisional,
+            LocalDate claimableFrom,
+            LocalDate revokedOn,
+            LocalDate expiredOn,
+            UUID decisionId,
+            JsonNode decision) {}
+
+    @POST
+    @Path("/entitlement-lookups")
+    @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Get the entitlement of a certificate by its number and the holder's identity document")
+    public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
+        var digest = digests.of(document(request));
+        return view(entitlements.get(request.certificateNumber(), digest));
+    }
+
+    @GET
+    @Path("/entitlements")
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "List entitlements, oldest first")
+    public Page<EntitlementView> list(@BeanParam @Valid PageRequest page) {
+        return Page.ofAll(entitlements.page(page), page, this::views, Entitlement::id);
+    }
+
+    private static IdentityDocument document(LookupRequest request) {
+        return Violations.reading(
+                "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
+    }
+
+    private List<EntitlementView> views(List<Entitlement> page) {
+        decisions.prefetch(page.stream().map(Entitlement::decisionId).toList());
+        return page.stream().map(this::view).toList();
+    }
+
+    private EntitlementView view(Entitlement entitlement) {
+        var decision = decisions.recordOf(entitlement.decisionId());
+        return new EntitlementView(
+                entitlement.id(),
+                entitlement.certificateNumber(),
+                entitlement.occupationCode(),
+                entitlement.level().number(),
+                entitlement.issuedOn(),
+                entitlement.outcome(),
+                entitlement.amount(),
+                entitlement.lastDayToClaim().orElse(null),
+                entitlement.isLastDayProvisional(),
+                claimableFrom(entitlement, decision.facts()),
+                entitlement.revokedOn().orElse(null),
+                entitlement.expiredOn().orElse(null),
+                entitlement.decisionId(),
+                decision.assessment());
+    }
+
+    private LocalDate claimableFrom(Entitlement entitlement, SubsidyFacts facts) {
+        return entitlement.outcome() == Outcome.REFUSED
+                ? policy.rules().claimableFrom(facts).orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,73 @@
+package io.skillcert.subsidy.payment;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.payment.SettlePayments.Settled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The bank's reports that were processed and the conflicts found in them. The only writer of both tables. */
+@ApplicationScoped
+class BankReports {
+
+    private final EntityManager database;
+    private final BusinessClock clock;
+
+    BankReports(EntityManager database, BusinessClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The outcome of a report that was processed before.
+     *
+     * @throws ProblemException 409 if a report with this message id but other content was processed
+     */
+    Optional<Settled> find(UUID batchId, String messageId, String sha256) {
+        var rows = database.createNativeQuery("select sha256, paid, returned, pending from bank_report"
+                        + " where batch_id = :batch and message_id = :message")
+                .setParameter("batch", batchId)
+                .setParameter("message", messageId)
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = (Object[]) rows.get(0);
+        if (!row[0].equals(sha256)) {
+            throw new ProblemException(
+                    409, "report-differs", "A report with this message id but other content was processed already.");
+        }
+        return Optional.of(new Settled((Integer) row[1], (Integer) row[2], (Integer) row[3], 0));
+    }
+
+    void add(UUID batchId, String messageId, String sha256, String caller, Settled outcome) {
+        database.createNativeQuery("insert into bank_report"
+                        + " (batch_id, message_id, sha256, received_at, received_by, paid, returned, pending)"
+                        + " values (:batch, :message, :sha256, :at, :by, :paid, :returned, :pending)")
+                .setParameter("batch", batchId)
+                .setParameter("message", messageId)
+                .setParameter("sha256", sha256)
+                .setParameter("at", clock.instant())
+                .setParameter("by", caller)
+                .setParameter("paid", outcome.paid())
+                .setParameter("returned", outcome.returned())
+                .setParameter("pending", outcome.pending())
+                .executeUpdate();
+    }
+
+    /** Records that a report contradicts a payment that is settled already. */
+    void addConflict(Payment payment, BankReport.Status reported) {
+        database.createNativeQuery("insert into bank_conflict (id, batch_id, payment_id, known, reported, found_at)"
+                        + " values (:id, :batch, :payment, :known, :reported, :at)")
+                .setParameter("id", Ids.next())
+                .setParameter("batch", payment.batchId())
+                .setParameter("payment", payment.id())
+                .setParameter("known", payment.status().name())
+                .setParameter("reported", reported.name())
+                .setParameter("at", clock.instant())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,60 @@
+package io.skillcert.subsidy.recovery.api;
+
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.award.InsurancePayments.InsurancePayment;
+import io.skillcert.subsidy.recovery.BarringFacts;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Certificates that were paid from unemployment insurance (SUB-08). */
+@Path("/v1/insurance-payments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Awards")
+class InsurancePaymentResource {
+
+    private final BarringFacts barringFacts;
+    private final Caller caller;
+
+    InsurancePaymentResource(BarringFacts barringFacts, Caller caller) {
+        this.barringFacts = barringFacts;
+        this.caller = caller;
+    }
+
+    record InsurancePaymentsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> payments) {}
+
+    record Entry(
+            @NotBlank @Pattern(regexp = "[SY]\\d{21}", message = "is not a certificate number")
+                    String certificateNumber,
+            @NotNull LocalDate paidOn) {}
+
+    record InsurancePaymentsView(int recorded) {}
+
+    @POST
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Idempotent
+    @Operation(summary = "Record certificates paid from unemployment insurance; their unpaid claims are refused")
+    public RestResponse<InsurancePaymentsView> record(@Valid @NotNull InsurancePaymentsRequest request) {
+        var payments = request.payments().stream()
+                .map(entry -> new InsurancePayment(entry.certificateNumber(), entry.paidOn()))
+                .toList();
+        return RestResponse.ok(new InsurancePaymentsView(barringFacts.paidFromInsurance(payments, caller.account())));
+    }
+}

@@ -1,0 +1,95 @@
+package io.skillcert.subsidy.registry;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Ids;
+import io.skillcert.http.security.Caller;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.registry.RegistryAnswer.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the registries say about holders: their own answers, and what officers record or settle. The latest answer counts. */
+@ApplicationScoped
+public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
+
+    private final HolderDigests digests;
+    private final FieldCipher cipher;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    Registries(HolderDigests digests, FieldCipher cipher, Audit audit, BusinessClock clock) {
+        this.digests = digests;
+        this.cipher = cipher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param bases whether each basis holds; null or absent if it is not known */
+    public record HolderBases(IdentityDocument document, Map<Basis, Boolean> bases) {}
+
+    /** Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown. */
+    @Transactional
+    public void record(List<HolderBases> holders, String caller) {
+        for (var holder : holders) {
+            var digest = digests.of(holder.document());
+            for (var basis : Basis.values()) {
+                add(digest, basis, holder.bases().get(basis), Source.OFFICER, caller, null);
+            }
+            audit.record("record-register-facts", "holder", digest, null);
+        }
+    }
+
+    /**
+     * Records a fact that an officer settles because the registry does not answer.
+     *
+     * @param evidence what the officer examined, and the reason
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settle(String holderDigest, Map<Basis, Boolean> bases, String caller, String evidence) {
+        bases.forEach((basis, holds) -> add(holderDigest, basis, holds, Source.OFFICER, caller, evidence));
+        audit.record("settle-register-facts", "holder", holderDigest, null);
+    }
+
+    /** Records the answer of a registry. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAnswer(String holderDigest, Basis basis, boolean holds) {
+        add(holderDigest, basis, holds, Source.REGISTER, Caller.SERVICE, null);
+    }
+
+    private void add(String holder, Basis basis, Boolean holds, Source source, String by, String evidence) {
+        var id = Ids.next();
+        var encrypted = evidence == null
+                ? null
+                : cipher.seal(evidence, FieldCipher.place("register_answer", "evidence_sealed", id));
+        persist(new RegistryAnswer(id, holder, basis, holds, source, by, clock.instant(), encrypted));
+    }
+
+    /** The bases that are known of a holder, and whether each holds. */
+    public Map<Basis, Boolean> basesOf(String holderDigest) {
+        flush();
+        var known = new EnumMap<Basis, Boolean>(Basis.class);
+        for (var answer : latest(holderDigest)) {
+            answer.holds().ifPresent(holds -> known.put(answer.basis(), holds));
+        }
+        return known;
+    }
+
+    private List<RegistryAnswer> latest(String holderDigest) {
+        return getSession()
+                .createNativeQuery(
+                        "select distinct on (basis) * from register_answer where holder_digest = :holder"
+                                + " order by basis, seq desc",
+                        RegistryAnswer.class)
+                .setParameter("holder", holderDigest)
+                .getResultList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.skillcert.subsidy.statistics.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.statistics.SubsidyStatistics;
+import io.skillcert.subsidy.statistics.SubsidyStatistics.BasisLine;
+import io.skillcert.subsidy.statistics.SubsidyStatistics.ClaimsLine;
+import io.skillcert.subsidy.statistics.SubsidyStatistics.Forecast;
+import io.skillcert.subsidy.statistics.SubsidyStatistics.Period;
+import io.skillcert.subsidy.statistics.SubsidyStatistics.ReasonLine;
+import io.skillcert.subsidy.statistics.SubsidyStatistics.StateLine;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Statistics of claims: amounts, bases, reasons of refusal, processing times and a forecast for the year. */
+@Path("/v1/figures")
+@Tag(name = "Statistics")
+@RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.TREASURER, Role.AUDITOR})
+class StatisticsResource {
+
+    private static final int MAX_YEARS = 10;
+
+    private final SubsidyStatistics statistics;
+    private final BusinessClock clock;
+
+    StatisticsResource(SubsidyStatistics statistics, BusinessClock clock) {
+        this.statistics = statistics;
+        this.clock = clock;
+    }
+
+    /** The table to export. */
+    enum Table {
+        CLAIMS,
+        BASES,
+        REASONS,
+        STATES,
+        FORECAST
+    }
+
+    record StatisticsView(
+            LocalDate from,
+            LocalDate to,
+            List<ClaimsLine> claims,
+            List<BasisLine> bases,
+            List<ReasonLine> reasons,
+            List<StateLine> states,
+            Forecast forecast) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Get claims and amounts by month, level and outcome; bases, refusals, processing times, forecast")
+    public StatisticsView get(@RestQuery LocalDate from, @RestQuery LocalDate to) {
+        var period = period(from, to);
+        return new StatisticsView(
+                period.from(),
+                period.to(),
+                statistics.claims(period),
+                statistics.bases(period),
+                statistics.reasons(period),
+                statistics.states(period),
+                statistics.forecast(clock.today()));
+    }
+
+    @GET
+    @Path("/export")
+    @Produces({"text/csv", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Export one table of the statistics as CSV")
+    public Response export(
+            @RestQuery @DefaultValue("CLAIMS") Table of, @RestQuery LocalDate from, @RestQuery LocalDate to) {
+        return Response.ok(csv(of, period(from, to)), "text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"figures.csv\"")
+                .build();
+    }
+
+    private String csv(Table table, Period period) {
+        return switch (table) {
+            case CLAIMS -> CsvTable.write(ClaimsLine.class, statistics.claims(period));
+            case BASES -> CsvTable.write(BasisLine.class, statistics.bases(period));
+            case REASONS -> CsvTable.write(ReasonLine.class, statistics.reasons(period));
+            case STATES -> CsvTable.write(StateLine.class, statistics.states(period));
+            case FORECAST -> CsvTable.write(Forecast.class, List.of(statistics.forecast(clock.today())));
+        };
+    }
+
+    /** The requested period; by default the year until now. */
+    private Period period(LocalDate from, LocalDate to) {
+        var last = Optional.ofNullable(to).orElseGet(clock::today);
+        var first = Optional.ofNullable(from).orElseGet(() -> last.withDayOfYear(1));
+        new Violations()
+                .addIf(last.isBefore(first), "to", "is before from")
+                .addIf(last.isAfter(first.plusYears(MAX_YEARS)), "to", "is more than " + MAX_YEARS + " years later")
+                .throwIfAny();
+        return new Period(first, last);
+    }
+}

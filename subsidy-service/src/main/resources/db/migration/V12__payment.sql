@@ -1,0 +1,77 @@
+create table payment_batch (
+    id            uuid          primary key,
+    message_id    text          not null,
+    created_at    timestamptz   not null,
+    created_by    text          not null,
+    execute_on    date          not null,
+    transactions  int           not null,
+    control_sum   numeric(14,2) not null,
+    file_sealed   bytea         not null,
+    file_sha256   text          not null,
+    constraint payment_batch_message_once unique (message_id),
+    constraint payment_batch_not_empty check (transactions > 0),
+    constraint payment_batch_sum_positive check (control_sum > 0)
+);
+
+comment on table payment_batch is 'A file of credit transfers that the treasurer has sent to the bank.';
+comment on column payment_batch.message_id is 'Identification of the payment message, by which the bank reports on it.';
+comment on column payment_batch.file_sealed is 'The file as it was sent, encrypted: it names people and bank accounts.';
+
+create table payment (
+    id             uuid          primary key,
+    claim_id       uuid          not null,
+    batch_id       uuid          not null,
+    fund_id        uuid          not null,
+    amount         numeric(12,2) not null,
+    bank_code      text          not null,
+    account_sealed bytea         not null,
+    status         text          not null,
+    reason_code    text,
+    settled_at     timestamptz,
+    constraint payment_of_claim foreign key (claim_id) references claim (id),
+    constraint payment_in_batch foreign key (batch_id) references payment_batch (id),
+    constraint payment_from_fund foreign key (fund_id) references fund (id),
+    constraint payment_positive check (amount > 0),
+    constraint payment_known_status check (status in ('SENT', 'PAID', 'RETURNED')),
+    constraint payment_settled_as_a_whole check ((status = 'SENT') = (settled_at is null)),
+    constraint payment_returned_has_a_reason check ((status = 'RETURNED') = (reason_code is not null))
+);
+
+comment on table payment is 'A payment of a claim in a batch. After the bank returned it, the claim may be paid again.';
+comment on column payment.account_sealed is 'The number of the bank account, encrypted.';
+comment on column payment.reason_code is 'The bank''s code for the reason of the return.';
+
+-- Whatever the bank reports, a claim is paid once.
+create unique index payment_live_once_per_claim on payment (claim_id) where status <> 'RETURNED';
+create index payment_by_batch on payment (batch_id, id);
+
+create table bank_report (
+    batch_id    uuid        not null,
+    message_id  text        not null,
+    sha256      text        not null,
+    received_at timestamptz not null,
+    received_by text        not null,
+    paid        int         not null,
+    returned    int         not null,
+    pending     int         not null,
+    primary key (batch_id, message_id),
+    constraint bank_report_on_batch foreign key (batch_id) references payment_batch (id)
+);
+
+comment on table bank_report is
+    'A status report of the bank on a payment batch, processed once, '
+    'with the numbers of payments it reports as paid, returned and pending.';
+
+create table bank_conflict (
+    id         uuid        primary key,
+    batch_id   uuid        not null,
+    payment_id uuid        not null,
+    known      text        not null,
+    reported   text        not null,
+    found_at   timestamptz not null,
+    constraint bank_conflict_in_batch foreign key (batch_id) references payment_batch (id),
+    constraint bank_conflict_on_payment foreign key (payment_id) references payment (id)
+);
+
+comment on table bank_conflict is
+    'A report of the bank that contradicts the stored status of a payment. The treasurer sees it; nothing is changed.';
