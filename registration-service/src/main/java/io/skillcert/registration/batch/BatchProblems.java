@@ -25,9 +25,7 @@ public final class BatchProblems {
 
     public static ProblemException noRoom(SkillLevel level) {
         return new ProblemException(
-                409,
-                "site-full",
-                "No places are left for level " + level.number() + "; try another site or batch.");
+                409, "site-full", "No places are left for level " + level.number() + "; try another site or batch.");
     }
 
     public static ProblemException registrationClosed(ExamBatch batch) {

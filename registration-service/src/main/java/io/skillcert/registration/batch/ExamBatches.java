@@ -32,7 +32,7 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
         getEntityManager().lock(batch, LockModeType.PESSIMISTIC_READ);
     }
 
-        public List<ExamBatch> page(boolean seesDrafts, PageRequest page) {
+    public List<ExamBatch> page(boolean seesDrafts, PageRequest page) {
         var shown = seesDrafts
                 ? EnumSet.allOf(BatchStatus.class)
                 : EnumSet.of(BatchStatus.ANNOUNCED, BatchStatus.CANCELLED);

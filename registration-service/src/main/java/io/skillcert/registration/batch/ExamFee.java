@@ -11,5 +11,4 @@ import java.math.BigDecimal;
  * @param amount in yuan, with two decimals
  */
 @Embeddable
-public record ExamFee(
-        short level, @Enumerated(EnumType.STRING) ExamSubject subject, BigDecimal amount) {}
+public record ExamFee(short level, @Enumerated(EnumType.STRING) ExamSubject subject, BigDecimal amount) {}

@@ -153,10 +153,8 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
                 .filter(place -> plans.stream().noneMatch(plan -> plan.isFor(place)))
                 .forEach(this::removeFree);
         for (var plan : plans) {
-            var place = existing.stream()
-                    .filter(plan::isFor)
-                    .findFirst()
-                    .orElseGet(() -> newPlace(site, plan, existing));
+            var place =
+                    existing.stream().filter(plan::isFor).findFirst().orElseGet(() -> newPlace(site, plan, existing));
             if (place.taken() > plan.places()) {
                 throw BatchProblems.hasRegistrations(
                         "sites: " + place.taken() + " places at " + site.name() + " are taken");

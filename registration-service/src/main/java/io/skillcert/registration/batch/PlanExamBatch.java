@@ -102,10 +102,8 @@ public class PlanExamBatch {
         changes.put("reviewTo", after.reviewTo().isBefore(before.reviewTo()));
         changes.put("examFrom", !after.examFrom().equals(before.examFrom()));
         changes.put("examTo", !after.examTo().equals(before.examTo()));
-        changes.put(
-                "fees",
-                batch.levels().stream()
-                        .anyMatch(level -> !feesOf(batch.fees(), level).equals(feesOf(plan.fees(), level))));
+        changes.put("fees", batch.levels().stream().anyMatch(level -> !feesOf(batch.fees(), level)
+                .equals(feesOf(plan.fees(), level))));
         changes.values().removeIf(changed -> !changed);
         if (!changes.isEmpty()) {
             throw BatchProblems.hasRegistrations(String.join(", ", changes.keySet()));

@@ -26,7 +26,10 @@ class CohortImportJob implements Job {
     private final BusinessClock clock;
 
     CohortImportJob(
-            CohortImports imports, RegisterImportedRows registerImportedRows, JobRunner jobRunner, BusinessClock clock) {
+            CohortImports imports,
+            RegisterImportedRows registerImportedRows,
+            JobRunner jobRunner,
+            BusinessClock clock) {
         this.imports = imports;
         this.registerImportedRows = registerImportedRows;
         this.jobRunner = jobRunner;
@@ -75,8 +78,7 @@ class CohortImportJob implements Job {
     }
 
     private void withRunning(UUID id, Consumer<CohortImport> work) {
-        QuarkusTransaction.requiringNew()
-                .timeout(TIMEOUT_SECONDS)
-                .run(() -> imports.lockRunning(id).ifPresent(work));
+        QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> imports.lockRunning(id)
+                .ifPresent(work));
     }
 }

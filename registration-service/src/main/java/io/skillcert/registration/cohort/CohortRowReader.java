@@ -60,6 +60,8 @@ class CohortRowReader {
         }
         form.checkBatch("", batch, sites, violations);
         var application = form.read("", on, violations);
-        return violations.all().isEmpty() ? new Row(Optional.of(application), List.of()) : Row.invalid(violations.all());
+        return violations.all().isEmpty()
+                ? new Row(Optional.of(application), List.of())
+                : Row.invalid(violations.all());
     }
 }

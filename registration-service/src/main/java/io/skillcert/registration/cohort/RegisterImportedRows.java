@@ -93,7 +93,8 @@ class RegisterImportedRows {
     void registerBatch(CohortImport cohortImport) {
         var upload = uploadOf(cohortImport);
         batches.lockForShare(upload.batch());
-        if (!upload.batch().isOpenForRegistrationOn(BusinessClock.day(upload.actor().at()))) {
+        if (!upload.batch()
+                .isOpenForRegistrationOn(BusinessClock.day(upload.actor().at()))) {
             cohortImport.refuse("the batch was changed or cancelled after the upload", clock.instant());
         } else if (cohortImport.isAllOrNone()) {
             registerAll(cohortImport, upload);
@@ -137,7 +138,8 @@ class RegisterImportedRows {
         var outcomes = register(List.copyOf(valid.values()), upload).iterator();
         valid.keySet().forEach(row -> row.record(outcomes.next()));
         imports.updateRows(rows);
-        int registered = (int) rows.stream().filter(CohortImportRow::isRegistered).count();
+        int registered =
+                (int) rows.stream().filter(CohortImportRow::isRegistered).count();
         cohortImport.advance(rows.get(rows.size() - 1).row(), rows.size(), registered);
         return rows;
     }

@@ -21,11 +21,7 @@ public class ReadDraftChecklist {
     private final BusinessClock clock;
 
     ReadDraftChecklist(
-            Drafts drafts,
-            DraftForms forms,
-            Documents documents,
-            EligibilityRules rules,
-            BusinessClock clock) {
+            Drafts drafts, DraftForms forms, Documents documents, EligibilityRules rules, BusinessClock clock) {
         this.drafts = drafts;
         this.forms = forms;
         this.documents = documents;

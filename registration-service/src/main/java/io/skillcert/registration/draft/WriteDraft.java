@@ -63,7 +63,8 @@ public class WriteDraft {
     public Draft create(Optional<UUID> batchId, Optional<JsonNode> application, String owner) {
         accountLock.take(owner);
         if (drafts.countOf(owner) >= MAX_DRAFTS) {
-            throw new ProblemException(409, "too-many-drafts", "An account can have at most " + MAX_DRAFTS + " drafts.");
+            throw new ProblemException(
+                    409, "too-many-drafts", "An account can have at most " + MAX_DRAFTS + " drafts.");
         }
         var draft = new Draft(Ids.next(), owner);
         write(draft, batchId, application);
@@ -73,8 +74,7 @@ public class WriteDraft {
     }
 
     @Transactional
-    public Draft change(
-            UUID id, Optional<UUID> batchId, Optional<JsonNode> application, String owner, String ifMatch) {
+    public Draft change(UUID id, Optional<UUID> batchId, Optional<JsonNode> application, String owner, String ifMatch) {
         application.ifPresent(forms::form);
         var draft = drafts.lockFor(id, owner);
         ETags.require(ifMatch, draft.version());

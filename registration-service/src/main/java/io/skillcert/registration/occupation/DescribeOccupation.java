@@ -19,7 +19,8 @@ public class DescribeOccupation {
         this.audit = audit;
     }
 
-    public record Description(String name, String nameEn, List<String> relatedOccupations, List<String> relevantMajors) {}
+    public record Description(
+            String name, String nameEn, List<String> relatedOccupations, List<String> relevantMajors) {}
 
     /** @param ifMatch the version that was read; not needed for a new occupation */
     @Transactional

@@ -18,7 +18,9 @@ final class PaymentProblems {
 
     static ProblemException transactionKnown() {
         return new ProblemException(
-                409, "transaction-known", "The transaction was already reported with another order, amount or currency.");
+                409,
+                "transaction-known",
+                "The transaction was already reported with another order, amount or currency.");
     }
 
     static ProblemException noRefund() {
@@ -26,7 +28,8 @@ final class PaymentProblems {
     }
 
     static ProblemException alreadyRefunded(String reference) {
-        return new ProblemException(409, "already-refunded", "The payment was already refunded with the reference " + reference + ".");
+        return new ProblemException(
+                409, "already-refunded", "The payment was already refunded with the reference " + reference + ".");
     }
 
     static ProblemException noGateway() {
@@ -38,6 +41,7 @@ final class PaymentProblems {
     }
 
     static ProblemException stale() {
-        return new ProblemException(401, "stale-callback", "The timestamp of the callback is more than five minutes off.");
+        return new ProblemException(
+                401, "stale-callback", "The timestamp of the callback is more than five minutes off.");
     }
 }

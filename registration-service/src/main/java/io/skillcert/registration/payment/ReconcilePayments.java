@@ -36,8 +36,7 @@ public class ReconcilePayments {
     private final CurrentActor currentActor;
     private final Audit audit;
 
-    ReconcilePayments(
-            Payments payments, EntityManager database, Json json, CurrentActor currentActor, Audit audit) {
+    ReconcilePayments(Payments payments, EntityManager database, Json json, CurrentActor currentActor, Audit audit) {
         this.payments = payments;
         this.database = database;
         this.json = json;

@@ -125,7 +125,8 @@ public class RegisterResit {
         return subjects;
     }
 
-    private Optional<UUID> place(ExamBatch batch, Optional<UUID> site, Registration earlier, Set<ExamSubject> subjects) {
+    private Optional<UUID> place(
+            ExamBatch batch, Optional<UUID> site, Registration earlier, Set<ExamSubject> subjects) {
         var place = sites.room(batch, Set.of(earlier.level()), subjects).take(site, earlier.level());
         if (place.isFull()) {
             throw BatchProblems.noRoom(earlier.level());

@@ -53,7 +53,8 @@ final class TrainingProblems {
     }
 
     static ProblemException programmeClosed(LocalDate from, LocalDate to) {
-        return new ProblemException(409, "programme-closed", "The programme is open for enrolment from " + from + " to " + to + ".");
+        return new ProblemException(
+                409, "programme-closed", "The programme is open for enrolment from " + from + " to " + to + ".");
     }
 
     static ProblemException programmeFull(int free) {
@@ -65,7 +66,6 @@ final class TrainingProblems {
     }
 
     static ProblemException courseInUse() {
-        return new ProblemException(
-                409, "course-in-use", "A course with enrolments or programmes can't be removed.");
+        return new ProblemException(409, "course-in-use", "A course with enrolments or programmes can't be removed.");
     }
 }

@@ -83,7 +83,8 @@ public class Trainings implements TrainingsCompleted {
     }
 
     private boolean isAny(Class<?> type, UUID course) {
-        return database.createQuery("select count(*) from " + type.getSimpleName() + " where courseId = :id", Long.class)
+        return database.createQuery(
+                                "select count(*) from " + type.getSimpleName() + " where courseId = :id", Long.class)
                         .setParameter("id", course)
                         .getSingleResult()
                 > 0;

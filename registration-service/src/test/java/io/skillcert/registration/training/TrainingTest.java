@@ -50,7 +50,8 @@ class TrainingTest extends TrainingFixture {
 
     @ParameterizedTest(name = "level {0}: {1} alone, {2} in a group")
     @CsvSource({"5, 2200.00, 1760.00", "4, 2700.00, 2160.00", "3, 3000.00, 2400.00"})
-    void a_group_of_three_pays_80_percent_and_of_two_does_not(int level, String alone, String inGroup) throws Exception {
+    void a_group_of_three_pays_80_percent_and_of_two_does_not(int level, String alone, String inGroup)
+            throws Exception {
         var course = course(founded(sample(0)), level);
         enrolled(course, 2).statusCode(201).body("enrolments.price", contains(alone, alone));
         enrolled(course, 3).statusCode(201).body("enrolments.price", everyItem(equalTo(inGroup)));

@@ -101,7 +101,9 @@ record ExamBatchRequest(
                 Optional.ofNullable(notice).filter(text -> !text.isBlank()),
                 fees.stream()
                         .map(fee -> new ExamFee(
-                                fee.level().shortValue(), fee.subject(), fee.amount().amount()))
+                                fee.level().shortValue(),
+                                fee.subject(),
+                                fee.amount().amount()))
                         .collect(Collectors.toSet()));
     }
 

@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -108,7 +107,8 @@ class CohortImportResource {
             description = "The cohort is being registered",
             content = @Content(schema = @Schema(implementation = CohortImportView.class)))
     @Operation(
-            summary = "Upload a cohort of up to 10,000 rows as CSV or XLSX; repeating an upload returns the same import")
+            summary =
+                    "Upload a cohort of up to 10,000 rows as CSV or XLSX; repeating an upload returns the same import")
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,
@@ -142,13 +142,19 @@ class CohortImportResource {
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @DefaultValue("0") @Min(0) int after) {
         getOwn(id);
-        return Page.of(imports.page(id, result, after, limit), limit, row -> CohortRowView.of(row, json), CohortImportRow::row);
+        return Page.of(
+                imports.page(id, result, after, limit),
+                limit,
+                row -> CohortRowView.of(row, json),
+                CohortImportRow::row);
     }
 
     @GET
     @Path("/{id}/errors")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
-    @Operation(summary = "Download the rows that are not registered as CSV with their problems, to be corrected and uploaded again")
+    @Operation(
+            summary =
+                    "Download the rows that are not registered as CSV with their problems, to be corrected and uploaded again")
     public Response errors(@RestPath UUID id) {
         getOwn(id);
         return Response.ok(errorFile.of(id), "text/csv;charset=UTF-8")

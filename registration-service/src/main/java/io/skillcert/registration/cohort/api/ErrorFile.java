@@ -16,11 +16,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the rows of an import that are not registered as CSV, with their cells and problems. The file is streamed page by
@@ -63,26 +64,19 @@ class ErrorFile {
     }
 
     private static List<String> header() {
-        var header = new ArrayList<String>();
-        for (var column : CohortColumn.values()) {
-            header.add(column.header());
-        }
-        header.addAll(List.of("row", "result", "problems"));
-        return header;
+        var columns = Arrays.stream(CohortColumn.values()).map(CohortColumn::header);
+        return Stream.concat(columns, Stream.of("row", "result", "problems")).toList();
     }
 
     private List<String> record(CohortImportRow row) {
         Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
-        var record = new ArrayList<String>();
-        for (var column : CohortColumn.values()) {
-            record.add(cells.getOrDefault(column, ""));
-        }
-        List<Violation> problems = json.read(row.problems(), new TypeReference<>() {});
-        record.add(Integer.toString(row.row()));
-        record.add(row.result().map(RowResult::name).orElse(""));
-        record.add(problems.stream()
-                .map(problem -> problem.field() + " " + problem.message())
-                .collect(Collectors.joining("; ")));
-        return record;
+        var values = Arrays.stream(CohortColumn.values()).map(column -> cells.getOrDefault(column, ""));
+        List<Violation> violations = json.read(row.problems(), new TypeReference<>() {});
+        var problems = violations.stream()
+                .map(violation -> violation.field() + " " + violation.message())
+                .collect(Collectors.joining("; "));
+        var result = row.result().map(RowResult::name).orElse("");
+        return Stream.concat(values, Stream.of(Integer.toString(row.row()), result, problems))
+                .toList();
     }
 }

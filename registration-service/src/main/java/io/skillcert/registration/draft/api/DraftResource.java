@@ -155,7 +155,9 @@ class DraftResource {
     @Path("/{id}/submission")
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
-    @Operation(summary = "Submit an own draft with the signed commitment; it becomes a registration with the same identifier")
+    @Operation(
+            summary =
+                    "Submit an own draft with the signed commitment; it becomes a registration with the same identifier")
     public RestResponse<RegistrationView> submit(@RestPath UUID id, @Valid @NotNull SubmissionRequest request) {
         var registered = writeDraft.submit(id, request.commitment(), caller.account());
         return ETags.created(

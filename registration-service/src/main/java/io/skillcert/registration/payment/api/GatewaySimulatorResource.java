@@ -1,10 +1,11 @@
 package io.skillcert.registration.payment.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.payment.PaymentCallback;
 import io.skillcert.registration.payment.PaymentGateway;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,11 +31,11 @@ class GatewaySimulatorResource {
 
     private final PaymentCallbackResource callbacks;
     private final PaymentGateway gateway;
-    private final ObjectMapper json;
+    private final Json json;
     private final BusinessClock clock;
 
     GatewaySimulatorResource(
-            PaymentCallbackResource callbacks, PaymentGateway gateway, ObjectMapper json, BusinessClock clock) {
+            PaymentCallbackResource callbacks, PaymentGateway gateway, Json json, BusinessClock clock) {
         this.callbacks = callbacks;
         this.gateway = gateway;
         this.json = json;
@@ -57,12 +59,9 @@ class GatewaySimulatorResource {
         }
         var transaction = request.transactionId() == null ? "sandbox-" + UUID.randomUUID() : request.transactionId();
         var now = clock.instant();
-        var body = json.writeValueAsBytes(json.createObjectNode()
-                .put("orderId", request.orderId().toString())
-                .put("transactionId", transaction)
-                .put("amount", request.amount().toString())
-                .put("currency", "CNY")
-                .put("paidAt", now.atZone(BusinessClock.ZONE).toOffsetDateTime().toString()));
+        var paidAt = now.atZone(BusinessClock.ZONE).toOffsetDateTime();
+        var callback = new PaymentCallback(request.orderId(), transaction, request.amount(), "CNY", paidAt);
+        var body = json.write(callback).getBytes(StandardCharsets.UTF_8);
         var timestamp = Long.toString(now.getEpochSecond());
         callbacks.receive(timestamp, gateway.sign(timestamp, body), body);
         return new PaymentView(transaction);

@@ -74,9 +74,7 @@ class PaymentCallbackResource {
             if (callback == null) {
                 throw Violations.single("body", "must not be null");
             }
-            new Violations()
-                    .addAll(Violations.of(validator.validate(callback)))
-                    .throwIfAny();
+            new Violations().addAll(Violations.of(validator.validate(callback))).throwIfAny();
             return callback;
         } catch (JsonMappingException e) {
             throw new ProblemException(Problem.invalid(List.of(Violations.of(e))));

@@ -45,7 +45,8 @@ class PaymentOrderResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @Operation(
-            summary = "Order the fee of an own, approved registration, or get the existing order; a fee of zero is confirmed")
+            summary =
+                    "Order the fee of an own, approved registration, or get the existing order; a fee of zero is confirmed")
     public RestResponse<PaymentOrderView> order(@RestPath UUID id) {
         var order = collectFee.order(id, caller.account());
         return RestResponse.ok(new PaymentOrderView(

@@ -70,8 +70,7 @@ class RefundResource {
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List refunds, oldest first")
-    public Page<RefundView> list(
-@RestQuery Refund.Status status, @BeanParam @Valid PageRequest page) {
+    public Page<RefundView> list(@RestQuery Refund.Status status, @BeanParam @Valid PageRequest page) {
         return Page.of(refunds.page(status, page), page, RefundView::of, Refund::id);
     }
 

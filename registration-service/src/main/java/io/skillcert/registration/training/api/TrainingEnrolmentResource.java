@@ -103,9 +103,7 @@ class TrainingEnrolmentResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = EnrolmentsView.class, responseCode = "201")
-    @Operation(
-            summary =
-                    "Enrol people in a course of the own institution; groups get the group price")
+    @Operation(summary = "Enrol people in a course of the own institution; groups get the group price")
     public RestResponse<EnrolmentsView> enrol(@RestPath UUID id, @Valid @NotNull EnrolmentRequest request) {
         var enrolments =
                 enrolTrainees.enrol(id, Optional.ofNullable(request.programmeId()), people(request), caller.account());
@@ -116,11 +114,9 @@ class TrainingEnrolmentResource {
 
     @GET
     @Operation(summary = "List the enrolments in a course of the own institution, oldest first")
-    public Page<EnrolmentView> list(
-@RestPath UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<EnrolmentView> list(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         var course = trainings.courseFor(id, caller.account());
-        return Page.of(
-                trainings.enrolments(course.id(), page), page, EnrolmentView::of, TrainingEnrolment::id);
+        return Page.of(trainings.enrolments(course.id(), page), page, EnrolmentView::of, TrainingEnrolment::id);
     }
 
     @POST

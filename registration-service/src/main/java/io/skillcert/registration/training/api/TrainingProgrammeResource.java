@@ -112,11 +112,9 @@ class TrainingProgrammeResource {
     @GET
     @PermitAll
     @Operation(summary = "List the programmes of a course with the places left, oldest first")
-    public Page<ProgrammeView> list(
-@RestPath UUID id, @BeanParam @Valid PageRequest page) {
+    public Page<ProgrammeView> list(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         var course = trainings.course(id);
-        return Page.of(
-                trainings.programmes(course.id(), page), page, ProgrammeView::of, TrainingProgramme::id);
+        return Page.of(trainings.programmes(course.id(), page), page, ProgrammeView::of, TrainingProgramme::id);
     }
 
     @PUT
