@@ -4,12 +4,12 @@ create table person (
     document_type  text  not null,
     number_sealed  bytea,
     name_sealed    bytea,
-    forgotten_on   date,
+    erased_on   date,
     constraint person_once_per_document unique (holder_digest),
     constraint person_known_document_type check (
         document_type in ('RESIDENT_ID', 'HMT_PERMIT', 'HMT_HOME_ID', 'PASSPORT')),
-    constraint person_known_or_forgotten check (
-        (forgotten_on is null) = (number_sealed is not null) and (forgotten_on is null) = (name_sealed is not null))
+    constraint person_known_or_erased check (
+        (erased_on is null) = (number_sealed is not null) and (erased_on is null) = (name_sealed is not null))
 );
 
 comment on table person is
@@ -19,4 +19,4 @@ comment on column person.holder_digest is
     'Keyed digest of the identity document: it identifies the person without naming anybody.';
 comment on column person.number_sealed is 'The number of the identity document, encrypted.';
 comment on column person.name_sealed is 'The name, encrypted.';
-comment on column person.forgotten_on is 'The day on which the name and the number were erased.';
+comment on column person.erased_on is 'The day on which the name and the number were erased.';

@@ -34,7 +34,10 @@ final class Issuer implements AutoCloseable {
     }
 
     static Issuer start() throws IOException {
-        var mappings = Roles.ALL.stream().flatMap(Issuer::mappings).toList();
+        var mappings = Stream.concat(
+                        Roles.ALL.stream().flatMap(Issuer::mappings),
+                        Roles.ALL.stream().flatMap(Issuer::mappingsOfTwoRoles))
+                .toList();
         var callback = new RequestMappingTokenCallback(ID, mappings, TOKEN_SECONDS);
         var server = new MockOAuth2Server(new OAuth2Config(
                 false,
@@ -52,19 +55,28 @@ final class Issuer implements AutoCloseable {
      * a token that no service accepts: {@code .expired} has expired, {@code .elsewhere} is for another audience.
      */
     private static Stream<RequestMapping> mappings(String role) {
+        var roles = List.of(role);
         return Stream.of(
-                mapping(role, "\\.expired", AUDIENCE, Map.of("exp", EXPIRED_AT)),
-                mapping(role, "\\.elsewhere", "another", Map.of()),
-                mapping(role, "(\\.\\w+)?", AUDIENCE, Map.of()));
+                mapping(role + "\\.expired", roles, AUDIENCE, Map.of("exp", EXPIRED_AT)),
+                mapping(role + "\\.elsewhere", roles, "another", Map.of()),
+                mapping(role + "(\\.\\w+)?", roles, AUDIENCE, Map.of()));
     }
 
-    private static RequestMapping mapping(String role, String user, String audience, Map<String, Object> more) {
+    /** A user with two roles has a client id such as {@code partner+registrar}. */
+    private static Stream<RequestMapping> mappingsOfTwoRoles(String first) {
+        return Roles.ALL.stream()
+                .filter(second -> !second.equals(first))
+                .map(second -> mapping(first + "\\+" + second, List.of(first, second), AUDIENCE, Map.of()));
+    }
+
+    private static RequestMapping mapping(
+            String clientId, List<String> roles, String audience, Map<String, Object> more) {
         var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
-        claims.put("groups", List.of(role));
+        claims.put("groups", roles);
         claims.put("iat", ISSUED_AT);
         claims.put("nbf", ISSUED_AT);
         claims.putAll(more);
-        return new RequestMapping("client_id", role + user, claims, "JWT");
+        return new RequestMapping("client_id", clientId, claims, "JWT");
     }
 
     String url() {

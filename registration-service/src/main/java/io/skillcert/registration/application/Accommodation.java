@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * What a person needs to sit on equal terms (合理便利). Why is nobody's business here.
+ * Reasonable accommodation (合理便利) of a candidate. The reason for it is not recorded.
  *
- * @param extraMinutes added to each subject's duration, 0 to 120; absent: none
- * @param accessibleRoom whether every room must be accessible; absent: no
+ * @param extraMinutes extra time for each subject, 0 to 120; 0 if absent
+ * @param accessibleRoom whether every room must be accessible; false if absent
  */
 @Embeddable
 public record Accommodation(@Min(0) @Max(MAX_EXTRA_MINUTES) Short extraMinutes, Boolean accessibleRoom) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** What an account may have so many of is counted by one request at a time, whichever replica takes it. */
+/** A lock on an account, shared by all replicas: requests that count the account's records wait for each other. */
 @ApplicationScoped
 public class AccountLock {
 
@@ -15,7 +15,7 @@ public class AccountLock {
         this.database = database;
     }
 
-    /** Until the transaction ends. */
+    /** Waits for the lock and holds it until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void take(String account) {
         AdvisoryLock.lock(database, "account:" + account);

@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One person's application as callers write it: who, which level, and the facts the rules ask for.
+ * The application of one person as callers send it: the person, the level, and the facts for the rules.
  *
- * @param siteId of the batch; absent: wherever there is room
- * @param accommodation absent: none is needed
+ * @param siteId a site of the batch; any site with free places if absent
+ * @param accommodation none if absent
  */
 public record ApplicationForm(
         @NotNull @Min(1) @Max(5) Integer level,
@@ -30,34 +30,36 @@ public record ApplicationForm(
         @NotNull @Valid CandidateFacts facts,
         @Valid Accommodation accommodation) {
 
-    /** The person, as the identity document names it. */
+    /** The person as named in the identity document. */
     public record Holder(
             @NotBlank @Size(max = 100) @Schema(examples = "张三") String name,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) @Schema(examples = "990000199503140011") String identityNumber) {}
 
-    /** Names everything that is wrong in what this adds up to, and is otherwise an application. */
+    /**
+     * Converts the form, which bean validation has checked, and adds a violation for everything else that is wrong.
+     *
+     * @param path the path of the form in the request, with a dot at its end
+     */
     public RegisterCandidate.Application read(String path, LocalDate on, Violations violations) {
         facts.check(path + "facts", on, violations);
         var document = document(path, violations);
-        if (document != null) {
-            violations.addIf(
-                    document.birthDate()
-                            .filter(day -> !day.equals(facts.birthDate()))
-                            .isPresent(),
-                    path + "facts.birthDate",
-                    "contradicts the identity number");
-        }
+        violations.addIf(
+                document.flatMap(IdentityDocument::birthDate)
+                        .filter(day -> !day.equals(facts.birthDate()))
+                        .isPresent(),
+                path + "facts.birthDate",
+                "contradicts the identity number");
         return new RegisterCandidate.Application(
                 holder.name().strip(),
-                document,
+                document.orElse(null),
                 SkillLevel.of(level),
                 Optional.ofNullable(siteId),
                 facts,
                 accommodation == null ? Accommodation.NONE : accommodation);
     }
 
-    /** Whether the batch holds the level, and has the site. */
+    /** Adds violations unless the batch offers the level and the site. */
     public void checkBatch(String path, ExamBatch batch, ExamSites sites, Violations violations) {
         violations
                 .addIf(
@@ -70,19 +72,16 @@ public record ApplicationForm(
                         "is not a site of this batch");
     }
 
-    /** What is wrong with the identity number, where other fields are missing; nothing if it is missing itself. */
+    /** Adds a violation if the identity number is present but invalid; other fields may still be missing. */
     public void checkDocument(Violations violations) {
         if (holder != null && holder.identityType() != null && holder.identityNumber() != null) {
             document("", violations);
         }
     }
 
-    private IdentityDocument document(String path, Violations violations) {
-        try {
-            return new IdentityDocument(holder.identityType(), holder.identityNumber());
-        } catch (IllegalArgumentException e) {
-            violations.add(path + "holder.identityNumber", e.getMessage());
-            return null;
-        }
+    private Optional<IdentityDocument> document(String path, Violations violations) {
+        return violations.read(
+                path + "holder.identityNumber",
+                () -> new IdentityDocument(holder.identityType(), holder.identityNumber()));
     }
 }

@@ -7,17 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a route asks for (REG-08), and what of it is there.
+ * The documents that a route requires (REG-08), and those that are missing.
  *
- * @param route its code
- * @param met whether the facts open it
+ * @param route the code of the route
+ * @param met whether the facts meet the route
  */
 public record Checklist(String route, boolean met, List<Item> documents, List<DocumentCode> missing) {
 
-    /** @param uploaded whether at least one file for it is there */
+    /** @param uploaded whether at least one file was uploaded for the document */
     public record Item(DocumentCode code, boolean uploaded) {}
 
-    /** @param chosen a route of the level; else the first met one, or the first. Empty: the level has no such route */
+    /**
+     * The checklist of one route of a level.
+     *
+     * @param chosen the code of the route; if empty, the first met route, else the first one
+     * @return empty if the level has no route of that code
+     */
     public static Optional<Checklist> of(
             EligibilityDecision.Level level, Optional<String> chosen, Set<DocumentCode> uploaded) {
         var routes = level.routes();
@@ -29,13 +34,13 @@ public record Checklist(String route, boolean met, List<Item> documents, List<Do
                         .filter(EligibilityDecision.Route::met)
                         .findFirst()
                         .or(() -> routes.stream().findFirst());
-        return route.map(asked -> new Checklist(
-                asked.code(),
-                asked.met(),
-                asked.documents().stream()
+        return route.map(required -> new Checklist(
+                required.code(),
+                required.met(),
+                required.documents().stream()
                         .map(code -> new Item(code, uploaded.contains(code)))
                         .toList(),
-                asked.documents().stream()
+                required.documents().stream()
                         .filter(code -> !uploaded.contains(code))
                         .toList()));
     }

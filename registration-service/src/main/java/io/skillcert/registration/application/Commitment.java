@@ -4,9 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
-/** The applicant's signed commitment (承诺): which text, by whom, when. */
+/** The commitment (承诺) that an applicant has signed: the version of its text, by whom and when. */
 @Embeddable
-public class Commitment {
+class Commitment {
 
     @Column(name = "commitment")
     private String version;
@@ -25,12 +25,7 @@ public class Commitment {
         this.at = actor.at();
     }
 
-    /** Of the text that was signed. */
-    public String version() {
+    String version() {
         return version;
-    }
-
-    public Instant at() {
-        return at;
     }
 }

@@ -1,12 +1,13 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
 import io.skillcert.policy.data.ParameterFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
-/** The text an applicant commits to (REG-08); its version is the day from which it holds. */
+/** The texts of the commitment that applicants sign (REG-08). The version of a text is the day on which it comes into force. */
 @ApplicationScoped
 public class Commitments {
 
@@ -16,7 +17,18 @@ public class Commitments {
         return texts.on(day);
     }
 
-    public String versionOn(LocalDate day) {
+    String versionOn(LocalDate day) {
         return on(day).effectiveFrom().toString();
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 400 unless it is the version in force on the day */
+    void requireInForce(String version, LocalDate day) {
+        var inForce = versionOn(day);
+        new Violations()
+                .addIf(
+                        !version.equals(inForce),
+                        "commitment",
+                        "is not the version of the text in force, " + inForce + ": see /v1/commitment")
+                .throwIfAny();
     }
 }

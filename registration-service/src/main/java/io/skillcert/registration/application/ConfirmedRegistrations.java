@@ -6,11 +6,11 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells the exam office who is to sit, where, and under which name, which travels sealed (ADR 8). */
+/** Makes the event that announces a confirmed registration to exam-service. Names are encrypted in it (ADR 8). */
 @ApplicationScoped
 public class ConfirmedRegistrations {
 
@@ -22,9 +22,9 @@ public class ConfirmedRegistrations {
         this.cipher = cipher;
     }
 
-    /** @param actor in which the registration was confirmed */
+    /** @param actor who confirmed the registration */
     public Outbox.Event event(Registration registration, Person person, Actor actor) {
-        var subjects = registration.subjects().stream().map(Subject::name).toList();
+        var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
         var event = new RegistrationConfirmedV1(
                 registration.id(),
@@ -46,12 +46,15 @@ public class ConfirmedRegistrations {
                         .orElse(null),
                 registration.cohortId().orElse(null),
                 new RegistrationConfirmedV1.Accommodation(accommodation.extraMinutes(), accommodation.accessibleRoom()),
-                seal("sealedName", person.name(cipher), registration),
-                seal("sealedDocument", person.documentType() + " " + Mask.number(person.number(cipher)), registration));
+                encrypt("sealedName", person.name(cipher), registration),
+                encrypt(
+                        "sealedDocument",
+                        person.documentType() + " " + Mask.number(person.number(cipher)),
+                        registration));
         return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
     }
 
-    private String seal(String field, String value, Registration registration) {
+    private String encrypt(String field, String value, Registration registration) {
         return cipher.sealText(value, RegistrationConfirmedV1.place(field, registration.id()));
     }
 }

@@ -4,7 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes the {@link Actor} of what is done now. */
+/** Makes the {@link Actor} of the current request or job. */
 @ApplicationScoped
 public class CurrentActor {
 

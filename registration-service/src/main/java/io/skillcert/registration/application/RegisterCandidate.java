@@ -6,7 +6,6 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.registration.application.KnownFacts.Known;
 import io.skillcert.registration.application.Registrations.Live;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
@@ -25,16 +24,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Submits one registration (REG-10): recognise the person, hold REG-13, take a place, decide by the rules, record. */
+/**
+ * Registers candidates (REG-10, REG-13): finds or creates the person, reserves an exam place, decides by the rules, and
+ * stores the registration with its decision.
+ */
 @ApplicationScoped
 public class RegisterCandidate {
+
+    private static final String FORM = "application.";
 
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
     private final Registrations registrations;
     private final StoredEligibilityDecisions decisions;
-    private final KnownFacts knownFacts;
+    private final CertifiedFacts certifiedFacts;
     private final DecideEligibility decideEligibility;
     private final Commitments commitments;
     private final CurrentActor currentActor;
@@ -47,7 +51,7 @@ public class RegisterCandidate {
             Persons persons,
             Registrations registrations,
             StoredEligibilityDecisions decisions,
-            KnownFacts knownFacts,
+            CertifiedFacts certifiedFacts,
             DecideEligibility decideEligibility,
             Commitments commitments,
             CurrentActor currentActor,
@@ -58,7 +62,7 @@ public class RegisterCandidate {
         this.persons = persons;
         this.registrations = registrations;
         this.decisions = decisions;
-        this.knownFacts = knownFacts;
+        this.certifiedFacts = certifiedFacts;
         this.decideEligibility = decideEligibility;
         this.commitments = commitments;
         this.currentActor = currentActor;
@@ -66,7 +70,11 @@ public class RegisterCandidate {
         this.clock = clock;
     }
 
-    /** What one registration needs; checked for form already. @param site empty: wherever there is room */
+    /**
+     * An application whose fields are valid.
+     *
+     * @param site empty to reserve a place at any site of the batch
+     */
     public record Application(
             String name,
             IdentityDocument document,
@@ -77,12 +85,12 @@ public class RegisterCandidate {
 
     public record Registered(Registration registration, StoredEligibilityDecision decision) {}
 
-    /** What came of an application. */
+    /** The result of an application. */
     public enum Result {
         REGISTERED,
-        /** The person has a live registration there (REG-13). */
+        /** The person already has a live registration for the level in the batch (REG-13). */
         DUPLICATE,
-        /** No site has room. */
+        /** No site has a free place. */
         NO_ROOM
     }
 
@@ -93,19 +101,34 @@ public class RegisterCandidate {
         }
     }
 
-    /** @param id of the registration it becomes: a draft's own, or a new one */
+    /** @param id the identifier of the registration to create: that of its draft, or a new one */
     public record Submission(UUID id, Application application) {}
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed or full, or the person already in it */
+    /**
+     * Registers one candidate.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 400 if the form is invalid, 409 if the batch is closed or full or
+     *     the person is already registered
+     */
     @Transactional
-    public Registered register(ExamBatch batch, Application application, String commitment) {
+    public Registered register(UUID batchId, ApplicationForm form, String commitment) {
+        var violations = new Violations();
+        var application = form.read(FORM, clock.today(), violations);
+        violations.throwIfAny();
+        var batch = batches.get(batchId);
+        form.checkBatch(FORM, batch, sites, violations);
+        violations.throwIfAny();
         return register(new Submission(Ids.next(), application), batch, commitment);
     }
 
-    /** @see #register(ExamBatch, Application, String) */
+    /**
+     * Registers one candidate.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed or full or the person is already registered
+     */
     @Transactional
     public Registered register(Submission submission, ExamBatch batch, String commitment) {
-        begin(batch, commitment);
+        requireOpen(batch, commitment);
         var outcome = registerAll(batch, List.of(submission), Optional.empty(), currentActor.get(null))
                 .get(0);
         return switch (outcome.result()) {
@@ -115,29 +138,24 @@ public class RegisterCandidate {
         };
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed, 400 if another text was signed */
+    /**
+     * Locks the batch for share, so that it can't change until the transaction ends, and checks that it is open.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed, 400 if the commitment is not in force
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void begin(ExamBatch batch, String commitment) {
+    public void requireOpen(ExamBatch batch, String commitment) {
         batches.lockForShare(batch);
         if (!batch.isOpenForRegistrationOn(clock.today())) {
             throw BatchProblems.registrationClosed(batch);
         }
-        requireInForce(commitment);
-    }
-
-    void requireInForce(String commitment) {
-        var inForce = commitments.versionOn(clock.today());
-        new Violations()
-                .addIf(
-                        !commitment.equals(inForce),
-                        "commitment",
-                        "is not the version of the text in force, " + inForce + ": see /v1/commitment")
-                .throwIfAny();
+        commitments.requireInForce(commitment, clock.today());
     }
 
     /**
-     * Many in their order, in a batch that is held still and was open when the act was: of two that get in each
-     * other's way, the first is registered. The statements needed do not grow with their number, but for the rows.
+     * Registers many candidates, in their order: of two applications that exclude each other the first is registered. The
+     * batch is locked for share and was open on the actor's day. The number of statements does not depend on the number of
+     * applications.
      *
      * @param actor its account owns the registrations, its day is that of the submission
      */
@@ -149,31 +167,33 @@ public class RegisterCandidate {
         return outcomes;
     }
 
-    /** The first half of {@link #registerAll}: people are recognised and held, places taken, nothing is recorded yet. */
+    /** The first half of {@link #registerAll}: locks persons, reserves places and decides, but stores no registration yet. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Outcome> decideAll(
             ExamBatch batch, List<Submission> submissions, Optional<UUID> cohortId, Actor actor) {
         var applications = submissions.stream().map(Submission::application).toList();
         var names = new HashMap<IdentityDocument, String>();
         applications.forEach(application -> names.putIfAbsent(application.document(), application.name()));
-        var people = persons.findOrCreateAll(names);
-        var ids = people.values().stream().map(Person::id).collect(Collectors.toSet());
+        var personsByDocument = persons.findOrCreateAll(names);
+        var ids = personsByDocument.values().stream().map(Person::id).collect(Collectors.toSet());
         var levels = applications.stream().map(Application::level).collect(Collectors.toSet());
-        var all = new Circumstances(
+        var context = new BatchContext(
                 batch,
                 registrations.liveOf(ids, batch),
                 sites.room(batch, levels, Set.of()),
-                knownFacts.of(ids, batch.occupationCode()),
+                certifiedFacts.of(ids, batch.occupationCode()),
                 registrations.nextNumbers(submissions.size()).iterator(),
                 cohortId,
                 actor);
         return submissions.stream()
                 .map(submission -> decideUnlessLive(
-                        submission, people.get(submission.application().document()), all))
+                        submission,
+                        personsByDocument.get(submission.application().document()),
+                        context))
                 .toList();
     }
 
-    /** The second half, in the same transaction. */
+    /** The second half of {@link #registerAll}, in the same transaction: stores what was decided. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(List<Outcome> outcomes, Actor actor) {
         var registered = outcomes.stream()
@@ -186,45 +206,43 @@ public class RegisterCandidate {
         audit.recordAll(actor.by(), actor.at(), "register", "registration", ids, null);
     }
 
-    /** What those who are registered together find. */
-    private record Circumstances(
+    /** What candidates who are registered together share. */
+    private record BatchContext(
             ExamBatch batch,
             Set<Live> live,
             ExamSites.Room room,
-            Known known,
+            CertifiedFacts.ByPerson certified,
             Iterator<Long> numbers,
             Optional<UUID> cohortId,
             Actor actor) {}
 
-    private Outcome decideUnlessLive(Submission submission, Person person, Circumstances found) {
+    private Outcome decideUnlessLive(Submission submission, Person person, BatchContext context) {
         var application = submission.application();
         var live = new Live(person.id(), application.level());
-        if (found.live().contains(live)) {
+        if (context.live().contains(live)) {
             return Outcome.without(Result.DUPLICATE);
         }
-        var place = found.room().take(application.site(), application.level());
+        var place = context.room().take(application.site(), application.level());
         if (place.isFull()) {
             return Outcome.without(Result.NO_ROOM);
         }
-        found.live().add(live);
-        var actor = found.actor();
-        var day = BusinessClock.day(actor.at());
+        context.live().add(live);
+        var actor = context.actor();
         var registration = Registration.submit(
                 submission.id(),
-                found.numbers().next(),
+                context.numbers().next(),
                 new Sitting(
-                        found.batch(),
+                        context.batch(),
                         person,
                         application.level(),
                         place.site(),
                         Optional.empty(),
-                        found.batch().fee(application.level(), Set.of()),
+                        context.batch().fee(application.level(), Set.of()),
                         application.accommodation()),
-                found.cohortId(),
-                commitments.versionOn(day),
-                day,
+                context.cohortId(),
+                commitments.versionOn(BusinessClock.day(actor.at())),
                 actor);
-        var decision = decideEligibility.decide(registration, application.facts(), found.known(), actor);
+        var decision = decideEligibility.decide(registration, application.facts(), context.certified(), actor);
         return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
     }
 }

@@ -1,9 +1,11 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -64,7 +66,7 @@ public class Registration {
     private UUID paidOrder;
 
     @Embedded
-    private ReviewLock hold;
+    private ReviewLock reviewLock;
 
     @Embedded
     private Accommodation accommodation;
@@ -78,21 +80,9 @@ public class Registration {
 
     protected Registration() {} // for JPA
 
-    /** The first sitting, or the one resit (补考). */
-    public enum Attempt {
-        FIRST,
-        RESIT
-    }
-
     /** @param actor its account owns the registration */
     public static Registration submit(
-            UUID id,
-            long number,
-            Sitting sitting,
-            Optional<UUID> cohortId,
-            String commitment,
-            LocalDate on,
-            Actor actor) {
+            UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, Actor actor) {
         var registration = new Registration();
         registration.id = id;
         registration.number = number;
@@ -105,24 +95,23 @@ public class Registration {
         registration.attempt = sitting.resit().isPresent() ? Attempt.RESIT : Attempt.FIRST;
         registration.resitOf = sitting.resit().map(Sitting.Resit::of).orElse(null);
         registration.decidedWith = registration.resitOf;
-        registration.subjects = sitting.resit().stream()
-                .flatMap(resit -> resit.subjects().stream())
-                .sorted()
-                .map(Subject::name)
-                .toArray(String[]::new);
+        registration.subjects =
+                sitting.subjects().stream().sorted().map(ExamSubject::name).toArray(String[]::new);
         registration.fee = sitting.fee().amount();
         registration.accommodation = sitting.accommodation();
         registration.round = 1;
         registration.registeredBy = actor.by();
-        registration.registeredOn = on;
+        registration.registeredOn = BusinessClock.day(actor.at());
         registration.commitment = new Commitment(commitment, actor);
-        registration.begin(actor);
+        registration.status = RegistrationStatus.UNDER_REVIEW;
+        registration.history.add(new StatusChange(registration, null, registration.status, actor, List.of()));
         return registration;
     }
 
-    /** Takes the place of an earlier one, which it was decided and paid for with, for its day (REG-12). */
-    static Registration moved(Registration from, UUID id, long number, Sitting sitting, Actor actor) {
-        var moved = submit(id, number, sitting, from.cohortId(), from.commitment.version(), from.registeredOn, actor);
+    /** Replaces a registration after a public emergency (REG-12); its decision, payment, commitment and day are kept. */
+    public static Registration moved(Registration from, UUID id, long number, Sitting sitting, Actor actor) {
+        var moved = submit(id, number, sitting, from.cohortId(), from.commitment.version(), actor);
+        moved.registeredOn = from.registeredOn;
         moved.movedFrom = from.id;
         moved.decidedWith = from.decidedWith();
         moved.registeredBy = from.registeredBy;
@@ -133,23 +122,16 @@ public class Registration {
         return moved;
     }
 
-    private void begin(Actor actor) {
-        status = RegistrationStatus.UNDER_REVIEW;
-        history.add(new StatusChange(this, null, status, actor, List.of()));
+    /** @throws ProblemException 409 while another registrar holds the lock */
+    public void lockForReview(String registrar, Instant now, Instant until) {
+        if (reviewLock != null) {
+            reviewLock.requireHeldByNoOther(registrar, now);
+        }
+        reviewLock = new ReviewLock(registrar, until);
     }
 
-    /** @see ReviewLock#taken */
-    public void take(String registrar, Instant now, Instant until) {
-        hold = hold().taken(registrar, now, until);
-    }
-
-    public void release() {
-        hold = ReviewLock.FREE;
-    }
-
-    /** Nobody's, where all its columns are empty. */
-    private ReviewLock hold() {
-        return hold == null ? ReviewLock.FREE : hold;
+    public void releaseReviewLock() {
+        reviewLock = null;
     }
 
     public void approve(Actor actor) {
@@ -160,9 +142,9 @@ public class Registration {
         transitionTo(RegistrationStatus.INELIGIBLE, actor);
     }
 
-    /** @param documents those to be corrected; none: the facts stated */
+    /** @param documents the documents to correct; if empty, the facts must be corrected */
     public void returnForCorrection(List<DocumentCode> documents, Actor actor) {
-        transitionTo(RegistrationStatus.RETURNED, actor, documents);
+        transitionTo(RegistrationStatus.RETURNED, actor, documents.toArray(DocumentCode[]::new));
     }
 
     public void resubmit(Actor actor) {
@@ -174,24 +156,22 @@ public class Registration {
         transitionTo(RegistrationStatus.LAPSED, actor);
     }
 
-    /** The sponsor has paid; all procedures are done. */
     public void confirm(String sponsorReference, Actor actor) {
         this.sponsorReference = sponsorReference;
         transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
-    /** The applicant has paid; all procedures are done. */
     public void confirmPaid(UUID order, Actor actor) {
         paidOrder = order;
         transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
-    /** What was moved is paid for already. */
-    void confirmMoved(Actor actor) {
+    /** Confirms a moved registration, which is paid for already. */
+    public void confirmMoved(Actor actor) {
         transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
-    /** An event only where others already count on the registration. */
+    /** @see #cancel */
     Optional<RegistrationCancelledV1> withdraw(Actor actor) {
         if (status != RegistrationStatus.CONFIRMED) {
             transitionTo(RegistrationStatus.WITHDRAWN, actor);
@@ -200,24 +180,22 @@ public class Registration {
         return cancel(actor);
     }
 
-    /** The batch does not take place. */
+    /** @return an event if exam-service knows the registration because it was confirmed */
     public Optional<RegistrationCancelledV1> cancel(Actor actor) {
-        var known = status == RegistrationStatus.CONFIRMED;
+        var confirmed = status == RegistrationStatus.CONFIRMED;
         transitionTo(RegistrationStatus.CANCELLED, actor);
-        return known ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at())) : Optional.empty();
+        return confirmed
+                ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at()))
+                : Optional.empty();
     }
 
-    private void transitionTo(RegistrationStatus next, Actor actor) {
-        transitionTo(next, actor, List.of());
-    }
-
-    private void transitionTo(RegistrationStatus next, Actor actor, List<DocumentCode> documents) {
+    private void transitionTo(RegistrationStatus next, Actor actor, DocumentCode... documents) {
         if (!status.next().contains(next)) {
-            throw RegistrationProblems.illegalTransition(status, next);
+            throw ProblemException.illegalTransition("A registration", status, next);
         }
-        history.add(new StatusChange(this, status, next, actor, documents));
+        history.add(new StatusChange(this, status, next, actor, List.of(documents)));
         status = next;
-        release();
+        releaseReviewLock();
     }
 
     public UUID id() {
@@ -268,20 +246,20 @@ public class Registration {
         return Optional.ofNullable(movedFrom);
     }
 
-    /** The registration whose decisions and documents hold for this one: itself, or an earlier one. */
+    /** The registration whose decisions and documents count for this one: itself or an earlier one. */
     public UUID decidedWith() {
         return decidedWith == null ? id : decidedWith;
     }
 
-    /** What it was paid with through the gateway; for one that was moved, the earlier one's. */
+    /** For a moved registration the payment order of the replaced one. */
     public Optional<UUID> paidOrder() {
         return Optional.ofNullable(paidOrder);
     }
 
-    /** Those of a resit; empty: all of the level. */
-    public Set<Subject> subjects() {
-        var some = EnumSet.noneOf(Subject.class);
-        Arrays.stream(subjects).map(Subject::valueOf).forEach(some::add);
+    /** The subjects of a resit; empty for a first sitting, which has all subjects of the level. */
+    public Set<ExamSubject> subjects() {
+        var some = EnumSet.noneOf(ExamSubject.class);
+        Arrays.stream(subjects).map(ExamSubject::valueOf).forEach(some::add);
         return some;
     }
 
@@ -289,7 +267,7 @@ public class Registration {
         return status;
     }
 
-    /** How often it was submitted: 1, and one more for each correction. */
+    /** How often the registration was submitted: 1, and one more for each correction. */
     public int round() {
         return round;
     }
@@ -306,20 +284,16 @@ public class Registration {
         return registeredOn;
     }
 
-    /** Who reviews it now, and until when at the latest. */
-    public Optional<Instant> takenUntil() {
-        return Optional.ofNullable(hold().reviewerUntil());
+    /** When the lock of the registrar who reviews the registration expires. */
+    public Optional<Instant> reviewLockedUntil() {
+        return Optional.ofNullable(reviewLock).map(ReviewLock::reviewerUntil);
     }
 
     public Accommodation accommodation() {
         return accommodation;
     }
 
-    public Commitment commitment() {
-        return commitment;
-    }
-
-    /** Oldest first. */
+    /** The changes of the status, oldest first. */
     public List<StatusChange> history() {
         return List.copyOf(history);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Documents belong to a registration; they are open until it is approved or ends, and count over all of the person's. */
+/** Registrations as holders of documents: documents can change until the registration is approved or ends. */
 @ApplicationScoped
 class RegistrationHolders implements DocumentHolders {
 

@@ -2,29 +2,29 @@ package io.skillcert.registration.application;
 
 import java.util.Set;
 
-/** Where a registration stands (REG-10), and where it may go from there. */
+/** The status of a registration (REG-10), with the statuses that may follow. */
 public enum RegistrationStatus {
-    /** 资格审核: decided by the rules, awaiting a registrar. */
+    /** Decided by the rules and awaiting a registrar (资格审核). */
     UNDER_REVIEW,
-    /** 补正: returned to the applicant for correction. */
+    /** Returned to the applicant for correction (补正). */
     RETURNED,
-    /** Approved, to be paid within the review period of the batch. */
+    /** Approved; must be paid within the review period of the batch. */
     APPROVED,
-    /** Paid: all procedures are done, the person sits. */
+    /** Paid; the person can sit the exam. */
     CONFIRMED,
     /** Rejected with the codes of the unmet rules. */
     INELIGIBLE,
-    /** Not paid when the review period ended. */
+    /** Unpaid when the review period ended. */
     LAPSED,
     /** Withdrawn before it was confirmed. */
     WITHDRAWN,
-    /** Withdrawn after it was confirmed, or its batch does not take place. */
+    /** Withdrawn after it was confirmed, or ended because its batch or result changed. */
     CANCELLED;
 
-    /** Those that hold a place and stand in the way of another registration (REG-13). */
+    /** The statuses that hold a place and prevent another registration (REG-13). */
     static final Set<RegistrationStatus> LIVE = Set.of(UNDER_REVIEW, RETURNED, APPROVED, CONFIRMED);
 
-    /** Those that lapse if the review period ends. */
+    /** The statuses that lapse when the review period ends. */
     public static final Set<RegistrationStatus> OPEN = Set.of(UNDER_REVIEW, RETURNED, APPROVED);
 
     Set<RegistrationStatus> next() {

@@ -1,9 +1,10 @@
 package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.registration.batch.BatchReliance;
 import io.skillcert.registration.batch.BatchStatus;
+import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.progress.ExamProgress;
@@ -25,17 +26,22 @@ import org.hibernate.jpa.HibernateHints;
 
 /** All registrations. */
 @ApplicationScoped
-public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchReliance {
+public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchUsage {
 
     private static final int MAX_FOUND = 200;
 
-    private final StatelessSession many;
+    private final StatelessSession session;
 
-    Registrations(StatelessSession many) {
-        this.many = many;
+    Registrations(StatelessSession session) {
+        this.session = session;
     }
 
-    /** A null filter does not filter. @param hindered whom a public emergency keeps from sitting. @param registeredBy null for those who may see all */
+    /**
+     * A filter of registrations. A null field does not filter.
+     *
+     * @param hindered true for confirmed registrations whose exam a public emergency prevents
+     * @param registeredBy the owner
+     */
     public record Filter(
             UUID batchId,
             UUID cohortId,
@@ -51,8 +57,9 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     }
 
     /**
-     * Ascending; one that is not used in the end leaves a gap. The query has no result class: with one, Hibernate plans it
-     * anew each time and keeps every plan.
+     * New registration numbers, ascending. A number that is not used leaves a gap.
+     *
+     * <p>The query has no result class: with one, Hibernate makes and keeps a new plan at each call.
      */
     public List<Long> nextNumbers(int count) {
         List<?> numbers = getEntityManager()
@@ -66,15 +73,23 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return findByIdOptional(id).orElseThrow(() -> RegistrationProblems.notFound(id));
     }
 
-    /** New ones with their history, together; they are not changed in this transaction. */
+    /**
+     * Inserts registrations with their history together, outside the persistence context: they can't be changed in this
+     * transaction.
+     */
     void addAll(List<Registration> registrations) {
-        many.insertMultiple(registrations);
-        many.insertMultiple(registrations.stream()
+        session.insertMultiple(registrations);
+        session.insertMultiple(registrations.stream()
                 .flatMap(registration -> registration.history().stream())
                 .toList());
     }
 
-    /** Somebody else's is not there. @param owner null for those who may see all */
+    /**
+     * Gets a registration that the caller may see.
+     *
+     * @param owner the account that must own the registration, or null for callers who may see all
+     * @throws io.skillcert.http.problem.ProblemException 404 also for a registration of another owner
+     */
     public Registration getFor(UUID id, String owner) {
         var registration = get(id);
         if (owner != null && !registration.registeredBy().equals(owner)) {
@@ -83,15 +98,20 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return registration;
     }
 
-    /** What is shown of a registration. @param decision the latest. @param exam empty until exam-service knows it */
-    public record Shown(
+    /**
+     * A registration with everything that its view shows.
+     *
+     * @param decision the latest
+     * @param exam empty until exam-service has published something about it
+     */
+    public record Details(
             Registration registration,
             StoredEligibilityDecision decision,
             Person person,
             Optional<ExamProgress> exam) {}
 
-    /** The same as {@link #getFor}, to be read only, with all that is shown of it: in one statement. */
-    public Shown shownTo(UUID id, String owner) {
+    /** Reads the details of a registration in one statement. For the owner and exceptions see {@link #getFor}. */
+    public Details detailsFor(UUID id, String owner) {
         var rows = getEntityManager()
                 .createQuery(
                         """
@@ -111,33 +131,29 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
             throw RegistrationProblems.notFound(id);
         }
         var row = rows.get(0);
-        return new Shown(
+        return new Details(
                 (Registration) row[0],
                 (StoredEligibilityDecision) row[1],
                 (Person) row[2],
                 Optional.ofNullable((ExamProgress) row[3]));
     }
 
-    /** Locked: two who act on it at once wait for each other. */
+    /** Gets a registration and locks it until the transaction ends. */
     public Registration lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> RegistrationProblems.notFound(id));
     }
 
-    /** All before any of them is changed: places are locked after registrations, by every caller. */
+    /** Locks all before any of them is changed: every caller locks registrations before exam places. */
     public List<Registration> lockAll(List<UUID> ids) {
         return ids.stream().map(this::lock).toList();
     }
 
-    /** Newest first. @param owner null for those who may see all */
-    public List<Registration> ofPerson(UUID personId, String owner) {
-        return owner == null
-                ? find("personId = ?1 order by id desc", personId)
-                        .range(0, MAX_FOUND - 1)
-                        .list()
-                : find("personId = ?1 and registeredBy = ?2 order by id desc", personId, owner)
-                        .range(0, MAX_FOUND - 1)
-                        .list();
+    /** The registrations of a person that the owner may see, newest first; null for callers who may see all. */
+    List<Registration> ofPerson(UUID personId, String owner) {
+        return find("personId = ?1 and (?2 is null or registeredBy = ?2) order by id desc", personId, owner)
+                .range(0, MAX_FOUND - 1)
+                .list();
     }
 
     public Set<UUID> idsOf(UUID personId) {
@@ -147,24 +163,26 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .getResultList());
     }
 
-    /** EXM-08: one that was withdrawn before the exam does not use the right up. */
+    /** Whether the one resit is used (EXM-08). A resit that was withdrawn before the exam does not count. */
     public boolean hasResit(UUID earlier) {
         return count("resitOf = ?1 and status in ?2", earlier, RegistrationStatus.LIVE) > 0;
     }
 
-    /** Locked. */
+    /** Finds the live resit of a registration and locks it. */
     public Optional<Registration> lockLiveResit(UUID earlier) {
         return find("resitOf = ?1 and status in ?2", earlier, RegistrationStatus.LIVE)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** A level that a person is registered for. */
+    /** A person and a level for which the person has a live registration. */
     record Live(UUID personId, SkillLevel level) {}
 
     /**
-     * REG-13: what these persons are registered for in the batch. Asked for by person alone: a batch that the database
-     * has no statistics of yet looks empty to it, and it would read all of the batch for each portion of a cohort.
+     * The live registrations of some persons in a batch (REG-13).
+     *
+     * <p>The query selects by person only: PostgreSQL has no statistics of a new batch yet, would take it for empty, and
+     * would read all of it for every part of a cohort.
      */
     Set<Live> liveOf(Set<UUID> persons, ExamBatch batch) {
         return list("any_of(personId, ?1)", (Object) persons.toArray(UUID[]::new)).stream()
@@ -174,11 +192,17 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
+    /** Whether the person has a live registration for the level in the batch (REG-13). */
     public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
         return liveOf(Set.of(personId), batch).contains(new Live(personId, level));
     }
 
-    /** The approved ones of a cohort, locked, in their order. @param after the number before them */
+    /** Detaches all entities, which must be written already: every flush compares the attached ones. */
+    public void detachAll() {
+        getEntityManager().clear();
+    }
+
+    /** Locks the approved registrations of a cohort in the order of their numbers, from the one after {@code after}. */
     public List<Registration> lockApprovedOf(UUID cohortId, long after, int limit) {
         return find(
                         "cohortId = ?1 and status = ?2 and number > ?3 order by number",
@@ -190,7 +214,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
-    /** The oldest case of a batch that nobody else has; the caller's own first. Passes over what another is taking. */
+    /** The oldest case of a batch that no other registrar has locked; the caller's own case comes first. */
     public Optional<UUID> nextToReview(UUID batchId, String registrar, Instant now) {
         List<?> found = getEntityManager()
                 .createNativeQuery(
@@ -208,7 +232,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return found.stream().map(UUID.class::cast).findFirst();
     }
 
-    /** One more than the limit, oldest first. */
+    /** The cases of a batch under review after a number, oldest first: up to one more than the limit. */
     public List<Registration> reviewQueue(UUID batchId, long after, int limit) {
         return find(
                         "batchId = ?1 and status = ?2 and number > ?3 order by number",
@@ -220,11 +244,11 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     }
 
     @Override
-    public boolean on(UUID batchId) {
+    public boolean hasRegistrations(UUID batchId) {
         return count("batchId", batchId) > 0;
     }
 
-    /** Live ones of a batch that does not take place. */
+    /** The live registrations of cancelled batches. */
     List<UUID> liveOfCancelledBatches(int limit) {
         return getEntityManager()
                 .createQuery(
@@ -237,7 +261,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .getResultList();
     }
 
-    /** REG-10: unpaid when the review period of the batch is over. */
+    /** The registrations that are unpaid although the review period of their batch has ended (REG-10). */
     public List<UUID> unpaidAfterReview(LocalDate today, int limit) {
         return getEntityManager()
                 .createQuery(
@@ -250,8 +274,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .getResultList();
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<Registration> page(Filter filter, UUID after, int limit) {
+    public List<Registration> page(Filter filter, PageRequest page) {
         var conditions = new ArrayList<String>(List.of("1 = 1"));
         var parameters = new HashMap<String, Object>();
         and(conditions, parameters, "batchId = :batch", "batch", filter.batchId());
@@ -265,9 +288,9 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                     + " (select p.registrationId from ExamProgress p where p.hinderedAt is not null)");
         }
         and(conditions, parameters, "registeredBy = :owner", "owner", filter.registeredBy());
-        and(conditions, parameters, "id > :after", "after", after);
+        and(conditions, parameters, "id > :after", "after", page.after());
         return find(String.join(" and ", conditions) + " order by id", parameters)
-                .range(0, limit)
+                .range(0, page.limit())
                 .list();
     }
 

@@ -4,7 +4,7 @@ import io.skillcert.registration.batch.ExamSites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** A registration that ends before the exam gives its places back, in the transaction that ends it. */
+/** The exam places that registrations hold. */
 @ApplicationScoped
 public class ReservedPlaces {
 
@@ -14,6 +14,7 @@ public class ReservedPlaces {
         this.sites = sites;
     }
 
+    /** Releases the places of a registration that ends before the exam, in the transaction that ends it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void release(Registration registration) {
         registration.siteId().ifPresent(site -> sites.release(site, registration.level(), registration.subjects()));

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The applicant corrects what was returned (补正): the facts are decided again, and the round is counted. */
+/** Resubmits a registration that was returned for correction (补正). The rules decide again. */
 @ApplicationScoped
 public class ResubmitApplication {
 
@@ -38,6 +38,7 @@ public class ResubmitApplication {
 
     @Transactional
     public Registration resubmit(UUID id, CandidateFacts facts, String ifMatch) {
+        facts.requireValid("facts", clock.today());
         var registration = registrations.lock(id);
         var actor = currentActor.get(null);
         if (!registration.registeredBy().equals(actor.by())) {
@@ -49,7 +50,7 @@ public class ResubmitApplication {
             throw BatchProblems.reviewClosed(batch);
         }
         registration.resubmit(actor);
-        decideEligibility.decide(registration, facts, actor.because("round " + registration.round()));
+        decideEligibility.decide(registration, facts, actor.withReason("round " + registration.round()));
         audit.record("resubmit", "registration", id, null);
         registrations.flush();
         return registration;

@@ -3,17 +3,17 @@ package io.skillcert.registration.application;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.ExamBatch;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * What is registered for: who, which level of which batch, where, at what fee.
+ * What a registration is for: the person, the level of a batch, the site and the fee.
  *
- * @param site empty where the batch has no sites
- * @param resit empty: the first sitting
+ * @param site empty if the batch has no sites
+ * @param resit empty for the first sitting
  */
 public record Sitting(
         ExamBatch batch,
@@ -24,6 +24,16 @@ public record Sitting(
         Yuan fee,
         Accommodation accommodation) {
 
-    /** @param of the registration whose exam was not passed. @param subjects those that are sat again */
-    public record Resit(UUID of, Set<Subject> subjects) {}
+    /** The subjects of a resit; empty for a first sitting. */
+    Set<ExamSubject> subjects() {
+        return resit.map(Resit::subjects).orElse(Set.of());
+    }
+
+    /**
+     * A resit (补考).
+     *
+     * @param of the registration whose exam was not passed
+     * @param subjects the subjects to sit again
+     */
+    public record Resit(UUID of, Set<ExamSubject> subjects) {}
 }

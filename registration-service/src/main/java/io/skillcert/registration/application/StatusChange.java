@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One step of a registration's way: who, when, why. */
+/** One change of a registration's status: by whom, when and why. */
 @Entity
 @Table(name = "registration_status_change")
 public class StatusChange {
@@ -58,7 +58,7 @@ public class StatusChange {
         this.documents = documents.stream().map(DocumentCode::name).toArray(String[]::new);
     }
 
-    /** Empty for the first one. */
+    /** The previous status; empty for a new registration. */
     public Optional<RegistrationStatus> from() {
         return Optional.ofNullable(fromStatus);
     }
@@ -71,7 +71,7 @@ public class StatusChange {
         return at;
     }
 
-    /** The role only: an applicant need not know the registrar's account. */
+    /** The role, not the account: applicants must not learn the account of the registrar. */
     public String byRole() {
         return byRole;
     }
@@ -80,7 +80,7 @@ public class StatusChange {
         return Optional.ofNullable(reason);
     }
 
-    /** Those to be corrected, where it was returned for that. */
+    /** The documents to correct, if the registration was returned for correction. */
     public List<DocumentCode> documents() {
         return Arrays.stream(documents).map(DocumentCode::valueOf).toList();
     }

@@ -1,6 +1,11 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.database.Ids;
+import io.skillcert.http.json.Json;
+import io.skillcert.policy.Finding;
 import io.skillcert.policy.PolicyVersion;
+import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,7 +18,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What the rules said about a registration, stored whole: facts, findings and the version of the rules. */
+/** An eligibility decision on a registration, stored with its facts, findings and policy version so that it can be replayed. */
 @Entity
 @Table(name = "eligibility_decision")
 public class StoredEligibilityDecision {
@@ -43,47 +48,41 @@ public class StoredEligibilityDecision {
 
     protected StoredEligibilityDecision() {} // for JPA
 
-    /**
-     * @param facts what the rules looked at, as JSON: stated, and known here
-     * @param metRoutes the codes of the routes that are met, as JSON
-     * @param findings all findings of the level's routes, as JSON
-     */
-    record Content(String facts, String metRoutes, String findings) {}
-
-    static StoredEligibilityDecision record(
-            UUID id,
+    StoredEligibilityDecision(
             UUID registrationId,
-            boolean eligible,
-            List<String> reasons,
             PolicyVersion policy,
-            Content content,
-            Actor actor) {
-        var decision = new StoredEligibilityDecision();
-        decision.id = id;
-        decision.registrationId = registrationId;
-        decision.eligible = eligible;
-        decision.policyName = policy.name();
-        decision.policyVersion = policy.version();
-        decision.decidedFor = policy.on();
-        decision.decidedAt = actor.at();
-        decision.decidedBy = actor.by();
-        decision.reason = actor.reason();
-        decision.facts = content.facts();
-        decision.routes = content.metRoutes();
-        decision.findings = content.findings();
-        decision.reasons = reasons.toArray(String[]::new);
-        return decision;
+            EligibilityDecision.Level level,
+            CandidateFacts facts,
+            Actor actor,
+            Json json) {
+        this.id = Ids.next();
+        this.registrationId = registrationId;
+        this.eligible = level.mayRegister();
+        this.policyName = policy.name();
+        this.policyVersion = policy.version();
+        this.decidedFor = policy.on();
+        this.decidedAt = actor.at();
+        this.decidedBy = actor.by();
+        this.reason = actor.reason();
+        this.facts = json.write(facts);
+        this.routes = json.write(level.metRoutes());
+        this.reasons = level.unmetRules().toArray(String[]::new);
+        this.findings = json.write(new Findings(level.routes(), level.notLowerThanHeld()));
     }
+
+    /** The findings as they are stored: those of all routes of the level, and that of REG-13. */
+    private record Findings(List<EligibilityDecision.Route> routes, Finding notLowerThanHeld) {}
 
     public Instant decidedAt() {
         return decidedAt;
     }
 
-    /** Why it was decided again; empty for the first time. */
+    /** Why it was decided again; empty for the first decision. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
+    /** The facts that the rules evaluated: those stated and those certified by this system. */
     public String factsJson() {
         return facts;
     }
@@ -100,7 +99,7 @@ public class StoredEligibilityDecision {
         return eligible;
     }
 
-    /** The codes of the unmet rules, each once, in the order of the routes; empty if eligible. */
+    /** The codes of the rules that are not met; empty if eligible. */
     public List<String> reasons() {
         return Arrays.asList(reasons);
     }
@@ -109,6 +108,7 @@ public class StoredEligibilityDecision {
         return new PolicyVersion(policyName, policyVersion, decidedFor);
     }
 
+    /** The codes of the met routes. */
     public String routesJson() {
         return routes;
     }

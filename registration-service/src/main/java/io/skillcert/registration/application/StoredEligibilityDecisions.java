@@ -10,33 +10,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
-/** All eligibility decisions; the latest of a registration counts. */
+/** All eligibility decisions. The latest of a registration is in force. */
 @ApplicationScoped
 public class StoredEligibilityDecisions implements PanacheRepositoryBase<StoredEligibilityDecision, UUID> {
 
-    private final StatelessSession many;
+    private final StatelessSession session;
 
-    StoredEligibilityDecisions(StatelessSession many) {
-        this.many = many;
+    StoredEligibilityDecisions(StatelessSession session) {
+        this.session = session;
     }
 
-    /** New ones, together; they are not changed in this transaction. */
+    /** Inserts decisions together, outside the persistence context: they can't be changed in this transaction. */
     void addAll(List<StoredEligibilityDecision> decisions) {
-        many.insertMultiple(decisions);
+        session.insertMultiple(decisions);
     }
 
     public StoredEligibilityDecision latestOf(UUID registrationId) {
         return find("registrationId = ?1 order by id desc", registrationId).firstResult();
     }
 
-    /** The same of many, by registration. */
+    /** The latest decisions of some registrations, by registration. */
     public Map<UUID, StoredEligibilityDecision> latestOf(Collection<UUID> registrations) {
         return list("any_of(registrationId, ?1) order by id", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(
-                        StoredEligibilityDecision::registrationId, Function.identity(), (old, now) -> now));
+                        StoredEligibilityDecision::registrationId, Function.identity(), (earlier, later) -> later));
     }
 
-    /** Oldest first: what was corrected stays. */
+    /** All decisions on a registration, oldest first. */
     public List<StoredEligibilityDecision> of(UUID registrationId) {
         return list("registrationId = ?1 order by id", registrationId);
     }

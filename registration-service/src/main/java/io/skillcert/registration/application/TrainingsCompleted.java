@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The trainings a person has completed, as institutions have certified them here: kept by the feature that trains. */
+/** The trainings that institutions have certified in this system. The training feature implements it. */
 public interface TrainingsCompleted {
 
+    /** The completed trainings of some persons, by person. */
     Map<UUID, List<Training>> of(Set<UUID> persons);
 }

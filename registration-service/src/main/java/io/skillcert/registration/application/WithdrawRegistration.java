@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Its owner takes a registration back. */
+/** Withdraws a registration at the request of its owner. */
 @ApplicationScoped
 public class WithdrawRegistration {
 
@@ -40,9 +40,10 @@ public class WithdrawRegistration {
     }
 
     @Transactional
-    public Registration withdraw(UUID id, String caller, String ifMatch) {
+    public Registration withdraw(UUID id, String ifMatch) {
+        var actor = currentActor.get(null);
         var registration = registrations.lock(id);
-        if (!registration.registeredBy().equals(caller)) {
+        if (!registration.registeredBy().equals(actor.by())) {
             throw RegistrationProblems.notFound(id);
         }
         ETags.require(ifMatch, registration.version());
@@ -51,7 +52,7 @@ public class WithdrawRegistration {
             throw RegistrationProblems.examBegun(examFrom);
         }
         registration
-                .withdraw(currentActor.get(null))
+                .withdraw(actor)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
         places.release(registration);
         audit.record("withdraw", "registration", id, null);

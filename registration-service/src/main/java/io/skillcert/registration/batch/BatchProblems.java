@@ -4,7 +4,7 @@ import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.SkillLevel;
 import java.util.UUID;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems that calls of this feature can answer. */
 public final class BatchProblems {
 
     private BatchProblems() {}
@@ -13,25 +13,19 @@ public final class BatchProblems {
         return new ProblemException(404, "exam-batch-not-found", "There is no exam batch " + id + ".");
     }
 
-    static ProblemException illegalTransition(BatchStatus from, BatchStatus to) {
-        return new ProblemException(
-                409, "illegal-transition", "An exam batch that is " + from + " can't become " + to + ".");
-    }
-
     static ProblemException cancelled() {
         return new ProblemException(409, "batch-cancelled", "A cancelled batch can't be changed.");
     }
 
-    static ProblemException reliedOn(String what) {
+    /** @param what the fields that can't be changed, or the reason */
+    static ProblemException hasRegistrations(String what) {
         return new ProblemException(
-                409, "batch-relied-on", "Registrations rely on what this would change: " + what + ".");
+                409, "batch-relied-on", "The batch has registrations, which this change would affect: " + what + ".");
     }
 
     public static ProblemException noRoom(SkillLevel level) {
         return new ProblemException(
-                409,
-                "site-full",
-                "No place for level " + level.number() + " is left; another site or batch may have one.");
+                409, "site-full", "No places are left for level " + level.number() + "; try another site or batch.");
     }
 
     public static ProblemException registrationClosed(ExamBatch batch) {
@@ -39,8 +33,8 @@ public final class BatchProblems {
         return new ProblemException(
                 409,
                 "registration-closed",
-                "This batch takes registrations from " + periods.registrationFrom() + " to " + periods.registrationTo()
-                        + ".");
+                "This batch is open for registration from " + periods.registrationFrom() + " to "
+                        + periods.registrationTo() + ".");
     }
 
     public static ProblemException reviewClosed(ExamBatch batch) {

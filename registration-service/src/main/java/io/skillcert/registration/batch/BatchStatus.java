@@ -2,13 +2,13 @@ package io.skillcert.registration.batch;
 
 import java.util.Set;
 
-/** Where an exam batch stands. */
+/** The states of an exam batch and the transitions between them. */
 public enum BatchStatus {
-    /** Only registrars see it. */
+    /** Visible to registrars only. */
     DRAFT,
-    /** Anyone reads its notice, and registers within its period. */
+    /** Visible to everybody, and open for registration within its period. */
     ANNOUNCED,
-    /** It does not take place: its registrations are cancelled. */
+    /** Does not take place; its registrations are cancelled. */
     CANCELLED;
 
     Set<BatchStatus> next() {

@@ -1,5 +1,6 @@
 package io.skillcert.registration.batch;
 
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import jakarta.persistence.CollectionTable;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** An exam batch (考试批次): when one may register, is reviewed and pays, and sits. All days are included. */
+/** An exam batch (考试批次) with its periods for registration, review and payment, and the exam. Periods include both days. */
 @Entity
 @Table(name = "exam_batch")
 public class ExamBatch {
@@ -51,7 +52,7 @@ public class ExamBatch {
 
     protected ExamBatch() {} // for JPA
 
-    /** @param reviewTo the last day of the review period, in which the fee is paid too (REG-10) */
+    /** @param reviewTo the last day of the review period, by which the fee must be paid (REG-10) */
     public record Periods(
             LocalDate registrationFrom,
             LocalDate registrationTo,
@@ -59,7 +60,7 @@ public class ExamBatch {
             LocalDate examFrom,
             LocalDate examTo) {}
 
-    /** Everything a registrar says about a batch but its sites. */
+    /** What a registrar decides about a batch, without its sites. */
     public record Plan(
             String name,
             String occupationCode,
@@ -100,7 +101,7 @@ public class ExamBatch {
 
     private void transitionTo(BatchStatus next) {
         if (!status.next().contains(next)) {
-            throw BatchProblems.illegalTransition(status, next);
+            throw ProblemException.illegalTransition("An exam batch", status, next);
         }
         status = next;
     }
@@ -109,21 +110,26 @@ public class ExamBatch {
         return status == BatchStatus.ANNOUNCED && !day.isBefore(registrationFrom) && !day.isAfter(registrationTo);
     }
 
-    /** REG-10: what is not paid by then lapses. */
+    /** REG-10: registrations that are not paid by the end of the review period lapse. */
     public boolean isInReviewOn(LocalDate day) {
         return status == BatchStatus.ANNOUNCED && !day.isBefore(registrationFrom) && !day.isAfter(reviewTo);
     }
 
+    /** Whether the level is examined in this batch. */
     public boolean holds(SkillLevel level) {
         return levels().contains(level.number());
     }
 
-    /** What the level costs. @param subjects only these (a resit); empty: all */
-    public Yuan fee(SkillLevel level, Set<Subject> subjects) {
+    /**
+     * The fee for a level.
+     *
+     * @param subjects the subjects of a resit; empty for all of the level
+     */
+    public Yuan fee(SkillLevel level, Set<ExamSubject> subjects) {
         return fees.stream()
                 .filter(fee -> fee.level() == level.number())
                 .filter(fee -> subjects.isEmpty() || subjects.contains(fee.subject()))
-                .map(ExamFee::amount)
+                .map(fee -> new Yuan(fee.amount()))
                 .reduce(Yuan.ZERO, Yuan::plus);
     }
 
@@ -159,7 +165,7 @@ public class ExamBatch {
         return Optional.ofNullable(notice);
     }
 
-    /** In the order of level and subject. */
+    /** The fees in the order of level and subject. */
     public List<ExamFee> fees() {
         return fees.stream()
                 .sorted(Comparator.comparing(ExamFee::level).thenComparing(ExamFee::subject))

@@ -1,6 +1,7 @@
 package io.skillcert.registration.batch;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -16,7 +17,7 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
         return findByIdOptional(id).orElseThrow(() -> BatchProblems.notFound(id));
     }
 
-    /** A draft is not there for those who may not see it. */
+    /** Answers 404 for a draft if the caller may not see drafts. */
     public ExamBatch getFor(UUID id, boolean seesDrafts) {
         var batch = get(id);
         if (batch.status() == BatchStatus.DRAFT && !seesDrafts) {
@@ -25,19 +26,18 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
         return batch;
     }
 
-    /** The batch, as it stays until the transaction ends: who changes it waits. */
+    /** Locks the batch against changes until the transaction ends. Any number of registrations can hold the lock together. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockForShare(ExamBatch batch) {
         getEntityManager().lock(batch, LockModeType.PESSIMISTIC_READ);
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<ExamBatch> page(UUID after, boolean seesDrafts, int limit) {
+    public List<ExamBatch> page(boolean seesDrafts, PageRequest page) {
         var shown = seesDrafts
                 ? EnumSet.allOf(BatchStatus.class)
                 : EnumSet.of(BatchStatus.ANNOUNCED, BatchStatus.CANCELLED);
-        return find("status in ?1 and id > ?2 order by id", shown, after == null ? new UUID(0, 0) : after)
-                .range(0, limit)
+        return find("status in ?1 and id > ?2 order by id", shown, page.after())
+                .range(0, page.limit())
                 .list();
     }
 }

@@ -7,10 +7,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.Objects;
 import java.util.UUID;
 
-/** The places a site has for a subject of a level, and how many are taken: the database refuses one too many. */
+/** The places that a site has for a subject of a level. The database refuses to let more be taken than there are. */
 @Entity
 @Table(name = "exam_place")
 public class ExamPlace {
@@ -27,40 +26,11 @@ public class ExamPlace {
         this.key = key;
     }
 
-    /** One row of a site. */
     @Embeddable
-    static class Key implements Serializable {
+    record Key(UUID siteId, short level, @Enumerated(EnumType.STRING) ExamSubject subject) implements Serializable {}
 
-        private UUID siteId;
-        private short level;
-
-        @Enumerated(EnumType.STRING)
-        private Subject subject;
-
-        protected Key() {} // for JPA
-
-        Key(UUID siteId, int level, Subject subject) {
-            this.siteId = siteId;
-            this.level = (short) level;
-            this.subject = subject;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key that
-                    && siteId.equals(that.siteId)
-                    && level == that.level
-                    && subject == that.subject;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(siteId, level, subject);
-        }
-    }
-
-    void offer(int newPlaces) {
-        places = newPlaces;
+    void setPlaces(int places) {
+        this.places = places;
     }
 
     boolean isFree() {
@@ -76,15 +46,15 @@ public class ExamPlace {
     }
 
     UUID siteId() {
-        return key.siteId;
+        return key.siteId();
     }
 
     public int level() {
-        return key.level;
+        return key.level();
     }
 
-    public Subject subject() {
-        return key.subject;
+    public ExamSubject subject() {
+        return key.subject();
     }
 
     public int places() {

@@ -25,8 +25,8 @@ public class ExamSite {
         this.name = name;
     }
 
-    void moveTo(String newAddress) {
-        address = newAddress;
+    void setAddress(String address) {
+        this.address = address;
     }
 
     public UUID id() {

@@ -14,36 +14,37 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All exam sites with their places. Rows of places are locked in the order of sites, levels and subjects,
- * by every caller. */
+/** All exam sites with their places. Places are always locked in the order of sites, levels and subjects. */
 @ApplicationScoped
 public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
 
-    /** A site as it is announced. */
-    public record Offer(String name, String address, List<Places> places) {}
+    public record SitePlan(String name, String address, List<PlacesPlan> places) {}
 
-    /** @param places how many may sit the subject of the level there */
-    public record Places(int level, Subject subject, int places) {}
+    /** @param places how many candidates can sit the subject of the level at the site */
+    public record PlacesPlan(int level, ExamSubject subject, int places) {
+        private boolean isFor(ExamPlace place) {
+            return level == place.level() && subject == place.subject();
+        }
+    }
 
-    /** @param site where; empty if there is no room, or the batch has no sites and limits nobody */
+    /** @param site empty if there is no room, or if the batch has no sites and unlimited places */
     public record Placement(boolean isFull, Optional<UUID> site) {}
 
     public List<ExamSite> of(UUID batchId) {
         return list("batchId = ?1 order by name", batchId);
     }
 
-    /** Whether the batch has the site. */
     public boolean has(UUID batchId, UUID site) {
         return count("batchId = ?1 and id = ?2", batchId, site) > 0;
     }
 
-    /** By batch, in the order of their names. */
+    /** The sites of each batch, in the order of their names. */
     public Map<UUID, List<ExamSite>> of(Collection<UUID> batches) {
         return list("any_of(batchId, ?1) order by name", (Object) batches.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(ExamSite::batchId));
     }
 
-    /** By site, in the order of level and subject. */
+    /** The places of each site, in the order of level and subject. */
     public Map<UUID, List<ExamPlace>> placesOf(Collection<UUID> batches) {
         return getEntityManager()
                 .createQuery(
@@ -57,17 +58,17 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
     }
 
     /**
-     * The room a batch has for some levels, locked until the transaction ends.
+     * Locks the places of a batch for some levels until the transaction ends.
      *
-     * @param subjects only these (a resit); empty: all that the levels are examined in
+     * @param subjects the subjects of a resit; empty for all of the levels
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Room room(ExamBatch batch, Set<SkillLevel> levels, Set<Subject> subjects) {
+    public Room room(ExamBatch batch, Set<SkillLevel> levels, Set<ExamSubject> subjects) {
         var sites = of(batch.id()).stream().map(ExamSite::id).toList();
         return new Room(sites, lock(sites, levels, subjects));
     }
 
-    /** @see #room */
+    /** The locked places of a batch. */
     public static final class Room {
 
         private final List<UUID> sites;
@@ -78,17 +79,17 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
             this.places = places;
         }
 
-        /** Takes a place in each subject of the level: at the site named, or else at the first that has room in all. */
+        /** Takes a place in each subject of the level, at the given site or else at the first with room in all of them. */
         public Placement take(Optional<UUID> site, SkillLevel level) {
             if (sites.isEmpty()) {
                 return new Placement(false, Optional.empty());
             }
             for (var candidate : site.map(List::of).orElse(sites)) {
-                var there = places.getOrDefault(candidate, List.of()).stream()
+                var ofLevel = places.getOrDefault(candidate, List.of()).stream()
                         .filter(place -> place.level() == level.number())
                         .toList();
-                if (!there.isEmpty() && there.stream().allMatch(ExamPlace::isFree)) {
-                    there.forEach(ExamPlace::take);
+                if (!ofLevel.isEmpty() && ofLevel.stream().allMatch(ExamPlace::isFree)) {
+                    ofLevel.forEach(ExamPlace::take);
                     return new Placement(false, Optional.of(candidate));
                 }
             }
@@ -97,12 +98,12 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void release(UUID site, SkillLevel level, Set<Subject> subjects) {
+    public void release(UUID site, SkillLevel level, Set<ExamSubject> subjects) {
         lock(List.of(site), Set.of(level), subjects).values().forEach(places -> places.forEach(ExamPlace::release));
     }
 
     private Map<UUID, List<ExamPlace>> lock(
-            Collection<UUID> sites, Collection<SkillLevel> levels, Set<Subject> subjects) {
+            Collection<UUID> sites, Collection<SkillLevel> levels, Set<ExamSubject> subjects) {
         if (sites.isEmpty()) {
             return Map.of();
         }
@@ -117,70 +118,64 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
                         levels.stream().map(level -> (short) level.number()).toArray(Short[]::new))
                 .setParameter(
                         "subjects",
-                        (subjects.isEmpty() ? Set.of(Subject.values()) : subjects)
-                                .stream().map(Subject::name).toArray(String[]::new))
+                        (subjects.isEmpty() ? Set.of(ExamSubject.values()) : subjects)
+                                .stream().map(ExamSubject::name).toArray(String[]::new))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(ExamPlace::siteId));
     }
 
-    /** Adds sites and changes places; nobody who has a place loses it. */
-    void offer(ExamBatch batch, List<Offer> offers) {
-        var known = of(batch.id()).stream().collect(Collectors.toMap(ExamSite::name, site -> site));
-        for (var offer : offers) {
-            var site = known.getOrDefault(offer.name(), new ExamSite(Ids.next(), batch.id(), offer.name()));
-            site.moveTo(offer.address());
+    /** Adds, changes and removes sites and their places. Answers 409 if a place that is taken would be lost. */
+    void update(ExamBatch batch, List<SitePlan> plans) {
+        var existing = of(batch.id()).stream().collect(Collectors.toMap(ExamSite::name, site -> site));
+        for (var plan : plans) {
+            var site = Optional.ofNullable(existing.remove(plan.name()))
+                    .orElseGet(() -> new ExamSite(Ids.next(), batch.id(), plan.name()));
+            site.setAddress(plan.address());
             persist(site);
-            offer(site, offer.places());
+            updatePlaces(site, plan.places());
         }
-        var names = offers.stream().map(Offer::name).collect(Collectors.toSet());
-        known.values().stream().filter(site -> !names.contains(site.name())).forEach(this::close);
+        for (var removed : existing.values()) {
+            updatePlaces(removed, List.of());
+            delete(removed);
+        }
         flush();
     }
 
-    private void offer(ExamSite site, List<Places> offers) {
-        var there = getEntityManager()
+    private void updatePlaces(ExamSite site, List<PlacesPlan> plans) {
+        var existing = getEntityManager()
                 .createQuery("from ExamPlace where key.siteId = :site order by key.level, key.subject", ExamPlace.class)
                 .setParameter("site", site.id())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        for (var place : there) {
-            if (offers.stream()
-                    .noneMatch(offer -> offer.level() == place.level() && offer.subject() == place.subject())) {
-                close(place);
+        existing.stream()
+                .filter(place -> plans.stream().noneMatch(plan -> plan.isFor(place)))
+                .forEach(this::removeFree);
+        for (var plan : plans) {
+            var place =
+                    existing.stream().filter(plan::isFor).findFirst().orElseGet(() -> newPlace(site, plan, existing));
+            if (place.taken() > plan.places()) {
+                throw BatchProblems.hasRegistrations(
+                        "sites: " + place.taken() + " places at " + site.name() + " are taken");
             }
-        }
-        for (var offer : offers) {
-            var place = there.stream()
-                    .filter(known -> known.level() == offer.level() && known.subject() == offer.subject())
-                    .findFirst()
-                    .orElseGet(() -> opened(site, offer, there));
-            if (place.taken() > offer.places()) {
-                throw BatchProblems.reliedOn("sites: " + place.taken() + " places at " + site.name() + " are taken");
-            }
-            place.offer(offer.places());
+            place.setPlaces(plan.places());
             getEntityManager().persist(place);
         }
     }
 
-    /** Who holds places of the level holds one in each of its subjects: a further subject would have none for them. */
-    private static ExamPlace opened(ExamSite site, Places offer, List<ExamPlace> there) {
-        if (there.stream().anyMatch(known -> known.level() == offer.level() && known.taken() > 0)) {
-            throw BatchProblems.reliedOn(
-                    "sites: level " + offer.level() + " at " + site.name() + " is registered for, its subjects stay");
+    /** A registration holds a place in each subject of its level, so a level with registrations can't get another subject. */
+    private static ExamPlace newPlace(ExamSite site, PlacesPlan plan, List<ExamPlace> existing) {
+        if (existing.stream().anyMatch(place -> place.level() == plan.level() && place.taken() > 0)) {
+            throw BatchProblems.hasRegistrations(
+                    "sites: the subjects of level " + plan.level() + " at " + site.name() + " can't be changed");
         }
-        return new ExamPlace(new ExamPlace.Key(site.id(), offer.level(), offer.subject()));
+        return new ExamPlace(new ExamPlace.Key(site.id(), (short) plan.level(), plan.subject()));
     }
 
-    private void close(ExamSite site) {
-        offer(site, List.of());
-        delete(site);
-    }
-
-    private void close(ExamPlace place) {
+    private void removeFree(ExamPlace place) {
         if (place.taken() > 0) {
-            throw BatchProblems.reliedOn("sites: places that are taken can't be given up");
+            throw BatchProblems.hasRegistrations("sites: places that are taken can't be removed");
         }
         getEntityManager().remove(place);
     }

@@ -3,44 +3,46 @@ package io.skillcert.registration.batch;
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
+import io.skillcert.registration.batch.ExamSites.SitePlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** A registrar plans a batch, announces it (批次报名通知), changes what nobody relies on yet, or cancels it. */
+/** Drafts, announces (批次报名通知), changes and cancels exam batches. */
 @ApplicationScoped
 public class PlanExamBatch {
 
     private final ExamBatches batches;
     private final ExamSites sites;
-    private final BatchReliance reliance;
+    private final BatchUsage usage;
     private final Audit audit;
 
-    PlanExamBatch(ExamBatches batches, ExamSites sites, BatchReliance reliance, Audit audit) {
+    PlanExamBatch(ExamBatches batches, ExamSites sites, BatchUsage usage, Audit audit) {
         this.batches = batches;
         this.sites = sites;
-        this.reliance = reliance;
+        this.usage = usage;
         this.audit = audit;
     }
 
     @Transactional
-    public ExamBatch draft(ExamBatch.Plan plan, List<ExamSites.Offer> offers) {
+    public ExamBatch draft(ExamBatch.Plan plan, List<SitePlan> sitePlans) {
         var batch = ExamBatch.draft(Ids.next(), plan);
         batches.persistAndFlush(batch);
-        sites.offer(batch, offers);
+        sites.update(batch, sitePlans);
         audit.record("draft-exam-batch", "exam-batch", batch.id(), null);
         return batch;
     }
 
-    /** Drafted and announced in one act. */
+    /** Drafts and announces a batch at once. */
     @Transactional
-    public ExamBatch announce(ExamBatch.Plan plan, List<ExamSites.Offer> offers) {
-        var batch = draft(plan, offers);
+    public ExamBatch announce(ExamBatch.Plan plan, List<SitePlan> sitePlans) {
+        var batch = draft(plan, sitePlans);
         batch.announce();
         audit.record("announce-exam-batch", "exam-batch", batch.id(), null);
         batches.flush();
@@ -56,18 +58,18 @@ public class PlanExamBatch {
         return batch;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 naming what registrations rely on */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if the batch has registrations that the change would affect */
     @Transactional
-    public ExamBatch change(UUID id, ExamBatch.Plan plan, List<ExamSites.Offer> offers, String ifMatch) {
+    public ExamBatch change(UUID id, ExamBatch.Plan plan, List<SitePlan> sitePlans, String ifMatch) {
         var batch = locked(id, ifMatch);
         if (batch.status() == BatchStatus.CANCELLED) {
             throw BatchProblems.cancelled();
         }
-        if (reliance.on(id)) {
-            requireKept(batch, plan);
+        if (usage.hasRegistrations(id)) {
+            requireUnaffected(batch, plan);
         }
         batch.plan(plan);
-        sites.offer(batch, offers);
+        sites.update(batch, sitePlans);
         audit.record("change-exam-batch", "exam-batch", id, null);
         batches.flush();
         return batch;
@@ -82,7 +84,7 @@ public class PlanExamBatch {
         return batch;
     }
 
-    /** Whoever registers meanwhile holds the row shared: this waits for them, and they for this. */
+    /** Registrations take a shared lock on the batch; this takes an exclusive one. */
     private ExamBatch locked(UUID id, String ifMatch) {
         var batch = batches.get(id);
         batches.getEntityManager().lock(batch, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -90,41 +92,25 @@ public class PlanExamBatch {
         return batch;
     }
 
-    private static void requireKept(ExamBatch batch, ExamBatch.Plan plan) {
-        var broken = new ArrayList<String>();
-        var was = batch.periods();
-        var is = plan.periods();
-        if (!batch.occupationCode().equals(plan.occupationCode())) {
-            broken.add("occupationCode");
-        }
-        if (!plan.levels().containsAll(batch.levels())) {
-            broken.add("levels");
-        }
-        if (is.registrationTo().isBefore(was.registrationTo())) {
-            broken.add("registrationTo");
-        }
-        if (is.reviewTo().isBefore(was.reviewTo())) {
-            broken.add("reviewTo");
-        }
-        if (!is.examFrom().equals(was.examFrom())) {
-            broken.add("examFrom");
-        }
-        if (!is.examTo().equals(was.examTo())) {
-            broken.add("examTo");
-        }
-        if (batch.levels().stream()
-                .anyMatch(level -> !feesOf(batch.fees(), level).equals(feesOf(plan.fees(), level)))) {
-            broken.add("fees");
-        }
-        if (!broken.isEmpty()) {
-            throw BatchProblems.reliedOn(String.join(", ", broken));
+    private static void requireUnaffected(ExamBatch batch, ExamBatch.Plan plan) {
+        var before = batch.periods();
+        var after = plan.periods();
+        var changes = new LinkedHashMap<String, Boolean>();
+        changes.put("occupationCode", !batch.occupationCode().equals(plan.occupationCode()));
+        changes.put("levels", !plan.levels().containsAll(batch.levels()));
+        changes.put("registrationTo", after.registrationTo().isBefore(before.registrationTo()));
+        changes.put("reviewTo", after.reviewTo().isBefore(before.reviewTo()));
+        changes.put("examFrom", !after.examFrom().equals(before.examFrom()));
+        changes.put("examTo", !after.examTo().equals(before.examTo()));
+        changes.put("fees", batch.levels().stream().anyMatch(level -> !feesOf(batch.fees(), level)
+                .equals(feesOf(plan.fees(), level))));
+        changes.values().removeIf(changed -> !changed);
+        if (!changes.isEmpty()) {
+            throw BatchProblems.hasRegistrations(String.join(", ", changes.keySet()));
         }
     }
 
-    private static List<ExamFee> feesOf(Collection<ExamFee> fees, int level) {
-        return fees.stream()
-                .filter(fee -> fee.level() == level)
-                .sorted(Comparator.comparing(ExamFee::subject))
-                .toList();
+    private static Set<ExamFee> feesOf(Collection<ExamFee> fees, int level) {
+        return fees.stream().filter(fee -> fee.level() == level).collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** People a partner registers together in one batch. */
+/** Candidates whom a partner registers together for one batch. */
 @Entity
 @Table(name = "cohort")
 public class Cohort {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The columns of a cohort's file: what each is called there, and which field of an application it fills. */
+/** The columns of a cohort's file, each with the field of an application that it fills. */
 public enum CohortColumn {
     NAME(Part.HOLDER, "name", Kind.TEXT),
     IDENTITY_TYPE(Part.HOLDER, "identityType", Kind.TEXT),
     IDENTITY_NUMBER(Part.HOLDER, "identityNumber", Kind.TEXT),
     LEVEL(Part.APPLICATION, "level", Kind.NUMBER),
-    /** By the name that the batch's notice gives it. */
+    /** The name of an exam site of the batch. */
     SITE(Part.APPLICATION, "siteId", Kind.TEXT),
     BIRTH_DATE(Part.FACTS, "birthDate", Kind.DAY),
     EMPLOYED_FROM(Part.EMPLOYMENT, "from", Kind.DAY),
@@ -29,7 +29,7 @@ public enum CohortColumn {
     TRAINING_HOURS(Part.TRAINING, "standardHours", Kind.NUMBER),
     TRAINING_COMPLETED_ON(Part.TRAINING, "completedOn", Kind.DAY);
 
-    /** How a cell is written. */
+    /** The type of a cell. */
     enum Kind {
         TEXT,
         NUMBER,
@@ -37,7 +37,7 @@ public enum CohortColumn {
         YES_NO
     }
 
-    /** Where in an application its field stands. */
+    /** The part of an application that a field belongs to. */
     enum Part {
         APPLICATION(""),
         HOLDER("holder."),
@@ -74,7 +74,7 @@ public enum CohortColumn {
         return Optional.ofNullable(BY_HEADER.get(header));
     }
 
-    /** What a field of an application is called in the file; a field without a column keeps its name. */
+    /** The header of the column for a field of an application, or the field's path if it has no column. */
     static String headerOf(String path) {
         return Optional.ofNullable(BY_PATH.get(path)).map(CohortColumn::header).orElse(path);
     }

@@ -24,9 +24,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * A cohort's file, read row by row: CSV in UTF-8 or GB 18030 (as spreadsheets write it in China), or the first sheet of
- * an XLSX workbook. Its first row names the columns. What is wrong with the file as a whole is a 400; values are not
- * repeated in it.
+ * Reads a cohort's file row by row: CSV in UTF-8 or GB 18030 (the encoding of Chinese spreadsheets), or the first sheet of
+ * an XLSX workbook. The first row names the columns. A malformed file is answered 400 without quoting its values.
  */
 final class CohortFile {
 
@@ -35,10 +34,10 @@ final class CohortFile {
     private static final int MAX_COLUMNS = 50;
     private static final int MAX_CELL = 200;
     private static final Charset GB_18030 = Charset.forName("GB18030");
-    private static final Set<CohortColumn> NEEDED =
+    private static final Set<CohortColumn> REQUIRED =
             EnumSet.of(CohortColumn.NAME, CohortColumn.IDENTITY_NUMBER, CohortColumn.LEVEL);
-    /** What the file of errors adds: it can be corrected and sent again as it is. */
-    private static final Set<String> IGNORED = Set.of("row", "result", "problems");
+    /** The columns that the file of errors adds; they are ignored, so that the corrected file can be uploaded as it is. */
+    private static final Set<String> ERROR_COLUMNS = Set.of("row", "result", "problems");
 
     private final ObjIntConsumer<Map<CohortColumn, String>> rows;
     private List<Optional<CohortColumn>> columns;
@@ -49,9 +48,10 @@ final class CohortFile {
     }
 
     /**
-     * @param rows takes the cells of each row that are not blank, and the row's number as a spreadsheet counts; rows
-     *     without any are passed over
-     * @return how many rows there were
+     * Reads all rows that are not blank.
+     *
+     * @param rows receives the cells that are not blank and the row's number; the header is row 1
+     * @return the number of rows
      */
     static int read(FileFormat format, byte[] content, ObjIntConsumer<Map<CohortColumn, String>> rows) {
         var file = new CohortFile(rows);
@@ -60,7 +60,7 @@ final class CohortFile {
             case XLSX -> file.readXlsx(content);
         }
         if (file.count == 0) {
-            throw wrong("has no rows");
+            throw invalid("has no rows");
         }
         return file.count;
     }
@@ -68,10 +68,10 @@ final class CohortFile {
     private void readCsv(byte[] content) {
         try (var csv = CsvReader.builder().ofCsvRecord(UploadedText.read(content, StandardCharsets.UTF_8, GB_18030))) {
             for (var line : csv) {
-                take((int) line.getStartingLineNumber(), line.getFields());
+                readRow((int) line.getStartingLineNumber(), line.getFields());
             }
         } catch (CsvParseException | IOException e) {
-            throw wrong("is not well-formed CSV");
+            throw invalid("is not well-formed CSV");
         }
     }
 
@@ -79,11 +79,11 @@ final class CohortFile {
         WorkbookCheck.check(content);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
                 var lines = workbook.getFirstSheet().openStream()) {
-            lines.forEach(line -> take(line.getRowNum(), cells(line)));
+            lines.forEach(line -> readRow(line.getRowNum(), cells(line)));
         } catch (ProblemException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // the reader throws what it stumbles over
-            throw wrong("can't be read as a workbook");
+        } catch (IOException | RuntimeException e) { // the library throws many kinds
+            throw invalid("can't be read as a workbook");
         }
     }
 
@@ -95,7 +95,7 @@ final class CohortFile {
         return cells;
     }
 
-    /** A day is a number to a spreadsheet; only its column tells. */
+    /** A spreadsheet stores a day as a number; only the column tells that it is one. */
     private String text(Cell cell, int index) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
@@ -113,66 +113,66 @@ final class CohortFile {
                 : cell.asNumber().stripTrailingZeros().toPlainString();
     }
 
-    private void take(int row, List<String> cells) {
+    private void readRow(int row, List<String> cells) {
         if (columns == null) {
             columns = columns(cells);
             return;
         }
-        var named = new EnumMap<CohortColumn, String>(CohortColumn.class);
+        var byColumn = new EnumMap<CohortColumn, String>(CohortColumn.class);
         for (int i = 0; i < cells.size(); i++) {
             var cell = cells.get(i).strip();
             if (cell.isEmpty()) {
                 continue;
             }
             if (i >= columns.size()) {
-                throw wrong("has more cells in row " + row + " than in its header");
+                throw invalid("has more cells in row " + row + " than in its header");
             }
             if (columns.get(i).isPresent()) {
-                require(cell.length() <= MAX_CELL, row, columns.get(i).get());
-                named.put(columns.get(i).get(), cell);
+                requireShort(cell, row, columns.get(i).get());
+                byColumn.put(columns.get(i).get(), cell);
             }
         }
-        if (!named.isEmpty()) {
+        if (!byColumn.isEmpty()) {
             count++;
             if (count > MAX_ROWS) {
-                throw wrong("has more than " + MAX_ROWS + " rows");
+                throw invalid("has more than " + MAX_ROWS + " rows");
             }
-            rows.accept(named, row);
+            rows.accept(byColumn, row);
         }
     }
 
-    private static void require(boolean fits, int row, CohortColumn column) {
-        if (!fits) {
-            throw wrong("has more than " + MAX_CELL + " characters in row " + row + ", " + column.header());
+    private static void requireShort(String cell, int row, CohortColumn column) {
+        if (cell.length() > MAX_CELL) {
+            throw invalid("has more than " + MAX_CELL + " characters in row " + row + ", " + column.header());
         }
     }
 
     private static List<Optional<CohortColumn>> columns(List<String> header) {
         if (header.size() > MAX_COLUMNS) {
-            throw wrong("has more than " + MAX_COLUMNS + " columns");
+            throw invalid("has more than " + MAX_COLUMNS + " columns");
         }
         var columns = new ArrayList<Optional<CohortColumn>>();
         for (int i = 0; i < header.size(); i++) {
             var name = header.get(i).strip();
             var column = CohortColumn.ofHeader(name);
-            if (column.isEmpty() && !IGNORED.contains(name)) {
-                throw wrong("has an unknown name at column " + (i + 1) + " of its header");
+            if (column.isEmpty() && !ERROR_COLUMNS.contains(name)) {
+                throw invalid("has an unknown name at column " + (i + 1) + " of its header");
             }
             if (column.isPresent() && columns.contains(column)) {
-                throw wrong("names the column " + name + " twice");
+                throw invalid("names the column " + name + " twice");
             }
             columns.add(column);
         }
-        NEEDED.stream()
-                .filter(needed -> !columns.contains(Optional.of(needed)))
+        REQUIRED.stream()
+                .filter(required -> !columns.contains(Optional.of(required)))
                 .findFirst()
                 .ifPresent(missing -> {
-                    throw wrong("lacks the column " + missing.header());
+                    throw invalid("lacks the column " + missing.header());
                 });
         return columns;
     }
 
-    private static RuntimeException wrong(String message) {
+    private static RuntimeException invalid(String message) {
         return Violations.single("body", message);
     }
 }

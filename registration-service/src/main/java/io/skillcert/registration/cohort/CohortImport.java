@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The job that registers the cohort of a file; it has the cohort's id. */
+/** The import of a cohort from a file, and its progress. It has the identifier of the cohort. */
 @Entity
 @Table(name = "cohort_import")
 public class CohortImport {
@@ -35,18 +35,18 @@ public class CohortImport {
 
     protected CohortImport() {} // for JPA
 
-    /** Where it stands. */
+    /** The states of an import. */
     public enum Status {
         RUNNING,
-        /** Every row has its result. */
+        /** Every row has a result. */
         DONE,
-        /** All or none, and not all could be; or the batch was taken back. Rows without a result are not registered. */
+        /** Not all rows of an all-or-none import could be registered, or the batch was changed or cancelled. */
         REFUSED,
-        /** It broke off; the rows that have no result were not registered. */
+        /** Given up after repeated failures; rows without a result are not registered. */
         FAILED
     }
 
-    /** @param upload the digest of the file and of what was asked for with it */
+    /** @param upload the digest of the file and its options */
     CohortImport(Cohort cohort, String upload, String byRole, boolean allOrNone) {
         this.cohortId = cohort.id();
         this.upload = upload;
@@ -55,7 +55,13 @@ public class CohortImport {
         this.status = Status.RUNNING;
     }
 
-    /** @param row the last one that has its result now. @param newlyRegistered how many of these are registered */
+    /**
+     * Records that a batch of rows was handled.
+     *
+     * @param row the last row that has a result now
+     * @param rows the number of rows in the batch
+     * @param newlyRegistered how many of them were registered
+     */
     void advance(int row, int rows, int newlyRegistered) {
         reached = row;
         done += rows;
@@ -70,11 +76,11 @@ public class CohortImport {
         end(Status.REFUSED, why, now);
     }
 
-    /** What breaks off again and again is given up. */
+    /** Counts a failure; the last one that is allowed ends the import. */
     void fail(Instant now) {
         failures++;
         if (failures == MAX_FAILURES) {
-            end(Status.FAILED, "broke off " + failures + " times", now);
+            end(Status.FAILED, "failed " + failures + " times", now);
         }
     }
 
@@ -100,7 +106,7 @@ public class CohortImport {
         return status;
     }
 
-    /** Why it ended without all its rows. */
+    /** Why the import ended before all its rows were registered. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }

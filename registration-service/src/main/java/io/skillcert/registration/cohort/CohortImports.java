@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 
-/** All imports of cohorts, and their rows. */
+/** All imports of cohorts with their rows. */
 @ApplicationScoped
 public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> {
 
@@ -28,6 +28,10 @@ public class CohortImports implements PanacheRepositoryBase<CohortImport, UUID> 
                         upload,
                         List.of(CohortImport.Status.RUNNING, CohortImport.Status.DONE))
                 .firstResultOptional();
+    }
+
+    public CohortImport get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> Cohorts.notFound(id));
     }
 
     long runningOf(String account) {

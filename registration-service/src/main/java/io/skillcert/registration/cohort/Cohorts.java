@@ -9,12 +9,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
 
-    /** Somebody else's is not there. */
+    /** Answers 404 for a cohort of another account. */
     public Cohort getFor(UUID id, String account) {
         return findByIdOptional(id).filter(cohort -> cohort.belongsTo(account)).orElseThrow(() -> notFound(id));
     }
 
-    public static ProblemException notFound(UUID id) {
+    static ProblemException notFound(UUID id) {
         return new ProblemException(404, "cohort-not-found", "There is no cohort " + id + ".");
     }
 }

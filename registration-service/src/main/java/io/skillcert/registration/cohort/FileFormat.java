@@ -2,7 +2,7 @@ package io.skillcert.registration.cohort;
 
 import io.skillcert.http.problem.Violations;
 
-/** How a cohort's file is written. */
+/** The formats of a cohort's file. */
 public enum FileFormat {
     CSV("text/csv"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -13,7 +13,7 @@ public enum FileFormat {
         this.mediaType = mediaType;
     }
 
-    /** As the content shows; the type that the caller names must not say otherwise. */
+    /** Detects the format from the content. Answers 400 if the media type says otherwise. */
     public static FileFormat of(byte[] content, String mediaType) {
         var isZip = content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
         var format = isZip ? XLSX : CSV;

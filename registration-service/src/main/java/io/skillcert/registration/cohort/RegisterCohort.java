@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Registers many people at once, in the order of the rows: each row has its own result, all in one transaction. */
+/** Registers many candidates in one transaction, in the order of the rows. Each row has its own result. */
 @ApplicationScoped
 public class RegisterCohort {
 
@@ -39,7 +39,7 @@ public class RegisterCohort {
         this.audit = audit;
     }
 
-    /** @param outcome absent if it is invalid, with its violations */
+    /** @param outcome empty if the row has violations */
     public record Row(Optional<Outcome> outcome, List<Violation> violations) {}
 
     public record Result(UUID cohortId, List<Row> rows) {}
@@ -47,7 +47,7 @@ public class RegisterCohort {
     @Transactional
     public Result register(ExamBatch batch, List<JsonNode> rows, String commitment) {
         var actor = currentActor.get(null);
-        registerCandidate.begin(batch, commitment);
+        registerCandidate.requireOpen(batch, commitment);
         var cohort = new Cohort(Ids.next(), batch.id(), actor.by(), actor.at(), rows.size());
         cohorts.persistAndFlush(cohort);
         var day = BusinessClock.day(actor.at());

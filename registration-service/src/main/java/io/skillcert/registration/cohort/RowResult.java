@@ -1,12 +1,12 @@
 package io.skillcert.registration.cohort;
 
-/** What became of a row of a cohort. */
+/** The result of a row of a cohort. */
 public enum RowResult {
     REGISTERED,
-    /** The person has a live registration there (REG-13). */
+    /** The person already has an active registration for the level in the batch (REG-13). */
     DUPLICATE,
-    /** No site has room. */
+    /** No exam site has places left. */
     NO_ROOM,
-    /** Something in it can't be read, or contradicts. */
+    /** The row has violations. */
     INVALID
 }

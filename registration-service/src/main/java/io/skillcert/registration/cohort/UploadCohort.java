@@ -85,7 +85,7 @@ public class UploadCohort {
     }
 
     private UUID storeNew(ExamBatch batch, Upload upload, String digest, Actor actor) {
-        registerCandidate.begin(batch, upload.commitment());
+        registerCandidate.requireOpen(batch, upload.commitment());
         if (imports.runningOf(actor.by()) >= MAX_RUNNING) {
             throw new ProblemException(
                     409, "too-many-imports", "An account has at most " + MAX_RUNNING + " imports running.");

@@ -14,8 +14,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Looks through a workbook before it is read into memory: it unpacks within limits, by the library that then reads it,
- * and no cell lies where no spreadsheet has one, for the reader makes room as far as the last cell.
+ * Checks a workbook before it is read into memory: its unpacked size is limited, and so are the positions of its cells,
+ * because the reader allocates memory up to the last cell.
  */
 final class WorkbookCheck {
 
@@ -70,7 +70,7 @@ final class WorkbookCheck {
                         };
                 var at = reader.getAttributeValue(null, "r");
                 if (form != null && at != null && !form.matcher(at).matches()) {
-                    throw new XMLStreamException("a cell at an impossible place");
+                    throw new XMLStreamException("a cell has an invalid position");
                 }
             }
         }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An application that is being written: incomplete, and nobody's but its owner's. Encrypted as a whole. */
+/** An application that may still be incomplete. It is stored encrypted, and only its owner can read it. */
 @Entity
 @Table(name = "registration_draft")
 public class Draft {

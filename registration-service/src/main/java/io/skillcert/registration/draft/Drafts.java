@@ -1,6 +1,7 @@
 package io.skillcert.registration.draft;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.registration.document.DocumentHolders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** All drafts. Documents may belong to one: they go with it when it is submitted. */
+/** All drafts. A draft can have documents, which its registration takes over. */
 @ApplicationScoped
 public class Drafts implements PanacheRepositoryBase<Draft, UUID>, DocumentHolders {
 
-    /** Somebody else's is not there. */
+    /** Answers 404 for a draft of another account. */
     public Draft getFor(UUID id, String owner) {
         return findByIdOptional(id).filter(draft -> draft.owner().equals(owner)).orElseThrow(Drafts::notFound);
     }
@@ -26,10 +27,9 @@ public class Drafts implements PanacheRepositoryBase<Draft, UUID>, DocumentHolde
                 .orElseThrow(Drafts::notFound);
     }
 
-    /** One more than the limit, so that a further page shows. */
-    public List<Draft> page(String owner, UUID after, int limit) {
-        return find("owner = ?1 and id > ?2 order by id", owner, after == null ? new UUID(0, 0) : after)
-                .range(0, limit)
+    public List<Draft> page(String owner, PageRequest page) {
+        return find("owner = ?1 and id > ?2 order by id", owner, page.after())
+                .range(0, page.limit())
                 .list();
     }
 

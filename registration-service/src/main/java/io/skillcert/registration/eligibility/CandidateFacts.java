@@ -19,24 +19,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The facts about a candidate as callers state them. Absent lists are empty; at most 200 entries each. */
+/** The facts that a caller states about a candidate. Absent lists are empty; each has at most 200 entries. */
 public record CandidateFacts(
         @NotNull @Schema(examples = "1995-03-14") LocalDate birthDate,
-        @Size(max = MAX) List<@NotNull @Valid Employment> employments,
-        @Size(max = MAX) List<@NotNull @Valid Certificate> certificates,
-        @Size(max = MAX) List<@NotNull @Valid Title> titles,
-        @Size(max = MAX) List<@NotNull @Valid Education> educations,
-        @Size(max = MAX) List<@NotNull @Valid Training> trainings) {
+        @Size(max = MAX_ENTRIES) List<@NotNull @Valid Employment> employments,
+        @Size(max = MAX_ENTRIES) List<@NotNull @Valid Certificate> certificates,
+        @Size(max = MAX_ENTRIES) List<@NotNull @Valid Title> titles,
+        @Size(max = MAX_ENTRIES) List<@NotNull @Valid Education> educations,
+        @Size(max = MAX_ENTRIES) List<@NotNull @Valid Training> trainings) {
 
-    static final int MAX = 200;
+    private static final int MAX_ENTRIES = 200;
 
-    /** @param to the last day worked; absent: still employed */
+    /**
+     * A period of employment.
+     *
+     * @param to the last day worked; absent for a current job
+     */
     public record Employment(@NotNull LocalDate from, LocalDate to, @NotNull Boolean relevant) {
         EligibilityFacts.Employment fact() {
             return new EligibilityFacts.Employment(from, Optional.ofNullable(to), relevant);
         }
     }
 
+    /** A certificate (职业技能等级证书) already held. */
     public record Certificate(
             @NotNull @Min(1) @Max(5) Integer level, @NotNull LocalDate issuedOn, @NotNull Boolean relevant) {
         CertificateHeld fact() {
@@ -44,13 +49,18 @@ public record CandidateFacts(
         }
     }
 
+    /** A professional title (职称) already held. */
     public record Title(@NotNull TitleGrade grade, @NotNull LocalDate obtainedOn, @NotNull Boolean relevant) {
         TitleHeld fact() {
             return new TitleHeld(grade, obtainedOn, relevant);
         }
     }
 
-    /** @param assessed 经评估论证; absent: false */
+    /**
+     * Education, completed or in its final year.
+     *
+     * @param assessed whether the education was assessed (经评估论证); false if absent
+     */
     public record Education(
             @NotNull EducationKind kind,
             @NotNull Boolean relevant,
@@ -62,6 +72,7 @@ public record CandidateFacts(
         }
     }
 
+    /** A certified training course (培训). */
     public record Training(
             @NotNull @Min(1) @Max(5) Integer level,
             @NotNull @Min(0) @Max(100_000) Integer standardHours,
@@ -81,7 +92,7 @@ public record CandidateFacts(
         trainings = orEmpty(trainings);
     }
 
-    /** The same facts, and what is known beside them. */
+    /** These facts together with certificates and trainings that this system knows of. */
     public CandidateFacts with(List<Certificate> moreCertificates, List<Training> moreTrainings) {
         return new CandidateFacts(
                 birthDate,
@@ -96,18 +107,26 @@ public record CandidateFacts(
         return Stream.concat(stated.stream(), more.stream()).distinct().toList();
     }
 
-    /** What no single field shows. */
+    /** Checks the constraints that involve more than one field. */
     public void check(String path, LocalDate on, Violations violations) {
-        violations.addIf(birthDate.isAfter(on), path + ".birthDate", "lies after the day of evaluation, " + on);
+        violations.addIf(birthDate.isAfter(on), path + ".birthDate", "is after the day of evaluation, " + on);
         for (int i = 0; i < employments.size(); i++) {
             var employment = employments.get(i);
             violations.addIf(
                     employment.to() != null && employment.to().isBefore(employment.from()),
                     path + ".employments[" + i + "].to",
-                    "lies before from");
+                    "is before from");
         }
     }
 
+    /** @throws io.skillcert.http.problem.ProblemException 400 if {@link #check} finds violations */
+    public void requireValid(String path, LocalDate on) {
+        var violations = new Violations();
+        check(path, on, violations);
+        violations.throwIfAny();
+    }
+
+    /** Converts the facts for the rules. */
     public EligibilityFacts facts() {
         return new EligibilityFacts(
                 birthDate,

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Reads the parameter files of {@code policy/eligibility} once, at the start. */
+/** Reads the parameter files of {@code policy/eligibility} when the service starts. */
 @Singleton
 public class EligibilityParameterSource {
 
@@ -23,7 +23,7 @@ public class EligibilityParameterSource {
     @Produces
     @Startup
     @Singleton
-    public EligibilityRules examEligibility() {
+    public EligibilityRules eligibilityRules() {
         return new EligibilityRules(parameters());
     }
 

@@ -4,19 +4,20 @@ import io.skillcert.policy.Timeline;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** The occupations (职业) that may be registered for. */
+/** The occupations (职业) whose exams candidates can register for. */
 public final class Occupations {
 
-    private final Timeline<Codes> known;
+    private final Timeline<Codes> codes;
 
-    Occupations(Timeline<Codes> known) {
-        this.known = known;
+    Occupations(Timeline<Codes> codes) {
+        this.codes = codes;
     }
 
-    /** As the parameter file writes them. */
+    /** The occupation codes, in the shape of the parameter file. */
     public record Codes(Set<String> codes) {}
 
+    /** Whether the occupation is known on the day. */
     public boolean areKnown(String code, LocalDate on) {
-        return known.isInForceOn(on) && known.on(on).value().codes().contains(code);
+        return codes.isInForceOn(on) && codes.on(on).value().codes().contains(code);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** A registrar records what is known of an occupation: a new one, or a known one anew. */
+/** Creates or replaces the description of an occupation. */
 @ApplicationScoped
 public class DescribeOccupation {
 
@@ -22,12 +22,12 @@ public class DescribeOccupation {
     public record Description(
             String name, String nameEn, List<String> relatedOccupations, List<String> relevantMajors) {}
 
-    /** @param ifMatch the version that was read; not needed for an occupation that is not there yet */
+    /** @param ifMatch the version that was read; not needed for a new occupation */
     @Transactional
     public Occupation describe(String code, Description description, String ifMatch) {
-        var known = catalogue.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
-        known.ifPresent(occupation -> ETags.require(ifMatch, occupation.version()));
-        var occupation = known.orElseGet(() -> new Occupation(code));
+        var existing = catalogue.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
+        existing.ifPresent(occupation -> ETags.require(ifMatch, occupation.version()));
+        var occupation = existing.orElseGet(() -> new Occupation(code));
         occupation.describe(description);
         catalogue.persistAndFlush(occupation);
         audit.record("describe-occupation", "occupation", code, null);

@@ -5,7 +5,7 @@ import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** All occupations that are described. */
+/** All occupations. */
 @ApplicationScoped
 public class OccupationCatalogue implements PanacheRepositoryBase<Occupation, String> {
 
@@ -14,7 +14,12 @@ public class OccupationCatalogue implements PanacheRepositoryBase<Occupation, St
                 .orElseThrow(() -> new ProblemException(404, "occupation-not-found", "There is no such occupation."));
     }
 
-    /** One more than the limit, so that a further page shows. */
+    /** Returns the name of an occupation, or its code if it is not described. */
+    public String nameOf(String code) {
+        return findByIdOptional(code).map(Occupation::name).orElse(code);
+    }
+
+    /** @param limit one more is returned, to tell whether there is a next page */
     public List<Occupation> page(String after, int limit) {
         return find("code > ?1 order by code", after == null ? "" : after)
                 .range(0, limit)

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The sponsor, such as a training institution whose price includes the first exam fee, answers for the fee
- * (guide §7.1): the registration is confirmed.
+ * Confirms registrations whose fee a sponsor pays, such as a training institution whose price includes the first exam fee
+ * (guide §7.1).
  */
 @ApplicationScoped
 public class PayAsSponsor {
@@ -52,7 +52,7 @@ public class PayAsSponsor {
         this.currentActor = currentActor;
     }
 
-    /** @param reference the sponsor's own reference of the payment */
+    /** @param reference the sponsor's reference of the payment */
     @Transactional
     public Registration pay(UUID id, String reference) {
         var registration = registrations.lock(id);
@@ -62,25 +62,29 @@ public class PayAsSponsor {
         return registration;
     }
 
-    /** All approved registrations of a cohort, by its account. Returns how many were confirmed. */
+    /**
+     * Confirms all approved registrations of a cohort.
+     *
+     * @return how many were confirmed
+     */
     @Transactional
     public int payForCohort(UUID cohortId, String reference) {
         var actor = currentActor.get(reference);
-        int confirmed = 0;
-        var portion = registrations.lockApprovedOf(cohortId, 0, BATCH_SIZE);
-        while (!portion.isEmpty()) {
-            confirmAll(portion, actor);
-            registrations.getEntityManager().clear(); // what is written is not looked at again
-            confirmed += portion.size();
-            portion = registrations.lockApprovedOf(
-                    cohortId, portion.get(portion.size() - 1).number(), BATCH_SIZE);
+        int count = 0;
+        var approved = registrations.lockApprovedOf(cohortId, 0, BATCH_SIZE);
+        while (!approved.isEmpty()) {
+            confirmAll(approved, actor);
+            registrations.detachAll();
+            count += approved.size();
+            approved = registrations.lockApprovedOf(
+                    cohortId, approved.get(approved.size() - 1).number(), BATCH_SIZE);
         }
-        return confirmed;
+        return count;
     }
 
-    private void confirmAll(List<Registration> portion, Actor actor) {
-        var people = persons.byId(portion.stream().map(Registration::personId).toList());
-        outbox.appendAll(portion.stream()
+    private void confirmAll(List<Registration> approved, Actor actor) {
+        var people = persons.byId(approved.stream().map(Registration::personId).toList());
+        outbox.appendAll(approved.stream()
                 .map(registration -> confirm(registration, people.get(registration.personId()), actor))
                 .toList());
     }

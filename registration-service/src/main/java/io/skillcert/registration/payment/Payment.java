@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Money that came in, as the gateway says. */
+/** A payment that the gateway has reported. */
 @Entity
 @Table(name = "payment")
 class Payment {
@@ -35,8 +35,8 @@ class Payment {
         this.receivedAt = receivedAt;
     }
 
-    /** Whether the gateway has told the same before. */
-    boolean says(PaymentCallback callback) {
+    /** Whether the callback reports this payment with the same data. */
+    boolean matches(PaymentCallback callback) {
         return orderId.equals(callback.orderId())
                 && amount().equals(callback.amount())
                 && currency.equals(callback.currency());

@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * What the gateway tells of a payment.
+ * The gateway's report of a payment.
  *
- * @param transactionId the gateway's own, unique for ever
- * @param currency ISO 4217
+ * @param transactionId the gateway's identifier, never reused
+ * @param currency an ISO 4217 code
  */
 public record PaymentCallback(
         @NotNull UUID orderId,

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the payment gateway and this service have agreed on: a callback is signed with HMAC-SHA256 over
- * {@code timestamp.body} under a shared secret, and is taken within five minutes of its timestamp only.
+ * Signs and verifies callbacks of the payment gateway: HMAC-SHA256 over {@code timestamp.body} with a shared secret,
+ * accepted for five minutes.
  */
 @ApplicationScoped
 public class PaymentGateway {
@@ -28,7 +28,7 @@ public class PaymentGateway {
         this.secret = secret.filter(text -> !text.isBlank());
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 401 if it is not the gateway's, or not of now; 404 without a gateway */
+    /** @throws io.skillcert.http.problem.ProblemException 401 if the signature is wrong or expired, 404 without a gateway */
     public void requireSigned(String timestamp, String signature, byte[] body, Instant now) {
         var expected = sign(timestamp == null ? "" : timestamp, body).getBytes(StandardCharsets.US_ASCII);
         var given = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);

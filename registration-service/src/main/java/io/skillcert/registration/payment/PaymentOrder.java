@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What is to be paid for a registration (缴费), within the review period of its batch. One per registration. */
+/** The order for the fee of a registration (缴费), to be paid within the review period of the batch. One per registration. */
 @Entity
 @Table(name = "payment_order")
 public class PaymentOrder {
@@ -34,7 +34,7 @@ public class PaymentOrder {
 
     protected PaymentOrder() {} // for JPA
 
-    /** Whether it is paid. That its time is over, the registration says. */
+    /** Whether the order is paid. Whether it is overdue follows from the state of the registration. */
     public enum Status {
         OPEN,
         PAID
@@ -49,7 +49,7 @@ public class PaymentOrder {
         this.orderedAt = now;
     }
 
-    void paid() {
+    void markPaid() {
         status = Status.PAID;
     }
 

@@ -2,23 +2,25 @@ package io.skillcert.registration.payment;
 
 import io.skillcert.http.problem.ProblemException;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems that calls of this feature can answer. */
 final class PaymentProblems {
 
     private PaymentProblems() {}
 
     static ProblemException nothingToPay(Object status) {
         return new ProblemException(
-                409, "nothing-to-pay", "A registration is paid once it is approved; this one is " + status + ".");
+                409, "nothing-to-pay", "Only an approved registration can be paid; this one is " + status + ".");
     }
 
     static ProblemException noOrder() {
         return new ProblemException(404, "payment-order-not-found", "There is no such payment order.");
     }
 
-    static ProblemException otherPayment() {
+    static ProblemException transactionKnown() {
         return new ProblemException(
-                409, "transaction-known", "This transaction is known with another order, amount or currency.");
+                409,
+                "transaction-known",
+                "The transaction was already reported with another order, amount or currency.");
     }
 
     static ProblemException noRefund() {
@@ -26,18 +28,20 @@ final class PaymentProblems {
     }
 
     static ProblemException alreadyRefunded(String reference) {
-        return new ProblemException(409, "already-refunded", "It was refunded with the reference " + reference + ".");
+        return new ProblemException(
+                409, "already-refunded", "The payment was already refunded with the reference " + reference + ".");
     }
 
-    public static ProblemException noGateway() {
-        return new ProblemException(404, "no-gateway", "This service has no payment gateway.");
+    static ProblemException noGateway() {
+        return new ProblemException(404, "no-gateway", "No payment gateway is configured.");
     }
 
-    public static ProblemException wrongSignature() {
+    static ProblemException wrongSignature() {
         return new ProblemException(401, "wrong-signature", "The callback is not signed by the gateway.");
     }
 
-    public static ProblemException stale() {
-        return new ProblemException(401, "stale-callback", "The callback was signed too long ago, or in the future.");
+    static ProblemException stale() {
+        return new ProblemException(
+                401, "stale-callback", "The timestamp of the callback is more than five minutes off.");
     }
 }

@@ -1,13 +1,12 @@
 package io.skillcert.registration.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.CurrentActor;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Lays a day's file of the gateway beside what is known here, and names each difference. Changes nothing else. */
+/** Compares a day's payments with the gateway's file and stores the differences. Payments are not changed. */
 @ApplicationScoped
 public class ReconcilePayments {
 
@@ -33,12 +32,11 @@ public class ReconcilePayments {
 
     private final Payments payments;
     private final EntityManager database;
-    private final ObjectMapper json;
+    private final Json json;
     private final CurrentActor currentActor;
     private final Audit audit;
 
-    ReconcilePayments(
-            Payments payments, EntityManager database, ObjectMapper json, CurrentActor currentActor, Audit audit) {
+    ReconcilePayments(Payments payments, EntityManager database, Json json, CurrentActor currentActor, Audit audit) {
         this.payments = payments;
         this.database = database;
         this.json = json;
@@ -46,21 +44,26 @@ public class ReconcilePayments {
         this.audit = audit;
     }
 
-    /** How the two differ. */
+    /** The kinds of differences. */
     public enum Kind {
-        /** The gateway has it, this service has not: ask the gateway to tell it again. */
+        /** The payment is only in the gateway's file: ask the gateway to send its callback again. */
         MISSING_HERE,
-        /** This service has it, the gateway's file has not. */
+        /** The payment is only stored here. */
         MISSING_THERE,
         DIFFERENT
     }
 
-    /** @param here amount and currency as known here. @param there as the gateway says */
+    /**
+     * A payment that differs.
+     *
+     * @param here amount and currency as stored here
+     * @param there amount and currency in the gateway's file
+     */
     public record Difference(String transactionId, Kind kind, String here, String there) {}
 
     public record Reconciliation(UUID id, LocalDate day, int lines, List<Difference> differences) {}
 
-    /** @param file UTF-8, with the columns transaction_id, amount, currency; others are ignored */
+    /** @param file CSV with the columns transaction_id, amount and currency; others are ignored */
     @Transactional
     public Reconciliation reconcile(LocalDate day, String file) {
         var there = read(file);
@@ -77,12 +80,12 @@ public class ReconcilePayments {
 
     private static List<Difference> differences(Map<String, String> here, Map<String, String> there) {
         var differences = new ArrayList<Difference>();
-        there.forEach((transaction, said) -> {
+        there.forEach((transaction, reported) -> {
             var known = here.get(transaction);
             if (known == null) {
-                differences.add(new Difference(transaction, Kind.MISSING_HERE, null, said));
-            } else if (!known.equals(said)) {
-                differences.add(new Difference(transaction, Kind.DIFFERENT, known, said));
+                differences.add(new Difference(transaction, Kind.MISSING_HERE, null, reported));
+            } else if (!known.equals(reported)) {
+                differences.add(new Difference(transaction, Kind.DIFFERENT, known, reported));
             }
         });
         here.forEach((transaction, known) -> {
@@ -130,29 +133,23 @@ public class ReconcilePayments {
         violations.addIf(transaction.isBlank(), field + ".transaction_id", "must not be blank");
         violations.addIf(!AMOUNT.matcher(amount).matches(), field + ".amount", "is not an amount with two decimals");
         if (AMOUNT.matcher(amount).matches()) {
-            var before = lines.put(transaction, Yuan.of(amount) + " " + line.getField("currency"));
-            violations.addIf(before != null, field + ".transaction_id", "stands twice");
+            var previous = lines.put(transaction, Yuan.of(amount) + " " + line.getField("currency"));
+            violations.addIf(previous != null, field + ".transaction_id", "is repeated");
         }
     }
 
     private void store(Reconciliation result) {
         var actor = currentActor.get(null);
-        database.createNativeQuery("insert into payment_reconciliation values"
-                        + " (:id, :day, :by, :at, :lines, cast(:differences as jsonb))")
+        database.createNativeQuery(
+                        """
+                        insert into payment_reconciliation (id, day, reconciled_by, reconciled_at, lines, differences)
+                        values (:id, :day, :by, :at, :lines, cast(:differences as jsonb))""")
                 .setParameter("id", result.id())
                 .setParameter("day", result.day())
                 .setParameter("by", actor.by())
                 .setParameter("at", actor.at())
                 .setParameter("lines", result.lines())
-                .setParameter("differences", write(result.differences()))
+                .setParameter("differences", json.write(result.differences()))
                 .executeUpdate();
-    }
-
-    private String write(List<Difference> differences) {
-        try {
-            return json.writeValueAsString(differences);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Money that goes back (退费): due until the treasurer has sent it. */
+/** A refund (退费): due until the treasurer has transferred it. */
 @Entity
 @Table(name = "refund")
 public class Refund {
@@ -39,23 +39,23 @@ public class Refund {
 
     protected Refund() {} // for JPA
 
-    /** Why money goes back. Absence is none (REG-12), nor a withdrawal: the guide names neither. */
+    /** The reasons for a refund. Absence (REG-12) and withdrawal are none, because the guide does not name them. */
     public enum Reason {
-        /** The registration had ended before the money came. */
+        /** The registration had ended, or its review period was over, before the payment was received. */
         LATE,
         OVERPAID,
         WRONG_AMOUNT,
         WRONG_CURRENCY,
-        /** It was paid already. */
+        /** The registration was already paid. */
         PAID_TWICE,
         BATCH_CANCELLED,
-        /** Of a resit whose result was corrected. */
+        /** The result that led to the resit was corrected. */
         RESULT_CORRECTED,
-        /** 公共突发事件. */
+        /** A public emergency (公共突发事件). */
         PUBLIC_EMERGENCY
     }
 
-    /** Where it stands. */
+    /** The states of a refund. */
     public enum Status {
         DUE,
         REFUNDED
@@ -71,7 +71,7 @@ public class Refund {
         this.dueAt = now;
     }
 
-    void refunded(String newReference, Instant now) {
+    void markRefunded(String newReference, Instant now) {
         if (status == Status.REFUNDED) {
             throw PaymentProblems.alreadyRefunded(reference);
         }

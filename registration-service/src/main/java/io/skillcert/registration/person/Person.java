@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A person, recognised by the digest of the identity document; name and number are kept encrypted. */
+/** A person, identified by a digest of the identity document. Name and number are encrypted. */
 @Entity
 @Table(name = "person")
 public class Person {
@@ -25,7 +25,7 @@ public class Person {
 
     private byte[] numberSealed;
     private byte[] nameSealed;
-    private LocalDate forgottenOn;
+    private LocalDate erasedOn;
 
     protected Person() {} // for JPA
 
@@ -41,16 +41,16 @@ public class Person {
         return documentType;
     }
 
-    /** Its time is over: what names the person goes, and no document recognises it any more. */
-    public void forget(LocalDate today) {
+    /** Erases the name and the number; no identity document identifies the person any more. */
+    public void erase(LocalDate today) {
         nameSealed = null;
         numberSealed = null;
-        holderDigest = "forgotten:" + id;
-        forgottenOn = today;
+        holderDigest = "erased:" + id;
+        erasedOn = today;
     }
 
-    public boolean isForgotten() {
-        return forgottenOn != null;
+    public boolean isErased() {
+        return erasedOn != null;
     }
 
     public String name(FieldCipher cipher) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** All persons known to registration. */
+/** All persons of this service. */
 @ApplicationScoped
 public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
@@ -45,32 +45,32 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     }
 
     /**
-     * The persons of these documents, recorded now if unknown, and locked: what is then checked about them stays true
-     * until the transaction ends. Every caller locks them in one order, and so waits for others and does not deadlock.
+     * Finds or creates the persons of some documents and locks them, so that what is checked about them stays true until the
+     * transaction ends. Every caller locks persons in the order of their digests, which prevents deadlocks.
      *
-     * @param names taken for those who are new; a person already known keeps the name on record
+     * @param names the names of new persons; known persons keep theirs
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<IdentityDocument, Person> findOrCreateAll(Map<IdentityDocument, String> names) {
         var documents = new TreeMap<String, IdentityDocument>();
         names.keySet().forEach(document -> documents.put(digests.of(document), document));
-        var known = recordAndLock(documents, names);
-        // Somebody who was forgotten between the two statements is somebody new.
-        var people = known.size() < documents.size() ? recordAndLock(documents, names) : known;
-        return people.stream()
+        var known = insertAndLock(documents, names);
+        // A person who was erased between the two statements is created again.
+        var persons = known.size() < documents.size() ? insertAndLock(documents, names) : known;
+        return persons.stream()
                 .collect(Collectors.toMap(person -> documents.get(person.holderDigest()), person -> person));
     }
 
-    private List<Person> recordAndLock(
+    private List<Person> insertAndLock(
             SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names) {
-        getEntityManager().unwrap(Session.class).doWork(connection -> recordUnknown(connection, documents, names));
+        getEntityManager().unwrap(Session.class).doWork(connection -> insertUnknown(connection, documents, names));
         return find("any_of(holderDigest, ?1) order by holderDigest", (Object)
                         documents.keySet().toArray(String[]::new))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    private void recordUnknown(
+    private void insertUnknown(
             Connection connection, SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names)
             throws SQLException {
         try (var insert = connection.prepareStatement(
@@ -90,12 +90,12 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
         }
     }
 
-    /** The person of this document, if there is one. */
+    /** The person of a document, if there is one. */
     public Optional<Person> of(IdentityDocument document) {
         return find("holderDigest", digests.of(document)).firstResultOptional();
     }
 
-    /** Locked, as {@link #recognise} locks. */
+    /** Gets a person and locks it until the transaction ends. */
     public Person lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }

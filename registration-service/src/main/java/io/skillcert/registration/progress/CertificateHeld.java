@@ -35,7 +35,7 @@ class CertificateHeld {
         return personId;
     }
 
-    /** Issued in the occupation it is asked for, and so relevant. */
+    /** The certificate as a fact: relevant, because only those of the registration's occupation are read. */
     Certificate fact() {
         return new Certificate((int) level, issuedOn, true);
     }

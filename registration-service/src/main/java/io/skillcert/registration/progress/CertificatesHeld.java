@@ -20,7 +20,7 @@ public class CertificatesHeld implements PanacheRepositoryBase<CertificateHeld, 
         update("certificateNumber = ?1 where certificateNumber = ?2", to, from);
     }
 
-    /** As facts for the rules, by person. */
+    /** The certificates of some persons in an occupation as facts for the rules, by person. */
     public Map<UUID, List<CandidateFacts.Certificate>> of(Set<UUID> persons, String occupationCode) {
         return list(
                         "any_of(personId, ?1) and occupationCode = ?2 order by certificateNumber",

@@ -1,7 +1,5 @@
 package io.skillcert.registration.progress;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
@@ -9,13 +7,14 @@ import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.exam.SittingCancelledV1;
+import io.skillcert.http.json.Json;
 import io.skillcert.messaging.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows a registration through the exam. */
+/** Records what exam-service publishes about registrations. */
 @ApplicationScoped
 class ExamEventsConsumer {
 
@@ -25,26 +24,26 @@ class ExamEventsConsumer {
     private final ExamProgresses progresses;
     private final CertificatesHeld certificatesHeld;
     private final ResitRights resitRights;
-    private final ObjectMapper json;
+    private final Json json;
 
     ExamEventsConsumer(
             EventReader reader,
             ExamProgresses progresses,
             CertificatesHeld certificatesHeld,
             ResitRights resitRights,
-            ObjectMapper json) {
+            Json json) {
         this.reader = reader;
         this.progresses = progresses;
         this.certificatesHeld = certificatesHeld;
         this.resitRights = resitRights;
         this.json = json;
-        reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seated)
-                .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::hindered)
-                .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::published)
-                .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::corrected)
-                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certified)
-                .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, this::reissued)
-                .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, this::revoked);
+        reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
+                .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::sittingCancelled)
+                .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::resultPublished)
+                .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::resultCorrected)
+                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certificateIssued)
+                .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, this::certificateReissued)
+                .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, this::certificateRevoked);
     }
 
     @Incoming("exam-events")
@@ -53,45 +52,37 @@ class ExamEventsConsumer {
         reader.read(NAME, received);
     }
 
-    private void seated(SeatsAssignedV1 event) {
-        progresses.of(event.registrationId()).seated(write(event.seats()));
+    private void seatsAssigned(SeatsAssignedV1 event) {
+        progresses.findOrCreate(event.registrationId()).assignSeats(json.write(event.seats()));
     }
 
-    private void hindered(SittingCancelledV1 event) {
-        progresses.of(event.registrationId()).hindered(event.cancelledAt());
+    private void sittingCancelled(SittingCancelledV1 event) {
+        progresses.findOrCreate(event.registrationId()).setHindered(event.cancelledAt());
     }
 
-    private void published(ResultPublishedV1 event) {
-        progresses.of(event.registrationId()).published(event, write(event.subjects()));
+    private void resultPublished(ResultPublishedV1 event) {
+        progresses.findOrCreate(event.registrationId()).publish(event, json.write(event.subjects()));
     }
 
-    private void corrected(ResultCorrectedV1 event) {
-        progresses.of(event.registrationId()).corrected(event, write(event.subjects()));
+    private void resultCorrected(ResultCorrectedV1 event) {
+        progresses.findOrCreate(event.registrationId()).correct(event, json.write(event.subjects()));
         resitRights.corrected(event.registrationId(), event.resitSubjects());
     }
 
-    private void certified(CertificateIssuedV1 event) {
-        progresses.of(event.registrationId()).certified(event);
+    private void certificateIssued(CertificateIssuedV1 event) {
+        progresses.findOrCreate(event.registrationId()).setCertificate(event);
         certificatesHeld.persist(new CertificateHeld(event));
     }
 
-    /** The day of issue stays, and with it what it opens. */
-    private void reissued(CertificateReissuedV1 event) {
-        progresses.of(event.registrationId()).reissued(event.certificateNumber());
+    /** The day of issue does not change, and so neither do the levels that the certificate opens. */
+    private void certificateReissued(CertificateReissuedV1 event) {
+        progresses.findOrCreate(event.registrationId()).renumberCertificate(event.certificateNumber());
         certificatesHeld.renumber(event.replacedNumber(), event.certificateNumber());
     }
 
-    /** REG-02: it opens nothing any more. */
-    private void revoked(CertificateRevokedV1 event) {
-        progresses.of(event.registrationId()).reissued(null);
+    /** A revoked certificate opens no level any more (REG-02). */
+    private void certificateRevoked(CertificateRevokedV1 event) {
+        progresses.findOrCreate(event.registrationId()).renumberCertificate(null);
         certificatesHeld.deleteById(event.certificateNumber());
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event can't be written as JSON", e);
-        }
     }
 }

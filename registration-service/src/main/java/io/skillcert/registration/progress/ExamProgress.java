@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What exam-service has told about a registration: seats, result, certificate. */
+/** What exam-service has published about a registration: seats, result, certificate. */
 @Entity
 @Table(name = "exam_progress")
 public class ExamProgress {
@@ -47,46 +47,46 @@ public class ExamProgress {
         return registrationId;
     }
 
-    void seated(String seatsJson) {
+    void assignSeats(String seatsJson) {
         seats = seatsJson;
         hinderedAt = null;
     }
 
-    /** A public emergency prevents a session: until there are other seats, there are none. */
-    void hindered(Instant at) {
+    /** Records that a public emergency has cancelled the session: there are no seats until others are assigned. */
+    void setHindered(Instant at) {
         seats = null;
         hinderedAt = at;
     }
 
-    /** Since when a public emergency hinders the person from sitting (REG-12). */
+    /** When a public emergency cancelled the session (REG-12). */
     public Optional<Instant> hinderedAt() {
         return Optional.ofNullable(hinderedAt);
     }
 
-    void published(ResultPublishedV1 result, String subjectsJson) {
-        stand(result.outcome(), subjectsJson, result.resitSubjects(), result.resitRegisterBy());
+    void publish(ResultPublishedV1 result, String subjectsJson) {
+        setResult(result.outcome(), subjectsJson, result.resitSubjects(), result.resitRegisterBy());
         publishedOn = result.publishedOn();
     }
 
-    /** A score review changed a score: this stands instead. */
-    void corrected(ResultCorrectedV1 result, String subjectsJson) {
-        stand(result.outcome(), subjectsJson, result.resitSubjects(), result.resitRegisterBy());
+    /** Replaces the result after a score review. */
+    void correct(ResultCorrectedV1 result, String subjectsJson) {
+        setResult(result.outcome(), subjectsJson, result.resitSubjects(), result.resitRegisterBy());
     }
 
-    private void stand(String newOutcome, String subjectsJson, List<String> mayResit, LocalDate registerBy) {
+    private void setResult(String newOutcome, String subjectsJson, List<String> mayResit, LocalDate registerBy) {
         outcome = newOutcome;
         subjects = subjectsJson;
         resitSubjects = mayResit.toArray(String[]::new);
         resitRegisterBy = registerBy;
     }
 
-    void certified(CertificateIssuedV1 certificate) {
+    void setCertificate(CertificateIssuedV1 certificate) {
         certificateNumber = certificate.certificateNumber();
         certificateIssuedOn = certificate.issuedOn();
     }
 
-    /** @param number of the certificate that counts now; null if none does */
-    void reissued(String number) {
+    /** @param number the number of the new certificate; null if the certificate was revoked */
+    void renumberCertificate(String number) {
         certificateNumber = number;
     }
 

@@ -8,22 +8,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The progress of all registrations that exam-service knows. */
+/** The exam progress of all registrations that exam-service knows. */
 @ApplicationScoped
 public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID> {
 
-    /** Whether the exam of the registration was sat, and its result is known. */
+    /** Whether the result of the registration is published. */
     public boolean hasResult(UUID registrationId) {
         return count("registrationId = ?1 and outcome is not null", registrationId) > 0;
     }
 
-    /** By registration; one that exam-service does not know has none. */
+    /** The progress of some registrations, by registration; those that exam-service does not know are missing. */
     public Map<UUID, ExamProgress> of(Collection<UUID> registrations) {
         return list("any_of(registrationId, ?1)", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(ExamProgress::registrationId, Function.identity()));
     }
 
-    ExamProgress of(UUID registrationId) {
+    ExamProgress findOrCreate(UUID registrationId) {
         return findByIdOptional(registrationId).orElseGet(() -> {
             var progress = new ExamProgress(registrationId);
             persist(progress);

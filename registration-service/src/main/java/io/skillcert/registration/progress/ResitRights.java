@@ -3,9 +3,9 @@ package io.skillcert.registration.progress;
 import java.util.List;
 import java.util.UUID;
 
-/** What becomes of a resit when the result it rests on is corrected: kept by the feature that registers resits. */
+/** Adapts resits when the result that they are based on is corrected. The resit feature implements it. */
 public interface ResitRights {
 
-    /** @param subjects what may be sat again now; none: there is no right any more */
+    /** @param subjects the subjects that may be sat again now; empty if there is no right to a resit any more */
     void corrected(UUID registrationId, List<String> subjects);
 }

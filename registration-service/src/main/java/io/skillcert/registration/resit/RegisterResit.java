@@ -14,7 +14,7 @@ import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Registers the one resit (补考, EXM-08): only the subjects not passed, only within the retention year, only once.
- * Eligibility was decided with the registration that it repeats, so no registrar reviews it again.
+ * Registers the one resit (补考, EXM-08) of the subjects not passed, within the retention year. Eligibility was decided with
+ * the first registration, so no registrar reviews it again.
  */
 @ApplicationScoped
 public class RegisterResit {
@@ -63,13 +63,19 @@ public class RegisterResit {
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 without a right to it, too late, a second time, or without room */
+    /**
+     * Registers a resit.
+     *
+     * @param site empty to reserve a place at any site of the batch
+     * @throws io.skillcert.http.problem.ProblemException 409 if there is no right to a resit, the year is over, there is one
+     *     already, or the batch is closed or full
+     */
     @Transactional
     public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
         var actor = currentActor.get(null);
         var earlier = registrations.getFor(earlierId, actor.by());
         var batch = batches.get(batchId);
-        registerCandidate.begin(batch, commitment);
+        registerCandidate.requireOpen(batch, commitment);
         if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
             throw RegistrationProblems.otherExam();
         }
@@ -94,7 +100,6 @@ public class RegisterResit {
                         earlier.accommodation()),
                 Optional.empty(),
                 commitment,
-                clock.today(),
                 actor);
         resit.approve(currentActor.system("EXM-08: eligibility was decided with the first registration"));
         registrations.persistAndFlush(resit);
@@ -102,7 +107,7 @@ public class RegisterResit {
         return resit;
     }
 
-    private Set<Subject> subjectsToSit(Registration earlier) {
+    private Set<ExamSubject> subjectsToSit(Registration earlier) {
         var progress = progresses
                 .findByIdOptional(earlier.id())
                 .filter(known -> known.outcome() != null)
@@ -114,13 +119,14 @@ public class RegisterResit {
         return subjects(progress);
     }
 
-    private static Set<Subject> subjects(ExamProgress progress) {
-        var subjects = EnumSet.noneOf(Subject.class);
-        progress.resitSubjects().forEach(subject -> subjects.add(Subject.valueOf(subject)));
+    private static Set<ExamSubject> subjects(ExamProgress progress) {
+        var subjects = EnumSet.noneOf(ExamSubject.class);
+        progress.resitSubjects().forEach(subject -> subjects.add(ExamSubject.valueOf(subject)));
         return subjects;
     }
 
-    private Optional<UUID> place(ExamBatch batch, Optional<UUID> site, Registration earlier, Set<Subject> subjects) {
+    private Optional<UUID> place(
+            ExamBatch batch, Optional<UUID> site, Registration earlier, Set<ExamSubject> subjects) {
         var place = sites.room(batch, Set.of(earlier.level()), subjects).take(site, earlier.level());
         if (place.isFull()) {
             throw BatchProblems.noRoom(earlier.level());

@@ -3,27 +3,26 @@ package io.skillcert.registration.resit;
 import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems that this feature answers with. */
 final class ResitProblems {
 
     private ResitProblems() {}
 
     static ProblemException notPublished() {
-        return new ProblemException(409, "result-not-published", "The result of this registration is not published.");
+        return new ProblemException(
+                409, "result-not-published", "The result of this registration is not published yet.");
     }
 
     static ProblemException noRight() {
         return new ProblemException(
                 409,
                 "no-resit-right",
-                "Nothing may be sat again: it was passed, nothing is retained, or the one resit is used (EXM-08, EXM-09)."
-                        + " A new registration is.");
+                "No resit is allowed: the exam was passed, no subject is retained, or the one resit is used (EXM-08,"
+                        + " EXM-09). Submit a new registration.");
     }
 
     static ProblemException tooLate(LocalDate registerBy) {
         return new ProblemException(
-                409,
-                "resit-right-expired",
-                "The resit had to be registered until " + registerBy + " (EXM-07, EXM-08).");
+                409, "resit-right-expired", "The resit could be registered until " + registerBy + " (EXM-07, EXM-08).");
     }
 }

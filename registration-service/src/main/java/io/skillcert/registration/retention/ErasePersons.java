@@ -2,26 +2,24 @@ package io.skillcert.registration.retention;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.job.Job;
+import io.skillcert.job.RowJob;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.LocalDate;
+import jakarta.persistence.Query;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Forgets a person when the retention period after the last exam or training is over: name, number, stated facts
- * and documents go; registrations, decisions without facts, and the audit stay and name nobody.
+ * Erases personal data when the retention period after a person's last exam or training has ended: name, number, facts and
+ * documents. Registrations, decisions and the audit are kept without them.
  */
 @ApplicationScoped
-class ErasePersons implements Job {
-
-    private static final int BATCH_SIZE = 100;
+class ErasePersons implements RowJob<UUID> {
 
     private final Persons persons;
     private final Registrations registrations;
@@ -50,37 +48,48 @@ class ErasePersons implements Job {
 
     @Override
     public String name() {
-        return "forget-persons";
+        return "erase-persons";
     }
 
     @Override
-    public Progress runBatch() {
-        var today = clock.today();
-        var due = due(today.minus(retention));
-        due.forEach(id -> forget(id, today));
-        return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
+    public int batchSize() {
+        return 100;
     }
 
-    /** Those whose last exam or training was before the day, and who found no place in any. */
-    private List<UUID> due(LocalDate before) {
-        List<?> found = database.createNativeQuery(
+    @Override
+    public List<UUID> due(int limit) {
+        return ids(query("").setMaxResults(limit));
+    }
+
+    @Override
+    public void handle(List<UUID> ids) {
+        ids.forEach(persons::lock);
+        ids(query("and p.id in (:ids)").setParameter("ids", ids)).forEach(this::erase);
+    }
+
+    /** Persons who have no exam and no training within the retention period, or none at all. */
+    private Query query(String condition) {
+        return database.createNativeQuery(
                         """
                         select p.id from person p
                         left join registration r on r.person_id = p.id left join exam_batch b on b.id = r.batch_id
                         left join training_enrolment t on t.person_id = p.id
-                        where p.forgotten_on is null
+                        where p.erased_on is null %s
                         group by p.id
                         having coalesce(greatest(max(b.exam_to), max(t.enrolled_on), max(t.completed_on)), '-infinity') < :before
-                        order by p.id limit :limit""",
+                        order by p.id"""
+                                .formatted(condition),
                         UUID.class)
-                .setParameter("before", before)
-                .setParameter("limit", BATCH_SIZE)
-                .getResultList();
+                .setParameter("before", clock.today().minus(retention));
+    }
+
+    private static List<UUID> ids(Query query) {
+        List<?> found = query.getResultList();
         return found.stream().map(UUID.class::cast).toList();
     }
 
-    private void forget(UUID id, LocalDate today) {
-        persons.lock(id).forget(today);
+    private void erase(UUID id) {
+        persons.findById(id).erase(clock.today());
         for (var registration : registrations.idsOf(id)) {
             documents.removeAll(registration);
             database.createNativeQuery("update eligibility_decision set facts = '{}' where registration_id = :id")

@@ -24,14 +24,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A registrar's review (资格审核, REG-10): one case, one registrar. Approve what the rules admit, reject what they do
- * not, return what lacks something, correct facts that the documents contradict.
+ * The eligibility review (资格审核, REG-10). A registrar approves eligible registrations, rejects ineligible ones, returns
+ * incomplete ones and corrects facts that the documents contradict. A case is locked for one registrar at a time.
  */
 @ApplicationScoped
 public class ReviewEligibility {
 
-    /** A case that its registrar leaves lying goes to another after this. */
-    static final Duration HOLD = Duration.ofMinutes(30);
+    /** How long a case is locked for the registrar who has taken it. */
+    private static final Duration LOCK_TIME = Duration.ofMinutes(30);
 
     private final Registrations registrations;
     private final StoredEligibilityDecisions decisions;
@@ -61,26 +61,30 @@ public class ReviewEligibility {
         this.clock = clock;
     }
 
-    /** The oldest case that nobody else has; empty if there is none. */
+    /**
+     * Locks the oldest case of a batch that no other registrar has locked.
+     *
+     * @return empty if there is none
+     */
     @Transactional
     public Optional<Registration> takeNext(UUID batchId) {
         batches.get(batchId);
         var actor = currentActor.get(null);
         return registrations.nextToReview(batchId, actor.by(), actor.at()).map(id -> {
             var registration = registrations.lock(id);
-            registration.take(actor.by(), actor.at(), actor.at().plus(HOLD));
+            registration.lockForReview(actor.by(), actor.at(), actor.at().plus(LOCK_TIME));
             registrations.flush();
             return registration;
         });
     }
 
-    /** Gives a case back that the caller has taken. */
+    /** Releases the lock of the caller on a case. */
     @Transactional
     public Registration release(UUID id) {
         var registration = registrations.lock(id);
         var actor = currentActor.get(null);
-        registration.take(actor.by(), actor.at(), actor.at());
-        registration.release();
+        registration.lockForReview(actor.by(), actor.at(), actor.at());
+        registration.releaseReviewLock();
         registrations.flush();
         return registration;
     }
@@ -114,7 +118,7 @@ public class ReviewEligibility {
         return registration;
     }
 
-    /** @param documents those to be corrected; none: the facts stated */
+    /** @param documents the documents to correct; if empty, the facts must be corrected */
     @Transactional
     public Registration returnForCorrection(UUID id, List<DocumentCode> documents, String reason, String ifMatch) {
         var actor = currentActor.get(reason);
@@ -125,15 +129,16 @@ public class ReviewEligibility {
         return registration;
     }
 
-    /** Facts that the documents contradict are corrected, and the decision is made again; the earlier one is kept. */
+    /** Corrects facts that the documents contradict. The rules decide again; the earlier decision is kept. */
     @Transactional
     public Registration correctFacts(UUID id, CandidateFacts facts, String reason, String ifMatch) {
+        facts.requireValid("facts", clock.today());
         var actor = currentActor.get(reason);
         var registration = underReview(id, ifMatch, actor);
         if (registration.status() != RegistrationStatus.UNDER_REVIEW) {
             throw RegistrationProblems.notUnderReview(registration.status());
         }
-        registration.take(actor.by(), actor.at(), actor.at().plus(HOLD));
+        registration.lockForReview(actor.by(), actor.at(), actor.at().plus(LOCK_TIME));
         decideEligibility.decide(registration, facts, actor);
         audit.record("correct-facts", "registration", id, reason);
         registrations.flush();
@@ -147,7 +152,7 @@ public class ReviewEligibility {
         if (!batch.isInReviewOn(clock.today())) {
             throw BatchProblems.reviewClosed(batch);
         }
-        registration.take(actor.by(), actor.at(), actor.at());
+        registration.lockForReview(actor.by(), actor.at(), actor.at());
         return registration;
     }
 }

@@ -1,17 +1,16 @@
 package io.skillcert.registration.ticket;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * An admission ticket (准考证, REG-11): it states site, room, seat and time of each subject.
+ * An admission ticket (准考证, REG-11) with site, room, seat and time of each subject.
  *
- * @param number of the registration, ten digits
- * @param identityNumber masked
- * @param code what the QR code holds: signed, so that nobody can guess another's
+ * @param number the number of the registration, ten digits
+ * @param identityNumber the masked identity number
+ * @param code the content of the QR code, signed so that it can't be forged
  */
 public record AdmissionTicket(
         UUID registrationId,
@@ -24,6 +23,5 @@ public record AdmissionTicket(
         List<Sitting> sittings,
         String code) {
 
-    public record Sitting(
-            Subject subject, String site, String room, int seat, @JsonProperty("startsAt") OffsetDateTime startsAt) {}
+    public record Sitting(ExamSubject subject, String site, String room, int seat, OffsetDateTime startsAt) {}
 }

@@ -3,14 +3,14 @@ package io.skillcert.registration.ticket;
 import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems that this feature answers with. */
 final class TicketProblems {
 
     private TicketProblems() {}
 
     static ProblemException noSeats() {
         return new ProblemException(
-                409, "seats-not-assigned", "The exam office has not assigned seats to this registration.");
+                409, "seats-not-assigned", "The exam office has not assigned seats to this registration yet.");
     }
 
     static ProblemException notYet(LocalDate opensOn) {
@@ -19,7 +19,8 @@ final class TicketProblems {
     }
 
     static ProblemException over(LocalDate closedOn) {
-        return new ProblemException(409, "ticket-over", "The exam was over on " + closedOn + ".");
+        return new ProblemException(
+                409, "ticket-over", "The admission ticket could be printed until the exam day, " + closedOn + ".");
     }
 
     static ProblemException notConfirmed() {
@@ -28,6 +29,6 @@ final class TicketProblems {
 
     static ProblemException noSecret() {
         return new ProblemException(
-                404, "no-ticket-secret", "This service has no secret to sign admission tickets with.");
+                404, "no-ticket-secret", "No secret for the signature of admission tickets is configured.");
     }
 }

@@ -4,8 +4,6 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.registration.TrainingEnrolledV1;
-import io.skillcert.http.ETags;
-import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.IdentityDocument;
@@ -18,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.hibernate.exception.ConstraintViolationException;
 
-/** Institutions and their courses are described by a registrar; a partner enrols people and certifies completions. */
+/** Enrols trainees in courses and certifies that they have completed them. */
 @ApplicationScoped
 public class EnrolTrainees {
 
@@ -47,61 +43,11 @@ public class EnrolTrainees {
         this.clock = clock;
     }
 
-    public record Description(
-            String name,
-            String account,
-            boolean qualified,
-            List<String> landlines,
-            List<TrainingCourse.Plan> courses) {}
-
-    @Transactional
-    public TrainingInstitution create(Description description) {
-        var institution = new TrainingInstitution(Ids.next());
-        describe(institution, description);
-        audit.record("found-institution", "training-institution", institution.id(), null);
-        return institution;
-    }
-
-    @Transactional
-    public TrainingInstitution change(UUID id, Description description, String ifMatch) {
-        var institution = trainings.lockInstitution(id);
-        ETags.require(ifMatch, institution.version() - 1);
-        describe(institution, description);
-        audit.record("change-institution", "training-institution", id, null);
-        return institution;
-    }
-
-    private void describe(TrainingInstitution institution, Description description) {
-        institution.describe(
-                description.name(), description.account(), description.qualified(), description.landlines());
-        trainings.persist(institution);
-        flushOr(TrainingProblems::institutionKnown);
-        var known = trainings.coursesOf(institution.id());
-        for (var plan : description.courses()) {
-            var course = known.stream().filter(there -> there.is(plan)).findFirst();
-            course.ifPresent(there -> there.change(plan));
-            if (course.isEmpty()) {
-                trainings.persist(new TrainingCourse(Ids.next(), institution.id(), plan));
-            }
-        }
-        known.stream()
-                .filter(there -> description.courses().stream().noneMatch(there::is))
-                .forEach(this::giveUp);
-        trainings.flush();
-    }
-
-    private void giveUp(TrainingCourse course) {
-        if (trainings.isInUse(course.id())) {
-            throw TrainingProblems.courseInUse();
-        }
-        trainings.remove(course);
-    }
-
     /**
      * Enrols people together.
      *
-     * @param people in the order of the request, each named by an identity document
-     * @param programmeId who pays for them; empty: they do, by their number
+     * @param programmeId the programme that pays for them; if empty, they pay the fee or, as a group, the group price
+     * @param people the names by identity document, in the order of the request
      */
     @Transactional
     public List<TrainingEnrolment> enrol(
@@ -118,7 +64,7 @@ public class EnrolTrainees {
                         Ids.next(), terms, known.get(document).id()))
                 .toList();
         enrolments.forEach(trainings::persist);
-        flushOr(TrainingProblems::alreadyEnrolled);
+        trainings.flushOr(TrainingProblems::alreadyEnrolled);
         outbox.appendAll(enrolments.stream()
                 .map(enrolment -> enrolled(enrolment, course))
                 .toList());
@@ -126,7 +72,7 @@ public class EnrolTrainees {
         return enrolments;
     }
 
-    /** The exam office keeps trainers and examiners apart by it (EXM-13). */
+    /** The event by which exam-service keeps trainers and examiners apart (EXM-13). */
     private Outbox.Event enrolled(TrainingEnrolment enrolment, TrainingCourse course) {
         return new Outbox.Event(
                 TrainingEnrolledV1.TYPE,
@@ -150,7 +96,12 @@ public class EnrolTrainees {
         return groupPrice.each(fee, people, today);
     }
 
-    /** @param hours empty: those of the course. @param certificate the institution's own number */
+    /**
+     * The completion of a course.
+     *
+     * @param hours if empty, the standard hours of the course
+     * @param certificate the institution's number of the certificate
+     */
     public record Completion(LocalDate on, Optional<Integer> hours, String certificate) {}
 
     @Transactional
@@ -158,22 +109,13 @@ public class EnrolTrainees {
         var course = trainings.courseFor(courseId, account);
         var enrolment = trainings.lockEnrolment(id, courseId);
         new Violations()
-                .addIf(completion.on().isBefore(enrolment.enrolledOn()), "completedOn", "lies before the enrolment")
-                .addIf(completion.on().isAfter(clock.today()), "completedOn", "lies in the future")
+                .addIf(completion.on().isBefore(enrolment.enrolledOn()), "completedOn", "is before the enrolment")
+                .addIf(completion.on().isAfter(clock.today()), "completedOn", "is in the future")
                 .throwIfAny();
         enrolment.complete(
                 completion.hours().orElse(course.standardHours()), completion.on(), completion.certificate());
-        flushOr(TrainingProblems::certificateKnown);
+        trainings.flushOr(TrainingProblems::certificateKnown);
         audit.record("complete-training", "training-enrolment", id, null);
         return enrolment;
-    }
-
-    /** What the database refuses here is one thing twice. */
-    private void flushOr(Supplier<ProblemException> twice) {
-        try {
-            trainings.flush();
-        } catch (ConstraintViolationException e) {
-            throw twice.get();
-        }
     }
 }

@@ -8,17 +8,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
-/** The institution's group price (guide §7.1): from so many people on, each pays a share of the fee. */
+/** The group price (guide §7.1): from a number of people on, each pays a share of the fee. */
 @ApplicationScoped
 class GroupPrice {
 
     private final Timeline<Offer> offers =
             new ParameterFiles("policy/training").shaped("group-price", "group-price", Offer.class);
 
-    /** As the parameter file writes it. */
+    /** An entry of the parameter file. */
     public record Offer(int people, BigDecimal rate) {}
 
-    /** What each of them pays, rounded half up to the fen. */
+    /** The price for each person, rounded half up to the fen. */
     Yuan each(Yuan fee, int people, LocalDate on) {
         var offer = offers.on(on).value();
         return people >= offer.people() ? fee.times(offer.rate(), RoundingMode.HALF_UP) : fee;

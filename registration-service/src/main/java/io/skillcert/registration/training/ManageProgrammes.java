@@ -6,9 +6,8 @@ import io.skillcert.http.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
-/** A registrar announces public-benefit programmes and changes them; places that are taken stay. */
+/** Announces and changes public-benefit programmes. */
 @ApplicationScoped
 public class ManageProgrammes {
 
@@ -25,7 +24,7 @@ public class ManageProgrammes {
         var programme =
                 new TrainingProgramme(Ids.next(), trainings.course(courseId).id(), plan);
         trainings.persist(programme);
-        flush();
+        trainings.flushOr(TrainingProblems::programmeKnown);
         audit.record("announce-programme", "training-programme", programme.id(), null);
         return programme;
     }
@@ -35,16 +34,8 @@ public class ManageProgrammes {
         var programme = trainings.lockProgramme(id, courseId);
         ETags.require(ifMatch, programme.version());
         programme.change(plan);
-        flush();
+        trainings.flushOr(TrainingProblems::programmeKnown);
         audit.record("change-programme", "training-programme", id, null);
         return programme;
-    }
-
-    private void flush() {
-        try {
-            trainings.flush();
-        } catch (ConstraintViolationException e) {
-            throw TrainingProblems.programmeKnown();
-        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A course (guide §7): a level, its curriculum, its standard hours (标准学时), what it costs when. */
+/** A course for a level (guide §7) with its curriculum, its standard hours (标准学时) and its fees by day. */
 @Entity
 @Table(name = "training_course")
 public class TrainingCourse {
@@ -51,16 +51,12 @@ public class TrainingCourse {
         fees.addAll(plan.fees());
     }
 
-    boolean is(Plan plan) {
-        return level == plan.level();
-    }
-
-    /** Empty before the first fee. */
+    /** The fee on a day; empty before the first one. */
     Optional<Yuan> feeOn(LocalDate day) {
         return fees.stream()
-                .filter(fee -> !fee.from().isAfter(day))
-                .max(Comparator.comparing(TrainingFee::from))
-                .map(TrainingFee::amount);
+                .filter(fee -> !fee.fromDay().isAfter(day))
+                .max(Comparator.comparing(TrainingFee::fromDay))
+                .map(fee -> new Yuan(fee.amount()));
     }
 
     public UUID id() {
@@ -84,6 +80,6 @@ public class TrainingCourse {
     }
 
     public List<TrainingFee> fees() {
-        return fees.stream().sorted(Comparator.comparing(TrainingFee::from)).toList();
+        return fees.stream().sorted(Comparator.comparing(TrainingFee::fromDay)).toList();
     }
 }

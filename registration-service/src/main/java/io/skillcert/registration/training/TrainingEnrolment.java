@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A person on a course, and, once completed, the completion certificate (结业证书) with its standard hours. */
+/** The enrolment of a person in a course and, once completed, the completion certificate (结业证书) with its standard hours. */
 @Entity
 @Table(name = "training_enrolment")
 public class TrainingEnrolment {
@@ -43,10 +43,15 @@ public class TrainingEnrolment {
         this.price = terms.price().amount();
     }
 
-    /** What those who are enrolled together have in common. @param price each pays. @param programmeId who pays instead */
+    /**
+     * What people who are enrolled together have in common.
+     *
+     * @param programmeId the programme that pays for them, if any
+     * @param price the price that each of them pays
+     */
     record Terms(UUID courseId, Optional<UUID> programmeId, String by, LocalDate on, Yuan price) {}
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if it is completed already, with anything else */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if it is completed with another day or other hours */
     void complete(int standardHours, LocalDate day, String certificate) {
         if (completedOn != null && !(completedOn.equals(day) && hours == standardHours)) {
             throw TrainingProblems.completed(completedOn);

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.util.List;
 import java.util.UUID;
 
-/** A training institution (培训机构). Landlines only: a person's number is no contact of an institution. */
+/** A training institution (培训机构). Its contacts are landlines, because mobile numbers are personal data. */
 @Entity
 @Table(name = "training_institution")
 public class TrainingInstitution {
@@ -29,12 +29,11 @@ public class TrainingInstitution {
         this.id = id;
     }
 
-    /** @param account the partner that acts for it. @param qualified 具有办学资质 */
-    void describe(String newName, String newAccount, boolean isQualified, List<String> newLandlines) {
-        name = newName;
-        account = newAccount;
-        qualified = isQualified;
-        landlines = newLandlines.toArray(String[]::new);
+    void describe(ManageInstitutions.Description description) {
+        name = description.name();
+        account = description.account();
+        qualified = description.qualified();
+        landlines = description.landlines().toArray(String[]::new);
     }
 
     public UUID id() {

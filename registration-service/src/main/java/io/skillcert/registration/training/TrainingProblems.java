@@ -3,7 +3,7 @@ package io.skillcert.registration.training;
 import io.skillcert.http.problem.ProblemException;
 import java.time.LocalDate;
 
-/** Every wrong call of this feature, on one page. */
+/** The problems that calls of this feature can answer. */
 final class TrainingProblems {
 
     private TrainingProblems() {}
@@ -25,7 +25,7 @@ final class TrainingProblems {
     }
 
     static ProblemException institutionKnown() {
-        return new ProblemException(409, "institution-known", "There is a training institution of this name.");
+        return new ProblemException(409, "institution-known", "A training institution of this name exists.");
     }
 
     static ProblemException certificateKnown() {
@@ -37,7 +37,7 @@ final class TrainingProblems {
         return new ProblemException(
                 409,
                 "already-enrolled",
-                "One of these people is enrolled in the course since today, or in the programme.");
+                "One of these people was already enrolled in the course today, or in the programme.");
     }
 
     static ProblemException completed(LocalDate on) {
@@ -49,11 +49,12 @@ final class TrainingProblems {
     }
 
     static ProblemException programmeKnown() {
-        return new ProblemException(409, "programme-known", "The course has a programme of this name.");
+        return new ProblemException(409, "programme-known", "The course already has a programme of this name.");
     }
 
     static ProblemException programmeClosed(LocalDate from, LocalDate to) {
-        return new ProblemException(409, "programme-closed", "The programme enrols from " + from + " to " + to + ".");
+        return new ProblemException(
+                409, "programme-closed", "The programme is open for enrolment from " + from + " to " + to + ".");
     }
 
     static ProblemException programmeFull(int free) {
@@ -65,7 +66,6 @@ final class TrainingProblems {
     }
 
     static ProblemException courseInUse() {
-        return new ProblemException(
-                409, "course-in-use", "A course that people are enrolled in, or with a programme, can't be given up.");
+        return new ProblemException(409, "course-in-use", "A course with enrolments or programmes can't be removed.");
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A public-benefit programme (公益培训): so many people take a course and pay nothing; an organiser pays for them. */
+/** A public-benefit programme (公益培训): an organiser pays the course for a number of people. */
 @Entity
 @Table(name = "training_programme")
 public class TrainingProgramme {
@@ -28,7 +28,12 @@ public class TrainingProgramme {
 
     protected TrainingProgramme() {} // for JPA
 
-    /** @param organiser who pays, such as a district's labour bureau. @param enrolTo the last day of enrolment */
+    /**
+     * A programme as a registrar announces it.
+     *
+     * @param organiser the body that pays, such as a district's labour bureau
+     * @param enrolTo the last day of enrolment
+     */
     public record Plan(String name, String organiser, LocalDate enrolFrom, LocalDate enrolTo, int places) {}
 
     TrainingProgramme(UUID id, UUID courseId, Plan plan) {
@@ -37,7 +42,7 @@ public class TrainingProgramme {
         change(plan);
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if more places are taken than there would be */
+    /** @throws io.skillcert.http.problem.ProblemException 409 if more places are taken already */
     final void change(Plan plan) {
         if (taken > plan.places()) {
             throw TrainingProblems.placesTaken(taken);
@@ -49,7 +54,7 @@ public class TrainingProgramme {
         places = plan.places();
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 outside its period, or if not all of them find a place */
+    /** @throws io.skillcert.http.problem.ProblemException 409 outside the enrolment period or if too few places are left */
     void take(int people, LocalDate today) {
         if (today.isBefore(enrolFrom) || today.isAfter(enrolTo)) {
             throw TrainingProblems.programmeClosed(enrolFrom, enrolTo);

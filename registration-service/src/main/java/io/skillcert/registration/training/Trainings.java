@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.registration.application.TrainingsCompleted;
 import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 
-/** All institutions, courses and enrolments. */
+/** All training institutions with their courses, programmes and enrolments. */
 @ApplicationScoped
 public class Trainings implements TrainingsCompleted {
 
@@ -27,22 +31,23 @@ public class Trainings implements TrainingsCompleted {
         this.database = database;
     }
 
+    private <T> Optional<T> find(Class<T> type, UUID id, LockModeType lock) {
+        return Optional.ofNullable(database.find(type, id, lock));
+    }
+
     public TrainingInstitution institution(UUID id) {
-        return Optional.ofNullable(database.find(TrainingInstitution.class, id))
-                .orElseThrow(TrainingProblems::noInstitution);
+        return find(TrainingInstitution.class, id, LockModeType.NONE).orElseThrow(TrainingProblems::noInstitution);
     }
 
     TrainingInstitution lockInstitution(UUID id) {
-        return Optional.ofNullable(
-                        database.find(TrainingInstitution.class, id, LockModeType.PESSIMISTIC_FORCE_INCREMENT))
+        return find(TrainingInstitution.class, id, LockModeType.PESSIMISTIC_FORCE_INCREMENT)
                 .orElseThrow(TrainingProblems::noInstitution);
     }
 
-    /** One more than the limit, oldest first. */
-    public List<TrainingInstitution> institutions(UUID after, int limit) {
+    public List<TrainingInstitution> institutions(PageRequest page) {
         return database.createQuery("from TrainingInstitution where id > :after order by id", TrainingInstitution.class)
-                .setParameter("after", after == null ? new UUID(0, 0) : after)
-                .setMaxResults(limit + 1)
+                .setParameter("after", page.after())
+                .setMaxResults(page.fetchSize())
                 .getResultList();
     }
 
@@ -50,7 +55,7 @@ public class Trainings implements TrainingsCompleted {
         return coursesOf(List.of(institution)).getOrDefault(institution, List.of());
     }
 
-    /** By institution, the lowest level first. */
+    /** The courses of each institution, the lowest level (5) first. */
     public Map<UUID, List<TrainingCourse>> coursesOf(Collection<UUID> institutions) {
         return database
                 .createQuery(
@@ -62,60 +67,56 @@ public class Trainings implements TrainingsCompleted {
                 .collect(Collectors.groupingBy(TrainingCourse::institutionId));
     }
 
-    /** Of the caller's own institution. */
+    /** Answers 404 for a course of another account's institution. */
     public TrainingCourse courseFor(UUID id, String account) {
-        return Optional.ofNullable(database.find(TrainingCourse.class, id))
+        return find(TrainingCourse.class, id, LockModeType.NONE)
                 .filter(course -> institution(course.institutionId()).account().equals(account))
                 .orElseThrow(TrainingProblems::noCourse);
     }
 
     public TrainingCourse course(UUID id) {
-        return Optional.ofNullable(database.find(TrainingCourse.class, id)).orElseThrow(TrainingProblems::noCourse);
+        return find(TrainingCourse.class, id, LockModeType.NONE).orElseThrow(TrainingProblems::noCourse);
     }
 
     boolean isInUse(UUID course) {
-        return isAny("TrainingEnrolment", course) || isAny("TrainingProgramme", course);
+        return isAny(TrainingEnrolment.class, course) || isAny(TrainingProgramme.class, course);
     }
 
-    private boolean isAny(String ofCourse, UUID course) {
-        return database.createQuery("select count(*) from " + ofCourse + " where courseId = :id", Long.class)
+    private boolean isAny(Class<?> type, UUID course) {
+        return database.createQuery(
+                                "select count(*) from " + type.getSimpleName() + " where courseId = :id", Long.class)
                         .setParameter("id", course)
                         .getSingleResult()
                 > 0;
     }
 
     TrainingProgramme lockProgramme(UUID id, UUID course) {
-        return Optional.ofNullable(database.find(TrainingProgramme.class, id, LockModeType.PESSIMISTIC_WRITE))
+        return find(TrainingProgramme.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(programme -> programme.courseId().equals(course))
                 .orElseThrow(TrainingProblems::noProgramme);
     }
 
-    /** One more than the limit, oldest first. */
-    public List<TrainingProgramme> programmes(UUID course, UUID after, int limit) {
+    public List<TrainingProgramme> programmes(UUID course, PageRequest page) {
+        return page(TrainingProgramme.class, course, page);
+    }
+
+    public List<TrainingEnrolment> enrolments(UUID course, PageRequest page) {
+        return page(TrainingEnrolment.class, course, page);
+    }
+
+    private <T> List<T> page(Class<T> type, UUID course, PageRequest page) {
         return database.createQuery(
-                        "from TrainingProgramme where courseId = :course and id > :after order by id",
-                        TrainingProgramme.class)
+                        "from " + type.getSimpleName() + " where courseId = :course and id > :after order by id", type)
                 .setParameter("course", course)
-                .setParameter("after", after == null ? new UUID(0, 0) : after)
-                .setMaxResults(limit + 1)
+                .setParameter("after", page.after())
+                .setMaxResults(page.fetchSize())
                 .getResultList();
     }
 
     TrainingEnrolment lockEnrolment(UUID id, UUID course) {
-        return Optional.ofNullable(database.find(TrainingEnrolment.class, id, LockModeType.PESSIMISTIC_WRITE))
+        return find(TrainingEnrolment.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(enrolment -> enrolment.courseId().equals(course))
                 .orElseThrow(TrainingProblems::noEnrolment);
-    }
-
-    /** One more than the limit, oldest first. */
-    public List<TrainingEnrolment> enrolments(UUID course, UUID after, int limit) {
-        return database.createQuery(
-                        "from TrainingEnrolment where courseId = :course and id > :after order by id",
-                        TrainingEnrolment.class)
-                .setParameter("course", course)
-                .setParameter("after", after == null ? new UUID(0, 0) : after)
-                .setMaxResults(limit + 1)
-                .getResultList();
     }
 
     void persist(Object entity) {
@@ -128,6 +129,15 @@ public class Trainings implements TrainingsCompleted {
 
     void flush() {
         database.flush();
+    }
+
+    /** @param duplicate the problem to answer if a unique constraint is violated */
+    void flushOr(Supplier<ProblemException> duplicate) {
+        try {
+            database.flush();
+        } catch (ConstraintViolationException e) {
+            throw duplicate.get();
+        }
     }
 
     @Override

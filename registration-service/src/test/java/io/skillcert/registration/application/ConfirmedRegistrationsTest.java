@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** What the exam office hears of a confirmed registration. */
+/** The event that announces a confirmed registration. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -42,7 +42,7 @@ class ConfirmedRegistrationsTest {
     FieldCipher cipher;
 
     @Test
-    void the_event_says_where_and_with_what_needs_and_seals_the_name() throws Exception {
+    void the_event_names_the_site_and_the_accommodation_and_encrypts_the_name() throws Exception {
         var batch = batch();
         var site = batch.putArray("sites").addObject().put("name", "Nanshan").put("address", "Keyuan Road 1");
         var places = site.putArray("places");
@@ -80,7 +80,7 @@ class ConfirmedRegistrationsTest {
     }
 
     @Test
-    void extra_time_beyond_two_hours_is_refused_by_its_field() {
+    void extra_time_of_more_than_two_hours_is_a_violation() {
         var application = anEligibleApplicant();
         application.putObject("accommodation").put("extraMinutes", 121);
         register("candidate", anOpenBatch(), application)

@@ -47,7 +47,7 @@ class RegistrationAccessTest {
     }
 
     @Test
-    void without_a_valid_token_nothing_but_public_reading() {
+    void without_a_valid_token_only_public_data_is_readable() {
         given().get("/v1/registrations").then().statusCode(401).header("WWW-Authenticate", equalTo("Bearer"));
         given().auth()
                 .oauth2("not.a.token")
@@ -59,7 +59,7 @@ class RegistrationAccessTest {
     }
 
     @Test
-    void a_token_that_was_good_before_says_nothing_for_one_that_differs_in_its_signature_or_claims() {
+    void a_token_with_a_changed_signature_or_changed_claims_is_rejected_although_the_original_is_cached() {
         var parts = parts("partner");
         call(String.join(".", parts)).statusCode(200);
         call(String.join(".", parts)).statusCode(200);
@@ -86,7 +86,7 @@ class RegistrationAccessTest {
         "facts.birthDate, 9999-12-31, application.facts.birthDate",
         "facts.birthDate, 1990-02-30, application.facts.birthDate"
     })
-    void bad_input_names_the_field_and_writes_nothing(String path, String value, String field) throws SQLException {
+    void invalid_input_names_the_field_and_stores_nothing(String path, String value, String field) throws SQLException {
         var before = texts("select count(*)::text from person").get(0);
         var application = anEligibleApplicant();
         var parts = path.split("\\.");
@@ -99,22 +99,35 @@ class RegistrationAccessTest {
     }
 
     @Test
-    void a_person_is_kept_encrypted_and_never_sent_in_an_event() throws SQLException {
+    void personal_data_is_stored_encrypted_and_is_not_in_events() throws SQLException {
         var application = anEligibleApplicant();
         var number = application.get("holder").get("identityNumber").asText();
         register("partner", batch, application).statusCode(201);
         var dump = String.join(
                 " ",
-                texts(
-                        "select t::text from registration t union all select t::text from person t"
-                                + " union all select t::text from eligibility_decision t union all select payload from outbox"
-                                + " union all select t::text from audit_entry t union all select t::text from idempotency_key t"));
-        assertEquals(-1, dump.indexOf(number), "the number stands in clear in the database");
-        assertEquals(-1, dump.indexOf("测试甲"), "the name stands in clear in the database");
+                texts("select t::text from registration t union all select t::text from person t union all select"
+                        + " t::text from eligibility_decision t union all select payload from outbox union all"
+                        + " select t::text from audit_entry t union all select t::text from idempotency_key t"));
+        assertEquals(-1, dump.indexOf(number), "the number is stored in plain text");
+        assertEquals(-1, dump.indexOf("测试甲"), "the name is stored in plain text");
     }
 
     @Test
-    void the_audit_can_be_neither_changed_nor_removed() throws SQLException {
+    void the_history_names_the_role_that_admitted_each_call_of_a_caller_with_two_roles() {
+        var id = register("auditor+partner", batch, anEligibleApplicant())
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        change("partner+registrar", id, "approval", 0).statusCode(200);
+        as("auditor")
+                .get("/v1/registrations/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("byRole", contains("partner", "registrar"));
+    }
+
+    @Test
+    void the_audit_log_is_append_only() throws SQLException {
         register("partner", batch, anEligibleApplicant()).statusCode(201);
         for (var statement : List.of("delete from audit_entry", "update audit_entry set act = 'x'")) {
             org.junit.jupiter.api.Assertions.assertThrows(SQLException.class, () -> {

@@ -74,7 +74,7 @@ class RegistrationResourceTest {
     }
 
     @Test
-    void a_refusal_is_a_decision_with_its_reasons_and_is_rejected_by_a_registrar() {
+    void an_ineligible_registration_has_reasons_and_is_rejected_by_a_registrar() {
         var id = register("partner", batch, anApplicantADayShort())
                 .statusCode(201)
                 .body("eligibility.eligible", equalTo(false))
@@ -91,7 +91,7 @@ class RegistrationResourceTest {
     }
 
     @Test
-    void REG_10_a_registration_is_taken_within_the_period_only() {
+    void REG_10_candidates_register_within_the_registration_period_only() {
         clockAt("2025-07-11");
         register("partner", batch, anEligibleApplicant())
                 .statusCode(409)
@@ -101,7 +101,7 @@ class RegistrationResourceTest {
     }
 
     @Test
-    void REG_10_what_is_unpaid_when_the_review_period_ends_lapses() {
+    void REG_10_an_unpaid_registration_lapses_when_the_review_period_ends() {
         var id = register("partner", batch, anEligibleApplicant()).extract().<String>path("id");
         clockAt("2025-07-13");
         as("partner").get("/v1/registrations/" + id).then().body("status", equalTo("UNDER_REVIEW"));
@@ -175,7 +175,7 @@ class RegistrationResourceTest {
     }
 
     @Test
-    void a_change_needs_the_version_that_was_read() {
+    void a_change_needs_the_current_version() {
         var id = register("partner", batch, anEligibleApplicant()).extract().<String>path("id");
         as("registrar").post("/v1/registrations/" + id + "/approval").then().statusCode(428);
         change("registrar", id, "approval", 7).statusCode(412);
@@ -183,7 +183,7 @@ class RegistrationResourceTest {
     }
 
     @Test
-    void somebody_elses_registration_is_not_there() {
+    void a_registration_of_another_owner_is_not_found() {
         var id = register("partner", batch, anEligibleApplicant()).extract().<String>path("id");
         as("partner.2").get("/v1/registrations/" + id).then().statusCode(404);
         change("partner.2", id, "withdrawal", 0).statusCode(404);

@@ -36,7 +36,7 @@ class RegistrationSearchTest {
     SessionFactory sessions;
 
     @Test
-    void a_page_takes_as_many_statements_as_one_row() {
+    void the_number_of_statements_does_not_depend_on_the_page_size() {
         var batch = anOpenBatch();
         for (int i = 0; i < 12; i++) {
             register("partner", batch, anEligibleApplicant()).statusCode(201);
@@ -49,7 +49,7 @@ class RegistrationSearchTest {
         }
     }
 
-    /** The fewest of some tries: what else the service does at the same time counts too. */
+    /** The fewest of some tries, because statements of background jobs are counted too. */
     private long statementsOfPage(String batch, int rows) {
         long fewest = Long.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {
@@ -67,7 +67,7 @@ class RegistrationSearchTest {
     }
 
     @Test
-    void a_holder_is_found_by_document_by_a_registrar_and_by_the_own_partner_only() {
+    void a_search_by_document_finds_own_registrations_or_all_for_a_registrar() {
         var applicant = anEligibleApplicant();
         var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
         var search = Map.of(
@@ -96,7 +96,7 @@ class RegistrationSearchTest {
     }
 
     @Test
-    void an_export_holds_every_row_of_the_callers_masked_and_no_formula() {
+    void an_export_has_all_own_rows_masked_and_escapes_formulas() {
         var batch = anOpenBatch();
         for (int i = 0; i < 205; i++) {
             var applicant = anEligibleApplicant();
@@ -109,7 +109,7 @@ class RegistrationSearchTest {
         var own = export("partner", batch);
         assertEquals(206, own.lines().count());
         assertTrue(own.lines().findFirst().orElseThrow().startsWith("registration_id,number,batch_id"));
-        assertTrue(own.contains(",'=*"), "a name that is a formula");
+        assertTrue(own.contains(",'=*"), "a formula is not escaped");
         assertFalse(own.contains("测试甲"));
         assertEquals(207, export("registrar", batch).lines().count());
         as("candidate")

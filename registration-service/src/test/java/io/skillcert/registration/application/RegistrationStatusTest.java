@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 class RegistrationStatusTest {
 
     @Test
-    void every_status_is_reached_or_the_first_and_none_leads_to_itself() {
+    void every_status_is_reachable_and_none_follows_itself() {
         var reached = EnumSet.of(RegistrationStatus.UNDER_REVIEW);
         for (var status : RegistrationStatus.values()) {
-            assertEquals(false, status.next().contains(status), status + " leads to itself");
+            assertEquals(false, status.next().contains(status), status + " follows itself");
             reached.addAll(status.next());
         }
         assertEquals(EnumSet.allOf(RegistrationStatus.class), reached);
     }
 
     @Test
-    void REG_10_ended_registrations_stay_ended() {
+    void REG_10_no_status_follows_a_final_one() {
         for (var ended : Set.of(
                 RegistrationStatus.INELIGIBLE,
                 RegistrationStatus.LAPSED,

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExamBatchResourceTest {
 
     @Test
-    void a_draft_is_for_registrars_until_it_is_announced() {
+    void only_registrars_see_a_draft_until_it_is_announced() {
         var id = anOpenBatch(batch().put("draft", true));
         given().get("/v1/exam-batches/" + id).then().statusCode(404);
         as("partner").get("/v1/exam-batches/" + id).then().statusCode(404);
@@ -62,7 +62,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void a_notice_says_what_it_costs_and_where_there_is_room() {
+    void a_notice_shows_fees_and_free_places() {
         var id = anOpenBatch(withSite(batch(), 2));
         given().get("/v1/exam-batches/" + id)
                 .then()
@@ -74,7 +74,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void a_hundred_who_want_the_last_ten_places_get_exactly_ten() throws Exception {
+    void of_a_hundred_concurrent_registrations_ten_get_the_last_ten_places() throws Exception {
         var id = anOpenBatch(withSite(batch(), 10));
         var applications = IntStream.range(0, 100)
                 .mapToObj(i -> registration(id, anEligibleApplicant()).toString())
@@ -95,7 +95,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void a_place_that_is_given_back_is_free_again_and_one_site_makes_up_for_another() {
+    void a_released_place_is_free_again_and_a_full_site_is_replaced_by_another() {
         var plan = withSite(batch(), 1);
         var second = plan.withArray("sites").get(0).deepCopy();
         ((ObjectNode) second).put("name", "Site 2");
@@ -123,7 +123,7 @@ class ExamBatchResourceTest {
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource({"examFrom, 2025-07-27", "examTo, 2025-07-28", "registrationTo, 2025-07-09", "reviewTo, 2025-07-12"})
-    void what_registrations_rely_on_stays(String field, String value) {
+    void fields_that_registrations_depend_on_can_not_be_changed(String field, String value) {
         var plan = withSite(batch(), 5);
         var id = anOpenBatch(plan);
         var version = version(id);
@@ -139,7 +139,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void more_room_a_longer_period_and_another_notice_hurt_nobody_and_less_room_than_taken_does() {
+    void places_can_be_added_but_not_reduced_below_those_taken() {
         var plan = withSite(batch(), 5);
         var id = anOpenBatch(plan);
         register("partner", id, anEligibleApplicant()).statusCode(201);
@@ -165,7 +165,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void another_subject_is_not_held_at_a_site_once_people_are_registered_there() {
+    void a_level_with_registrations_gets_no_further_subject_at_a_site() {
         var plan = withSite(batch(), 5);
         var id = anOpenBatch(plan);
         register("partner", id, anEligibleApplicant()).statusCode(201);
@@ -184,7 +184,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void a_site_of_another_batch_is_named() {
+    void a_site_of_another_batch_is_a_violation() {
         var other = anOpenBatch(withSite(batch(), 5));
         var site = given().get("/v1/exam-batches/" + other).then().extract().<String>path("sites[0].id");
         register(
@@ -197,7 +197,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void nobody_relies_on_a_new_batch() {
+    void every_field_of_a_batch_without_registrations_can_be_changed() {
         var id = anOpenBatch(withSite(batch(), 5));
         of("registrar", version(id))
                 .body(batch().put("examTo", "2025-07-28"))
@@ -210,7 +210,7 @@ class ExamBatchResourceTest {
     }
 
     @Test
-    void a_cancelled_batch_takes_its_registrations_with_it() {
+    void cancelling_a_batch_cancels_its_registrations() {
         var id = anOpenBatch(withSite(batch(), 5));
         var paid = confirmed(id, anEligibleApplicant());
         var open = register("partner", id, anEligibleApplicant()).extract().<String>path("id");
@@ -239,7 +239,7 @@ class ExamBatchResourceTest {
         "fees[1].amount, {\"level\": 3; \"subject\": \"THEORETICAL_KNOWLEDGE\"; \"amount\": 1}",
         "fees[1].amount, {\"level\": 3; \"subject\": \"THEORETICAL_KNOWLEDGE\"; \"amount\": \"-1.00\"}"
     })
-    void a_wrong_fee_is_named(String field, String fee) {
+    void an_invalid_fee_is_a_violation(String field, String fee) {
         var plan = batch().toString();
         var right = "{\"level\": 4, \"subject\": \"THEORETICAL_KNOWLEDGE\", \"amount\": \"1.00\"}";
         once("registrar")

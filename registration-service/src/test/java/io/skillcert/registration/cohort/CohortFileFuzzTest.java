@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A damaged file is read, or refused as the caller's fault; nothing else happens, and soon. */
+/** A damaged file is read or answered 400, within limited time. */
 class CohortFileFuzzTest {
 
     private static final String CSV =
@@ -24,19 +24,19 @@ class CohortFileFuzzTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Test
-    void damaged_tables() throws IOException {
+    void damaged_csv_files_are_refused_or_read() throws IOException {
         var right = CSV.getBytes(StandardCharsets.UTF_8);
         refusedOrRead(FileFormat.CSV, 20_000, damage -> damage.bytes(right));
     }
 
     @Test
-    void damaged_workbooks() throws Exception {
+    void damaged_workbooks_are_refused_or_read() throws Exception {
         var right = CohortFileTest.workbook();
         refusedOrRead(FileFormat.XLSX, 1_000, damage -> damage.bytes(right));
     }
 
     @Test
-    void workbooks_with_damaged_parts() throws IOException {
+    void workbooks_with_damaged_parts_are_refused_or_read() throws IOException {
         refusedOrRead(FileFormat.XLSX, 3_000, damage -> CohortFileTest.rewritten(damage::text));
     }
 

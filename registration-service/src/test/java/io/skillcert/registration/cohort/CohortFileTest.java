@@ -29,7 +29,7 @@ class CohortFileTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Test
-    void a_workbook_is_read_as_its_cells_mean() throws IOException {
+    void numbers_and_days_of_a_workbook_are_read_by_their_columns() throws IOException {
         var rows = read(FileFormat.XLSX, workbook());
         assertEquals(
                 Map.of(
@@ -61,12 +61,12 @@ class CohortFileTest {
         "'name,identity_number,level,salary', has an unknown name at column 4 of its header",
         "'name,identity_number,level|a,1,4,5', has more cells in row 2 than in its header"
     })
-    void what_is_wrong_with_a_file_is_named(String file, String message) {
+    void a_malformed_file_is_refused_with_the_reason(String file, String message) {
         assertEquals(message, refused(FileFormat.CSV, file.replace('|', '\n').getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void a_file_without_a_header_is_refused_and_nobody_in_it_is_named() {
+    void a_file_without_a_header_is_refused_without_quoting_its_values() {
         var message = refused(FileFormat.CSV, ("张三," + NUMBER + ",4\n").getBytes(StandardCharsets.UTF_8));
         assertFalse(message.contains("张三") || message.contains(NUMBER));
     }
@@ -82,7 +82,7 @@ class CohortFileTest {
     }
 
     @Test
-    void a_cell_that_is_too_long_is_named_by_its_place() {
+    void a_cell_that_is_too_long_is_refused_with_its_row_and_column() {
         var file = "name,identity_number,level\n" + "a".repeat(201) + ",1,4\n";
         assertEquals(
                 "has more than 200 characters in row 2, name",
@@ -90,7 +90,7 @@ class CohortFileTest {
     }
 
     @Test
-    void a_type_that_lies_is_refused() throws IOException {
+    void a_content_type_that_contradicts_the_content_is_refused() throws IOException {
         var workbook = workbook();
         assertThrows(ProblemException.class, () -> FileFormat.of(workbook, "text/csv"));
         assertThrows(ProblemException.class, () -> FileFormat.of("name".getBytes(StandardCharsets.UTF_8), XLSX));
@@ -98,7 +98,7 @@ class CohortFileTest {
     }
 
     @Test
-    void an_archive_that_unpacks_too_far_is_refused() throws IOException {
+    void a_zip_bomb_is_refused() throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bomb)) {
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
@@ -112,7 +112,7 @@ class CohortFileTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"no archive", "an archive of nothing", "a cell far out", "a row far down"})
-    void a_hostile_workbook_is_refused_and_costs_nothing(String what) throws IOException {
+    void a_hostile_workbook_is_refused_without_using_memory(String what) throws IOException {
         var bytes =
                 switch (what) {
                     case "no archive" -> new byte[] {'P', 'K', 3, 4, 0, 0, 0};
@@ -126,7 +126,7 @@ class CohortFileTest {
     }
 
     @Test
-    void entities_in_entities_are_refused() throws IOException {
+    void nested_xml_entities_are_refused() throws IOException {
         var doctype = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"" + "z".repeat(1000) + "\"><!ENTITY b \""
                 + "&a;".repeat(1000) + "\"><!ENTITY c \"" + "&b;".repeat(1000) + "\">]>";
         var bytes = rewritten(
@@ -152,7 +152,7 @@ class CohortFileTest {
         return out.toByteArray();
     }
 
-    /** The same workbook, each of its parts changed. */
+    /** The workbook with each of its parts changed. */
     static byte[] rewritten(UnaryOperator<String> change) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var from = ZipFile.builder()

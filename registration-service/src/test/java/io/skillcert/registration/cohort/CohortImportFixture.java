@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Files of cohorts, uploaded and awaited. */
+/** Uploads files of cohorts and waits until they are imported. */
 abstract class CohortImportFixture {
 
     static final String HEADER = "name,identity_number,level,employed_from\n";

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an import, whatever happens meanwhile. */
+/** Repeated, concurrent, failing and outdated imports. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CohortImportJobTest extends CohortImportFixture {
 
     @Test
-    void the_same_upload_again_changes_nothing() throws Exception {
+    void repeating_an_upload_changes_nothing() throws Exception {
         var file = HEADER + row(anEligibleApplicant(), "2020-07-03");
         var id = imported(file);
         var before = Rows.texts(database, "select count(*)::text from audit_entry");
@@ -42,7 +42,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void the_same_upload_by_many_at_once_is_one_import() throws Exception {
+    void concurrent_equal_uploads_are_one_import() throws Exception {
         var file = HEADER + row(anEligibleApplicant(), "2020-07-03");
         var callers = Executors.newFixedThreadPool(8);
         var answers = callers.invokeAll(IntStream.range(0, 8)
@@ -59,7 +59,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void an_account_has_ten_imports_running() throws Exception {
+    void an_account_can_have_ten_running_imports() throws Exception {
         var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
         var held = batch;
         batch = anOpenBatch();
@@ -91,7 +91,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void REG_10_what_is_uploaded_in_the_period_is_registered_after_it_with_the_day_of_the_upload() throws Exception {
+    void REG_10_an_upload_within_the_period_is_registered_later_with_the_day_of_the_upload() throws Exception {
         clockAt("2025-07-10");
         var applicant = anEligibleApplicant();
         var first =
@@ -107,7 +107,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void a_batch_that_is_cancelled_after_the_upload_registers_nobody() throws Exception {
+    void an_import_into_a_batch_cancelled_after_the_upload_is_refused() throws Exception {
         var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
         Rows.change(
                 database,
@@ -121,7 +121,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void an_import_that_breaks_off_again_and_again_is_given_up_and_says_so() throws Exception {
+    void an_import_that_keeps_failing_is_given_up() throws Exception {
         var id = imported(HEADER + row(anEligibleApplicant(), "2020-07-03") + row(anEligibleApplicant(), "2020-07-03"));
         Rows.change(
                 database,
@@ -138,7 +138,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void somebody_elses_import_is_not_there_and_rows_go_after_90_days() {
+    void another_accounts_import_is_not_found_and_rows_are_deleted_after_90_days() {
         var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
         as("partner.2").get("/v1/cohort-imports/" + id).then().statusCode(404);
         as("partner.2").get(rows(id)).then().statusCode(404);
@@ -149,7 +149,7 @@ class CohortImportJobTest extends CohortImportFixture {
     }
 
     @Test
-    void no_cell_of_a_row_is_readable_in_the_database() throws Exception {
+    void cells_are_encrypted_in_the_database() throws Exception {
         var wrong = anEligibleApplicant();
         imported(HEADER + row(wrong, "2020-13-03"));
         var stored = String.join("\n", Rows.texts(database, "select t::text from cohort_import_row t"));
@@ -157,7 +157,7 @@ class CohortImportJobTest extends CohortImportFixture {
         assertFalse(stored.contains("测试甲"));
     }
 
-    /** As if it had not begun. */
+    /** SQL that resets an import to its beginning. */
     private static String again(String id, String condition) {
         return "update cohort_import set status = 'RUNNING', finished_at = null, reached = 0, done = 0, registered = 0"
                 + " where cohort_id = '" + id + "' and " + condition;

@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the rows of a file. */
+/** The results of the rows of a file. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class CohortImportTest extends CohortImportFixture {
 
     @Test
-    void each_row_has_its_result_and_what_is_wrong_comes_back_as_a_file_to_correct() {
+    void each_row_has_a_result_and_refused_rows_are_a_file_to_correct() {
         var first = anEligibleApplicant();
         var wrong = number(anEligibleApplicant());
         var file = HEADER
@@ -71,7 +71,7 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
-    void the_sample_is_read_whole() throws Exception {
+    void all_rows_of_the_sample_are_registered() throws Exception {
         var sample = Path.of(System.getProperty("skillcert.root"), "samples/cohort-import.csv");
         var id = imported(Files.readString(sample));
         as("partner").get(rows(id) + "?limit=200").then().body("items.size()", equalTo(50));
@@ -82,7 +82,7 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
-    void a_sponsor_pays_for_an_imported_cohort_larger_than_a_portion() throws Exception {
+    void a_sponsor_pays_for_a_cohort_of_several_batches() throws Exception {
         var file = new StringBuilder(HEADER);
         IntStream.range(0, 260).forEach(i -> file.append(row(anEligibleApplicant(), "2020-07-03")));
         var id = imported(file.toString());
@@ -103,7 +103,7 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
-    void all_or_none_registers_nobody_if_one_row_is_wrong_and_says_which() {
+    void an_all_or_none_import_with_an_invalid_row_registers_nobody() {
         var right = row(anEligibleApplicant(), "2020-07-03");
         var wrong = row(anEligibleApplicant(), "2020-13-03");
         var id = upload(HEADER + right + wrong, true).statusCode(202).extract().<String>path("id");
@@ -124,7 +124,7 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
-    void more_rows_than_a_portion_are_registered_once_each_and_numbered_in_their_order() throws Exception {
+    void several_batches_of_rows_are_registered_once_and_numbered_in_file_order() throws Exception {
         var file = new StringBuilder(HEADER);
         IntStream.range(0, 600).forEach(i -> file.append(row(anEligibleApplicant(), "2020-07-03")));
         var id = imported(file.toString());
@@ -147,7 +147,7 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
-    void a_file_as_spreadsheets_write_it_in_china_is_read() {
+    void a_file_in_GB_18030_is_read() {
         var file = (HEADER + row(anEligibleApplicant(), "2020-07-03")).getBytes(Charset.forName("GB18030"));
         var id = as("partner")
                 .contentType("text/csv")
@@ -162,7 +162,7 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
-    void a_site_is_called_by_its_name() {
+    void a_file_names_a_site_by_its_name() {
         var plan = batch();
         var site = plan.putArray("sites").addObject().put("name", "考点一").put("address", "Futian");
         site.putArray("places")

@@ -30,7 +30,7 @@ class CohortResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void each_row_has_its_own_result_in_its_own_place() {
+    void results_are_in_the_order_of_the_rows() {
         var same = anEligibleApplicant();
         var wrongNumber = anEligibleApplicant();
         ((ObjectNode) wrongNumber.get("holder")).put("identityNumber", "990000199005050011");
@@ -54,7 +54,7 @@ class CohortResourceTest {
     }
 
     @Test
-    void a_wrong_number_is_named_beside_a_missing_field() {
+    void an_invalid_number_and_a_missing_field_are_both_violations() {
         var row = anEligibleApplicant();
         ((ObjectNode) row.get("holder")).put("identityNumber", "99000019900505001");
         ((ObjectNode) row.get("facts")).remove("birthDate");
@@ -67,7 +67,7 @@ class CohortResourceTest {
     }
 
     @Test
-    void a_sponsor_pays_for_what_is_approved_and_only_in_an_own_cohort() {
+    void a_sponsor_pays_for_approved_registrations_of_an_own_cohort_only() {
         var batch = anOpenBatch();
         var cohort = once("partner")
                 .body(request(batch, List.of(anEligibleApplicant(), anEligibleApplicant())))

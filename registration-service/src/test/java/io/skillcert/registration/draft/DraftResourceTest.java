@@ -44,7 +44,7 @@ class DraftResourceTest {
     DataSource database;
 
     @Test
-    void a_draft_saves_incomplete_and_says_what_is_missing() {
+    void an_incomplete_draft_is_stored_and_shows_what_is_missing() {
         var id = begun("{}");
         as("candidate")
                 .get("/v1/registration-drafts/" + id)
@@ -68,7 +68,7 @@ class DraftResourceTest {
     }
 
     @Test
-    void what_is_there_must_be_readable() {
+    void malformed_fields_of_a_draft_are_refused() {
         once("candidate")
                 .body("{\"application\": {\"level\": \"four\"}}")
                 .post("/v1/registration-drafts")
@@ -128,7 +128,7 @@ class DraftResourceTest {
     }
 
     @Test
-    void a_submitted_draft_is_a_registration_with_its_documents_and_its_commitment() throws Exception {
+    void a_submitted_draft_becomes_a_registration_with_its_documents_and_commitment() throws Exception {
         var id = begun(draft(anOpenBatch(), anEligibleApplicant()));
         as("candidate")
                 .contentType("image/jpeg")
@@ -149,7 +149,7 @@ class DraftResourceTest {
     }
 
     @Test
-    void a_draft_is_its_owners_and_lies_encrypted() throws Exception {
+    void only_its_owner_sees_a_draft_and_it_is_stored_encrypted() throws Exception {
         var id = begun(draft(null, anEligibleApplicant()));
         as("candidate.2").get("/v1/registration-drafts/" + id).then().statusCode(404);
         as("candidate.2").delete("/v1/registration-drafts/" + id).then().statusCode(404);
@@ -159,7 +159,7 @@ class DraftResourceTest {
     }
 
     @Test
-    void a_draft_that_is_discarded_or_left_for_half_a_year_is_gone() {
+    void a_draft_that_is_discarded_or_unchanged_for_half_a_year_is_deleted() {
         clockAt("2025-01-01");
         var left = begun("{}");
         var discarded = begun("{}");
@@ -172,7 +172,7 @@ class DraftResourceTest {
     }
 
     @Test
-    void an_account_has_a_thousand_drafts_however_many_are_begun_at_once() throws Exception {
+    void an_account_can_have_a_thousand_drafts_even_if_created_concurrently() throws Exception {
         Rows.change(
                 database,
                 """

@@ -20,7 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The limit of a policy check's body, whether its length is announced or not. */
+/** The size limit of the body of a policy check, with and without Content-Length. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -35,14 +35,14 @@ class EligibilityCheckBodyLimitTest {
     URI checks;
 
     @Test
-    void a_body_as_long_as_the_limit_is_read() throws Exception {
+    void a_body_of_the_maximum_size_is_accepted() throws Exception {
         var body = ofLength(BodyLimit.POLICY_CHECK);
         assertEquals(200, post(BodyPublishers.ofByteArray(body)).statusCode());
         assertEquals(200, post(unannounced(body)).statusCode());
     }
 
     @Test
-    void a_longer_one_is_refused_announced_or_not() throws Exception {
+    void a_larger_body_is_rejected_with_and_without_content_length() throws Exception {
         var body = ofLength(BodyLimit.POLICY_CHECK + 1);
         assertTooLarge(post(BodyPublishers.ofByteArray(body)));
         assertTooLarge(post(unannounced(body)));
@@ -53,12 +53,12 @@ class EligibilityCheckBodyLimitTest {
         assertTrue(answer.body().contains("urn:skillcert:problem:body-too-large"), answer.body());
     }
 
-    /** A right check, and blanks. */
+    /** A valid check, padded with blanks. */
     private static byte[] ofLength(int bytes) {
         return (CHECK + " ".repeat(bytes - CHECK.length())).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sent in chunks. */
+    /** A body in chunks, without Content-Length. */
     private static BodyPublisher unannounced(byte[] body) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }

@@ -32,7 +32,7 @@ class OccupationResourceTest {
             List.of("计算机科学与技术"));
 
     @Test
-    void anyone_reads_what_an_occupation_is() {
+    void everybody_can_read_an_occupation() {
         given().get("/v1/occupations/4-04-05-05")
                 .then()
                 .statusCode(200)
@@ -43,7 +43,7 @@ class OccupationResourceTest {
     }
 
     @Test
-    void a_registrar_describes_a_new_one_and_changes_it_by_its_version() {
+    void a_registrar_creates_an_occupation_and_changes_it_by_its_version() {
         as("registrar")
                 .body(DESCRIPTION)
                 .put("/v1/occupations/9-99-99-99")

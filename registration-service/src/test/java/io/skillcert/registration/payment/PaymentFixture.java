@@ -22,8 +22,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An approved registration of level 4, which costs 360.00, and the gateway that is paid at. */
-abstract class PaymentFixture {
+/** An approved registration of level 4, which costs 360.00, and signed callbacks of the payment gateway. */
+public abstract class PaymentFixture {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,10 +31,10 @@ abstract class PaymentFixture {
     PaymentGateway gateway;
 
     @Inject
-    DataSource database;
+    protected DataSource database;
 
-    String batch;
-    String registration;
+    protected String batch;
+    protected String registration;
 
     /** Level 4 costs 360.00. */
     @BeforeEach
@@ -49,11 +49,11 @@ abstract class PaymentFixture {
         change("registrar", registration, "approval", 0).statusCode(200);
     }
 
-    String order() {
+    protected String order() {
         return order(registration);
     }
 
-    static String order(String registration) {
+    protected static String order(String registration) {
         return once("candidate")
                 .post("/v1/registrations/" + registration + "/payment-order")
                 .then()
@@ -64,11 +64,11 @@ abstract class PaymentFixture {
                 .path("id");
     }
 
-    ValidatableResponse paid(String order, String transaction, String amount) {
+    protected ValidatableResponse paid(String order, String transaction, String amount) {
         return signed(body(order, transaction, amount, "CNY"));
     }
 
-    static String body(String order, String transaction, String amount, String currency) {
+    protected static String body(String order, String transaction, String amount, String currency) {
         return JSON.createObjectNode()
                 .put("orderId", order)
                 .put("transactionId", transaction)
@@ -78,12 +78,12 @@ abstract class PaymentFixture {
                 .toString();
     }
 
-    ValidatableResponse signed(String body) {
+    protected ValidatableResponse signed(String body) {
         var timestamp = Long.toString(now());
         return callback(body, timestamp, gateway.sign(timestamp, body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static ValidatableResponse callback(String body, String timestamp, String signature) {
+    protected static ValidatableResponse callback(String body, String timestamp, String signature) {
         return given().contentType(ContentType.JSON)
                 .header("X-Gateway-Timestamp", timestamp)
                 .header("X-Gateway-Signature", signature)
@@ -93,21 +93,21 @@ abstract class PaymentFixture {
     }
 
     /** The business clock of the sandbox. */
-    static long now() {
+    protected static long now() {
         var now = as("operator").get("/v1/sandbox/clock").then().extract().<String>path("now");
         return Instant.from(java.time.OffsetDateTime.parse(now)).getEpochSecond();
     }
 
-    void status(String expected) {
+    protected void status(String expected) {
         as("candidate").get("/v1/registrations/" + registration).then().body("status", equalTo(expected));
     }
 
-    List<String> refunds(String order) throws SQLException {
+    protected List<String> refunds(String order) throws SQLException {
         return texts("select r.reason || ' ' || r.amount || ' ' || r.status from refund r"
                 + " join payment p on p.id = r.payment_id where p.order_id = '" + order + "' order by r.id");
     }
 
-    List<String> texts(String query) throws SQLException {
+    protected List<String> texts(String query) throws SQLException {
         return Rows.texts(database, query);
     }
 }

@@ -42,7 +42,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void the_same_callback_again_has_no_second_effect_however_many_come_at_once() throws Exception {
+    void repeated_and_concurrent_callbacks_take_effect_once() throws Exception {
         var order = order();
         var body = body(order, "t-" + order, "360.00", "CNY");
         var gateways = Executors.newFixedThreadPool(8);
@@ -62,7 +62,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void REG_10_a_payment_after_the_lapse_is_a_refund_due_and_not_lost() throws Exception {
+    void REG_10_a_payment_after_the_lapse_is_refunded() throws Exception {
         var order = order();
         clockAt("2025-07-14");
         status("LAPSED");
@@ -72,7 +72,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void too_little_another_currency_and_twice_go_back_whole_and_too_much_by_the_difference() throws Exception {
+    void wrong_and_repeated_payments_are_refunded_and_overpayments_by_the_difference() throws Exception {
         var order = order();
         paid(order, "little-" + order, "359.99").statusCode(204);
         signed(body(order, "dollars-" + order, "360.00", "USD")).statusCode(204);
@@ -90,7 +90,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void a_callback_that_is_not_signed_forged_or_replayed_later_is_refused() throws Exception {
+    void unsigned_forged_and_stale_callbacks_are_refused() throws Exception {
         var order = order();
         var body = body(order, "forged-" + order, "360.00", "CNY");
         callback(body, Long.toString(now()), "00".repeat(32)).statusCode(401);
@@ -110,7 +110,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void a_signed_callback_that_is_wrong_names_the_field() {
+    void an_invalid_callback_is_answered_with_violations() {
         given().contentType(ContentType.JSON)
                 .header("X-Gateway-Timestamp", Long.toString(now()))
                 .post("/v1/payment-callbacks")
@@ -123,7 +123,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void the_sandboxs_gateway_pays_and_tells_of_it() {
+    void the_gateway_of_the_sandbox_pays_an_order() {
         var order = order();
         as("operator")
                 .body(Map.of("orderId", order, "amount", "360.00"))
@@ -139,7 +139,7 @@ class PaymentTest extends PaymentFixture {
     }
 
     @Test
-    void what_costs_nothing_is_confirmed_when_it_is_ordered() {
+    void an_order_of_zero_is_confirmed_at_once() {
         var free = register("candidate", anOpenBatch(), anEligibleApplicant())
                 .extract()
                 .<String>path("id");

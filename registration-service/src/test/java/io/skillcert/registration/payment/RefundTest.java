@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class RefundTest extends PaymentFixture {
 
     @Test
-    void REG_12_a_cancelled_batch_and_an_emergency_give_the_fee_back_once() throws Exception {
+    void REG_12_a_cancelled_batch_and_an_emergency_refund_the_fee_once() throws Exception {
         var order = order();
         paid(order, "t-" + order, "360.00").statusCode(204);
         int version = as("registrar")
@@ -54,7 +54,7 @@ class RefundTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_who_withdraws_or_is_absent_gets_nothing_back_and_a_cancelled_batch_gives_back() throws Exception {
+    void REG_12_withdrawal_and_absence_are_not_refunded_but_a_cancelled_batch_is() throws Exception {
         var order = order();
         paid(order, "t-" + order, "360.00").statusCode(204);
         var second =
@@ -79,7 +79,7 @@ class RefundTest extends PaymentFixture {
     }
 
     @Test
-    void a_refund_is_sent_once() throws Exception {
+    void a_refund_is_transferred_once() throws Exception {
         var order = order();
         clockAt("2025-07-14");
         paid(order, "t-" + order, "360.00").statusCode(204);
@@ -102,7 +102,7 @@ class RefundTest extends PaymentFixture {
     }
 
     @Test
-    void a_reconciliation_names_each_difference() {
+    void a_reconciliation_lists_each_difference() {
         var order = order();
         paid(order, "here-" + order, "360.00").statusCode(204);
         paid(order, "both-" + order, "1.00").statusCode(204);

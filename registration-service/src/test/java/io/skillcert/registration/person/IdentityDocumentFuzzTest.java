@@ -8,13 +8,13 @@ import io.skillcert.localstack.testing.Damage;
 import io.skillcert.personal.IdentityDocument;
 import org.junit.jupiter.api.Test;
 
-/** What a keyboard sends that is almost right. */
+/** Identity numbers with random typing errors. */
 class IdentityDocumentFuzzTest {
 
     private static final int TIMES = 20_000;
 
     @Test
-    void a_damaged_identity_number_is_refused_or_is_a_number() {
+    void a_damaged_identity_number_is_rejected_or_valid() {
         int refused = 0;
         for (long seed = 0; seed < TIMES; seed++) {
             var number = new Damage(seed).text("990000199503140014");

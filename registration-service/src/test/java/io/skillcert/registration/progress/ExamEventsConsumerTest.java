@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What exam-service says, by its golden events, shows at the registration. */
+/** The golden events of exam-service, and what a registration shows afterwards. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -40,7 +40,7 @@ class ExamEventsConsumerTest {
     }
 
     @Test
-    void seats_show() throws Exception {
+    void assigned_seats_are_shown() throws Exception {
         var golden = send("seats-assigned.v1");
         shows("seats[0].room", golden.at("/seats/0/room").asText());
         exam().body(
@@ -49,7 +49,7 @@ class ExamEventsConsumerTest {
     }
 
     @Test
-    void a_result_shows_with_the_resit_right() throws Exception {
+    void a_result_is_shown_with_the_right_to_a_resit() throws Exception {
         var golden = send("result-published.v1");
         shows("outcome", golden.get("outcome").asText());
         exam().body(
@@ -62,13 +62,13 @@ class ExamEventsConsumerTest {
     }
 
     @Test
-    void a_certificate_shows() throws Exception {
+    void a_certificate_is_shown() throws Exception {
         var golden = send("certificate-issued.v1");
         shows("certificateNumber", golden.get("certificateNumber").asText());
     }
 
     @Test
-    void REG_02_a_reissued_certificate_shows_its_new_number_and_a_revoked_one_none() throws Exception {
+    void REG_02_a_reissued_certificate_has_its_new_number_and_a_revoked_one_is_gone() throws Exception {
         send("certificate-issued.v1");
         var reissued = send("certificate-reissued.v1");
         shows("certificateNumber", reissued.get("certificateNumber").asText());

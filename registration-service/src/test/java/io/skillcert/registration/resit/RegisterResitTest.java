@@ -43,7 +43,7 @@ class RegisterResitTest {
     }
 
     @Test
-    void EXM_08_only_what_was_not_passed_is_sat_and_paid_again() throws Exception {
+    void EXM_08_only_subjects_not_passed_are_sat_and_paid_again() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
         var resit = resit(aBatchIn(2026, 7)).statusCode(201);
         resit.body("attempt", equalTo("RESIT"))
@@ -62,19 +62,19 @@ class RegisterResitTest {
     }
 
     @Test
-    void EXM_08_registration_falls_inside_the_retention_year() throws Exception {
+    void EXM_08_a_resit_can_be_registered_within_the_retention_year() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2025-07-03");
         resit(aBatchIn(2025, 7)).statusCode(201);
     }
 
     @Test
-    void EXM_08_a_day_after_the_retention_year_is_too_late() throws Exception {
+    void EXM_08_a_resit_can_not_be_registered_after_the_retention_year() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2025-07-02");
         resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:resit-right-expired"));
     }
 
     @Test
-    void EXM_08_there_is_one_resit_and_one_that_was_withdrawn_before_it_does_not_count() throws Exception {
+    void EXM_08_there_is_one_resit_and_a_withdrawn_one_does_not_count() throws Exception {
         published(List.of("THEORETICAL_KNOWLEDGE"), "2026-08-01");
         var batch = aBatchIn(2025, 7);
         var first = resit(batch).statusCode(201).extract().<String>path("id");
@@ -84,7 +84,7 @@ class RegisterResitTest {
     }
 
     @Test
-    void EXM_09_nothing_retained_is_no_resit_and_an_unpublished_result_neither() throws Exception {
+    void EXM_09_without_a_retained_subject_or_a_published_result_there_is_no_resit() throws Exception {
         var batch = aBatchIn(2025, 7);
         resit(batch).statusCode(409).body("type", equalTo("urn:skillcert:problem:result-not-published"));
         published(List.of(), null);
@@ -92,7 +92,7 @@ class RegisterResitTest {
     }
 
     @Test
-    void EXM_10_a_corrected_result_ends_a_resit_that_has_nothing_left_to_sit_and_its_fee_goes_back() throws Exception {
+    void EXM_10_a_corrected_result_without_subjects_to_resit_cancels_the_resit_and_refunds_the_fee() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
         var id = resit(aBatchIn(2025, 7)).statusCode(201).extract().<String>path("id");
         var order = once("partner")
@@ -117,7 +117,7 @@ class RegisterResitTest {
     }
 
     @Test
-    void EXM_10_where_a_corrected_result_leaves_other_subjects_the_resit_is_registered_anew() throws Exception {
+    void EXM_10_after_a_corrected_result_a_resit_of_other_subjects_can_be_registered() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
         var batch = aBatchIn(2025, 7);
         var id = resit(batch).statusCode(201).extract().<String>path("id");
@@ -127,7 +127,7 @@ class RegisterResitTest {
     }
 
     @Test
-    void somebody_elses_registration_is_not_there() throws Exception {
+    void a_registration_of_another_owner_is_not_found() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
         once("partner.2")
                 .body(Map.of("batchId", aBatchIn(2025, 7), "commitment", COMMITMENT))
@@ -156,7 +156,7 @@ class RegisterResitTest {
                         .path("exam.outcome")));
     }
 
-    /** Until the progress shows it: the consumer commits both in one transaction. */
+    /** Waits until the exam progress shows it: the consumer commits both in one transaction. */
     private void corrected(List<String> resitSubjects, String registerBy) throws Exception {
         var event = ExamService.golden("result-corrected.v1", earlier);
         event.set("resitSubjects", new ObjectMapper().valueToTree(resitSubjects));
@@ -174,7 +174,7 @@ class RegisterResitTest {
                                 .path("exam.resitRegisterBy")));
     }
 
-    /** Open now, with fees for level 4. */
+    /** A batch that is open now, with fees for level 4. */
     private static String aBatchIn(int year, int month) {
         ObjectNode plan = batch();
         for (var field : List.of("registrationFrom", "registrationTo", "reviewTo", "examFrom", "examTo")) {

@@ -29,7 +29,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The exam is over on 27 July 2025; ten years later the person is forgotten. */
+/** The exam is over on 27 July 2025; ten years later the person is erased. */
 @QuarkusTest
 @QuarkusTestResource(
         value = LocalStackResource.class,
@@ -40,7 +40,7 @@ class ErasePersonsTest {
     DataSource database;
 
     @Test
-    void a_person_is_known_until_the_retention_period_is_over_and_then_only_counts() throws Exception {
+    void a_person_is_erased_when_the_retention_period_is_over_and_the_registration_is_kept() throws Exception {
         var applicant = anEligibleApplicant();
         var number = applicant.at("/holder/identityNumber").asText();
         var id = register("candidate", anOpenBatch(), applicant).extract().<String>path("id");
@@ -70,7 +70,7 @@ class ErasePersonsTest {
     }
 
     @Test
-    void who_found_no_place_is_not_kept() throws Exception {
+    void a_person_without_a_registration_is_erased() throws Exception {
         var plan = batch();
         plan.putArray("sites")
                 .addObject()
@@ -97,7 +97,7 @@ class ErasePersonsTest {
         clockAt("2025-07-04");
         assertEquals(
                 "0",
-                text("select count(*)::text from person p where forgotten_on is null"
+                text("select count(*)::text from person p where erased_on is null"
                         + " and not exists (select 1 from registration r where r.person_id = p.id)"
                         + " and not exists (select 1 from training_enrolment t where t.person_id = p.id)"));
     }

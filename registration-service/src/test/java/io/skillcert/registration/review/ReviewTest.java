@@ -44,7 +44,7 @@ class ReviewTest {
     }
 
     @Test
-    void REG_10_the_queue_runs_oldest_first_and_says_what_the_rules_say_and_how_long_is_left() {
+    void REG_10_the_queue_lists_the_oldest_case_first_with_decision_and_days_left() {
         var first = registered(anEligibleApplicant());
         var second = registered(anApplicantADayShort());
         clockAt("2025-07-12");
@@ -63,7 +63,7 @@ class ReviewTest {
     }
 
     @Test
-    void two_registrars_never_take_the_same_case() throws Exception {
+    void concurrent_registrars_take_different_cases() throws Exception {
         for (int i = 0; i < 12; i++) {
             registered(anEligibleApplicant());
         }
@@ -86,7 +86,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_case_that_is_taken_is_its_registrars_until_it_is_given_back_or_half_an_hour_is_over() {
+    void a_case_is_locked_for_its_registrar_until_it_is_released_or_for_half_an_hour() {
         var id = registered(anEligibleApplicant());
         takes("registrar.1", id);
         takes("registrar.1", id);
@@ -110,7 +110,7 @@ class ReviewTest {
     }
 
     @Test
-    void REG_10_what_is_returned_is_corrected_and_decided_again_and_the_round_is_counted() {
+    void REG_10_a_returned_registration_is_resubmitted_and_decided_again_in_the_next_round() {
         var id = registered(anApplicantADayShort());
         of("registrar", 0)
                 .body(Map.of("documents", List.of("WORK_PROOF"), "reason", "the proof of work has no seal"))
@@ -147,7 +147,7 @@ class ReviewTest {
     }
 
     @Test
-    void facts_the_documents_contradict_are_corrected_and_both_decisions_are_kept() {
+    void corrected_facts_are_decided_again_and_both_decisions_are_kept() {
         var id = registered(anEligibleApplicant());
         JsonNode facts = anApplicantADayShort().get("facts");
         of("registrar", 0)
@@ -174,7 +174,7 @@ class ReviewTest {
     }
 
     @Test
-    void facts_are_corrected_under_review_only() {
+    void facts_can_be_corrected_only_under_review() {
         var id = registered(anEligibleApplicant());
         change("registrar", id, "approval", 0).statusCode(200);
         of("registrar", 1)

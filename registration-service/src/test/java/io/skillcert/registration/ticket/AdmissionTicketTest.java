@@ -63,7 +63,7 @@ class AdmissionTicketTest {
     }
 
     @Test
-    void REG_11_before_its_day_a_ticket_says_when_it_opens() throws Exception {
+    void REG_11_before_the_first_day_the_answer_names_it() throws Exception {
         ticket().statusCode(409).body("type", equalTo("urn:skillcert:problem:seats-not-assigned"));
         seated();
         clockAt("2025-07-20");
@@ -96,7 +96,7 @@ class AdmissionTicketTest {
     }
 
     @Test
-    void its_code_is_signed_and_names_nobody() throws Exception {
+    void the_code_is_signed_and_has_no_personal_data() throws Exception {
         seated();
         clockAt("2025-07-21");
         var code = ticket().extract().<String>path("code");
@@ -110,7 +110,7 @@ class AdmissionTicketTest {
     }
 
     @Test
-    void the_page_prints_in_chinese_with_photo_and_qr_code() throws Exception {
+    void the_page_is_in_chinese_with_photo_and_qr_code() throws Exception {
         seated();
         clockAt("2025-07-21");
         var answer =

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a scanner sends that is almost right. */
+/** Ticket codes with random scanning errors. */
 class TicketCodesFuzzTest {
 
     private static final int TIMES = 20_000;
 
     @Test
-    void a_damaged_code_is_none() {
+    void a_damaged_code_is_rejected() {
         var codes = new TicketCodes(Optional.of("a secret of this test"));
         var code = new TicketCodes.Code(
                 UUID.fromString("01980000-0000-7000-8000-000000000001"), LocalDate.of(2025, 7, 27));
@@ -24,7 +24,7 @@ class TicketCodesFuzzTest {
         assertEquals(Optional.of(code), codes.read(right));
         for (long seed = 0; seed < TIMES; seed++) {
             var read = codes.read(new Damage(seed).text(right));
-            // What was changed may be nothing; it never says something else.
+            // The change may have no effect, but it never makes another valid code.
             assertTrue(read.isEmpty() || read.get().equals(code), "seed " + seed);
         }
     }

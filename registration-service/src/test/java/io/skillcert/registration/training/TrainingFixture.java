@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Institutions of the samples, their courses, and people who take one. */
+/** Institutions of the samples with their courses and trainees. */
 abstract class TrainingFixture {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -57,7 +57,7 @@ abstract class TrainingFixture {
                 .path("version");
     }
 
-    /** With a name of its own, so that each test founds it anew. */
+    /** A unique name, so that each test creates an institution. */
     static ObjectNode sample(int index) throws Exception {
         var institution = (ObjectNode) JSON.readTree(samples().toFile()).get(index);
         return institution.put("name", institution.get("name").asText() + " " + UUID.randomUUID());

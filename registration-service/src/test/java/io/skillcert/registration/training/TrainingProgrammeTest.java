@@ -39,7 +39,7 @@ class TrainingProgrammeTest extends TrainingFixture {
     }
 
     @Test
-    void the_people_of_a_programme_pay_nothing_and_others_need_a_fee() throws Exception {
+    void people_in_a_programme_pay_nothing_and_others_need_a_fee() throws Exception {
         var programme = announced(sample().put("places", 50));
         enrolled(course, programme, people(4))
                 .statusCode(201)
@@ -50,7 +50,7 @@ class TrainingProgrammeTest extends TrainingFixture {
     }
 
     @Test
-    void its_period_and_its_places_are_held_for_all_who_are_enrolled_together() throws Exception {
+    void a_group_is_enrolled_within_the_period_and_places_of_a_programme_or_not_at_all() throws Exception {
         var programme = announced(sample().put("places", 3));
         enrolled(course, programme, people(4))
                 .statusCode(409)
@@ -65,7 +65,7 @@ class TrainingProgrammeTest extends TrainingFixture {
     }
 
     @Test
-    void twenty_who_want_the_last_five_places_at_once_get_exactly_five() throws Exception {
+    void of_twenty_concurrent_enrolments_five_get_the_last_five_places() throws Exception {
         var programme = announced(sample().put("places", 5));
         var requests = IntStream.range(0, 20).mapToObj(i -> people(1)).toList();
         var callers = Executors.newFixedThreadPool(20);
@@ -83,7 +83,7 @@ class TrainingProgrammeTest extends TrainingFixture {
     }
 
     @Test
-    void a_person_is_in_a_programme_once() throws Exception {
+    void a_person_is_enrolled_in_a_programme_once() throws Exception {
         var programme = announced(sample());
         var person = people(1);
         enrolled(course, programme, person).statusCode(201);
@@ -95,7 +95,7 @@ class TrainingProgrammeTest extends TrainingFixture {
     }
 
     @Test
-    void a_programme_is_of_its_course() throws Exception {
+    void a_programme_belongs_to_its_course() throws Exception {
         var programme = announced(sample());
         var other = course(founded(sample(0)), 5);
         enrolled(other, programme, people(1))
@@ -104,7 +104,7 @@ class TrainingProgrammeTest extends TrainingFixture {
     }
 
     @Test
-    void a_registrar_changes_what_is_not_taken() throws Exception {
+    void places_of_a_programme_can_not_be_reduced_below_those_taken() throws Exception {
         var programme = announced(sample());
         announce(sample()).statusCode(409).body("type", equalTo("urn:skillcert:problem:programme-known"));
         enrolled(course, programme, people(2)).statusCode(201);

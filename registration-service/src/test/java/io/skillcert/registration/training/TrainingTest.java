@@ -50,14 +50,15 @@ class TrainingTest extends TrainingFixture {
 
     @ParameterizedTest(name = "level {0}: {1} alone, {2} in a group")
     @CsvSource({"5, 2200.00, 1760.00", "4, 2700.00, 2160.00", "3, 3000.00, 2400.00"})
-    void three_together_pay_80_percent_and_two_do_not(int level, String alone, String inGroup) throws Exception {
+    void a_group_of_three_pays_80_percent_and_of_two_does_not(int level, String alone, String inGroup)
+            throws Exception {
         var course = course(founded(sample(0)), level);
         enrolled(course, 2).statusCode(201).body("enrolments.price", contains(alone, alone));
         enrolled(course, 3).statusCode(201).body("enrolments.price", everyItem(equalTo(inGroup)));
     }
 
     @Test
-    void a_fee_is_that_of_the_day_of_enrolment() throws Exception {
+    void the_fee_is_that_of_the_day_of_enrolment() throws Exception {
         var institution = sample(0);
         var fees = (ArrayNode) institution.at("/courses/0/fees");
         fees.addObject().put("from", "2025-07-04").put("amount", "2300.00");
@@ -70,7 +71,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void REG_06_route_L5_1_trusts_a_completion_of_enough_hours_and_not_of_fewer() throws Exception {
+    void REG_06_route_L5_1_accepts_a_completion_of_enough_hours_only() throws Exception {
         var course = course(founded(sample(0)), 5);
         var enough = anEligibleApplicant().put("level", 5);
         var fewer = anEligibleApplicant().put("level", 5);
@@ -88,7 +89,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void a_decision_keeps_the_training_it_rests_on_and_the_checklist_agrees() throws Exception {
+    void a_decision_stores_the_training_it_is_based_on_and_the_checklist_agrees() throws Exception {
         var applicant = anEligibleApplicant().put("level", 5);
         complete(course(founded(sample(0)), 5), applicant, 60);
         var id = register("candidate", anOpenBatch(), withoutFacts(applicant))
@@ -109,8 +110,8 @@ class TrainingTest extends TrainingFixture {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"2025-07-02, lies before the enrolment", "2025-07-04, lies in the future"})
-    void a_completion_lies_between_the_enrolment_and_today(String day, String wrong) throws Exception {
+    @CsvSource({"2025-07-02, is before the enrolment", "2025-07-04, is in the future"})
+    void a_completion_is_between_the_enrolment_and_today(String day, String wrong) throws Exception {
         var course = course(founded(sample(0)), 5);
         var id = enrolled(course, 1).statusCode(201).extract().<String>path("enrolments[0].id");
         completion(course, id, day, UUID.randomUUID().toString())
@@ -120,7 +121,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void a_completion_belongs_to_its_course_and_has_a_number_of_its_own() throws Exception {
+    void a_completion_belongs_to_its_course_and_has_a_unique_number() throws Exception {
         var course = course(founded(sample(0)), 5);
         var other = course(founded(sample(0)), 5);
         var enrolled = enrolled(course, 2).statusCode(201).extract().<List<String>>path("enrolments.id");
@@ -133,7 +134,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void an_institution_is_described_once() throws Exception {
+    void the_name_of_an_institution_is_unique() throws Exception {
         var institution = sample(0);
         founded(institution);
         once("registrar")
@@ -145,7 +146,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void a_course_is_its_institutions_and_one_that_people_take_stays() throws Exception {
+    void a_course_belongs_to_its_institution_and_can_not_be_removed_while_in_use() throws Exception {
         var id = founded(sample(0));
         var course = course(id, 5);
         once("partner.2")
@@ -174,7 +175,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void a_mobile_number_is_no_contact_of_an_institution() throws Exception {
+    void a_mobile_number_is_refused_as_contact() throws Exception {
         var institution = sample(1);
         institution.putArray("landlines").add("13800000000");
         once("registrar")
@@ -186,7 +187,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void the_samples_are_taken_and_hold_no_mobile_number() throws Exception {
+    void the_samples_are_valid_and_have_no_mobile_numbers() throws Exception {
         var text = Files.readString(samples());
         assertFalse(Pattern.compile("\\b1\\d{10}\\b").matcher(text).find());
         for (int i = 0; i < 3; i++) {
@@ -225,7 +226,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @Test
-    void EXM_13_the_exam_office_hears_who_is_trained_where() throws Exception {
+    void EXM_13_an_enrolment_is_published_for_the_exam_office() throws Exception {
         var institution = founded(sample(0));
         var enrolment =
                 enrolled(course(institution, 5), 1).statusCode(201).extract().<String>path("enrolments[0].id");

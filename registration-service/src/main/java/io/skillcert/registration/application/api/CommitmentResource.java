@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The text an applicant signs (承诺). */
+/** The text of the commitment (承诺) that applicants sign. */
 @Path("/v1/commitment")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations")
@@ -25,12 +25,12 @@ class CommitmentResource {
         this.clock = clock;
     }
 
-    /** @param version what a registration names to say which text was signed */
+    /** @param version the version to name in a registration */
     public record CommitmentView(String version, String text, Citation citation) {}
 
     @GET
     @PermitAll
-    @Operation(summary = "Read the commitment that is to be signed today")
+    @Operation(summary = "Get the commitment that applicants sign today")
     public CommitmentView get() {
         var text = commitments.on(clock.today());
         return new CommitmentView(text.effectiveFrom().toString(), text.value(), text.citation());

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which registrations are asked for; what is absent does not filter. */
+/** The filter of registrations in a query string. An absent parameter does not filter. */
 class RegistrationQuery {
 
     @RestQuery
@@ -26,20 +26,18 @@ class RegistrationQuery {
     @Max(5)
     Integer level;
 
-    /** The first day of registration. */
     @RestQuery
     LocalDate registeredFrom;
 
-    /** The last one. */
     @RestQuery
     LocalDate registeredTo;
 
-    /** Confirmed, and kept from sitting by a public emergency (REG-12). */
+    /** Only confirmed registrations whose exam a public emergency prevents (REG-12). */
     @RestQuery
     @Pattern(regexp = "true")
     String hindered;
 
-    /** @param owner null for those who may see everybody's */
+    /** @param owner the owner to filter by, or null */
     Registrations.Filter filter(String owner) {
         return new Registrations.Filter(
                 batchId, cohortId, status, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);

@@ -2,11 +2,15 @@ package io.skillcert.registration.application.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.SearchByHolder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,16 +31,15 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Finding registrations: by an identity document, which stands in the body, and all of them as a file. */
+/** Finds registrations by identity document, and exports them as CSV. */
 @Path("/v1/registration-searches")
 @Tag(name = "Registrations")
 class RegistrationSearchResource {
 
-    private static final int PAGE = 200;
     private static final String[] COLUMNS = {
         "registration_id",
         "number",
@@ -53,11 +56,14 @@ class RegistrationSearchResource {
         "identity_number"
     };
 
+    private final SearchByHolder searchByHolder;
     private final Registrations registrations;
     private final RegistrationViews views;
     private final Caller caller;
 
-    public RegistrationSearchResource(Registrations registrations, RegistrationViews views, Caller caller) {
+    public RegistrationSearchResource(
+            SearchByHolder searchByHolder, Registrations registrations, RegistrationViews views, Caller caller) {
+        this.searchByHolder = searchByHolder;
         this.registrations = registrations;
         this.views = views;
         this.caller = caller;
@@ -74,19 +80,19 @@ class RegistrationSearchResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(
-            summary =
-                    "Find a holder's registrations by the identity document, newest first: a registrar's all, else own")
+            summary = "Find the registrations of a person by identity document: own ones, or all for registrars and"
+                    + " auditors")
     public FoundView byHolder(@Valid @NotNull HolderSearch search) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(search.identityType(), search.identityNumber()));
-        return new FoundView(views.ofHolder(document, visibleOwner()));
+        return new FoundView(views.of(searchByHolder.search(document, visibleOwner())));
     }
 
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
-    @Operation(summary = "Registrations as CSV, streamed: names and numbers are masked")
+    @Operation(summary = "Export registrations as CSV, with masked names and identity numbers")
     public Response export(@BeanParam @Valid RegistrationQuery query) {
         var filter = query.filter(visibleOwner());
         StreamingOutput file = out -> write(filter, out);
@@ -95,21 +101,20 @@ class RegistrationSearchResource {
                 .build();
     }
 
-    /** Page by page, each read in a transaction of its own: the file's length does not matter. */
+    /** Reads each page in a transaction of its own, so that memory does not depend on the length of the file. */
     private void write(Registrations.Filter filter, OutputStream out) throws IOException {
         var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(COLUMNS);
-        UUID after = null;
+        String next = null;
         do {
-            var last = after;
-            Supplier<List<RegistrationView>> page = () -> registrations.page(filter, last, PAGE).stream()
-                    .map(views::of)
-                    .toList();
-            var rows = QuarkusTransaction.requiringNew().call(page::get);
-            rows.stream().limit(PAGE).forEach(row -> csv.writeRecord(record(row)));
+            var request = PageRequest.of(Page.MAX_LIMIT, next == null ? null : UUID.fromString(next));
+            Callable<Page<RegistrationView>> read =
+                    () -> Page.ofAll(registrations.page(filter, request), request, views::of, Registration::id);
+            var page = QuarkusTransaction.requiringNew().call(read);
+            page.items().forEach(row -> csv.writeRecord(record(row)));
             csv.flush();
-            after = rows.size() > PAGE ? rows.get(PAGE - 1).id() : null;
-        } while (after != null);
+            next = page.next();
+        } while (next != null);
     }
 
     private static String[] record(RegistrationView row) {
@@ -125,19 +130,17 @@ class RegistrationSearchResource {
             Integer.toString(row.round()),
             row.fee().toString(),
             Boolean.toString(row.eligibility().eligible()),
-            row.holder() == null ? "" : plain(row.holder().name()),
-            row.holder() == null ? "" : plain(row.holder().identityNumber())
+            row.holder() == null ? "" : escapeFormula(row.holder().name()),
+            row.holder() == null ? "" : escapeFormula(row.holder().identityNumber())
         };
     }
 
-    /** A spreadsheet takes what begins so for a formula. */
-    private static String plain(String text) {
+    /** Spreadsheets evaluate a cell that begins with one of these characters as a formula. */
+    private static String escapeFormula(String text) {
         return text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
     }
 
-    /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        var owns = caller.hasAnyRole(Role.CANDIDATE) || caller.hasAnyRole(Role.PARTNER);
-        return owns ? caller.account() : null;
+        return caller.visibleOwner(Role.REGISTRAR, Role.AUDITOR);
     }
 }

@@ -8,7 +8,7 @@ import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.Accommodation;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,14 +17,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A registration in the shape of the published API.
+ * A registration.
  *
  * @param number ascending in the order of registration
- * @param version what {@code If-Match} must name, in quotes
- * @param resitOf the registration that a resit repeats, in these subjects; absent for the first sitting
- * @param movedFrom the registration that a public emergency hindered, and that this one takes the place of
- * @param reviewTakenUntil a registrar has the case, until then at the latest
- * @param exam absent until exam-service has told something
+ * @param version the version for {@code If-Match}, which names it in quotes
+ * @param resitOf the registration that a resit repeats; absent for a first sitting
+ * @param subjects the subjects of a resit; absent for a first sitting
+ * @param movedFrom the registration that this one replaces after a public emergency
+ * @param reviewTakenUntil until when a registrar reviews the case at the latest
+ * @param exam absent until exam-service has published something
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistrationView(
@@ -36,7 +37,7 @@ public record RegistrationView(
         int level,
         String attempt,
         UUID resitOf,
-        Set<Subject> subjects,
+        Set<ExamSubject> subjects,
         UUID movedFrom,
         UUID siteId,
         Accommodation accommodation,
@@ -50,7 +51,7 @@ public record RegistrationView(
         ExamView exam,
         long version) {
 
-    /** @param documents those to be corrected, where it was returned for that */
+    /** @param documents the documents to correct, if the registration was returned for correction */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record StatusChangeView(
             RegistrationStatus from,
@@ -70,18 +71,23 @@ public record RegistrationView(
         }
     }
 
-    /** @param reason why it was decided again; absent for the first time */
+    /** @param reason why it was decided again; absent for the first decision */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StoredDecisionView(Instant decidedAt, String reason, RawJson facts, DecisionView decision) {}
 
-    /** Masked, for every reader. */
+    /** The person, masked for every reader. */
     public record HolderView(String name, IdentityDocument.Type identityType, String identityNumber) {}
 
-    /** @param reasons the codes of the unmet rules; empty if eligible. @param routes the codes of the met routes */
+    /**
+     * An eligibility decision.
+     *
+     * @param reasons the codes of the rules that are not met; empty if eligible
+     * @param routes the codes of the met routes
+     */
     public record DecisionView(
             UUID id, boolean eligible, List<String> reasons, RawJson routes, PolicyVersion policy, RawJson findings) {}
 
-    /** @param hinderedAt a public emergency keeps the person from sitting; there are no seats then */
+    /** @param hinderedAt when a public emergency cancelled the session; there are no seats then */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ExamView(
             RawJson seats,

@@ -1,12 +1,8 @@
 package io.skillcert.registration.application.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Mask;
-import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecision;
@@ -15,9 +11,6 @@ import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
-import io.skillcert.registration.document.Documents;
-import io.skillcert.registration.eligibility.CandidateFacts;
-import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
@@ -27,47 +20,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts a registration's view together from what four tables know. */
+/** Makes the views of registrations. */
 @ApplicationScoped
 public class RegistrationViews {
 
     private final Persons persons;
-    private final Registrations registrations;
     private final StoredEligibilityDecisions decisions;
     private final ExamProgresses progresses;
-    private final Documents documents;
-    private final EligibilityRules eligibility;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
 
     RegistrationViews(
-            Persons persons,
-            Registrations registrations,
-            StoredEligibilityDecisions decisions,
-            ExamProgresses progresses,
-            Documents documents,
-            EligibilityRules eligibility,
-            FieldCipher cipher,
-            ObjectMapper json) {
-        this.documents = documents;
-        this.eligibility = eligibility;
+            Persons persons, StoredEligibilityDecisions decisions, ExamProgresses progresses, FieldCipher cipher) {
         this.persons = persons;
-        this.registrations = registrations;
         this.decisions = decisions;
         this.progresses = progresses;
         this.cipher = cipher;
-        this.json = json;
     }
 
-    /** All of the person this document names: the caller's own, or everybody's for a registrar. */
-    List<RegistrationView> ofHolder(IdentityDocument document, String owner) {
-        return of(persons.of(document).stream()
-                .flatMap(person -> registrations.ofPerson(person.id(), owner).stream())
-                .toList());
-    }
-
-    RegistrationView of(Registrations.Shown shown) {
-        return of(shown.registration(), shown.decision(), shown.person(), shown.exam());
+    RegistrationView of(Registrations.Details details) {
+        return of(details.registration(), details.decision(), details.person(), details.exam());
     }
 
     public RegistrationView of(Registration registration) {
@@ -79,7 +50,7 @@ public class RegistrationViews {
         return of(registration, decision, person, progresses.findByIdOptional(registration.id()));
     }
 
-    /** Of a page: in as many statements as one of them takes. */
+    /** The views of a page. The number of statements does not depend on its size. */
     List<RegistrationView> of(List<Registration> page) {
         var latest =
                 decisions.latestOf(page.stream().map(Registration::decidedWith).toList());
@@ -115,7 +86,7 @@ public class RegistrationViews {
                 registration.fee(),
                 registration.status(),
                 registration.round(),
-                registration.takenUntil().orElse(null),
+                registration.reviewLockedUntil().orElse(null),
                 registration.registeredOn(),
                 holder(person),
                 view(decision),
@@ -133,23 +104,6 @@ public class RegistrationViews {
                 .toList();
     }
 
-    /** By the facts of the latest decision. */
-    Optional<Checklist> checklistOf(Registration registration, Optional<String> route) {
-        var decision = decisions.latestOf(registration.decidedWith());
-        var level = eligibility
-                .decide(facts(decision).facts(), decision.policy().on())
-                .of(registration.level());
-        return Checklist.of(level, route, documents.codesOf(registration.decidedWith()));
-    }
-
-    private CandidateFacts facts(StoredEligibilityDecision decision) {
-        try {
-            return json.readValue(decision.factsJson(), CandidateFacts.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored facts can't be read", e);
-        }
-    }
-
     private DecisionView view(StoredEligibilityDecision decision) {
         return new DecisionView(
                 decision.id(),
@@ -161,7 +115,7 @@ public class RegistrationViews {
     }
 
     private HolderView holder(Person person) {
-        if (person.isForgotten()) {
+        if (person.isErased()) {
             return null;
         }
         return new HolderView(

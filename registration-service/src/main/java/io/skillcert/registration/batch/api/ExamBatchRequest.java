@@ -4,8 +4,9 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamFee;
-import io.skillcert.registration.batch.ExamSites;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSites.PlacesPlan;
+import io.skillcert.registration.batch.ExamSites.SitePlan;
+import io.skillcert.registration.batch.ExamSubject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,14 +18,15 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A batch as a registrar plans it. All days are included; the review period ends before the exam begins.
+ * A batch as a registrar plans it. Periods include both days; the review period ends before the exam begins.
  *
- * @param draft true: kept back; absent: announced at once
- * @param fees absent: the exam is free of charge
- * @param sites absent: places are not limited
+ * @param draft whether the batch is only drafted; if absent, it is announced
+ * @param fees if absent, the exam is free of charge
+ * @param sites if absent, places are not limited
  */
 record ExamBatchRequest(
         @NotBlank @Size(max = 100) String name,
@@ -43,39 +45,39 @@ record ExamBatchRequest(
     private static final int MAX_SITES = 100;
     private static final int MAX_ROWS = 15; // five levels, three subjects
 
-    public ExamBatchRequest {
+    ExamBatchRequest {
         fees = fees == null ? List.of() : fees;
         sites = sites == null ? List.of() : sites;
     }
 
-    public record Fee(@NotNull @Min(1) @Max(5) Integer level, @NotNull Subject subject, @NotNull Yuan amount) {}
+    record Fee(@NotNull @Min(1) @Max(5) Integer level, @NotNull ExamSubject subject, @NotNull Yuan amount) {}
 
-    public record Site(
+    record Site(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 200) String address,
             @NotEmpty @Size(max = MAX_ROWS) List<@NotNull @Valid Places> places) {}
 
-    public record Places(
+    record Places(
             @NotNull @Min(1) @Max(5) Integer level,
-            @NotNull Subject subject,
+            @NotNull ExamSubject subject,
             @NotNull @Min(1) @Max(100_000) Integer places) {}
 
-    /** What no single field shows. */
+    /** Adds violations between fields. */
     void check(Violations violations) {
         violations
-                .addIf(registrationTo.isBefore(registrationFrom), "registrationTo", "lies before registrationFrom")
-                .addIf(reviewTo.isBefore(registrationTo), "reviewTo", "lies before registrationTo")
-                .addIf(!reviewTo.isBefore(examFrom), "examFrom", "does not lie after reviewTo")
-                .addIf(examTo.isBefore(examFrom), "examTo", "lies before examFrom");
-        var once = new HashSet<String>();
+                .addIf(registrationTo.isBefore(registrationFrom), "registrationTo", "is before registrationFrom")
+                .addIf(reviewTo.isBefore(registrationTo), "reviewTo", "is before registrationTo")
+                .addIf(!reviewTo.isBefore(examFrom), "examFrom", "is not after reviewTo")
+                .addIf(examTo.isBefore(examFrom), "examTo", "is before examFrom");
+        var levelsWithFee = new HashSet<String>();
         for (int i = 0; i < fees.size(); i++) {
             var fee = fees.get(i);
-            row("fees[" + i + "]", fee.level(), fee.subject(), once, violations);
+            row("fees[" + i + "]", fee.level(), fee.subject(), levelsWithFee, violations);
         }
         var names = new HashSet<String>();
         for (int i = 0; i < sites.size(); i++) {
             var site = sites.get(i);
-            violations.addIf(!names.add(site.name().strip()), "sites[" + i + "].name", "stands twice");
+            violations.addIf(!names.add(site.name().strip()), "sites[" + i + "].name", "is repeated");
             var rows = new HashSet<String>();
             for (int j = 0; j < site.places().size(); j++) {
                 var places = site.places().get(j);
@@ -84,10 +86,10 @@ record ExamBatchRequest(
         }
     }
 
-    private void row(String field, Integer level, Subject subject, HashSet<String> once, Violations violations) {
+    private void row(String field, Integer level, ExamSubject subject, Set<String> seen, Violations violations) {
         violations
                 .addIf(!levels.contains(level), field + ".level", "is not held in this batch")
-                .addIf(!once.add(level + " " + subject), field, "stands twice");
+                .addIf(!seen.add(level + " " + subject), field, "is repeated");
     }
 
     ExamBatch.Plan plan() {
@@ -98,17 +100,20 @@ record ExamBatchRequest(
                 new ExamBatch.Periods(registrationFrom, registrationTo, reviewTo, examFrom, examTo),
                 Optional.ofNullable(notice).filter(text -> !text.isBlank()),
                 fees.stream()
-                        .map(fee -> new ExamFee(fee.level(), fee.subject(), fee.amount()))
+                        .map(fee -> new ExamFee(
+                                fee.level().shortValue(),
+                                fee.subject(),
+                                fee.amount().amount()))
                         .collect(Collectors.toSet()));
     }
 
-    List<ExamSites.Offer> offers() {
+    List<SitePlan> sitePlans() {
         return sites.stream()
-                .map(site -> new ExamSites.Offer(
+                .map(site -> new SitePlan(
                         site.name().strip(),
                         site.address().strip(),
                         site.places().stream()
-                                .map(places -> new ExamSites.Places(places.level(), places.subject(), places.places()))
+                                .map(places -> new PlacesPlan(places.level(), places.subject(), places.places()))
                                 .toList()))
                 .toList();
     }

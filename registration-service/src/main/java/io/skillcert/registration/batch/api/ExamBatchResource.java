@@ -4,6 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -15,13 +16,11 @@ import io.skillcert.registration.eligibility.Occupations;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -36,10 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Exam batches: planned, announced and cancelled by a registrar; their notices are readable by anyone. */
+/** Exam batches: registrars plan, announce and cancel them, everybody reads their notices. */
 @Path("/v1/exam-batches")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,48 +66,46 @@ class ExamBatchResource {
         this.clock = clock;
     }
 
-    public record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
+    record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @POST
     @RolesAllowed(Role.REGISTRAR)
     @Idempotent
     @APIResponseSchema(value = ExamBatchView.class, responseCode = "201")
-    @Operation(summary = "Announce an exam batch, or draft one")
+    @Operation(summary = "Announce or draft an exam batch")
     public RestResponse<ExamBatchView> announce(@Valid @NotNull ExamBatchRequest request) {
-        check(request);
+        validate(request);
         var batch = Boolean.TRUE.equals(request.draft())
-                ? planExamBatch.draft(request.plan(), request.offers())
-                : planExamBatch.announce(request.plan(), request.offers());
+                ? planExamBatch.draft(request.plan(), request.sitePlans())
+                : planExamBatch.announce(request.plan(), request.sitePlans());
         return ETags.created("/v1/exam-batches/" + batch.id(), view(batch), batch.version());
     }
 
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(summary = "Read an exam batch: its notice, periods, fees and sites")
+    @Operation(summary = "Get an exam batch: its notice, periods, fees and sites")
     public RestResponse<ExamBatchView> get(@RestPath UUID id) {
         return answer(batches.getFor(id, seesDrafts()));
     }
 
     @GET
     @PermitAll
-    @Operation(summary = "List exam batches, oldest first; drafts show to registrars only")
-    public Page<ExamBatchView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.ofAll(batches.page(after, seesDrafts(), limit), limit, this::views, ExamBatch::id);
+    @Operation(summary = "List exam batches, oldest first; only registrars see drafts")
+    public Page<ExamBatchView> list(@BeanParam @Valid PageRequest page) {
+        return Page.ofAll(batches.page(seesDrafts(), page), page, this::views, ExamBatch::id);
     }
 
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.REGISTRAR)
-    @Operation(summary = "Change an exam batch; what registrations rely on stays")
+    @Operation(summary = "Change an exam batch; some fields are fixed once it has registrations")
     public RestResponse<ExamBatchView> change(
             @RestPath UUID id,
             @Valid @NotNull ExamBatchRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        check(request);
-        return answer(planExamBatch.change(id, request.plan(), request.offers(), ifMatch));
+        validate(request);
+        return answer(planExamBatch.change(id, request.plan(), request.sitePlans(), ifMatch));
     }
 
     @POST
@@ -124,7 +120,7 @@ class ExamBatchResource {
     @POST
     @Path("/{id}/cancellation")
     @RolesAllowed(Role.REGISTRAR)
-    @Operation(summary = "Cancel an exam batch; its registrations are cancelled soon after")
+    @Operation(summary = "Cancel an exam batch; its registrations are cancelled shortly after")
     public RestResponse<ExamBatchView> cancel(
             @RestPath UUID id,
             @Valid @NotNull CancellationRequest request,
@@ -132,7 +128,7 @@ class ExamBatchResource {
         return answer(planExamBatch.cancel(id, request.reason(), ifMatch));
     }
 
-    private void check(ExamBatchRequest request) {
+    private void validate(ExamBatchRequest request) {
         var violations = new Violations();
         violations.addIf(
                 !occupations.areKnown(request.occupationCode(), clock.today()),

@@ -6,16 +6,16 @@ import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamPlace;
 import io.skillcert.registration.batch.ExamSite;
-import io.skillcert.registration.batch.Subject;
+import io.skillcert.registration.batch.ExamSubject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * A batch as anyone reads it: its notice.
+ * A batch as everybody sees it.
  *
- * @param fees per level and subject; none: the exam is free of charge
- * @param sites with places per level and subject; none: places are not limited
+ * @param fees by level and subject; empty if the exam is free of charge
+ * @param sites with places by level and subject; empty if places are not limited
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExamBatchView(
@@ -30,11 +30,11 @@ record ExamBatchView(
         List<SiteView> sites,
         long version) {
 
-    public record FeeView(int level, Subject subject, Yuan amount) {}
+    record FeeView(int level, ExamSubject subject, Yuan amount) {}
 
-    public record SiteView(UUID id, String name, String address, List<PlacesView> places) {}
+    record SiteView(UUID id, String name, String address, List<PlacesView> places) {}
 
-    public record PlacesView(int level, Subject subject, int places, int free) {}
+    record PlacesView(int level, ExamSubject subject, int places, int free) {}
 
     static ExamBatchView of(ExamBatch batch, List<ExamSite> sites, Map<UUID, List<ExamPlace>> places) {
         return new ExamBatchView(
@@ -46,7 +46,7 @@ record ExamBatchView(
                 batch.periods(),
                 batch.notice().orElse(null),
                 batch.fees().stream()
-                        .map(fee -> new FeeView(fee.level(), fee.subject(), fee.amount()))
+                        .map(fee -> new FeeView(fee.level(), fee.subject(), new Yuan(fee.amount())))
                         .toList(),
                 sites.stream()
                         .map(site -> of(site, places.getOrDefault(site.id(), List.of())))

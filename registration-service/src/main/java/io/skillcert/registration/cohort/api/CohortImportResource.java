@@ -1,12 +1,9 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
-import io.skillcert.http.problem.Violation;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -35,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +42,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Cohorts as files: uploaded at once, registered by a job, with a result for each row. */
+/** Cohorts as files, which a job registers after the upload, with a result for each row. */
 @Path("/v1/cohort-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cohorts")
@@ -61,7 +57,7 @@ class CohortImportResource {
     private final CohortImports imports;
     private final Cohorts cohorts;
     private final ErrorFile errorFile;
-    private final ObjectMapper json;
+    private final Json json;
     private final Caller caller;
 
     CohortImportResource(
@@ -69,7 +65,7 @@ class CohortImportResource {
             CohortImports imports,
             Cohorts cohorts,
             ErrorFile errorFile,
-            ObjectMapper json,
+            Json json,
             Caller caller) {
         this.uploadCohort = uploadCohort;
         this.imports = imports;
@@ -80,14 +76,18 @@ class CohortImportResource {
     }
 
     /**
-     * @param id also the cohort's
-     * @param status {@code RUNNING}, then {@code DONE}, {@code REFUSED} (not all could be registered, or the batch was
-     *     taken back) or {@code FAILED}
-     * @param reason why it ended without all its rows
-     * @param rows of the file. @param done those that have a result. @param registered those of them with a registration
+     * The progress of an import.
+     *
+     * @param id the identifier of the import and of its cohort
+     * @param status {@code RUNNING}, then {@code DONE}, {@code REFUSED} (not all rows could be registered, or the batch was
+     *     changed or cancelled) or {@code FAILED}
+     * @param reason why the import ended before all its rows were registered
+     * @param rows the number of rows in the file
+     * @param done the number of rows that have a result
+     * @param registered the number of rows that are registered
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CohortImportView(
+    record CohortImportView(
             UUID id,
             UUID batchId,
             String status,
@@ -99,25 +99,16 @@ class CohortImportResource {
             Instant uploadedAt,
             Instant finishedAt) {}
 
-    /** @param row as a spreadsheet counts it: the header is row 1. @param violations by column */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record ImportedRowView(
-            int row,
-            RowResult result,
-            UUID registrationId,
-            Boolean eligible,
-            List<String> reasons,
-            List<Violation> violations) {}
-
     @POST
     @Consumes({"text/csv", XLSX})
     @BodyLimit(MAX_BYTES)
     @APIResponse(
             responseCode = "202",
-            description = "It is being registered",
+            description = "The cohort is being registered",
             content = @Content(schema = @Schema(implementation = CohortImportView.class)))
     @Operation(
-            summary = "Upload a cohort of up to 10,000 rows as CSV or XLSX; the same upload again is the same import")
+            summary =
+                    "Upload a cohort of up to 10,000 rows as CSV or XLSX; repeating an upload returns the same import")
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,
@@ -137,70 +128,58 @@ class CohortImportResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "How far an own import is; one of all or none counts when it ends")
+    @Operation(summary = "Get the progress of an own import; an all-or-none import shows its counts when it ends")
     public CohortImportView get(@RestPath UUID id) {
         return view(id);
     }
 
     @GET
     @Path("/{id}/rows")
-    @Operation(summary = "What became of the rows, in the order of the file; kept for 90 days")
-    public Page<ImportedRowView> rows(
+    @Operation(summary = "List the results of the rows in the order of the file; they are kept for 90 days")
+    public Page<CohortRowView> rows(
             @RestPath UUID id,
             @RestQuery RowResult result,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @DefaultValue("0") @Min(0) int after) {
-        requireOwn(id);
-        return Page.of(imports.page(id, result, after, limit), limit, this::view, CohortImportRow::row);
+        getOwn(id);
+        return Page.of(
+                imports.page(id, result, after, limit),
+                limit,
+                row -> CohortRowView.of(row, json),
+                CohortImportRow::row);
     }
 
     @GET
     @Path("/{id}/errors")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
-    @Operation(summary = "The rows that are not registered, as CSV with what is wrong: to correct and upload again")
+    @Operation(
+            summary =
+                    "Download the rows that are not registered as CSV with their problems, to be corrected and uploaded again")
     public Response errors(@RestPath UUID id) {
-        requireOwn(id);
+        getOwn(id);
         return Response.ok(errorFile.of(id), "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Disposition", "attachment; filename=\"errors.csv\"")
                 .build();
     }
 
-    private Cohort requireOwn(UUID id) {
+    private Cohort getOwn(UUID id) {
         return cohorts.getFor(id, caller.account());
     }
 
     private CohortImportView view(UUID id) {
-        var cohort = requireOwn(id);
-        var found = imports.findByIdOptional(id).orElseThrow(() -> Cohorts.notFound(id));
+        var cohort = getOwn(id);
+        var cohortImport = imports.get(id);
         return new CohortImportView(
                 id,
                 cohort.batchId(),
-                found.status().name(),
-                found.reason().orElse(null),
-                found.isAllOrNone(),
+                cohortImport.status().name(),
+                cohortImport.reason().orElse(null),
+                cohortImport.isAllOrNone(),
                 cohort.size(),
-                found.done(),
-                found.registered(),
+                cohortImport.done(),
+                cohortImport.registered(),
                 cohort.registeredAt(),
-                found.finishedAt().orElse(null));
-    }
-
-    private ImportedRowView view(CohortImportRow row) {
-        return new ImportedRowView(
-                row.row(),
-                row.result().orElse(null),
-                row.registrationId(),
-                row.eligible(),
-                row.reasons(),
-                violations(row));
-    }
-
-    private List<Violation> violations(CohortImportRow row) {
-        try {
-            return json.readValue(row.problems(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored violations can't be read", e);
-        }
+                cohortImport.finishedAt().orElse(null));
     }
 }

@@ -1,19 +1,14 @@
 package io.skillcert.registration.cohort.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
-import io.skillcert.http.problem.Violation;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.ApplicationForm;
-import io.skillcert.registration.application.RegisterCandidate.Outcome;
-import io.skillcert.registration.application.RegisterCandidate.Registered;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.cohort.Cohorts;
 import io.skillcert.registration.cohort.RegisterCohort;
-import io.skillcert.registration.cohort.RowResult;
 import io.skillcert.registration.payment.PayAsSponsor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -37,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Cohorts: a partner registers many people at once and answers for their fees. */
+/** Cohorts: a partner registers many candidates at once and pays their fees. */
 @Path("/v1/cohorts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,63 +61,33 @@ class CohortResource {
         this.caller = caller;
     }
 
-    /** @param rows up to 1,000; one that can't be read has its own violations and does not hold up the others.
-     * @param commitment the version of the text that each of them has signed */
-    public record CohortRequest(
+    /**
+     * Candidates to be registered together.
+     *
+     * @param rows up to 1,000; a row that can't be read has its own violations and does not affect the others
+     * @param commitment the version of the text that each candidate has signed
+     */
+    record CohortRequest(
             @NotNull UUID batchId,
             @NotEmpty @Size(max = MAX_ROWS) @Schema(implementation = ApplicationForm[].class) List<JsonNode> rows,
             @NotBlank @Size(max = 20) String commitment) {}
 
-    public record CohortView(UUID id, List<RowView> rows) {}
+    record CohortView(UUID id, List<CohortRowView> rows) {}
 
-    /** @param row counted from 1. @param eligible what the rules decided, if it was registered */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record RowView(
-            int row,
-            RowResult result,
-            UUID registrationId,
-            Boolean eligible,
-            List<String> reasons,
-            List<Violation> violations) {
+    record CohortPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
 
-        static RowView of(int row, RegisterCohort.Row result) {
-            return result.outcome()
-                    .map(outcome -> of(row, outcome))
-                    .orElseGet(() -> new RowView(row, RowResult.INVALID, null, null, List.of(), result.violations()));
-        }
-
-        private static RowView of(int row, Outcome outcome) {
-            return outcome.registered()
-                    .map(registered -> registered(row, registered))
-                    .orElseGet(() -> new RowView(
-                            row, RowResult.valueOf(outcome.result().name()), null, null, List.of(), List.of()));
-        }
-
-        private static RowView registered(int row, Registered registered) {
-            return new RowView(
-                    row,
-                    RowResult.REGISTERED,
-                    registered.registration().id(),
-                    registered.decision().isEligible(),
-                    registered.decision().reasons(),
-                    List.of());
-        }
-    }
-
-    public record CohortPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
-
-    public record SponsorPaymentView(UUID cohortId, int confirmed) {}
+    record SponsorPaymentView(UUID cohortId, int confirmed) {}
 
     @POST
     @RolesAllowed(Role.PARTNER)
     @Idempotent
     @BodyLimit(MAX_BYTES)
     @APIResponseSchema(value = CohortView.class, responseCode = "201")
-    @Operation(summary = "Register a cohort; each row has its own result")
+    @Operation(summary = "Register a cohort of up to 1,000 candidates; each row has its own result")
     public RestResponse<CohortView> register(@Valid @NotNull CohortRequest request) {
         var result = registerCohort.register(batches.get(request.batchId()), request.rows(), request.commitment());
         var rows = IntStream.range(0, result.rows().size())
-                .mapToObj(i -> RowView.of(i + 1, result.rows().get(i)))
+                .mapToObj(i -> CohortRowView.of(i + 1, result.rows().get(i)))
                 .toList();
         return RestResponse.ResponseBuilder.<CohortView>created(URI.create("/v1/cohorts/" + result.cohortId()))
                 .entity(new CohortView(result.cohortId(), rows))
@@ -133,7 +98,7 @@ class CohortResource {
     @Path("/{id}/sponsor-payment")
     @RolesAllowed(Role.PARTNER)
     @Idempotent
-    @Operation(summary = "Answer for the fees of all approved registrations of an own cohort; confirms them")
+    @Operation(summary = "Pay for all approved registrations of an own cohort as their sponsor, which confirms them")
     public RestResponse<SponsorPaymentView> pay(@RestPath UUID id, @Valid @NotNull CohortPaymentRequest request) {
         var cohort = cohorts.getFor(id, caller.account());
         var confirmed = payAsSponsor.payForCohort(cohort.id(), request.reference());

@@ -1,10 +1,9 @@
 package io.skillcert.registration.cohort.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.cohort.CohortColumn;
@@ -17,27 +16,28 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The rows of an import that are not registered, as a file: their cells as they were, and what is wrong. With a
- * byte-order mark, by which spreadsheets know UTF-8. Page by page: its length does not matter.
+ * Writes the rows of an import that are not registered as CSV, with their cells and problems. The file is streamed page by
+ * page and begins with a byte-order mark, by which spreadsheets recognise UTF-8.
  */
 @ApplicationScoped
 class ErrorFile {
 
-    private static final int PAGE = 500;
+    private static final int PAGE_SIZE = 500;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CohortImports imports;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
+    private final Json json;
 
-    ErrorFile(CohortImports imports, FieldCipher cipher, ObjectMapper json) {
+    ErrorFile(CohortImports imports, FieldCipher cipher, Json json) {
         this.imports = imports;
         this.cipher = cipher;
         this.json = json;
@@ -56,42 +56,27 @@ class ErrorFile {
         List<CohortImportRow> rows;
         do {
             int last = after;
-            rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE));
+            rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE_SIZE));
             rows.stream().filter(row -> row.registrationId() == null).forEach(row -> csv.writeRecord(record(row)));
             csv.flush();
             after = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row();
-        } while (rows.size() == PAGE);
+        } while (rows.size() == PAGE_SIZE);
     }
 
     private static List<String> header() {
-        var header = new ArrayList<String>();
-        for (var column : CohortColumn.values()) {
-            header.add(column.header());
-        }
-        header.addAll(List.of("row", "result", "problems"));
-        return header;
+        var columns = Arrays.stream(CohortColumn.values()).map(CohortColumn::header);
+        return Stream.concat(columns, Stream.of("row", "result", "problems")).toList();
     }
 
     private List<String> record(CohortImportRow row) {
-        Map<CohortColumn, String> cells = read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
-        var record = new ArrayList<String>();
-        for (var column : CohortColumn.values()) {
-            record.add(cells.getOrDefault(column, ""));
-        }
-        List<Violation> problems = read(row.problems(), new TypeReference<>() {});
-        record.add(Integer.toString(row.row()));
-        record.add(row.result().map(RowResult::name).orElse(""));
-        record.add(problems.stream()
-                .map(problem -> problem.field() + " " + problem.message())
-                .collect(Collectors.joining("; ")));
-        return record;
-    }
-
-    private <T> T read(String stored, TypeReference<T> type) {
-        try {
-            return json.readValue(stored, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored row can't be read", e);
-        }
+        Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
+        var values = Arrays.stream(CohortColumn.values()).map(column -> cells.getOrDefault(column, ""));
+        List<Violation> violations = json.read(row.problems(), new TypeReference<>() {});
+        var problems = violations.stream()
+                .map(violation -> violation.field() + " " + violation.message())
+                .collect(Collectors.joining("; "));
+        var result = row.result().map(RowResult::name).orElse("");
+        return Stream.concat(values, Stream.of(Integer.toString(row.row()), result, problems))
+                .toList();
     }
 }

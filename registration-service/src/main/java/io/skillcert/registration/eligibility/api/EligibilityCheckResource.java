@@ -25,24 +25,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** May this person sit, at which level, by which route, and if not yet: from when? Stores nothing. */
+/** Evaluates which exam levels a person may sit, by which routes, and from which day. Stores nothing. */
 @Path("/v1/eligibility-checks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy checks")
 class EligibilityCheckResource {
 
-    private final EligibilityRules eligibility;
+    private final EligibilityRules rules;
     private final Occupations occupations;
     private final BusinessClock clock;
 
-    public EligibilityCheckResource(EligibilityRules eligibility, Occupations occupations, BusinessClock clock) {
-        this.eligibility = eligibility;
+    public EligibilityCheckResource(EligibilityRules rules, Occupations occupations, BusinessClock clock) {
+        this.rules = rules;
         this.occupations = occupations;
         this.clock = clock;
     }
 
-    /** @param on the day of evaluation; absent: today */
+    /** @param on the day of evaluation; today if absent */
     public record EligibilityCheckRequest(
             @NotBlank @Size(max = 20) @Schema(examples = "4-04-05-05") String occupationCode,
             LocalDate on,
@@ -51,18 +51,17 @@ class EligibilityCheckResource {
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
-    @Operation(summary = "Evaluate all routes of all levels for stated facts, with every finding")
+    @Operation(summary = "Evaluate all application routes of all levels for the stated facts")
     public EligibilityView check(@Valid @NotNull EligibilityCheckRequest request, @Context HttpHeaders headers) {
         var on = Optional.ofNullable(request.on()).orElseGet(clock::today);
         var violations = new Violations();
-        violations.addIf(!eligibility.isInForceOn(on), "on", "no rules are in force on " + on);
+        violations.addIf(!rules.isInForceOn(on), "on", "no rules are in force on " + on);
         violations.addIf(
-                eligibility.isInForceOn(on) && !occupations.areKnown(request.occupationCode(), on),
+                rules.isInForceOn(on) && !occupations.areKnown(request.occupationCode(), on),
                 "occupationCode",
                 "is not a known occupation");
         request.candidate().check("candidate", on, violations);
         violations.throwIfAny();
-        var result = eligibility.decide(request.candidate().facts(), on);
-        return EligibilityView.of(result, Language.of(headers));
+        return EligibilityView.of(rules.decide(request.candidate().facts(), on), Language.of(headers));
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** The answer of an eligibility check, in the shape of the published API. */
+/** The answer of an eligibility check. */
 record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<LevelView> levels) {
 
     public record LevelView(
@@ -26,11 +26,11 @@ record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<
             List<DocumentCode> documents,
             List<FindingView> findings) {}
 
-    static EligibilityView of(EligibilityDecision result, Locale language) {
+    static EligibilityView of(EligibilityDecision decision, Locale language) {
         return new EligibilityView(
-                result.policy(),
-                result.highestEligibleLevel().map(SkillLevel::number).orElse(null),
-                result.levels().stream().map(level -> of(level, language)).toList());
+                decision.policy(),
+                decision.highestEligibleLevel().map(SkillLevel::number).orElse(null),
+                decision.levels().stream().map(level -> of(level, language)).toList());
     }
 
     private static LevelView of(EligibilityDecision.Level level, Locale language) {

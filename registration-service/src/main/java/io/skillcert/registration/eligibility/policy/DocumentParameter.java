@@ -2,7 +2,7 @@ package io.skillcert.registration.eligibility.policy;
 
 import java.util.List;
 
-/** Which documents each part of a route asks for (REG-08), as the parameter file writes it. */
+/** The documents that each part of a route requires (REG-08), in the shape of the parameter file. */
 public record DocumentParameter(
         List<DocumentCode> always,
         List<DocumentCode> educated,

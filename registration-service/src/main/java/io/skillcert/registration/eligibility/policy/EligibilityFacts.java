@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything the rules of exam eligibility may look at: facts as stated, with their days. */
+/** The facts that the rules of exam eligibility evaluate: as stated, each with its day. */
 public record EligibilityFacts(
         LocalDate birthDate,
         List<Employment> employments,
@@ -22,13 +22,17 @@ public record EligibilityFacts(
         trainings = List.copyOf(trainings);
     }
 
-    /** A spell of work; {@code to} is its last day, empty while it goes on. */
+    /**
+     * A period of employment.
+     *
+     * @param to the last day worked; empty for a current job
+     */
     public record Employment(LocalDate from, Optional<LocalDate> to, boolean relevant) {}
 
     /** A certificate (职业技能等级证书) already held. */
     public record CertificateHeld(SkillLevel level, LocalDate issuedOn, boolean relevant) {}
 
-    /** A professional title (职称) held. */
+    /** A professional title (职称) held by the candidate. */
     public record TitleHeld(TitleGrade grade, LocalDate obtainedOn, boolean relevant) {}
 
     public enum TitleGrade {
@@ -40,11 +44,15 @@ public record EligibilityFacts(
         SENIOR
     }
 
-    /** @param assessed 经评估论证 */
+    /**
+     * Education, completed or in its final year.
+     *
+     * @param assessed whether the education was assessed (经评估论证)
+     */
     public record Education(
             EducationKind kind, boolean relevant, boolean assessed, EducationStatus status, LocalDate graduatesOn) {}
 
-    /** REG-04. {@code SENIOR_HIGH} and {@code OTHER} open nothing. */
+    /** The kinds of education (REG-04). No route accepts {@code SENIOR_HIGH} or {@code OTHER}. */
     public enum EducationKind {
         TECHNICAL_SCHOOL,
         TECHNICAL_SCHOOL_SENIOR_CLASS,
@@ -61,10 +69,14 @@ public record EligibilityFacts(
 
     public enum EducationStatus {
         GRADUATED,
-        /** 在读应届毕业生: still enrolled, graduates this year. */
+        /** Still enrolled and graduating this year (在读应届毕业生). */
         FINAL_YEAR
     }
 
-    /** A certified course (培训); {@code standardHours} are 标准学时. */
+    /**
+     * A certified training course (培训).
+     *
+     * @param standardHours standard hours (标准学时)
+     */
     public record Training(SkillLevel level, int standardHours, boolean qualifiedInstitution, LocalDate completedOn) {}
 }

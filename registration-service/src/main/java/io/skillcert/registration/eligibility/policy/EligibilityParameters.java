@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * The dated parameters of exam eligibility.
  *
- * @param ruleSet the version of the whole
+ * @param ruleSet the version of the rules
  * @param routes by route code, in code order
- * @param documents REG-08
- * @param horizon how far ahead REG-07 looks
- * @param lowerThanHeldRefused REG-13
+ * @param documents the documents that routes require (REG-08)
+ * @param horizon how far ahead the earliest date is searched (REG-07)
+ * @param lowerThanHeldRefused whether a level below one already held is refused (REG-13)
  */
 public record EligibilityParameters(
         Timeline<String> ruleSet,
@@ -22,7 +22,11 @@ public record EligibilityParameters(
         Timeline<Period> horizon,
         Timeline<Boolean> lowerThanHeldRefused) {
 
-    /** Reads the routes once: one that contradicts itself stops the start. */
+    /**
+     * Converts the routes of the parameter files.
+     *
+     * @throws IllegalArgumentException if a route contradicts itself
+     */
     public static Map<String, Timeline<ApplicationRoute>> read(Map<String, Timeline<RouteParameter>> files) {
         var routes = new LinkedHashMap<String, Timeline<ApplicationRoute>>();
         files.forEach((code, timeline) -> routes.put(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who may sit which level (报考条件), and from when. Pure: no clock, no look-ups. */
+/** The rules of exam eligibility (报考条件): who may sit which level, and from when. Pure: no clock, no I/O. */
 public final class EligibilityRules {
 
     public static final String NAME = "exam-eligibility";
@@ -57,7 +57,8 @@ public final class EligibilityRules {
                 firstMet.isPresent(),
                 firstMet.isPresent() ? Optional.of(on) : earliest(routes),
                 firstMet.orElse(routes.get(0)).documents(),
-                routes);
+                routes,
+                notLowerThanHeld(level, facts, on));
     }
 
     private static Optional<LocalDate> earliest(List<Route> routes) {
@@ -112,7 +113,7 @@ public final class EligibilityRules {
     }
 
     /** REG-13: a level below one already held is refused. */
-    public Finding notLowerThanHeld(SkillLevel level, EligibilityFacts facts, LocalDate on) {
+    private Finding notLowerThanHeld(SkillLevel level, EligibilityFacts facts, LocalDate on) {
         var refused = parameters.lowerThanHeldRefused().on(on);
         var holdsHigher = facts.certificates().stream()
                 .anyMatch(held -> held.relevant()

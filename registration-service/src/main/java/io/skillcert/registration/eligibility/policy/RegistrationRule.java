@@ -28,7 +28,7 @@ enum RegistrationRule implements RuleCode {
     /** No refund for absence; refund or move after a public emergency (公共突发事件). */
     ABSENCE_AND_EMERGENCY(
             "REG-12", "CancelForEmergency, MoveRegistration; constraint refund_once_per_payment_and_reason"),
-    /** One live registration, and no level below one already held. */
+    /** No level below one already held; one live registration per person, occupation, level and batch. */
     NOT_LOWER_THAN_HELD("REG-13");
 
     private final String code;

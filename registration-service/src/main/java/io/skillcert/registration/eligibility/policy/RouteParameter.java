@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A route as its parameter file writes it ({@code policy/eligibility/L3-2.yaml}).
+ * A route in the shape of its parameter file, such as {@code policy/eligibility/L3-2.yaml}.
  *
  * @param level 5 to 1
  */
 public record RouteParameter(int level, List<Line> requirements) {
 
-    /** Exactly one kind of requirement; {@code after} names the anchor of {@code worked_years}. */
+    /**
+     * One requirement: exactly one of its conditions is set.
+     *
+     * @param after the certificate or title from which {@code worked_years} count
+     */
     public record Line(
             String rule,
             Integer minimum_age,
@@ -39,7 +43,7 @@ public record RouteParameter(int level, List<Line> requirements) {
             var requirement = requirement(line, read);
             if (!requirement.rule().code().equals(line.rule())) {
                 throw new IllegalArgumentException(
-                        "a requirement says " + line.rule() + " and is " + requirement.rule());
+                        "a requirement names " + line.rule() + " but is one of " + requirement.rule());
             }
             read.add(requirement);
         }
@@ -66,7 +70,7 @@ public record RouteParameter(int level, List<Line> requirements) {
         if (line.worked_years() != null) {
             return new Requirement.Worked(line.worked_years(), anchor(line.after(), before));
         }
-        throw new IllegalArgumentException("a requirement of " + line.rule() + " says nothing");
+        throw new IllegalArgumentException("a requirement of " + line.rule() + " has no condition");
     }
 
     private static Optional<Requirement> anchor(Anchor after, List<Requirement> before) {
@@ -77,6 +81,7 @@ public record RouteParameter(int level, List<Line> requirements) {
         return Optional.of(before.stream()
                 .filter(kind::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("work after a " + after + " the route does not name")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "work counts after a " + after + " that the route does not name")));
     }
 }

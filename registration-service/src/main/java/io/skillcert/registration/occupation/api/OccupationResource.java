@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Occupations (职业): described by a registrar, readable by anyone. */
+/** Occupations (职业): registrars describe them, everybody reads them. */
 @Path("/v1/occupations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,13 +48,13 @@ class OccupationResource {
         this.catalogue = catalogue;
     }
 
-    public record OccupationRequest(
+    record OccupationRequest(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 100) String nameEn,
             @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> relatedOccupations,
             @NotNull @Size(max = 500) List<@NotBlank @Size(max = 100) String> relevantMajors) {}
 
-    public record OccupationView(
+    record OccupationView(
             String code,
             String name,
             String nameEn,
@@ -84,7 +84,7 @@ class OccupationResource {
     @GET
     @Path("/{code}")
     @PermitAll
-    @Operation(summary = "Read an occupation")
+    @Operation(summary = "Get an occupation")
     public RestResponse<OccupationView> get(@RestPath String code) {
         return answer(catalogue.get(code));
     }
@@ -92,7 +92,7 @@ class OccupationResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.REGISTRAR)
-    @Operation(summary = "Describe an occupation; a new one needs no If-Match")
+    @Operation(summary = "Create or replace an occupation; a new one needs no If-Match")
     public RestResponse<OccupationView> describe(
             @RestPath @Pattern(regexp = CODE) String code,
             @Valid @NotNull OccupationRequest request,

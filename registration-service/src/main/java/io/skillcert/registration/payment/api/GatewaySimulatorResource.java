@@ -1,10 +1,11 @@
 package io.skillcert.registration.payment.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.payment.PaymentCallback;
 import io.skillcert.registration.payment.PaymentGateway;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,11 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The gateway of a sandbox: it pays what it is told, and tells it as the real one would, signed. */
+/** The payment gateway of a sandbox: reports a payment by a signed callback, as a real gateway does. */
 @Path("/v1/sandbox/gateway-payments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,42 +31,39 @@ class GatewaySimulatorResource {
 
     private final PaymentCallbackResource callbacks;
     private final PaymentGateway gateway;
-    private final ObjectMapper json;
+    private final Json json;
     private final BusinessClock clock;
 
-    public GatewaySimulatorResource(
-            PaymentCallbackResource callbacks, PaymentGateway gateway, ObjectMapper json, BusinessClock clock) {
+    GatewaySimulatorResource(
+            PaymentCallbackResource callbacks, PaymentGateway gateway, Json json, BusinessClock clock) {
         this.callbacks = callbacks;
         this.gateway = gateway;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @param transactionId absent: a new one; the same again is told again */
-    public record PaymentRequest(
+    /** @param transactionId if absent, a new one; if repeated, the callback is repeated */
+    record PaymentRequest(
             @NotNull UUID orderId,
             @NotNull Yuan amount,
             @Pattern(regexp = "[\\x21-\\x7e]{1,64}") String transactionId) {}
 
-    public record PaymentView(String transactionId) {}
+    record PaymentView(String transactionId) {}
 
     @POST
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Let the sandbox's gateway pay an order, and tell of it by a signed callback")
+    @Operation(summary = "Pay an order through the gateway of a sandbox, which sends a signed callback")
     public PaymentView pay(@Valid @NotNull PaymentRequest request) throws IOException {
         if (!clock.isSandbox()) {
             throw new ProblemException(404, "no-sandbox", "This service does not run as a sandbox.");
         }
         var transaction = request.transactionId() == null ? "sandbox-" + UUID.randomUUID() : request.transactionId();
         var now = clock.instant();
-        var body = json.writeValueAsBytes(json.createObjectNode()
-                .put("orderId", request.orderId().toString())
-                .put("transactionId", transaction)
-                .put("amount", request.amount().toString())
-                .put("currency", "CNY")
-                .put("paidAt", now.atZone(BusinessClock.ZONE).toOffsetDateTime().toString()));
+        var paidAt = now.atZone(BusinessClock.ZONE).toOffsetDateTime();
+        var callback = new PaymentCallback(request.orderId(), transaction, request.amount(), "CNY", paidAt);
+        var body = json.write(callback).getBytes(StandardCharsets.UTF_8);
         var timestamp = Long.toString(now.getEpochSecond());
-        callbacks.take(timestamp, gateway.sign(timestamp, body), body);
+        callbacks.receive(timestamp, gateway.sign(timestamp, body), body);
         return new PaymentView(transaction);
     }
 }

@@ -8,9 +8,9 @@ import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Problem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.registration.payment.CollectFee;
 import io.skillcert.registration.payment.PaymentCallback;
 import io.skillcert.registration.payment.PaymentGateway;
-import io.skillcert.registration.payment.TakePayment;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where the payment gateway tells of payments: signed, of now, and each transaction once in effect. */
+/** Receives signed callbacks of the payment gateway. Each transaction takes effect once. */
 @Path("/v1/payment-callbacks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
@@ -34,19 +34,19 @@ class PaymentCallbackResource {
 
     private static final int MAX_BYTES = 8 * BodyLimit.KIB;
 
-    private final TakePayment takePayment;
+    private final CollectFee collectFee;
     private final PaymentGateway gateway;
     private final Validator validator;
     private final ObjectMapper json;
     private final BusinessClock clock;
 
-    public PaymentCallbackResource(
-            TakePayment takePayment,
+    PaymentCallbackResource(
+            CollectFee collectFee,
             PaymentGateway gateway,
             Validator validator,
             ObjectMapper json,
             BusinessClock clock) {
-        this.takePayment = takePayment;
+        this.collectFee = collectFee;
         this.gateway = gateway;
         this.validator = validator;
         this.json = json;
@@ -57,24 +57,24 @@ class PaymentCallbackResource {
     @PermitAll
     @BodyLimit(MAX_BYTES)
     @Operation(
-            summary = "Tell of a payment (the gateway). X-Gateway-Signature: hex of HMAC-SHA256 over"
-                    + " '<X-Gateway-Timestamp>.<body>'; 204 once it is kept, and again for the same transaction")
-    public void take(
+            summary = "Receive a payment from the gateway. X-Gateway-Signature is the hex of HMAC-SHA256 over"
+                    + " '<X-Gateway-Timestamp>.<body>'; a repeated transaction is answered 204 without effect")
+    public void receive(
             @HeaderParam("X-Gateway-Timestamp") String timestamp,
             @HeaderParam("X-Gateway-Signature") String signature,
             @RequestBody(content = @Content(schema = @Schema(implementation = PaymentCallback.class))) byte[] body)
             throws IOException {
         gateway.requireSigned(timestamp, signature, body, clock.instant());
-        takePayment.take(read(body));
+        collectFee.receive(read(body));
     }
 
     private PaymentCallback read(byte[] body) throws IOException {
         try {
             var callback = json.readValue(body, PaymentCallback.class);
-            var violations = new Violations();
-            violations.addIf(callback == null, "body", "must not be null");
-            violations.throwIfAny();
-            violations.addAll(Violations.of(validator.validate(callback))).throwIfAny();
+            if (callback == null) {
+                throw Violations.single("body", "must not be null");
+            }
+            new Violations().addAll(Violations.of(validator.validate(callback))).throwIfAny();
             return callback;
         } catch (JsonMappingException e) {
             throw new ProblemException(Problem.invalid(List.of(Violations.of(e))));

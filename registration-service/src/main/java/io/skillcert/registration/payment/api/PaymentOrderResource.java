@@ -4,8 +4,8 @@ import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.payment.CollectFee;
 import io.skillcert.registration.payment.PaymentOrder;
-import io.skillcert.registration.payment.TakePayment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,31 +18,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What an applicant pays at the gateway. */
+/** Payment orders, which applicants pay at the gateway. */
 @Path("/v1/registrations/{id}/payment-order")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
 class PaymentOrderResource {
 
-    private final TakePayment takePayment;
+    private final CollectFee collectFee;
     private final Caller caller;
 
-    public PaymentOrderResource(TakePayment takePayment, Caller caller) {
-        this.takePayment = takePayment;
+    PaymentOrderResource(CollectFee collectFee, Caller caller) {
+        this.collectFee = collectFee;
         this.caller = caller;
     }
 
-    /** @param id what the gateway is told to collect for. @param payBy the last day of the review period */
-    public record PaymentOrderView(
+    /**
+     * A payment order.
+     *
+     * @param id the identifier that the gateway needs to collect the payment
+     * @param payBy the last day of the review period
+     */
+    record PaymentOrderView(
             UUID id, UUID registrationId, Yuan amount, String currency, LocalDate payBy, PaymentOrder.Status status) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @Operation(
-            summary = "Order the fee of an own, approved registration; the same again. What costs nothing is confirmed")
+            summary =
+                    "Order the fee of an own, approved registration, or get the existing order; a fee of zero is confirmed")
     public RestResponse<PaymentOrderView> order(@RestPath UUID id) {
-        var order = takePayment.order(id, caller.account());
+        var order = collectFee.order(id, caller.account());
         return RestResponse.ok(new PaymentOrderView(
                 order.id(), order.registrationId(), order.amount(), "CNY", order.payBy(), order.status()));
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The gateway's file of a day, laid beside what is known here. */
+/** Reconciles the payments of a day with the gateway's file. */
 @Path("/v1/payment-reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payment")
@@ -34,7 +34,7 @@ class ReconciliationResource {
 
     private final ReconcilePayments reconcilePayments;
 
-    public ReconciliationResource(ReconcilePayments reconcilePayments) {
+    ReconciliationResource(ReconcilePayments reconcilePayments) {
         this.reconcilePayments = reconcilePayments;
     }
 

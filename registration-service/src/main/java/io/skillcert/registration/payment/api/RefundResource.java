@@ -3,19 +3,18 @@ package io.skillcert.registration.payment.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.Refund;
 import io.skillcert.registration.payment.Refunds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Refunds (退费): due by themselves, sent by the treasurer. */
+/** Refunds (退费), which the treasurer transfers. */
 @Path("/v1/refunds")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,15 +37,15 @@ class RefundResource {
 
     private final Refunds refunds;
 
-    public RefundResource(Refunds refunds) {
+    RefundResource(Refunds refunds) {
         this.refunds = refunds;
     }
 
-    /** @param reference the treasurer's own reference of the transfer */
-    public record RefundRequest(@NotBlank @Size(max = 100) String reference) {}
+    /** @param reference the treasurer's reference of the transfer */
+    record RefundRequest(@NotBlank @Size(max = 100) String reference) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RefundView(
+    record RefundView(
             UUID id,
             UUID paymentId,
             Yuan amount,
@@ -71,18 +70,15 @@ class RefundResource {
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List refunds, oldest first")
-    public Page<RefundView> list(
-            @RestQuery Refund.Status status,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.of(refunds.page(status, after, limit), limit, RefundView::of, Refund::id);
+    public Page<RefundView> list(@RestQuery Refund.Status status, @BeanParam @Valid PageRequest page) {
+        return Page.of(refunds.page(status, page), page, RefundView::of, Refund::id);
     }
 
     @POST
     @Path("/{id}/execution")
     @RolesAllowed(Role.TREASURER)
     @Idempotent
-    @Operation(summary = "Record that a refund was sent")
+    @Operation(summary = "Mark a refund as transferred")
     public RestResponse<RefundView> execute(@RestPath UUID id, @Valid @NotNull RefundRequest request) {
         return RestResponse.ok(RefundView.of(refunds.execute(id, request.reference())));
     }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A sponsor, such as a training institution, answers for the fee. */
+/** Payments of fees by sponsors, such as training institutions. */
 @Path("/v1/registrations/{id}/sponsor-payment")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,18 +32,18 @@ class SponsorPaymentResource {
     private final PayAsSponsor payAsSponsor;
     private final RegistrationViews views;
 
-    public SponsorPaymentResource(PayAsSponsor payAsSponsor, RegistrationViews views) {
+    SponsorPaymentResource(PayAsSponsor payAsSponsor, RegistrationViews views) {
         this.payAsSponsor = payAsSponsor;
         this.views = views;
     }
 
-    /** @param reference the sponsor's own reference of the payment */
-    public record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
+    /** @param reference the sponsor's reference of the payment */
+    record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
 
     @POST
     @RolesAllowed(Role.PARTNER)
     @Idempotent
-    @Operation(summary = "Answer for the fee of an own registration as its sponsor; confirms it")
+    @Operation(summary = "Pay for an own registration as its sponsor, which confirms it")
     public RestResponse<RegistrationView> pay(@RestPath UUID id, @Valid @NotNull SponsorPaymentRequest request) {
         var registration = payAsSponsor.pay(id, request.reference());
         return ETags.ok(views.of(registration), registration.version());

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The one resit of a registration whose exam was not passed. */
+/** Registers the resit of a registration whose exam was not passed. */
 @Path("/v1/registrations/{id}/resit")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,14 +39,17 @@ class ResitResource {
         this.views = views;
     }
 
-    /** @param siteId absent: wherever there is room. @param commitment the version of the text that was signed */
+    /**
+     * @param siteId a site of the batch; any site with free places if absent
+     * @param commitment the version of the signed commitment, see {@code /v1/commitment}
+     */
     public record ResitRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 20) String commitment) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
-    @Operation(summary = "Register the one resit (补考): only the subjects not passed, within the retention year")
+    @Operation(summary = "Register the one resit (补考) of the subjects not passed, within the retention year")
     public RestResponse<RegistrationView> register(@RestPath UUID id, @Valid @NotNull ResitRequest request) {
         var resit = registerResit.register(
                 id, request.batchId(), Optional.ofNullable(request.siteId()), request.commitment());

@@ -1,8 +1,6 @@
 package io.skillcert.registration.review.api;
 
-import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
-import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView;
@@ -29,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A registrar's acts on one case (资格审核). A case that another registrar has taken is answered 409. */
+/** What a registrar does with a case (资格审核). Answers 409 while another registrar reviews it. */
 @Path("/v1/registrations/{id}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,25 +37,29 @@ class ReviewResource {
 
     private final ReviewEligibility reviewEligibility;
     private final RegistrationViews views;
-    private final BusinessClock clock;
 
-    public ReviewResource(ReviewEligibility reviewEligibility, RegistrationViews views, BusinessClock clock) {
+    public ReviewResource(ReviewEligibility reviewEligibility, RegistrationViews views) {
         this.reviewEligibility = reviewEligibility;
         this.views = views;
-        this.clock = clock;
     }
 
-    /** @param documents those to be corrected; none: the facts stated. @param reason read by the applicant */
+    /**
+     * @param documents the documents to correct; if empty, the facts must be corrected
+     * @param reason shown to the applicant
+     */
     public record CorrectionRequest(
             @NotNull @Size(max = 20) List<@NotNull DocumentCode> documents, @NotBlank @Size(max = 500) String reason) {}
 
-    /** @param facts all of them, as the documents show them. @param reason read by the applicant */
+    /**
+     * @param facts all facts, as the documents show them
+     * @param reason shown to the applicant
+     */
     public record FactsCorrectionRequest(
             @NotNull @Valid CandidateFacts facts, @NotBlank @Size(max = 500) String reason) {}
 
     @POST
     @Path("/approval")
-    @Operation(summary = "Approve what the rules admit")
+    @Operation(summary = "Approve an eligible registration")
     public RestResponse<RegistrationView> approve(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(reviewEligibility.approve(id, ifMatch));
@@ -65,14 +67,14 @@ class ReviewResource {
 
     @POST
     @Path("/rejection")
-    @Operation(summary = "Reject what the rules do not admit, with the codes of the unmet rules")
+    @Operation(summary = "Reject an ineligible registration, with the codes of the rules that are not met")
     public RestResponse<RegistrationView> reject(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(reviewEligibility.reject(id, ifMatch));
     }
 
     @POST
     @Path("/return")
-    @Operation(summary = "Return a registration for correction (补正): which documents, and why")
+    @Operation(summary = "Return a registration for correction (补正), with the documents to correct and the reason")
     public RestResponse<RegistrationView> returnForCorrection(
             @RestPath UUID id,
             @Valid @NotNull CorrectionRequest request,
@@ -83,21 +85,19 @@ class ReviewResource {
 
     @POST
     @Path("/facts-correction")
-    @Operation(summary = "Correct facts that the documents contradict; the rules decide again, both decisions are kept")
+    @Operation(
+            summary = "Correct facts that the documents contradict; the rules decide again and both decisions are kept")
     public RestResponse<RegistrationView> correctFacts(
             @RestPath UUID id,
             @Valid @NotNull FactsCorrectionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        var violations = new Violations();
-        request.facts().check("facts", clock.today(), violations);
-        violations.throwIfAny();
         return answer(reviewEligibility.correctFacts(
                 id, request.facts(), request.reason().strip(), ifMatch));
     }
 
     @POST
     @Path("/review-release")
-    @Operation(summary = "Give a case back that the caller has taken")
+    @Operation(summary = "Release a case that the caller has taken")
     public RestResponse<RegistrationView> release(@RestPath UUID id) {
         return answer(reviewEligibility.release(id));
     }

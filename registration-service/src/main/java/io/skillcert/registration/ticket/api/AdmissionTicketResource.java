@@ -1,14 +1,9 @@
 package io.skillcert.registration.ticket.api;
 
-import io.nayuki.qrcodegen.QrCode;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.registration.batch.Subject;
-import io.skillcert.registration.document.Photos;
 import io.skillcert.registration.ticket.AdmissionTicket;
-import io.skillcert.registration.ticket.ShowTicket;
+import io.skillcert.registration.ticket.IssueTicket;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,98 +11,50 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The admission ticket (准考证): as data, and as an A4 page to print. */
+/** The admission ticket (准考证), as JSON and as an A4 page to print. */
 @Path("/v1/registrations/{id}/admission-ticket")
 @Tag(name = "Admission ticket")
 @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
 class AdmissionTicketResource {
 
-    private static final Map<Subject, String> SUBJECTS = Map.of(
-            Subject.THEORETICAL_KNOWLEDGE, "理论知识",
-            Subject.OPERATIONAL_SKILLS, "操作技能",
-            Subject.COMPREHENSIVE_REVIEW, "综合评审");
-    private static final Map<Integer, String> LEVELS =
-            Map.of(5, "五级/初级工", 4, "四级/中级工", 3, "三级/高级工", 2, "二级/技师", 1, "一级/高级技师");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final String HTML = "text/html;charset=UTF-8";
 
-    private final ShowTicket showTicket;
-    private final Photos photos;
-    private final Template page;
+    private final IssueTicket issueTicket;
+    private final AdmissionTicketPage page;
     private final Caller caller;
 
-    public AdmissionTicketResource(
-            ShowTicket showTicket, Photos photos, @Location("admission-ticket.html") Template page, Caller caller) {
-        this.showTicket = showTicket;
-        this.photos = photos;
+    public AdmissionTicketResource(IssueTicket issueTicket, AdmissionTicketPage page, Caller caller) {
+        this.issueTicket = issueTicket;
         this.page = page;
         this.caller = caller;
     }
 
-    /** A sitting as the page writes it. */
-    public record Row(String subject, String time, String site, String room, int seat) {}
-
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Read the admission ticket, from 5 calendar days before the earliest subject (REG-11)")
+    @Operation(summary = "Get the admission ticket, from 5 calendar days before the first subject (REG-11)")
     public AdmissionTicket get(@RestPath UUID id) {
-        return showTicket.show(id, visibleOwner());
+        return issueTicket.issue(id, visibleOwner());
     }
 
     @GET
     @Path("/page")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    @Operation(summary = "The same as a page to print, with photo and QR code")
+    @Operation(summary = "Get the admission ticket as a page to print, with photo and QR code")
     public Response page(@RestPath UUID id) {
-        var ticket = showTicket.show(id, visibleOwner());
-        var code = QrCode.encodeText(ticket.code(), QrCode.Ecc.MEDIUM);
-        var html = page.data("ticket", ticket)
-                .data("level", LEVELS.get(ticket.level()))
-                .data("rows", rows(ticket))
-                .data("photo", photos.dataUriOf(showTicket.documentsOf(id)).orElse(null))
-                .data("code", svgPath(code))
-                .data("size", code.size)
-                .render();
+        var ticket = issueTicket.issue(id, visibleOwner());
+        var html = page.render(ticket, issueTicket.photoOf(id));
         return Response.ok(html, HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                 .build();
     }
 
-    private static List<Row> rows(AdmissionTicket ticket) {
-        return ticket.sittings().stream()
-                .map(sitting -> new Row(
-                        SUBJECTS.get(sitting.subject()),
-                        sitting.startsAt().format(TIME),
-                        sitting.site(),
-                        sitting.room(),
-                        sitting.seat()))
-                .toList();
-    }
-
-    /** A square for each dark module. */
-    private static String svgPath(QrCode code) {
-        var path = new StringBuilder();
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                }
-            }
-        }
-        return path.toString();
-    }
-
-    /** Null for those who may see everybody's. */
     private String visibleOwner() {
-        return caller.hasAnyRole(Role.REGISTRAR) ? null : caller.account();
+        return caller.visibleOwner(Role.REGISTRAR);
     }
 }

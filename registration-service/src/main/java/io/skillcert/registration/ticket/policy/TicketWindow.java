@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 
-/** REG-11: when an admission ticket (准考证) can be printed. Calendar days (天), not working days. */
+/** The days on which an admission ticket (准考证) can be printed (REG-11), counted in calendar days (天). */
 public final class TicketWindow {
 
     private final Timeline<Integer> opensBeforeExam;
@@ -14,13 +14,17 @@ public final class TicketWindow {
         this.opensBeforeExam = opensBeforeExam;
     }
 
-    /** @param examDays the days of all subjects, at least one. The first day on which it can be printed */
+    /**
+     * The first day on which the ticket can be printed.
+     *
+     * @param examDays the days of all subjects, at least one
+     */
     public LocalDate opensOn(Collection<LocalDate> examDays) {
         var earliest = Collections.min(examDays);
         return earliest.minusDays(opensBeforeExam.on(earliest).value());
     }
 
-    /** The last day: that of the last subject. */
+    /** The last day on which the ticket can be printed: the day of the last subject. */
     public LocalDate closesOn(Collection<LocalDate> examDays) {
         return Collections.max(examDays);
     }

@@ -3,6 +3,7 @@ package io.skillcert.registration.training.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -19,8 +20,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,10 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who takes a course: enrolled and certified by the partner that acts for the institution. */
+/** Enrolments in courses, made and certified by the partner that acts for the institution. */
 @Path("/v1/training-courses/{id}/enrolments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,23 +57,28 @@ class TrainingEnrolmentResource {
         this.caller = caller;
     }
 
-    /** @param programmeId absent: the people pay themselves */
-    public record EnrolmentRequest(UUID programmeId, @NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
+    /** @param programmeId if absent, the people pay themselves */
+    record EnrolmentRequest(UUID programmeId, @NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
 
-    public record Trainee(
+    record Trainee(
             @NotBlank @Size(max = 100) String name,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {}
 
-    /** @param standardHours absent: those of the course. @param certificateNumber the institution's own */
-    public record CompletionRequest(
+    /**
+     * The completion of a course.
+     *
+     * @param standardHours if absent, those of the course
+     * @param certificateNumber the institution's number of the certificate
+     */
+    record CompletionRequest(
             @NotNull LocalDate completedOn,
             @Min(1) @Max(2000) Integer standardHours,
             @NotBlank @Size(max = 50) String certificateNumber) {}
 
-    /** @param price what this person pays: three or more together pay 80 %, those of a programme nothing */
+    /** @param price the price for this person: the fee, the group price, or nothing in a programme */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EnrolmentView(
+    record EnrolmentView(
             UUID id,
             LocalDate enrolledOn,
             Yuan price,
@@ -93,17 +98,15 @@ class TrainingEnrolmentResource {
         }
     }
 
-    public record EnrolmentsView(List<EnrolmentView> enrolments) {}
+    record EnrolmentsView(List<EnrolmentView> enrolments) {}
 
     @POST
     @Idempotent
     @APIResponseSchema(value = EnrolmentsView.class, responseCode = "201")
-    @Operation(
-            summary =
-                    "Enrol people together in a course of the own institution; the group price follows from their number")
+    @Operation(summary = "Enrol people in a course of the own institution; groups get the group price")
     public RestResponse<EnrolmentsView> enrol(@RestPath UUID id, @Valid @NotNull EnrolmentRequest request) {
         var enrolments =
-                enrolTrainees.enrol(id, Optional.ofNullable(request.programmeId()), people(request), account());
+                enrolTrainees.enrol(id, Optional.ofNullable(request.programmeId()), people(request), caller.account());
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new EnrolmentsView(enrolments.stream().map(EnrolmentView::of).toList()));
@@ -111,26 +114,22 @@ class TrainingEnrolmentResource {
 
     @GET
     @Operation(summary = "List the enrolments in a course of the own institution, oldest first")
-    public Page<EnrolmentView> list(
-            @RestPath UUID id,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        var course = trainings.courseFor(id, account());
-        return Page.of(
-                trainings.enrolments(course.id(), after, limit), limit, EnrolmentView::of, TrainingEnrolment::id);
+    public Page<EnrolmentView> list(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
+        var course = trainings.courseFor(id, caller.account());
+        return Page.of(trainings.enrolments(course.id(), page), page, EnrolmentView::of, TrainingEnrolment::id);
     }
 
     @POST
     @Path("/{enrolment}/completion")
     @Idempotent
-    @Operation(summary = "Certify that a person has completed the course; route L5-1 then trusts it")
+    @Operation(summary = "Certify that a person has completed the course, as evidence for route L5-1")
     public RestResponse<EnrolmentView> complete(
             @RestPath UUID id, @RestPath UUID enrolment, @Valid @NotNull CompletionRequest request) {
         var completion = new EnrolTrainees.Completion(
                 request.completedOn(),
                 Optional.ofNullable(request.standardHours()),
                 request.certificateNumber().strip());
-        return RestResponse.ok(EnrolmentView.of(enrolTrainees.complete(id, enrolment, completion, account())));
+        return RestResponse.ok(EnrolmentView.of(enrolTrainees.complete(id, enrolment, completion, caller.account())));
     }
 
     private static Map<IdentityDocument, String> people(EnrolmentRequest request) {
@@ -141,16 +140,12 @@ class TrainingEnrolmentResource {
             var field = "people[" + i + "].identityNumber";
             try {
                 var document = new IdentityDocument(trainee.identityType(), trainee.identityNumber());
-                violations.addIf(people.put(document, trainee.name().strip()) != null, field, "stands twice");
+                violations.addIf(people.put(document, trainee.name().strip()) != null, field, "is repeated");
             } catch (IllegalArgumentException e) {
                 violations.add(field, e.getMessage());
             }
         }
         violations.throwIfAny();
         return people;
-    }
-
-    private String account() {
-        return caller.account();
     }
 }

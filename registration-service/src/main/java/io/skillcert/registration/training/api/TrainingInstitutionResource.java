@@ -3,10 +3,11 @@ package io.skillcert.registration.training.api;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
-import io.skillcert.registration.training.EnrolTrainees;
+import io.skillcert.registration.training.ManageInstitutions;
 import io.skillcert.registration.training.TrainingCourse;
 import io.skillcert.registration.training.TrainingFee;
 import io.skillcert.registration.training.TrainingInstitution;
@@ -20,8 +21,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,26 +40,25 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Training institutions and their courses (guide §7): described by a registrar, readable by anyone. */
+/** Training institutions and their courses (guide §7): registrars describe them, everybody reads them. */
 @Path("/v1/training-institutions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Training")
 class TrainingInstitutionResource {
 
-    private final EnrolTrainees enrolTrainees;
+    private final ManageInstitutions manageInstitutions;
     private final Trainings trainings;
 
-    TrainingInstitutionResource(EnrolTrainees enrolTrainees, Trainings trainings) {
-        this.enrolTrainees = enrolTrainees;
+    TrainingInstitutionResource(ManageInstitutions manageInstitutions, Trainings trainings) {
+        this.manageInstitutions = manageInstitutions;
         this.trainings = trainings;
     }
 
-    /** @param account the partner that acts for it. @param landlines no mobile numbers */
-    public record InstitutionRequest(
+    /** @param account the partner that acts for the institution */
+    record InstitutionRequest(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 100) String account,
             @NotNull Boolean qualified,
@@ -72,8 +72,13 @@ class TrainingInstitutionResource {
                             landlines,
             @NotNull @Size(max = 10) List<@NotNull @Valid Course> courses) {}
 
-    /** @param modules the curriculum. @param fees by day; none: it is taken in programmes only */
-    public record Course(
+    /**
+     * A course for a level.
+     *
+     * @param modules the curriculum
+     * @param fees by day; if empty, the course is only open to programmes
+     */
+    record Course(
             @NotNull @Min(1) @Max(5) Integer level,
             @NotNull @Min(1) @Max(2000) Integer standardHours,
             @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> modules,
@@ -84,14 +89,14 @@ class TrainingInstitutionResource {
                     standardHours,
                     modules,
                     fees.stream()
-                            .map(fee -> new TrainingFee(fee.from(), fee.amount()))
+                            .map(fee -> new TrainingFee(fee.from(), fee.amount().amount()))
                             .collect(Collectors.toSet()));
         }
     }
 
-    public record Fee(@NotNull LocalDate from, @NotNull Yuan amount) {}
+    record Fee(@NotNull LocalDate from, @NotNull Yuan amount) {}
 
-    public record CourseView(UUID id, int level, int standardHours, List<String> modules, List<Fee> fees) {
+    record CourseView(UUID id, int level, int standardHours, List<String> modules, List<Fee> fees) {
         static CourseView of(TrainingCourse course) {
             return new CourseView(
                     course.id(),
@@ -99,37 +104,35 @@ class TrainingInstitutionResource {
                     course.standardHours(),
                     course.modules(),
                     course.fees().stream()
-                            .map(fee -> new Fee(fee.from(), fee.amount()))
+                            .map(fee -> new Fee(fee.fromDay(), new Yuan(fee.amount())))
                             .toList());
         }
     }
 
-    public record InstitutionView(
+    record InstitutionView(
             UUID id, String name, boolean qualified, List<String> landlines, List<CourseView> courses, long version) {}
 
     @POST
     @RolesAllowed(Role.REGISTRAR)
     @Idempotent
     @APIResponseSchema(value = InstitutionView.class, responseCode = "201")
-    @Operation(summary = "Describe a new training institution with its courses")
+    @Operation(summary = "Create a training institution with its courses")
     public RestResponse<InstitutionView> create(@Valid @NotNull InstitutionRequest request) {
-        var institution = enrolTrainees.create(description(request));
+        var institution = manageInstitutions.create(description(request));
         return ETags.created("/v1/training-institutions/" + institution.id(), view(institution), institution.version());
     }
 
     @GET
     @PermitAll
     @Operation(summary = "List training institutions with their courses")
-    public Page<InstitutionView> list(
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
-        return Page.ofAll(trainings.institutions(after, limit), limit, this::views, TrainingInstitution::id);
+    public Page<InstitutionView> list(@BeanParam @Valid PageRequest page) {
+        return Page.ofAll(trainings.institutions(page), page, this::views, TrainingInstitution::id);
     }
 
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(summary = "Read a training institution with its courses")
+    @Operation(summary = "Get a training institution with its courses")
     public RestResponse<InstitutionView> get(@RestPath UUID id) {
         return answer(trainings.institution(id));
     }
@@ -137,29 +140,29 @@ class TrainingInstitutionResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.REGISTRAR)
-    @Operation(summary = "Describe a training institution anew; a course that people take stays")
+    @Operation(summary = "Change a training institution and its courses; courses in use can't be removed")
     public RestResponse<InstitutionView> change(
             @RestPath UUID id,
             @Valid @NotNull InstitutionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(enrolTrainees.change(id, description(request), ifMatch));
+        return answer(manageInstitutions.change(id, description(request), ifMatch));
     }
 
-    private static EnrolTrainees.Description description(InstitutionRequest request) {
+    private static ManageInstitutions.Description description(InstitutionRequest request) {
         var violations = new Violations();
-        var once = new HashSet<Integer>();
+        var levels = new HashSet<Integer>();
         for (int i = 0; i < request.courses().size(); i++) {
             var course = request.courses().get(i);
             var field = "courses[" + i + "]";
-            violations.addIf(!once.add(course.level()), field + ".level", "stands twice");
+            violations.addIf(!levels.add(course.level()), field + ".level", "is repeated");
             var days = new HashSet<LocalDate>();
             for (int j = 0; j < course.fees().size(); j++) {
                 violations.addIf(
-                        !days.add(course.fees().get(j).from()), field + ".fees[" + j + "].from", "stands twice");
+                        !days.add(course.fees().get(j).from()), field + ".fees[" + j + "].from", "is repeated");
             }
         }
         violations.throwIfAny();
-        return new EnrolTrainees.Description(
+        return new ManageInstitutions.Description(
                 request.name().strip(),
                 request.account(),
                 request.qualified(),

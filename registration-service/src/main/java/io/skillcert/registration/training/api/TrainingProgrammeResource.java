@@ -3,6 +3,7 @@ package io.skillcert.registration.training.api;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.training.ManageProgrammes;
@@ -17,8 +18,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Public-benefit programmes of a course (guide §7.1, §8.1). */
@@ -51,8 +51,13 @@ class TrainingProgrammeResource {
         this.trainings = trainings;
     }
 
-    /** @param organiser who pays, such as a district's labour bureau. @param enrolTo the last day of enrolment */
-    public record ProgrammeRequest(
+    /**
+     * A programme as a registrar announces it.
+     *
+     * @param organiser the body that pays, such as a district's labour bureau
+     * @param enrolTo the last day of enrolment
+     */
+    record ProgrammeRequest(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 100) String organiser,
             @NotNull LocalDate enrolFrom,
@@ -60,13 +65,13 @@ class TrainingProgrammeResource {
             @NotNull @Min(1) @Max(100_000) Integer places) {
         private Plan plan() {
             new Violations()
-                    .addIf(enrolTo.isBefore(enrolFrom), "enrolTo", "lies before enrolFrom")
+                    .addIf(enrolTo.isBefore(enrolFrom), "enrolTo", "is before enrolFrom")
                     .throwIfAny();
             return new Plan(name.strip(), organiser.strip(), enrolFrom, enrolTo, places);
         }
     }
 
-    public record ProgrammeView(
+    record ProgrammeView(
             UUID id,
             UUID courseId,
             String name,
@@ -95,7 +100,7 @@ class TrainingProgrammeResource {
     @RolesAllowed(Role.REGISTRAR)
     @Idempotent
     @APIResponseSchema(value = ProgrammeView.class, responseCode = "201")
-    @Operation(summary = "Announce a public-benefit programme: so many people take the course and pay nothing")
+    @Operation(summary = "Announce a public-benefit programme, whose organiser pays the course for a number of people")
     public RestResponse<ProgrammeView> announce(@RestPath UUID id, @Valid @NotNull ProgrammeRequest request) {
         var programme = manageProgrammes.announce(id, request.plan());
         return ETags.created(
@@ -106,20 +111,16 @@ class TrainingProgrammeResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "List the programmes of a course, oldest first, with the places left")
-    public Page<ProgrammeView> list(
-            @RestPath UUID id,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery UUID after) {
+    @Operation(summary = "List the programmes of a course with the places left, oldest first")
+    public Page<ProgrammeView> list(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
         var course = trainings.course(id);
-        return Page.of(
-                trainings.programmes(course.id(), after, limit), limit, ProgrammeView::of, TrainingProgramme::id);
+        return Page.of(trainings.programmes(course.id(), page), page, ProgrammeView::of, TrainingProgramme::id);
     }
 
     @PUT
     @Path("/{programme}")
     @RolesAllowed(Role.REGISTRAR)
-    @Operation(summary = "Change a programme; places that are taken stay")
+    @Operation(summary = "Change a programme; it keeps at least the places that are taken")
     public RestResponse<ProgrammeView> change(
             @RestPath UUID id,
             @RestPath UUID programme,

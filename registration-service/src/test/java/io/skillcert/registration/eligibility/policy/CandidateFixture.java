@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A candidate of full age about whom nothing else is known, changed one fact at a time. */
+/** Builds the facts of a candidate of full age, one fact at a time. */
 final class CandidateFixture {
 
     private LocalDate birthDate = LocalDate.parse("1985-05-05");

@@ -17,11 +17,11 @@ class DaysTest {
         "'', ''",
         "3-5, 3-5",
         "'3-5 7-9', '3-5 7-9'",
-        // They touch.
+        // Adjacent ranges.
         "'3-5 6-9', 3-9",
-        // One within the other, and one past it.
+        // Nested and overlapping ranges.
         "'3-9 4-5 8-12', 3-12",
-        // In whatever order they come.
+        // Ranges in any order.
         "'20-21 7-9 3-7', '3-9 20-21'",
     })
     void a_union_counts_overlaps_once_and_keeps_gaps(String ranges, String expected) {
@@ -39,7 +39,7 @@ class DaysTest {
         "'1-2 10-20', 5-6, ''",
         "'', 5-6, ''",
     })
-    void days_of_both_are_in_each_of_them(String one, String other, String expected) {
+    void an_intersection_has_the_days_that_are_in_both_sets(String one, String other, String expected) {
         assertEquals(expected, written(days(one).intersect(days(other))));
     }
 

@@ -26,7 +26,7 @@ class EligibilityAgainstSlowModelTest {
     private static final int CASES = 400;
     private static final LocalDate FIRST = LocalDate.of(2008, 1, 1);
 
-    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
+    private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
     private final Random random = new Random(SEED);
 
     @Test
@@ -34,7 +34,7 @@ class EligibilityAgainstSlowModelTest {
         for (int i = 0; i < CASES; i++) {
             var facts = facts();
             var on = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(700));
-            var level = eligibility.decide(facts, on).of(SkillLevel.SENIOR_WORKER);
+            var level = rules.decide(facts, on).of(SkillLevel.SENIOR_WORKER);
             for (var route : level.routes()) {
                 var metOn = daysMet(route.code(), facts, on.plusYears(15));
                 var context = route.code() + " on " + on + " " + facts;

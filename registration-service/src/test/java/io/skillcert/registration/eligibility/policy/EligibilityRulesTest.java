@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which routes are met by which facts, on which day. */
+/** Which facts meet which routes on which day. */
 class EligibilityRulesTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
+    private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @ParameterizedTest(name = "ten years of work since 2015-07-01 on {0}: {1}")
     @CsvSource({"2025-06-30, ''", "2025-07-01, L3-1"})
@@ -175,13 +175,13 @@ class EligibilityRulesTest {
     @CsvSource({"2025-07-01, 4, NOT_MET", "2025-07-02, 4, MET", "2025-07-01, 3, MET", "2025-07-01, 2, MET"})
     void REG_13_a_lower_level_than_one_held_is_refused(String issuedOn, int level, Verdict expected) {
         var facts = aCandidate().certified(3, issuedOn).facts();
-        var finding = eligibility.notLowerThanHeld(SkillLevel.of(level), facts, LocalDate.parse(DAY));
-        assertEquals(expected, finding.verdict());
+        var decision = rules.decide(facts, LocalDate.parse(DAY)).of(SkillLevel.of(level));
+        assertEquals(expected, decision.notLowerThanHeld().verdict());
     }
 
     @Test
     void every_route_of_every_level_is_reported_with_one_finding_a_requirement() {
-        var levels = evaluate(aCandidate(), DAY).levels();
+        var levels = decide(aCandidate(), DAY).levels();
         var findings = levels.stream()
                 .flatMap(level -> level.routes().stream())
                 .map(route -> route.code() + " "
@@ -211,7 +211,7 @@ class EligibilityRulesTest {
     }
 
     @Test
-    void a_finding_says_what_was_asked_for() {
+    void a_finding_has_the_numbers_of_its_requirement() {
         assertEquals("{years=16}", details(5, "L5-1", 0));
         assertEquals("{hours=60, level=5}", details(5, "L5-1", 1));
         assertEquals("{level=5}", details(4, "L4-2", 0));
@@ -220,7 +220,7 @@ class EligibilityRulesTest {
     }
 
     private String details(int level, String route, int requirement) {
-        var details = evaluate(aCandidate(), DAY).of(SkillLevel.of(level)).routes().stream()
+        var details = decide(aCandidate(), DAY).of(SkillLevel.of(level)).routes().stream()
                 .filter(candidate -> candidate.code().equals(route))
                 .findFirst()
                 .orElseThrow()
@@ -231,26 +231,26 @@ class EligibilityRulesTest {
     }
 
     @Test
-    void of_the_levels_that_are_open_the_highest_is_named() {
-        assertEquals(Optional.empty(), evaluate(aCandidate(), DAY).highestEligibleLevel());
+    void the_highest_open_level_is_named() {
+        assertEquals(Optional.empty(), decide(aCandidate(), DAY).highestEligibleLevel());
         var candidate = aCandidate().trained(5, 60, "2025-06-01").workingSince("2015-07-01");
-        assertEquals(Optional.of(SkillLevel.of(3)), evaluate(candidate, DAY).highestEligibleLevel());
+        assertEquals(Optional.of(SkillLevel.of(3)), decide(candidate, DAY).highestEligibleLevel());
     }
 
     @ParameterizedTest
     @CsvSource({"1899-12-31, false", "1900-01-01, true"})
     void the_rules_have_a_first_day(String day, boolean expected) {
-        assertEquals(expected, eligibility.isInForceOn(LocalDate.parse(day)));
+        assertEquals(expected, rules.isInForceOn(LocalDate.parse(day)));
     }
 
-    private EligibilityDecision evaluate(CandidateFixture candidate, String on) {
-        return eligibility.decide(candidate.facts(), LocalDate.parse(on));
+    private EligibilityDecision decide(CandidateFixture candidate, String on) {
+        return rules.decide(candidate.facts(), LocalDate.parse(on));
     }
 
     private String met(int level, CandidateFixture candidate, String on) {
         return String.join(
                 " ",
-                evaluate(candidate, on).of(SkillLevel.of(level)).routes().stream()
+                decide(candidate, on).of(SkillLevel.of(level)).routes().stream()
                         .filter(EligibilityDecision.Route::met)
                         .map(EligibilityDecision.Route::code)
                         .toList());

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a route that is not met becomes one that is. */
+/** The day on which a route opens. */
 class OpeningDayTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
+    private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
-    void REG_07_an_ongoing_job_goes_on_until_the_route_opens() {
+    void REG_07_a_current_job_counts_until_the_route_opens() {
         assertEquals("2026-01-01", earliest(4, aCandidate().workingSince("2021-01-01")));
     }
 
@@ -43,8 +43,8 @@ class OpeningDayTest {
     }
 
     @Test
-    void REG_07_a_met_route_says_since_when() {
-        var route = evaluate(aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01"), DAY)
+    void REG_07_a_met_route_names_its_first_day() {
+        var route = decide(aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01"), DAY)
                 .of(SkillLevel.of(3))
                 .routes()
                 .get(1);
@@ -52,17 +52,17 @@ class OpeningDayTest {
     }
 
     @Test
-    void of_several_routes_the_one_that_opens_first_says_when() {
+    void the_earliest_day_of_a_level_is_that_of_the_route_that_opens_first() {
         var candidate = aCandidate().workingSince("2021-01-01").educated(BACHELOR, GRADUATED, "2025-09-01");
         assertEquals("2025-09-01", earliest(4, candidate));
     }
 
-    private EligibilityDecision evaluate(CandidateFixture candidate, String on) {
-        return eligibility.decide(candidate.facts(), LocalDate.parse(on));
+    private EligibilityDecision decide(CandidateFixture candidate, String on) {
+        return rules.decide(candidate.facts(), LocalDate.parse(on));
     }
 
     private String earliest(int level, CandidateFixture candidate) {
-        return evaluate(candidate, DAY)
+        return decide(candidate, DAY)
                 .of(SkillLevel.of(level))
                 .earliestEligibleOn()
                 .map(LocalDate::toString)

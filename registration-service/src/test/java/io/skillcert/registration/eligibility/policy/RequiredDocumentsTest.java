@@ -17,17 +17,17 @@ class RequiredDocumentsTest {
 
     private static final String DAY = "2025-07-01";
 
-    private final EligibilityRules eligibility = new EligibilityRules(EligibilityParameterSource.parameters());
+    private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
 
     @Test
-    void REG_08_a_work_and_certificate_route_asks_for_both_proofs() {
+    void REG_08_a_work_and_certificate_route_requires_both_proofs() {
         assertEquals(
                 "[APPLICATION_FORM, IDENTITY, PHOTO, EDUCATION, SOCIAL_INSURANCE, WORK_PROOF, CERTIFICATE]",
                 documents(3, aCandidate().certified(4, "2020-06-30").workingSince("2016-07-01")));
     }
 
     @Test
-    void REG_08_a_title_route_asks_for_the_title_and_level_5_for_the_training() {
+    void REG_08_a_title_route_requires_the_title_and_level_5_the_training() {
         assertEquals(
                 "[APPLICATION_FORM, IDENTITY, PHOTO, EDUCATION, SOCIAL_INSURANCE, WORK_PROOF, TITLE]",
                 documents(2, aCandidate().titled(INTERMEDIATE, "2020-06-30").workingSince("2016-07-01")));
@@ -46,8 +46,7 @@ class RequiredDocumentsTest {
     }
 
     private String documents(int level, CandidateFixture candidate) {
-        return eligibility
-                .decide(candidate.facts(), LocalDate.parse(DAY))
+        return rules.decide(candidate.facts(), LocalDate.parse(DAY))
                 .of(SkillLevel.of(level))
                 .documents()
                 .toString();

@@ -19,11 +19,11 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * Orders the fee and takes what comes in (REG-10). Every payment is kept, whatever became of its registration: one that
- * can't confirm it is a refund due, never lost.
+ * Creates payment orders and receives payments (REG-10). Every payment is stored, whatever the state of its registration;
+ * one that can't confirm the registration is refunded.
  */
 @ApplicationScoped
-public class TakePayment {
+public class CollectFee {
 
     private static final String CURRENCY = "CNY";
 
@@ -39,7 +39,7 @@ public class TakePayment {
     private final Audit audit;
     private final BusinessClock clock;
 
-    TakePayment(
+    CollectFee(
             Registrations registrations,
             ExamBatches batches,
             Persons persons,
@@ -64,11 +64,11 @@ public class TakePayment {
         this.clock = clock;
     }
 
-    /** The order of an own, approved registration; the same again. One that costs nothing is confirmed at once. */
+    /** Orders the fee of an own, approved registration, or returns the existing order. If the fee is zero, it is confirmed. */
     @Transactional
-    public PaymentOrder order(UUID registrationId, String caller) {
+    public PaymentOrder order(UUID registrationId, String account) {
         var registration = registrations.lock(registrationId);
-        if (!registration.registeredBy().equals(caller)) {
+        if (!registration.registeredBy().equals(account)) {
             throw RegistrationProblems.notFound(registrationId);
         }
         return orders.of(registrationId).orElseGet(() -> orderNew(registration));
@@ -96,15 +96,15 @@ public class TakePayment {
         return order;
     }
 
-    /** What the gateway tells; the same transaction again changes nothing. */
+    /** Receives a payment from the gateway. A transaction that is already stored has no further effect. */
     @Transactional
-    public void take(PaymentCallback callback) {
+    public void receive(PaymentCallback callback) {
         var order = orders.get(callback.orderId());
-        var registration = registrations.lock(order.registrationId()); // two callbacks of one order wait here
+        var registration = registrations.lock(order.registrationId()); // serialises the callbacks of an order
         var known = payments.ofTransaction(callback.transactionId());
         if (known.isPresent()) {
-            if (!known.get().says(callback)) {
-                throw PaymentProblems.otherPayment();
+            if (!known.get().matches(callback)) {
+                throw PaymentProblems.transactionKnown();
             }
             return;
         }
@@ -115,28 +115,28 @@ public class TakePayment {
     }
 
     private void settle(Payment payment, PaymentOrder order, Registration registration) {
-        var more = payment.amount().amount().subtract(order.amount().amount());
+        var excess = payment.amount().amount().subtract(order.amount().amount());
         var inTime = registration.status() == RegistrationStatus.APPROVED
                 && batches.get(registration.batchId()).isInReviewOn(clock.today());
         if (!payment.currency().equals(CURRENCY)) {
-            refunds.due(payment, payment.amount(), Refund.Reason.WRONG_CURRENCY);
+            refunds.add(payment, payment.amount(), Refund.Reason.WRONG_CURRENCY);
         } else if (order.status() == PaymentOrder.Status.PAID
                 || registration.status() == RegistrationStatus.CONFIRMED) {
-            refunds.due(payment, payment.amount(), Refund.Reason.PAID_TWICE);
+            refunds.add(payment, payment.amount(), Refund.Reason.PAID_TWICE);
         } else if (!inTime) {
-            refunds.due(payment, payment.amount(), Refund.Reason.LATE);
-        } else if (more.signum() < 0) {
-            refunds.due(payment, payment.amount(), Refund.Reason.WRONG_AMOUNT);
+            refunds.add(payment, payment.amount(), Refund.Reason.LATE);
+        } else if (excess.signum() < 0) {
+            refunds.add(payment, payment.amount(), Refund.Reason.WRONG_AMOUNT);
         } else {
             confirm(registration, order);
-            if (more.signum() > 0) {
-                refunds.due(payment, new Yuan(more), Refund.Reason.OVERPAID);
+            if (excess.signum() > 0) {
+                refunds.add(payment, new Yuan(excess), Refund.Reason.OVERPAID);
             }
         }
     }
 
     private void confirm(Registration registration, PaymentOrder order) {
-        order.paid();
+        order.markPaid();
         var actor = currentActor.get("paid " + order.amount());
         registration.confirmPaid(order.id(), actor);
         outbox.append(confirmed.event(registration, persons.findById(registration.personId()), actor));

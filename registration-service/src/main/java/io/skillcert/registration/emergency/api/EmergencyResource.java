@@ -1,13 +1,13 @@
-package io.skillcert.registration.payment.api;
+package io.skillcert.registration.emergency.api;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
-import io.skillcert.registration.application.MoveRegistration;
-import io.skillcert.registration.application.MoveRegistration.Target;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
-import io.skillcert.registration.payment.CancelForEmergency;
+import io.skillcert.registration.emergency.CancelForEmergency;
+import io.skillcert.registration.emergency.MoveRegistration;
+import io.skillcert.registration.emergency.MoveRegistration.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,8 +29,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A public emergency hindered somebody (REG-12): a registrar recognises it, or the owner takes what the exam office has
- * recognised by cancelling a session.
+ * Cancels or moves registrations because of a public emergency (REG-12): at the request of a registrar, or of the owner
+ * once exam-service has cancelled the session.
  */
 @Path("/v1/registrations/{id}/emergency")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,13 +51,13 @@ class EmergencyResource {
 
     public record EmergencyRequest(@NotBlank @Size(max = 500) String reason) {}
 
-    /** @param siteId of the other batch; absent: wherever there is room */
+    /** @param siteId a site of the other batch; any site with free places if absent */
     public record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
 
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
-    @Operation(summary = "Recognise a public emergency: the registration ends, what the applicant paid goes back")
-    public RestResponse<RegistrationView> recognise(
+    @Operation(summary = "Cancel a registration because of a public emergency and refund the fee")
+    public RestResponse<RegistrationView> cancel(
             @RestPath UUID id,
             @Valid @NotNull EmergencyRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -70,7 +70,7 @@ class EmergencyResource {
     @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
-    @Operation(summary = "Recognise it, and move the registration to another batch, free and confirmed, instead")
+    @Operation(summary = "Move a registration to another batch, free of charge, because of a public emergency")
     public RestResponse<RegistrationView> move(
             @RestPath UUID id, @Valid @NotNull MoveRequest request, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var target = new Target(request.batchId(), Optional.ofNullable(request.siteId()));

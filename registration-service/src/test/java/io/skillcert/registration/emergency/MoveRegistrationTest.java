@@ -1,4 +1,4 @@
-package io.skillcert.registration.payment;
+package io.skillcert.registration.emergency;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.registration.ExamService;
+import io.skillcert.registration.payment.PaymentFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_who_is_hindered_sits_in_the_next_batch_free_and_confirmed() throws Exception {
+    void REG_12_a_hindered_registration_moves_to_the_next_batch_free_and_confirmed() throws Exception {
         var moved = move(registration, next, version(registration))
                 .statusCode(201)
                 .body("status", equalTo("CONFIRMED"))
@@ -82,7 +83,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void what_is_moved_moves_once_whoever_asks_at_once() throws Exception {
+    void concurrent_requests_move_a_registration_once() throws Exception {
         int version = version(registration);
         var registrars = Executors.newFixedThreadPool(4);
         var answers = registrars.invokeAll(IntStream.range(0, 4)
@@ -101,7 +102,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_the_fee_goes_back_if_the_next_batch_does_not_take_place_either() throws Exception {
+    void REG_12_the_fee_is_refunded_if_the_next_batch_is_cancelled_too() throws Exception {
         move(registration, next, version(registration)).statusCode(201);
         int version =
                 as("registrar").get("/v1/exam-batches/" + next).then().extract().path("version");
@@ -115,7 +116,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void places_are_given_back_and_taken_and_a_full_batch_moves_nobody() {
+    void a_move_releases_and_reserves_places_and_is_refused_by_a_full_batch() {
         var small = anOpenBatch(withOnePlace(later(batch())));
         var other = confirmed(anOpenBatch(withOnePlace(batch())), anEligibleApplicant());
         move(registration, small, version(registration)).statusCode(201);
@@ -125,7 +126,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void a_batch_that_holds_another_level_or_is_past_its_review_takes_nobody() {
+    void a_move_to_a_batch_without_the_level_or_past_its_review_is_refused() {
         var levels = later(batch());
         levels.putArray("levels").add(5);
         move(registration, anOpenBatch(levels), version(registration))
@@ -143,7 +144,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_who_has_a_result_was_not_hindered() throws Exception {
+    void REG_12_a_registration_with_a_result_is_not_hindered() throws Exception {
         ExamService.send("result-published.v1", ExamService.golden("result-published.v1", registration));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -183,7 +184,7 @@ class MoveRegistrationTest extends PaymentFixture {
     }
 
     @Test
-    void REG_12_the_owner_moves_as_soon_as_the_exam_office_has_cancelled_the_session() throws Exception {
+    void REG_12_the_owner_can_move_once_the_exam_office_has_cancelled_the_session() throws Exception {
         move("candidate", registration, next, version(registration))
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:not-hindered"));

@@ -1,70 +1,56 @@
-package io.skillcert.registration.payment;
+package io.skillcert.registration.emergency;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.registration.application.CurrentActor;
-import io.skillcert.registration.application.Emergencies;
+import io.skillcert.registration.application.FeeRefunds;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
-import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
-import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** REG-12: who is hindered by a public emergency (公共突发事件) is not absent; the registration ends and the fee goes back. */
+/** Cancels a registration and refunds its fee because a public emergency (公共突发事件) prevents the exam (REG-12). */
 @ApplicationScoped
 public class CancelForEmergency {
 
+    private final HinderedRegistrations hindered;
     private final Registrations registrations;
-    private final ExamProgresses progresses;
     private final ReservedPlaces places;
-    private final Emergencies emergencies;
-    private final Refunds refunds;
+    private final FeeRefunds refunds;
     private final Outbox outbox;
     private final CurrentActor currentActor;
     private final Audit audit;
 
     CancelForEmergency(
+            HinderedRegistrations hindered,
             Registrations registrations,
-            ExamProgresses progresses,
             ReservedPlaces places,
-            Emergencies emergencies,
-            Refunds refunds,
+            FeeRefunds refunds,
             Outbox outbox,
             CurrentActor currentActor,
             Audit audit) {
+        this.hindered = hindered;
         this.registrations = registrations;
-        this.progresses = progresses;
         this.places = places;
-        this.emergencies = emergencies;
         this.refunds = refunds;
         this.outbox = outbox;
         this.currentActor = currentActor;
         this.audit = audit;
     }
 
+    /** @see HinderedRegistrations#lock */
     @Transactional
     public Registration cancel(UUID id, String reason, String ifMatch) {
         var actor = currentActor.get(reason);
-        var registration = registrations.lock(id);
-        emergencies.requirePermission(registration, actor);
-        ETags.require(ifMatch, registration.version());
-        if (registration.status() != RegistrationStatus.CONFIRMED) {
-            throw RegistrationProblems.notConfirmed(registration.status());
-        }
-        if (progresses.hasResult(id)) {
-            throw RegistrationProblems.resultPublished();
-        }
+        var registration = hindered.lock(id, actor, ifMatch);
         registration
                 .cancel(actor)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
         places.release(registration);
-        refunds.dueFor(registration, Refund.Reason.PUBLIC_EMERGENCY);
+        refunds.refund(registration, FeeRefunds.Ground.PUBLIC_EMERGENCY);
         audit.record("recognise-emergency", "registration", id, reason);
         registrations.flush();
         return registration;

@@ -1,7 +1,7 @@
 package io.skillcert.registration.batch;
 
-/** A subject (科目) of an exam, as exam-service names it too. */
-public enum Subject {
+/** A subject (科目) of an exam, under the names that exam-service uses too. */
+public enum ExamSubject {
     /** 理论知识. */
     THEORETICAL_KNOWLEDGE,
     /** 操作技能. */

@@ -1,19 +1,25 @@
-package io.skillcert.registration.application;
+package io.skillcert.registration.emergency;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.registration.RegistrationCancelledV1;
-import io.skillcert.http.ETags;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.application.Actor;
+import io.skillcert.registration.application.ConfirmedRegistrations;
+import io.skillcert.registration.application.CurrentActor;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationProblems;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.ReservedPlaces;
+import io.skillcert.registration.application.Sitting;
 import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.person.Persons;
-import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -21,73 +27,68 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * REG-12: who is hindered by a public emergency (公共突发事件) sits in another batch, free. The registration ends and one
- * there, confirmed at once, takes its place; the choice between this and the fee is the applicant's.
+ * Moves a registration to another batch, free of charge, because a public emergency (公共突发事件) prevents the exam
+ * (REG-12). The registration is cancelled, and a confirmed one in the other batch replaces it.
  */
 @ApplicationScoped
 public class MoveRegistration {
 
+    private final HinderedRegistrations hindered;
     private final Registrations registrations;
-    private final ExamProgresses progresses;
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
     private final ReservedPlaces places;
     private final Outbox outbox;
     private final ConfirmedRegistrations confirmed;
-    private final Emergencies emergencies;
     private final CurrentActor currentActor;
     private final Audit audit;
 
     MoveRegistration(
+            HinderedRegistrations hindered,
             Registrations registrations,
-            ExamProgresses progresses,
             ExamBatches batches,
             ExamSites sites,
             Persons persons,
             ReservedPlaces places,
             Outbox outbox,
             ConfirmedRegistrations confirmed,
-            Emergencies emergencies,
             CurrentActor currentActor,
             Audit audit) {
+        this.hindered = hindered;
         this.registrations = registrations;
-        this.progresses = progresses;
         this.batches = batches;
         this.sites = sites;
         this.persons = persons;
         this.places = places;
         this.outbox = outbox;
         this.confirmed = confirmed;
-        this.emergencies = emergencies;
         this.currentActor = currentActor;
         this.audit = audit;
     }
 
-    /** @param site empty: wherever there is room */
+    /** @param site a site of the batch; empty to reserve a place at any of them */
     public record Target(UUID batchId, Optional<UUID> site) {}
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 unless it is confirmed, and the other batch can take it */
+    /**
+     * Moves a registration.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the registration can't be moved or the other batch does not
+     *     offer the exam, is past its review period or has no free place
+     * @see HinderedRegistrations#lock
+     */
     @Transactional
     public Registration move(UUID id, Target target, String reason, String ifMatch) {
         var actor = currentActor.get(reason);
-        var from = registrations.lock(id);
-        emergencies.requirePermission(from, actor);
-        ETags.require(ifMatch, from.version());
-        if (from.status() != RegistrationStatus.CONFIRMED) {
-            throw RegistrationProblems.notConfirmed(from.status());
-        }
-        if (progresses.hasResult(id)) {
-            throw RegistrationProblems.resultPublished();
-        }
-        var batch = open(target, from, actor);
+        var from = hindered.lock(id, actor, ifMatch);
+        var batch = openBatch(target, from, actor);
         var person = persons.lock(from.personId());
         if (registrations.hasLive(person.id(), batch, from.level())) {
             throw RegistrationProblems.duplicate();
         }
         from.cancel(actor).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
         places.release(from);
-        registrations.flush(); // only then may another one be live in its place
+        registrations.flush(); // only one of them may be live at a time (REG-13)
         var place = sites.room(batch, Set.of(from.level()), from.subjects()).take(target.site(), from.level());
         if (place.isFull()) {
             throw BatchProblems.noRoom(from.level());
@@ -102,7 +103,7 @@ public class MoveRegistration {
         return moved;
     }
 
-    private ExamBatch open(Target target, Registration from, Actor actor) {
+    private ExamBatch openBatch(Target target, Registration from, Actor actor) {
         var batch = batches.get(target.batchId());
         batches.lockForShare(batch);
         new Violations()

@@ -1,10 +1,9 @@
 package io.skillcert.registration.ticket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.http.json.Json;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.personal.TicketCodes;
@@ -13,8 +12,9 @@ import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.ExamBatches;
-import io.skillcert.registration.batch.Subject;
-import io.skillcert.registration.occupation.OccupationNames;
+import io.skillcert.registration.batch.ExamSubject;
+import io.skillcert.registration.document.Photos;
+import io.skillcert.registration.occupation.OccupationCatalogue;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
@@ -25,55 +25,66 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Puts an admission ticket together, from the day it opens to the exam day. */
+/** Issues admission tickets, from some days before the exam to the exam day (REG-11). */
 @ApplicationScoped
-public class ShowTicket {
+public class IssueTicket {
+
+    private static final TypeReference<List<SeatsAssignedV1.Seat>> SEATS = new TypeReference<>() {};
 
     private final TicketWindow window =
             new TicketWindow(new ParameterFiles("policy/ticket").count("opens-before-exam"));
     private final Registrations registrations;
     private final ExamProgresses progresses;
     private final ExamBatches batches;
-    private final OccupationNames occupations;
+    private final OccupationCatalogue occupations;
     private final Persons persons;
+    private final Photos photos;
     private final TicketCodes codes;
     private final FieldCipher cipher;
-    private final ObjectMapper json;
+    private final Json json;
     private final BusinessClock clock;
 
-    ShowTicket(
+    IssueTicket(
             Registrations registrations,
             ExamProgresses progresses,
             ExamBatches batches,
-            OccupationNames occupations,
+            OccupationCatalogue occupations,
             Persons persons,
+            Photos photos,
             TicketCodes codes,
             FieldCipher cipher,
-            ObjectMapper json,
+            Json json,
             BusinessClock clock) {
         this.registrations = registrations;
         this.progresses = progresses;
         this.batches = batches;
         this.occupations = occupations;
         this.persons = persons;
+        this.photos = photos;
         this.codes = codes;
         this.cipher = cipher;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @param owner null for those who may see all. @throws io.skillcert.http.problem.ProblemException 409 before and after */
+    /**
+     * Issues the ticket of a registration.
+     *
+     * @param owner the account that must own the registration, or null for callers who may see all
+     * @throws io.skillcert.http.problem.ProblemException 409 if the registration has no seats or it is not the time
+     */
     @Transactional
-    public AdmissionTicket show(UUID id, String owner) {
+    public AdmissionTicket issue(UUID id, String owner) {
         var registration = registrations.getFor(id, owner);
         if (registration.status() != RegistrationStatus.CONFIRMED) {
             throw TicketProblems.notConfirmed();
         }
         var sittings = progresses
                 .findByIdOptional(id)
-                .map(ExamProgress::seatsJson)
+                .filter(progress -> progress.seatsJson() != null)
                 .map(this::sittings)
                 .orElseThrow(TicketProblems::noSeats);
         var days = sittings.stream()
@@ -89,9 +100,9 @@ public class ShowTicket {
         return ticket(registration, sittings, code(id, window.closesOn(days)));
     }
 
-    /** Whose documents hold for the registration: its own, or an earlier one's. */
-    public UUID documentsOf(UUID id) {
-        return registrations.get(id).decidedWith();
+    /** The photo of the candidate as a data URI; empty if none was uploaded. */
+    public Optional<String> photoOf(UUID id) {
+        return photos.dataUriOf(registrations.get(id).decidedWith());
     }
 
     private String code(UUID id, LocalDate lastExamDay) {
@@ -107,7 +118,7 @@ public class ShowTicket {
                 registration.id(),
                 "%010d".formatted(registration.number()),
                 batches.get(registration.batchId()).name(),
-                occupations.of(registration.occupationCode()),
+                occupations.nameOf(registration.occupationCode()),
                 registration.level().number(),
                 person.name(cipher),
                 Mask.number(person.number(cipher)),
@@ -115,20 +126,15 @@ public class ShowTicket {
                 code);
     }
 
-    /** In the order of time. */
-    private List<Sitting> sittings(String seats) {
-        try {
-            return json.readValue(seats, new TypeReference<List<SeatsAssignedV1.Seat>>() {}).stream()
-                    .map(seat -> new Sitting(
-                            Subject.valueOf(seat.subject()),
-                            seat.site(),
-                            seat.room(),
-                            seat.seat(),
-                            seat.startsAt().atZone(BusinessClock.ZONE).toOffsetDateTime()))
-                    .sorted(Comparator.comparing(Sitting::startsAt))
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored seats can't be read", e);
-        }
+    private List<Sitting> sittings(ExamProgress progress) {
+        return json.read(progress.seatsJson(), SEATS).stream()
+                .map(seat -> new Sitting(
+                        ExamSubject.valueOf(seat.subject()),
+                        seat.site(),
+                        seat.room(),
+                        seat.seat(),
+                        seat.startsAt().atZone(BusinessClock.ZONE).toOffsetDateTime()))
+                .sorted(Comparator.comparing(Sitting::startsAt))
+                .toList();
     }
 }

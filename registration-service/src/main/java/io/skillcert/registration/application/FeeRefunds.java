@@ -1,0 +1,16 @@
+package io.skillcert.registration.application;
+
+/** Refunds the fees of registrations that the service ends. The payment feature implements it. */
+public interface FeeRefunds {
+
+    /** Why a registration ends without being withdrawn. */
+    enum Ground {
+        BATCH_CANCELLED,
+        RESULT_CORRECTED,
+        /** 公共突发事件 (REG-12). */
+        PUBLIC_EMERGENCY
+    }
+
+    /** Makes a refund of what was paid due, in the transaction that ends the registration. */
+    void refund(Registration registration, Ground ground);
+}

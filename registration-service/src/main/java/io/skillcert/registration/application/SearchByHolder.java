@@ -1,0 +1,31 @@
+package io.skillcert.registration.application;
+
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.registration.person.Persons;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Finds the registrations of the person whom an identity document names. */
+@ApplicationScoped
+public class SearchByHolder {
+
+    private final Persons persons;
+    private final Registrations registrations;
+
+    SearchByHolder(Persons persons, Registrations registrations) {
+        this.persons = persons;
+        this.registrations = registrations;
+    }
+
+    /**
+     * Searches registrations.
+     *
+     * @param owner the account whose registrations are searched, or null for callers who may see all
+     * @return newest first
+     */
+    public List<Registration> search(IdentityDocument document, String owner) {
+        return persons.of(document)
+                .map(person -> registrations.ofPerson(person.id(), owner))
+                .orElse(List.of());
+    }
+}

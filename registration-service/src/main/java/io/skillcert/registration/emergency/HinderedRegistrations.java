@@ -1,0 +1,61 @@
+package io.skillcert.registration.emergency;
+
+import io.skillcert.http.ETags;
+import io.skillcert.http.security.Role;
+import io.skillcert.registration.application.Actor;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationProblems;
+import io.skillcert.registration.application.RegistrationStatus;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.progress.ExamProgress;
+import io.skillcert.registration.progress.ExamProgresses;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Registrations whose exam a public emergency prevents (REG-12). A registrar may declare it; the owner may rely on it once
+ * exam-service has cancelled the session.
+ */
+@ApplicationScoped
+class HinderedRegistrations {
+
+    private final Registrations registrations;
+    private final ExamProgresses progresses;
+
+    HinderedRegistrations(Registrations registrations, ExamProgresses progresses) {
+        this.registrations = registrations;
+        this.progresses = progresses;
+    }
+
+    /**
+     * Locks a registration that the actor may end for an emergency.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 for one of another owner, 409 if the exam is not hindered, the
+     *     registration is not confirmed or the result is published
+     */
+    Registration lock(UUID id, Actor actor, String ifMatch) {
+        var registration = registrations.lock(id);
+        requirePermission(registration, actor);
+        ETags.require(ifMatch, registration.version());
+        if (registration.status() != RegistrationStatus.CONFIRMED) {
+            throw EmergencyProblems.notConfirmed(registration.status());
+        }
+        if (progresses.hasResult(id)) {
+            throw EmergencyProblems.resultPublished();
+        }
+        return registration;
+    }
+
+    private void requirePermission(Registration registration, Actor actor) {
+        if (actor.role().equals(Role.REGISTRAR)) {
+            return;
+        }
+        if (!registration.registeredBy().equals(actor.by())) {
+            throw RegistrationProblems.notFound(registration.id());
+        }
+        progresses
+                .findByIdOptional(registration.id())
+                .flatMap(ExamProgress::hinderedAt)
+                .orElseThrow(EmergencyProblems::notHindered);
+    }
+}
