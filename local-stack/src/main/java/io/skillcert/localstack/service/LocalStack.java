@@ -27,9 +27,6 @@ public final class LocalStack implements AutoCloseable {
     /** The port of registration-service by default; exam-service and subsidy-service have the next two. */
     public static final int DEFAULT_PORT_BASE = 8081;
 
-    /** The port base that the message about a taken port suggests. */
-    private static final int OTHER_PORT_BASE = 9081;
-
     private final Infrastructure infrastructure;
     private final RegistrySimulator registries;
     private final int portBase;
@@ -130,8 +127,7 @@ public final class LocalStack implements AutoCloseable {
             } catch (BindException e) {
                 throw new IOException(
                         "port " + port + " for " + SERVICES.get(i)
-                                + " is in use by another program; choose other ports with --port-base, for example"
-                                + " --port-base " + (portBase == OTHER_PORT_BASE ? DEFAULT_PORT_BASE : OTHER_PORT_BASE),
+                                + " is in use by another program; choose other ports with --port-base",
                         e);
             }
         }
