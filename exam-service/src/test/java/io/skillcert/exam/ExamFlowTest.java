@@ -1,12 +1,12 @@
 package io.skillcert.exam;
 
-import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.scored;
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamTopics.events;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;

@@ -13,7 +13,8 @@ final class AttendanceProblems {
     }
 
     static ProblemException noTicketSecret() {
-        return new ProblemException(404, "no-ticket-secret", "This service has no secret to verify admission tickets with.");
+        return new ProblemException(
+                404, "no-ticket-secret", "This service has no secret to verify admission tickets with.");
     }
 
     static ProblemException notExpected() {
@@ -26,11 +27,13 @@ final class AttendanceProblems {
     }
 
     static ProblemException notOver(Instant endsAt) {
-        return new ProblemException(409, "session-not-over", "The session can be closed after its end at " + endsAt + ".");
+        return new ProblemException(
+                409, "session-not-over", "The session can be closed after its end at " + endsAt + ".");
     }
 
     static ProblemException wasSat() {
-        return new ProblemException(409, "session-was-sat", "The session has taken place: scores have been entered for it.");
+        return new ProblemException(
+                409, "session-was-sat", "The session has taken place: scores have been entered for it.");
     }
 
     static ProblemException published() {
@@ -38,11 +41,14 @@ final class AttendanceProblems {
     }
 
     static ProblemException decidedAlready() {
-        return new ProblemException(409, "misconduct-decided", "Misconduct has already been recorded for this registration and subject.");
+        return new ProblemException(
+                409, "misconduct-decided", "Misconduct has already been recorded for this registration and subject.");
     }
 
     static ProblemException noSitting() {
         return new ProblemException(
-                404, "sitting-not-found", "The registration has no seat in a session of this subject and batch that has begun.");
+                404,
+                "sitting-not-found",
+                "The registration has no seat in a session of this subject and batch that has begun.");
     }
 }

@@ -81,9 +81,10 @@ public class Certificate {
     }
 
     private void encrypt(Optional<String> name, Optional<String> document, FieldCipher cipher) {
-        sealedName = name.map(text -> cipher.sealText(text, place("sealed_name"))).orElse(null);
-        sealedDocument =
-                document.map(text -> cipher.sealText(text, place("sealed_document"))).orElse(null);
+        sealedName =
+                name.map(text -> cipher.sealText(text, place("sealed_name"))).orElse(null);
+        sealedDocument = document.map(text -> cipher.sealText(text, place("sealed_document")))
+                .orElse(null);
     }
 
     /**

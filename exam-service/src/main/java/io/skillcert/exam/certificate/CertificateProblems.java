@@ -16,7 +16,8 @@ final class CertificateProblems {
         return new ProblemException(
                 409,
                 "score-review-open",
-                "Score reviews can be requested until " + requestBy + "; certificates can be issued from " + notBefore + ".");
+                "Score reviews can be requested until " + requestBy + "; certificates can be issued from " + notBefore
+                        + ".");
     }
 
     static ProblemException notValid(Certificate.Status status) {
@@ -37,7 +38,6 @@ final class CertificateProblems {
     }
 
     static ProblemException samePerson() {
-        return new ProblemException(
-                409, "same-person", "The officer who requested a change can't decide it.");
+        return new ProblemException(409, "same-person", "The officer who requested a change can't decide it.");
     }
 }

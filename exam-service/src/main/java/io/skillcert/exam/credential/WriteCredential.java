@@ -75,7 +75,10 @@ public class WriteCredential {
                 .put("identityHash", name));
         var code = certificate.occupationCode();
         var achievement = subject.putObject("achievement")
-                .put("id", "urn:skillcert:occupation:" + code + ":level:" + certificate.level().number());
+                .put(
+                        "id",
+                        "urn:skillcert:occupation:" + code + ":level:"
+                                + certificate.level().number());
         achievement.putArray("type").add("Achievement");
         achievement.put("achievementType", "Certification").put("name", title(certificate));
         achievement.put("description", titles.occupation(code) + " (" + code + ")");

@@ -48,7 +48,8 @@ public class MailCertificate {
         try {
             mailings.persistAndFlush(mailing);
         } catch (ConstraintViolationException e) {
-            throw new ProblemException(409, "mailing-asked-already", "The mailing of this certificate has already been requested.");
+            throw new ProblemException(
+                    409, "mailing-asked-already", "The mailing of this certificate has already been requested.");
         }
         audit.record("ask-mailing", "certificate", number, null);
         return mailing;

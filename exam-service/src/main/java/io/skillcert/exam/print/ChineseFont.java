@@ -84,8 +84,8 @@ class ChineseFont {
      * @throws IllegalStateException if there is no font
      */
     Opened open() throws IOException {
-        return Opened.file(
-                file.orElseThrow(() -> new IllegalStateException("there is no font")).toFile());
+        return Opened.file(file.orElseThrow(() -> new IllegalStateException("there is no font"))
+                .toFile());
     }
 
     /**

@@ -46,12 +46,14 @@ class PrintCertificate {
 
     /** Renders a certificate as well-formed XHTML. */
     String page(Certificate certificate) {
-        return template
-                .data("number", certificate.number())
+        return template.data("number", certificate.number())
                 .data("name", certificate.name(cipher).orElse("—"))
                 .data(
                         "document",
-                        certificate.document(cipher).map(PrintCertificate::withoutType).orElse("—"))
+                        certificate
+                                .document(cipher)
+                                .map(PrintCertificate::withoutType)
+                                .orElse("—"))
                 .data("occupation", titles.occupation(certificate.occupationCode()))
                 .data("occupationCode", certificate.occupationCode())
                 .data("level", titles.level(certificate.level()))
@@ -70,7 +72,8 @@ class PrintCertificate {
 
     /** The QR code of the address that verifies the certificate, row by row; true is a dark module. */
     private List<List<Boolean>> qrCode(Certificate certificate) {
-        var code = QrCode.encodeText(address.url() + "/v1/verification-page#" + certificate.number(), QrCode.Ecc.MEDIUM);
+        var code =
+                QrCode.encodeText(address.url() + "/v1/verification-page#" + certificate.number(), QrCode.Ecc.MEDIUM);
         var rows = new ArrayList<List<Boolean>>();
         for (int y = 0; y < code.size; y++) {
             var row = new ArrayList<Boolean>();

@@ -100,9 +100,8 @@ public class AssignSeats {
     private List<Seat> keep(List<ExamEntry> people, List<Seat> taken) {
         var staying = people.stream().map(ExamEntry::registrationId).collect(Collectors.toSet());
         var kept = taken.stream()
-                .collect(Collectors.partitioningBy(
-                        seat -> staying.contains(seat.registrationId())
-                                && seat.number() <= seat.session().seats()));
+                .collect(Collectors.partitioningBy(seat -> staying.contains(seat.registrationId())
+                        && seat.number() <= seat.session().seats()));
         seats.vacate(kept.get(false));
         return kept.get(true);
     }

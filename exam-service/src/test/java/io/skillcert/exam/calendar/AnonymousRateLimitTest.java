@@ -56,7 +56,6 @@ class AnonymousRateLimitTest {
     }
 
     private static Response ask(String address) {
-        return given().header("X-Forwarded-For", address)
-                .get("/v1/working-days?from=2025-09-26&count=5");
+        return given().header("X-Forwarded-For", address).get("/v1/working-days?from=2025-09-26&count=5");
     }
 }

@@ -118,7 +118,8 @@ class CertificateChangeTest extends CertificateFixture {
     @Test
     void concurrent_decisions_carry_a_change_out_once() throws Exception {
         var number = issued(1).get(0);
-        String change = requested(number, "REISSUE", null).statusCode(201).extract().path("id");
+        String change =
+                requested(number, "REISSUE", null).statusCode(201).extract().path("id");
         var officers = Executors.newFixedThreadPool(6);
         var answers = officers.invokeAll(IntStream.range(0, 6)
                 .<Callable<Integer>>mapToObj(i ->

@@ -1,17 +1,11 @@
 package io.skillcert.exam.certificate;
 
-import io.skillcert.exam.ExamScenario;
-import io.skillcert.localstack.testing.Rows;
-import javax.sql.DataSource;
-import java.util.stream.Stream;
-import java.util.Queue;
-import java.util.ArrayDeque;
-import static io.skillcert.exam.ExamScenario.seated;
 import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -22,15 +16,21 @@ import static io.skillcert.localstack.testing.Callers.once;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.exam.ExamScenario;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** Certificates of level 3, issued on 11 August 2025 to holders with the same name and passport number. */
 abstract class CertificateFixture {
@@ -101,7 +101,6 @@ abstract class CertificateFixture {
     }
 
     /** The numbers of the batch's certificates, in the order of registration. */
-
     List<String> numbers() {
         return as("exam-officer")
                 .get(exam(batch, "/certificates?limit=200"))
@@ -149,8 +148,7 @@ abstract class CertificateFixture {
     }
 
     static ValidatableResponse verified(String number, String name) {
-        return given()
-                .contentType("application/json")
+        return given().contentType("application/json")
                 .body(Map.of("number", number, "name", name))
                 .post("/v1/certificate-verifications")
                 .then();

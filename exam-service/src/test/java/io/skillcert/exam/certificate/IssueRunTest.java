@@ -1,6 +1,5 @@
 package io.skillcert.exam.certificate;
 
-import io.skillcert.exam.RefusedStatement;
 import static io.skillcert.exam.ExamTopics.events;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.exam.RefusedStatement;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,16 +1,14 @@
 package io.skillcert.exam.publication;
 
-import io.restassured.response.ValidatableResponse;
-import io.skillcert.exam.RefusedStatement;
 import static io.restassured.RestAssured.given;
+import static io.skillcert.exam.ExamScenario.awaitPublished;
+import static io.skillcert.exam.ExamScenario.entered;
+import static io.skillcert.exam.ExamScenario.eventually;
+import static io.skillcert.exam.ExamScenario.exam;
+import static io.skillcert.exam.ExamScenario.passed;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.runJobs;
-import static io.skillcert.exam.ExamScenario.eventually;
-import static io.skillcert.exam.ExamScenario.awaitPublished;
-import static io.skillcert.exam.ExamScenario.passed;
 import static io.skillcert.exam.ExamScenario.seated;
-import static io.skillcert.exam.ExamScenario.entered;
-import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -23,8 +21,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamTopics;
+import io.skillcert.exam.RefusedStatement;
 import io.skillcert.localstack.testing.LocalStackResource;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -114,13 +114,9 @@ class PublicationCrashTest {
     @Test
     void the_published_list_is_public_and_shows_no_name() throws Exception {
         var people = sat();
-        given()
-                .get(exam(batch, "/published-list"))
-                .then()
-                .statusCode(404);
+        given().get(exam(batch, "/published-list")).then().statusCode(404);
         published(batch);
-        given()
-                .get(exam(batch, "/published-list"))
+        given().get(exam(batch, "/published-list"))
                 .then()
                 .statusCode(200)
                 .body(

@@ -1,6 +1,5 @@
 package io.skillcert.exam.scoring;
 
-import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.confirmed;
@@ -8,6 +7,7 @@ import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.trained;
 import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;

@@ -1,10 +1,10 @@
 package io.skillcert.exam.scoring;
 
-import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;

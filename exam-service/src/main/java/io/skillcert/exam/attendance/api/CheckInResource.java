@@ -93,7 +93,9 @@ class CheckInResource {
     @POST
     @Path("/check-in-merges")
     @RolesAllowed(Role.EXAMINER)
-    @Operation(summary = "Merge check-ins recorded on a signed list; candidates who are already checked in are not counted twice")
+    @Operation(
+            summary =
+                    "Merge check-ins recorded on a signed list; candidates who are already checked in are not counted twice")
     public MergeView merge(@RestPath UUID sessionId, @Valid @NotNull MergeRequest request) {
         var merged = checkInCandidates.merge(
                 sessionId,

@@ -43,8 +43,7 @@ class MisconductResource {
     private final ExamEntries entries;
     private final Caller caller;
 
-    MisconductResource(
-            RecordMisconduct recordMisconduct, Misconducts misconducts, ExamEntries entries, Caller caller) {
+    MisconductResource(RecordMisconduct recordMisconduct, Misconducts misconducts, ExamEntries entries, Caller caller) {
         this.recordMisconduct = recordMisconduct;
         this.misconducts = misconducts;
         this.entries = entries;
@@ -54,8 +53,7 @@ class MisconductResource {
     record MisconductRequest(
             @NotNull UUID registrationId, @NotNull Subject subject, @NotBlank @Size(max = 1000) String reason) {}
 
-    record MisconductView(
-            UUID id, UUID registrationId, Subject subject, String reason, OffsetDateTime decidedAt) {
+    record MisconductView(UUID id, UUID registrationId, Subject subject, String reason, OffsetDateTime decidedAt) {
         static MisconductView of(Misconduct misconduct) {
             return new MisconductView(
                     misconduct.id(),

@@ -58,7 +58,9 @@ class SessionEndResource {
     @Path("/cancellation")
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
-    @Operation(summary = "Cancel a session for a public emergency: no candidate is absent, and all of them need another seat")
+    @Operation(
+            summary =
+                    "Cancel a session for a public emergency: no candidate is absent, and all of them need another seat")
     public RestResponse<CancellationView> cancel(@RestPath UUID id, @Valid @NotNull CancellationRequest request) {
         var hindered = cancelSession.cancel(id, request.reason().strip(), caller.account());
         return RestResponse.ok(new CancellationView(id, hindered));

@@ -117,7 +117,8 @@ class CertificateChangeResource {
     @Path("/{id}/decision")
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(ChangeView.class)
-    @Operation(summary = "Decide a change that another officer has requested; an approved change is carried out at once")
+    @Operation(
+            summary = "Decide a change that another officer has requested; an approved change is carried out at once")
     public RestResponse<ChangeView> decide(
             @RestPath UUID id,
             @Valid @NotNull DecisionRequest request,

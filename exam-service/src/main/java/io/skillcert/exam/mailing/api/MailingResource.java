@@ -68,8 +68,7 @@ class MailingResource {
         }
     }
 
-    record DispatchRequest(
-            @NotBlank @Size(max = 100) String carrier, @NotBlank @Size(max = 100) String tracking) {}
+    record DispatchRequest(@NotBlank @Size(max = 100) String carrier, @NotBlank @Size(max = 100) String tracking) {}
 
     /** @param sentAt when it was dispatched; absent while it waits */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,7 +100,8 @@ class MailingResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = MailingView.class, responseCode = "201")
-    @Operation(summary = "Request the mailing of a printed certificate; the holder is identified by the identity document")
+    @Operation(
+            summary = "Request the mailing of a printed certificate; the holder is identified by the identity document")
     public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
         var mailing = mailCertificate.request(
                 request.number(), request.document(), request.address().strip(), caller.account());

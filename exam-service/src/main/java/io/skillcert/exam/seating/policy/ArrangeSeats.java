@@ -55,7 +55,8 @@ public final class ArrangeSeats {
         candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
         for (var seat : kept) {
             keptOf.computeIfAbsent(seat.candidate(), id -> new ArrayList<>()).add(roomById.get(seat.room()));
-            seats.get(seat.room()).keep(seat.number(), byId.get(seat.candidate()).group());
+            seats.get(seat.room())
+                    .keep(seat.number(), byId.get(seat.candidate()).group());
         }
         var requirements = candidates.stream()
                 .sorted(comparing(SeatCandidate::order))
@@ -139,8 +140,7 @@ public final class ArrangeSeats {
                     .candidates()
                     .add(candidate);
         }
-        return allocations.stream()
-                .flatMap(allocation -> allocation.seats().assign(allocation.candidates()).stream());
+        return allocations.stream().flatMap(allocation -> allocation.seats().assign(allocation.candidates()).stream());
     }
 
     /** The candidates who get a seat in a room. */

@@ -27,7 +27,8 @@ public record Room(
 
     public Room {
         if (seats < 1 || seatsPerRow < 1 || minutes < 1 || available < minutes) {
-            throw new IllegalArgumentException("a room must have seats and be available for the duration of its subject");
+            throw new IllegalArgumentException(
+                    "a room must have seats and be available for the duration of its subject");
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.Map;
 /** Interchangeable rooms, and the assignments of candidates to them. */
 final class RoomGroup {
 
-    private record Key(
-            Subject subject, String site, boolean accessible, long startsAt, int minutes, int available) {}
+    private record Key(Subject subject, String site, boolean accessible, long startsAt, int minutes, int available) {}
 
     private final Key key;
     private final int breakMinutes;

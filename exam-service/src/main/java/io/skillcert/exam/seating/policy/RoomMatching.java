@@ -28,6 +28,7 @@ final class RoomMatching {
     private final Map<SeatRequirement, List<List<RoomGroup>>> choices = new HashMap<>();
     /** The number of candidates with each assignment. */
     private final Map<RoomAssignment, Integer> counts = new LinkedHashMap<>();
+
     private int steps;
 
     RoomMatching(List<RoomGroup> groups) {
@@ -85,7 +86,10 @@ final class RoomMatching {
     private boolean augment(SeatRequirement requirement, Set<RoomGroup> tried) {
         steps = 0;
         return search(requirement, new ArrayList<>(), 1, tried, assignment -> {
-            var full = assignment.groups().stream().filter(RoomGroup::isFull).findFirst().orElseThrow();
+            var full = assignment.groups().stream()
+                    .filter(RoomGroup::isFull)
+                    .findFirst()
+                    .orElseThrow();
             tried.add(full);
             return full.assignments().stream().anyMatch(other -> replace(other, assignment, tried));
         });
@@ -122,7 +126,12 @@ final class RoomMatching {
      * @param tried full groups that are left out
      * @return whether one was accepted
      */
-    private boolean search(SeatRequirement requirement, List<RoomGroup> chosen, int full, Set<RoomGroup> tried, Predicate<RoomAssignment> accepts) {
+    private boolean search(
+            SeatRequirement requirement,
+            List<RoomGroup> chosen,
+            int full,
+            Set<RoomGroup> tried,
+            Predicate<RoomAssignment> accepts) {
         if (chosen.size() == requirement.open().size()) {
             return full == 0 && accepts.test(new RoomAssignment(requirement, chosen));
         }

@@ -50,7 +50,8 @@ final class Shortages {
     /** The shortages of candidates for whom there are enough seats, but at overlapping times. */
     static List<Shortage> ofTimes(SeatRequirement requirement, int left) {
         return requirement.open().stream()
-                .map(subject -> new Shortage(subject, requirement.site(), requirement.accessible(), requirement.extraMinutes(), left, left))
+                .map(subject -> new Shortage(
+                        subject, requirement.site(), requirement.accessible(), requirement.extraMinutes(), left, left))
                 .toList();
     }
 

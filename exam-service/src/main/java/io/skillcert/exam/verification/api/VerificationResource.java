@@ -51,8 +51,7 @@ class VerificationResource {
         }
     }
 
-    record BatchRequest(
-            @NotEmpty @Size(max = MAX_BATCH) List<@NotNull @Valid VerificationRequest> certificates) {}
+    record BatchRequest(@NotEmpty @Size(max = MAX_BATCH) List<@NotNull @Valid VerificationRequest> certificates) {}
 
     /**
      * The result of a verification.
@@ -70,7 +69,8 @@ class VerificationResource {
             LocalDate issuedOn,
             Boolean tooManyNames) {
         static VerificationView of(Verification verification) {
-            return verification.match()
+            return verification
+                    .match()
                     .map(certificate -> new VerificationView(
                             verification.number(),
                             true,
@@ -80,7 +80,13 @@ class VerificationResource {
                             certificate.issuedOn(),
                             null))
                     .orElseGet(() -> new VerificationView(
-                            verification.number(), false, null, null, null, null, verification.limited() ? true : null));
+                            verification.number(),
+                            false,
+                            null,
+                            null,
+                            null,
+                            null,
+                            verification.limited() ? true : null));
         }
     }
 
@@ -89,7 +95,8 @@ class VerificationResource {
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
-    @Operation(summary = "Verify a certificate by number and name; a wrong name and an unknown number get the same answer")
+    @Operation(
+            summary = "Verify a certificate by number and name; a wrong name and an unknown number get the same answer")
     public VerificationView verify(@Valid @NotNull VerificationRequest request) {
         return VerificationView.of(verifyCertificate.verify(request.presented()));
     }

@@ -29,7 +29,9 @@ final class ExhaustiveSearch {
             return seat(person + 1, 0, new ArrayList<>());
         }
         for (var room : batch.rooms()) {
-            if (room.subject() == candidate.subjects().get(subject) && free.get(room) > 0 && fits(candidate, room, taken)) {
+            if (room.subject() == candidate.subjects().get(subject)
+                    && free.get(room) > 0
+                    && fits(candidate, room, taken)) {
                 free.merge(room, -1, Integer::sum);
                 var more = new ArrayList<>(taken);
                 more.add(room);
@@ -47,7 +49,8 @@ final class ExhaustiveSearch {
                 && (!candidate.accessible() || room.accessible())
                 && room.minutes() + candidate.extraMinutes() <= room.available()
                 && taken.stream()
-                        .allMatch(other -> room.startsAt() >= end(candidate, other) || other.startsAt() >= end(candidate, room));
+                        .allMatch(other ->
+                                room.startsAt() >= end(candidate, other) || other.startsAt() >= end(candidate, room));
     }
 
     private long end(SeatCandidate candidate, Room room) {

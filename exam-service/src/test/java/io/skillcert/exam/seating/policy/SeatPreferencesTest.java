@@ -60,7 +60,8 @@ class SeatPreferencesTest {
         var rooms = List.of(early, late, skills);
         for (var kept : List.of(List.<AssignedSeat>of(), List.of(new AssignedSeat(both.id(), skills.id(), 1)))) {
             var arrangement = new ArrangeSeats(rooms, 0).arrange(List.of(easy, both), kept);
-            assertTrue(arrangement.seats().contains(new AssignedSeat(both.id(), early.id(), 1)), arrangement.toString());
+            assertTrue(
+                    arrangement.seats().contains(new AssignedSeat(both.id(), early.id(), 1)), arrangement.toString());
             assertTrue(arrangement.seats().contains(new AssignedSeat(easy.id(), late.id(), 1)), arrangement.toString());
         }
     }
@@ -90,7 +91,9 @@ class SeatPreferencesTest {
                 sorted(stays.seats()));
         var travels = new ArrangeSeats(List.of(theory, elsewhere), 0).arrange(List.of(person), List.of());
         assertEquals(
-                List.of(new AssignedSeat(person.id(), theory.id(), 1), new AssignedSeat(person.id(), elsewhere.id(), 1)),
+                List.of(
+                        new AssignedSeat(person.id(), theory.id(), 1),
+                        new AssignedSeat(person.id(), elsewhere.id(), 1)),
                 sorted(travels.seats()));
     }
 
