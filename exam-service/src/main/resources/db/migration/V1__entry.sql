@@ -16,8 +16,8 @@ create table exam_entry (
     cohort_id           uuid,
     extra_minutes       smallint not null default 0,
     accessible_room     boolean  not null default false,
-    sealed_name         text,
-    sealed_document     text,
+    encrypted_name      text,
+    encrypted_document  text,
     constraint exam_entry_level_1_to_5 check (level between 1 and 5),
     constraint exam_entry_known_attempt check (attempt in ('FIRST', 'RESIT')),
     constraint exam_entry_known_status check (
@@ -35,8 +35,8 @@ comment on column exam_entry.resit_of is
 comment on column exam_entry.subjects is
     'The subjects of a resit; empty for a first attempt, which has all subjects of the level.';
 comment on column exam_entry.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';
-comment on column exam_entry.sealed_name is 'The name as the event carried it, encrypted.';
-comment on column exam_entry.sealed_document is
+comment on column exam_entry.encrypted_name is 'The name as the event carried it, encrypted.';
+comment on column exam_entry.encrypted_document is
     'Type and masked number of the identity document as the event carried them, encrypted.';
 
 create index exam_entry_by_batch on exam_entry (batch_id, registration_number);

@@ -12,24 +12,24 @@ comment on table certificate_serial is
     'The row is locked while certificates are issued, so that serial numbers have no gaps and no duplicates.';
 
 create table certificate (
-    number          text        primary key,
-    registration_id uuid        not null,
-    person_id       uuid        not null,
-    holder_digest   text        not null,
-    batch_id        uuid        not null,
-    occupation_code text        not null,
-    level           smallint    not null,
-    year            smallint    not null,
-    serial          integer     not null,
-    issued_on       date        not null,
-    issued_at       timestamptz not null,
-    status          text        not null default 'VALID',
-    sealed_name     text,
-    sealed_document text,
-    replaces        text,
-    reissued_on     date,
-    ended_on        date,
-    status_index    bigint      generated always as identity,
+    number             text        primary key,
+    registration_id    uuid        not null,
+    person_id          uuid        not null,
+    holder_digest      text        not null,
+    batch_id           uuid        not null,
+    occupation_code    text        not null,
+    level              smallint    not null,
+    year               smallint    not null,
+    serial             integer     not null,
+    issued_on          date        not null,
+    issued_at          timestamptz not null,
+    status             text        not null default 'VALID',
+    encrypted_name     text,
+    encrypted_document text,
+    replaces           text,
+    reissued_on        date,
+    ended_on           date,
+    status_index       bigint      generated always as identity,
     constraint certificate_of_entry foreign key (registration_id) references exam_entry (registration_id),
     constraint certificate_replaces_another foreign key (replaces) references certificate (number),
     constraint certificate_replaces_once unique (replaces),
@@ -43,9 +43,9 @@ create table certificate (
 
 comment on table certificate is 'A vocational skill level certificate (职业技能等级证书).';
 comment on column certificate.holder_digest is 'Keyed digest of the identity document.';
-comment on column certificate.sealed_name is
+comment on column certificate.encrypted_name is
     'The name that the certificate shows, encrypted. It never changes: a correction issues another certificate.';
-comment on column certificate.sealed_document is 'Type and masked number of the identity document, encrypted.';
+comment on column certificate.encrypted_document is 'Type and masked number of the identity document, encrypted.';
 comment on column certificate.replaces is 'The certificate that this one was issued to replace.';
 comment on column certificate.ended_on is 'The day on which it was replaced or revoked.';
 comment on column certificate.status_index is 'Index of the certificate in the Bitstring Status List.';
@@ -61,7 +61,7 @@ create table certificate_change (
     number          text        not null,
     kind            text        not null,
     reason          text        not null,
-    sealed_name     text,
+    encrypted_name  text,
     requested_by    text        not null,
     requested_at    timestamptz not null,
     approved        boolean,
@@ -73,14 +73,14 @@ create table certificate_change (
     constraint certificate_change_led_to_certificate foreign key (new_number) references certificate (number),
     constraint certificate_change_known_kind check (kind in ('CORRECTION', 'REISSUE', 'REVOCATION')),
     constraint certificate_change_by_two_people check (decided_by <> requested_by),
-    constraint certificate_change_correction_names check ((kind = 'CORRECTION') = (sealed_name is not null)),
+    constraint certificate_change_correction_names check ((kind = 'CORRECTION') = (encrypted_name is not null)),
     constraint certificate_change_decided_whole check (
         (approved is null) = (decided_by is null) and (approved is null) = (decided_at is null))
 );
 
 comment on table certificate_change is
     'A correction (更正), reissue (补发) or revocation (撤销) of a certificate: requested by one person, decided by another.';
-comment on column certificate_change.sealed_name is 'The corrected name, encrypted.';
+comment on column certificate_change.encrypted_name is 'The corrected name, encrypted.';
 comment on column certificate_change.new_number is 'The certificate that the approved change issued.';
 
 create unique index certificate_change_one_open on certificate_change (number) where approved is null;

@@ -1,13 +1,13 @@
 create table certificate_mailing (
-    id             uuid        primary key,
-    version        bigint      not null,
-    number         text        not null,
-    sealed_address bytea       not null,
-    asked_by       text        not null,
-    asked_at       timestamptz not null,
-    carrier        text,
-    tracking       text,
-    sent_at        timestamptz,
+    id                uuid        primary key,
+    version           bigint      not null,
+    number            text        not null,
+    encrypted_address bytea       not null,
+    asked_by          text        not null,
+    asked_at          timestamptz not null,
+    carrier           text,
+    tracking          text,
+    sent_at           timestamptz,
     constraint certificate_mailing_of_certificate foreign key (number) references certificate (number),
     constraint certificate_mailed_once unique (number),
     constraint certificate_mailing_sent_whole check (
@@ -16,7 +16,7 @@ create table certificate_mailing (
 
 comment on table certificate_mailing is
     'The mailing (邮寄) of a printed certificate to its holder, with postage paid on delivery (到付).';
-comment on column certificate_mailing.sealed_address is 'The postal address, encrypted.';
+comment on column certificate_mailing.encrypted_address is 'The postal address, encrypted.';
 comment on column certificate_mailing.tracking is 'The carrier''s tracking number.';
 
 create index certificate_mailing_waiting on certificate_mailing (id) where sent_at is null;

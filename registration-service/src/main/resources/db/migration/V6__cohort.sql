@@ -15,16 +15,16 @@ alter table registration
     add constraint registration_of_cohort foreign key (cohort_id) references cohort (id);
 
 create table cohort_import (
-    cohort_id   uuid        primary key,
-    upload      text        not null,
-    by_role     text        not null,
-    all_or_none boolean     not null,
-    status      text        not null,
+    cohort_id   uuid    primary key,
+    upload      text    not null,
+    by_role     text    not null,
+    all_or_none boolean not null,
+    status      text    not null,
     reason      text,
-    done        integer     not null,
-    reached     integer     not null,
-    registered  integer     not null,
-    failures    integer     not null,
+    done        integer not null,
+    reached     integer not null,
+    registered  integer not null,
+    failures    integer not null,
     finished_at timestamptz,
     constraint cohort_import_of_cohort foreign key (cohort_id) references cohort (id),
     constraint cohort_import_upload_is_a_digest check (upload ~ '^[0-9a-f]{64}$'),
@@ -47,14 +47,14 @@ create index cohort_import_running on cohort_import (cohort_id) where status = '
 create index cohort_import_finished_at on cohort_import (finished_at);
 
 create table cohort_import_row (
-    import_id       uuid    not null,
-    row             integer not null,
-    content_sealed  bytea,
-    result          text,
-    registration_id uuid,
-    eligible        boolean,
-    reasons         text[]  not null,
-    problems        jsonb   not null,
+    import_id         uuid    not null,
+    row               integer not null,
+    encrypted_content bytea,
+    result            text,
+    registration_id   uuid,
+    eligible          boolean,
+    reasons           text[]  not null,
+    problems          jsonb   not null,
     primary key (import_id, row),
     constraint cohort_import_row_of_import foreign key (import_id) references cohort_import (cohort_id),
     constraint cohort_import_row_of_registration foreign key (registration_id) references registration (id),
@@ -64,7 +64,7 @@ create table cohort_import_row (
 
 comment on table cohort_import_row is 'A row of a cohort''s file and its result.';
 comment on column cohort_import_row.row is 'Row number as a spreadsheet shows it: the header is row 1.';
-comment on column cohort_import_row.content_sealed is
+comment on column cohort_import_row.encrypted_content is
     'The cells as JSON, encrypted; erased when the row is registered.';
 comment on column cohort_import_row.result is 'Null until the row is processed.';
 comment on column cohort_import_row.reasons is 'Codes of the eligibility rules that are not met.';

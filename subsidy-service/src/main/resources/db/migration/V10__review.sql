@@ -1,11 +1,11 @@
 create table reconsideration (
-    claim_id        uuid        primary key,
-    asked_at        timestamptz not null,
-    grounds_sealed  bytea       not null,
-    refused_by      text        not null,
-    reconsidered_by text,
-    reconsidered_at timestamptz,
-    outcome         text,
+    claim_id          uuid        primary key,
+    asked_at          timestamptz not null,
+    encrypted_grounds bytea       not null,
+    refused_by        text        not null,
+    reconsidered_by   text,
+    reconsidered_at   timestamptz,
+    outcome           text,
     constraint reconsideration_of_claim foreign key (claim_id) references claim (id),
     constraint reconsideration_known_outcome check (outcome in ('GRANTED', 'REFUSED', 'REFERRED')),
     constraint reconsideration_by_a_third_person check (reconsidered_by <> refused_by),
@@ -15,4 +15,4 @@ create table reconsideration (
 
 comment on table reconsideration is
     'The reconsideration (申请复核) of a refused claim: once per claim, by an officer who did not refuse it.';
-comment on column reconsideration.grounds_sealed is 'The claimant''s grounds, encrypted.';
+comment on column reconsideration.encrypted_grounds is 'The claimant''s grounds, encrypted.';

@@ -17,14 +17,14 @@ comment on table public_notice is
 create index public_notice_by_day on public_notice (shown_until, claim_id) where not ended;
 
 create table objection (
-    id             uuid        primary key,
-    claim_id       uuid        not null,
-    grounds_sealed bytea       not null,
-    recorded_by    text        not null,
-    recorded_at    timestamptz not null,
-    settled_by     text,
-    settled_at     timestamptz,
-    outcome        text,
+    id                uuid        primary key,
+    claim_id          uuid        not null,
+    encrypted_grounds bytea       not null,
+    recorded_by       text        not null,
+    recorded_at       timestamptz not null,
+    settled_by        text,
+    settled_at        timestamptz,
+    outcome           text,
     constraint objection_to_notice foreign key (claim_id) references public_notice (claim_id),
     constraint objection_known_outcome check (outcome in ('UPHELD', 'DISMISSED')),
     constraint objection_settled_as_a_whole check (num_nulls(settled_by, settled_at, outcome) in (0, 3)),
@@ -33,6 +33,6 @@ create table objection (
 
 comment on table objection is
     'An objection (异议) to a claim under public notice. It stops the claim until another officer settles it.';
-comment on column objection.grounds_sealed is 'The grounds, encrypted.';
+comment on column objection.encrypted_grounds is 'The grounds, encrypted.';
 
 create index objection_open on objection (claim_id) where outcome is null;

@@ -1,13 +1,13 @@
 create table payment_batch (
-    id            uuid          primary key,
-    message_id    text          not null,
-    created_at    timestamptz   not null,
-    created_by    text          not null,
-    execute_on    date          not null,
-    transactions  int           not null,
-    control_sum   numeric(14,2) not null,
-    file_sealed   bytea         not null,
-    file_sha256   text          not null,
+    id             uuid          primary key,
+    message_id     text          not null,
+    created_at     timestamptz   not null,
+    created_by     text          not null,
+    execute_on     date          not null,
+    transactions   int           not null,
+    control_sum    numeric(14,2) not null,
+    encrypted_file bytea         not null,
+    file_sha256    text          not null,
     constraint payment_batch_message_once unique (message_id),
     constraint payment_batch_not_empty check (transactions > 0),
     constraint payment_batch_sum_positive check (control_sum > 0)
@@ -15,19 +15,19 @@ create table payment_batch (
 
 comment on table payment_batch is 'A file of credit transfers that the treasurer has sent to the bank.';
 comment on column payment_batch.message_id is 'Identification of the payment message, by which the bank reports on it.';
-comment on column payment_batch.file_sealed is 'The file as it was sent, encrypted: it names people and bank accounts.';
+comment on column payment_batch.encrypted_file is 'The file as it was sent, encrypted: it names people and bank accounts.';
 
 create table payment (
-    id             uuid          primary key,
-    claim_id       uuid          not null,
-    batch_id       uuid          not null,
-    fund_id        uuid          not null,
-    amount         numeric(12,2) not null,
-    bank_code      text          not null,
-    account_sealed bytea         not null,
-    status         text          not null,
-    reason_code    text,
-    settled_at     timestamptz,
+    id                uuid          primary key,
+    claim_id          uuid          not null,
+    batch_id          uuid          not null,
+    fund_id           uuid          not null,
+    amount            numeric(12,2) not null,
+    bank_code         text          not null,
+    encrypted_account bytea         not null,
+    status            text          not null,
+    reason_code       text,
+    settled_at        timestamptz,
     constraint payment_of_claim foreign key (claim_id) references claim (id),
     constraint payment_in_batch foreign key (batch_id) references payment_batch (id),
     constraint payment_from_fund foreign key (fund_id) references fund (id),
@@ -38,7 +38,7 @@ create table payment (
 );
 
 comment on table payment is 'A payment of a claim in a batch. After the bank returned it, the claim may be paid again.';
-comment on column payment.account_sealed is 'The number of the bank account, encrypted.';
+comment on column payment.encrypted_account is 'The number of the bank account, encrypted.';
 comment on column payment.reason_code is 'The bank''s code for the reason of the return.';
 
 -- Whatever the bank reports, a claim is paid once.

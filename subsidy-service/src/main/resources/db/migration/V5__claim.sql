@@ -1,24 +1,24 @@
 create table claim (
-    id                 uuid          primary key,
-    version            bigint        not null,
-    certificate_number text          not null,
-    person_id          uuid          not null,
-    holder_digest      text          not null,
-    kind               text          not null,
+    id                 uuid    primary key,
+    version            bigint  not null,
+    certificate_number text    not null,
+    person_id          uuid    not null,
+    holder_digest      text    not null,
+    kind               text    not null,
     claimed_on         date,
-    claimed_by         text          not null,
-    account_sealed     bytea,
-    status             text          not null,
+    claimed_by         text    not null,
+    encrypted_account  bytea,
+    status             text    not null,
     amount             numeric(12,2),
     decision_id        uuid,
     decided_by         text,
     approved_by        text,
     paid_on            date,
-    name_sealed        bytea,
-    identity_sealed    bytea,
+    encrypted_name     bytea,
+    encrypted_identity bytea,
     bank_code          text,
-    form_signed        boolean       not null default false,
-    started_on         date          not null,
+    form_signed        boolean not null default false,
+    started_on         date    not null,
     reviewed_by        text,
     correct_by         date,
     approved_at        timestamptz,
@@ -37,7 +37,7 @@ create table claim (
     constraint claim_bank_code_form check (bank_code ~ '^\d{12}$'),
     constraint claim_submitted_as_a_whole check (
         status in ('DRAFT', 'WITHDRAWN', 'EXPIRED')
-        or (claimed_on is not null and amount is not null and decision_id is not null and account_sealed is not null)),
+        or (claimed_on is not null and amount is not null and decision_id is not null and encrypted_account is not null)),
     constraint claim_approved_is_decided check (approved_by is null or decided_by is not null),
     constraint claim_payout_needs_two_people check (approved_by is null or approved_by <> decided_by),
     constraint claim_payout_is_approved check (
@@ -55,9 +55,9 @@ comment on table claim is
 comment on column claim.holder_digest is 'Keyed digest of the holder''s identity document.';
 comment on column claim.claimed_on is 'The day of the first submission; it stays after a correction (SUB-11).';
 comment on column claim.claimed_by is 'The account that owns the claim.';
-comment on column claim.account_sealed is 'The number of the bank account, encrypted.';
-comment on column claim.name_sealed is 'The name of the account''s holder, encrypted.';
-comment on column claim.identity_sealed is 'The claimant''s identity document, encrypted.';
+comment on column claim.encrypted_account is 'The number of the bank account, encrypted.';
+comment on column claim.encrypted_name is 'The name of the account''s holder, encrypted.';
+comment on column claim.encrypted_identity is 'The claimant''s identity document, encrypted.';
 comment on column claim.bank_code is 'CNAPS code of the bank (联行号).';
 comment on column claim.correct_by is 'The last day for the correction that was requested.';
 comment on column claim.fund_id is 'The budget that the amount is encumbered in or spent from.';
@@ -73,19 +73,19 @@ create index claim_by_claimant on claim (claimed_by, id);
 create index claim_by_status on claim (status, id);
 
 create table claim_log (
-    id            uuid        primary key,
-    claim_id      uuid        not null,
-    at            timestamptz not null,
-    from_status   text,
-    to_status     text        not null,
-    actor         text        not null,
-    reason_sealed bytea,
+    id               uuid        primary key,
+    claim_id         uuid        not null,
+    at               timestamptz not null,
+    from_status      text,
+    to_status        text        not null,
+    actor            text        not null,
+    encrypted_reason bytea,
     constraint claim_log_of_claim foreign key (claim_id) references claim (id)
 );
 
 comment on table claim_log is
     'The status history of a claim: who changed the status, when and why. Rows are only ever inserted.';
-comment on column claim_log.reason_sealed is 'The reason, encrypted: it is free text about a person.';
+comment on column claim_log.encrypted_reason is 'The reason, encrypted: it is free text about a person.';
 
 create index claim_log_by_claim on claim_log (claim_id, id);
 
@@ -94,10 +94,10 @@ create trigger claim_log_is_append_only
     for each statement execute function is_append_only();
 
 create table claim_basis (
-    id              uuid primary key,
-    claim_id        uuid not null,
-    basis           text not null,
-    evidence_sealed bytea,
+    id                 uuid primary key,
+    claim_id           uuid not null,
+    basis              text not null,
+    encrypted_evidence bytea,
     constraint claim_basis_of_claim foreign key (claim_id) references claim (id),
     constraint claim_basis_once unique (claim_id, basis),
     constraint claim_basis_known_basis check (
@@ -105,4 +105,4 @@ create table claim_basis (
 );
 
 comment on table claim_basis is 'A basis (SUB-02) that the claimant declares, such as household registration (户籍).';
-comment on column claim_basis.evidence_sealed is 'What the claimant states as evidence, encrypted.';
+comment on column claim_basis.encrypted_evidence is 'What the claimant states as evidence, encrypted.';

@@ -1,13 +1,13 @@
 create table register_answer (
-    id              uuid        primary key,
-    seq             bigint      generated always as identity,
-    holder_digest   text        not null,
-    basis           text        not null,
-    holds           boolean,
-    source          text        not null,
-    recorded_by     text        not null,
-    recorded_at     timestamptz not null,
-    evidence_sealed bytea,
+    id                 uuid        primary key,
+    seq                bigint      generated always as identity,
+    holder_digest      text        not null,
+    basis              text        not null,
+    holds              boolean,
+    source             text        not null,
+    recorded_by        text        not null,
+    recorded_at        timestamptz not null,
+    encrypted_evidence bytea,
     constraint register_answer_known_basis check (
         basis in ('HOUSEHOLD_REGISTRATION', 'SOCIAL_INSURANCE', 'REGISTERED_UNEMPLOYMENT', 'UNEMPLOYED_GRADUATE')),
     constraint register_answer_known_source check (source in ('REGISTER', 'OFFICER'))
@@ -18,7 +18,7 @@ comment on table register_answer is
     'The answer with the highest seq counts; rows are only ever inserted.';
 comment on column register_answer.holder_digest is 'Keyed digest of the holder''s identity document.';
 comment on column register_answer.holds is 'Null: not known.';
-comment on column register_answer.evidence_sealed is 'The evidence, encrypted.';
+comment on column register_answer.encrypted_evidence is 'The evidence, encrypted.';
 
 create index register_answer_by_holder on register_answer (holder_digest, basis, seq desc);
 

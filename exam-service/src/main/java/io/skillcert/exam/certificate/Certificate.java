@@ -40,8 +40,8 @@ public class Certificate {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private String sealedName;
-    private String sealedDocument;
+    private String encryptedName;
+    private String encryptedDocument;
     private String replaces;
     private LocalDate reissuedOn;
     private LocalDate endedOn;
@@ -81,9 +81,9 @@ public class Certificate {
     }
 
     private void encrypt(Optional<String> name, Optional<String> document, FieldCipher cipher) {
-        sealedName =
-                name.map(text -> cipher.sealText(text, place("sealed_name"))).orElse(null);
-        sealedDocument = document.map(text -> cipher.sealText(text, place("sealed_document")))
+        encryptedName =
+                name.map(text -> cipher.encryptText(text, place("encrypted_name"))).orElse(null);
+        encryptedDocument = document.map(text -> cipher.encryptText(text, place("encrypted_document")))
                 .orElse(null);
     }
 
@@ -126,12 +126,12 @@ public class Certificate {
 
     /** The holder's name as it is printed; empty if the registration did not carry it. */
     public Optional<String> name(FieldCipher cipher) {
-        return Optional.ofNullable(sealedName).map(text -> cipher.openText(text, place("sealed_name")));
+        return Optional.ofNullable(encryptedName).map(text -> cipher.decryptText(text, place("encrypted_name")));
     }
 
     /** The type and masked number of the identity document; empty if the registration did not carry it. */
     public Optional<String> document(FieldCipher cipher) {
-        return Optional.ofNullable(sealedDocument).map(text -> cipher.openText(text, place("sealed_document")));
+        return Optional.ofNullable(encryptedDocument).map(text -> cipher.decryptText(text, place("encrypted_document")));
     }
 
     boolean isHeldBy(String digest) {

@@ -44,7 +44,7 @@ public class CertificateChange {
     private Kind kind;
 
     private String reason;
-    private String sealedName;
+    private String encryptedName;
     private String requestedBy;
     private Instant requestedAt;
     private Boolean approved;
@@ -60,8 +60,8 @@ public class CertificateChange {
         this.number = request.number();
         this.kind = request.kind();
         this.reason = request.reason();
-        this.sealedName =
-                request.name().map(text -> cipher.sealText(text, place())).orElse(null);
+        this.encryptedName =
+                request.name().map(text -> cipher.encryptText(text, place())).orElse(null);
         this.requestedBy = requestedBy;
         this.requestedAt = requestedAt;
     }
@@ -85,11 +85,11 @@ public class CertificateChange {
     }
 
     Optional<String> name(FieldCipher cipher) {
-        return Optional.ofNullable(sealedName).map(text -> cipher.openText(text, place()));
+        return Optional.ofNullable(encryptedName).map(text -> cipher.decryptText(text, place()));
     }
 
     private String place() {
-        return FieldCipher.place("certificate_change", "sealed_name", id);
+        return FieldCipher.place("certificate_change", "encrypted_name", id);
     }
 
     public UUID id() {

@@ -46,8 +46,8 @@ public class ExamEntry {
     private UUID cohortId;
     private short extraMinutes;
     private boolean accessibleRoom;
-    private String sealedName;
-    private String sealedDocument;
+    private String encryptedName;
+    private String encryptedDocument;
 
     @Enumerated(EnumType.STRING)
     private EntryStatus status;
@@ -74,8 +74,8 @@ public class ExamEntry {
             entry.extraMinutes = (short) event.accommodation().extraMinutes();
             entry.accessibleRoom = event.accommodation().accessibleRoom();
         }
-        entry.sealedName = event.sealedName();
-        entry.sealedDocument = event.sealedDocument();
+        entry.encryptedName = event.sealedName();
+        entry.encryptedDocument = event.sealedDocument();
         entry.status = EntryStatus.CONFIRMED;
         return entry;
     }
@@ -168,17 +168,17 @@ public class ExamEntry {
 
     /** The name as it stands in the identity document; empty if the event had none. */
     public Optional<String> name(FieldCipher cipher) {
-        return decrypt(cipher, "sealedName", sealedName);
+        return decrypt(cipher, "sealedName", encryptedName);
     }
 
     /** The type and the masked number of the identity document; empty if the event had none. */
     public Optional<String> document(FieldCipher cipher) {
-        return decrypt(cipher, "sealedDocument", sealedDocument);
+        return decrypt(cipher, "sealedDocument", encryptedDocument);
     }
 
     private Optional<String> decrypt(FieldCipher cipher, String field, String encrypted) {
         return Optional.ofNullable(encrypted)
-                .map(text -> cipher.openText(text, RegistrationConfirmedV1.place(field, registrationId)));
+                .map(text -> cipher.decryptText(text, RegistrationConfirmedV1.place(field, registrationId)));
     }
 
     public EntryStatus status() {

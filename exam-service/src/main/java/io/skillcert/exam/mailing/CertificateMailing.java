@@ -22,7 +22,7 @@ public class CertificateMailing {
     private long version;
 
     private String number;
-    private byte[] sealedAddress;
+    private byte[] encryptedAddress;
     private String askedBy;
     private Instant askedAt;
     private String carrier;
@@ -34,7 +34,7 @@ public class CertificateMailing {
     CertificateMailing(UUID id, String number, String address, FieldCipher cipher, String askedBy, Instant askedAt) {
         this.id = id;
         this.number = number;
-        this.sealedAddress = cipher.seal(address, place());
+        this.encryptedAddress = cipher.encrypt(address, place());
         this.askedBy = askedBy;
         this.askedAt = askedAt;
     }
@@ -50,11 +50,11 @@ public class CertificateMailing {
     }
 
     public String address(FieldCipher cipher) {
-        return cipher.open(sealedAddress, place());
+        return cipher.decrypt(encryptedAddress, place());
     }
 
     private String place() {
-        return FieldCipher.place("certificate_mailing", "sealed_address", id);
+        return FieldCipher.place("certificate_mailing", "encrypted_address", id);
     }
 
     boolean isRequestedBy(String account) {

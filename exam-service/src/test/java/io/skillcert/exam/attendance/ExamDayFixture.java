@@ -46,7 +46,7 @@ abstract class ExamDayFixture {
         for (var name : List.of("测试甲", "测试乙丙")) {
             var event = confirmed(batch, 4);
             var place = RegistrationConfirmedV1.place("sealedName", event.registrationId());
-            people.add(with(event, Map.of("sealedName", cipher.sealText(name, place))));
+            people.add(with(event, Map.of("sealedName", cipher.encryptText(name, place))));
             send(UUID.randomUUID().toString(), people.get(people.size() - 1));
         }
         awaitEntries(batch, 2);

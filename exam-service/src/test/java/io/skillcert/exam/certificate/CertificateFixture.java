@@ -66,9 +66,9 @@ abstract class CertificateFixture {
                     event,
                     Map.of(
                             "sealedName",
-                            cipher.sealText(NAME, RegistrationConfirmedV1.place("sealedName", id)),
+                            cipher.encryptText(NAME, RegistrationConfirmedV1.place("sealedName", id)),
                             "sealedDocument",
-                            cipher.sealText(
+                            cipher.encryptText(
                                     "PASSPORT *****5678", RegistrationConfirmedV1.place("sealedDocument", id))));
             send(UUID.randomUUID().toString(), named);
             people.add(named);

@@ -100,7 +100,7 @@ class CopyTest extends CertificateFixture {
                 .body("items.find { it.id == '" + mailing + "' }.address", equalTo(address));
         var stored = Rows.texts(
                 database,
-                "select encode(sealed_address, 'escape') from certificate_mailing where id = '" + mailing + "'");
+                "select encode(encrypted_address, 'escape') from certificate_mailing where id = '" + mailing + "'");
         assertTrue(!stored.get(0)
                 .contains(new String(address.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
         of("exam-officer", 0)

@@ -43,13 +43,13 @@ class ContentStore {
                     "insert into stored_content (sha256) values (?)"
                             + " on conflict (sha256) do update set last_written_at = now()",
                     sha256);
-            store.put(sha256, cipher.seal(content, place(sha256)));
+            store.put(sha256, cipher.encrypt(content, place(sha256)));
         });
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 503 if the store does not answer */
     byte[] read(String sha256) {
-        return cipher.openBytes(store.get(sha256), place(sha256));
+        return cipher.decryptBytes(store.get(sha256), place(sha256));
     }
 
     /** Contents that no attachment names and that were last written before the grace period. */

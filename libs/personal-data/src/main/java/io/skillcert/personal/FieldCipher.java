@@ -29,11 +29,11 @@ public final class FieldCipher {
     }
 
     /** @param place table|column|row */
-    public byte[] seal(String value, String place) {
-        return seal(value.getBytes(StandardCharsets.UTF_8), place);
+    public byte[] encrypt(String value, String place) {
+        return encrypt(value.getBytes(StandardCharsets.UTF_8), place);
     }
 
-    public byte[] seal(byte[] value, String place) {
+    public byte[] encrypt(byte[] value, String place) {
         try {
             return aead.encrypt(value, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
@@ -41,28 +41,28 @@ public final class FieldCipher {
         }
     }
 
-    /** @throws IllegalStateException if it was sealed for another place, by an unknown key, or changed */
-    public String open(byte[] sealed, String place) {
-        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    /** @throws IllegalStateException if it was encrypted for another place, by an unknown key, or changed */
+    public String decrypt(byte[] encrypted, String place) {
+        return new String(decryptBytes(encrypted, place), StandardCharsets.UTF_8);
     }
 
     /** @see #open */
-    public byte[] openBytes(byte[] sealed, String place) {
+    public byte[] decryptBytes(byte[] encrypted, String place) {
         try {
-            return aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));
+            return aead.decrypt(encrypted, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not decrypt " + place, e);
         }
     }
 
     /** As text, for a place that takes no bytes. */
-    public String sealText(String value, String place) {
-        return Base64.getEncoder().encodeToString(seal(value, place));
+    public String encryptText(String value, String place) {
+        return Base64.getEncoder().encodeToString(encrypt(value, place));
     }
 
     /** @see #open */
-    public String openText(String sealed, String place) {
-        return open(Base64.getDecoder().decode(sealed), place);
+    public String decryptText(String encrypted, String place) {
+        return decrypt(Base64.getDecoder().decode(encrypted), place);
     }
 
     public static String place(String table, String column, Object row) {

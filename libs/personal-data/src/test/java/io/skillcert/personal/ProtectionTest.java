@@ -18,23 +18,23 @@ class ProtectionTest {
     private static final IdentityDocument DOCUMENT = new IdentityDocument(IdentityDocument.Type.PASSPORT, "E12345678");
 
     @Test
-    void a_sealed_field_opens_at_its_place_only() throws Exception {
+    void a_encrypted_field_decrypts_at_its_place_only() throws Exception {
         var cipher = new FieldCipher(keyset(handle()));
-        var sealed = cipher.seal("张三", PLACE);
-        assertEquals("张三", cipher.open(sealed, PLACE));
-        assertThrows(IllegalStateException.class, () -> cipher.open(sealed, FieldCipher.place("person", "name", 2)));
+        var encrypted = cipher.encrypt("张三", PLACE);
+        assertEquals("张三", cipher.decrypt(encrypted, PLACE));
+        assertThrows(IllegalStateException.class, () -> cipher.decrypt(encrypted, FieldCipher.place("person", "name", 2)));
     }
 
     @Test
     void after_a_rotation_old_fields_still_open() throws Exception {
         var old = handle();
-        var sealed = new FieldCipher(keyset(old)).seal("张三", PLACE);
+        var encrypted = new FieldCipher(keyset(old)).encrypt("张三", PLACE);
         var rotated = KeysetHandle.newBuilder(old)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                         .withRandomId()
                         .makePrimary())
                 .build();
-        assertEquals("张三", new FieldCipher(keyset(rotated)).open(sealed, PLACE));
+        assertEquals("张三", new FieldCipher(keyset(rotated)).decrypt(encrypted, PLACE));
     }
 
     @Test

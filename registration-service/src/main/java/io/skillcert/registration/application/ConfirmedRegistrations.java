@@ -55,6 +55,6 @@ public class ConfirmedRegistrations {
     }
 
     private String encrypt(String field, String value, Registration registration) {
-        return cipher.sealText(value, RegistrationConfirmedV1.place(field, registration.id()));
+        return cipher.encryptText(value, RegistrationConfirmedV1.place(field, registration.id()));
     }
 }

@@ -25,7 +25,7 @@ public class CohortImportRow {
     @EmbeddedId
     private Key key;
 
-    private byte[] contentSealed;
+    private byte[] encryptedContent;
 
     @Enumerated(EnumType.STRING)
     private RowResult result;
@@ -46,7 +46,7 @@ public class CohortImportRow {
     /** @param cells as JSON */
     CohortImportRow(UUID importId, int row, String cells, FieldCipher cipher) {
         key = new Key(importId, row);
-        contentSealed = cipher.seal(cells, place());
+        encryptedContent = cipher.encrypt(cells, place());
     }
 
     public int row() {
@@ -55,7 +55,7 @@ public class CohortImportRow {
 
     /** The cells as JSON; empty once the row is registered. */
     public Optional<String> cells(FieldCipher cipher) {
-        return Optional.ofNullable(contentSealed).map(content -> cipher.open(content, place()));
+        return Optional.ofNullable(encryptedContent).map(content -> cipher.decrypt(content, place()));
     }
 
     void record(Outcome outcome) {
@@ -67,7 +67,7 @@ public class CohortImportRow {
         registrationId = registered.registration().id();
         eligible = registered.decision().isEligible();
         reasons = registered.decision().reasons().toArray(String[]::new);
-        contentSealed = null;
+        encryptedContent = null;
     }
 
     /** @param violations by column, as JSON */
@@ -103,6 +103,6 @@ public class CohortImportRow {
     }
 
     private String place() {
-        return FieldCipher.place("cohort_import_row", "content_sealed", key.importId() + ":" + key.row());
+        return FieldCipher.place("cohort_import_row", "encrypted_content", key.importId() + ":" + key.row());
     }
 }

@@ -22,7 +22,7 @@ public class Draft {
 
     private String owner;
     private UUID batchId;
-    private byte[] contentSealed;
+    private byte[] encryptedContent;
     private Instant changedAt;
 
     protected Draft() {} // for JPA
@@ -35,16 +35,16 @@ public class Draft {
     /** @param application as JSON */
     void write(Optional<UUID> batch, String application, FieldCipher cipher, Instant now) {
         batchId = batch.orElse(null);
-        contentSealed = cipher.seal(application, place());
+        encryptedContent = cipher.encrypt(application, place());
         changedAt = now;
     }
 
     String application(FieldCipher cipher) {
-        return cipher.open(contentSealed, place());
+        return cipher.decrypt(encryptedContent, place());
     }
 
     private String place() {
-        return FieldCipher.place("registration_draft", "content_sealed", id);
+        return FieldCipher.place("registration_draft", "encrypted_content", id);
     }
 
     public UUID id() {

@@ -23,8 +23,8 @@ public class Person {
     @Enumerated(EnumType.STRING)
     private IdentityDocument.Type documentType;
 
-    private byte[] numberSealed;
-    private byte[] nameSealed;
+    private byte[] encryptedNumber;
+    private byte[] encryptedName;
     private LocalDate erasedOn;
 
     protected Person() {} // for JPA
@@ -43,8 +43,8 @@ public class Person {
 
     /** Erases the name and the number; no identity document identifies the person any more. */
     public void erase(LocalDate today) {
-        nameSealed = null;
-        numberSealed = null;
+        encryptedName = null;
+        encryptedNumber = null;
         holderDigest = "erased:" + id;
         erasedOn = today;
     }
@@ -54,10 +54,10 @@ public class Person {
     }
 
     public String name(FieldCipher cipher) {
-        return cipher.open(nameSealed, FieldCipher.place("person", "name_sealed", id));
+        return cipher.decrypt(encryptedName, FieldCipher.place("person", "encrypted_name", id));
     }
 
     public String number(FieldCipher cipher) {
-        return cipher.open(numberSealed, FieldCipher.place("person", "number_sealed", id));
+        return cipher.decrypt(encryptedNumber, FieldCipher.place("person", "encrypted_number", id));
     }
 }

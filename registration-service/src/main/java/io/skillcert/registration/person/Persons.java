@@ -74,7 +74,7 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
             Connection connection, SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names)
             throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into person (holder_digest, id, document_type, number_sealed, name_sealed)"
+                "insert into person (holder_digest, id, document_type, encrypted_number, encrypted_name)"
                         + " values (?, ?, ?, ?, ?) on conflict on constraint person_once_per_document do nothing")) {
             for (var known : documents.entrySet()) {
                 var document = known.getValue();
@@ -82,8 +82,8 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
                 insert.setString(1, known.getKey());
                 insert.setObject(2, id);
                 insert.setString(3, document.type().name());
-                insert.setBytes(4, cipher.seal(document.number(), FieldCipher.place("person", "number_sealed", id)));
-                insert.setBytes(5, cipher.seal(names.get(document), FieldCipher.place("person", "name_sealed", id)));
+                insert.setBytes(4, cipher.encrypt(document.number(), FieldCipher.place("person", "encrypted_number", id)));
+                insert.setBytes(5, cipher.encrypt(names.get(document), FieldCipher.place("person", "encrypted_name", id)));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -61,16 +61,16 @@ class ConfirmedRegistrationsTest {
         var holder = application.get("holder");
         assertEquals(
                 holder.get("name").asText(),
-                cipher.openText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.fromString(id))));
+                cipher.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.fromString(id))));
         assertEquals(
                 "RESIDENT_ID **************"
                         + holder.get("identityNumber").asText().substring(14),
-                cipher.openText(
+                cipher.decryptText(
                         sent.get("sealedDocument").asText(),
                         RegistrationConfirmedV1.place("sealedDocument", UUID.fromString(id))));
         assertThrows(
                 IllegalStateException.class,
-                () -> cipher.openText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.randomUUID())));
+                () -> cipher.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.randomUUID())));
         assertFalse(sent.toString().contains(holder.get("name").asText()));
         as("partner")
                 .get("/v1/registrations/" + id)

@@ -126,7 +126,7 @@ class CohortImportJobTest extends CohortImportFixture {
         Rows.change(
                 database,
                 """
-                update cohort_import_row set content_sealed = '\\x00', result = null, registration_id = null
+                update cohort_import_row set encrypted_content = '\\x00', result = null, registration_id = null
                 where row = 3 and import_id = '%s'"""
                         .formatted(id));
         Rows.change(

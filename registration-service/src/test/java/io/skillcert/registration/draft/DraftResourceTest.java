@@ -176,8 +176,8 @@ class DraftResourceTest {
         Rows.change(
                 database,
                 """
-                insert into registration_draft (id, version, owner, content_sealed, changed_at)
-                select gen_random_uuid(), 0, 'candidate.many', content_sealed, changed_at
+                insert into registration_draft (id, version, owner, encrypted_content, changed_at)
+                select gen_random_uuid(), 0, 'candidate.many', encrypted_content, changed_at
                 from registration_draft, generate_series(1, 999) where id = '%s'"""
                         .formatted(begun("{}")));
         var callers = Executors.newFixedThreadPool(6);

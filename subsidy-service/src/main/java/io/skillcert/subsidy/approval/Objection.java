@@ -19,7 +19,7 @@ public class Objection {
     private UUID id;
 
     private UUID claimId;
-    private byte[] groundsSealed;
+    private byte[] encryptedGrounds;
     private String recordedBy;
     private Instant recordedAt;
     private String settledBy;
@@ -37,10 +37,10 @@ public class Objection {
         DISMISSED
     }
 
-    Objection(UUID id, UUID claimId, byte[] groundsSealed, String recordedBy, Instant recordedAt) {
+    Objection(UUID id, UUID claimId, byte[] encryptedGrounds, String recordedBy, Instant recordedAt) {
         this.id = id;
         this.claimId = claimId;
-        this.groundsSealed = groundsSealed.clone();
+        this.encryptedGrounds = encryptedGrounds.clone();
         this.recordedBy = recordedBy;
         this.recordedAt = recordedAt;
     }
@@ -74,7 +74,7 @@ public class Objection {
         return Optional.ofNullable(outcome);
     }
 
-    byte[] groundsSealed() {
-        return groundsSealed.clone();
+    byte[] encryptedGrounds() {
+        return encryptedGrounds.clone();
     }
 }

@@ -59,7 +59,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
             throw new ProblemException(409, "no-public-notice", "The claim is not under public notice.");
         }
         var id = Ids.next();
-        var objection = new Objection(id, claimId, cipher.seal(grounds, place(id)), caller, clock.instant());
+        var objection = new Objection(id, claimId, cipher.encrypt(grounds, place(id)), caller, clock.instant());
         persistAndFlush(objection);
         audit.record("object", "claim", claimId, null);
         return objection;
@@ -86,7 +86,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
     }
 
     public String groundsOf(Objection objection) {
-        return cipher.open(objection.groundsSealed(), place(objection.id()));
+        return cipher.decrypt(objection.encryptedGrounds(), place(objection.id()));
     }
 
     public List<Objection> open(PageRequest page) {
@@ -96,6 +96,6 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
     }
 
     private static String place(UUID id) {
-        return FieldCipher.place("objection", "grounds_sealed", id);
+        return FieldCipher.place("objection", "encrypted_grounds", id);
     }
 }

@@ -43,10 +43,10 @@ public class Claim {
     private LocalDate startedOn;
     private LocalDate claimedOn;
     private String claimedBy;
-    private byte[] identitySealed;
-    private byte[] nameSealed;
+    private byte[] encryptedIdentity;
+    private byte[] encryptedName;
     private String bankCode;
-    private byte[] accountSealed;
+    private byte[] encryptedAccount;
     private boolean formSigned;
 
     @Enumerated(EnumType.STRING)
@@ -83,15 +83,15 @@ public class Claim {
     }
 
     void replaceContent(EncryptedClaimContent content) {
-        identitySealed = content.identity();
-        nameSealed = content.name();
+        encryptedIdentity = content.identity();
+        encryptedName = content.name();
         bankCode = content.bankCode();
-        accountSealed = content.account();
+        encryptedAccount = content.account();
         formSigned = content.formSigned();
     }
 
     EncryptedClaimContent content() {
-        return new EncryptedClaimContent(identitySealed, nameSealed, bankCode, accountSealed, formSigned);
+        return new EncryptedClaimContent(encryptedIdentity, encryptedName, bankCode, encryptedAccount, formSigned);
     }
 
     /** Submits the claim, or submits it again after a correction: the day of the first time counts (SUB-11). */

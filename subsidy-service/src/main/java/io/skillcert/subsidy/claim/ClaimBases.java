@@ -23,18 +23,18 @@ class ClaimBases implements PanacheRepositoryBase<ClaimBasis, UUID> {
         delete("claimId", claimId);
         bases.forEach((basis, evidence) -> {
             var id = Ids.next();
-            persist(new ClaimBasis(id, claimId, basis, cipher.seal(evidence, place(id))));
+            persist(new ClaimBasis(id, claimId, basis, cipher.encrypt(evidence, place(id))));
         });
     }
 
     Map<Basis, String> of(UUID claimId) {
         var bases = new EnumMap<Basis, String>(Basis.class);
         list("claimId", claimId)
-                .forEach(basis -> bases.put(basis.basis(), cipher.open(basis.evidenceSealed(), place(basis.id()))));
+                .forEach(basis -> bases.put(basis.basis(), cipher.decrypt(basis.encryptedEvidence(), place(basis.id()))));
         return bases;
     }
 
     private static String place(UUID id) {
-        return FieldCipher.place("claim_basis", "evidence_sealed", id);
+        return FieldCipher.place("claim_basis", "encrypted_evidence", id);
     }
 }

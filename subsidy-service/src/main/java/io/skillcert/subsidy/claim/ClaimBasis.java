@@ -21,15 +21,15 @@ class ClaimBasis {
     @Enumerated(EnumType.STRING)
     private Basis basis;
 
-    private byte[] evidenceSealed;
+    private byte[] encryptedEvidence;
 
     protected ClaimBasis() {} // for JPA
 
-    ClaimBasis(UUID id, UUID claimId, Basis basis, byte[] evidenceSealed) {
+    ClaimBasis(UUID id, UUID claimId, Basis basis, byte[] encryptedEvidence) {
         this.id = id;
         this.claimId = claimId;
         this.basis = basis;
-        this.evidenceSealed = evidenceSealed.clone();
+        this.encryptedEvidence = encryptedEvidence.clone();
     }
 
     UUID id() {
@@ -40,7 +40,7 @@ class ClaimBasis {
         return basis;
     }
 
-    byte[] evidenceSealed() {
-        return evidenceSealed.clone();
+    byte[] encryptedEvidence() {
+        return encryptedEvidence.clone();
     }
 }

@@ -26,10 +26,10 @@ public class ClaimContentCipher {
         var document = content.document();
         var account = content.account();
         claim.replaceContent(new EncryptedClaimContent(
-                seal(document.type() + SEPARATOR + document.number(), "identity_sealed", id),
-                content.name().map(name -> seal(name, "name_sealed", id)).orElse(null),
+                encrypt(document.type() + SEPARATOR + document.number(), "encrypted_identity", id),
+                content.name().map(name -> encrypt(name, "encrypted_name", id)).orElse(null),
                 account.map(ClaimContent.Account::bankCode).orElse(null),
-                account.map(known -> seal(known.number(), "account_sealed", id)).orElse(null),
+                account.map(known -> encrypt(known.number(), "encrypted_account", id)).orElse(null),
                 content.formSigned()));
         bases.replace(id, content.bases());
     }
@@ -38,7 +38,7 @@ public class ClaimContentCipher {
         var content = claim.content();
         return new ClaimContent(
                 documentOf(claim),
-                Optional.ofNullable(content.name()).map(name -> open(name, "name_sealed", claim.id())),
+                Optional.ofNullable(content.name()).map(name -> decrypt(name, "encrypted_name", claim.id())),
                 accountOf(claim),
                 bases.of(claim.id()),
                 content.formSigned());
@@ -48,20 +48,20 @@ public class ClaimContentCipher {
         var content = claim.content();
         return Optional.ofNullable(content.account())
                 .map(account ->
-                        new ClaimContent.Account(content.bankCode(), open(account, "account_sealed", claim.id())));
+                        new ClaimContent.Account(content.bankCode(), decrypt(account, "encrypted_account", claim.id())));
     }
 
     private IdentityDocument documentOf(Claim claim) {
-        var sealed = claim.content().identity();
-        var words = open(sealed, "identity_sealed", claim.id()).split(SEPARATOR, 2);
+        var identity = claim.content().identity();
+        var words = decrypt(identity, "encrypted_identity", claim.id()).split(SEPARATOR, 2);
         return new IdentityDocument(IdentityDocument.Type.valueOf(words[0]), words[1]);
     }
 
-    private byte[] seal(String value, String column, UUID id) {
-        return cipher.seal(value, FieldCipher.place("claim", column, id));
+    private byte[] encrypt(String value, String column, UUID id) {
+        return cipher.encrypt(value, FieldCipher.place("claim", column, id));
     }
 
-    private String open(byte[] value, String column, UUID id) {
-        return cipher.open(value, FieldCipher.place("claim", column, id));
+    private String decrypt(byte[] value, String column, UUID id) {
+        return cipher.decrypt(value, FieldCipher.place("claim", column, id));
     }
 }

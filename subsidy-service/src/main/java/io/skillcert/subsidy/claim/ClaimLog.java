@@ -36,8 +36,8 @@ public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
      */
     public void step(Claim claim, ClaimStatus from, String actor, String reason) {
         var id = Ids.next();
-        var sealed = reason == null ? null : cipher.seal(reason, place(id));
-        persist(new ClaimLogEntry(id, claim.id(), clock.instant(), from, claim.status(), actor, sealed));
+        var encrypted = reason == null ? null : cipher.encrypt(reason, place(id));
+        persist(new ClaimLogEntry(id, claim.id(), clock.instant(), from, claim.status(), actor, encrypted));
         audit.record("claim-" + claim.status().name().toLowerCase(Locale.ROOT), "claim", claim.id(), null);
     }
 
@@ -55,10 +55,10 @@ public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
     }
 
     public Optional<String> reasonOf(ClaimLogEntry entry) {
-        return entry.reasonSealed().map(words -> cipher.open(words, place(entry.id())));
+        return entry.encryptedReason().map(words -> cipher.decrypt(words, place(entry.id())));
     }
 
     private static String place(UUID id) {
-        return FieldCipher.place("claim_log", "reason_sealed", id);
+        return FieldCipher.place("claim_log", "encrypted_reason", id);
     }
 }

@@ -27,19 +27,19 @@ public class ClaimLogEntry {
     private ClaimStatus toStatus;
 
     private String actor;
-    private byte[] reasonSealed;
+    private byte[] encryptedReason;
 
     protected ClaimLogEntry() {} // for JPA
 
     ClaimLogEntry(
-            UUID id, UUID claimId, Instant at, ClaimStatus from, ClaimStatus to, String actor, byte[] reasonSealed) {
+            UUID id, UUID claimId, Instant at, ClaimStatus from, ClaimStatus to, String actor, byte[] encryptedReason) {
         this.id = id;
         this.claimId = claimId;
         this.at = at;
         this.fromStatus = from;
         this.toStatus = to;
         this.actor = actor;
-        this.reasonSealed = reasonSealed;
+        this.encryptedReason = encryptedReason;
     }
 
     public UUID id() {
@@ -63,7 +63,7 @@ public class ClaimLogEntry {
         return actor;
     }
 
-    Optional<byte[]> reasonSealed() {
-        return Optional.ofNullable(reasonSealed).map(byte[]::clone);
+    Optional<byte[]> encryptedReason() {
+        return Optional.ofNullable(encryptedReason).map(byte[]::clone);
     }
 }

@@ -94,7 +94,7 @@ public class CloseBatch {
             var content = contentCipher.contentOf(claim);
             var account = content.account().orElseThrow();
             var id = Ids.next();
-            var encrypted = cipher.seal(account.number(), FieldCipher.place("payment", "account_sealed", id));
+            var encrypted = cipher.encrypt(account.number(), FieldCipher.place("payment", "encrypted_account", id));
             sent.add(new Payment(id, claim, batchId, account.bankCode(), encrypted));
             transfers.add(transfer(id, claim, content));
         }
@@ -130,7 +130,7 @@ public class CloseBatch {
 
     private PaymentBatch batch(CreditTransferFile.Order order, String caller) {
         var content = file.write(order);
-        var encrypted = cipher.seal(content, PaymentBatches.place(order.batchId()));
+        var encrypted = cipher.encrypt(content, PaymentBatches.place(order.batchId()));
         return new PaymentBatch(order, caller, encrypted, DigestUtils.sha256Hex(content));
     }
 

@@ -29,7 +29,7 @@ public class Payment {
     private UUID fundId;
     private BigDecimal amount;
     private String bankCode;
-    private byte[] accountSealed;
+    private byte[] encryptedAccount;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -46,14 +46,14 @@ public class Payment {
         RETURNED
     }
 
-    Payment(UUID id, Claim claim, UUID batchId, String bankCode, byte[] accountSealed) {
+    Payment(UUID id, Claim claim, UUID batchId, String bankCode, byte[] encryptedAccount) {
         this.id = id;
         this.claimId = claim.id();
         this.batchId = batchId;
         this.fundId = claim.fundId().orElseThrow();
         this.amount = claim.amount().amount();
         this.bankCode = bankCode;
-        this.accountSealed = accountSealed.clone();
+        this.encryptedAccount = encryptedAccount.clone();
         this.status = Status.SENT;
     }
 

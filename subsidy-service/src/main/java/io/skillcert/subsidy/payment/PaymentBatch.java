@@ -23,7 +23,7 @@ public class PaymentBatch {
     private LocalDate executeOn;
     private int transactions;
     private BigDecimal controlSum;
-    private byte[] fileSealed;
+    private byte[] encryptedFile;
     private String fileSha256;
 
     protected PaymentBatch() {} // for JPA
@@ -40,7 +40,7 @@ public class PaymentBatch {
         this.executeOn = order.executeOn();
         this.transactions = order.transfers().size();
         this.controlSum = order.controlSum().amount();
-        this.fileSealed = file.clone();
+        this.encryptedFile = file.clone();
         this.fileSha256 = sha256;
     }
 
@@ -68,8 +68,8 @@ public class PaymentBatch {
         return new Yuan(controlSum);
     }
 
-    byte[] fileSealed() {
-        return fileSealed.clone();
+    byte[] encryptedFile() {
+        return encryptedFile.clone();
     }
 
     public String fileSha256() {

@@ -33,11 +33,11 @@ public class PaymentBatches implements PanacheRepositoryBase<PaymentBatch, UUID>
 
     /** The file for the bank, always the same bytes. */
     public byte[] fileOf(PaymentBatch batch) {
-        return cipher.openBytes(batch.fileSealed(), place(batch.id()));
+        return cipher.decryptBytes(batch.encryptedFile(), place(batch.id()));
     }
 
     static String place(UUID id) {
-        return FieldCipher.place("payment_batch", "file_sealed", id);
+        return FieldCipher.place("payment_batch", "encrypted_file", id);
     }
 
     public List<PaymentBatch> page(PageRequest page) {

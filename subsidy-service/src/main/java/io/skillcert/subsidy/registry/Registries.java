@@ -69,7 +69,7 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
         var id = Ids.next();
         var encrypted = evidence == null
                 ? null
-                : cipher.seal(evidence, FieldCipher.place("register_answer", "evidence_sealed", id));
+                : cipher.encrypt(evidence, FieldCipher.place("register_answer", "encrypted_evidence", id));
         persist(new RegistryAnswer(id, holder, basis, holds, source, by, clock.instant(), encrypted));
     }
 

@@ -30,7 +30,7 @@ public class RegistryAnswer {
 
     private String recordedBy;
     private Instant recordedAt;
-    private byte[] evidenceSealed;
+    private byte[] encryptedEvidence;
 
     protected RegistryAnswer() {} // for JPA
 
@@ -43,7 +43,7 @@ public class RegistryAnswer {
 
     /**
      * @param holds null if it is not known any more
-     * @param evidenceSealed the encrypted evidence; null if there is none
+     * @param encryptedEvidence the encrypted evidence; null if there is none
      */
     RegistryAnswer(
             UUID id,
@@ -53,7 +53,7 @@ public class RegistryAnswer {
             Source source,
             String recordedBy,
             Instant recordedAt,
-            byte[] evidenceSealed) {
+            byte[] encryptedEvidence) {
         this.id = id;
         this.holderDigest = holderDigest;
         this.basis = basis;
@@ -61,7 +61,7 @@ public class RegistryAnswer {
         this.source = source;
         this.recordedBy = recordedBy;
         this.recordedAt = recordedAt;
-        this.evidenceSealed = evidenceSealed == null ? null : evidenceSealed.clone();
+        this.encryptedEvidence = encryptedEvidence == null ? null : encryptedEvidence.clone();
     }
 
     Basis basis() {

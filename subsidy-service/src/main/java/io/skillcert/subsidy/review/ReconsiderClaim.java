@@ -80,7 +80,7 @@ public class ReconsiderClaim {
         reconsiderations.persistAndFlush(new Reconsideration(
                 id,
                 clock.instant(),
-                cipher.seal(grounds, place(id)),
+                cipher.encrypt(grounds, place(id)),
                 claim.decidedBy().orElse(Caller.SERVICE)));
         audit.record("ask-reconsideration", "claim", id, null);
         return claim;
@@ -109,10 +109,10 @@ public class ReconsiderClaim {
     }
 
     public String groundsOf(Reconsideration reconsideration) {
-        return cipher.open(reconsideration.groundsSealed(), place(reconsideration.claimId()));
+        return cipher.decrypt(reconsideration.encryptedGrounds(), place(reconsideration.claimId()));
     }
 
     private static String place(UUID id) {
-        return FieldCipher.place("reconsideration", "grounds_sealed", id);
+        return FieldCipher.place("reconsideration", "encrypted_grounds", id);
     }
 }

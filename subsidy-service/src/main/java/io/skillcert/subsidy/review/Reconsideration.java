@@ -17,7 +17,7 @@ public class Reconsideration {
     private UUID claimId;
 
     private Instant askedAt;
-    private byte[] groundsSealed;
+    private byte[] encryptedGrounds;
     private String refusedBy;
     private String reconsideredBy;
     private Instant reconsideredAt;
@@ -25,10 +25,10 @@ public class Reconsideration {
 
     protected Reconsideration() {} // for JPA
 
-    Reconsideration(UUID claimId, Instant askedAt, byte[] groundsSealed, String refusedBy) {
+    Reconsideration(UUID claimId, Instant askedAt, byte[] encryptedGrounds, String refusedBy) {
         this.claimId = claimId;
         this.askedAt = askedAt;
-        this.groundsSealed = groundsSealed.clone();
+        this.encryptedGrounds = encryptedGrounds.clone();
         this.refusedBy = refusedBy;
     }
 
@@ -50,8 +50,8 @@ public class Reconsideration {
         return askedAt;
     }
 
-    byte[] groundsSealed() {
-        return groundsSealed.clone();
+    byte[] encryptedGrounds() {
+        return encryptedGrounds.clone();
     }
 
     public UUID claimId() {

@@ -154,7 +154,7 @@ class CanaryTest extends ClaimFixture {
                 .toList();
     }
 
-    /** Every row of every table as text; what is sealed is bytes, shown as they are. */
+    /** Every row of every table as text; encrypted columns are bytes, shown as they are. */
     private List<String> dump() throws Exception {
         var rows = new ArrayList<String>();
         for (var table : Rows.texts(database, "select tablename::text from pg_tables where schemaname = 'public'")) {

@@ -113,7 +113,7 @@ class PayoutTest extends ClaimFixture {
                 view.<Integer>path("transactions"),
                 Bank.reading(file).payments().size());
         var raw = Rows.texts(
-                database, "select encode(file_sealed, 'escape') from payment_batch where id = '" + batch + "'");
+                database, "select encode(encrypted_file, 'escape') from payment_batch where id = '" + batch + "'");
         assertFalse(raw.get(0).contains("6200000000000001"));
         reported(batch, Bank.reading(file).paysAll()).statusCode(200);
         read(id).body("status", equalTo("PAID"));

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param site the name of the site in which a place is kept; absent: wherever there is room
  * @param cohortId whom an institution registered together; absent for one who came alone
  * @param accommodation what the person needs to sit on equal terms
- * @param sealedName the person's name, encrypted for this registration; it opens for a service that holds the keys
+ * @param sealedName the person's name, encrypted for this registration; a service can decrypt it that holds the keys
  * @param sealedDocument type and masked number of the identity document, encrypted the same way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,7 +61,7 @@ public record RegistrationConfirmedV1(
     /** @param extraMinutes added to each subject. @param accessibleRoom whether every room must be accessible */
     public record Accommodation(int extraMinutes, boolean accessibleRoom) {}
 
-    /** The place that a sealed field is bound to: it opens for no other registration. */
+    /** The associated data of an encrypted field: it can be decrypted for no other registration. */
     public static String place(String field, UUID registrationId) {
         return "registration-confirmed|" + field + "|" + registrationId;
     }
