@@ -3,6 +3,7 @@ package io.skillcert.exam.attendance;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SittingCancelledV1;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -64,13 +65,13 @@ public class CancelSession {
     public int cancel(UUID sessionId, String reason, String account) {
         var session = sessions.lockTakingPlace(sessionId);
         if (entries.countOfBatch(session.batchId(), EntryStatus.PUBLISHED) > 0) {
-            throw AttendanceProblems.published();
+            throw ExamProblem.ALREADY_PUBLISHED.exception();
         }
         var taken = seats.inSession(sessionId);
         var people = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED);
         var keys = taken.stream().map(Seat::key).toList();
         if (scores.areEntered(keys) || markings.areEntered(keys)) {
-            throw AttendanceProblems.wasSat();
+            throw ExamProblem.SESSION_WAS_SAT.exception();
         }
         session.cancel(reason, account, clock.instant());
         seats.vacate(taken);

@@ -2,6 +2,7 @@ package io.skillcert.exam.attendance;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -76,22 +77,23 @@ public class CheckInCandidates {
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
         var session = sessions.takingPlace(sessionId);
         if (isOutside(session, clock.instant())) {
-            throw AttendanceProblems.doorsClosed(session.doorsOpenAt(), session.endsAt());
+            throw ExamProblem.DOORS_CLOSED.exception(session.doorsOpenAt(), session.endsAt());
         }
         var entry = entries.lockAll(List.of(registration(code)), EntryStatus.SEATED).stream()
                 .findFirst()
-                .orElseThrow(AttendanceProblems::notExpected);
-        var seat = seats.inSession(sessionId, entry.registrationId()).orElseThrow(AttendanceProblems::notExpected);
+                .orElseThrow(ExamProblem.NOT_EXPECTED_HERE::exception);
+        var seat = seats.inSession(sessionId, entry.registrationId())
+                .orElseThrow(ExamProblem.NOT_EXPECTED_HERE::exception);
         return checkIn(entry, seat, clock.instant(), false, account);
     }
 
     private UUID registration(String code) {
         if (!codes.isReady()) {
-            throw AttendanceProblems.noTicketSecret();
+            throw ExamProblem.NO_TICKET_SECRET.exception();
         }
         return codes.read(code)
                 .filter(ticket -> !ticket.until().isBefore(clock.today()))
-                .orElseThrow(AttendanceProblems::notATicket)
+                .orElseThrow(ExamProblem.NOT_A_TICKET::exception)
                 .registrationId();
     }
 

@@ -2,6 +2,7 @@ package io.skillcert.exam.attendance;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -60,7 +61,7 @@ public class CloseSession {
     public Closed close(UUID sessionId, String account) {
         var session = sessions.takingPlace(sessionId);
         if (clock.instant().isBefore(session.endsAt())) {
-            throw AttendanceProblems.notOver(session.endsAt());
+            throw ExamProblem.SESSION_NOT_OVER.exception(session.endsAt());
         }
         var taken = seats.inSession(sessionId);
         var open = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED).stream()

@@ -3,6 +3,7 @@ package io.skillcert.exam.attendance;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
@@ -44,12 +45,12 @@ public class RecordMisconduct {
         seats.findByIdOptional(new Seat.Key(registrationId, subject))
                 .filter(seat -> seat.session().batchId().equals(batchId))
                 .filter(seat -> seat.session().hasBegun(clock.instant()))
-                .orElseThrow(AttendanceProblems::noSitting);
+                .orElseThrow(ExamProblem.SITTING_NOT_FOUND::exception);
         if (entries.lock(registrationId).status() != EntryStatus.SEATED) {
-            throw AttendanceProblems.published();
+            throw ExamProblem.ALREADY_PUBLISHED.exception();
         }
         if (misconducts.count("registrationId = ?1 and subject = ?2", registrationId, subject) > 0) {
-            throw AttendanceProblems.decidedAlready();
+            throw ExamProblem.MISCONDUCT_DECIDED.exception();
         }
         var misconduct = new Misconduct(Ids.next(), registrationId, subject, reason, account, clock.instant());
         misconducts.persistAndFlush(misconduct);

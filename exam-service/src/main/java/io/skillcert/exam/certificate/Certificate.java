@@ -3,6 +3,7 @@ package io.skillcert.exam.certificate;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.personal.FieldCipher;
@@ -81,8 +82,8 @@ public class Certificate {
     }
 
     private void encrypt(Optional<String> name, Optional<String> document, FieldCipher cipher) {
-        encryptedName =
-                name.map(text -> cipher.encryptText(text, place("encrypted_name"))).orElse(null);
+        encryptedName = name.map(text -> cipher.encryptText(text, place("encrypted_name")))
+                .orElse(null);
         encryptedDocument = document.map(text -> cipher.encryptText(text, place("encrypted_document")))
                 .orElse(null);
     }
@@ -114,7 +115,7 @@ public class Certificate {
 
     private void end(Status end, LocalDate today) {
         if (status != Status.VALID) {
-            throw CertificateProblems.notValid(status);
+            throw ExamProblem.CERTIFICATE_NOT_VALID.exception(status);
         }
         status = end;
         endedOn = today;
@@ -131,7 +132,8 @@ public class Certificate {
 
     /** The type and masked number of the identity document; empty if the registration did not carry it. */
     public Optional<String> document(FieldCipher cipher) {
-        return Optional.ofNullable(encryptedDocument).map(text -> cipher.decryptText(text, place("encrypted_document")));
+        return Optional.ofNullable(encryptedDocument)
+                .map(text -> cipher.decryptText(text, place("encrypted_document")));
     }
 
     boolean isHeldBy(String digest) {

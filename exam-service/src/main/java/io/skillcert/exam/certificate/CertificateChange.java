@@ -1,5 +1,6 @@
 package io.skillcert.exam.certificate;
 
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.personal.FieldCipher;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -69,10 +70,10 @@ public class CertificateChange {
     /** @throws io.skillcert.http.problem.ProblemException 409 if it is already decided, or the account requested it */
     void decide(boolean approve, String because, String account, Instant at) {
         if (approved != null) {
-            throw CertificateProblems.changeDecided();
+            throw ExamProblem.CERTIFICATE_CHANGE_DECIDED.exception();
         }
         if (account.equals(requestedBy)) {
-            throw CertificateProblems.samePerson();
+            throw ExamProblem.SAME_PERSON.exception();
         }
         approved = approve;
         decidedBecause = because;

@@ -1,6 +1,7 @@
 package io.skillcert.exam.certificate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,7 +13,8 @@ import java.util.UUID;
 public class CertificateChanges implements PanacheRepositoryBase<CertificateChange, UUID> {
 
     CertificateChange lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CertificateProblems::noChange);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(ExamProblem.CERTIFICATE_CHANGE_NOT_FOUND::exception);
     }
 
     /** Reads a page of changes, oldest first, and one change more if there is one. */

@@ -1,6 +1,7 @@
 package io.skillcert.exam.certificate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
 
     /** @throws io.skillcert.http.problem.ProblemException 404 if there is none */
     public Certificate get(String number) {
-        return findByIdOptional(number).orElseThrow(CertificateProblems::notFound);
+        return findByIdOptional(number).orElseThrow(ExamProblem.CERTIFICATE_NOT_FOUND::exception);
     }
 
     /**
@@ -40,11 +41,12 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
     public Certificate getHeldBy(IdentityDocument document, String number) {
         return findByIdOptional(number)
                 .filter(certificate -> certificate.isHeldBy(digests.of(document)))
-                .orElseThrow(CertificateProblems::notFound);
+                .orElseThrow(ExamProblem.CERTIFICATE_NOT_FOUND::exception);
     }
 
     Certificate lock(String number) {
-        return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CertificateProblems::notFound);
+        return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(ExamProblem.CERTIFICATE_NOT_FOUND::exception);
     }
 
     /**

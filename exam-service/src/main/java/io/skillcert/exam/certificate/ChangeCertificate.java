@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.CertificateChange.Kind;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
@@ -52,13 +53,13 @@ public class ChangeCertificate {
     public CertificateChange request(CertificateChange.Request request, String account) {
         var certificate = certificates.lock(request.number());
         if (certificate.status() != Certificate.Status.VALID) {
-            throw CertificateProblems.notValid(certificate.status());
+            throw ExamProblem.CERTIFICATE_NOT_VALID.exception(certificate.status());
         }
         var change = new CertificateChange(Ids.next(), request, cipher, account, clock.instant());
         try {
             changes.persistAndFlush(change);
         } catch (ConstraintViolationException e) {
-            throw CertificateProblems.changeOpen();
+            throw ExamProblem.CERTIFICATE_CHANGE_OPEN.exception();
         }
         audit.record("ask-certificate-change", "certificate", request.number(), request.reason());
         return change;

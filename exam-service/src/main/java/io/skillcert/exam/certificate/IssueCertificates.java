@@ -3,6 +3,7 @@ package io.skillcert.exam.certificate;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -71,7 +72,8 @@ public class IssueCertificates {
     public int issue(UUID batchId) {
         var publication = publications.lock(batchId);
         if (clock.today().isBefore(publication.certificateNotBefore())) {
-            throw CertificateProblems.reviewOpen(publication.reviewRequestBy(), publication.certificateNotBefore());
+            throw ExamProblem.SCORE_REVIEW_OPEN.exception(
+                    publication.reviewRequestBy(), publication.certificateNotBefore());
         }
         var passed = new HashSet<>(results.passedOf(batchId));
         passed.removeAll(reviews.openOf(batchId)); // EXM-11: a certificate waits for the answer

@@ -1,6 +1,7 @@
 package io.skillcert.exam.entry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -133,10 +134,7 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     /** @throws ProblemException 404 as long as no registration for the batch has been confirmed */
     public void requireKnown(UUID batchId) {
         if (count("batchId", batchId) == 0) {
-            throw new ProblemException(
-                    404,
-                    "exam-batch-unknown",
-                    "No confirmed registration for exam batch " + batchId + " is known yet.");
+            throw ExamProblem.EXAM_BATCH_UNKNOWN.exception(batchId);
         }
     }
 

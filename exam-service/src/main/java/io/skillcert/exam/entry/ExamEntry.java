@@ -3,7 +3,7 @@ package io.skillcert.exam.entry;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Entity;
@@ -94,7 +94,7 @@ public class ExamEntry {
 
     private void transitionTo(EntryStatus next) {
         if (!status.next().contains(next)) {
-            throw ProblemException.illegalTransition("An exam entry", status, next);
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, next);
         }
         status = next;
     }

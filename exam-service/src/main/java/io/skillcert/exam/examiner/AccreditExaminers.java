@@ -2,6 +2,7 @@ package io.skillcert.exam.examiner;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class AccreditExaminers {
         try {
             examiners.persistAndFlush(examiner);
         } catch (ConstraintViolationException e) {
-            throw new ProblemException(409, "accredited-already", "This account is accredited already.");
+            throw ExamProblem.ACCREDITED_ALREADY.exception();
         }
         audit.record("accredit-examiner", "examiner", examiner.id(), null);
         return examiner;
@@ -39,9 +40,7 @@ public class AccreditExaminers {
     /** @throws ProblemException 404 if there is no such examiner, 412 or 428 if {@code ifMatch} is not its version */
     @Transactional
     public Examiner change(UUID id, Set<UUID> institutions, String ifMatch) {
-        var examiner = examiners
-                .findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(404, "examiner-not-found", "There is no such examiner."));
+        var examiner = examiners.findByIdOptional(id).orElseThrow(() -> ExamProblem.EXAMINER_NOT_FOUND.exception());
         ETags.require(ifMatch, examiner.version());
         examiner.worksFor(institutions);
         examiners.flush();

@@ -1,6 +1,7 @@
 package io.skillcert.exam.examiner;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.entry.TrainingAffiliations;
 import io.skillcert.exam.examiner.policy.MarkerRules;
@@ -45,8 +46,7 @@ public class ExaminerChecks {
         /** @throws ProblemException 409 if the account is not accredited as an examiner */
         public void requireAccredited() {
             if (accredited.isEmpty()) {
-                throw new ProblemException(
-                        409, "not-accredited", "The caller is not accredited as an examiner: see /v1/examiners.");
+                throw ExamProblem.NOT_ACCREDITED.exception();
             }
         }
 

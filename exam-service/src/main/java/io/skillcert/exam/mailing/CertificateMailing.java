@@ -1,5 +1,6 @@
 package io.skillcert.exam.mailing;
 
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import jakarta.persistence.Entity;
@@ -42,7 +43,7 @@ public class CertificateMailing {
     /** @throws ProblemException 409 if it is already dispatched */
     void dispatch(String by, String trackingNumber, Instant at) {
         if (sentAt != null) {
-            throw new ProblemException(409, "mailed-already", "The certificate was dispatched on " + sentAt + ".");
+            throw ExamProblem.MAILED_ALREADY.exception(sentAt);
         }
         carrier = by;
         tracking = trackingNumber;

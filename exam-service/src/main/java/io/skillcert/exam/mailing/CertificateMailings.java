@@ -1,6 +1,7 @@
 package io.skillcert.exam.mailing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ public class CertificateMailings implements PanacheRepositoryBase<CertificateMai
     }
 
     private static ProblemException notFound() {
-        return new ProblemException(404, "mailing-not-found", "There is no such mailing.");
+        return ExamProblem.MAILING_NOT_FOUND.exception();
     }
 
     /** Reads a page of the mailings to be dispatched, oldest first, and one mailing more if there is one. */

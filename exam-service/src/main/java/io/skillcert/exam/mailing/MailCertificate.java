@@ -3,6 +3,7 @@ package io.skillcert.exam.mailing;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
@@ -48,8 +49,7 @@ public class MailCertificate {
         try {
             mailings.persistAndFlush(mailing);
         } catch (ConstraintViolationException e) {
-            throw new ProblemException(
-                    409, "mailing-asked-already", "The mailing of this certificate has already been requested.");
+            throw ExamProblem.MAILING_ASKED_ALREADY.exception();
         }
         audit.record("ask-mailing", "certificate", number, null);
         return mailing;

@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Template;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.OccupationTitles;
 import io.skillcert.exam.certificate.PublicAddress;
@@ -93,7 +94,7 @@ class PrintCertificate {
     byte[] pdf(Certificate certificate) {
         var page = page(certificate);
         if (!font.canWrite(page.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", ""))) {
-            throw PrintProblems.noFont();
+            throw ExamProblem.NO_FONT.exception();
         }
         try (var opened = font.open();
                 var document = new PDDocument();

@@ -2,6 +2,7 @@ package io.skillcert.exam.publication;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.result.policy.ExamDecision;
@@ -90,7 +91,7 @@ class DecideResults {
     /** The passes of the earlier result that are retained, each with the day of its publication (EXM-07). */
     private Map<Subject, LocalDate> retainedFrom(UUID earlierId) {
         var earlier = results.findByIdOptional(earlierId)
-                .orElseThrow(() -> PublicationProblems.earlierResultMissing(earlierId));
+                .orElseThrow(() -> ExamProblem.EARLIER_RESULT_MISSING.exception(earlierId));
         var publishedOn = publications.get(earlier.batchId()).publishedOn();
         var retained = new EnumMap<Subject, LocalDate>(Subject.class);
         earlier.decision(json).subjects().stream()

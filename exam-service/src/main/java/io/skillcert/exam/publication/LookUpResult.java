@@ -1,5 +1,6 @@
 package io.skillcert.exam.publication;
 
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
@@ -46,8 +47,9 @@ public class LookUpResult {
     public OwnResult lookUp(UUID registrationId, IdentityDocument document) {
         var result = entries.findOf(registrationId, document)
                 .flatMap(entry -> results.findByIdOptional(entry.registrationId()))
-                .orElseThrow(PublicationProblems::noResult);
-        var publication = publications.findComplete(result.batchId()).orElseThrow(PublicationProblems::noResult);
+                .orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);
+        var publication =
+                publications.findComplete(result.batchId()).orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);
         var sat = new EnumMap<Subject, BigDecimal>(Subject.class);
         scores.bySubject(List.of(registrationId))
                 .getOrDefault(registrationId, Map.of())

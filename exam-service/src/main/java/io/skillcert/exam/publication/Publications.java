@@ -1,6 +1,7 @@
 package io.skillcert.exam.publication;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.ExamProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -13,7 +14,7 @@ public class Publications implements PanacheRepositoryBase<Publication, UUID> {
 
     /** @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published */
     public Publication get(UUID batchId) {
-        return findComplete(batchId).orElseThrow(() -> PublicationProblems.notPublished(batchId));
+        return findComplete(batchId).orElseThrow(() -> ExamProblem.RESULTS_NOT_PUBLISHED.exception(batchId));
     }
 
     /** Empty as long as a result of the batch is not published. */
@@ -27,7 +28,7 @@ public class Publications implements PanacheRepositoryBase<Publication, UUID> {
      * @throws io.skillcert.http.problem.ProblemException 404 if it was not started
      */
     public Publication getStarted(UUID batchId) {
-        return findByIdOptional(batchId).orElseThrow(() -> PublicationProblems.notPublished(batchId));
+        return findByIdOptional(batchId).orElseThrow(() -> ExamProblem.RESULTS_NOT_PUBLISHED.exception(batchId));
     }
 
     /**
@@ -38,7 +39,7 @@ public class Publications implements PanacheRepositoryBase<Publication, UUID> {
     public Publication lock(UUID batchId) {
         return findByIdOptional(batchId, LockModeType.PESSIMISTIC_WRITE)
                 .filter(Publication::isComplete)
-                .orElseThrow(() -> PublicationProblems.notPublished(batchId));
+                .orElseThrow(() -> ExamProblem.RESULTS_NOT_PUBLISHED.exception(batchId));
     }
 
     /** The batches whose publication was started and is not complete, in the order of their start. */

@@ -2,6 +2,7 @@ package io.skillcert.exam.publication;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.ExamResultRules;
@@ -52,19 +53,19 @@ public class PublishResults {
         entries.requireKnown(batchId);
         var seated = entries.lockAndCount(batchId, EntryStatus.SEATED);
         publications.findByIdOptional(batchId).ifPresent(earlier -> {
-            throw PublicationProblems.alreadyPublished(earlier.publishedOn());
+            throw ExamProblem.ALREADY_PUBLISHED.exception();
         });
         var lastExamDay = sessions.lastExamDay(batchId);
         if (seated == 0 || lastExamDay.isEmpty()) {
-            throw PublicationProblems.nobodySat(batchId);
+            throw ExamProblem.NOBODY_SAT.exception(batchId);
         }
         var unseated = entries.countOfBatch(batchId, EntryStatus.CONFIRMED);
         var missing = seats.withoutResult(batchId);
         if (unseated + missing > 0) {
-            throw PublicationProblems.incomplete(unseated, missing);
+            throw ExamProblem.RESULTS_INCOMPLETE.exception(unseated, missing);
         }
         results.resitWithoutEarlier(batchId).ifPresent(earlier -> {
-            throw PublicationProblems.earlierResultMissing(earlier);
+            throw ExamProblem.EARLIER_RESULT_MISSING.exception(earlier);
         });
         var publication = Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), seated, rules);
         publications.persistAndFlush(publication);

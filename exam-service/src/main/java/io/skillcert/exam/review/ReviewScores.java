@@ -3,6 +3,7 @@ package io.skillcert.exam.review;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -74,16 +75,16 @@ public class ReviewScores {
     @Transactional
     public ScoreReview ask(Request request, String account) {
         var entry = entries.lockOf(request.registrationId(), request.document())
-                .orElseThrow(ScoreReviewProblems::noSuchExam);
+                .orElseThrow(ExamProblem.EXAM_ENTRY_NOT_FOUND::exception);
         var publication = publications.findComplete(entry.batchId()).orElseThrow(() -> notYet(entry));
         if (clock.today().isAfter(publication.reviewRequestBy())) {
-            throw ScoreReviewProblems.tooLate(publication.reviewRequestBy());
+            throw ExamProblem.SCORE_REVIEW_WINDOW_OVER.exception(publication.reviewRequestBy());
         }
         var score = scores.findByIdOptional(new Seat.Key(entry.registrationId(), request.subject()))
                 .filter(found -> found.value().isPresent())
-                .orElseThrow(ScoreReviewProblems::noScore);
+                .orElseThrow(ExamProblem.NO_SCORE::exception);
         if (reviews.count("registrationId = ?1 and subject = ?2", entry.registrationId(), request.subject()) > 0) {
-            throw ScoreReviewProblems.askedAlready();
+            throw ExamProblem.SCORE_REVIEW_ASKED.exception();
         }
         var review = new ScoreReview(Ids.next(), score, publication, account, clock.today());
         reviews.persistAndFlush(review);
@@ -94,8 +95,8 @@ public class ReviewScores {
     private ProblemException notYet(ExamEntry entry) {
         return sessions.lastExamDay(entry.batchId())
                 .filter(day -> entry.status() != EntryStatus.CONFIRMED)
-                .map(day -> ScoreReviewProblems.tooEarly(rules.publicationDueOn(day)))
-                .orElseGet(ScoreReviewProblems::notSeated);
+                .map(day -> ExamProblem.RESULTS_NOT_YET_PUBLISHED.exception(rules.publicationDueOn(day)))
+                .orElseGet(ExamProblem.NOT_SEATED::exception);
     }
 
     /** @throws ProblemException 409 if it is answered, or the caller is a first marker or trained the person */
@@ -121,12 +122,12 @@ public class ReviewScores {
         var reviewer = examiners.of(account);
         var mayReview = reviewer.mayReview(markings.markersOf(score.key()));
         if (mayReview.verdict() != Verdict.MET) {
-            throw ScoreReviewProblems.firstMarker(mayReview);
+            throw ExamProblem.REVIEWER_IS_FIRST_MARKER.exception(ExaminerChecks.explain(mayReview));
         }
         reviewer.requireAccredited();
         var mayExamine = reviewer.mayExamine(person);
         if (mayExamine.verdict() != Verdict.MET) {
-            throw ScoreReviewProblems.trainer(mayExamine);
+            throw ExamProblem.TRAINER_IS_NOT_EXAMINER.exception(ExaminerChecks.explain(mayExamine));
         }
     }
 }

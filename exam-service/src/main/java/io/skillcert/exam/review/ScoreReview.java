@@ -1,5 +1,6 @@
 package io.skillcert.exam.review;
 
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.publication.Publication;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScore;
@@ -57,7 +58,7 @@ public class ScoreReview {
     /** @throws io.skillcert.http.problem.ProblemException 409 if it is answered already */
     void answer(BigDecimal score, String why, String account, Instant now) {
         if (answeredAt != null) {
-            throw ScoreReviewProblems.answered();
+            throw ExamProblem.SCORE_REVIEW_ANSWERED.exception();
         }
         scoreAfter = score;
         reason = why;

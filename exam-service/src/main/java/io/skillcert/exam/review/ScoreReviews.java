@@ -1,6 +1,7 @@
 package io.skillcert.exam.review;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -29,11 +30,12 @@ public class ScoreReviews implements PanacheRepositoryBase<ScoreReview, UUID> {
     public ScoreReview get(UUID id, String owner) {
         return findByIdOptional(id)
                 .filter(review -> owner == null || review.askedBy().equals(owner))
-                .orElseThrow(ScoreReviewProblems::notFound);
+                .orElseThrow(ExamProblem.SCORE_REVIEW_NOT_FOUND::exception);
     }
 
     ScoreReview lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ScoreReviewProblems::notFound);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(ExamProblem.SCORE_REVIEW_NOT_FOUND::exception);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.skillcert.exam.seating;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -80,7 +81,7 @@ public class AssignSeats {
         var timed = sessionTimes.complete(plans);
         entries.requireKnown(batchId);
         if (entries.countOfBatch(batchId, EntryStatus.PUBLISHED) > 0) {
-            throw SeatingProblems.published();
+            throw ExamProblem.ALREADY_PUBLISHED.exception();
         }
         var people = entries.lockBatch(batchId, TO_BE_SEATED);
         var taken = new ArrayList<>(seats.ofBatch(batchId));
@@ -88,8 +89,9 @@ public class AssignSeats {
         var kept = keep(people, taken);
         var arrangement = arrangeBatch.arrange(batchId, people, sessions, kept, breakMinutes);
         if (!arrangement.isComplete()) {
-            throw SeatingProblems.seatsShort(
-                    arrangement.shortages().stream().map(Shortage::sentence).toList());
+            throw ExamProblem.SEATS_SHORT.exception(String.join(
+                    "; ",
+                    arrangement.shortages().stream().map(Shortage::sentence).toList()));
         }
         int moved = seat(people, sessions, kept, arrangement);
         audit.record("assign-seats", "exam-batch", batchId, null);

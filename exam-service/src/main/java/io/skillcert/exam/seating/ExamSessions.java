@@ -2,6 +2,7 @@ package io.skillcert.exam.seating;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -30,9 +31,9 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
     }
 
     private ExamSession takingPlace(UUID id, LockModeType lock) {
-        var session = findByIdOptional(id, lock).orElseThrow(SeatingProblems::noSession);
+        var session = findByIdOptional(id, lock).orElseThrow(ExamProblem.SESSION_NOT_FOUND::exception);
         if (session.isCancelled()) {
-            throw SeatingProblems.cancelled();
+            throw ExamProblem.SESSION_CANCELLED.exception();
         }
         return session;
     }

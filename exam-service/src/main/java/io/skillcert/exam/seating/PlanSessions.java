@@ -2,6 +2,7 @@ package io.skillcert.exam.seating;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.exam.ExamProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class PlanSessions {
                 session = added(batchId, plan, now);
                 added.add(session);
             } else if (session.areDoorsOpen(now) && !session.equalsPlan(plan)) {
-                throw SeatingProblems.sessionHasBegun();
+                throw ExamProblem.SESSION_HAS_BEGUN.exception();
             }
             session.change(plan);
             planned.add(session);
@@ -59,14 +60,14 @@ class PlanSessions {
     private static ExamSession added(UUID batchId, ExamSession.Plan plan, Instant now) {
         var session = new ExamSession(Ids.next(), batchId, plan);
         if (session.hasBegun(now)) {
-            throw SeatingProblems.sessionInThePast();
+            throw ExamProblem.SESSION_IN_THE_PAST.exception();
         }
         return session;
     }
 
     private void drop(ExamSession session, List<Seat> taken, Instant now) {
         if (session.areDoorsOpen(now)) {
-            throw SeatingProblems.sessionHasBegun();
+            throw ExamProblem.SESSION_HAS_BEGUN.exception();
         }
         seats.vacate(taken.stream().filter(seat -> seat.session() == session).toList());
         taken.removeIf(seat -> seat.session() == session);
@@ -80,7 +81,7 @@ class PlanSessions {
             sessions.persist(added);
             sessions.flush();
         } catch (ConstraintViolationException e) {
-            throw SeatingProblems.roomTaken();
+            throw ExamProblem.ROOM_TAKEN.exception();
         }
     }
 }

@@ -38,9 +38,7 @@ class VerificationLimit {
     /** @throws ProblemException 429 if too many wrong names were tried for the number */
     void require(String number) {
         if (!allows(number)) {
-            throw ProblemException.tooMany(
-                    "Too many wrong names were tried for this certificate number. Retry later.",
-                    SECONDS_PER_HOUR / WRONG_NAMES_PER_HOUR);
+            throw ProblemException.tooMany(SECONDS_PER_HOUR / WRONG_NAMES_PER_HOUR);
         }
     }
 
@@ -51,9 +49,7 @@ class VerificationLimit {
     /** @throws ProblemException 429 if the account has sent too many batches */
     void takeBatch(String account) {
         if (!of(batches, account, BATCHES_PER_HOUR).tryConsume(1)) {
-            throw ProblemException.tooMany(
-                    "An account can verify " + BATCHES_PER_HOUR + " batches per hour. Retry later.",
-                    SECONDS_PER_HOUR / BATCHES_PER_HOUR);
+            throw ProblemException.tooMany(SECONDS_PER_HOUR / BATCHES_PER_HOUR);
         }
     }
 

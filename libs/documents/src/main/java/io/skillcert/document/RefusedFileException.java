@@ -12,6 +12,6 @@ public final class RefusedFileException extends Exception {
 
     /** 422 with the reason. */
     public ProblemException problem() {
-        return new ProblemException(422, "file-refused", "The file " + getMessage() + ".");
+        return DocumentProblem.FILE_REFUSED.exception(getMessage());
     }
 }

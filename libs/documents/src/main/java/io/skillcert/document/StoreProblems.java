@@ -13,7 +13,6 @@ final class StoreProblems {
     /** 503: the store can't be reached. */
     static ProblemException unavailable(Exception why) {
         LOG.errorf("The document store does not answer: %s", why.getClass().getName());
-        return new ProblemException(
-                503, "document-store-unavailable", "The document store does not answer. Retry later.");
+        return DocumentProblem.DOCUMENT_STORE_UNAVAILABLE.exception();
     }
 }

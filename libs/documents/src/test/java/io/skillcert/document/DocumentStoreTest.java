@@ -72,8 +72,7 @@ class DocumentStoreTest {
     }
 
     private static void assertUnavailable(Runnable call) {
-        var problem = assertThrows(ProblemException.class, call::run).problem();
-        assertEquals(503, problem.status());
-        assertEquals("urn:skillcert:problem:document-store-unavailable", problem.type());
+        var problem = assertThrows(ProblemException.class, call::run);
+        assertEquals(DocumentProblem.DOCUMENT_STORE_UNAVAILABLE, problem.type());
     }
 }

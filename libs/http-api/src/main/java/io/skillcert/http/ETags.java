@@ -1,5 +1,6 @@
 package io.skillcert.http;
 
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import java.net.URI;
@@ -30,12 +31,10 @@ public final class ETags {
     /** @throws ProblemException 428 without {@code If-Match}, 412 if it names another version */
     public static void require(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(
-                    428, "if-match-required", "Send If-Match with the ETag of the version you have read.");
+            throw HttpProblem.IF_MATCH_REQUIRED.exception();
         }
         if (!ifMatch.strip().equals("\"" + version + "\"")) {
-            throw new ProblemException(
-                    412, "stale-version", "The resource has changed since you read it. Read it again and retry.");
+            throw HttpProblem.STALE_VERSION.exception();
         }
     }
 }

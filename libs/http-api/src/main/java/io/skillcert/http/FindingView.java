@@ -5,21 +5,10 @@ import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The finding of one rule with a message in the caller's language. Codes do not depend on the language. */
 public record FindingView(String rule, Verdict verdict, String message, Citation citation) {
-
-    private static final String BUNDLE = "messages.findings";
-
-    // Without fallback to the JVM's default locale.
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    // At most one bundle for each language that Language supports.
-    private static final Map<Locale, ResourceBundle> SENTENCES = new ConcurrentHashMap<>();
 
     public static List<FindingView> of(List<Finding> findings, Locale language) {
         return findings.stream().map(finding -> of(finding, language)).toList();
@@ -35,7 +24,7 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
      * has a detail of that name ({@code EXM-08.NOT_MET.NONE_LEFT}), with the details in braces.
      */
     private static String sentence(Finding finding, Locale language) {
-        var bundle = SENTENCES.computeIfAbsent(language, FindingView::sentences);
+        var bundle = Texts.bundle("findings", language, FindingView.class);
         var reason = finding.details().get("reason");
         var sentence = bundle.getString(
                 finding.rule().code() + "." + finding.verdict() + (reason == null ? "" : "." + reason));
@@ -49,9 +38,5 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
     private static String name(String detail, String value, ResourceBundle bundle) {
         var key = detail + "." + value;
         return bundle.containsKey(key) ? bundle.getString(key) : value;
-    }
-
-    private static ResourceBundle sentences(Locale language) {
-        return ResourceBundle.getBundle(BUNDLE, language, FindingView.class.getClassLoader(), NO_FALLBACK);
     }
 }

@@ -3,30 +3,32 @@ package io.skillcert.http;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The language of messages for people: Chinese by default, English by {@code Accept-Language}. */
 public final class Language {
 
     public static final Locale DEFAULT = Locale.SIMPLIFIED_CHINESE;
 
-    private static final List<String> SUPPORTED = List.of("zh", "en");
+    private static final List<Locale> SUPPORTED = List.of(DEFAULT, Locale.CHINESE, Locale.ENGLISH);
 
     private Language() {}
 
     public static Locale of(HttpHeaders headers) {
-        return accepted(headers).stream()
-                .filter(locale -> SUPPORTED.contains(locale.getLanguage()))
-                .findFirst()
-                .map(locale -> locale.getLanguage().equals("en") ? Locale.ENGLISH : DEFAULT)
-                .orElse(DEFAULT);
+        return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** Treats a malformed header like an absent one. */
-    private static List<Locale> accepted(HttpHeaders headers) {
+    /** Treats a malformed {@code Accept-Language} like an absent one. */
+    public static Locale of(String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return DEFAULT;
+        }
         try {
-            return headers.getAcceptableLanguages();
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), SUPPORTED))
+                    .filter(Locale.ENGLISH::equals)
+                    .orElse(DEFAULT);
         } catch (IllegalArgumentException e) {
-            return List.of();
+            return DEFAULT;
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.skillcert.http;
 
 import io.skillcert.http.json.StrictJson;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.Violations;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -20,7 +20,7 @@ class UnstorableCharacterFilter implements ContainerRequestFilter {
             }
         }));
         if (!StrictJson.isStorable(request.getUriInfo().getPath())) {
-            throw new ProblemException(404, "not-found", "There is no resource at this address.");
+            throw HttpProblem.NOT_FOUND.exception();
         }
     }
 }

@@ -22,7 +22,8 @@ class ProtectionTest {
         var cipher = new FieldCipher(keyset(handle()));
         var encrypted = cipher.encrypt("张三", PLACE);
         assertEquals("张三", cipher.decrypt(encrypted, PLACE));
-        assertThrows(IllegalStateException.class, () -> cipher.decrypt(encrypted, FieldCipher.place("person", "name", 2)));
+        assertThrows(
+                IllegalStateException.class, () -> cipher.decrypt(encrypted, FieldCipher.place("person", "name", 2)));
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Registrations.Live;
-import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
@@ -133,8 +133,10 @@ public class RegisterCandidate {
                 .get(0);
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
-            case DUPLICATE -> throw RegistrationProblems.duplicate();
-            case NO_ROOM -> throw BatchProblems.noRoom(submission.application().level());
+            case DUPLICATE -> throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
+            case NO_ROOM ->
+                throw RegistrationProblem.SITE_FULL.exception(
+                        submission.application().level().number());
         };
     }
 
@@ -147,7 +149,9 @@ public class RegisterCandidate {
     public void requireOpen(ExamBatch batch, String commitment) {
         batches.lockForShare(batch);
         if (!batch.isOpenForRegistrationOn(clock.today())) {
-            throw BatchProblems.registrationClosed(batch);
+            var periods = batch.periods();
+            throw RegistrationProblem.REGISTRATION_CLOSED.exception(
+                    periods.registrationFrom(), periods.registrationTo());
         }
         commitments.requireInForce(commitment, clock.today());
     }

@@ -2,6 +2,7 @@ package io.skillcert.registration.application;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
@@ -191,7 +192,7 @@ public class Registration {
 
     private void transitionTo(RegistrationStatus next, Actor actor, DocumentCode... documents) {
         if (!status.next().contains(next)) {
-            throw ProblemException.illegalTransition("A registration", status, next);
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, next);
         }
         history.add(new StatusChange(this, status, next, actor, List.of(documents)));
         status = next;

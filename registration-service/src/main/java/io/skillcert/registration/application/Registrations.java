@@ -3,6 +3,7 @@ package io.skillcert.registration.application;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
@@ -70,7 +71,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     }
 
     public Registration get(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> RegistrationProblems.notFound(id));
+        return findByIdOptional(id).orElseThrow(() -> RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id));
     }
 
     /**
@@ -93,7 +94,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     public Registration getFor(UUID id, String owner) {
         var registration = get(id);
         if (owner != null && !registration.registeredBy().equals(owner)) {
-            throw RegistrationProblems.notFound(id);
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
         }
         return registration;
     }
@@ -128,7 +129,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .setMaxResults(1)
                 .getResultList();
         if (rows.isEmpty()) {
-            throw RegistrationProblems.notFound(id);
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
         }
         var row = rows.get(0);
         return new Details(
@@ -141,7 +142,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /** Gets a registration and locks it until the transaction ends. */
     public Registration lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> RegistrationProblems.notFound(id));
+                .orElseThrow(() -> RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id));
     }
 
     /** Locks all before any of them is changed: every caller locks registrations before exam places. */

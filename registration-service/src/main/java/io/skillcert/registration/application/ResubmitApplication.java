@@ -3,7 +3,7 @@ package io.skillcert.registration.application;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
-import io.skillcert.registration.batch.BatchProblems;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +42,13 @@ public class ResubmitApplication {
         var registration = registrations.lock(id);
         var actor = currentActor.get(null);
         if (!registration.registeredBy().equals(actor.by())) {
-            throw RegistrationProblems.notFound(id);
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
         }
         ETags.require(ifMatch, registration.version());
         var batch = batches.get(registration.batchId());
         if (!batch.isInReviewOn(clock.today())) {
-            throw BatchProblems.reviewClosed(batch);
+            throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
+                    batch.periods().reviewTo());
         }
         registration.resubmit(actor);
         decideEligibility.decide(registration, facts, actor.withReason("round " + registration.round()));

@@ -1,5 +1,6 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
@@ -10,7 +11,7 @@ record ReviewLock(String reviewer, Instant reviewerUntil) {
     /** @throws io.skillcert.http.problem.ProblemException 409 while another registrar holds the lock */
     void requireHeldByNoOther(String registrar, Instant now) {
         if (!reviewer.equals(registrar) && reviewerUntil.isAfter(now)) {
-            throw RegistrationProblems.takenByAnother(reviewerUntil);
+            throw RegistrationProblem.REVIEW_TAKEN.exception(reviewerUntil);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.ExamBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -44,12 +45,12 @@ public class WithdrawRegistration {
         var actor = currentActor.get(null);
         var registration = registrations.lock(id);
         if (!registration.registeredBy().equals(actor.by())) {
-            throw RegistrationProblems.notFound(id);
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
         }
         ETags.require(ifMatch, registration.version());
         var examFrom = batches.get(registration.batchId()).periods().examFrom();
         if (!clock.today().isBefore(examFrom)) {
-            throw RegistrationProblems.examBegun(examFrom);
+            throw RegistrationProblem.EXAM_BEGUN.exception(examFrom);
         }
         registration
                 .withdraw(actor)

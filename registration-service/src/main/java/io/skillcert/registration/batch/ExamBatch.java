@@ -1,6 +1,6 @@
 package io.skillcert.registration.batch;
 
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import jakarta.persistence.CollectionTable;
@@ -101,7 +101,7 @@ public class ExamBatch {
 
     private void transitionTo(BatchStatus next) {
         if (!status.next().contains(next)) {
-            throw ProblemException.illegalTransition("An exam batch", status, next);
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, next);
         }
         status = next;
     }

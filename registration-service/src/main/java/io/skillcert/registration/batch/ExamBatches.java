@@ -2,6 +2,7 @@ package io.skillcert.registration.batch;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -14,14 +15,14 @@ import java.util.UUID;
 public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
 
     public ExamBatch get(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> BatchProblems.notFound(id));
+        return findByIdOptional(id).orElseThrow(() -> RegistrationProblem.EXAM_BATCH_NOT_FOUND.exception(id));
     }
 
     /** Answers 404 for a draft if the caller may not see drafts. */
     public ExamBatch getFor(UUID id, boolean seesDrafts) {
         var batch = get(id);
         if (batch.status() == BatchStatus.DRAFT && !seesDrafts) {
-            throw BatchProblems.notFound(id);
+            throw RegistrationProblem.EXAM_BATCH_NOT_FOUND.exception(id);
         }
         return batch;
     }

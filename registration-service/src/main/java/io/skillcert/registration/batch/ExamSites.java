@@ -3,6 +3,7 @@ package io.skillcert.registration.batch;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -156,7 +157,7 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
             var place =
                     existing.stream().filter(plan::isFor).findFirst().orElseGet(() -> newPlace(site, plan, existing));
             if (place.taken() > plan.places()) {
-                throw BatchProblems.hasRegistrations(
+                throw RegistrationProblem.BATCH_RELIED_ON.exception(
                         "sites: " + place.taken() + " places at " + site.name() + " are taken");
             }
             place.setPlaces(plan.places());
@@ -167,7 +168,7 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
     /** A registration holds a place in each subject of its level, so a level with registrations can't get another subject. */
     private static ExamPlace newPlace(ExamSite site, PlacesPlan plan, List<ExamPlace> existing) {
         if (existing.stream().anyMatch(place -> place.level() == plan.level() && place.taken() > 0)) {
-            throw BatchProblems.hasRegistrations(
+            throw RegistrationProblem.BATCH_RELIED_ON.exception(
                     "sites: the subjects of level " + plan.level() + " at " + site.name() + " can't be changed");
         }
         return new ExamPlace(new ExamPlace.Key(site.id(), (short) plan.level(), plan.subject()));
@@ -175,7 +176,7 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
 
     private void removeFree(ExamPlace place) {
         if (place.taken() > 0) {
-            throw BatchProblems.hasRegistrations("sites: places that are taken can't be removed");
+            throw RegistrationProblem.BATCH_RELIED_ON.exception("sites: places that are taken can't be removed");
         }
         getEntityManager().remove(place);
     }

@@ -3,6 +3,7 @@ package io.skillcert.registration.batch;
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.ExamSites.SitePlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -63,7 +64,7 @@ public class PlanExamBatch {
     public ExamBatch change(UUID id, ExamBatch.Plan plan, List<SitePlan> sitePlans, String ifMatch) {
         var batch = locked(id, ifMatch);
         if (batch.status() == BatchStatus.CANCELLED) {
-            throw BatchProblems.cancelled();
+            throw RegistrationProblem.BATCH_CANCELLED.exception();
         }
         if (usage.hasRegistrations(id)) {
             requireUnaffected(batch, plan);
@@ -106,7 +107,7 @@ public class PlanExamBatch {
                 .equals(feesOf(plan.fees(), level))));
         changes.values().removeIf(changed -> !changed);
         if (!changes.isEmpty()) {
-            throw BatchProblems.hasRegistrations(String.join(", ", changes.keySet()));
+            throw RegistrationProblem.BATCH_RELIED_ON.exception(String.join(", ", changes.keySet()));
         }
     }
 

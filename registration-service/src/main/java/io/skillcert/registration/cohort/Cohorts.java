@@ -2,6 +2,7 @@ package io.skillcert.registration.cohort;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -15,6 +16,6 @@ public class Cohorts implements PanacheRepositoryBase<Cohort, UUID> {
     }
 
     static ProblemException notFound(UUID id) {
-        return new ProblemException(404, "cohort-not-found", "There is no cohort " + id + ".");
+        return RegistrationProblem.COHORT_NOT_FOUND.exception(id);
     }
 }

@@ -4,8 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
 import io.skillcert.http.json.Json;
-import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.AccountLock;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
@@ -87,8 +87,7 @@ public class UploadCohort {
     private UUID storeNew(ExamBatch batch, Upload upload, String digest, Actor actor) {
         registerCandidate.requireOpen(batch, upload.commitment());
         if (imports.runningOf(actor.by()) >= MAX_RUNNING) {
-            throw new ProblemException(
-                    409, "too-many-imports", "An account has at most " + MAX_RUNNING + " imports running.");
+            throw RegistrationProblem.TOO_MANY_IMPORTS.exception(MAX_RUNNING);
         }
         var id = Ids.next();
         int size = CohortFile.read(upload.format(), upload.content(), (cells, row) -> {});

@@ -5,6 +5,7 @@ import io.skillcert.document.Attachment;
 import io.skillcert.document.Attachments;
 import io.skillcert.document.CheckedFile;
 import io.skillcert.document.FileCheck;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.document.DocumentHolders.Holder;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,9 @@ public class UploadDocuments {
             var holder = lock(holderId);
             requireOpen(holder, account);
             return new Attachments.Admission(
-                    holder.ofSamePerson(), MAX_A_PERSON, () -> DocumentProblems.tooMany(MAX_A_PERSON));
+                    holder.ofSamePerson(),
+                    MAX_A_PERSON,
+                    () -> RegistrationProblem.TOO_MANY_DOCUMENTS.exception(MAX_A_PERSON));
         });
     }
 
@@ -83,21 +86,21 @@ public class UploadDocuments {
     }
 
     private Attachment get(UUID id) {
-        return attachments.findByIdOptional(id).orElseThrow(DocumentProblems::notFound);
+        return attachments.findByIdOptional(id).orElseThrow(RegistrationProblem.DOCUMENT_NOT_FOUND::exception);
     }
 
     private Holder find(UUID id) {
         return holders.stream()
                 .flatMap(kind -> kind.find(id).stream())
                 .findFirst()
-                .orElseThrow(DocumentProblems::notFound);
+                .orElseThrow(RegistrationProblem.DOCUMENT_NOT_FOUND::exception);
     }
 
     private Holder lock(UUID id) {
         return holders.stream()
                 .flatMap(kind -> kind.lock(id).stream())
                 .findFirst()
-                .orElseThrow(DocumentProblems::notFound);
+                .orElseThrow(RegistrationProblem.DOCUMENT_NOT_FOUND::exception);
     }
 
     private static void requireVisible(Holder holder, String owner) {
@@ -108,14 +111,14 @@ public class UploadDocuments {
 
     private static void requireOwner(Holder holder, String account) {
         if (!holder.owner().equals(account)) {
-            throw DocumentProblems.notFound();
+            throw RegistrationProblem.DOCUMENT_NOT_FOUND.exception();
         }
     }
 
     private static void requireOpen(Holder holder, String account) {
         requireOwner(holder, account);
         if (!holder.open()) {
-            throw DocumentProblems.closed();
+            throw RegistrationProblem.DOCUMENTS_CLOSED.exception();
         }
     }
 }

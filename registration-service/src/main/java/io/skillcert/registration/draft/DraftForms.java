@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.http.json.Json;
-import io.skillcert.http.problem.Problem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.http.problem.Violations;
@@ -53,7 +52,7 @@ public class DraftForms {
         } catch (JsonMappingException e) {
             var violation = Violations.of(e);
             var field = e.getPath().isEmpty() ? PATH : PATH + "." + violation.field();
-            throw new ProblemException(Problem.invalid(List.of(new Violation(field, violation.message()))));
+            throw ProblemException.invalid(List.of(new Violation(field, violation.message())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree can't be read", e);
         }

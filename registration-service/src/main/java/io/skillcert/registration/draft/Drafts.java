@@ -3,6 +3,7 @@ package io.skillcert.registration.draft;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.document.DocumentHolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -67,6 +68,6 @@ public class Drafts implements PanacheRepositoryBase<Draft, UUID>, DocumentHolde
     }
 
     private static ProblemException notFound() {
-        return new ProblemException(404, "draft-not-found", "There is no such draft.");
+        return RegistrationProblem.DRAFT_NOT_FOUND.exception();
     }
 }

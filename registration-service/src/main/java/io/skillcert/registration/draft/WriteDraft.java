@@ -6,8 +6,8 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
-import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.AccountLock;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Submission;
@@ -63,8 +63,7 @@ public class WriteDraft {
     public Draft create(Optional<UUID> batchId, Optional<JsonNode> application, String owner) {
         accountLock.take(owner);
         if (drafts.countOf(owner) >= MAX_DRAFTS) {
-            throw new ProblemException(
-                    409, "too-many-drafts", "An account can have at most " + MAX_DRAFTS + " drafts.");
+            throw RegistrationProblem.TOO_MANY_DRAFTS.exception(MAX_DRAFTS);
         }
         var draft = new Draft(Ids.next(), owner);
         write(draft, batchId, application);

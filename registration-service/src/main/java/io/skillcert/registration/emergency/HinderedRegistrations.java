@@ -2,9 +2,9 @@ package io.skillcert.registration.emergency;
 
 import io.skillcert.http.ETags;
 import io.skillcert.http.security.Role;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.progress.ExamProgress;
@@ -38,10 +38,10 @@ class HinderedRegistrations {
         requirePermission(registration, actor);
         ETags.require(ifMatch, registration.version());
         if (registration.status() != RegistrationStatus.CONFIRMED) {
-            throw EmergencyProblems.notConfirmed(registration.status());
+            throw RegistrationProblem.NOT_CONFIRMED.exception();
         }
         if (progresses.hasResult(id)) {
-            throw EmergencyProblems.resultPublished();
+            throw RegistrationProblem.RESULT_PUBLISHED.exception();
         }
         return registration;
     }
@@ -51,11 +51,11 @@ class HinderedRegistrations {
             return;
         }
         if (!registration.registeredBy().equals(actor.by())) {
-            throw RegistrationProblems.notFound(registration.id());
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
         }
         progresses
                 .findByIdOptional(registration.id())
                 .flatMap(ExamProgress::hinderedAt)
-                .orElseThrow(EmergencyProblems::notHindered);
+                .orElseThrow(RegistrationProblem.NOT_HINDERED::exception);
     }
 }

@@ -7,15 +7,14 @@ import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.Sitting;
-import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
@@ -84,14 +83,14 @@ public class MoveRegistration {
         var batch = openBatch(target, from, actor);
         var person = persons.lock(from.personId());
         if (registrations.hasLive(person.id(), batch, from.level())) {
-            throw RegistrationProblems.duplicate();
+            throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
         }
         from.cancel(actor).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
         places.release(from);
         registrations.flush(); // only one of them may be live at a time (REG-13)
         var place = sites.room(batch, Set.of(from.level()), from.subjects()).take(target.site(), from.level());
         if (place.isFull()) {
-            throw BatchProblems.noRoom(from.level());
+            throw RegistrationProblem.SITE_FULL.exception(from.level().number());
         }
         var resit = from.resitOf().map(of -> new Sitting.Resit(of, from.subjects()));
         var sitting = new Sitting(batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation());
@@ -114,10 +113,11 @@ public class MoveRegistration {
                         "is not a site of this batch")
                 .throwIfAny();
         if (!batch.occupationCode().equals(from.occupationCode()) || !batch.holds(from.level())) {
-            throw RegistrationProblems.otherExam();
+            throw RegistrationProblem.OTHER_EXAM.exception();
         }
         if (!batch.isInReviewOn(BusinessClock.day(actor.at()))) {
-            throw BatchProblems.reviewClosed(batch);
+            throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
+                    batch.periods().reviewTo());
         }
         return batch;
     }

@@ -1,7 +1,7 @@
 package io.skillcert.registration.occupation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -10,8 +10,7 @@ import java.util.List;
 public class OccupationCatalogue implements PanacheRepositoryBase<Occupation, String> {
 
     public Occupation get(String code) {
-        return findByIdOptional(code)
-                .orElseThrow(() -> new ProblemException(404, "occupation-not-found", "There is no such occupation."));
+        return findByIdOptional(code).orElseThrow(() -> RegistrationProblem.OCCUPATION_NOT_FOUND.exception());
     }
 
     /** Returns the name of an occupation, or its code if it is not described. */

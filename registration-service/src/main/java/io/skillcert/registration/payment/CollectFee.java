@@ -5,13 +5,12 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
-import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,18 +68,19 @@ public class CollectFee {
     public PaymentOrder order(UUID registrationId, String account) {
         var registration = registrations.lock(registrationId);
         if (!registration.registeredBy().equals(account)) {
-            throw RegistrationProblems.notFound(registrationId);
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registrationId);
         }
         return orders.of(registrationId).orElseGet(() -> orderNew(registration));
     }
 
     private PaymentOrder orderNew(Registration registration) {
         if (registration.status() != RegistrationStatus.APPROVED) {
-            throw PaymentProblems.nothingToPay(registration.status());
+            throw RegistrationProblem.NOTHING_TO_PAY.exception(registration.status());
         }
         var batch = batches.get(registration.batchId());
         if (!batch.isInReviewOn(clock.today())) {
-            throw BatchProblems.reviewClosed(batch);
+            throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
+                    batch.periods().reviewTo());
         }
         var order = new PaymentOrder(
                 Ids.next(),
@@ -104,7 +104,7 @@ public class CollectFee {
         var known = payments.ofTransaction(callback.transactionId());
         if (known.isPresent()) {
             if (!known.get().matches(callback)) {
-                throw PaymentProblems.transactionKnown();
+                throw RegistrationProblem.TRANSACTION_KNOWN.exception();
             }
             return;
         }

@@ -3,13 +3,12 @@ package io.skillcert.registration.payment;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;
-import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
@@ -91,11 +90,12 @@ public class PayAsSponsor {
 
     private Outbox.Event confirm(Registration registration, Person person, Actor actor) {
         if (!registration.registeredBy().equals(actor.by())) {
-            throw RegistrationProblems.notFound(registration.id());
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
         }
         var batch = batches.get(registration.batchId());
         if (!batch.isInReviewOn(BusinessClock.day(actor.at()))) {
-            throw BatchProblems.reviewClosed(batch);
+            throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
+                    batch.periods().reviewTo());
         }
         registration.confirm(actor.reason(), actor);
         audit.record(actor.by(), actor.at(), "pay-as-sponsor", "registration", registration.id(), actor.reason());

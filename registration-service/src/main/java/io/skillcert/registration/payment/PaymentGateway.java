@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment;
 
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,19 +34,19 @@ public class PaymentGateway {
         var expected = sign(timestamp == null ? "" : timestamp, body).getBytes(StandardCharsets.US_ASCII);
         var given = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {
-            throw PaymentProblems.wrongSignature();
+            throw RegistrationProblem.WRONG_SIGNATURE.exception();
         }
         var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
         if (age.abs().compareTo(TOLERANCE) > 0) {
-            throw PaymentProblems.stale();
+            throw RegistrationProblem.STALE_CALLBACK.exception();
         }
     }
 
     /** @param timestamp seconds since 1970 */
     public String sign(String timestamp, byte[] body) {
-        var key = secret.orElseThrow(PaymentProblems::noGateway).getBytes(StandardCharsets.UTF_8);
+        var key = secret.orElseThrow(RegistrationProblem.NO_GATEWAY::exception).getBytes(StandardCharsets.UTF_8);
         if (!timestamp.matches("\\d{1,12}")) {
-            throw PaymentProblems.wrongSignature();
+            throw RegistrationProblem.WRONG_SIGNATURE.exception();
         }
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -1,6 +1,7 @@
 package io.skillcert.registration.payment;
 
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -73,7 +74,7 @@ public class Refund {
 
     void markRefunded(String newReference, Instant now) {
         if (status == Status.REFUNDED) {
-            throw PaymentProblems.alreadyRefunded(reference);
+            throw RegistrationProblem.ALREADY_REFUNDED.exception(reference);
         }
         status = Status.REFUNDED;
         reference = newReference;

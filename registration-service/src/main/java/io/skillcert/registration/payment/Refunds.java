@@ -6,6 +6,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.FeeRefunds;
 import io.skillcert.registration.application.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,8 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, FeeRefunds 
 
     @Transactional
     public Refund execute(UUID id, String reference) {
-        var refund = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(PaymentProblems::noRefund);
+        var refund = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(RegistrationProblem.REFUND_NOT_FOUND::exception);
         refund.markRefunded(reference, clock.instant());
         audit.record("refund", "refund", id, reference);
         flush();

@@ -82,8 +82,10 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
                 insert.setString(1, known.getKey());
                 insert.setObject(2, id);
                 insert.setString(3, document.type().name());
-                insert.setBytes(4, cipher.encrypt(document.number(), FieldCipher.place("person", "encrypted_number", id)));
-                insert.setBytes(5, cipher.encrypt(names.get(document), FieldCipher.place("person", "encrypted_name", id)));
+                insert.setBytes(
+                        4, cipher.encrypt(document.number(), FieldCipher.place("person", "encrypted_number", id)));
+                insert.setBytes(
+                        5, cipher.encrypt(names.get(document), FieldCipher.place("person", "encrypted_name", id)));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -4,13 +4,12 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.Sitting;
-import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
@@ -77,7 +76,7 @@ public class RegisterResit {
         var batch = batches.get(batchId);
         registerCandidate.requireOpen(batch, commitment);
         if (!batch.occupationCode().equals(earlier.occupationCode()) || !batch.holds(earlier.level())) {
-            throw RegistrationProblems.otherExam();
+            throw RegistrationProblem.OTHER_EXAM.exception();
         }
         new Violations()
                 .addIf(site.isPresent() && !sites.has(batchId, site.get()), "siteId", "is not a site of this batch")
@@ -85,7 +84,7 @@ public class RegisterResit {
         var subjects = subjectsToSit(earlier);
         var person = persons.lock(earlier.personId());
         if (registrations.hasResit(earlierId) || registrations.hasLive(person.id(), batch, earlier.level())) {
-            throw RegistrationProblems.duplicate();
+            throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
         }
         var resit = Registration.submit(
                 Ids.next(),
@@ -111,10 +110,10 @@ public class RegisterResit {
         var progress = progresses
                 .findByIdOptional(earlier.id())
                 .filter(known -> known.outcome() != null)
-                .orElseThrow(ResitProblems::notPublished);
-        var registerBy = progress.resitRegisterBy().orElseThrow(ResitProblems::noRight);
+                .orElseThrow(RegistrationProblem.RESULT_NOT_PUBLISHED::exception);
+        var registerBy = progress.resitRegisterBy().orElseThrow(RegistrationProblem.NO_RESIT_RIGHT::exception);
         if (clock.today().isAfter(registerBy)) {
-            throw ResitProblems.tooLate(registerBy);
+            throw RegistrationProblem.RESIT_RIGHT_EXPIRED.exception(registerBy);
         }
         return subjects(progress);
     }
@@ -129,7 +128,7 @@ public class RegisterResit {
             ExamBatch batch, Optional<UUID> site, Registration earlier, Set<ExamSubject> subjects) {
         var place = sites.room(batch, Set.of(earlier.level()), subjects).take(site, earlier.level());
         if (place.isFull()) {
-            throw BatchProblems.noRoom(earlier.level());
+            throw RegistrationProblem.SITE_FULL.exception(earlier.level().number());
         }
         return place.site();
     }

@@ -3,16 +3,15 @@ package io.skillcert.registration.review;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.DecideEligibility;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.RegistrationProblems;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
-import io.skillcert.registration.batch.BatchProblems;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
@@ -95,7 +94,7 @@ public class ReviewEligibility {
         var registration = underReview(id, ifMatch, actor);
         var decision = decisions.latestOf(id);
         if (!decision.isEligible()) {
-            throw RegistrationProblems.notEligible(decision.reasons());
+            throw RegistrationProblem.NOT_ELIGIBLE.exception(String.join(", ", decision.reasons()));
         }
         registration.approve(actor);
         audit.record("approve", "registration", id, null);
@@ -108,7 +107,7 @@ public class ReviewEligibility {
         var registration = underReview(id, ifMatch, currentActor.get(null));
         var decision = decisions.latestOf(id);
         if (decision.isEligible()) {
-            throw RegistrationProblems.eligible();
+            throw RegistrationProblem.ELIGIBLE.exception();
         }
         var actor = currentActor.get(String.join(", ", decision.reasons()));
         registration.reject(actor);
@@ -136,7 +135,7 @@ public class ReviewEligibility {
         var actor = currentActor.get(reason);
         var registration = underReview(id, ifMatch, actor);
         if (registration.status() != RegistrationStatus.UNDER_REVIEW) {
-            throw RegistrationProblems.notUnderReview(registration.status());
+            throw RegistrationProblem.NOT_UNDER_REVIEW.exception(registration.status());
         }
         registration.lockForReview(actor.by(), actor.at(), actor.at().plus(LOCK_TIME));
         decideEligibility.decide(registration, facts, actor);
@@ -150,7 +149,8 @@ public class ReviewEligibility {
         ETags.require(ifMatch, registration.version());
         var batch = batches.get(registration.batchId());
         if (!batch.isInReviewOn(clock.today())) {
-            throw BatchProblems.reviewClosed(batch);
+            throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
+                    batch.periods().reviewTo());
         }
         registration.lockForReview(actor.by(), actor.at(), actor.at());
         return registration;

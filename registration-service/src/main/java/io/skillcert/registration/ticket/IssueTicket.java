@@ -8,6 +8,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.personal.TicketCodes;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
@@ -80,22 +81,22 @@ public class IssueTicket {
     public AdmissionTicket issue(UUID id, String owner) {
         var registration = registrations.getFor(id, owner);
         if (registration.status() != RegistrationStatus.CONFIRMED) {
-            throw TicketProblems.notConfirmed();
+            throw RegistrationProblem.NOT_CONFIRMED.exception();
         }
         var sittings = progresses
                 .findByIdOptional(id)
                 .filter(progress -> progress.seatsJson() != null)
                 .map(this::sittings)
-                .orElseThrow(TicketProblems::noSeats);
+                .orElseThrow(RegistrationProblem.SEATS_NOT_ASSIGNED::exception);
         var days = sittings.stream()
                 .map(sitting -> sitting.startsAt().toLocalDate())
                 .toList();
         var today = clock.today();
         if (today.isBefore(window.opensOn(days))) {
-            throw TicketProblems.notYet(window.opensOn(days));
+            throw RegistrationProblem.TICKET_NOT_OPEN.exception(window.opensOn(days));
         }
         if (today.isAfter(window.closesOn(days))) {
-            throw TicketProblems.over(window.closesOn(days));
+            throw RegistrationProblem.TICKET_OVER.exception(window.closesOn(days));
         }
         return ticket(registration, sittings, code(id, window.closesOn(days)));
     }
@@ -107,7 +108,7 @@ public class IssueTicket {
 
     private String code(UUID id, LocalDate lastExamDay) {
         if (!codes.isReady()) {
-            throw TicketProblems.noSecret();
+            throw RegistrationProblem.NO_TICKET_SECRET.exception();
         }
         return codes.write(new TicketCodes.Code(id, lastExamDay));
     }

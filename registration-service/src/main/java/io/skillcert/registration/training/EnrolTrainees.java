@@ -8,6 +8,7 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -64,7 +65,7 @@ public class EnrolTrainees {
                         Ids.next(), terms, known.get(document).id()))
                 .toList();
         enrolments.forEach(trainings::persist);
-        trainings.flushOr(TrainingProblems::alreadyEnrolled);
+        trainings.flushOr(RegistrationProblem.ALREADY_ENROLLED::exception);
         outbox.appendAll(enrolments.stream()
                 .map(enrolment -> enrolled(enrolment, course))
                 .toList());
@@ -92,7 +93,7 @@ public class EnrolTrainees {
 
     private Yuan ownPrice(TrainingCourse course, int people) {
         var today = clock.today();
-        var fee = course.feeOn(today).orElseThrow(() -> TrainingProblems.notPriced(today));
+        var fee = course.feeOn(today).orElseThrow(() -> RegistrationProblem.COURSE_NOT_PRICED.exception(today));
         return groupPrice.each(fee, people, today);
     }
 
@@ -114,7 +115,7 @@ public class EnrolTrainees {
                 .throwIfAny();
         enrolment.complete(
                 completion.hours().orElse(course.standardHours()), completion.on(), completion.certificate());
-        trainings.flushOr(TrainingProblems::certificateKnown);
+        trainings.flushOr(RegistrationProblem.CERTIFICATE_KNOWN::exception);
         audit.record("complete-training", "training-enrolment", id, null);
         return enrolment;
     }

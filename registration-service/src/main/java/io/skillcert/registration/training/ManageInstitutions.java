@@ -3,6 +3,7 @@ package io.skillcert.registration.training;
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -53,7 +54,7 @@ public class ManageInstitutions {
     private void describe(TrainingInstitution institution, Description description) {
         institution.describe(description);
         trainings.persist(institution);
-        trainings.flushOr(TrainingProblems::institutionKnown);
+        trainings.flushOr(RegistrationProblem.INSTITUTION_KNOWN::exception);
         var existing = trainings.coursesOf(institution.id());
         for (var plan : description.courses()) {
             existing.stream()
@@ -71,7 +72,7 @@ public class ManageInstitutions {
 
     private void remove(TrainingCourse course) {
         if (trainings.isInUse(course.id())) {
-            throw TrainingProblems.courseInUse();
+            throw RegistrationProblem.COURSE_IN_USE.exception();
         }
         trainings.remove(course);
     }

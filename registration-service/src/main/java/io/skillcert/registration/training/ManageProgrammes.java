@@ -3,6 +3,7 @@ package io.skillcert.registration.training;
 import io.skillcert.audit.Audit;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public class ManageProgrammes {
         var programme =
                 new TrainingProgramme(Ids.next(), trainings.course(courseId).id(), plan);
         trainings.persist(programme);
-        trainings.flushOr(TrainingProblems::programmeKnown);
+        trainings.flushOr(RegistrationProblem.PROGRAMME_KNOWN::exception);
         audit.record("announce-programme", "training-programme", programme.id(), null);
         return programme;
     }
@@ -34,7 +35,7 @@ public class ManageProgrammes {
         var programme = trainings.lockProgramme(id, courseId);
         ETags.require(ifMatch, programme.version());
         programme.change(plan);
-        trainings.flushOr(TrainingProblems::programmeKnown);
+        trainings.flushOr(RegistrationProblem.PROGRAMME_KNOWN::exception);
         audit.record("change-programme", "training-programme", id, null);
         return programme;
     }

@@ -1,6 +1,7 @@
 package io.skillcert.registration.training;
 
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -54,7 +55,7 @@ public class TrainingEnrolment {
     /** @throws io.skillcert.http.problem.ProblemException 409 if it is completed with another day or other hours */
     void complete(int standardHours, LocalDate day, String certificate) {
         if (completedOn != null && !(completedOn.equals(day) && hours == standardHours)) {
-            throw TrainingProblems.completed(completedOn);
+            throw RegistrationProblem.ALREADY_COMPLETED.exception(completedOn);
         }
         hours = standardHours;
         completedOn = day;

@@ -1,5 +1,6 @@
 package io.skillcert.registration.training;
 
+import io.skillcert.registration.RegistrationProblem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -45,7 +46,7 @@ public class TrainingProgramme {
     /** @throws io.skillcert.http.problem.ProblemException 409 if more places are taken already */
     final void change(Plan plan) {
         if (taken > plan.places()) {
-            throw TrainingProblems.placesTaken(taken);
+            throw RegistrationProblem.PLACES_TAKEN.exception(taken);
         }
         name = plan.name();
         organiser = plan.organiser();
@@ -57,10 +58,10 @@ public class TrainingProgramme {
     /** @throws io.skillcert.http.problem.ProblemException 409 outside the enrolment period or if too few places are left */
     void take(int people, LocalDate today) {
         if (today.isBefore(enrolFrom) || today.isAfter(enrolTo)) {
-            throw TrainingProblems.programmeClosed(enrolFrom, enrolTo);
+            throw RegistrationProblem.PROGRAMME_CLOSED.exception(enrolFrom, enrolTo);
         }
         if (people > places - taken) {
-            throw TrainingProblems.programmeFull(places - taken);
+            throw RegistrationProblem.PROGRAMME_FULL.exception(places - taken);
         }
         taken += people;
     }

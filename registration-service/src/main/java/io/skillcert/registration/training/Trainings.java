@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.TrainingsCompleted;
 import io.skillcert.registration.eligibility.CandidateFacts.Training;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,12 +37,13 @@ public class Trainings implements TrainingsCompleted {
     }
 
     public TrainingInstitution institution(UUID id) {
-        return find(TrainingInstitution.class, id, LockModeType.NONE).orElseThrow(TrainingProblems::noInstitution);
+        return find(TrainingInstitution.class, id, LockModeType.NONE)
+                .orElseThrow(RegistrationProblem.INSTITUTION_NOT_FOUND::exception);
     }
 
     TrainingInstitution lockInstitution(UUID id) {
         return find(TrainingInstitution.class, id, LockModeType.PESSIMISTIC_FORCE_INCREMENT)
-                .orElseThrow(TrainingProblems::noInstitution);
+                .orElseThrow(RegistrationProblem.INSTITUTION_NOT_FOUND::exception);
     }
 
     public List<TrainingInstitution> institutions(PageRequest page) {
@@ -71,11 +73,12 @@ public class Trainings implements TrainingsCompleted {
     public TrainingCourse courseFor(UUID id, String account) {
         return find(TrainingCourse.class, id, LockModeType.NONE)
                 .filter(course -> institution(course.institutionId()).account().equals(account))
-                .orElseThrow(TrainingProblems::noCourse);
+                .orElseThrow(RegistrationProblem.COURSE_NOT_FOUND::exception);
     }
 
     public TrainingCourse course(UUID id) {
-        return find(TrainingCourse.class, id, LockModeType.NONE).orElseThrow(TrainingProblems::noCourse);
+        return find(TrainingCourse.class, id, LockModeType.NONE)
+                .orElseThrow(RegistrationProblem.COURSE_NOT_FOUND::exception);
     }
 
     boolean isInUse(UUID course) {
@@ -93,7 +96,7 @@ public class Trainings implements TrainingsCompleted {
     TrainingProgramme lockProgramme(UUID id, UUID course) {
         return find(TrainingProgramme.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(programme -> programme.courseId().equals(course))
-                .orElseThrow(TrainingProblems::noProgramme);
+                .orElseThrow(RegistrationProblem.PROGRAMME_NOT_FOUND::exception);
     }
 
     public List<TrainingProgramme> programmes(UUID course, PageRequest page) {
@@ -116,7 +119,7 @@ public class Trainings implements TrainingsCompleted {
     TrainingEnrolment lockEnrolment(UUID id, UUID course) {
         return find(TrainingEnrolment.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(enrolment -> enrolment.courseId().equals(course))
-                .orElseThrow(TrainingProblems::noEnrolment);
+                .orElseThrow(RegistrationProblem.ENROLMENT_NOT_FOUND::exception);
     }
 
     void persist(Object entity) {

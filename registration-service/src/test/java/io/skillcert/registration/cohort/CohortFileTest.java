@@ -180,6 +180,6 @@ class CohortFileTest {
 
     private static String refused(FileFormat format, byte[] content) {
         var problem = assertThrows(ProblemException.class, () -> read(format, content));
-        return problem.problem().violations().get(0).message();
+        return problem.violations().get(0).message();
     }
 }

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.approval;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.ProblemException;
-import io.skillcert.subsidy.assessment.policy.SubsidyRule;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
@@ -51,11 +51,7 @@ public class ApproveClaim {
     public Claim approve(UUID id, String ifMatch, String caller, String reason) {
         var claim = lockClaim.lock(id, ifMatch, null);
         if (!awards.isHeldBy(id)) {
-            throw new ProblemException(
-                    409,
-                    "place-lost",
-                    "An award from another body has taken the claim's place. Have it decided again (%s)."
-                            .formatted(SubsidyRule.AWARDS_A_YEAR.code()));
+            throw SubsidyProblem.PLACE_LOST.exception();
         }
         var before = claim.status();
         claim.approve(caller, clock.instant());

@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.approval;
 
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,11 +47,10 @@ public class Objection {
 
     void settle(Outcome how, String by, Instant at) {
         if (outcome != null) {
-            throw new ProblemException(409, "objection-settled", "The objection is already settled.");
+            throw SubsidyProblem.OBJECTION_SETTLED.exception();
         }
         if (by.equals(recordedBy)) {
-            throw new ProblemException(
-                    403, "two-people-needed", "The person who recorded an objection can't settle it.");
+            throw SubsidyProblem.TWO_PEOPLE_NEEDED.exception();
         }
         outcome = how;
         settledBy = by;

@@ -7,6 +7,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.LockClaim;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
                 .filter(notice -> !clock.today().isAfter(notice.shownUntil()))
                 .isPresent();
         if (!shown || !claim.status().isGrantedUnpaid()) {
-            throw new ProblemException(409, "no-public-notice", "The claim is not under public notice.");
+            throw SubsidyProblem.NO_PUBLIC_NOTICE.exception();
         }
         var id = Ids.next();
         var objection = new Objection(id, claimId, cipher.encrypt(grounds, place(id)), caller, clock.instant());
@@ -73,8 +74,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(
-                        () -> new ProblemException(404, "objection-not-found", "There is no objection " + id + "."));
+                .orElseThrow(() -> SubsidyProblem.OBJECTION_NOT_FOUND.exception(id));
         var claim = lockClaim.lock(claimId, null);
         var objection = findById(id, LockModeType.PESSIMISTIC_WRITE);
         objection.settle(outcome, caller, clock.instant());

@@ -3,8 +3,9 @@ package io.skillcert.subsidy.claim;
 import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
@@ -161,8 +162,7 @@ public class Claim {
     /** Approves the payment. The approver is another person than the one who had the claim decided. */
     public void approve(String by, Instant at) {
         if (by.equals(decidedBy)) {
-            throw new ProblemException(
-                    403, "two-people-needed", "The person who decided a claim can't approve its payment.");
+            throw SubsidyProblem.TWO_PEOPLE_NEEDED.exception();
         }
         transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedBy = by;
@@ -217,7 +217,7 @@ public class Claim {
 
     private void transitionTo(ClaimStatus next) {
         if (!status.next().contains(next)) {
-            throw ProblemException.illegalTransition("A claim", status, next);
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, next);
         }
         status = next;
     }

@@ -30,7 +30,8 @@ class ClaimBases implements PanacheRepositoryBase<ClaimBasis, UUID> {
     Map<Basis, String> of(UUID claimId) {
         var bases = new EnumMap<Basis, String>(Basis.class);
         list("claimId", claimId)
-                .forEach(basis -> bases.put(basis.basis(), cipher.decrypt(basis.encryptedEvidence(), place(basis.id()))));
+                .forEach(basis ->
+                        bases.put(basis.basis(), cipher.decrypt(basis.encryptedEvidence(), place(basis.id()))));
         return bases;
     }
 

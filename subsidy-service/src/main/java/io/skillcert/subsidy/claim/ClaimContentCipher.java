@@ -29,7 +29,8 @@ public class ClaimContentCipher {
                 encrypt(document.type() + SEPARATOR + document.number(), "encrypted_identity", id),
                 content.name().map(name -> encrypt(name, "encrypted_name", id)).orElse(null),
                 account.map(ClaimContent.Account::bankCode).orElse(null),
-                account.map(known -> encrypt(known.number(), "encrypted_account", id)).orElse(null),
+                account.map(known -> encrypt(known.number(), "encrypted_account", id))
+                        .orElse(null),
                 content.formSigned()));
         bases.replace(id, content.bases());
     }
@@ -47,8 +48,8 @@ public class ClaimContentCipher {
     public Optional<ClaimContent.Account> accountOf(Claim claim) {
         var content = claim.content();
         return Optional.ofNullable(content.account())
-                .map(account ->
-                        new ClaimContent.Account(content.bankCode(), decrypt(account, "encrypted_account", claim.id())));
+                .map(account -> new ClaimContent.Account(
+                        content.bankCode(), decrypt(account, "encrypted_account", claim.id())));
     }
 
     private IdentityDocument documentOf(Claim claim) {

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -40,11 +41,12 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
     public Claim getFor(UUID id, String owner) {
         return findByIdOptional(id)
                 .filter(claim -> owner == null || claim.belongsTo(owner))
-                .orElseThrow(() -> ClaimProblems.notFound(id));
+                .orElseThrow(() -> SubsidyProblem.CLAIM_NOT_FOUND.exception(id));
     }
 
     public Claim lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> ClaimProblems.notFound(id));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> SubsidyProblem.CLAIM_NOT_FOUND.exception(id));
     }
 
     /** Whether the certificate has another claim of the kind that is pending or paid. */
@@ -154,7 +156,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .setParameter("owner", owner)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> ClaimProblems.notFound(id));
+                .orElseThrow(() -> SubsidyProblem.CLAIM_NOT_FOUND.exception(id));
     }
 
     /** A claim and the holder of its certificate. */

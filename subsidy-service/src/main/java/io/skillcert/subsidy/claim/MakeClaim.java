@@ -3,6 +3,7 @@ package io.skillcert.subsidy.claim;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.personal.HolderDigests;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.entitlement.Entitlements;
@@ -63,7 +64,7 @@ public class MakeClaim {
         awards.lock(entitlement.holderDigest());
         var id = Ids.next();
         if (claims.hasLive(certificateNumber, kind, id)) {
-            throw ClaimProblems.alreadyClaimed();
+            throw SubsidyProblem.ALREADY_CLAIMED.exception();
         }
         var claim = Claim.draft(id, entitlement, kind, clock.today(), caller);
         claims.persistAndFlush(claim);
@@ -122,7 +123,7 @@ public class MakeClaim {
     private Claim lockOpen(UUID id, String ifMatch, String caller) {
         var claim = lockClaim.lock(id, ifMatch, caller);
         if (!claim.status().isOpenToClaimant()) {
-            throw ClaimProblems.notOpen(claim.status());
+            throw SubsidyProblem.CLAIM_NOT_OPEN.exception(claim.status());
         }
         return claim;
     }

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Replaces the account of a claim whose payment the bank has returned (SUB-13). */
@@ -20,7 +21,7 @@ public class ProvideBankAccount {
     /** @throws io.skillcert.http.problem.ProblemException 409 if no other account is awaited, 400 if it can't be paid to */
     public void provide(Claim claim, ClaimContent.Account account) {
         if (claim.status() != ClaimStatus.RETURNED_BY_BANK) {
-            throw ClaimProblems.noAccountAwaited(claim.status());
+            throw SubsidyProblem.NO_ACCOUNT_WANTED.exception(claim.status());
         }
         checkContent.check(account, clock.today());
         contentCipher.encrypt(claim, contentCipher.contentOf(claim).with(account));

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.decision;
 
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.StoredDecisions;
@@ -28,7 +29,7 @@ public class ReadDecision {
         return decisions
                 .findByIdOptional(id)
                 .filter(decision -> owner == null || isOnClaimOf(owner, decision))
-                .orElseThrow(() -> new ProblemException(404, "decision-not-found", "There is no decision " + id + "."));
+                .orElseThrow(() -> SubsidyProblem.DECISION_NOT_FOUND.exception(id));
     }
 
     private boolean isOnClaimOf(String owner, StoredDecision decision) {

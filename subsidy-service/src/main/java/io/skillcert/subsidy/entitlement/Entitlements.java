@@ -3,6 +3,7 @@ package io.skillcert.subsidy.entitlement;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -26,8 +27,7 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
     public Entitlement get(String certificateNumber, String holderDigest) {
         return find("certificateNumber = ?1 and holderDigest = ?2", certificateNumber, holderDigest)
                 .firstResultOptional()
-                .orElseThrow(() -> new ProblemException(
-                        404, "entitlement-not-found", "There is no such certificate of this holder."));
+                .orElseThrow(() -> SubsidyProblem.ENTITLEMENT_NOT_FOUND.exception());
     }
 
     /** @throws jakarta.persistence.NoResultException if the event of its issue has not arrived yet */

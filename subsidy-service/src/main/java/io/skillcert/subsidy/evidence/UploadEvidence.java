@@ -3,6 +3,7 @@ package io.skillcert.subsidy.evidence;
 import io.skillcert.document.Attachment;
 import io.skillcert.document.Attachments;
 import io.skillcert.document.FileCheck;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,9 +47,10 @@ public class UploadEvidence {
         return attachments.upload(claimId, code, file, claimant, () -> {
             var status = claims.lock(claimId).status();
             if (!OPEN.contains(status)) {
-                throw EvidenceProblems.closed(status);
+                throw SubsidyProblem.EVIDENCE_CLOSED.exception(status);
             }
-            return new Attachments.Admission(Set.of(claimId), MAX_A_CLAIM, () -> EvidenceProblems.tooMany(MAX_A_CLAIM));
+            return new Attachments.Admission(
+                    Set.of(claimId), MAX_A_CLAIM, () -> SubsidyProblem.TOO_MANY_DOCUMENTS.exception(MAX_A_CLAIM));
         });
     }
 
@@ -78,7 +80,7 @@ public class UploadEvidence {
         var evidence = find(id, claimant);
         var status = claims.lock(evidence.subjectId()).status();
         if (!status.isOpenToClaimant()) {
-            throw EvidenceProblems.kept(status);
+            throw SubsidyProblem.EVIDENCE_KEPT.exception(status);
         }
         attachments.remove(evidence);
     }
@@ -87,6 +89,6 @@ public class UploadEvidence {
         return attachments
                 .findByIdOptional(id)
                 .filter(evidence -> claims.isOf(evidence.subjectId(), claimant))
-                .orElseThrow(EvidenceProblems::notFound);
+                .orElseThrow(SubsidyProblem.EVIDENCE_NOT_FOUND::exception);
     }
 }

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.fund;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -49,8 +49,7 @@ public class Funds implements PanacheRepositoryBase<Fund, UUID> {
     }
 
     public Fund get(UUID id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(404, "fund-not-found", "There is no fund " + id + "."));
+        return findByIdOptional(id).orElseThrow(() -> SubsidyProblem.FUND_NOT_FOUND.exception(id));
     }
 
     public List<Fund> all() {

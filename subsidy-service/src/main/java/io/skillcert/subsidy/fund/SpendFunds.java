@@ -6,6 +6,7 @@ import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.security.Caller;
 import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
@@ -51,8 +52,7 @@ public class SpendFunds {
     public Fund open(int year, AwardKind line, Yuan amount) {
         var fund = funds.lock(year, line);
         if (fund.isOpen()) {
-            throw new ProblemException(
-                    409, "fund-exists", "The fund " + line + " of " + year + " exists already: " + fund.id() + ".");
+            throw SubsidyProblem.FUND_EXISTS.exception(line, year, fund.id());
         }
         return appropriate(fund, amount);
     }
@@ -73,8 +73,7 @@ public class SpendFunds {
         var before = fund.appropriated();
         var committed = fund.encumbered().plus(fund.spent());
         if (amount.compareTo(committed) < 0) {
-            throw new ProblemException(
-                    409, "fund-too-small", committed + " yuan of the fund are encumbered or spent already.");
+            throw SubsidyProblem.FUND_TOO_SMALL.exception(committed);
         }
         fund.appropriate(amount);
         int more = amount.compareTo(before);

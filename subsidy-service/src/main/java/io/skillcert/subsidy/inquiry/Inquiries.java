@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.MakeClaim.ClaimSubmitted;
@@ -45,7 +46,7 @@ public class Inquiries implements PanacheRepositoryBase<RegistryInquiry, UUID> {
         var claim = claims.lock(claimId);
         ETags.require(ifMatch, claim.version());
         if (!claim.status().awaitsDecision()) {
-            throw new ProblemException(409, "no-decision-awaited", "The claim does not await a decision.");
+            throw SubsidyProblem.NO_DECISION_AWAITED.exception();
         }
         schedule(claim, false);
         flush();

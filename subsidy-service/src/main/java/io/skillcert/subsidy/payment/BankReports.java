@@ -3,6 +3,7 @@ package io.skillcert.subsidy.payment;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.payment.SettlePayments.Settled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,8 +38,7 @@ class BankReports {
         }
         var row = (Object[]) rows.get(0);
         if (!row[0].equals(sha256)) {
-            throw new ProblemException(
-                    409, "report-differs", "A report with this message id but other content was processed already.");
+            throw SubsidyProblem.REPORT_DIFFERS.exception();
         }
         return Optional.of(new Settled((Integer) row[1], (Integer) row[2], (Integer) row[3], 0));
     }

@@ -6,6 +6,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.WorkingDays;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimContentCipher;
@@ -85,7 +86,7 @@ public class CloseBatch {
     public PaymentBatch close(String caller) {
         var payable = payable();
         if (payable.isEmpty()) {
-            throw new ProblemException(409, "nothing-to-pay", "No claim is payable now.");
+            throw SubsidyProblem.NOTHING_TO_PAY.exception();
         }
         var batchId = Ids.next();
         var sent = new ArrayList<Payment>();

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -28,7 +29,7 @@ public class PaymentBatches implements PanacheRepositoryBase<PaymentBatch, UUID>
     }
 
     private static ProblemException notFound(UUID id) {
-        return new ProblemException(404, "payment-batch-not-found", "There is no payment batch " + id + ".");
+        return SubsidyProblem.PAYMENT_BATCH_NOT_FOUND.exception(id);
     }
 
     /** The file for the bank, always the same bytes. */

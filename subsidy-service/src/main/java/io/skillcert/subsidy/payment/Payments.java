@@ -2,7 +2,7 @@ package io.skillcert.subsidy.payment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -12,8 +12,7 @@ import java.util.UUID;
 public class Payments implements PanacheRepositoryBase<Payment, UUID> {
 
     Payment get(UUID id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(404, "payment-not-found", "There is no payment " + id + "."));
+        return findByIdOptional(id).orElseThrow(() -> SubsidyProblem.PAYMENT_NOT_FOUND.exception(id));
     }
 
     /** The payments of a batch in the order in which their claims are locked. */

@@ -7,6 +7,7 @@ import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
@@ -134,8 +135,7 @@ public class SettlePayments {
         var claim = claims.lock(payment.claimId());
         payments.getEntityManager().refresh(payment); // it may have changed before the claim was locked
         if (payment.status() != Payment.Status.PAID) {
-            throw new ProblemException(
-                    409, "not-paid", "A payment that is " + payment.status() + " can't be returned.");
+            throw SubsidyProblem.NOT_PAID.exception(payment.status());
         }
         spendFunds.refund(claim, paymentId);
         outbox.append(returned(claim, payment, reason, caller));

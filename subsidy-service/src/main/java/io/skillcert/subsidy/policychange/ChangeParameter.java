@@ -8,6 +8,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.data.ParameterFile;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.ParametersInForce;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.policychange.ParameterProposal.Status;
@@ -95,15 +96,14 @@ public class ChangeParameter {
     private ParameterProposal adoptInTransaction(UUID id, String ifMatch, String caller) {
         var proposal = proposals.lock(id, ifMatch);
         if (simulations.get(proposal.simulationId()).status() != PolicySimulation.Status.DONE) {
-            throw new ProblemException(409, "trial-not-done", "The simulation of the proposal is not done.");
+            throw SubsidyProblem.TRIAL_NOT_DONE.exception();
         }
         if (!proposal.effectiveFrom().isAfter(clock.today())) {
-            throw new ProblemException(409, "proposal-too-late", "The proposed day has come. Propose a later one.");
+            throw SubsidyProblem.PROPOSAL_TOO_LATE.exception();
         }
         proposal.decide(Status.ADOPTED, caller, clock.instant());
         if (!inForce.putInForce(proposal.name(), proposal.effectiveFrom(), entryOf(proposal), caller)) {
-            throw new ProblemException(
-                    409, "parameter-has-a-value", "The parameter has a value from that day already.");
+            throw SubsidyProblem.PARAMETER_HAS_A_VALUE.exception();
         }
         audit.record("adopt-parameter", SUBJECT, proposal.name(), null);
         proposals.flush();

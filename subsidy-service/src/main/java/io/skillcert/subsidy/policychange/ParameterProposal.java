@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.policychange;
 
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,10 +76,10 @@ public class ParameterProposal {
     /** The database enforces the two people too. */
     void decide(Status how, String by, Instant at) {
         if (status != Status.PROPOSED) {
-            throw ProblemException.illegalTransition("A proposal", status, how);
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, how);
         }
         if (how == Status.ADOPTED && by.equals(proposedBy)) {
-            throw new ProblemException(403, "two-people-needed", "The person who proposed a parameter can't adopt it.");
+            throw SubsidyProblem.TWO_PEOPLE_NEEDED.exception();
         }
         status = how;
         decidedBy = by;

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.ETags;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -24,7 +25,7 @@ public class ParameterProposals implements PanacheRepositoryBase<ParameterPropos
     }
 
     private static ProblemException notFound(UUID id) {
-        return new ProblemException(404, "parameter-proposal-not-found", "There is no proposal " + id + ".");
+        return SubsidyProblem.PARAMETER_PROPOSAL_NOT_FOUND.exception(id);
     }
 
     public List<ParameterProposal> page(PageRequest page) {

@@ -7,6 +7,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.policychange.PolicySimulation.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -50,9 +51,7 @@ public class PolicySimulations implements PanacheRepositoryBase<PolicySimulation
     }
 
     public PolicySimulation get(UUID id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(
-                        404, "policy-replay-not-found", "There is no policy simulation " + id + "."));
+        return findByIdOptional(id).orElseThrow(() -> SubsidyProblem.POLICY_REPLAY_NOT_FOUND.exception(id));
     }
 
     /** Starts the next simulation that waits or was cut off while it ran. */

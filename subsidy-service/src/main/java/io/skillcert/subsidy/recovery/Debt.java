@@ -2,6 +2,7 @@ package io.skillcert.subsidy.recovery;
 
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,7 +38,7 @@ public class Debt {
     /** @throws ProblemException 409 if more is repaid than is owed */
     void repay(Yuan part) {
         if (part.compareTo(open()) > 0) {
-            throw new ProblemException(409, "debt-overpaid", "Only " + open() + " yuan are still owed.");
+            throw SubsidyProblem.DEBT_OVERPAID.exception(open());
         }
         repaid = repaid.add(part.amount());
     }

@@ -3,6 +3,7 @@ package io.skillcert.subsidy.recovery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -21,7 +22,7 @@ public class Debts implements PanacheRepositoryBase<Debt, UUID> {
     }
 
     private static ProblemException notFound(UUID claimId) {
-        return new ProblemException(404, "debt-not-found", "Claim " + claimId + " has no debt.");
+        return SubsidyProblem.DEBT_NOT_FOUND.exception(claimId);
     }
 
     /** @param open whether debts that are repaid in full are left out */

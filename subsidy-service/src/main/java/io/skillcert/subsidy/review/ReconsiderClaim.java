@@ -7,10 +7,10 @@ import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.security.Caller;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimParameterSource;
-import io.skillcert.subsidy.claim.ClaimProblems;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.DecideClaim;
@@ -66,16 +66,15 @@ public class ReconsiderClaim {
     public Claim request(UUID id, String ifMatch, String grounds, String caller) {
         var claim = lockClaim.lock(id, ifMatch, caller);
         if (claim.status() != ClaimStatus.REFUSED) {
-            throw new ProblemException(409, "not-refused", "Only a refused claim can be reconsidered.");
+            throw SubsidyProblem.NOT_REFUSED.exception();
         }
         var refusedOn = BusinessClock.day(log.lastAt(id));
         var reconsiderBy = policy.rules().reconsiderBy(refusedOn);
         if (clock.today().isAfter(reconsiderBy)) {
-            throw new ProblemException(
-                    409, "reconsideration-too-late", "Reconsideration could be requested until " + reconsiderBy + ".");
+            throw SubsidyProblem.RECONSIDERATION_TOO_LATE.exception(reconsiderBy);
         }
         if (reconsiderations.findByIdOptional(id).isPresent()) {
-            throw new ProblemException(409, "reconsidered-once", "The refusal of a claim is reconsidered once only.");
+            throw SubsidyProblem.RECONSIDERED_ONCE.exception();
         }
         reconsiderations.persistAndFlush(new Reconsideration(
                 id,
@@ -96,7 +95,7 @@ public class ReconsiderClaim {
         var claim = lockClaim.lock(id, ifMatch, null);
         var reconsideration = reconsiderations.lock(id);
         if (claims.hasLive(claim.certificateNumber(), claim.kind(), id)) {
-            throw ClaimProblems.alreadyClaimed();
+            throw SubsidyProblem.ALREADY_CLAIMED.exception();
         }
         var decided = decideClaim.decideAndReserve(claim);
         reconsideration.answer(caller, decided);

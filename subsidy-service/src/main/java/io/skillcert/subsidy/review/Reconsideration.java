@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.review;
 
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,11 +35,10 @@ public class Reconsideration {
     /** The database enforces both conditions too. */
     void answer(String by, Decided decided) {
         if (reconsideredBy != null) {
-            throw new ProblemException(409, "reconsidered-already", "The refusal is already reconsidered.");
+            throw SubsidyProblem.RECONSIDERED_ALREADY.exception();
         }
         if (by.equals(refusedBy)) {
-            throw new ProblemException(
-                    403, "third-person-needed", "The person who refused a claim can't reconsider it.");
+            throw SubsidyProblem.THIRD_PERSON_NEEDED.exception();
         }
         reconsideredBy = by;
         reconsideredAt = decided.record().decidedAt();

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.review;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -14,8 +14,7 @@ public class Reconsiderations implements PanacheRepositoryBase<Reconsideration, 
 
     Reconsideration lock(UUID claimId) {
         return findByIdOptional(claimId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new ProblemException(
-                        404, "reconsideration-not-found", "Reconsideration of the claim was not requested."));
+                .orElseThrow(() -> SubsidyProblem.RECONSIDERATION_NOT_FOUND.exception());
     }
 
     /** Those that are not answered yet. */

@@ -1,7 +1,7 @@
 package io.skillcert.clock.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.security.Role;
 import io.skillcert.job.JobRunner;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,7 +61,7 @@ public class SandboxClockResource {
 
     private void requireSandbox() {
         if (!clock.isSandbox()) {
-            throw new ProblemException(404, "no-sandbox", "This service does not run as a sandbox.");
+            throw HttpProblem.NO_SANDBOX.exception();
         }
     }
 }

@@ -2,7 +2,7 @@ package io.skillcert.http.idempotency;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.http.json.Json;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import jakarta.annotation.Priority;
@@ -54,8 +54,7 @@ class IdempotencyInterceptor {
 
     private Object proceed(InvocationContext call, String scope, String digest) throws Exception {
         if (!keys.lock(scope)) {
-            throw new ProblemException(
-                    409, "request-in-flight", "The first request with this Idempotency-Key is still running.");
+            throw HttpProblem.REQUEST_IN_FLIGHT.exception();
         }
         var known = keys.find(scope);
         if (known.isPresent()) {
@@ -68,8 +67,7 @@ class IdempotencyInterceptor {
 
     private Object replay(IdempotencyKeys.Stored stored, String digest) {
         if (!stored.requestDigest().equals(digest)) {
-            throw new ProblemException(
-                    422, "idempotency-key-reused", "This Idempotency-Key was used for another request body.");
+            throw HttpProblem.IDEMPOTENCY_KEY_REUSED.exception();
         }
         var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(stored.status()))
                 .entity((Object) json.tree(stored.body()))

@@ -4,15 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.netty.util.NetUtil;
-import io.skillcert.http.problem.Problem;
+import io.skillcert.http.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -60,7 +58,7 @@ class AnonymousRateLimit implements ContainerRequestFilter {
         var taken = buckets.get(address, any -> full()).tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
             var seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(taken.getNanosToWaitForRefill());
-            request.abortWith(tooMany(seconds));
+            throw ProblemException.tooMany((int) seconds);
         }
     }
 
@@ -78,13 +76,5 @@ class AnonymousRateLimit implements ContainerRequestFilter {
             return UNKNOWN;
         }
         return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));
-    }
-
-    private static Response tooMany(long seconds) {
-        var problem = Problem.of(
-                429, "too-many-requests", "Too many requests from this address. Wait as long as Retry-After says.");
-        return Response.fromResponse(problem.response())
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.http.limits;
 
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -30,7 +31,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
     }
 
     static ProblemException tooLarge(long limit) {
-        return new ProblemException(413, "body-too-large", "The body is larger than " + limit + " bytes.");
+        return HttpProblem.BODY_TOO_LARGE.exception(limit);
     }
 
     private static final class Limited implements IntConsumer {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.skillcert.http.Language;
 import io.skillcert.http.problem.Problem;
 import io.skillcert.http.problem.ProblemException;
 import io.vertx.core.Future;
@@ -75,10 +76,12 @@ class LoadShedding {
 
     private Future<Void> refuse(RoutingContext request, ProblemException refusal, String metricsPath) {
         Vertx.currentContext().putLocal(METRICS_PATH, metricsPath);
+        var language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return request.response()
-                .setStatusCode(refusal.problem().status())
+                .setStatusCode(refusal.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(written(refusal.problem()));
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .end(written(refusal.problem(language)));
     }
 
     private String written(Problem problem) {

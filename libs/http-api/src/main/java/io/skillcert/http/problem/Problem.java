@@ -6,10 +6,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * An RFC 9457 problem. The type is a published code, like a rule code: never renamed, never reused.
+ * An RFC 9457 problem in the language of the caller.
  *
+ * @param type the code of the {@link ProblemType} as a URN
  * @param instance where a failure is looked up: the trace id of its log lines
  * @param violations what is wrong with which field; empty when no single field is to blame
  */
@@ -21,29 +23,35 @@ public record Problem(
 
     private static final String PREFIX = "urn:skillcert:problem:";
 
-    public static Problem of(int status, String code, String detail) {
-        return new Problem(PREFIX + code, title(status), status, detail, null, List.of());
+    static Problem of(ProblemType type, Locale language, List<Violation> violations, Object... arguments) {
+        return new Problem(
+                PREFIX + type.code(),
+                title(type.status()),
+                type.status(),
+                type.detail(language, arguments),
+                null,
+                violations);
     }
 
-    public static Problem invalid(List<Violation> violations) {
-        return new Problem(
-                PREFIX + "invalid-request", "Bad Request", 400, "The request has invalid fields.", null, violations);
+    /** What JAX-RS itself refuses, such as 405 or 415. */
+    static Problem refused(int status, Locale language) {
+        var detail = HttpProblem.HTTP_STATUS.detail(language);
+        return new Problem(PREFIX + "http-" + status, title(status), status, detail, null, List.of());
     }
 
-    /** A failure of ours names the trace by which its log lines are found. */
-    static Problem failed() {
-        return new Problem(
-                PREFIX + "internal-error",
-                title(500),
-                500,
-                "Skillcert failed. The call may be repeated.",
-                TraceIds.current().map("urn:skillcert:trace:"::concat).orElse(null),
-                List.of());
+    /** A failure of the service names the trace by which its log lines are found. */
+    static Problem failed(Locale language) {
+        var instance = TraceIds.current().map("urn:skillcert:trace:"::concat).orElse(null);
+        var detail = HttpProblem.INTERNAL_ERROR.detail(language);
+        return new Problem(PREFIX + HttpProblem.INTERNAL_ERROR.code(), title(500), 500, detail, instance, List.of());
     }
 
     /** The HTTP answer, with {@code WWW-Authenticate} where the status is 401. */
-    public Response response() {
-        var response = Response.status(status).entity(this).type(MediaType.valueOf(MEDIA_TYPE));
+    Response response(Locale language) {
+        var response = Response.status(status)
+                .entity(this)
+                .type(MediaType.valueOf(MEDIA_TYPE))
+                .language(language);
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -1,50 +1,56 @@
 package io.skillcert.http.problem;
 
+import java.util.List;
+import java.util.Locale;
+
 /** A request that can't be served, answered by its problem. A refusal by the rules is a decision, never this exception. */
 public final class ProblemException extends RuntimeException {
 
-    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int UNAVAILABLE_SECONDS = 2;
 
-    private final transient Problem problem;
+    private final transient ProblemType type;
+    private final transient Object[] arguments;
+    private final transient List<Violation> violations;
     private final int retryAfterSeconds;
 
-    public ProblemException(Problem problem) {
-        super(problem.type() + ": " + problem.detail());
-        this.problem = problem;
-        this.retryAfterSeconds = 0;
+    ProblemException(ProblemType type, Object[] arguments) {
+        this(type, 0, List.of(), arguments);
     }
 
-    private ProblemException(Problem problem, int retryAfterSeconds) {
-        super(problem.type() + ": " + problem.detail());
-        this.problem = problem;
+    private ProblemException(ProblemType type, int retryAfterSeconds, List<Violation> violations, Object... arguments) {
+        super(type.code());
+        this.type = type;
+        this.arguments = arguments.clone();
+        this.violations = violations;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    /**
-     * 409: the state machine has no such transition.
-     *
-     * @param subject what is in the state, such as {@code "A claim"}
-     */
-    public static ProblemException illegalTransition(String subject, Enum<?> from, Enum<?> to) {
-        return new ProblemException(
-                409, "illegal-transition", subject + " that is " + from + " can't become " + to + ".");
+    /** 400: fields of the request are invalid. */
+    public static ProblemException invalid(List<Violation> violations) {
+        return new ProblemException(HttpProblem.INVALID_REQUEST, 0, violations);
     }
 
     /** 429: the caller must wait before the next request. */
-    public static ProblemException tooMany(String detail, int retryAfterSeconds) {
-        return new ProblemException(Problem.of(429, "too-many-requests", detail), retryAfterSeconds);
+    public static ProblemException tooMany(int retryAfterSeconds) {
+        return new ProblemException(HttpProblem.TOO_MANY_REQUESTS, retryAfterSeconds, List.of(), retryAfterSeconds);
     }
 
     /** 503: a dependency is unreachable or overloaded. Whether the request took effect may be unknown. */
     public static ProblemException unavailable() {
-        var detail = "The service is temporarily unavailable. Retry the request with the same Idempotency-Key.";
-        return new ProblemException(Problem.of(503, "unavailable", detail), RETRY_AFTER_SECONDS);
+        return new ProblemException(HttpProblem.UNAVAILABLE, UNAVAILABLE_SECONDS, List.of());
     }
 
     /** 503: this replica serves as many requests as it accepts at once. */
     public static ProblemException overloaded() {
-        var detail = "The server is at capacity. The request was not processed; retry it.";
-        return new ProblemException(Problem.of(503, "overloaded", detail), 1);
+        return new ProblemException(HttpProblem.OVERLOADED, 1, List.of());
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Violation> violations() {
+        return violations;
     }
 
     /** The value of {@code Retry-After}; 0 if the answer has none. */
@@ -52,11 +58,7 @@ public final class ProblemException extends RuntimeException {
         return retryAfterSeconds;
     }
 
-    public ProblemException(int status, String code, String detail) {
-        this(Problem.of(status, code, detail));
-    }
-
-    public Problem problem() {
-        return problem;
+    public Problem problem(Locale language) {
+        return Problem.of(type, language, violations, arguments);
     }
 }

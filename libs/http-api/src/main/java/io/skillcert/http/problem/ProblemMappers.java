@@ -8,6 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.skillcert.database.TransientFailures;
+import io.skillcert.http.Language;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
@@ -37,8 +38,9 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    Response problem(ProblemException e) {
-        var response = Response.fromResponse(e.problem().response());
+    Response problem(ProblemException e, HttpHeaders headers) {
+        var language = Language.of(headers);
+        var response = Response.fromResponse(e.problem(language).response(language));
         if (e.retryAfterSeconds() > 0) {
             response.header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds());
         }
@@ -46,111 +48,104 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e) {
-        return Problem.invalid(Violations.of(e.getConstraintViolations())).response();
+    Response invalid(ConstraintViolationException e, HttpHeaders headers) {
+        return problem(ProblemException.invalid(Violations.of(e.getConstraintViolations())), headers);
     }
 
     @ServerExceptionMapper
-    Response unreadable(JsonMappingException e) {
-        if (e.getCause() instanceof ProblemException problem) {
-            return problem.problem().response();
-        }
-        return Problem.invalid(List.of(Violations.of(e))).response();
+    Response unreadable(JsonMappingException e, HttpHeaders headers) {
+        var problem = e.getCause() instanceof ProblemException cause
+                ? cause
+                : ProblemException.invalid(List.of(Violations.of(e)));
+        return problem(problem, headers);
     }
 
     /** Mapped by its own type, because the framework's more specific mapper would answer without a body. */
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException e) {
-        return unreadable(e);
+    Response mismatched(MismatchedInputException e, HttpHeaders headers) {
+        return unreadable(e, headers);
     }
 
     @ServerExceptionMapper
-    Response malformed(StreamReadException e) {
-        return malformed().response();
+    Response malformed(StreamReadException e, HttpHeaders headers) {
+        return problem(malformed(), headers);
     }
 
     /** Maps wrapped JSON errors and what JAX-RS itself refuses: 404, 405, 406, 415 and so on. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException e) {
+    Response refused(WebApplicationException e, HttpHeaders headers) {
         if (e.getCause() instanceof ProblemException problem) {
-            return problem(problem);
+            return problem(problem, headers);
         }
         if (e.getCause() instanceof JsonMappingException mapping) {
-            return unreadable(mapping);
+            return unreadable(mapping, headers);
         }
         if (e.getCause() instanceof JsonProcessingException) {
-            return malformed().response();
+            return problem(malformed(), headers);
         }
         var status = e.getResponse().getStatus();
         if (status >= 500) {
-            return failed(e);
+            return failed(e, headers);
         }
-        var answer = Problem.of(status, "http-" + status, "The request can't be served in this form.");
-        return Response.fromResponse(answer.response())
+        var language = Language.of(headers);
+        return Response.fromResponse(Problem.refused(status, language).response(language))
                 .header("Allow", e.getResponse().getHeaderString("Allow"))
                 .build();
     }
 
     /** Distinguishes a query parameter that can't be converted (400) from an address that does not exist (404). */
     @ServerExceptionMapper
-    Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri) {
+    Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
         var wrong = e.getCause() == null ? List.<Violation>of() : QueryParameters.wrong(resource, uri);
-        if (!wrong.isEmpty()) {
-            return Problem.invalid(wrong).response();
-        }
-        return Problem.of(404, "not-found", "There is no resource at this address.")
-                .response();
+        var problem = wrong.isEmpty() ? HttpProblem.NOT_FOUND.exception() : ProblemException.invalid(wrong);
+        return problem(problem, headers);
     }
 
     @ServerExceptionMapper
-    Response unauthorized(UnauthorizedException e) {
-        return unauthenticated();
+    Response unauthorized(UnauthorizedException e, HttpHeaders headers) {
+        return problem(HttpProblem.UNAUTHENTICATED.exception(), headers);
     }
 
     @ServerExceptionMapper
-    Response authenticationFailed(AuthenticationFailedException e) {
-        return unauthenticated();
+    Response authenticationFailed(AuthenticationFailedException e, HttpHeaders headers) {
+        return problem(HttpProblem.UNAUTHENTICATED.exception(), headers);
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e) {
-        return Problem.of(403, "forbidden", "Your role does not permit this operation.")
-                .response();
+    Response forbidden(ForbiddenException e, HttpHeaders headers) {
+        return problem(HttpProblem.FORBIDDEN.exception(), headers);
     }
 
     @ServerExceptionMapper
-    Response stale(OptimisticLockException e) {
-        return Problem.of(
-                        409,
-                        "concurrent-change",
-                        "Another request changed the resource at the same time. Read it again and retry.")
-                .response();
+    Response stale(OptimisticLockException e, HttpHeaders headers) {
+        return problem(HttpProblem.CONCURRENT_CHANGE.exception(), headers);
     }
 
     @ServerExceptionMapper
-    Response failed(Exception e) {
+    Response failed(Exception e, HttpHeaders headers) {
         if (isDisconnected(e)) {
-            return malformed().response(); // no client is left to read it
+            return problem(malformed(), headers); // no client is left to read it
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
-                return problem(problem);
+                return problem(problem, headers);
             }
             if (cause instanceof OptimisticLockException lock) {
-                return stale(lock);
+                return stale(lock, headers);
             }
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return stale(null);
+                return stale(null, headers);
             }
         }
         // Messages may quote the request, so only exception types are logged.
         if (TransientFailures.isTransient(e)) {
             LOG.warnf("A request failed with a transient error: %s", causes(e));
-            return problem(ProblemException.unavailable());
+            return problem(ProblemException.unavailable(), headers);
         }
         LOG.errorf("A request failed: %s", causes(e));
         LOG.debug("Its stack", e);
-        return Problem.failed().response();
+        var language = Language.of(headers);
+        return Problem.failed(language).response(language);
     }
 
     /** Whether the client disconnected while it sent the body. */
@@ -167,13 +162,8 @@ class ProblemMappers {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
     }
 
-    private static Response unauthenticated() {
-        return Problem.of(401, "unauthenticated", "A valid bearer token is required.")
-                .response();
-    }
-
-    private static Problem malformed() {
-        return Problem.invalid(List.of(new Violation(FieldPaths.BODY, "is not well-formed JSON")));
+    private static ProblemException malformed() {
+        return ProblemException.invalid(List.of(new Violation(FieldPaths.BODY, "is not well-formed JSON")));
     }
 
     private static String causes(Throwable e) {

@@ -52,7 +52,7 @@ public final class Violations {
 
     /** The problem of a request with one invalid field. */
     public static ProblemException single(String field, String message) {
-        return new ProblemException(Problem.invalid(List.of(new Violation(field, message))));
+        return ProblemException.invalid(List.of(new Violation(field, message)));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Violations {
     /** @throws ProblemException 400 with all violations, if there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new ProblemException(Problem.invalid(List.copyOf(found)));
+            throw ProblemException.invalid(List.copyOf(found));
         }
     }
 

@@ -2,7 +2,7 @@ package io.skillcert.registration.payment.api;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.json.Json;
-import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.payment.PaymentCallback;
@@ -55,7 +55,7 @@ class GatewaySimulatorResource {
     @Operation(summary = "Pay an order through the gateway of a sandbox, which sends a signed callback")
     public PaymentView pay(@Valid @NotNull PaymentRequest request) throws IOException {
         if (!clock.isSandbox()) {
-            throw new ProblemException(404, "no-sandbox", "This service does not run as a sandbox.");
+            throw HttpProblem.NO_SANDBOX.exception();
         }
         var transaction = request.transactionId() == null ? "sandbox-" + UUID.randomUUID() : request.transactionId();
         var now = clock.instant();

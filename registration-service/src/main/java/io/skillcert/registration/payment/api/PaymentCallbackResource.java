@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.limits.BodyLimit;
-import io.skillcert.http.problem.Problem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.payment.CollectFee;
@@ -77,7 +76,7 @@ class PaymentCallbackResource {
             new Violations().addAll(Violations.of(validator.validate(callback))).throwIfAny();
             return callback;
         } catch (JsonMappingException e) {
-            throw new ProblemException(Problem.invalid(List.of(Violations.of(e))));
+            throw ProblemException.invalid(List.of(Violations.of(e)));
         } catch (JsonProcessingException e) {
             throw Violations.single("body", "is not well-formed JSON");
         }

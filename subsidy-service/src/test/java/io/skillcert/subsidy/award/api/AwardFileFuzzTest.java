@@ -26,7 +26,7 @@ class AwardFileFuzzTest {
         var header = FILE.lines().findFirst().orElseThrow();
         var file = header + "\nPASSPORT,E12345678,GIFT,,9,,,".repeat(Violations.MAX);
         var refused = assertThrows(ProblemException.class, () -> AwardFile.read(file));
-        assertEquals(Violations.MAX, refused.problem().violations().size());
+        assertEquals(Violations.MAX, refused.violations().size());
     }
 
     @Test
