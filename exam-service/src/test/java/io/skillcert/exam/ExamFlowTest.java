@@ -116,7 +116,7 @@ class ExamFlowTest {
                 .post(exam(batch, "/publication"))
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("1 scores or absences are missing"));
+                .body("detail", containsString("1项成绩或缺考记录缺失"));
     }
 
     @Test

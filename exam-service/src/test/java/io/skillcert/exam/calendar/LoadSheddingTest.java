@@ -86,7 +86,7 @@ class LoadSheddingTest {
             while (open.size() < limit) {
                 open.add(new Socket("localhost", RestAssured.port));
             }
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(LoadSheddingTest::isConnectionClosed);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(LoadSheddingTest::isConnectionClosed);
             send(open.get(0), GET);
             assertThat(answer(open.get(0)), startsWith("HTTP/1.1 200 "));
         } finally {

@@ -94,7 +94,7 @@ class MarkingTest {
                 .post(exam(batch, "/publication"))
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("1 scores or absences are missing"));
+                .body("detail", containsString("1项成绩或缺考记录缺失"));
         enter("examiner.3", REVIEW, "59.97").statusCode(200);
         published(batch);
         as("exam-officer").get(exam(batch, "/results")).then().body("items.outcome", contains("NOT_PASSED"));

@@ -85,6 +85,7 @@ class DraftResourceTest {
 
     @Test
     void REG_08_the_checklist_follows_the_route_and_the_uploads() throws Exception {
+        clockAt("2025-07-03");
         var id = begun(draft(null, anEligibleApplicant()));
         as("candidate")
                 .get("/v1/registration-drafts/" + id + "/checklist")

@@ -78,7 +78,7 @@ class ClaimStatesTest extends ClaimFixture {
         act("subsidy-officer", id, "correction")
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:illegal-transition"))
-                .body("detail", equalTo("A claim that is GRANTED can't become RETURNED_FOR_CORRECTION."));
+                .body("detail", containsString("GRANTED变为RETURNED_FOR_CORRECTION"));
         act("subsidy-approver", id, "approval", 0)
                 .statusCode(412)
                 .body("type", equalTo("urn:skillcert:problem:stale-version"));
