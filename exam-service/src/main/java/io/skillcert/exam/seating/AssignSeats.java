@@ -9,6 +9,7 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.policy.Arrangement;
 import io.skillcert.exam.seating.policy.Shortage;
+import io.skillcert.http.LocalizedText;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -89,9 +90,8 @@ public class AssignSeats {
         var kept = keep(people, taken);
         var arrangement = arrangeBatch.arrange(batchId, people, sessions, kept, breakMinutes);
         if (!arrangement.isComplete()) {
-            throw ExamProblem.SEATS_SHORT.exception(String.join(
-                    "; ",
-                    arrangement.shortages().stream().map(Shortage::sentence).toList()));
+            throw ExamProblem.SEATS_SHORT.exception(LocalizedText.sentences(
+                    arrangement.shortages().stream().map(AssignSeats::explain).toList()));
         }
         int moved = seat(people, sessions, kept, arrangement);
         audit.record("assign-seats", "exam-batch", batchId, null);
@@ -141,5 +141,21 @@ public class AssignSeats {
                 SeatsAssignedV1.TYPE,
                 person.personId(),
                 new SeatsAssignedV1(person.registrationId(), person.personId(), person.batchId(), views, now));
+    }
+
+    private static LocalizedText explain(Shortage shortage) {
+        var problem = ExamProblem.SEATS_SHORT;
+        var need = new ArrayList<LocalizedText>();
+        need.add(language -> shortage.subject().name());
+        shortage.site().ifPresent(site -> need.add(language -> site));
+        if (shortage.accessible()) {
+            need.add(problem.part("accessible"));
+        }
+        if (shortage.extraMinutes() > 0) {
+            need.add(problem.part("more-minutes", shortage.extraMinutes()));
+        }
+        return shortage.people() > shortage.seats()
+                ? problem.part("too-few", LocalizedText.list(need), shortage.people(), shortage.seats())
+                : problem.part("overlapping", LocalizedText.list(need), shortage.people());
     }
 }

@@ -59,7 +59,7 @@ class SeatAssignmentTest {
         assign(sessions(1))
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:seats-short"))
-                .body("detail", containsString("OPERATIONAL_SKILLS: 2 people need a seat, 1 are free"));
+                .body("detail", containsString("OPERATIONAL_SKILLS：2人需要座位，空余1个"));
         as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
         assertEquals(List.of(), Rows.texts(database, "select id from exam_session where batch_id = '" + batch + "'"));
     }
@@ -81,7 +81,7 @@ class SeatAssignmentTest {
         plan(theory, session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:44:00+08:00"))
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:seats-short"))
-                .body("detail", containsString("no free seat fits beside their other subjects"));
+                .body("detail", containsString("没有与其他科目时间相容的空余座位"));
         plan(theory, session("OPERATIONAL_SKILLS", room + "b", 5, "2025-07-26T10:45:00+08:00"))
                 .statusCode(201);
     }
@@ -104,7 +104,7 @@ class SeatAssignmentTest {
         awaitEntries(batch, 1);
         plan(theory(5), skills(5))
                 .statusCode(409)
-                .body("detail", containsString("THEORETICAL_KNOWLEDGE at Site 2, accessible, with 30 more minutes"));
+                .body("detail", containsString("THEORETICAL_KNOWLEDGE、Site 2、无障碍、延长30分钟"));
         var suitable = new HashMap<>(theory(5));
         suitable.putAll(Map.of("site", "Site 2", "accessible", true, "endsAt", "2025-07-26T11:00:00+08:00"));
         var skills = new HashMap<>(skills(5));
@@ -170,9 +170,7 @@ class SeatAssignmentTest {
         plan(theory(3), skills(2)).statusCode(409).body("type", equalTo("urn:skillcert:problem:session-has-begun"));
         send(UUID.randomUUID().toString(), confirmed(batch, 4));
         awaitEntries(batch, 2);
-        plan(theory(2), skills(2))
-                .statusCode(409)
-                .body("detail", containsString("THEORETICAL_KNOWLEDGE: 1 people need"));
+        plan(theory(2), skills(2)).statusCode(409).body("detail", containsString("THEORETICAL_KNOWLEDGE：1人需要"));
         var second = session("THEORETICAL_KNOWLEDGE", room, 1, "2025-07-26T14:00:00+08:00");
         plan(theory(2), second, skills(2)).statusCode(201).body("moved", equalTo(1));
         clockAt("2025-07-14T09:00");

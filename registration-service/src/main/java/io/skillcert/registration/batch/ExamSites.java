@@ -158,7 +158,7 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
                     existing.stream().filter(plan::isFor).findFirst().orElseGet(() -> newPlace(site, plan, existing));
             if (place.taken() > plan.places()) {
                 throw RegistrationProblem.BATCH_RELIED_ON.exception(
-                        "sites: " + place.taken() + " places at " + site.name() + " are taken");
+                        RegistrationProblem.BATCH_RELIED_ON.part("places-taken", place.taken(), site.name()));
             }
             place.setPlaces(plan.places());
             getEntityManager().persist(place);
@@ -169,14 +169,15 @@ public class ExamSites implements PanacheRepositoryBase<ExamSite, UUID> {
     private static ExamPlace newPlace(ExamSite site, PlacesPlan plan, List<ExamPlace> existing) {
         if (existing.stream().anyMatch(place -> place.level() == plan.level() && place.taken() > 0)) {
             throw RegistrationProblem.BATCH_RELIED_ON.exception(
-                    "sites: the subjects of level " + plan.level() + " at " + site.name() + " can't be changed");
+                    RegistrationProblem.BATCH_RELIED_ON.part("subjects-fixed", plan.level(), site.name()));
         }
         return new ExamPlace(new ExamPlace.Key(site.id(), (short) plan.level(), plan.subject()));
     }
 
     private void removeFree(ExamPlace place) {
         if (place.taken() > 0) {
-            throw RegistrationProblem.BATCH_RELIED_ON.exception("sites: places that are taken can't be removed");
+            throw RegistrationProblem.BATCH_RELIED_ON.exception(
+                    RegistrationProblem.BATCH_RELIED_ON.part("places-fixed"));
         }
         getEntityManager().remove(place);
     }

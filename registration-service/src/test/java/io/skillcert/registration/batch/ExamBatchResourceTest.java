@@ -156,7 +156,7 @@ class ExamBatchResourceTest {
                 .put("/v1/exam-batches/" + id)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("2 places at Site 1 are taken"));
+                .body("detail", containsString("Site 1已占用2个名额"));
         of("registrar", version(id))
                 .body(batch().put("reviewTo", "2025-07-14"))
                 .put("/v1/exam-batches/" + id)

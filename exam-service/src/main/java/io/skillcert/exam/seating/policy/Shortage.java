@@ -11,16 +11,4 @@ import java.util.Optional;
  * @param seats the number of free seats; equal to {@code people} if only the times of the seats are in the way
  */
 public record Shortage(
-        Subject subject, Optional<String> site, boolean accessible, int extraMinutes, int people, int seats) {
-
-    /** The shortage as a sentence for the exam officer. */
-    public String sentence() {
-        var need = subject
-                + site.map(" at "::concat).orElse("")
-                + (accessible ? ", accessible" : "")
-                + (extraMinutes > 0 ? ", with " + extraMinutes + " more minutes" : "");
-        return people > seats
-                ? need + ": " + people + " people need a seat, " + seats + " are free"
-                : need + ": for " + people + " people no free seat fits beside their other subjects";
-    }
-}
+        Subject subject, Optional<String> site, boolean accessible, int extraMinutes, int people, int seats) {}

@@ -105,12 +105,9 @@ class ArrangeSeatsTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "THEORETICAL_KNOWLEDGE: 4 people need a seat, 3 are free",
-                        "THEORETICAL_KNOWLEDGE, accessible: 2 people need a seat, 1 are free"),
-                new ArrangeSeats(rooms, 0)
-                        .arrange(people, List.of()).shortages().stream()
-                                .map(Shortage::sentence)
-                                .toList());
+                        new Shortage(THEORETICAL_KNOWLEDGE, Optional.empty(), false, 0, 4, 3),
+                        new Shortage(THEORETICAL_KNOWLEDGE, Optional.empty(), true, 0, 2, 1)),
+                new ArrangeSeats(rooms, 0).arrange(people, List.of()).shortages());
     }
 
     @Test
@@ -118,12 +115,11 @@ class ArrangeSeatsTest {
         var rooms = List.of(room(1, THEORETICAL_KNOWLEDGE, 1, false, 0), room(2, OPERATIONAL_SKILLS, 1, false, 30));
         var person = candidate(1, List.of(THEORETICAL_KNOWLEDGE, OPERATIONAL_SKILLS), false, 0);
         assertEquals(
-                "THEORETICAL_KNOWLEDGE: for 1 people no free seat fits beside their other subjects",
+                new Shortage(THEORETICAL_KNOWLEDGE, Optional.empty(), false, 0, 1, 1),
                 new ArrangeSeats(rooms, 0)
                         .arrange(List.of(person), List.of())
                         .shortages()
-                        .get(0)
-                        .sentence());
+                        .get(0));
     }
 
     @Test
@@ -171,7 +167,7 @@ class ArrangeSeatsTest {
                         "THEORETICAL_KNOWLEDGE at Nanshan: 2 people need a seat, 1 are free"),
                 new ArrangeSeats(rooms, 0)
                         .arrange(people, List.of()).shortages().stream()
-                                .map(Shortage::sentence)
+                                .map(Shortage::toString)
                                 .toList());
     }
 
