@@ -7,7 +7,7 @@ import io.skillcert.exam.result.api.OutcomeView.ResitView;
 import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.FindingView;
-import io.skillcert.http.Language;
+import io.skillcert.http.language.Language;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
