@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.AccountDigests;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +61,8 @@ public final class ExamScenario {
                 null,
                 GOLDEN.accommodation(),
                 null,
-                null);
+                null,
+                acting("candidate"));
     }
 
     /** The registration of the same person for a resit of subjects in another batch. */
@@ -81,7 +84,14 @@ public final class ExamScenario {
                 null,
                 GOLDEN.accommodation(),
                 null,
-                null);
+                null,
+                acting("candidate"));
+    }
+
+    /** The digests of the accounts that may act for a registration. */
+    public static List<String> acting(String... accounts) {
+        var digests = CDI.current().select(AccountDigests.class).get();
+        return Stream.of(accounts).map(digests::of).toList();
     }
 
     /** The event with some fields changed. */
@@ -117,6 +127,26 @@ public final class ExamScenario {
 
     public static void send(String eventId, RegistrationConfirmedV1 event) throws Exception {
         send(eventId, RegistrationConfirmedV1.TYPE, event.personId().toString(), JSON.writeValueAsString(event));
+    }
+
+    /** Sends the event that an account is bound to the holder of a registration. */
+    public static void bound(RegistrationConfirmedV1 person, String account) throws Exception {
+        bound(person, account, null);
+    }
+
+    /** Sends the event that an account is bound to the holder of a registration in the place of another. */
+    public static void bound(RegistrationConfirmedV1 person, String account, String replaced) throws Exception {
+        var event = new HolderAccountBoundV1(
+                person.personId(),
+                person.holderDigest(),
+                acting(account).get(0),
+                replaced == null ? null : acting(replaced).get(0),
+                person.confirmedAt());
+        send(
+                UUID.randomUUID().toString(),
+                HolderAccountBoundV1.TYPE,
+                person.personId().toString(),
+                JSON.writeValueAsString(event));
     }
 
     public static List<RegistrationConfirmedV1> entered(UUID batch, int... levels) throws Exception {
@@ -207,6 +237,16 @@ public final class ExamScenario {
                 assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, answer.asString());
             }
         }
+    }
+
+    /** The id of an accredited examiner. */
+    public static String examinerId(String account) {
+        return as("exam-officer")
+                .get("/v1/examiners?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.account == '" + account + "' }.id");
     }
 
     /** Enters scores by as many examiners as each subject requires, all with the same mark. */

@@ -31,6 +31,7 @@ public class CheckInCandidates {
     private final ExamSessions sessions;
     private final Seats seats;
     private final CheckIns checkIns;
+    private final SessionExaminers examiners;
     private final Absences absences;
     private final TicketCodes codes;
     private final CheckInLists lists;
@@ -42,6 +43,7 @@ public class CheckInCandidates {
             ExamSessions sessions,
             Seats seats,
             CheckIns checkIns,
+            SessionExaminers examiners,
             Absences absences,
             TicketCodes codes,
             CheckInLists lists,
@@ -51,6 +53,7 @@ public class CheckInCandidates {
         this.sessions = sessions;
         this.seats = seats;
         this.checkIns = checkIns;
+        this.examiners = examiners;
         this.absences = absences;
         this.codes = codes;
         this.lists = lists;
@@ -70,12 +73,13 @@ public class CheckInCandidates {
      * Checks in the holder of an admission ticket.
      *
      * @param code the content of the ticket's QR code
-     * @throws io.skillcert.http.problem.ProblemException 409 if the ticket is forged, expired or for another session, or the
+     * @throws io.skillcert.http.problem.ProblemException 404 if the account is not assigned to the session, 409 if the ticket is forged, expired or for another session, or the
      *     session is not admitting candidates
      */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
         var session = sessions.takingPlace(sessionId);
+        examiners.requireAssigned(session, account);
         if (isOutside(session, clock.instant())) {
             throw ExamProblem.DOORS_CLOSED.exception(session.doorsOpenAt(), session.endsAt());
         }
@@ -138,6 +142,7 @@ public class CheckInCandidates {
     @Transactional
     public Merged merge(UUID sessionId, String signature, List<Tick> ticks, String account) {
         var session = sessions.takingPlace(sessionId);
+        examiners.requireAssigned(session, account);
         var listed = lists.registrations(sessionId, signature);
         var people = entries.lockAll(ticks.stream().map(Tick::registrationId).toList(), EntryStatus.SEATED).stream()
                 .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
