@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Assigns accredited examiners to sessions. An examiner sees and checks in the candidates of assigned sessions only. */
 @ApplicationScoped
@@ -77,9 +78,9 @@ public class SessionExaminers {
         return ofSession(sessionId);
     }
 
-    @SuppressWarnings("unchecked")
     private List<Examiner> ofSession(UUID sessionId) {
-        return database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         "select e.* from examiner e join session_examiner a on a.examiner_id = e.id"
                                 + " where a.session_id = :session order by e.id",
                         Examiner.class)
@@ -88,9 +89,9 @@ public class SessionExaminers {
     }
 
     /** The sessions of a batch to which an account is assigned as an examiner. */
-    @SuppressWarnings("unchecked")
     public List<UUID> sessionsOf(UUID batchId, String account) {
-        return database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         "select s.id from session_examiner a join examiner e on e.id = a.examiner_id"
                                 + " join exam_session s on s.id = a.session_id"
                                 + " where s.batch_id = :batch and e.account = :account",

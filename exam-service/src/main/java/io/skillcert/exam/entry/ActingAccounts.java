@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /**
  * The accounts that may act for a registration: those its confirmation names (the account that registered the person), and
@@ -75,12 +76,13 @@ public class ActingAccounts {
     }
 
     private Map<String, List<String>> boundTo(String[] holders) {
-        Stream<Object[]> rows = database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         "select holder_digest, account_digest from holder_account where holder_digest = any(:holders)",
                         Object[].class)
                 .setParameter("holders", holders)
-                .getResultStream();
-        return rows.collect(Collectors.groupingBy(
+                .getResultStream()
+                .collect(Collectors.groupingBy(
                 row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 }

@@ -19,12 +19,14 @@ class RegistrationEventsConsumer {
     private final EventReader reader;
     private final ExamEntries entries;
     private final ActingAccounts accounts;
+    private final LateEntries late;
     private final TrainingAffiliations trainings;
 
-    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, ActingAccounts accounts, TrainingAffiliations trainings) {
+    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, ActingAccounts accounts, LateEntries late, TrainingAffiliations trainings) {
         this.reader = reader;
         this.entries = entries;
         this.accounts = accounts;
+        this.late = late;
         this.trainings = trainings;
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
@@ -39,7 +41,9 @@ class RegistrationEventsConsumer {
     }
 
     private void confirmed(RegistrationConfirmedV1 event) {
-        entries.persist(ExamEntry.of(event));
+        var entry = ExamEntry.of(event);
+        entries.persist(entry);
+        late.reportIfLate(entry);
     }
 
     private void cancelled(RegistrationCancelledV1 event) {

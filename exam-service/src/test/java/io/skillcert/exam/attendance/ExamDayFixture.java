@@ -78,7 +78,11 @@ abstract class ExamDayFixture {
     }
 
     Map<String, Object> theorySession(String startsAt) {
-        return session("THEORETICAL_KNOWLEDGE", room, 10, startsAt);
+        return theorySession(startsAt, 10);
+    }
+
+    Map<String, Object> theorySession(String startsAt, int seats) {
+        return session("THEORETICAL_KNOWLEDGE", room, seats, startsAt);
     }
 
     Map<String, Object> skillsSession() {
