@@ -252,6 +252,7 @@ public final class ExamScenario {
     /** Enters scores by as many examiners as each subject requires, all with the same mark. */
     public static void scored(UUID batch, List<Map<String, Object>> scores) {
         accredited("examiner", "examiner.2", "examiner.3", "examiner.4");
+        attended(batch, scores);
         enter(batch, "examiner", scores);
         enter(
                 batch,
@@ -263,6 +264,34 @@ public final class ExamScenario {
                 scores.stream()
                         .filter(score -> score.get("subject").equals("COMPREHENSIVE_REVIEW"))
                         .filter(ExamScenario::isMarkedTwice)
+                        .toList());
+    }
+
+    /** Confirms the attendance of everybody who has a score. */
+    public static void attended(UUID batch, List<Map<String, Object>> scores) {
+        var sittings = scores.stream()
+                .filter(score -> score.containsKey("score"))
+                .map(score -> Map.of("registrationId", score.get("registrationId"), "subject", score.get("subject")))
+                .toList();
+        if (!sittings.isEmpty()) {
+            once("exam-officer")
+                    .body(Map.of("sittings", sittings, "reason", "signed the attendance list on paper"))
+                    .post(exam(batch, "/attendance-confirmations"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Confirms the attendance of everybody who has a seat. */
+    public static void attended(UUID batch) throws Exception {
+        var seats = Rows.texts(
+                CDI.current().select(DataSource.class).get(),
+                "select s.registration_id || ' ' || s.subject from seat s"
+                        + " join exam_session e on e.id = s.session_id where e.batch_id = '" + batch + "'");
+        attended(
+                batch,
+                seats.stream()
+                        .map(seat -> score(UUID.fromString(seat.substring(0, 36)), seat.substring(37), "0"))
                         .toList());
     }
 

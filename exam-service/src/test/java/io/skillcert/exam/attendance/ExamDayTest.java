@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
@@ -237,9 +238,9 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void a_session_that_has_taken_place_can_not_be_cancelled() {
-        accredited("examiner");
+    void a_session_that_has_taken_place_can_not_be_cancelled() throws Exception {
         clockAt("2025-07-27T18:00");
+        attended(batch);
         once("examiner")
                 .body(Map.of("scores", List.of(score(registration(0), "OPERATIONAL_SKILLS", "60"))))
                 .post(exam(batch, "/scores"))
