@@ -45,7 +45,10 @@ class ExamDayTest extends ExamDayFixture {
     @Test
     void a_candidate_is_checked_in_once_by_ticket_from_one_hour_before_the_session() {
         clockAt("2025-07-26T07:59");
-        checkIn(theory, ticket(0)).statusCode(409).body("type", equalTo("urn:skillcert:problem:doors-closed"));
+        checkIn(theory, ticket(0))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:doors-closed"))
+                .body("detail", containsString("2025-07-26T08:00+08:00"));
         clockAt("2025-07-26T08:00");
         checkIn(theory, ticket(0)).statusCode(200).body("seat", equalTo(1)).body("known", equalTo(false));
         clockAt("2025-07-26T08:30");
