@@ -18,6 +18,7 @@ create table registration (
     name_differs      boolean        not null default false,
     encrypted_name    bytea,
     approved_by       text,
+    lapse_cause       text,
     sponsor_reference text,
     site_id           uuid,
     fee               numeric(11, 2) not null default 0,
@@ -47,6 +48,8 @@ create table registration (
         'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'CONFIRMED', 'INELIGIBLE', 'LAPSED', 'WITHDRAWN', 'CANCELLED')),
     constraint registration_confirmed_is_paid check (
         status <> 'CONFIRMED' or sponsor_reference is not null or paid_order is not null),
+    constraint registration_known_lapse_cause check (lapse_cause in ('UNPAID', 'NOT_REVIEWED', 'NOT_CORRECTED')),
+    constraint registration_lapsed_has_a_cause check ((status = 'LAPSED') = (lapse_cause is not null)),
     constraint registration_known_registrant check (registered_as in ('PARTNER', 'HOLDER', 'UNVERIFIED')),
     constraint registration_possible_duplicate_is_not_approved check (
         not possible_duplicate or status not in ('APPROVED', 'CONFIRMED')),
@@ -99,6 +102,7 @@ create unique index registration_moved_once on registration (moved_from);
 
 -- The review queue of a batch is served oldest first.
 create index registration_review_queue on registration (batch_id, number) where status = 'UNDER_REVIEW';
+create index registration_lapsed on registration (lapse_cause, id) where status = 'LAPSED';
 create index registration_by_batch on registration (batch_id, id);
 create index registration_by_registrant on registration (registered_by, id);
 create index registration_by_cohort on registration (cohort_id, id);

@@ -61,6 +61,9 @@ public class Registration {
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
+    @Enumerated(EnumType.STRING)
+    private LapseCause lapseCause;
+
     private int round;
     private BigDecimal fee;
     private String registeredBy;
@@ -146,6 +149,11 @@ public class Registration {
         reviewLock = new ReviewLock(registrar, until);
     }
 
+    /** Whether another registrar holds the lock. */
+    public boolean isLockedForOther(String registrar, Instant now) {
+        return reviewLock != null && reviewLock.isHeldByOther(registrar, now);
+    }
+
     public void releaseReviewLock() {
         reviewLock = null;
     }
@@ -178,8 +186,15 @@ public class Registration {
         round++;
     }
 
-    public void lapse(Actor actor) {
-        transitionTo(RegistrationStatus.LAPSED, actor);
+    public LapseCause lapse(Actor actor) {
+        lapseCause = LapseCause.of(status);
+        transitionTo(RegistrationStatus.LAPSED, actor.withReason(lapseCause.reason()));
+        return lapseCause;
+    }
+
+    /** Why the registration lapsed; empty unless it did. */
+    public Optional<LapseCause> lapseCause() {
+        return Optional.ofNullable(lapseCause);
     }
 
     public void confirm(String sponsorReference, Actor actor) {

@@ -43,6 +43,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /**
      * A filter of registrations. A null field does not filter.
      *
+     * @param lapseCause why the registration lapsed
      * @param hindered true for confirmed registrations whose exam a public emergency prevents
      * @param registeredBy the owner
      */
@@ -50,6 +51,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
             UUID batchId,
             UUID cohortId,
             RegistrationStatus status,
+            LapseCause lapseCause,
             Integer level,
             LocalDate from,
             LocalDate to,
@@ -208,6 +210,17 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
+    /** The registrations of a person that one account has made. */
+    Set<UUID> idsOf(UUID personId, String account) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select r.id from Registration r where r.personId = :person and r.registeredBy = :account",
+                        UUID.class)
+                .setParameter("person", personId)
+                .setParameter("account", account)
+                .getResultList());
+    }
+
     public Set<UUID> idsOf(UUID personId) {
         return Set.copyOf(getEntityManager()
                 .createQuery("select r.id from Registration r where r.personId = :person", UUID.class)
@@ -298,33 +311,45 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
+    /** Locks the cases of a batch under review after a number, oldest first. */
+    public List<Registration> lockUnderReview(UUID batchId, long after, int limit) {
+        return find(
+                        "batchId = ?1 and status = ?2 and number > ?3 order by number",
+                        batchId,
+                        RegistrationStatus.UNDER_REVIEW,
+                        after)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, limit - 1)
+                .list();
+    }
+
     @Override
     public boolean hasRegistrations(UUID batchId) {
         return count("batchId", batchId) > 0;
     }
 
-    /** The live registrations of cancelled batches. */
+    @Override
+    public boolean isExamined(UUID batchId) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from Registration r, ExamProgress p where r.batchId = :batch and p.registrationId = r.id"
+                                        + " and (p.seats is not null or p.outcome is not null or p.certificateNumber is not null)",
+                                Long.class)
+                        .setParameter("batch", batchId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The live registrations of cancelled batches; one whose result is published is kept. */
     List<UUID> liveOfCancelledBatches(int limit) {
         return getEntityManager()
                 .createQuery(
                         "select r.id from Registration r, ExamBatch b where b.id = r.batchId and b.status = :cancelled"
-                                + " and r.status in (:live) order by r.id",
+                                + " and r.status in (:live) and not exists (select 1 from ExamProgress p"
+                                + " where p.registrationId = r.id and p.outcome is not null) order by r.id",
                         UUID.class)
                 .setParameter("cancelled", BatchStatus.CANCELLED)
                 .setParameter("live", RegistrationStatus.LIVE)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** The registrations that are unpaid although the review period of their batch has ended (REG-10). */
-    public List<UUID> unpaidAfterReview(LocalDate today, int limit) {
-        return getEntityManager()
-                .createQuery(
-                        "select r.id from Registration r, ExamBatch b where b.id = r.batchId and b.reviewTo < :today"
-                                + " and r.status in (:open) order by r.id",
-                        UUID.class)
-                .setParameter("today", today)
-                .setParameter("open", RegistrationStatus.OPEN)
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -335,6 +360,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         and(conditions, parameters, "batchId = :batch", "batch", filter.batchId());
         and(conditions, parameters, "cohortId = :cohort", "cohort", filter.cohortId());
         and(conditions, parameters, "status = :status", "status", filter.status());
+        and(conditions, parameters, "lapseCause = :cause", "cause", filter.lapseCause());
         and(conditions, parameters, "level = :level", "level", filter.level());
         and(conditions, parameters, "registeredOn >= :from", "from", filter.from());
         and(conditions, parameters, "registeredOn <= :to", "to", filter.to());

@@ -95,6 +95,7 @@ public class RegistrationViews {
                 registration.accommodation(),
                 registration.fee(),
                 registration.status(),
+                registration.lapseCause().orElse(null),
                 registration.round(),
                 registration.reviewLockedUntil().orElse(null),
                 registration.registeredOn(),
