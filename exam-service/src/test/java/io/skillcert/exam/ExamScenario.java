@@ -62,7 +62,8 @@ public final class ExamScenario {
                 GOLDEN.accommodation(),
                 null,
                 null,
-                acting("candidate"));
+                acting("candidate"),
+                null);
     }
 
     /** The registration of the same person for a resit of subjects in another batch. */
@@ -85,7 +86,8 @@ public final class ExamScenario {
                 GOLDEN.accommodation(),
                 null,
                 null,
-                acting("candidate"));
+                acting("candidate"),
+                null);
     }
 
     /** The digests of the accounts that may act for a registration. */
