@@ -20,13 +20,15 @@ class RegistrationEventsConsumer {
     private final ExamEntries entries;
     private final ActingAccounts accounts;
     private final LateEntries late;
+    private final ExamPeriods periods;
     private final TrainingAffiliations trainings;
 
-    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, ActingAccounts accounts, LateEntries late, TrainingAffiliations trainings) {
+    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, ActingAccounts accounts, LateEntries late, ExamPeriods periods, TrainingAffiliations trainings) {
         this.reader = reader;
         this.entries = entries;
         this.accounts = accounts;
         this.late = late;
+        this.periods = periods;
         this.trainings = trainings;
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
@@ -43,6 +45,7 @@ class RegistrationEventsConsumer {
     private void confirmed(RegistrationConfirmedV1 event) {
         var entry = ExamEntry.of(event);
         entries.persist(entry);
+        periods.store(event);
         late.reportIfLate(entry);
     }
 
