@@ -241,6 +241,14 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
+    void an_absence_is_taken_back_when_its_session_is_cancelled() throws Exception {
+        clockAt("2025-07-26T18:00");
+        close(theory).statusCode(200).body("absent", equalTo(2));
+        cancel(theory).statusCode(200);
+        assertEquals(List.of(), absent(0));
+    }
+
+    @Test
     void a_session_that_has_taken_place_can_not_be_cancelled() throws Exception {
         clockAt("2025-07-27T18:00");
         attended(batch);
