@@ -1,7 +1,9 @@
 package io.skillcert.registration;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -105,8 +107,50 @@ public final class RegistrationScenario {
                 .then();
     }
 
+    /** Another account with the role of a candidate in each call. */
+    public static String aCandidate() {
+        return "candidate.a" + PEOPLE.incrementAndGet();
+    }
+
+    /** Binds an account to the person of a registration, by an invitation that its owner issues. */
+    public static void bind(String client, String owner, String registration) {
+        as(client)
+                .body(Map.of("code", code(owner, registration)))
+                .post("/v1/account-binding")
+                .then()
+                .statusCode(200)
+                .body("bound", equalTo(true));
+    }
+
+    public static String code(String owner, String registration) {
+        return as(owner)
+                .body(Map.of("registrationIds", List.of(registration)))
+                .post("/v1/account-invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("items[0].code");
+    }
+
     public static ValidatableResponse change(String client, String id, String act, int version) {
         return of(client, version).post("/v1/registrations/" + id + "/" + act).then();
+    }
+
+    /** Cancels an announced batch by two registrars. */
+    public static void cancelBatch(String batch) {
+        for (var registrar : List.of("registrar", "registrar.2")) {
+            int version = as("registrar")
+                    .get("/v1/exam-batches/" + batch)
+                    .then()
+                    .extract()
+                    .path("version");
+            of(registrar, version)
+                    .body(Map.of("reason", "no power"))
+                    .post("/v1/exam-batches/" + batch + "/cancellation"
+                            + (registrar.equals("registrar") ? "" : "/confirmation"))
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     /** Registered, approved and paid for by the partner. */

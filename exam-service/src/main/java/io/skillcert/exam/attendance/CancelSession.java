@@ -4,9 +4,11 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.scoring.Absences;
 import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.exam.scoring.Markings;
 import io.skillcert.exam.seating.ExamSession;
@@ -28,9 +30,11 @@ public class CancelSession {
 
     private final ExamSessions sessions;
     private final ExamEntries entries;
+    private final ClosedBatches closed;
     private final Seats seats;
     private final EnteredScores scores;
     private final Markings markings;
+    private final Absences absences;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
@@ -38,17 +42,21 @@ public class CancelSession {
     CancelSession(
             ExamSessions sessions,
             ExamEntries entries,
+            ClosedBatches closed,
             Seats seats,
             EnteredScores scores,
             Markings markings,
+            Absences absences,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
         this.sessions = sessions;
         this.entries = entries;
+        this.closed = closed;
         this.seats = seats;
         this.scores = scores;
         this.markings = markings;
+        this.absences = absences;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -63,10 +71,10 @@ public class CancelSession {
      */
     @Transactional
     public int cancel(UUID sessionId, String reason, String account) {
+        var batchId = sessions.takingPlace(sessionId).batchId();
+        closed.lockSessions(batchId);
+        closed.requireOpen(batchId);
         var session = sessions.lockTakingPlace(sessionId);
-        if (entries.countOfBatch(session.batchId(), EntryStatus.PUBLISHED) > 0) {
-            throw ExamProblem.ALREADY_PUBLISHED.exception();
-        }
         var taken = seats.inSession(sessionId);
         var people = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED);
         var keys = taken.stream().map(Seat::key).toList();
@@ -74,6 +82,7 @@ public class CancelSession {
             throw ExamProblem.SESSION_WAS_SAT.exception();
         }
         session.cancel(reason, account, clock.instant());
+        absences.takeBack(keys);
         seats.vacate(taken);
         people.forEach(ExamEntry::unseated);
         outbox.appendAll(

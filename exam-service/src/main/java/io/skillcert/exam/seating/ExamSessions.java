@@ -50,6 +50,18 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
                 .list();
     }
 
+    /** Reads a page of some sessions, like {@link #page(UUID, PageRequest)}. */
+    public List<ExamSession> page(List<UUID> some, PageRequest page) {
+        return find("any_of(id, ?1) and id > ?2 order by id", some.toArray(UUID[]::new), page.after())
+                .range(0, page.limit())
+                .list();
+    }
+
+    /** Whether a session of the batch was cancelled for a public emergency. */
+    boolean hasCancelled(UUID batchId) {
+        return count("batchId = ?1 and cancelledAt is not null", batchId) > 0;
+    }
+
     /** The day of the last session of a batch (EXM-04); empty if it has no session. */
     public Optional<LocalDate> lastExamDay(UUID batchId) {
         return Optional.ofNullable(getEntityManager()

@@ -97,6 +97,31 @@ class SeatAssignmentTest {
     }
 
     @Test
+    void a_session_outside_the_exam_period_is_refused_unless_an_emergency_cancelled_one() throws Exception {
+        var period = Map.<String, Object>of("examPeriod", Map.of("from", "2025-07-26", "to", "2025-07-27"));
+        send(UUID.randomUUID().toString(), with(confirmed(batch, 4), period));
+        awaitEntries(batch, 1);
+        var early = session("OPERATIONAL_SKILLS", room, 5, "2025-07-25T09:00:00+08:00");
+        var late = session("OPERATIONAL_SKILLS", room, 5, "2025-07-28T09:00:00+08:00");
+        plan(theory(5), early, late)
+                .statusCode(400)
+                .body("violations.field", contains("sessions[1].startsAt", "sessions[2].startsAt"));
+        plan(theory(5), skills(5)).statusCode(201);
+        String cancelled = as("exam-officer")
+                .get(exam(batch, "/sessions"))
+                .then()
+                .extract()
+                .path("items.find { it.subject == 'OPERATIONAL_SKILLS' }.id");
+        once("exam-officer")
+                .body(Map.of("reason", "typhoon, red signal"))
+                .post("/v1/exam-sessions/" + cancelled + "/cancellation")
+                .then()
+                .statusCode(200);
+        plan(theory(5), early).statusCode(400);
+        plan(theory(5), late).statusCode(201);
+    }
+
+    @Test
     void accommodations_and_sites_are_respected() throws Exception {
         var person = Map.<String, Object>of(
                 "site", "Site 2", "accommodation", Map.of("extraMinutes", 30, "accessibleRoom", true));

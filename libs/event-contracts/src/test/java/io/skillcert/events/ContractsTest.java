@@ -20,6 +20,8 @@ import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.exam.SittingCancelledV1;
+import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
@@ -48,6 +50,8 @@ class ContractsTest {
         return Stream.of(
                 Arguments.of(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class),
                 Arguments.of(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class),
+                Arguments.of(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class),
+                Arguments.of(PersonCorrectedV1.TYPE, PersonCorrectedV1.class),
                 Arguments.of(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class),
                 Arguments.of(SeatsAssignedV1.TYPE, SeatsAssignedV1.class),
                 Arguments.of(SittingCancelledV1.TYPE, SittingCancelledV1.class),
@@ -96,6 +100,19 @@ class ContractsTest {
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource("schemas", type));
         assertTrue(schema.validate(earlier).isEmpty());
         var event = type.equals(ResultPublishedV1.TYPE) ? ResultPublishedV1.class : ResultCorrectedV1.class;
+        assertEquals(earlier, json.valueToTree(json.treeToValue(earlier, event)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CertificateIssuedV1.class, CertificateReissuedV1.class})
+    void a_certificate_from_before_names_and_accounts_were_added_reads_without_them(Class<?> event) throws Exception {
+        var type = (String) event.getField("TYPE").get(null);
+        var earlier = (ObjectNode) resource("golden", type);
+        earlier.remove("encryptedName");
+        earlier.remove("actingAccounts");
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource("schemas", type));
+        assertTrue(schema.validate(earlier).isEmpty());
         assertEquals(earlier, json.valueToTree(json.treeToValue(earlier, event)));
     }
 

@@ -32,8 +32,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -61,7 +61,7 @@ class ScoreReviewResource {
         this.clock = clock;
     }
 
-    /** The person is recognised by the identity document that was registered with. */
+    /** A registration with the identity document of its person, which is checked too. */
     record ScoreReviewRequest(
             @NotNull UUID registrationId,
             @NotNull Subject subject,
@@ -94,7 +94,7 @@ class ScoreReviewResource {
             BigDecimal scoreBefore,
             BigDecimal scoreAfter,
             String reason,
-            Instant answeredAt,
+            OffsetDateTime answeredAt,
             long version) {}
 
     @POST
@@ -110,7 +110,7 @@ class ScoreReviewResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
-    @Operation(summary = "Get a score review; candidates and partners get only those they requested")
+    @Operation(summary = "Get a score review; candidates and partners get those of registrations they may act for")
     public RestResponse<ScoreReviewView> get(@RestPath UUID id) {
         var review = reviews.get(id, caller.visibleOwner(Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR));
         return ETags.ok(view(review), review.version());
@@ -151,7 +151,9 @@ class ScoreReviewResource {
                 review.scoreBefore(),
                 review.scoreAfter().orElse(null),
                 review.reason().orElse(null),
-                review.answeredAt().orElse(null),
+                review.answeredAt()
+                        .map(at -> at.atZone(BusinessClock.ZONE).toOffsetDateTime())
+                        .orElse(null),
                 review.version());
     }
 }

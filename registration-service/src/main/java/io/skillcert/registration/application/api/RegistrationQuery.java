@@ -1,5 +1,6 @@
 package io.skillcert.registration.application.api;
 
+import io.skillcert.registration.application.LapseCause;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import jakarta.validation.constraints.Max;
@@ -21,6 +22,10 @@ class RegistrationQuery {
     @RestQuery
     RegistrationStatus status;
 
+    /** Only lapsed registrations with this cause, such as those that nobody has reviewed. */
+    @RestQuery
+    LapseCause lapseCause;
+
     @RestQuery
     @Min(1)
     @Max(5)
@@ -40,6 +45,6 @@ class RegistrationQuery {
     /** @param owner the owner to filter by, or null */
     Registrations.Filter filter(String owner) {
         return new Registrations.Filter(
-                batchId, cohortId, status, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);
+                batchId, cohortId, status, lapseCause, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);
     }
 }
