@@ -113,6 +113,7 @@ public class BindAccount {
             if (!own.get().holderDigest().equals(holderDigest)) {
                 throw RegistrationProblem.ACCOUNT_BOUND.exception();
             }
+            own.get().strengthen(means);
             return own.get();
         }
         var earlier = bindings.ofHolder(holderDigest);

@@ -68,6 +68,7 @@ public class Registration {
     private BigDecimal fee;
     private String registeredBy;
     private String approvedBy;
+    private boolean endedForEmergency;
     private LocalDate registeredOn;
     private String sponsorReference;
     private UUID paidOrder;
@@ -228,6 +229,22 @@ public class Registration {
         return confirmed
                 ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at()))
                 : Optional.empty();
+    }
+
+    /** Cancels the registration for a public emergency (REG-12). */
+    public Optional<RegistrationCancelledV1> cancelForEmergency(Actor actor) {
+        endedForEmergency = true;
+        return cancel(actor);
+    }
+
+    /** Confirms a registration again that was cancelled for an emergency although its exam was sat. */
+    public void reinstate(Actor actor) {
+        if (!endedForEmergency || status != RegistrationStatus.CANCELLED) {
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, RegistrationStatus.CONFIRMED);
+        }
+        history.add(new StatusChange(this, status, RegistrationStatus.CONFIRMED, actor, List.of()));
+        status = RegistrationStatus.CONFIRMED;
+        endedForEmergency = false;
     }
 
     private void transitionTo(RegistrationStatus next, Actor actor, DocumentCode... documents) {

@@ -323,6 +323,25 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
+    /** Whether the registration was cancelled for a public emergency (REG-12); it may not exist here. */
+    public boolean isEndedForEmergency(UUID id) {
+        return count("id = ?1 and endedForEmergency and status = ?2", id, RegistrationStatus.CANCELLED) > 0;
+    }
+
+    /** Locks the live registrations of a person. */
+    public List<Registration> lockOpenOf(UUID personId) {
+        return find("personId = ?1 and status in ?2 order by id", personId, RegistrationStatus.LIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Finds the live registration that replaces another one and locks it. */
+    public Optional<Registration> lockMovedFrom(UUID id) {
+        return find("movedFrom = ?1 and status in ?2", id, RegistrationStatus.LIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     @Override
     public boolean hasRegistrations(UUID batchId) {
         return count("batchId", batchId) > 0;

@@ -102,7 +102,7 @@ public class RegistrationViews {
                 holder(registration, person),
                 identification(registration),
                 view(decision),
-                progress.map(this::exam).orElse(null),
+                progress.filter(ExamProgress::isPublished).map(this::exam).orElse(null),
                 registration.version());
     }
 
