@@ -13,6 +13,11 @@ create table registration (
     status            text           not null,
     registered_by     text           not null,
     registered_on     date           not null,
+    registered_as     text           not null,
+    possible_duplicate boolean      not null default false,
+    name_differs      boolean        not null default false,
+    encrypted_name    bytea,
+    approved_by       text,
     sponsor_reference text,
     site_id           uuid,
     fee               numeric(11, 2) not null default 0,
@@ -42,6 +47,10 @@ create table registration (
         'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'CONFIRMED', 'INELIGIBLE', 'LAPSED', 'WITHDRAWN', 'CANCELLED')),
     constraint registration_confirmed_is_paid check (
         status <> 'CONFIRMED' or sponsor_reference is not null or paid_order is not null),
+    constraint registration_known_registrant check (registered_as in ('PARTNER', 'HOLDER', 'UNVERIFIED')),
+    constraint registration_possible_duplicate_is_not_approved check (
+        not possible_duplicate or status not in ('APPROVED', 'CONFIRMED')),
+    constraint registration_approved_by_another check (approved_by <> registered_by),
     constraint registration_fee_not_negative check (fee >= 0),
     constraint registration_round_1_to_100 check (round between 1 and 100),
     constraint registration_resit_names_subjects check (
@@ -52,6 +61,12 @@ create table registration (
 
 comment on table registration is 'A registration (报名) of one person for one occupation, level and batch.';
 comment on column registration.registered_by is 'The account that owns the registration.';
+comment on column registration.registered_as is
+    'In what capacity the account registered the person; of UNVERIFIED ones only what they have stated counts.';
+comment on column registration.possible_duplicate is
+    'Whether the person had a live registration of another account: a registrar decides which of them counts (REG-13).';
+comment on column registration.name_differs is 'Whether the stated name was another than the one on record.';
+comment on column registration.encrypted_name is 'The name as stated, encrypted; erased with that of the person.';
 comment on column registration.sponsor_reference is 'Reference of the sponsor who pays instead of the candidate.';
 comment on column registration.fee is 'The exam fee in yuan on the day of registration.';
 comment on column registration.round is
@@ -69,7 +84,10 @@ comment on column registration.extra_minutes is 'Extra time as a reasonable acco
 -- REG-13
 create unique index registration_live_once
     on registration (person_id, occupation_code, level, batch_id)
-    where status in ('UNDER_REVIEW', 'RETURNED', 'APPROVED', 'CONFIRMED');
+    where status in ('UNDER_REVIEW', 'RETURNED', 'APPROVED', 'CONFIRMED') and not possible_duplicate;
+create unique index registration_possible_duplicate_once
+    on registration (person_id, occupation_code, level, batch_id, registered_by)
+    where status in ('UNDER_REVIEW', 'RETURNED', 'APPROVED', 'CONFIRMED') and possible_duplicate;
 
 -- EXM-08
 create unique index registration_one_resit

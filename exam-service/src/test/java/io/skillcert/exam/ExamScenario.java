@@ -59,6 +59,7 @@ public final class ExamScenario {
                 null,
                 GOLDEN.accommodation(),
                 null,
+                null,
                 null);
     }
 
@@ -80,6 +81,7 @@ public final class ExamScenario {
                 null,
                 null,
                 GOLDEN.accommodation(),
+                null,
                 null,
                 null);
     }

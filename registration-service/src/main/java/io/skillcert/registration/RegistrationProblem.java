@@ -4,6 +4,7 @@ import io.skillcert.http.problem.ProblemType;
 
 /** The problems that the operations of registration-service answer with. */
 public enum RegistrationProblem implements ProblemType {
+    ACCOUNT_BOUND(409),
     ALREADY_COMPLETED(409),
     ALREADY_ENROLLED(409),
     ALREADY_REFUNDED(409),
@@ -23,11 +24,14 @@ public enum RegistrationProblem implements ProblemType {
     ENROLMENT_NOT_FOUND(404),
     EXAM_BATCH_NOT_FOUND(404),
     EXAM_BEGUN(409),
+    HOLDER_BOUND(409),
     INSTITUTION_KNOWN(409),
     INSTITUTION_NOT_FOUND(404),
     NO_GATEWAY(404),
     NO_RESIT_RIGHT(409),
     NO_TICKET_SECRET(404),
+    NO_VERIFIED_IDENTITY(409),
+    NOT_A_DUPLICATE(409),
     NOT_CONFIRMED(409),
     NOT_ELIGIBLE(409),
     NOT_HINDERED(409),
@@ -35,8 +39,11 @@ public enum RegistrationProblem implements ProblemType {
     NOTHING_TO_PAY(409),
     OCCUPATION_NOT_FOUND(404),
     OTHER_EXAM(409),
+    OTHER_HOLDER(409),
+    OWN_REGISTRATION(409),
     PAYMENT_ORDER_NOT_FOUND(404),
     PLACES_TAKEN(409),
+    POSSIBLE_DUPLICATE(409),
     PROGRAMME_CLOSED(409),
     PROGRAMME_FULL(409),
     PROGRAMME_KNOWN(409),
@@ -46,6 +53,7 @@ public enum RegistrationProblem implements ProblemType {
     /** Also for registrations of other owners, so that their existence is not disclosed. */
     REGISTRATION_NOT_FOUND(404),
     RESIT_RIGHT_EXPIRED(409),
+    RESIT_USED(409),
     RESULT_NOT_PUBLISHED(409),
     RESULT_PUBLISHED(409),
     REVIEW_PERIOD_OVER(409),

@@ -1,7 +1,9 @@
 package io.skillcert.registration;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,6 +105,31 @@ public final class RegistrationScenario {
                 .body(registration(batchId, application))
                 .post("/v1/registrations")
                 .then();
+    }
+
+    /** Another account with the role of a candidate in each call. */
+    public static String aCandidate() {
+        return "candidate.a" + PEOPLE.incrementAndGet();
+    }
+
+    /** Binds an account to the person of a registration, by an invitation that its owner issues. */
+    public static void bind(String client, String owner, String registration) {
+        as(client)
+                .body(Map.of("code", code(owner, registration)))
+                .post("/v1/account-binding")
+                .then()
+                .statusCode(200)
+                .body("bound", equalTo(true));
+    }
+
+    public static String code(String owner, String registration) {
+        return as(owner)
+                .body(Map.of("registrationIds", List.of(registration)))
+                .post("/v1/account-invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("items[0].code");
     }
 
     public static ValidatableResponse change(String client, String id, String act, int version) {

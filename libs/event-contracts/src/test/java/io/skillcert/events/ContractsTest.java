@@ -20,6 +20,8 @@ import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.exam.SittingCancelledV1;
+import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
@@ -48,6 +50,8 @@ class ContractsTest {
         return Stream.of(
                 Arguments.of(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class),
                 Arguments.of(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class),
+                Arguments.of(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class),
+                Arguments.of(PersonCorrectedV1.TYPE, PersonCorrectedV1.class),
                 Arguments.of(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class),
                 Arguments.of(SeatsAssignedV1.TYPE, SeatsAssignedV1.class),
                 Arguments.of(SittingCancelledV1.TYPE, SittingCancelledV1.class),

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public record IdentityDocument(Type type, String number) {
 
     public enum Type {
-        /** 居民身份证: 17 digits and a check character (GB 11643), with a real birth date in it. */
-        RESIDENT_ID(Pattern.compile("\\d{17}[\\dX]")),
+        /** 居民身份证: 17 digits and a check character (GB 11643), with a real birth date in it; not that of a permit. */
+        RESIDENT_ID(Pattern.compile("(?!8[123])\\d{17}[\\dX]")),
         /** 港澳台居民居住证: the same form, beginning with 81, 82 or 83. */
         HMT_PERMIT(Pattern.compile("8[123]\\d{15}[\\dX]")),
         /** Identity card of Hong Kong, Macao or Taiwan (港澳台地区身份证), each of its own form. */
@@ -37,6 +37,7 @@ public record IdentityDocument(Type type, String number) {
         }
     }
 
+    private static final Pattern RESIDENT_NUMBER = Pattern.compile("\\d{17}[\\dX]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
     private static final DateTimeFormatter BIRTH_DATE =
@@ -55,12 +56,22 @@ public record IdentityDocument(Type type, String number) {
             if (birthDate(number).isEmpty()) {
                 throw new IllegalArgumentException("has no real birth date in it");
             }
+        } else if (isResidentNumber(number.replaceAll("[^0-9A-Z]", ""))) {
+            throw new IllegalArgumentException("is the number of a resident identity card or residence permit:"
+                    + " state it with the identity type RESIDENT_ID or HMT_PERMIT");
         }
     }
 
     /** The birth date the number carries; passports and home identity cards carry none. */
     public Optional<LocalDate> birthDate() {
         return type.carriesBirthDate() ? birthDate(number) : Optional.empty();
+    }
+
+    /** REG-14: one person has one resident number, whatever type of document is stated. */
+    private static boolean isResidentNumber(String number) {
+        return RESIDENT_NUMBER.matcher(number).matches()
+                && number.charAt(17) == checkCharacter(number)
+                && birthDate(number).isPresent();
     }
 
     /** ISO 7064 MOD 11-2 over the first 17 digits. */

@@ -15,7 +15,7 @@ public interface PersonalDataConfig {
     /** {@code version:base64} of 32 bytes or more, the same in all services. */
     String digestKey();
 
-    /** Makes the two instruments from the keys. */
+    /** Makes the instruments from the keys. */
     @ApplicationScoped
     class Instruments {
 
@@ -29,6 +29,18 @@ public interface PersonalDataConfig {
         @Singleton
         HolderDigests holderDigests(PersonalDataConfig config) {
             return new HolderDigests(config.digestKey());
+        }
+
+        @Produces
+        @Singleton
+        AccountDigests accountDigests(PersonalDataConfig config) {
+            return new AccountDigests(config.digestKey());
+        }
+
+        @Produces
+        @Singleton
+        InvitationDigests invitationDigests(PersonalDataConfig config) {
+            return new InvitationDigests(config.digestKey());
         }
     }
 }

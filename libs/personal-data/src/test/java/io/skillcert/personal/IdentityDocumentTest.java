@@ -1,5 +1,6 @@
 package io.skillcert.personal;
 
+import static io.skillcert.personal.IdentityDocument.Type.HMT_HOME_ID;
 import static io.skillcert.personal.IdentityDocument.Type.HMT_PERMIT;
 import static io.skillcert.personal.IdentityDocument.Type.PASSPORT;
 import static io.skillcert.personal.IdentityDocument.Type.RESIDENT_ID;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,17 @@ class IdentityDocumentTest {
     void REG_08_a_passport_has_letters_and_digits_and_no_birth_date() {
         assertEquals(Optional.empty(), new IdentityDocument(PASSPORT, "e12345678").birthDate());
         assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(PASSPORT, "E1234 5678"));
+    }
+
+    @Test
+    void REG_14_a_resident_number_is_refused_under_another_document_type() {
+        var number = resident("99000019950314001");
+        for (var type : List.of(PASSPORT, HMT_HOME_ID)) {
+            assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(type, number));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(HMT_HOME_ID, "990000-19950314/" + number.substring(14)));
+        assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(RESIDENT_ID, resident("81000019900101001")));
+        new IdentityDocument(PASSPORT, "990000199503140011".replace("1995", "1913")); // no resident number: the check character is wrong
     }
 
     @Test

@@ -49,6 +49,14 @@ class ProtectionTest {
     }
 
     @Test
+    void digests_of_accounts_and_of_invitation_codes_differ_for_the_same_text() {
+        var accounts = new AccountDigests("1:" + key((byte) 1));
+        assertEquals(accounts.of("a"), new AccountDigests("1:" + key((byte) 1)).of("a"));
+        assertNotEquals(accounts.of("a"), accounts.of("b"));
+        assertNotEquals(accounts.of("a"), new InvitationDigests("1:" + key((byte) 1)).of("a"));
+    }
+
+    @Test
     void a_short_or_unversioned_digest_key_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> new HolderDigests("1:c2hvcnQ="));
         assertThrows(IllegalArgumentException.class, () -> new HolderDigests(key((byte) 1)));

@@ -27,6 +27,9 @@ final class Issuer implements AutoCloseable {
 
     private static final long EXPIRED_AT = 1_000_000_000L;
 
+    private static final Map<String, Object> VERIFIED =
+            Map.of("identity_type", "RESIDENT_ID", "identity_number", "990000197001019995");
+
     private final MockOAuth2Server server;
 
     private Issuer(MockOAuth2Server server) {
@@ -52,11 +55,13 @@ final class Issuer implements AutoCloseable {
 
     /**
      * Returns the clients of a role. A suffix, as in {@code partner.2}, is another user with the same role. Two suffixes get
-     * a token that no service accepts: {@code .expired} has expired, {@code .elsewhere} is for another audience.
+     * a token that no service accepts: {@code .expired} has expired, {@code .elsewhere} is for another audience. The token of
+     * {@code .verified} has the identity document of a fictional person in it.
      */
     private static Stream<RequestMapping> mappings(String role) {
         var roles = List.of(role);
         return Stream.of(
+                mapping(role + "\\.verified", roles, AUDIENCE, VERIFIED),
                 mapping(role + "\\.expired", roles, AUDIENCE, Map.of("exp", EXPIRED_AT)),
                 mapping(role + "\\.elsewhere", roles, "another", Map.of()),
                 mapping(role + "(\\.\\w+)?", roles, AUDIENCE, Map.of()));
@@ -72,6 +77,8 @@ final class Issuer implements AutoCloseable {
     private static RequestMapping mapping(
             String clientId, List<String> roles, String audience, Map<String, Object> more) {
         var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
+        // All users have the same name, so that nothing works which takes the name of a user for the account.
+        claims.put("preferred_username", "user");
         claims.put("groups", roles);
         claims.put("iat", ISSUED_AT);
         claims.put("nbf", ISSUED_AT);

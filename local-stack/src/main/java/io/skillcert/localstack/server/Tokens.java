@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Fetches bearer tokens from an OIDC issuer by the client-credentials grant, and caches them. There is one client per role. */
 public final class Tokens {
@@ -49,15 +48,11 @@ public final class Tokens {
         return cache.computeIfAbsent(client, this::fetch);
     }
 
-    /** Returns the account name that the services read from a client's token. */
+    /** Returns the account that the services read from a client's token. */
     public String account(String client) {
         try {
             var claims = JSON.readTree(Base64.getUrlDecoder().decode(of(client).split("\\.")[1]));
-            return Stream.of("upn", "preferred_username", "sub")
-                    .filter(claims::hasNonNull)
-                    .map(claim -> claims.get(claim).asText())
-                    .findFirst()
-                    .orElseThrow();
+            return claims.get("sub").asText();
         } catch (IOException e) {
             throw new UncheckedIOException("the token of " + client + " is not a JWT", e);
         }

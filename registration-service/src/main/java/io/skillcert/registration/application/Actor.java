@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Actor(Instant at, String by, String role, String reason) {
 
-    Actor withReason(String newReason) {
+    public Actor withReason(String newReason) {
         return new Actor(at, by, role, newReason);
     }
 }

@@ -41,15 +41,10 @@ public record ApplicationForm(
      *
      * @param path the path of the form in the request, with a dot at its end
      */
-    public RegisterCandidate.Application read(String path, LocalDate on, Violations violations) {
-        facts.check(path + "facts", on, violations);
+    public RegisterCandidate.Application read(
+            String path, LocalDate on, FactsAgreement agreement, Violations violations) {
         var document = document(path, violations);
-        violations.addIf(
-                document.flatMap(IdentityDocument::birthDate)
-                        .filter(day -> !day.equals(facts.birthDate()))
-                        .isPresent(),
-                path + "facts.birthDate",
-                "contradicts the identity number");
+        agreement.check(facts, document, path + "facts", on, violations);
         return new RegisterCandidate.Application(
                 holder.name().strip(),
                 document.orElse(null),
@@ -77,6 +72,13 @@ public record ApplicationForm(
         if (holder != null && holder.identityType() != null && holder.identityNumber() != null) {
             document("", violations);
         }
+    }
+
+    /** The identity document of a form that may be incomplete; empty if it is missing or invalid. */
+    public Optional<IdentityDocument> statedDocument() {
+        return holder == null || holder.identityType() == null || holder.identityNumber() == null
+                ? Optional.empty()
+                : document("", new Violations());
     }
 
     private Optional<IdentityDocument> document(String path, Violations violations) {

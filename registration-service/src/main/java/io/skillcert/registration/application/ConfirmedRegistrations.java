@@ -2,23 +2,33 @@ package io.skillcert.registration.application;
 
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
+import io.skillcert.registration.account.AccountBinding;
+import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes the event that announces a confirmed registration to exam-service. Names are encrypted in it (ADR 8). */
 @ApplicationScoped
 public class ConfirmedRegistrations {
 
     private final ExamSites sites;
+    private final AccountBindings bindings;
+    private final AccountDigests digests;
     private final FieldCipher cipher;
 
-    ConfirmedRegistrations(ExamSites sites, FieldCipher cipher) {
+    ConfirmedRegistrations(
+            ExamSites sites, AccountBindings bindings, AccountDigests digests, FieldCipher cipher) {
         this.sites = sites;
+        this.bindings = bindings;
+        this.digests = digests;
         this.cipher = cipher;
     }
 
@@ -50,8 +60,18 @@ public class ConfirmedRegistrations {
                 encrypt(
                         "sealedDocument",
                         person.documentType() + " " + Mask.number(person.number(cipher)),
-                        registration));
+                        registration),
+                actingAccounts(registration, person));
         return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
+    }
+
+    /** The partner that registered the person, and the account that is bound to the person. */
+    private List<String> actingAccounts(Registration registration, Person person) {
+        var partner = Stream.of(registration)
+                .filter(made -> made.identification().registeredAs() == Registrant.PARTNER)
+                .map(Registration::registeredBy);
+        var holder = bindings.ofHolder(person.holderDigest()).stream().map(AccountBinding::account);
+        return Stream.concat(partner, holder).distinct().map(digests::of).toList();
     }
 
     private String encrypt(String field, String value, Registration registration) {

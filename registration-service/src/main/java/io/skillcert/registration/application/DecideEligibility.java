@@ -40,10 +40,33 @@ public class DecideEligibility {
         decisions.persist(decide(registration, stated, certified, actor));
     }
 
+    /**
+     * Whether the person may register by the stated facts and by those known here, which an account of which nothing is
+     * verified is not shown.
+     */
+    public boolean mayRegister(Registration registration, StoredEligibilityDecision decision) {
+        if (registration.identification().registeredAs() != Registrant.UNVERIFIED) {
+            return decision.isEligible();
+        }
+        var certified = certifiedFacts.of(Set.of(registration.personId()), registration.occupationCode());
+        var facts = certified.addTo(json.read(decision.factsJson(), CandidateFacts.class), registration.personId());
+        return rules.decide(facts.facts(), registration.registeredOn())
+                .of(registration.level())
+                .mayRegister();
+    }
+
+    /** Decides again by the facts known here what an account has stated that is bound to the person now. */
+    void decideForHolder(Registration registration, Actor actor) {
+        var stated = json.read(decisions.latestOf(registration.id()).factsJson(), CandidateFacts.class);
+        decide(registration, stated, actor);
+    }
+
     /** Decides a registration; the caller stores the decision. */
     StoredEligibilityDecision decide(
             Registration registration, CandidateFacts stated, CertifiedFacts.ByPerson certified, Actor actor) {
-        var facts = certified.addTo(stated, registration.personId());
+        var facts = registration.identification().registeredAs() == Registrant.UNVERIFIED
+                ? stated
+                : certified.addTo(stated, registration.personId());
         var decision = rules.decide(facts.facts(), registration.registeredOn());
         var level = decision.of(registration.level());
         metrics.counter("skillcert.decisions", "outcome", level.mayRegister() ? "ELIGIBLE" : "INELIGIBLE")

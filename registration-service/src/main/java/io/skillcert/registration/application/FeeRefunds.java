@@ -6,6 +6,8 @@ public interface FeeRefunds {
     /** Why a registration ends without being withdrawn. */
     enum Ground {
         BATCH_CANCELLED,
+        /** A registrar decided that another registration of the person counts (REG-13). */
+        DISPLACED,
         RESULT_CORRECTED,
         /** 公共突发事件 (REG-12). */
         PUBLIC_EMERGENCY

@@ -4,10 +4,14 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Role;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.RegistrationProblem;
-import io.skillcert.registration.application.Registrations.Live;
+import io.skillcert.registration.account.AccountBinding;
+import io.skillcert.registration.account.AccountBindings;
+import io.skillcert.registration.application.LiveRegistrations.Admission;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
@@ -41,6 +45,9 @@ public class RegisterCandidate {
     private final CertifiedFacts certifiedFacts;
     private final DecideEligibility decideEligibility;
     private final Commitments commitments;
+    private final FactsAgreement agreement;
+    private final AccountBindings bindings;
+    private final FieldCipher cipher;
     private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
@@ -54,6 +61,9 @@ public class RegisterCandidate {
             CertifiedFacts certifiedFacts,
             DecideEligibility decideEligibility,
             Commitments commitments,
+            FactsAgreement agreement,
+            AccountBindings bindings,
+            FieldCipher cipher,
             CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
@@ -65,6 +75,9 @@ public class RegisterCandidate {
         this.certifiedFacts = certifiedFacts;
         this.decideEligibility = decideEligibility;
         this.commitments = commitments;
+        this.agreement = agreement;
+        this.bindings = bindings;
+        this.cipher = cipher;
         this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
@@ -113,7 +126,7 @@ public class RegisterCandidate {
     @Transactional
     public Registered register(UUID batchId, ApplicationForm form, String commitment) {
         var violations = new Violations();
-        var application = form.read(FORM, clock.today(), violations);
+        var application = form.read(FORM, clock.today(), agreement, violations);
         violations.throwIfAny();
         var batch = batches.get(batchId);
         form.checkBatch(FORM, batch, sites, violations);
@@ -124,7 +137,8 @@ public class RegisterCandidate {
     /**
      * Registers one candidate.
      *
-     * @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed or full or the person is already registered
+     * @throws io.skillcert.http.problem.ProblemException 409 if the batch is closed or full, the account has already registered
+     *     the person, or it is bound to somebody else's identity document
      */
     @Transactional
     public Registered register(Submission submission, ExamBatch batch, String commitment) {
@@ -183,7 +197,8 @@ public class RegisterCandidate {
         var levels = applications.stream().map(Application::level).collect(Collectors.toSet());
         var context = new BatchContext(
                 batch,
-                registrations.liveOf(ids, batch),
+                new LiveRegistrations(registrations.liveOf(ids, batch)),
+                bindings.of(actor.by()).map(AccountBinding::holderDigest),
                 sites.room(batch, levels, Set.of()),
                 certifiedFacts.of(ids, batch.occupationCode()),
                 registrations.nextNumbers(submissions.size()).iterator(),
@@ -213,7 +228,8 @@ public class RegisterCandidate {
     /** What candidates who are registered together share. */
     private record BatchContext(
             ExamBatch batch,
-            Set<Live> live,
+            LiveRegistrations live,
+            Optional<String> boundTo,
             ExamSites.Room room,
             CertifiedFacts.ByPerson certified,
             Iterator<Long> numbers,
@@ -222,16 +238,21 @@ public class RegisterCandidate {
 
     private Outcome decideUnlessLive(Submission submission, Person person, BatchContext context) {
         var application = submission.application();
-        var live = new Live(person.id(), application.level());
-        if (context.live().contains(live)) {
+        var actor = context.actor();
+        var as = registrant(person, context);
+        var admission = context.live().admission(person.id(), application.level(), actor.by(), as);
+        if (admission == Admission.REFUSED) {
             return Outcome.without(Result.DUPLICATE);
         }
         var place = context.room().take(application.site(), application.level());
         if (place.isFull()) {
             return Outcome.without(Result.NO_ROOM);
         }
-        context.live().add(live);
-        var actor = context.actor();
+        var identification = new Identification(
+                as,
+                admission == Admission.POSSIBLE_DUPLICATE,
+                !person.name(cipher).equals(application.name()),
+                Identification.encrypt(application.name(), submission.id(), cipher));
         var registration = Registration.submit(
                 submission.id(),
                 context.numbers().next(),
@@ -243,10 +264,26 @@ public class RegisterCandidate {
                         Optional.empty(),
                         context.batch().fee(application.level(), Set.of()),
                         application.accommodation()),
+                identification,
                 context.cohortId(),
                 commitments.versionOn(BusinessClock.day(actor.at())),
                 actor);
+        context.live().add(registration);
         var decision = decideEligibility.decide(registration, application.facts(), context.certified(), actor);
         return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 409 if the account is bound to somebody else's identity document */
+    private static Registrant registrant(Person person, BatchContext context) {
+        if (context.actor().role().equals(Role.PARTNER)) {
+            return Registrant.PARTNER;
+        }
+        if (context.boundTo().isEmpty()) {
+            return Registrant.UNVERIFIED;
+        }
+        if (!context.boundTo().get().equals(person.holderDigest())) {
+            throw RegistrationProblem.OTHER_HOLDER.exception();
+        }
+        return Registrant.HOLDER;
     }
 }

@@ -4,8 +4,10 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.persistence.CascadeType;
@@ -62,6 +64,7 @@ public class Registration {
     private int round;
     private BigDecimal fee;
     private String registeredBy;
+    private String approvedBy;
     private LocalDate registeredOn;
     private String sponsorReference;
     private UUID paidOrder;
@@ -71,6 +74,9 @@ public class Registration {
 
     @Embedded
     private Accommodation accommodation;
+
+    @Embedded
+    private Identification identification;
 
     @Embedded
     private Commitment commitment;
@@ -83,7 +89,13 @@ public class Registration {
 
     /** @param actor its account owns the registration */
     public static Registration submit(
-            UUID id, long number, Sitting sitting, Optional<UUID> cohortId, String commitment, Actor actor) {
+            UUID id,
+            long number,
+            Sitting sitting,
+            Identification identification,
+            Optional<UUID> cohortId,
+            String commitment,
+            Actor actor) {
         var registration = new Registration();
         registration.id = id;
         registration.number = number;
@@ -100,6 +112,7 @@ public class Registration {
                 sitting.subjects().stream().sorted().map(ExamSubject::name).toArray(String[]::new);
         registration.fee = sitting.fee().amount();
         registration.accommodation = sitting.accommodation();
+        registration.identification = identification;
         registration.round = 1;
         registration.registeredBy = actor.by();
         registration.registeredOn = BusinessClock.day(actor.at());
@@ -111,7 +124,8 @@ public class Registration {
 
     /** Replaces a registration after a public emergency (REG-12); its decision, payment, commitment and day are kept. */
     public static Registration moved(Registration from, UUID id, long number, Sitting sitting, Actor actor) {
-        var moved = submit(id, number, sitting, from.cohortId(), from.commitment.version(), actor);
+        var reviewed = from.identification.reviewed();
+        var moved = submit(id, number, sitting, reviewed, from.cohortId(), from.commitment.version(), actor);
         moved.registeredOn = from.registeredOn;
         moved.movedFrom = from.id;
         moved.decidedWith = from.decidedWith();
@@ -120,6 +134,7 @@ public class Registration {
         moved.paidOrder = from.paidOrder;
         moved.commitment = from.commitment;
         moved.approve(actor);
+        moved.approvedBy = from.approvedBy;
         return moved;
     }
 
@@ -135,8 +150,18 @@ public class Registration {
         reviewLock = null;
     }
 
+    /** @throws ProblemException 409 while it is a possible duplicate, or if the actor has registered the person */
     public void approve(Actor actor) {
+        if (identification.possibleDuplicate()) {
+            throw RegistrationProblem.POSSIBLE_DUPLICATE.exception();
+        }
         transitionTo(RegistrationStatus.APPROVED, actor);
+        approvedBy = actor.by();
+    }
+
+    /** Replaces what is known about the applicant's identity. */
+    public void identify(Identification newIdentification) {
+        identification = newIdentification;
     }
 
     public void reject(Actor actor) {
@@ -268,6 +293,11 @@ public class Registration {
         return status;
     }
 
+    /** Whether the registration awaits a registrar or the applicant's correction. */
+    public boolean isUnderReview() {
+        return status == RegistrationStatus.UNDER_REVIEW || status == RegistrationStatus.RETURNED;
+    }
+
     /** How often the registration was submitted: 1, and one more for each correction. */
     public int round() {
         return round;
@@ -288,6 +318,22 @@ public class Registration {
     /** When the lock of the registrar who reviews the registration expires. */
     public Optional<Instant> reviewLockedUntil() {
         return Optional.ofNullable(reviewLock).map(ReviewLock::reviewerUntil);
+    }
+
+    public Identification identification() {
+        return identification;
+    }
+
+    /** That of a registration which follows from this one; another account than this one's is bound to the person. */
+    public Identification identificationOfFollowing(String account) {
+        return account.equals(registeredBy)
+                ? identification.reviewed()
+                : identification.verifiedHolder().reviewed();
+    }
+
+    /** The name as the applicant stated it; empty after erasure and for a resit or a moved registration. */
+    public Optional<String> statedName(FieldCipher cipher) {
+        return identification.name(id, cipher);
     }
 
     public Accommodation accommodation() {

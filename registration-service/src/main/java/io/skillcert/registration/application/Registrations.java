@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.RegistrationProblem;
+import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
@@ -32,9 +33,11 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     private static final int MAX_FOUND = 200;
 
     private final StatelessSession session;
+    private final AccountBindings bindings;
 
-    Registrations(StatelessSession session) {
+    Registrations(StatelessSession session, AccountBindings bindings) {
         this.session = session;
+        this.bindings = bindings;
     }
 
     /**
@@ -88,15 +91,28 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /**
      * Gets a registration that the caller may see.
      *
-     * @param owner the account that must own the registration, or null for callers who may see all
+     * @param owner the account that must own the registration or be bound to its person, or null for callers who may see all
      * @throws io.skillcert.http.problem.ProblemException 404 also for a registration of another owner
      */
     public Registration getFor(UUID id, String owner) {
         var registration = get(id);
-        if (owner != null && !registration.registeredBy().equals(owner)) {
-            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
-        }
+        requireActing(registration, owner);
         return registration;
+    }
+
+    /**
+     * Checks that an account may act for the person in a registration: it has made the registration, or it is bound to the
+     * person's identity document.
+     *
+     * @param account null for callers who may act in all
+     * @throws io.skillcert.http.problem.ProblemException 404 if it may not
+     */
+    public void requireActing(Registration registration, String account) {
+        if (account != null
+                && !registration.registeredBy().equals(account)
+                && !bindings.personOf(account).filter(registration.personId()::equals).isPresent()) {
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
+        }
     }
 
     /**
@@ -111,8 +127,41 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
             Person person,
             Optional<ExamProgress> exam) {}
 
+    /** Gets a registration that an account has made itself; null for callers who may see all. */
+    Registration getOwn(UUID id, String account) {
+        var registration = get(id);
+        if (account != null && !registration.registeredBy().equals(account)) {
+            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
+        }
+        return registration;
+    }
+
+    /** Locks the registrations of a person by an account of which nothing was verified. */
+    List<Registration> lockUnverified(String account, UUID personId) {
+        return find(
+                        "registeredBy = ?1 and personId = ?2 and identification.registeredAs = ?3 order by id",
+                        account,
+                        personId,
+                        Registrant.UNVERIFIED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Reads the details of a registration in one statement. For the owner and exceptions see {@link #getFor}. */
     public Details detailsFor(UUID id, String owner) {
+        return details(id, owner)
+                .or(() -> holderDetails(id, owner))
+                .orElseThrow(() -> RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id));
+    }
+
+    private Optional<Details> holderDetails(UUID id, String account) {
+        return Optional.ofNullable(account)
+                .flatMap(bindings::personOf)
+                .flatMap(person -> details(id, null)
+                        .filter(found -> found.registration().personId().equals(person)));
+    }
+
+    private Optional<Details> details(UUID id, String owner) {
         var rows = getEntityManager()
                 .createQuery(
                         """
@@ -128,15 +177,13 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .setMaxResults(1)
                 .getResultList();
-        if (rows.isEmpty()) {
-            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
-        }
-        var row = rows.get(0);
-        return new Details(
-                (Registration) row[0],
-                (StoredEligibilityDecision) row[1],
-                (Person) row[2],
-                Optional.ofNullable((ExamProgress) row[3]));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Details(
+                        (Registration) row[0],
+                        (StoredEligibilityDecision) row[1],
+                        (Person) row[2],
+                        Optional.ofNullable((ExamProgress) row[3])));
     }
 
     /** Gets a registration and locks it until the transaction ends. */
@@ -152,7 +199,11 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     /** The registrations of a person that the owner may see, newest first; null for callers who may see all. */
     List<Registration> ofPerson(UUID personId, String owner) {
-        return find("personId = ?1 and (?2 is null or registeredBy = ?2) order by id desc", personId, owner)
+        var restricted = owner != null && !bindings.personOf(owner).filter(personId::equals).isPresent();
+        return find(
+                        "personId = ?1 and (?2 is null or registeredBy = ?2) order by id desc",
+                        personId,
+                        restricted ? owner : null)
                 .range(0, MAX_FOUND - 1)
                 .list();
     }
@@ -176,26 +227,29 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .firstResultOptional();
     }
 
-    /** A person and a level for which the person has a live registration. */
-    record Live(UUID personId, SkillLevel level) {}
-
     /**
      * The live registrations of some persons in a batch (REG-13).
      *
      * <p>The query selects by person only: PostgreSQL has no statistics of a new batch yet, would take it for empty, and
      * would read all of it for every part of a cohort.
      */
-    Set<Live> liveOf(Set<UUID> persons, ExamBatch batch) {
+    List<Registration> liveOf(Set<UUID> persons, ExamBatch batch) {
         return list("any_of(personId, ?1)", (Object) persons.toArray(UUID[]::new)).stream()
                 .filter(registration -> registration.batchId().equals(batch.id()))
                 .filter(registration -> RegistrationStatus.LIVE.contains(registration.status()))
-                .map(registration -> new Live(registration.personId(), registration.level()))
-                .collect(Collectors.toCollection(HashSet::new));
+                .toList();
     }
 
-    /** Whether the person has a live registration for the level in the batch (REG-13). */
+    /** The live registration of the person for the level in the batch that counts, not a possible duplicate (REG-13). */
+    public Optional<Registration> live(UUID personId, ExamBatch batch, SkillLevel level) {
+        return liveOf(Set.of(personId), batch).stream()
+                .filter(registration -> registration.level() == level)
+                .filter(registration -> !registration.identification().possibleDuplicate())
+                .findFirst();
+    }
+
     public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
-        return liveOf(Set.of(personId), batch).contains(new Live(personId, level));
+        return live(personId, batch, level).isPresent();
     }
 
     /** Detaches all entities, which must be written already: every flush compares the attached ones. */
@@ -288,7 +342,13 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
             conditions.add("status = 'CONFIRMED' and id in"
                     + " (select p.registrationId from ExamProgress p where p.hinderedAt is not null)");
         }
-        and(conditions, parameters, "registeredBy = :owner", "owner", filter.registeredBy());
+        var boundPerson = Optional.ofNullable(filter.registeredBy()).flatMap(bindings::personOf);
+        if (boundPerson.isPresent()) {
+            and(conditions, parameters, "(registeredBy = :owner or personId = :person)", "person", boundPerson.get());
+            parameters.put("owner", filter.registeredBy());
+        } else {
+            and(conditions, parameters, "registeredBy = :owner", "owner", filter.registeredBy());
+        }
         and(conditions, parameters, "id > :after", "after", page.after());
         return find(String.join(" and ", conditions) + " order by id", parameters)
                 .range(0, page.limit())

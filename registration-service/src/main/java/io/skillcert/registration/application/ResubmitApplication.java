@@ -1,5 +1,7 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.person.Persons;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
@@ -17,6 +19,9 @@ public class ResubmitApplication {
     private final Registrations registrations;
     private final ExamBatches batches;
     private final DecideEligibility decideEligibility;
+    private final FieldCipher cipher;
+    private final Persons persons;
+    private final FactsAgreement agreement;
     private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
@@ -25,12 +30,18 @@ public class ResubmitApplication {
             Registrations registrations,
             ExamBatches batches,
             DecideEligibility decideEligibility,
+            FieldCipher cipher,
+            Persons persons,
+            FactsAgreement agreement,
             CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
         this.batches = batches;
         this.decideEligibility = decideEligibility;
+        this.cipher = cipher;
+        this.persons = persons;
+        this.agreement = agreement;
         this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
@@ -38,7 +49,6 @@ public class ResubmitApplication {
 
     @Transactional
     public Registration resubmit(UUID id, CandidateFacts facts, String ifMatch) {
-        facts.requireValid("facts", clock.today());
         var registration = registrations.lock(id);
         var actor = currentActor.get(null);
         if (!registration.registeredBy().equals(actor.by())) {
@@ -50,6 +60,8 @@ public class ResubmitApplication {
             throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
                     batch.periods().reviewTo());
         }
+        var document = persons.findById(registration.personId()).document(cipher);
+        agreement.require(facts, document, "facts", clock.today());
         registration.resubmit(actor);
         decideEligibility.decide(registration, facts, actor.withReason("round " + registration.round()));
         audit.record("resubmit", "registration", id, null);

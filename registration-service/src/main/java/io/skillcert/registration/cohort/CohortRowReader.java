@@ -1,5 +1,6 @@
 package io.skillcert.registration.cohort;
 
+import io.skillcert.registration.application.FactsAgreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,11 +22,13 @@ import java.util.Optional;
 class CohortRowReader {
 
     private final ExamSites sites;
+    private final FactsAgreement agreement;
     private final Validator validator;
     private final ObjectMapper json;
 
-    CohortRowReader(ExamSites sites, Validator validator, ObjectMapper json) {
+    CohortRowReader(ExamSites sites, FactsAgreement agreement, Validator validator, ObjectMapper json) {
         this.sites = sites;
+        this.agreement = agreement;
         this.validator = validator;
         this.json = json;
     }
@@ -59,7 +62,7 @@ class CohortRowReader {
             return Row.invalid(violations.all());
         }
         form.checkBatch("", batch, sites, violations);
-        var application = form.read("", on, violations);
+        var application = form.read("", on, agreement, violations);
         return violations.all().isEmpty()
                 ? new Row(Optional.of(application), List.of())
                 : Row.invalid(violations.all());

@@ -1,5 +1,7 @@
 package io.skillcert.registration.draft;
 
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.registration.application.FactsAgreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,12 +24,16 @@ public class DraftForms {
 
     private final Validator validator;
     private final FieldCipher cipher;
+    private final BusinessClock clock;
+    private final FactsAgreement agreement;
     private final ObjectMapper mapper;
     private final Json json;
 
-    DraftForms(Validator validator, FieldCipher cipher, ObjectMapper mapper, Json json) {
+    DraftForms(Validator validator, FieldCipher cipher, BusinessClock clock, FactsAgreement agreement, ObjectMapper mapper, Json json) {
         this.validator = validator;
         this.cipher = cipher;
+        this.clock = clock;
+        this.agreement = agreement;
         this.mapper = mapper;
         this.json = json;
     }
@@ -38,7 +44,12 @@ public class DraftForms {
 
     /** Returns what a submission would refuse: fields that are missing or invalid. */
     public List<Violation> open(Draft draft) {
-        return violations(draft, form(draft)).all();
+        var form = form(draft);
+        var violations = violations(draft, form);
+        if (violations.all().isEmpty()) {
+            form.read(PATH + ".", clock.today(), agreement, violations);
+        }
+        return violations.all();
     }
 
     ApplicationForm form(Draft draft) {

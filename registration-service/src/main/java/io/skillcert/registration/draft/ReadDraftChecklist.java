@@ -1,5 +1,6 @@
 package io.skillcert.registration.draft;
 
+import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
@@ -18,14 +19,16 @@ public class ReadDraftChecklist {
     private final DraftForms forms;
     private final Documents documents;
     private final EligibilityRules rules;
+    private final FactsAgreement agreement;
     private final BusinessClock clock;
 
     ReadDraftChecklist(
-            Drafts drafts, DraftForms forms, Documents documents, EligibilityRules rules, BusinessClock clock) {
+            Drafts drafts, DraftForms forms, Documents documents, EligibilityRules rules, FactsAgreement agreement, BusinessClock clock) {
         this.drafts = drafts;
         this.forms = forms;
         this.documents = documents;
         this.rules = rules;
+        this.agreement = agreement;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ public class ReadDraftChecklist {
                         DraftForms.PATH + ".facts.birthDate",
                         "is needed for the checklist");
         violations.throwIfAny();
-        facts.check(DraftForms.PATH + ".facts", clock.today(), violations);
+        agreement.check(facts, form.statedDocument(), DraftForms.PATH + ".facts", clock.today(), violations);
         violations.throwIfAny();
         var level = rules.decide(facts.facts(), clock.today()).of(SkillLevel.of(form.level()));
         return Checklist.of(level, route, documents.codesOf(id))

@@ -1,5 +1,6 @@
 package io.skillcert.registration.draft;
 
+import io.skillcert.registration.application.FactsAgreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.skillcert.audit.Audit;
@@ -32,6 +33,7 @@ public class WriteDraft {
     private final ExamSites sites;
     private final RegisterCandidate registerCandidate;
     private final DraftForms forms;
+    private final FactsAgreement agreement;
     private final FieldCipher cipher;
     private final Audit audit;
     private final BusinessClock clock;
@@ -44,6 +46,7 @@ public class WriteDraft {
             ExamSites sites,
             RegisterCandidate registerCandidate,
             DraftForms forms,
+            FactsAgreement agreement,
             FieldCipher cipher,
             Audit audit,
             BusinessClock clock) {
@@ -54,6 +57,7 @@ public class WriteDraft {
         this.sites = sites;
         this.registerCandidate = registerCandidate;
         this.forms = forms;
+        this.agreement = agreement;
         this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
@@ -104,7 +108,7 @@ public class WriteDraft {
         var form = forms.form(draft);
         var violations = forms.violations(draft, form);
         violations.throwIfAny();
-        var application = form.read(DraftForms.PATH + ".", clock.today(), violations);
+        var application = form.read(DraftForms.PATH + ".", clock.today(), agreement, violations);
         violations.throwIfAny();
         var batch = batches.get(draft.batchId().orElseThrow());
         form.checkBatch(DraftForms.PATH + ".", batch, sites, violations);

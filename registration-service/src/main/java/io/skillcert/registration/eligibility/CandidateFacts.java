@@ -119,13 +119,6 @@ public record CandidateFacts(
         }
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 400 if {@link #check} finds violations */
-    public void requireValid(String path, LocalDate on) {
-        var violations = new Violations();
-        check(path, on, violations);
-        violations.throwIfAny();
-    }
-
     /** Converts the facts for the rules. */
     public EligibilityFacts facts() {
         return new EligibilityFacts(

@@ -35,27 +35,25 @@ class HinderedRegistrations {
      */
     Registration lock(UUID id, Actor actor, String ifMatch) {
         var registration = registrations.lock(id);
-        requirePermission(registration, actor);
+        var progress = progresses.lock(id); // a result that arrives meanwhile waits, and then finds the registration ended
+        requirePermission(registration, progress, actor);
         ETags.require(ifMatch, registration.version());
         if (registration.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblem.NOT_CONFIRMED.exception();
         }
-        if (progresses.hasResult(id)) {
+        if (progress.outcome() != null) {
             throw RegistrationProblem.RESULT_PUBLISHED.exception();
         }
         return registration;
     }
 
-    private void requirePermission(Registration registration, Actor actor) {
+    private void requirePermission(Registration registration, ExamProgress progress, Actor actor) {
         if (actor.role().equals(Role.REGISTRAR)) {
             return;
         }
-        if (!registration.registeredBy().equals(actor.by())) {
-            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
+        registrations.requireActing(registration, actor.by());
+        if (progress.hinderedAt().isEmpty()) {
+            throw RegistrationProblem.NOT_HINDERED.exception();
         }
-        progresses
-                .findByIdOptional(registration.id())
-                .flatMap(ExamProgress::hinderedAt)
-                .orElseThrow(RegistrationProblem.NOT_HINDERED::exception);
     }
 }

@@ -50,6 +50,8 @@ public class Refund {
         /** The registration was already paid. */
         PAID_TWICE,
         BATCH_CANCELLED,
+        /** Another registration of the person counts (REG-13). */
+        DISPLACED,
         /** The result that led to the resit was corrected. */
         RESULT_CORRECTED,
         /** A public emergency (公共突发事件). */

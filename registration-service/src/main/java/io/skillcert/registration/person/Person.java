@@ -57,6 +57,10 @@ public class Person {
         return cipher.decrypt(encryptedName, FieldCipher.place("person", "encrypted_name", id));
     }
 
+    public IdentityDocument document(FieldCipher cipher) {
+        return new IdentityDocument(documentType, number(cipher));
+    }
+
     public String number(FieldCipher cipher) {
         return cipher.decrypt(encryptedNumber, FieldCipher.place("person", "encrypted_number", id));
     }

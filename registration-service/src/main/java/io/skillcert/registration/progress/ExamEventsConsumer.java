@@ -53,36 +53,36 @@ class ExamEventsConsumer {
     }
 
     private void seatsAssigned(SeatsAssignedV1 event) {
-        progresses.findOrCreate(event.registrationId()).assignSeats(json.write(event.seats()));
+        progresses.lock(event.registrationId()).assignSeats(json.write(event.seats()));
     }
 
     private void sittingCancelled(SittingCancelledV1 event) {
-        progresses.findOrCreate(event.registrationId()).setHindered(event.cancelledAt());
+        progresses.lock(event.registrationId()).setHindered(event.cancelledAt());
     }
 
     private void resultPublished(ResultPublishedV1 event) {
-        progresses.findOrCreate(event.registrationId()).publish(event, json.write(event.subjects()));
+        progresses.lock(event.registrationId()).publish(event, json.write(event.subjects()));
     }
 
     private void resultCorrected(ResultCorrectedV1 event) {
-        progresses.findOrCreate(event.registrationId()).correct(event, json.write(event.subjects()));
+        progresses.lock(event.registrationId()).correct(event, json.write(event.subjects()));
         resitRights.corrected(event.registrationId(), event.resitSubjects());
     }
 
     private void certificateIssued(CertificateIssuedV1 event) {
-        progresses.findOrCreate(event.registrationId()).setCertificate(event);
+        progresses.lock(event.registrationId()).setCertificate(event);
         certificatesHeld.persist(new CertificateHeld(event));
     }
 
     /** The day of issue does not change, and so neither do the levels that the certificate opens. */
     private void certificateReissued(CertificateReissuedV1 event) {
-        progresses.findOrCreate(event.registrationId()).renumberCertificate(event.certificateNumber());
+        progresses.lock(event.registrationId()).renumberCertificate(event.certificateNumber());
         certificatesHeld.renumber(event.replacedNumber(), event.certificateNumber());
     }
 
     /** A revoked certificate opens no level any more (REG-02). */
     private void certificateRevoked(CertificateRevokedV1 event) {
-        progresses.findOrCreate(event.registrationId()).renumberCertificate(null);
+        progresses.lock(event.registrationId()).renumberCertificate(null);
         certificatesHeld.deleteById(event.certificateNumber());
     }
 }

@@ -2,6 +2,8 @@ package io.skillcert.registration.progress;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -17,17 +19,35 @@ public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID>
         return count("registrationId = ?1 and outcome is not null", registrationId) > 0;
     }
 
+    /**
+     * Whether the result of the registration is published, and no other transaction can publish or correct it before this
+     * one ends.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean lockedHasResult(UUID registrationId) {
+        return lock(registrationId).outcome() != null;
+    }
+
+    /**
+     * Locks the progress of a registration until the transaction ends; creates it if there is none. It must not be read in
+     * the same transaction before it is locked.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ExamProgress lock(UUID registrationId) {
+        var known = findById(registrationId, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            return known;
+        }
+        getEntityManager()
+                .createNativeQuery("insert into exam_progress (registration_id) values (:id) on conflict do nothing")
+                .setParameter("id", registrationId)
+                .executeUpdate();
+        return findById(registrationId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** The progress of some registrations, by registration; those that exam-service does not know are missing. */
     public Map<UUID, ExamProgress> of(Collection<UUID> registrations) {
         return list("any_of(registrationId, ?1)", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(ExamProgress::registrationId, Function.identity()));
-    }
-
-    ExamProgress findOrCreate(UUID registrationId) {
-        return findByIdOptional(registrationId).orElseGet(() -> {
-            var progress = new ExamProgress(registrationId);
-            persist(progress);
-            return progress;
-        });
     }
 }

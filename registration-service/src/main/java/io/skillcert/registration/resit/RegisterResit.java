@@ -81,9 +81,12 @@ public class RegisterResit {
         new Violations()
                 .addIf(site.isPresent() && !sites.has(batchId, site.get()), "siteId", "is not a site of this batch")
                 .throwIfAny();
-        var subjects = subjectsToSit(earlier);
         var person = persons.lock(earlier.personId());
-        if (registrations.hasResit(earlierId) || registrations.hasLive(person.id(), batch, earlier.level())) {
+        var subjects = subjectsToSit(earlier);
+        if (registrations.hasResit(earlierId)) {
+            throw RegistrationProblem.RESIT_USED.exception();
+        }
+        if (registrations.hasLive(person.id(), batch, earlier.level())) {
             throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
         }
         var resit = Registration.submit(
@@ -97,6 +100,7 @@ public class RegisterResit {
                         Optional.of(new Sitting.Resit(earlierId, subjects)),
                         batch.fee(earlier.level(), subjects),
                         earlier.accommodation()),
+                earlier.identificationOfFollowing(actor.by()),
                 Optional.empty(),
                 commitment,
                 actor);
@@ -107,10 +111,10 @@ public class RegisterResit {
     }
 
     private Set<ExamSubject> subjectsToSit(Registration earlier) {
-        var progress = progresses
-                .findByIdOptional(earlier.id())
-                .filter(known -> known.outcome() != null)
-                .orElseThrow(RegistrationProblem.RESULT_NOT_PUBLISHED::exception);
+        var progress = progresses.lock(earlier.id()); // a correction waits, and then finds the resit
+        if (progress.outcome() == null) {
+            throw RegistrationProblem.RESULT_NOT_PUBLISHED.exception();
+        }
         var registerBy = progress.resitRegisterBy().orElseThrow(RegistrationProblem.NO_RESIT_RIGHT::exception);
         if (clock.today().isAfter(registerBy)) {
             throw RegistrationProblem.RESIT_RIGHT_EXPIRED.exception(registerBy);

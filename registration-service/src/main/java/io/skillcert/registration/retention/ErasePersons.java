@@ -3,6 +3,7 @@ package io.skillcert.registration.retention;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.job.RowJob;
+import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.person.Persons;
@@ -24,6 +25,7 @@ class ErasePersons implements RowJob<UUID> {
     private final Persons persons;
     private final Registrations registrations;
     private final Documents documents;
+    private final AccountBindings bindings;
     private final EntityManager database;
     private final Audit audit;
     private final Period retention;
@@ -33,6 +35,7 @@ class ErasePersons implements RowJob<UUID> {
             Persons persons,
             Registrations registrations,
             Documents documents,
+            AccountBindings bindings,
             EntityManager database,
             Audit audit,
             @ConfigProperty(name = "skillcert.registration.retention") String retention,
@@ -40,6 +43,7 @@ class ErasePersons implements RowJob<UUID> {
         this.persons = persons;
         this.registrations = registrations;
         this.documents = documents;
+        this.bindings = bindings;
         this.database = database;
         this.audit = audit;
         this.retention = Period.parse(retention);
@@ -89,9 +93,14 @@ class ErasePersons implements RowJob<UUID> {
     }
 
     private void erase(UUID id) {
-        persons.findById(id).erase(clock.today());
+        var person = persons.findById(id);
+        bindings.delete("holderDigest", person.holderDigest());
+        person.erase(clock.today());
         for (var registration : registrations.idsOf(id)) {
             documents.removeAll(registration);
+            database.createNativeQuery("update registration set encrypted_name = null where id = :id")
+                    .setParameter("id", registration)
+                    .executeUpdate();
             database.createNativeQuery("update eligibility_decision set facts = '{}' where registration_id = :id")
                     .setParameter("id", registration)
                     .executeUpdate();

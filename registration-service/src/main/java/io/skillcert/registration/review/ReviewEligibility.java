@@ -1,5 +1,8 @@
 package io.skillcert.registration.review;
 
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
@@ -32,10 +35,18 @@ public class ReviewEligibility {
     /** How long a case is locked for the registrar who has taken it. */
     private static final Duration LOCK_TIME = Duration.ofMinutes(30);
 
+    /** Does not say what is known about the person, because nothing is verified of the account. */
+    private static final String NOT_CONFIRMED =
+            "the application could not be confirmed: bind the account to the identity document to see the reason";
+
     private final Registrations registrations;
     private final StoredEligibilityDecisions decisions;
     private final DecideEligibility decideEligibility;
+    private final FieldCipher cipher;
+    private final Persons persons;
+    private final FactsAgreement agreement;
     private final ExamBatches batches;
+    private final ReviewPermission permission;
     private final ReservedPlaces places;
     private final CurrentActor currentActor;
     private final Audit audit;
@@ -45,7 +56,11 @@ public class ReviewEligibility {
             Registrations registrations,
             StoredEligibilityDecisions decisions,
             DecideEligibility decideEligibility,
+            FieldCipher cipher,
+            Persons persons,
+            FactsAgreement agreement,
             ExamBatches batches,
+            ReviewPermission permission,
             ReservedPlaces places,
             CurrentActor currentActor,
             Audit audit,
@@ -53,7 +68,11 @@ public class ReviewEligibility {
         this.registrations = registrations;
         this.decisions = decisions;
         this.decideEligibility = decideEligibility;
+        this.cipher = cipher;
+        this.persons = persons;
+        this.agreement = agreement;
         this.batches = batches;
+        this.permission = permission;
         this.places = places;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -93,7 +112,7 @@ public class ReviewEligibility {
         var actor = currentActor.get(null);
         var registration = underReview(id, ifMatch, actor);
         var decision = decisions.latestOf(id);
-        if (!decision.isEligible()) {
+        if (!decideEligibility.mayRegister(registration, decision)) {
             throw RegistrationProblem.NOT_ELIGIBLE.exception(String.join(", ", decision.reasons()));
         }
         registration.approve(actor);
@@ -106,10 +125,10 @@ public class ReviewEligibility {
     public Registration reject(UUID id, String ifMatch) {
         var registration = underReview(id, ifMatch, currentActor.get(null));
         var decision = decisions.latestOf(id);
-        if (decision.isEligible()) {
+        if (decideEligibility.mayRegister(registration, decision)) {
             throw RegistrationProblem.ELIGIBLE.exception();
         }
-        var actor = currentActor.get(String.join(", ", decision.reasons()));
+        var actor = currentActor.get(decision.isEligible() ? NOT_CONFIRMED : String.join(", ", decision.reasons()));
         registration.reject(actor);
         places.release(registration);
         audit.record("reject", "registration", id, actor.reason());
@@ -131,12 +150,13 @@ public class ReviewEligibility {
     /** Corrects facts that the documents contradict. The rules decide again; the earlier decision is kept. */
     @Transactional
     public Registration correctFacts(UUID id, CandidateFacts facts, String reason, String ifMatch) {
-        facts.requireValid("facts", clock.today());
         var actor = currentActor.get(reason);
         var registration = underReview(id, ifMatch, actor);
         if (registration.status() != RegistrationStatus.UNDER_REVIEW) {
             throw RegistrationProblem.NOT_UNDER_REVIEW.exception(registration.status());
         }
+        var document = persons.findById(registration.personId()).document(cipher);
+        agreement.require(facts, document, "facts", clock.today());
         registration.lockForReview(actor.by(), actor.at(), actor.at().plus(LOCK_TIME));
         decideEligibility.decide(registration, facts, actor);
         audit.record("correct-facts", "registration", id, reason);
@@ -152,6 +172,7 @@ public class ReviewEligibility {
             throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
                     batch.periods().reviewTo());
         }
+        permission.requireOther(registration, actor);
         registration.lockForReview(actor.by(), actor.at(), actor.at());
         return registration;
     }

@@ -78,7 +78,7 @@ class RegisterResitTest {
         published(List.of("THEORETICAL_KNOWLEDGE"), "2026-08-01");
         var batch = aBatchIn(2025, 7);
         var first = resit(batch).statusCode(201).extract().<String>path("id");
-        resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:duplicate-registration"));
+        resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:resit-used"));
         change("partner", first, "withdrawal", 0).statusCode(200);
         resit(batch).statusCode(201);
     }

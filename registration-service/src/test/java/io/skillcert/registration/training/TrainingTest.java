@@ -78,11 +78,11 @@ class TrainingTest extends TrainingFixture {
         complete(course, enough, 60);
         complete(course, fewer, 59);
         var batch = anOpenBatch();
-        register("candidate", batch, withoutFacts(enough))
+        register("partner", batch, withoutFacts(enough))
                 .statusCode(201)
                 .body("eligibility.eligible", equalTo(true))
                 .body("eligibility.routes", contains("L5-1"));
-        register("candidate", batch, withoutFacts(fewer))
+        register("partner", batch, withoutFacts(fewer))
                 .statusCode(201)
                 .body("eligibility.eligible", equalTo(false))
                 .body("eligibility.reasons", hasItem("REG-06"));
@@ -92,16 +92,16 @@ class TrainingTest extends TrainingFixture {
     void a_decision_stores_the_training_it_is_based_on_and_the_checklist_agrees() throws Exception {
         var applicant = anEligibleApplicant().put("level", 5);
         complete(course(founded(sample(0)), 5), applicant, 60);
-        var id = register("candidate", anOpenBatch(), withoutFacts(applicant))
+        var id = register("partner", anOpenBatch(), withoutFacts(applicant))
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
-        as("candidate")
+        as("partner")
                 .get("/v1/registrations/" + id + "/decisions")
                 .then()
                 .statusCode(200)
                 .body("[0].facts.trainings.standardHours", contains(60));
-        as("candidate")
+        as("partner")
                 .get("/v1/registrations/" + id + "/checklist")
                 .then()
                 .statusCode(200)

@@ -22,6 +22,8 @@ import java.util.UUID;
  * @param accommodation what the person needs to sit on equal terms
  * @param sealedName the person's name, encrypted for this registration; a service can decrypt it that holds the keys
  * @param sealedDocument type and masked number of the identity document, encrypted the same way
+ * @param actingAccounts digests of the accounts that may act for the person in this registration: the partner that made it,
+ *     and the account that is bound to the person; absent in events from before accounts were bound
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistrationConfirmedV1(
@@ -41,7 +43,8 @@ public record RegistrationConfirmedV1(
         UUID cohortId,
         Accommodation accommodation,
         String sealedName,
-        String sealedDocument) {
+        String sealedDocument,
+        List<String> actingAccounts) {
 
     public static final String TYPE = "io.skillcert.registration.registration-confirmed.v1";
 

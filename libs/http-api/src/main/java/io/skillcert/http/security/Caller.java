@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling: the account and the role that admitted the request, or the service itself where nobody calls. */
 @ApplicationScoped
@@ -23,9 +24,16 @@ public class Caller {
         this.resource = resource;
     }
 
-    /** The account that sent the request, or {@link #SERVICE}. */
+    /** The account that sent the request, which is the subject of its token, or {@link #SERVICE}. */
     public String account() {
         return isPresent() ? identity.getPrincipal().getName() : SERVICE;
+    }
+
+    /** A claim of the caller's verified token as text; empty if the token has no such claim. */
+    public Optional<String> claim(String name) {
+        return isPresent() && identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getClaim(name)).map(Object::toString)
+                : Optional.empty();
     }
 
     /** Whether the caller has at least one of the roles. */

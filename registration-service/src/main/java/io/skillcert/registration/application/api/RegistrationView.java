@@ -6,6 +6,7 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.Accommodation;
+import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.batch.ExamSubject;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param resitOf the registration that a resit repeats; absent for a first sitting
  * @param subjects the subjects of a resit; absent for a first sitting
  * @param movedFrom the registration that this one replaces after a public emergency
+ * @param identification for registrars, auditors, and the account that is bound to the person
  * @param reviewTakenUntil until when a registrar reviews the case at the latest
  * @param exam absent until exam-service has published something
  */
@@ -47,6 +49,7 @@ public record RegistrationView(
         Instant reviewTakenUntil,
         LocalDate registeredOn,
         HolderView holder,
+        IdentificationView identification,
         DecisionView eligibility,
         ExamView exam,
         long version) {
@@ -74,6 +77,16 @@ public record RegistrationView(
     /** @param reason why it was decided again; absent for the first decision */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StoredDecisionView(Instant decidedAt, String reason, RawJson facts, DecisionView decision) {}
+
+    /**
+     * What is known about whether the applicant is the person.
+     *
+     * @param registeredAs in what capacity the account registered the person
+     * @param possibleDuplicate whether a registrar must decide which of several registrations of the person counts
+     * @param nameDiffers whether the stated name is another than the one on record; for registrars and auditors
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IdentificationView(Registrant registeredAs, boolean possibleDuplicate, Boolean nameDiffers) {}
 
     /** The person, masked for every reader. */
     public record HolderView(String name, IdentityDocument.Type identityType, String identityNumber) {}

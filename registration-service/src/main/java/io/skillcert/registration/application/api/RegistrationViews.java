@@ -1,8 +1,11 @@
 package io.skillcert.registration.application.api;
 
 import io.skillcert.http.json.RawJson;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
+import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecision;
@@ -10,6 +13,7 @@ import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
+import io.skillcert.registration.application.api.RegistrationView.IdentificationView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
@@ -28,9 +32,15 @@ public class RegistrationViews {
     private final StoredEligibilityDecisions decisions;
     private final ExamProgresses progresses;
     private final FieldCipher cipher;
+    private final Caller caller;
 
     RegistrationViews(
-            Persons persons, StoredEligibilityDecisions decisions, ExamProgresses progresses, FieldCipher cipher) {
+            Persons persons,
+            StoredEligibilityDecisions decisions,
+            ExamProgresses progresses,
+            FieldCipher cipher,
+            Caller caller) {
+        this.caller = caller;
         this.persons = persons;
         this.decisions = decisions;
         this.progresses = progresses;
@@ -88,7 +98,8 @@ public class RegistrationViews {
                 registration.round(),
                 registration.reviewLockedUntil().orElse(null),
                 registration.registeredOn(),
-                holder(person),
+                holder(registration, person),
+                identification(registration),
                 view(decision),
                 progress.map(this::exam).orElse(null),
                 registration.version());
@@ -114,12 +125,30 @@ public class RegistrationViews {
                 RawJson.of(decision.findingsJson()));
     }
 
-    private HolderView holder(Person person) {
+    /** Registrars see the name on record; whoever registered the person sees the name that was stated. */
+    private HolderView holder(Registration registration, Person person) {
         if (person.isErased()) {
             return null;
         }
-        return new HolderView(
-                Mask.name(person.name(cipher)), person.documentType(), Mask.number(person.number(cipher)));
+        var onRecord = person.name(cipher);
+        var name = isStaff() ? onRecord : registration.statedName(cipher).orElse(onRecord);
+        return new HolderView(Mask.name(name), person.documentType(), Mask.number(person.number(cipher)));
+    }
+
+    /** Shown to reviewers and to the holder: to others it would tell whether the person is known. */
+    private IdentificationView identification(Registration registration) {
+        var identification = registration.identification();
+        if (!isStaff() && identification.registeredAs() != Registrant.HOLDER) {
+            return null;
+        }
+        return new IdentificationView(
+                identification.registeredAs(),
+                identification.possibleDuplicate(),
+                isStaff() ? identification.nameDiffers() : null);
+    }
+
+    private boolean isStaff() {
+        return caller.hasAnyRole(Role.REGISTRAR, Role.AUDITOR);
     }
 
     private ExamView exam(ExamProgress progress) {

@@ -29,7 +29,9 @@ enum RegistrationRule implements RuleCode {
     ABSENCE_AND_EMERGENCY(
             "REG-12", "CancelForEmergency, MoveRegistration; constraint refund_once_per_payment_and_reason"),
     /** No level below one already held; one live registration per person, occupation, level and batch. */
-    NOT_LOWER_THAN_HELD("REG-13");
+    NOT_LOWER_THAN_HELD("REG-13"),
+    /** The facts of a registration agree with the identity document and with each other. */
+    AGREEMENT("REG-14", "FactsAgreement; IdentityDocument");
 
     private final String code;
     private final String enforcedBy;

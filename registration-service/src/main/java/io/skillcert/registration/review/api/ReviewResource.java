@@ -7,6 +7,7 @@ import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
+import io.skillcert.registration.review.ResolveDuplicate;
 import io.skillcert.registration.review.ReviewEligibility;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,9 +37,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ReviewResource {
 
     private final ReviewEligibility reviewEligibility;
+    private final ResolveDuplicate resolveDuplicate;
     private final RegistrationViews views;
 
-    public ReviewResource(ReviewEligibility reviewEligibility, RegistrationViews views) {
+    public ReviewResource(
+            ReviewEligibility reviewEligibility, ResolveDuplicate resolveDuplicate, RegistrationViews views) {
+        this.resolveDuplicate = resolveDuplicate;
         this.reviewEligibility = reviewEligibility;
         this.views = views;
     }
@@ -93,6 +97,24 @@ class ReviewResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(reviewEligibility.correctFacts(
                 id, request.facts(), request.reason().strip(), ifMatch));
+    }
+
+    /**
+     * @param keep which registration counts
+     * @param reason shown to the applicant of a rejected possible duplicate
+     */
+    public record DuplicateResolutionRequest(
+            @NotNull ResolveDuplicate.Keep keep, @NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @Path("/duplicate-resolution")
+    @Operation(
+            summary = "Decide whether a possible duplicate displaces the other registration of the person, or is rejected")
+    public RestResponse<RegistrationView> resolveDuplicate(
+            @RestPath UUID id,
+            @Valid @NotNull DuplicateResolutionRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(resolveDuplicate.resolve(id, request.keep(), request.reason().strip(), ifMatch));
     }
 
     @POST

@@ -1,0 +1,68 @@
+package io.skillcert.registration.account.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.registration.account.AccountBinding;
+import io.skillcert.registration.account.AccountBindings;
+import io.skillcert.registration.account.BindAccount;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The binding of the caller's account to an identity document. */
+@Path("/v1/account-binding")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+@RolesAllowed(Role.CANDIDATE)
+class AccountBindingResource {
+
+    private final BindAccount bindAccount;
+    private final AccountBindings bindings;
+    private final Caller caller;
+
+    AccountBindingResource(BindAccount bindAccount, AccountBindings bindings, Caller caller) {
+        this.bindAccount = bindAccount;
+        this.bindings = bindings;
+        this.caller = caller;
+    }
+
+    /** @param code the code of an invitation; if absent, the account is bound by the verified claims of its token */
+    record BindingRequest(@Size(min = 8, max = 20) String code) {}
+
+    /** @param means how the account was bound; absent if it is not bound */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BindingView(boolean bound, AccountBinding.Means means, Instant boundAt) {
+        static BindingView of(AccountBinding binding) {
+            return new BindingView(true, binding.means(), binding.boundAt());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Get whether the own account is bound to an identity document")
+    public BindingView get() {
+        return bindings.of(caller.account())
+                .map(BindingView::of)
+                .orElseGet(() -> new BindingView(false, null, null));
+    }
+
+    @POST
+    @Operation(summary = "Bind the own account to an identity document, by an invitation code or by the token's claims")
+    public BindingView bind(@Valid @NotNull BindingRequest request) {
+        return BindingView.of(
+                request.code() == null
+                        ? bindAccount.bindByClaims(caller.account())
+                        : bindAccount.bindByCode(caller.account(), request.code()));
+    }
+}
