@@ -10,6 +10,9 @@ public enum SubsidyProblem implements ProblemType {
     DEBT_NOT_FOUND(404),
     DEBT_OVERPAID(409),
     DECISION_NOT_FOUND(404),
+    DRAFT_EXISTS(409),
+    /** The account has another duty in the claim. */
+    DUTIES_SEPARATED(403),
     ENTITLEMENT_NOT_FOUND(404),
     EVIDENCE_CLOSED(409),
     EVIDENCE_KEPT(409),

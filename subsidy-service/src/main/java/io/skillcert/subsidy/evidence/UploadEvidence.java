@@ -6,6 +6,7 @@ import io.skillcert.document.FileCheck;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.EvidenceCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;

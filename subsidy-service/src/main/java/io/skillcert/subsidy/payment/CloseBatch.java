@@ -10,6 +10,7 @@ import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimContentCipher;
+import io.skillcert.subsidy.claim.ClaimDuties;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
@@ -22,7 +23,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Closes a payment batch: every claim that is payable today goes into one file for the bank, in one transaction. Claims
- * that a concurrent batch has locked are left to that batch.
+ * that a concurrent batch has locked are left to that batch, those in which the caller has another duty to somebody else.
  */
 @ApplicationScoped
 public class CloseBatch {
@@ -36,6 +37,8 @@ public class CloseBatch {
               and not exists (select from public_notice n
                               where n.claim_id = c.id and not n.ended and n.shown_until >= :today)
               and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
+              and not exists (select from claim_duty d
+                              where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
             order by c.approved_at, c.id
             limit :limit
             for no key update of c skip locked
@@ -47,6 +50,7 @@ public class CloseBatch {
     private final CreditTransferFile file;
     private final ClaimContentCipher contentCipher;
     private final SpendFunds spendFunds;
+    private final ClaimDuties duties;
     private final ClaimLog log;
     private final FieldCipher cipher;
     private final WorkingDays workingDays;
@@ -61,6 +65,7 @@ public class CloseBatch {
             CreditTransferFile file,
             ClaimContentCipher contentCipher,
             SpendFunds spendFunds,
+            ClaimDuties duties,
             ClaimLog log,
             FieldCipher cipher,
             WorkingDays workingDays,
@@ -73,6 +78,7 @@ public class CloseBatch {
         this.file = file;
         this.contentCipher = contentCipher;
         this.spendFunds = spendFunds;
+        this.duties = duties;
         this.log = log;
         this.cipher = cipher;
         this.workingDays = workingDays;
@@ -84,10 +90,11 @@ public class CloseBatch {
     /** @throws ProblemException 409 if no claim is payable */
     @Transactional
     public PaymentBatch close(String caller) {
-        var payable = payable();
+        var payable = payable(caller);
         if (payable.isEmpty()) {
             throw SubsidyProblem.NOTHING_TO_PAY.exception();
         }
+        duties.take(payable.stream().map(Claim::id).toList(), caller, ClaimDuties.Duty.PAY);
         var batchId = Ids.next();
         var sent = new ArrayList<Payment>();
         var transfers = new ArrayList<CreditTransferFile.Transfer>();
@@ -112,10 +119,11 @@ public class CloseBatch {
         return batch;
     }
 
-    private List<Claim> payable() {
+    private List<Claim> payable(String caller) {
         List<UUID> ids = claims.getSession()
                 .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
+                .setParameter("caller", caller)
                 .setParameter("limit", config.batchSize())
                 .getResultList();
         return ids.isEmpty()
