@@ -48,7 +48,8 @@ create table claim (
             'RECOVERED')
         or (decided_by is not null and approved_by is not null)),
     constraint claim_money_is_set_aside check (
-        (status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'IN_RECOVERY', 'RECOVERED')) = (fund_id is not null)),
+        (status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK', 'IN_RECOVERY', 'RECOVERED'))
+            = (fund_id is not null)),
     constraint claim_paid_has_a_day check (
         status not in ('PAID', 'IN_RECOVERY', 'RECOVERED') or paid_on is not null)
 );

@@ -4,7 +4,11 @@ import io.skillcert.http.problem.ProblemType;
 
 /** The problems that the operations of subsidy-service answer with. */
 public enum SubsidyProblem implements ProblemType {
+    ACCOUNT_NOT_SHOWN(409),
+    ACCOUNT_WANTED(409),
     ALREADY_CLAIMED(409),
+    BANK_CONFLICT_NOT_FOUND(404),
+    BANK_CONFLICT_SETTLED(409),
     CLAIM_NOT_FOUND(404),
     CLAIM_NOT_OPEN(409),
     DEBT_NOT_FOUND(404),
@@ -26,6 +30,7 @@ public enum SubsidyProblem implements ProblemType {
     NO_PUBLIC_NOTICE(409),
     NOT_PAID(409),
     NOT_REFUSED(409),
+    NOT_RETURNED(409),
     NOTHING_TO_PAY(409),
     OBJECTION_NOT_FOUND(404),
     OBJECTION_SETTLED(409),
@@ -44,7 +49,8 @@ public enum SubsidyProblem implements ProblemType {
     THIRD_PERSON_NEEDED(403),
     TOO_MANY_DOCUMENTS(409),
     TRIAL_NOT_DONE(409),
-    TWO_PEOPLE_NEEDED(403);
+    TWO_PEOPLE_NEEDED(403),
+    UNWRITABLE_PAYMENTS(409);
 
     private final int status;
 

@@ -174,10 +174,14 @@ public class Claim {
         approvedAt = at;
     }
 
-    /** Puts the claim at the end of the queue for funds, after its account was replaced. */
-    public void requestFundsAgain(Instant at) {
-        transitionTo(ClaimStatus.AWAITING_FUNDS);
-        approvedAt = at;
+    /** Makes a returned claim payable again: it has kept its money and its place. */
+    public void approveAgain() {
+        transitionTo(ClaimStatus.APPROVED);
+    }
+
+    /** Frees the claim from its fund, before it is withdrawn. */
+    public void releaseFund() {
+        fundId = null;
     }
 
     /** @param fund the fund in which the amount is set aside */
@@ -200,7 +204,6 @@ public class Claim {
     public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
         transitionTo(ClaimStatus.RETURNED_BY_BANK);
         paidOn = null;
-        fundId = null;
         return new SubsidyReturnedV1(id, personId, certificateNumber, amount().toString(), code, now);
     }
 

@@ -28,6 +28,7 @@ public class MakeClaim {
     private final ClaimDuties duties;
     private final CheckContent checkContent;
     private final Event<ClaimSubmitted> submitted;
+    private final Event<ClaimWithdrawn> withdrawn;
     private final BusinessClock clock;
 
     MakeClaim(
@@ -41,6 +42,7 @@ public class MakeClaim {
             ClaimDuties duties,
             CheckContent checkContent,
             Event<ClaimSubmitted> submitted,
+            Event<ClaimWithdrawn> withdrawn,
             BusinessClock clock) {
         this.findEntitlement = findEntitlement;
         this.claims = claims;
@@ -52,6 +54,7 @@ public class MakeClaim {
         this.duties = duties;
         this.checkContent = checkContent;
         this.submitted = submitted;
+        this.withdrawn = withdrawn;
         this.clock = clock;
     }
 
@@ -103,12 +106,16 @@ public class MakeClaim {
     public Claim withdraw(UUID id, String ifMatch, String caller) {
         var claim = lockClaim.lock(id, ifMatch, caller);
         var before = claim.status();
+        withdrawn.fire(new ClaimWithdrawn(claim));
         claim.withdraw();
         awards.release(id);
         log.step(claim, before, caller, null);
         claims.flush();
         return claim;
     }
+
+    /** Fired in the transaction in which a claim is withdrawn, while it has its status from before. */
+    public record ClaimWithdrawn(Claim claim) {}
 
     /** Fired in the transaction in which a claim is submitted. */
     public record ClaimSubmitted(Claim claim) {}

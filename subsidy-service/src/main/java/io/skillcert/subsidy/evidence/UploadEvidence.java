@@ -20,14 +20,15 @@ public class UploadEvidence {
 
     static final int MAX_A_CLAIM = 20;
 
-    /** The states in which evidence may be added: before a decision, and against a refusal. */
+    /** The states in which evidence may be added: before a decision, against a refusal, and for another account. */
     private static final Set<ClaimStatus> OPEN = EnumSet.of(
             ClaimStatus.DRAFT,
             ClaimStatus.SUBMITTED,
             ClaimStatus.UNDER_REVIEW,
             ClaimStatus.RETURNED_FOR_CORRECTION,
             ClaimStatus.REFERRED,
-            ClaimStatus.REFUSED);
+            ClaimStatus.REFUSED,
+            ClaimStatus.RETURNED_BY_BANK);
 
     private final Attachments attachments;
     private final Claims claims;
