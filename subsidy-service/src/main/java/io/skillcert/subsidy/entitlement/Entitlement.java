@@ -186,6 +186,10 @@ public class Entitlement {
         return Optional.ofNullable(expiredOn);
     }
 
+    public Instant assessedAt() {
+        return assessedAt;
+    }
+
     public UUID decisionId() {
         return decisionId;
     }
