@@ -23,11 +23,10 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                     + " where c.certificate_number = e.certificate_number"
                     + " and c.status not in ('DRAFT', 'REFUSED', 'WITHDRAWN', 'EXPIRED'))";
 
-    /** @throws ProblemException 404, whether there is no such certificate or it has another holder */
-    public Entitlement get(String certificateNumber, String holderDigest) {
+    /** The entitlement of a certificate, if the certificate is the holder's. */
+    Optional<Entitlement> ofHolder(String certificateNumber, String holderDigest) {
         return find("certificateNumber = ?1 and holderDigest = ?2", certificateNumber, holderDigest)
-                .firstResultOptional()
-                .orElseThrow(() -> SubsidyProblem.ENTITLEMENT_NOT_FOUND.exception());
+                .firstResultOptional();
     }
 
     /** @throws jakarta.persistence.NoResultException if the event of its issue has not arrived yet */
@@ -91,6 +90,14 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                 "(last_day_to_claim < :today or last_day_provisional and last_day_to_claim <= :announced)",
                 Map.of("today", today, "announced", announcedUntil),
                 limit);
+    }
+
+    /** The unclaimed entitlements of holders. */
+    List<UUID> unclaimedOf(List<String> holderDigests) {
+        return unclaimed(
+                "holder_digest = any(cast(:holders as text[]))",
+                Map.of("holders", holderDigests.toArray(String[]::new)),
+                Integer.MAX_VALUE);
     }
 
     private List<UUID> unclaimed(String condition, Map<String, Object> parameters, int limit) {

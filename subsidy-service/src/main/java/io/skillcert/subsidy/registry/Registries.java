@@ -11,7 +11,9 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,19 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     private final HolderDigests digests;
     private final FieldCipher cipher;
+    private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
     private final BusinessClock clock;
 
-    Registries(HolderDigests digests, FieldCipher cipher, Audit audit, BusinessClock clock) {
+    Registries(
+            HolderDigests digests,
+            FieldCipher cipher,
+            Event<HolderFactsChanged> factsChanged,
+            Audit audit,
+            BusinessClock clock) {
         this.digests = digests;
         this.cipher = cipher;
+        this.factsChanged = factsChanged;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,6 +55,7 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
             }
             audit.record("record-register-facts", "holder", digest, null);
         }
+        changed(holders.stream().map(holder -> digests.of(holder.document())).toList());
     }
 
     /**
@@ -57,20 +67,54 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
     public void settle(String holderDigest, Map<Basis, Boolean> bases, String caller, String evidence) {
         bases.forEach((basis, holds) -> add(holderDigest, basis, holds, Source.OFFICER, caller, evidence));
         audit.record("settle-register-facts", "holder", holderDigest, null);
+        changed(List.of(holderDigest));
     }
 
     /** Records the answer of a registry. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordAnswer(String holderDigest, Basis basis, boolean holds) {
         add(holderDigest, basis, holds, Source.REGISTER, Caller.SERVICE, null);
+        changed(List.of(holderDigest));
+    }
+
+    private void changed(List<String> holders) {
+        factsChanged.fire(new HolderFactsChanged(holders));
     }
 
     private void add(String holder, Basis basis, Boolean holds, Source source, String by, String evidence) {
         var id = Ids.next();
         var encrypted = evidence == null
                 ? null
-                : cipher.encrypt(evidence, FieldCipher.place("register_answer", "encrypted_evidence", id));
+                : cipher.encrypt(evidence, place(id));
         persist(new RegistryAnswer(id, holder, basis, holds, source, by, clock.instant(), encrypted));
+    }
+
+    /**
+     * An answer about a basis.
+     *
+     * @param holds null if it is not known any more
+     * @param evidence what an officer looked at and the reason; null if the registry answered or nothing was stated
+     */
+    public record KnownAnswer(
+            Basis basis, Boolean holds, Source source, String recordedBy, Instant recordedAt, String evidence) {}
+
+    /** All answers about a holder, oldest first. */
+    public List<KnownAnswer> answersOf(String holderDigest) {
+        return list("holderDigest = ?1 order by id", holderDigest).stream()
+                .map(answer -> new KnownAnswer(
+                        answer.basis(),
+                        answer.holds().orElse(null),
+                        answer.source(),
+                        answer.recordedBy(),
+                        answer.recordedAt(),
+                        answer.encryptedEvidence()
+                                .map(evidence -> cipher.decrypt(evidence, place(answer.id())))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static String place(UUID id) {
+        return FieldCipher.place("register_answer", "encrypted_evidence", id);
     }
 
     /** The bases that are known of a holder, and whether each holds. */

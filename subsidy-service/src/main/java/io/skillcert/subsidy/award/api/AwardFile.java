@@ -94,6 +94,7 @@ final class AwardFile {
                     !(isUpgrading && code.isEmpty()) && code.length() <= MAX_CODE);
             return new ExternalAward(
                     line,
+                    "claimed_on",
                     document(),
                     kind,
                     Optional.of(code).filter(text -> !text.isEmpty()),

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.StoredDecisions;
@@ -15,6 +15,7 @@ import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.entitlement.Entitlement;
 import io.skillcert.subsidy.entitlement.Entitlements;
+import io.skillcert.subsidy.entitlement.FindEntitlement;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,18 +43,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class EntitlementResource {
 
     private final Entitlements entitlements;
+    private final FindEntitlement findEntitlement;
     private final StoredDecisions decisions;
-    private final HolderDigests digests;
+    private final Caller caller;
     private final SubsidyParameterSource policy;
 
     EntitlementResource(
             Entitlements entitlements,
+            FindEntitlement findEntitlement,
             StoredDecisions decisions,
-            HolderDigests digests,
+            Caller caller,
             SubsidyParameterSource policy) {
         this.entitlements = entitlements;
+        this.findEntitlement = findEntitlement;
         this.decisions = decisions;
-        this.digests = digests;
+        this.caller = caller;
         this.policy = policy;
     }
 
@@ -67,6 +72,7 @@ class EntitlementResource {
      * @param lastDayProvisional whether it lies past the last announced year of the calendar
      * @param claimableFrom for a refused entitlement the first day on which it would not be refused if nothing but time
      *     changes
+     * @param assessedAt when it was assessed, the first time or again after facts had changed
      * @param decisionId the id of the decision's record
      * @param decision the latest decision with every finding
      */
@@ -84,6 +90,7 @@ class EntitlementResource {
             LocalDate claimableFrom,
             LocalDate revokedOn,
             LocalDate expiredOn,
+            Instant assessedAt,
             UUID decisionId,
             JsonNode decision) {}
 
@@ -92,8 +99,8 @@ class EntitlementResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Get the entitlement of a certificate by its number and the holder's identity document")
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
-        var digest = digests.of(document(request));
-        return view(entitlements.get(request.certificateNumber(), digest));
+        var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.AUDITOR);
+        return view(findEntitlement.lookUp(request.certificateNumber(), document(request), owner));
     }
 
     @GET
@@ -129,6 +136,7 @@ class EntitlementResource {
                 claimableFrom(entitlement, decision.facts()),
                 entitlement.revokedOn().orElse(null),
                 entitlement.expiredOn().orElse(null),
+                entitlement.assessedAt(),
                 entitlement.decisionId(),
                 decision.assessment());
     }
