@@ -2,6 +2,7 @@ package io.skillcert.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.localstack.server.TestInfrastructure;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +187,9 @@ class OutboxRelayTest {
         }
         assertEquals(0, relay.relayOnce());
         assertEquals(50, waiting());
+        var unaware = newRelay(); // as in a replica that has just started
+        assertThrows(TimeoutException.class, unaware::relayOnce);
+        assertTrue(isFreeOfLocks(), "a relay that waits for the broker holds a bucket");
         append(key, "51"); // nor does the relay's try hold a write back
 
         stack.tell("kafka start");
@@ -195,10 +200,20 @@ class OutboxRelayTest {
         }
     }
 
+    private static boolean isFreeOfLocks() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var locks = statement.executeQuery(
+                        "select 1 from pg_locks where relation = 'outbox_bucket'::regclass")) {
+            return !locks.next();
+        }
+    }
+
     private OutboxRelay newRelay() {
-        var producer = new KafkaProducer<String, String>(ProducerSettings.of(stack.bootstrapServers(), DELIVERY));
+        var producer = new KafkaProducer<String, String>(
+                ProducerSettings.of(Map.of("bootstrap.servers", stack.bootstrapServers()), DELIVERY));
         opened.add(producer);
-        return new OutboxRelay(database, producer);
+        return new OutboxRelay(database, producer, SOURCE, () -> {});
     }
 
     private static void append(String key, String value) throws SQLException {
