@@ -66,7 +66,7 @@ class OperatingTest {
             assertEquals(1, container.get("ports").size(), "the management interface is not published");
             var url = container.get("environment").elements().next().asText();
             assertEquals("jdbc:postgresql://postgres:5432/" + service, url);
-            assertTrue(databases.contains("create " + service + " "));
+            assertTrue(databases.contains("create_with_owner " + service + " "));
         }
     }
 

@@ -54,7 +54,7 @@ class OutboxRelayTest {
         stack = TestInfrastructure.start();
         database = new PGSimpleDataSource();
         database.setUrl(stack.jdbcUrl("exam"));
-        database.setUser(stack.databaseUser());
+        database.setUser(stack.schemaOwner("exam"));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var migration = OutboxRelayTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {

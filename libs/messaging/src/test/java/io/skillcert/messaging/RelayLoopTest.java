@@ -45,7 +45,7 @@ class RelayLoopTest {
         stack = TestInfrastructure.start();
         database = new PGSimpleDataSource();
         database.setUrl(stack.jdbcUrl("exam"));
-        database.setUser(stack.databaseUser());
+        database.setUser(stack.schemaOwner("exam"));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var migration = RelayLoopTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
