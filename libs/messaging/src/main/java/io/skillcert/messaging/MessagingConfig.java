@@ -38,4 +38,12 @@ public interface MessagingConfig {
     /** After how long without progress of a relay or a consumer the replica is no longer alive. */
     @WithDefault("5M")
     Duration stuckAfter();
+
+    /** How long the topics that this service creates keep an event. */
+    @WithDefault("30D")
+    Duration topicRetention();
+
+    /** How long the inbox knows an event: longer than any topic keeps it. */
+    @WithDefault("90D")
+    Duration inboxRetention();
 }
