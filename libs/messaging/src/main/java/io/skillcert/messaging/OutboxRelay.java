@@ -148,6 +148,7 @@ final class OutboxRelay {
         header(event, "ce_id", row.id().toString());
         header(event, "ce_source", "/" + row.source() + "-service");
         header(event, CloudEvent.TYPE_HEADER, row.type());
+        header(event, "ce_sequence", "%020d".formatted(row.seq())); // rises with the events of a key
         header(event, "ce_time", row.createdAt().toString());
         header(event, "content-type", "application/json");
         return event;
