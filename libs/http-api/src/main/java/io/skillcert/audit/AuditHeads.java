@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,20 +35,18 @@ public class AuditHeads {
 
     /** Returns the last link if yesterday has no head yet and something has been recorded. */
     Optional<Link> unsigned() {
-        return database
-                .createNativeQuery(
+        List<?> rows = database.createNativeQuery(
                         """
-                        select (now() at time zone 'UTC')::date - 1 as day, l.sequence as sequence, l.hash as hash
+                        select cast(cast(now() at time zone 'UTC' as date) - 1 as text) as day, l.sequence as sequence,
+                          encode(l.hash, 'hex') as hash
                         from audit_link l
-                        where not exists (select from audit_head h where h.day = (now() at time zone 'UTC')::date - 1)
+                        where not exists (select from audit_head h where h.day = cast(now() at time zone 'UTC' as date) - 1)
                         order by l.sequence desc limit 1""",
                         Tuple.class)
-                .getResultStream()
-                .map(row -> (Tuple) row)
-                .map(row -> new Link(
-                        row.get("day", java.sql.Date.class).toLocalDate(),
-                        row.get("sequence", Number.class).longValue(),
-                        HexFormat.of().formatHex(row.get("hash", byte[].class))))
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Link(day(row), sequence(row), row.get("hash", String.class)))
                 .findFirst();
     }
 
@@ -65,19 +62,24 @@ public class AuditHeads {
 
     /** @return the latest heads, the newest first */
     public List<AuditHead> latest(int limit) {
-        return database
-                .createNativeQuery(
-                        "select day, sequence, encode(hash, 'hex') as hash, signature from audit_head"
-                                + " order by day desc limit :limit",
+        List<?> rows = database.createNativeQuery(
+                        "select cast(day as text) as day, sequence, encode(hash, 'hex') as hash, signature"
+                                + " from audit_head order by audit_head.day desc limit :limit",
                         Tuple.class)
                 .setParameter("limit", limit)
-                .getResultStream()
-                .map(row -> (Tuple) row)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
                 .map(row -> new AuditHead(
-                        row.get("day", java.sql.Date.class).toLocalDate(),
-                        row.get("sequence", Number.class).longValue(),
-                        row.get("hash", String.class),
-                        row.get("signature", String.class)))
+                        day(row), sequence(row), row.get("hash", String.class), row.get("signature", String.class)))
                 .toList();
+    }
+
+    private static LocalDate day(Tuple row) {
+        return LocalDate.parse(row.get("day", String.class));
+    }
+
+    private static long sequence(Tuple row) {
+        return row.get("sequence", Number.class).longValue();
     }
 }

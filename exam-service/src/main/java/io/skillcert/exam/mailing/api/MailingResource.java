@@ -1,6 +1,7 @@
 package io.skillcert.exam.mailing.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.mailing.CertificateMailing;
@@ -112,6 +113,7 @@ class MailingResource {
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
     @Operation(summary = "Get a mailing with its carrier and tracking number")
+    @AuditedRead(act = "read-mailing", subject = "certificate-mailing")
     public MailingView get(@RestPath UUID id) {
         return MailingView.of(mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER)));
     }
@@ -120,6 +122,7 @@ class MailingResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(Page.class)
     @Operation(summary = "List the mailings that wait for dispatch with their addresses, oldest first")
+    @AuditedRead(act = "list-mailings", subject = "certificate-mailing")
     public RestResponse<Page<WaitingView>> waiting(@BeanParam @Valid PageRequest page) {
         var waiting = Page.of(mailings.waiting(page), page, this::view, CertificateMailing::id);
         return RestResponse.ResponseBuilder.ok(waiting)

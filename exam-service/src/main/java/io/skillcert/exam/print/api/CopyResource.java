@@ -1,5 +1,6 @@
 package io.skillcert.exam.print.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.print.CopyCertificate;
 import io.skillcert.http.problem.Violations;
@@ -51,6 +52,7 @@ class CopyResource {
     @Path("/own")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Get a copy of a certificate for its holder, who is identified by the identity document")
+    @AuditedRead(act = "copy-own-certificate", subject = "certificate")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
         return response(copyCertificate.copyForHolder(request.document(), request.number(), request.form()));
     }
@@ -58,6 +60,7 @@ class CopyResource {
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Get a copy of a certificate to print and hand out")
+    @AuditedRead(act = "copy-certificate", subject = "certificate")
     public Response forOfficer(@Valid @NotNull OfficerCopyRequest request) {
         return response(copyCertificate.copy(request.number(), request.form()));
     }

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.award.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
@@ -139,6 +140,7 @@ class AwardResource {
     @Path("/award-lookups")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Find all awards of a holder, released ones included")
+    @AuditedRead(act = "look-up-awards", subject = "award")
     public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
