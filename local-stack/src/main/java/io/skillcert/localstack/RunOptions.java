@@ -32,7 +32,7 @@ record RunOptions(
               --infrastructure   Start no service and run no cohort; start only what the services need, and write a .env
                                  file with the settings into each service's directory for mvn quarkus:dev.
               --compose          Start nothing; use the services that docker compose has started. They must run as
-                                 a sandbox. The client secret is read from SKILLCERT_CLIENT_SECRET.
+                                 a sandbox. The secrets of the clients are read from .env.
               --help             Print this text.
 
             Exit status: 0 if every candidate reached a final outcome, 1 if not or if the stack does not start,
