@@ -1,13 +1,26 @@
 #!/bin/bash
-# Runs once, on an empty data directory: a database and a user for each service, and for Keycloak.
+# Runs once, on an empty data directory: for each service a database, the owner of its schema, which migrates it, and the
+# user of the service, which reads and writes rows and can't alter a table. For Keycloak one user that owns its database.
 set -eu
+sql() { psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" "$@"; }
 create() { # name, password
-  psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -v name="$1" -v password="$2" <<'SQL'
+  sql -d postgres -v name="$1" -v password="$2" <<'SQL'
 create role :"name" login password :'password';
 create database :"name" owner :"name";
 SQL
 }
-create registration "$REGISTRATION_DB_PASSWORD"
-create exam "$EXAM_DB_PASSWORD"
-create subsidy "$SUBSIDY_DB_PASSWORD"
+create_with_owner() { # name, password, password of the owner
+  sql -d postgres -v name="$1" -v password="$2" -v owner="$1_owner" -v owner_password="$3" <<'SQL'
+create role :"name" login password :'password';
+create role :"owner" login password :'owner_password';
+create database :"name" owner :"owner";
+SQL
+  sql -d "$1" -v name="$1" -v owner="$1_owner" <<'SQL'
+alter default privileges for role :"owner" grant select, insert, update, delete on tables to :"name";
+alter default privileges for role :"owner" grant usage, select on sequences to :"name";
+SQL
+}
+create_with_owner registration "$REGISTRATION_DB_PASSWORD" "$REGISTRATION_DB_OWNER_PASSWORD"
+create_with_owner exam "$EXAM_DB_PASSWORD" "$EXAM_DB_OWNER_PASSWORD"
+create_with_owner subsidy "$SUBSIDY_DB_PASSWORD" "$SUBSIDY_DB_OWNER_PASSWORD"
 create keycloak "$KEYCLOAK_DB_PASSWORD"

@@ -8,8 +8,12 @@ create table outbox (
     bucket        smallint    not null,
     created_at    timestamptz not null default now(),
     constraint outbox_event_once unique (id),
-    constraint outbox_bucket_0_to_31 check (bucket between 0 and 31)
-);
+    constraint outbox_bucket_0_to_31 check (bucket between 0 and 31),
+    -- A larger record would be refused by the broker for ever and hold up its key.
+    constraint outbox_payload_fits_a_record check (octet_length(payload) <= 900000)
+)
+-- Every row is inserted and deleted within seconds.
+with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
 
 comment on table outbox is
     'Events that wait for Kafka: inserted in the transaction of the change, deleted once acknowledged. '

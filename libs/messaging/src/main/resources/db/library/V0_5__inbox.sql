@@ -6,4 +6,7 @@ create table inbox (
 );
 
 comment on table inbox is
-    'The events each consumer has processed: an event that is delivered twice takes effect once.';
+    'The events each consumer has processed: an event that is delivered twice takes effect once. '
+    'Entries are deleted after a time that is longer than topics are kept.';
+
+create index inbox_by_age on inbox (received_at);

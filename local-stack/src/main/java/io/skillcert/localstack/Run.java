@@ -168,12 +168,10 @@ public final class Run {
 
     /** Returns clients of the services and the issuer of docker-compose.yml. */
     private Services composeServices() throws RunOptions.InvalidOptionException {
-        var secret = System.getenv("SKILLCERT_CLIENT_SECRET");
-        if (secret == null || secret.isBlank()) {
-            throw new RunOptions.InvalidOptionException("--compose needs SKILLCERT_CLIENT_SECRET in the environment");
-        }
+        var secrets = ClientSecrets.of(root.resolve(".env"));
         return Services.at(
-                LocalStack.addresses(options.portBase()), new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secret));
+                LocalStack.addresses(options.portBase()),
+                new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secrets::of));
     }
 
     private void writeTokens() throws IOException {

@@ -24,20 +24,21 @@ record RunOptions(
 
               --cohort FILE      Read the candidates from this CSV file (default: samples/cohort-2025-07.csv).
               --report FILE      Also write the outcomes to this file as JSON.
-              --port-base PORT   Use this port for registration-service and the next two for exam-service and
-                                 subsidy-service (default: 8081). Each port base has data of its own.
+              --port-base PORT   Use this port for registration-service, the next two for exam-service and
+                                 subsidy-service, and the three after them for their health checks and metrics
+                                 (default: 8081). Each port base has data of its own.
               --exit             Stop everything after the cohort. Without it the services run until Ctrl-C.
               --keep             Keep the data of the last run. Without it the run starts with empty databases.
               --infrastructure   Start no service and run no cohort; start only what the services need, and write a .env
                                  file with the settings into each service's directory for mvn quarkus:dev.
               --compose          Start nothing; use the services that docker compose has started. They must run as
-                                 a sandbox. The client secret is read from SKILLCERT_CLIENT_SECRET.
+                                 a sandbox. The secrets of the clients are read from .env.
               --help             Print this text.
 
             Exit status: 0 if every candidate reached a final outcome, 1 if not or if the stack does not start,
             2 if an option or the cohort file is invalid.""";
 
-    private static final int HIGHEST_PORT_BASE = 65_533;
+    private static final int HIGHEST_PORT_BASE = 65_530;
 
     /** The command line is invalid; the message says why. */
     static final class InvalidOptionException extends Exception {

@@ -57,10 +57,14 @@ class OperatingTest {
             var port = settings.split("SKILLCERT_HTTP_PORT:")[1].substring(0, 4);
             var container = compose().get("services").get(service + "-service");
             assertEquals(port + ":" + port, container.get("ports").get(0).asText());
-            assertTrue(Project.read(service + "-service/Dockerfile").contains("EXPOSE " + port + "\n"));
+            var management = settings.split("SKILLCERT_MANAGEMENT_PORT:")[1].substring(0, 4);
+            var image = Project.read(service + "-service/Dockerfile");
+            assertTrue(image.contains("EXPOSE " + port + "\nEXPOSE " + management + "\n"));
+            assertTrue(image.contains("\"" + management + "\", \"/q/health/ready\""));
+            assertEquals(1, container.get("ports").size(), "the management interface is not published");
             var url = container.get("environment").elements().next().asText();
             assertEquals("jdbc:postgresql://postgres:5432/" + service, url);
-            assertTrue(databases.contains("create " + service + " "));
+            assertTrue(databases.contains("create_with_owner " + service + " "));
         }
     }
 

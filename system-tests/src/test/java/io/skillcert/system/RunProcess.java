@@ -18,14 +18,14 @@ final class RunProcess {
     private RunProcess() {}
 
     /**
-     * Returns the first of three ports that are free. The search begins at a port that depends on the checkout: two
+     * Returns the first of six ports that are free. The search begins at a port that depends on the checkout: two
      * checkouts under test do not compete, and each finds its own earlier data directory again and replaces it.
      */
     static int freePortBase() {
         return IntStream.range(0, BASES)
                 .map(i -> FIRST_PORT + Math.floorMod(Project.ROOT.hashCode() + i, BASES) * STEP)
                 .filter(base ->
-                        IntStream.range(base, base + Project.SERVICES.size()).allMatch(RunProcess::isFree))
+                        IntStream.range(base, base + 2 * Project.SERVICES.size()).allMatch(RunProcess::isFree))
                 .findFirst()
                 .orElseThrow();
     }

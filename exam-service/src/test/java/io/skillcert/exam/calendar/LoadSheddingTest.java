@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -18,6 +19,7 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +40,9 @@ class LoadSheddingTest {
     private static final String HALF_A_POST = "POST /v1/certificate-verifications HTTP/1.1\r\nHost: localhost\r\n"
             + "X-Forwarded-For: %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
 
+    @TestHTTPResource(value = "/q", management = true)
+    URI management;
+
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     @Test
@@ -55,8 +60,8 @@ class LoadSheddingTest {
                     .header("Retry-After", "1")
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:skillcert:problem:overloaded"));
-            open().get("/q/health/live").then().statusCode(200);
-            open().get("/q/metrics").then().statusCode(200).body(containsString("uri=\"/overloaded\""));
+            open().get(management + "/health/live").then().statusCode(200);
+            open().get(management + "/metrics").then().statusCode(200).body(containsString("uri=\"/overloaded\""));
             for (var socket : running) {
                 assertEquals(0, socket.getInputStream().available(), "is still being served");
             }
@@ -64,7 +69,7 @@ class LoadSheddingTest {
             closeAll(running);
         }
         awaitAnswer(200);
-        open().get("/q/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
+        open().get(management + "/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
     }
 
     @Test

@@ -11,10 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.StackControl;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class RegistrationEventsConsumerTest {
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    URI readiness;
+
+    @TestHTTPResource(value = "/q/health/live", management = true)
+    URI liveness;
 
     private final UUID batch = UUID.randomUUID();
 
@@ -74,6 +82,7 @@ class RegistrationEventsConsumerTest {
         try {
             send(UUID.randomUUID().toString(), during);
             awaitReadiness(503);
+            given().get(liveness).then().statusCode(200);
         } finally {
             StackControl.tell("postgres start");
         }
@@ -83,9 +92,9 @@ class RegistrationEventsConsumerTest {
     }
 
     /** The service says itself whether its database is there. */
-    private static void awaitReadiness(int status) {
+    private void awaitReadiness(int status) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> given().get("/q/health/ready").statusCode() == status);
+                .until(() -> given().get(readiness).statusCode() == status);
     }
 }

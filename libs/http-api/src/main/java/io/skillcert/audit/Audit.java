@@ -63,4 +63,25 @@ public class Audit {
                 .map(id -> new AuditEntry(Ids.next(), at, actor, act, subjectType, id.toString(), reason))
                 .toList());
     }
+
+    /**
+     * Records, in a transaction of its own, that the current caller has read personal data or has tried to. Resources use
+     * {@link AuditedRead} instead, which calls this.
+     *
+     * @param outcome null if the data was returned, otherwise why it was not, such as a problem code
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void recordRead(String act, String subjectType, String subjectId, String outcome) {
+        record(caller.account(), clock.instant(), act, subjectType, subjectId, outcome);
+    }
+
+    /**
+     * Records, in a transaction of its own, that an account was refused an operation that its roles do not allow.
+     *
+     * @param operation the method and the path
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void recordRefusal(String account, String operation) {
+        record(account, clock.instant(), "refused", "operation", operation, null);
+    }
 }

@@ -27,6 +27,7 @@ public class EventReader {
 
     private final Inbox inbox;
     private final ObjectMapper json;
+    private final Progress progress;
     private final Map<String, Reading> effects = new HashMap<>();
     private final Guard retryWhileUnavailable = Guard.create()
             .withRetry()
@@ -40,8 +41,9 @@ public class EventReader {
             .done()
             .build();
 
-    EventReader(Inbox inbox, ObjectMapper json) {
+    EventReader(Inbox inbox, ObjectMapper json, Progress progress) {
         this.inbox = inbox;
+        this.progress = progress;
         // Producers may add optional fields; what is required, the records themselves demand.
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -76,7 +78,17 @@ public class EventReader {
         if (effect == IGNORED) {
             return;
         }
-        retryWhileUnavailable.call(() -> once(consumer, event, effect, received.value()), Void.class);
+        var work = "consumer " + consumer + " at " + received.topic() + "-" + received.partition();
+        try {
+            retryWhileUnavailable.call(
+                    () -> {
+                        progress.beat(work);
+                        return once(consumer, event, effect, received.value());
+                    },
+                    Void.class);
+        } finally {
+            progress.end(work);
+        }
     }
 
     private Void once(String consumer, CloudEvent event, Reading effect, byte[] value) {

@@ -30,4 +30,20 @@ public interface MessagingConfig {
     /** How long the broker may take to acknowledge an event before it is sent again. */
     @WithDefault("10s")
     Duration deliveryTimeout();
+
+    /** How often the depth of the outbox is measured and the broker is looked for. */
+    @WithDefault("5s")
+    Duration measureEvery();
+
+    /** After how long without progress of a relay or a consumer the replica is no longer alive. */
+    @WithDefault("5M")
+    Duration stuckAfter();
+
+    /** How long the topics that this service creates keep an event. */
+    @WithDefault("30D")
+    Duration topicRetention();
+
+    /** How long the inbox knows an event: longer than any topic keeps it. */
+    @WithDefault("90D")
+    Duration inboxRetention();
 }

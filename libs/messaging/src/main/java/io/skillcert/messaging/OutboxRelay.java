@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,18 +32,26 @@ final class OutboxRelay {
 
     private final DataSource database;
     private final Producer<String, String> producer;
+    private final String topic;
+    private final Runnable onProgress;
 
-    OutboxRelay(DataSource database, Producer<String, String> producer) {
+    /** @param onProgress is called after each wave of events that the broker has acknowledged or refused */
+    OutboxRelay(DataSource database, Producer<String, String> producer, String source, Runnable onProgress) {
         this.database = database;
         this.producer = producer;
+        this.topic = Topics.of(source);
+        this.onProgress = onProgress;
     }
 
     /**
      * Sends the waiting events of one bucket.
      *
      * @return the number of events sent; 0 if none wait or other relays hold their buckets
+     * @throws KafkaException if the broker is unreachable; then no bucket was locked
      */
     int relayOnce() throws SQLException {
+        // Waits for a broker outside the transaction; without metadata each send would wait inside it.
+        producer.partitionsFor(topic);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -87,6 +96,10 @@ final class OutboxRelay {
                     queue.clear(); // the other events of this key wait for the next run
                 }
             });
+            onProgress.run();
+            if (wave.size() < queues.size()) {
+                return sent; // the broker is away
+            }
             queues.values().removeIf(Deque::isEmpty);
         }
         return sent;
@@ -95,9 +108,24 @@ final class OutboxRelay {
     private Map<OutboxTable.Row, Future<RecordMetadata>> sendHeads(Collection<Deque<OutboxTable.Row>> queues) {
         var wave = new LinkedHashMap<OutboxTable.Row, Future<RecordMetadata>>();
         for (var queue : queues) {
-            wave.put(queue.element(), producer.send(cloudEvent(queue.element())));
+            var acknowledgement = producer.send(cloudEvent(queue.element()));
+            wave.put(queue.element(), acknowledgement);
+            if (hasTimedOut(acknowledgement)) {
+                break; // each further send would wait as long
+            }
         }
         return wave;
+    }
+
+    private static boolean hasTimedOut(Future<RecordMetadata> acknowledgement) {
+        try {
+            return acknowledgement.isDone() && acknowledgement.get() == null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TimeoutException;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
     }
 
     private static boolean acknowledged(Future<RecordMetadata> acknowledgement) {
@@ -120,6 +148,7 @@ final class OutboxRelay {
         header(event, "ce_id", row.id().toString());
         header(event, "ce_source", "/" + row.source() + "-service");
         header(event, CloudEvent.TYPE_HEADER, row.type());
+        header(event, "ce_sequence", "%020d".formatted(row.seq())); // rises with the events of a key
         header(event, "ce_time", row.createdAt().toString());
         header(event, "content-type", "application/json");
         return event;

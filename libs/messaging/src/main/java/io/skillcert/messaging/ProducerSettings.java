@@ -1,6 +1,7 @@
 package io.skillcert.messaging;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -12,25 +13,19 @@ final class ProducerSettings {
 
     private ProducerSettings() {}
 
-    static Map<String, Object> of(String bootstrapServers, Duration deliveryTimeout) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
+    /** @param broker the settings {@code kafka.*}, such as addresses, TLS and SASL, which consumers have too */
+    static Map<String, Object> of(Map<String, Object> broker, Duration deliveryTimeout) {
+        var settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) Math.min(REQUEST_TIMEOUT_MILLIS, deliveryTimeout.toMillis()),
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) deliveryTimeout.toMillis(),
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                deliveryTimeout.toMillis(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0);
+                (int) Math.min(REQUEST_TIMEOUT_MILLIS, deliveryTimeout.toMillis()));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) deliveryTimeout.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, deliveryTimeout.toMillis());
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return settings;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Creates missing topics before anything is sent or read. An unreachable broker does not stop the start. */
@@ -25,11 +26,11 @@ class TopicSetup {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private final MessagingConfig config;
-    private final String bootstrapServers;
+    private final BrokerSettings broker;
 
-    TopicSetup(MessagingConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    TopicSetup(MessagingConfig config, BrokerSettings broker) {
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.broker = broker;
     }
 
     /** Retries in the background while the broker is unreachable; events wait in the outbox meanwhile. */
@@ -53,13 +54,13 @@ class TopicSetup {
     }
 
     private boolean isCreated() throws InterruptedException {
-        var settings = Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        var settings = new HashMap<>(broker.all());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (var admin = Admin.create(settings)) {
             var topics = config.topics().stream()
-                    .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty()))
+                    .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty())
+                            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retentionMillis())))
                     .toList();
             var isCreated = true;
             for (var topic : admin.createTopics(topics).values().entrySet()) {
@@ -74,5 +75,9 @@ class TopicSetup {
             }
             return isCreated;
         }
+    }
+
+    private String retentionMillis() {
+        return Long.toString(config.topicRetention().toMillis());
     }
 }

@@ -2,6 +2,7 @@ package io.skillcert.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.localstack.server.TestInfrastructure;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +54,7 @@ class OutboxRelayTest {
         stack = TestInfrastructure.start();
         database = new PGSimpleDataSource();
         database.setUrl(stack.jdbcUrl("exam"));
-        database.setUser(stack.databaseUser());
+        database.setUser(stack.schemaOwner("exam"));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var migration = OutboxRelayTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
@@ -185,6 +188,12 @@ class OutboxRelayTest {
         }
         assertEquals(0, relay.relayOnce());
         assertEquals(50, waiting());
+        var unaware = newRelay(); // as in a replica that has just started
+        var waits = CompletableFuture.runAsync(() -> assertThrows(TimeoutException.class, unaware::relayOnce));
+        while (!waits.isDone()) {
+            assertTrue(isFreeOfLocks(), "a relay that waits for the broker holds a bucket");
+        }
+        waits.get();
         append(key, "51"); // nor does the relay's try hold a write back
 
         stack.tell("kafka start");
@@ -195,10 +204,20 @@ class OutboxRelayTest {
         }
     }
 
+    private static boolean isFreeOfLocks() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var locks = statement.executeQuery(
+                        "select 1 from pg_locks where relation = 'outbox_bucket'::regclass")) {
+            return !locks.next();
+        }
+    }
+
     private OutboxRelay newRelay() {
-        var producer = new KafkaProducer<String, String>(ProducerSettings.of(stack.bootstrapServers(), DELIVERY));
+        var producer = new KafkaProducer<String, String>(
+                ProducerSettings.of(Map.of("bootstrap.servers", stack.bootstrapServers()), DELIVERY));
         opened.add(producer);
-        return new OutboxRelay(database, producer);
+        return new OutboxRelay(database, producer, SOURCE, () -> {});
     }
 
     private static void append(String key, String value) throws SQLException {

@@ -47,6 +47,7 @@ public final class Replica implements AutoCloseable {
         this.database = TcpProxy.to(databasePort);
         this.environment = new HashMap<>(environment);
         this.environment.put("SKILLCERT_HTTP_PORT", Integer.toString(port));
+        this.environment.put("SKILLCERT_MANAGEMENT_PORT", Integer.toString(freePort()));
         this.environment.replaceAll((name, value) -> name.endsWith("_DB_URL")
                 ? value.replace(":" + databasePort + "/", ":" + database.port() + "/")
                 : value);
@@ -86,6 +87,11 @@ public final class Replica implements AutoCloseable {
     /** Returns its address without the proxy. */
     public URI ownAddress() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Returns the address of its health checks and metrics, without a proxy. */
+    public URI managementAddress() {
+        return process.managementAddress();
     }
 
     /** Returns the proxy between it and its callers. */

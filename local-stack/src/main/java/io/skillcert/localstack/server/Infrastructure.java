@@ -16,8 +16,10 @@ import java.util.Map;
  */
 public final class Infrastructure implements AutoCloseable {
 
-    /** The database user of all services; any password is accepted. */
-    public static final String DATABASE_USER = PostgresServer.USER;
+    /** Returns the user that owns the schema of a service; the service's own user has the database's name. */
+    public static String schemaOwner(String database) {
+        return PostgresServer.owner(database);
+    }
 
     private final Path directory;
     private final KafkaBroker kafka;

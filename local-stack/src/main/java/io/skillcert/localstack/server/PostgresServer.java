@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Runs PostgreSQL with durable settings and one database for each service. */
 final class PostgresServer implements AutoCloseable {
 
-    /** The database user; the server accepts any password from the loopback interface. */
+    /** The superuser; the server accepts any password from the loopback interface. */
     static final String USER = "postgres";
 
     private static final List<String> DATABASES = List.of("registration", "exam", "subsidy");
@@ -68,10 +68,31 @@ final class PostgresServer implements AutoCloseable {
                         .executeQuery("select 1 from pg_database where datname = '" + database + "'")
                         .next();
                 if (!exists) {
-                    statement.execute("create database " + database);
+                    statement.execute("create role " + database + " login");
+                    statement.execute("create role " + owner(database) + " login");
+                    // So that a test may make the database fail; only by "set role", never by itself.
+                    statement.execute(
+                            "grant " + owner(database) + " to " + database + " with inherit false, set true");
+                    statement.execute("create database " + database + " owner " + owner(database));
+                    grantRows(database);
                 }
             }
         }
+    }
+
+    /** Lets the user of a service read and write the rows of all tables that the owner will create, as in production. */
+    private void grantRows(String database) throws SQLException {
+        try (var connection = server.getDatabase(USER, database).getConnection();
+                var statement = connection.createStatement()) {
+            var defaults = "alter default privileges for role " + owner(database) + " grant ";
+            statement.execute(defaults + "select, insert, update, delete on tables to " + database);
+            statement.execute(defaults + "usage, select on sequences to " + database);
+        }
+    }
+
+    /** Returns the user that owns a database and its schema; the service's own user has the database's name. */
+    static String owner(String database) {
+        return database + "_owner";
     }
 
     /**

@@ -50,8 +50,9 @@ public final class TestInfrastructure implements AutoCloseable {
         return jdbcUrl + database;
     }
 
-    public String databaseUser() {
-        return PostgresServer.USER;
+    /** Returns the user that owns the schema of a service; any password is accepted. */
+    public String schemaOwner(String database) {
+        return PostgresServer.owner(database);
     }
 
     public Path databaseLog() {

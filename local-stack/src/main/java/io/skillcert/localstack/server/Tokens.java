@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Fetches bearer tokens from an OIDC issuer by the client-credentials grant, and caches them. There is one client per role. */
@@ -26,17 +27,20 @@ public final class Tokens {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cache = new ConcurrentHashMap<>();
     private final URI endpoint;
-    private final String clientSecret;
+    private final UnaryOperator<String> clientSecrets;
 
-    /** @param endpoint the issuer's token endpoint */
-    public Tokens(URI endpoint, String clientSecret) {
+    /**
+     * @param endpoint the issuer's token endpoint
+     * @param clientSecrets returns the secret of a client
+     */
+    public Tokens(URI endpoint, UnaryOperator<String> clientSecrets) {
         this.endpoint = endpoint;
-        this.clientSecret = clientSecret;
+        this.clientSecrets = clientSecrets;
     }
 
     /** Returns tokens of the local stack's issuer, which ignores client secrets. */
     public static Tokens ofLocalIssuer(String issuerUrl) {
-        return new Tokens(URI.create(issuerUrl + "/token"), "unused");
+        return new Tokens(URI.create(issuerUrl + "/token"), client -> "unused");
     }
 
     public static Tokens ofTestRun() {
@@ -59,7 +63,8 @@ public final class Tokens {
     }
 
     private String fetch(String client) {
-        var form = Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", clientSecret);
+        var secret = clientSecrets.apply(client);
+        var form = Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret);
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

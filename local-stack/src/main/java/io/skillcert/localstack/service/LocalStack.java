@@ -24,7 +24,10 @@ public final class LocalStack implements AutoCloseable {
     /** The services, in the order of their ports. */
     public static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
 
-    /** The port of registration-service by default; exam-service and subsidy-service have the next two. */
+    /**
+     * The port of registration-service by default; exam-service and subsidy-service have the next two, and the three after
+     * them are their management interfaces.
+     */
     public static final int DEFAULT_PORT_BASE = 8081;
 
     private final Infrastructure infrastructure;
@@ -99,7 +102,9 @@ public final class LocalStack implements AutoCloseable {
     /** Returns the environment variables with which a service runs on this infrastructure. */
     public Map<String, String> environment(String service) {
         var own = new HashMap<>(environment);
-        own.put("SKILLCERT_HTTP_PORT", Integer.toString(portBase + SERVICES.indexOf(service)));
+        int port = portBase + SERVICES.indexOf(service);
+        own.put("SKILLCERT_HTTP_PORT", Integer.toString(port));
+        own.put("SKILLCERT_MANAGEMENT_PORT", Integer.toString(port + SERVICES.size()));
         return own;
     }
 
@@ -120,13 +125,13 @@ public final class LocalStack implements AutoCloseable {
      * @throws IOException if a port is taken; the message names it and the option that changes it
      */
     public static void requireFreePorts(int portBase) throws IOException {
-        for (int i = 0; i < SERVICES.size(); i++) {
+        for (int i = 0; i < 2 * SERVICES.size(); i++) {
             int port = portBase + i;
             try (var socket = new ServerSocket()) {
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             } catch (BindException e) {
                 throw new IOException(
-                        "port " + port + " for " + SERVICES.get(i)
+                        "port " + port + " for " + SERVICES.get(i % SERVICES.size())
                                 + " is in use by another program; choose other ports with --port-base",
                         e);
             }

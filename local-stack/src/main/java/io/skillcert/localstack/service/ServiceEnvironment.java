@@ -33,8 +33,10 @@ public final class ServiceEnvironment {
         for (var database : List.of("registration", "exam", "subsidy")) {
             var prefix = database.toUpperCase(Locale.ROOT) + "_DB_";
             environment.put(prefix + "URL", jdbcUrl + database);
-            environment.put(prefix + "USER", Infrastructure.DATABASE_USER);
+            environment.put(prefix + "USER", database);
             environment.put(prefix + "PASSWORD", "unused");
+            environment.put(prefix + "OWNER", Infrastructure.schemaOwner(database));
+            environment.put(prefix + "OWNER_PASSWORD", "unused");
         }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.put("OIDC_ISSUER_URL", issuerUrl);
@@ -48,6 +50,7 @@ public final class ServiceEnvironment {
         environment.put("SKILLCERT_PAYMENT_DEBTOR_ACCOUNT", "44000000000001");
         environment.put("SKILLCERT_PAYMENT_DEBTOR_BANK_CODE", "308584000013");
         environment.put("SKILLCERT_SANDBOX", "true");
+        environment.put("SKILLCERT_API_DOCS", "true");
         environment.put(
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
         environment.put("SKILLCERT_PAYMENT_CALLBACK_SECRET", UUID.randomUUID().toString());

@@ -29,6 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final String name;
     private final int port;
+    private final int managementPort;
     private final Path log;
     private final Process process;
     private final ClassArchive archive;
@@ -45,7 +46,7 @@ public final class ServiceProcess implements AutoCloseable {
      * Starts the process; {@link #awaitReady} waits for it.
      *
      * @param name the service, such as {@code exam-service}
-     * @param environment its variables; {@code SKILLCERT_HTTP_PORT} is the port
+     * @param environment its variables; {@code SKILLCERT_HTTP_PORT} and {@code SKILLCERT_MANAGEMENT_PORT} are its ports
      * @param niceness is above 0 if other processes have priority
      */
     public static ServiceProcess start(
@@ -72,8 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         var logStart = Files.exists(log) ? Files.size(log) : 0;
-        var port = Integer.parseInt(environment.get("SKILLCERT_HTTP_PORT"));
-        return new ServiceProcess(name, port, log, logStart, builder.start(), archive);
+        return new ServiceProcess(name, environment, log, logStart, builder.start(), archive);
     }
 
     private static Path jar(Path root, String name) {
@@ -91,9 +91,16 @@ public final class ServiceProcess implements AutoCloseable {
         return (home == null ? System.getProperty("java.home") : home) + "/bin/java";
     }
 
-    private ServiceProcess(String name, int port, Path log, long logStart, Process process, ClassArchive archive) {
+    private ServiceProcess(
+            String name,
+            Map<String, String> environment,
+            Path log,
+            long logStart,
+            Process process,
+            ClassArchive archive) {
         this.name = name;
-        this.port = port;
+        this.port = Integer.parseInt(environment.get("SKILLCERT_HTTP_PORT"));
+        this.managementPort = Integer.parseInt(environment.get("SKILLCERT_MANAGEMENT_PORT"));
         this.log = log;
         this.logStart = logStart;
         this.process = process;
@@ -102,6 +109,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     public URI address() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Returns the address of its health checks and metrics. */
+    public URI managementAddress() {
+        return URI.create("http://localhost:" + managementPort);
     }
 
     public long pid() {
@@ -122,7 +134,7 @@ public final class ServiceProcess implements AutoCloseable {
             throw new IOException(
                     name + " ended while starting; the last lines of its log " + log + ":\n" + String.join("\n", last));
         }
-        var request = HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+        var request = HttpRequest.newBuilder(managementAddress().resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

@@ -1,6 +1,7 @@
 package io.skillcert.localstack.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.skillcert.localstack.server.Infrastructure;
 import io.skillcert.localstack.server.TestInfrastructure;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.localstack.service.DevelopmentKeys;
@@ -31,8 +32,9 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         var keys = DevelopmentKeys.generate();
         var settings = new HashMap<String, String>(Map.of(
                 "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl(database),
-                "quarkus.datasource.username", infrastructure.databaseUser(),
+                "quarkus.datasource.username", database,
                 "quarkus.datasource.password", "any",
+                "quarkus.flyway.username", Infrastructure.schemaOwner(database),
                 "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
                 "quarkus.oidc.auth-server-url", infrastructure.issuerUrl(),
                 "skillcert.personal-data.keyset", keys.keyset(),

@@ -1,5 +1,6 @@
 package io.skillcert.localstack.testing;
 
+import io.skillcert.localstack.server.Infrastructure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,16 @@ public final class Rows {
         }
     }
 
-    /** Executes an update and returns the number of rows. */
+    /** Executes an update as the owner of the schema, which may also change tables, and returns the number of rows. */
     public static int change(DataSource database, String statement) throws SQLException {
         try (var connection = database.getConnection();
                 var change = connection.createStatement()) {
-            return change.executeUpdate(statement);
+            change.execute("set role " + Infrastructure.schemaOwner(connection.getCatalog()));
+            try {
+                return change.executeUpdate(statement);
+            } finally {
+                change.execute("reset role");
+            }
         }
     }
 }

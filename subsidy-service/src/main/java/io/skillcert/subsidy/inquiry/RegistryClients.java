@@ -2,6 +2,8 @@ package io.skillcert.subsidy.inquiry;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.smallrye.faulttolerance.api.Guard;
@@ -21,6 +23,9 @@ import org.jboss.logging.Logger;
 class RegistryClients {
 
     private static final Logger LOG = Logger.getLogger(RegistryClients.class);
+    /** The settings {@code quarkus.tls.registers.*}; without them the JVM's certificate authorities are trusted. */
+    private static final String TLS_CONFIGURATION = "registers";
+
     private static final int RETRY_DELAY_MILLIS = 200;
     private static final int BREAKER_CALLS = 10;
     private static final double BREAKER_RATIO = 0.5;
@@ -29,9 +34,11 @@ class RegistryClients {
     private final Map<Basis, Registry> registries = new EnumMap<>(Basis.class);
     private final RegistriesConfig config;
     private final MeterRegistry metrics;
+    private final Optional<TlsConfiguration> tls;
 
-    RegistryClients(RegistriesConfig config, MeterRegistry metrics) {
+    RegistryClients(RegistriesConfig config, MeterRegistry metrics, TlsConfigurationRegistry certificates) {
         this.config = config;
+        this.tls = certificates.get(TLS_CONFIGURATION);
         this.metrics = metrics;
         for (var basis : Basis.values()) {
             config.of(basis).ifPresent(address -> registries.put(basis, new Registry(client(address), guard(basis))));
@@ -67,7 +74,9 @@ class RegistryClients {
     }
 
     private RegistryClient client(URI address) {
-        return QuarkusRestClientBuilder.newBuilder()
+        var builder = QuarkusRestClientBuilder.newBuilder();
+        tls.ifPresent(builder::tlsConfiguration);
+        return builder
                 .baseUri(address)
                 .connectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.simulator.Bank;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class CanaryTest extends ClaimFixture {
+
+    @TestHTTPResource(value = "/q/metrics", management = true)
+    URI metrics;
 
     private static final String NAME = "金丝雀";
     private static final String ACCOUNT = "6222999988887777";
@@ -54,7 +59,7 @@ class CanaryTest extends ClaimFixture {
         assertEquals(List.of(), leaks("logs", logs));
         assertEquals(
                 List.of(),
-                leaks("metrics", List.of(as("operator").get("/q/metrics").asString())));
+                leaks("metrics", List.of(as("operator").get(metrics).asString())));
         assertEquals(List.of(), leaks("events", events()));
         assertEquals(List.of(), leaks("dump", dump()));
     }

@@ -11,6 +11,7 @@ import io.skillcert.document.Files;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.simulator.Bank;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.personal.AccountDigests;
@@ -316,9 +317,6 @@ abstract class ClaimFixture {
     }
 
     void execute(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var change = connection.createStatement()) {
-            change.execute(statement);
-        }
+        Rows.change(database, statement);
     }
 }

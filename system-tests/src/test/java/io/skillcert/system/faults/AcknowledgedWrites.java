@@ -54,10 +54,18 @@ final class AcknowledgedWrites {
         /** Requests without an answer, or with one that leaves the outcome open. */
         final LongAdder unknown = new LongAdder();
 
+        /** Statuses that no fault excuses, such as 400 and 500. */
+        final Set<Integer> unexpected = ConcurrentHashMap.newKeySet();
+
+        /** Whether a quarter of the requests were acknowledged: never more than half of the replicas are away. */
+        boolean areEnough() {
+            return 4L * acknowledged.size() >= acknowledged.size() + refused.sum() + unknown.sum();
+        }
+
         @Override
         public String toString() {
-            return "%d acknowledged, %d refused, %d unknown"
-                    .formatted(acknowledged.size(), refused.sum(), unknown.sum());
+            return "%d acknowledged, %d refused, %d unknown, unexpected statuses %s"
+                    .formatted(acknowledged.size(), refused.sum(), unknown.sum(), unexpected);
         }
     }
 }

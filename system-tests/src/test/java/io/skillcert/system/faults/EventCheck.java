@@ -4,7 +4,6 @@ import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.testing.Broker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -131,7 +130,8 @@ final class EventCheck {
         }
     }
 
-    private record Seen(int rank, Instant time) {}
+    /** @param sequence the number of the event in the outbox of its service */
+    private record Seen(int rank, long sequence) {}
 
     private void check(ConsumerRecord<String, String> event, Set<String> seen, Map<String, Seen> latest) {
         if (!seen.add(header(event, "ce_id"))) {
@@ -140,10 +140,11 @@ final class EventCheck {
         }
         var type = header(event, "ce_type").replaceAll("io\\.skillcert\\.\\w+\\.|\\.v1", "");
         events.merge(type, 1, Integer::sum);
-        var now = new Seen(ORDER.indexOf(type), Instant.parse(header(event, "ce_time")));
+        var now = new Seen(ORDER.indexOf(type), Long.parseLong(header(event, "ce_sequence")));
         var before = latest.put(event.key(), now);
-        if (before != null && (now.rank() < before.rank() || now.time().isBefore(before.time()))) {
-            differences.add("of " + event.key() + " " + type + " came after " + ORDER.get(before.rank()));
+        if (before != null && (now.rank() < before.rank() || now.sequence() <= before.sequence())) {
+            differences.add("of %s %s (%d) came after %s (%d)"
+                    .formatted(event.key(), type, now.sequence(), ORDER.get(before.rank()), before.sequence()));
         }
     }
 

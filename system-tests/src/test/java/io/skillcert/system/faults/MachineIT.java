@@ -2,7 +2,6 @@ package io.skillcert.system.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.localstack.cluster.Cluster;
@@ -19,14 +18,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Tests faults of a machine: its disk fills up, its clock jumps. */
 @Timeout(600)
 @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+@DisabledIfSystemProperty(named = "tests.machine", matches = "false", disabledReason = "left out by -Dtests.machine=false")
 class MachineIT extends OutageTest {
 
     private static final int DISK_MEGABYTES = 400;
+    private static final String LEAVE_OUT = "-Dtests.machine=false leaves this test out";
     private static final int MOST_SENT = 500;
     private static final int REFUSED = 10;
     private static final int SECONDS_PER_STEP = 12;
@@ -45,7 +47,7 @@ class MachineIT extends OutageTest {
 
     @Test
     void a_full_disk_refuses_what_it_cannot_keep_and_loses_nothing() throws Exception {
-        assumeTrue(SmallDisk.isPossible(), "a disk of its own needs root");
+        assertTrue(SmallDisk.isPossible(), "a disk of its own needs root; " + LEAVE_OUT);
         use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
         confirm();
         cluster.tell("postgres kill");
@@ -107,7 +109,7 @@ class MachineIT extends OutageTest {
     @Test
     void clocks_that_jump_by_an_hour_lose_and_double_nothing() throws Exception {
         var clock = JumpingClock.build();
-        assumeTrue(clock.isPresent(), "a clock of its own needs gcc");
+        assertTrue(clock.isPresent(), "a clock of its own needs gcc; " + LEAVE_OUT);
         cluster = Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 2);
         for (var service : SharedCluster.SERVICES) {
             clock.get().install(cluster.replicas(service).get(1));

@@ -99,6 +99,9 @@ final class OpenLoopLoad {
             results.refused.increment();
         } else {
             results.unknown.increment();
+            if (answer != null && answer.statusCode() != 503) {
+                results.unexpected.add(answer.statusCode());
+            }
         }
         return null;
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.cluster.Replica;
 import io.skillcert.system.Project;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -125,7 +124,7 @@ class OutagesIT extends OutageTest {
     }
 
     private static int liveness(Replica replica) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(replica.address() + "/q/health/live"))
+        var request = HttpRequest.newBuilder(replica.managementAddress().resolve("/q/health/live"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         return HttpClient.newHttpClient()

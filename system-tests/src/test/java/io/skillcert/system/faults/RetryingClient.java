@@ -88,6 +88,14 @@ final class RetryingClient {
         return counted;
     }
 
+    /** Returns the answers 5xx other than 503, which alone may be answered while something fails, with their number. */
+    List<String> unexpectedAnswers() {
+        return answers().entrySet().stream()
+                .filter(answer -> answer.getKey().matches("5\\d\\d") && !answer.getKey().equals("503"))
+                .map(answer -> answer.getValue() + " x " + answer.getKey())
+                .toList();
+    }
+
     Answer get(String service, String role, String path) {
         return send(new Call(service, role, "GET", path, BodyPublishers.noBody(), Map.of()));
     }

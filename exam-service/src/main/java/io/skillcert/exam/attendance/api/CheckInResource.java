@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.attendance.CheckInCandidates;
 import io.skillcert.exam.attendance.CheckInCandidates.Tick;
@@ -84,6 +85,7 @@ class CheckInResource {
     @RolesAllowed({Role.EXAMINER, Role.EXAM_OFFICER})
     @APIResponseSchema(CheckInList.class)
     @Operation(summary = "Get the signed list of expected candidates, for checking in without a network")
+    @AuditedRead(act = "read-check-in-list", subject = "exam-session")
     public RestResponse<CheckInList> list(@RestPath UUID sessionId) {
         return RestResponse.ResponseBuilder.ok(lists.of(sessionId, caller.visibleOwner(Role.EXAM_OFFICER)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

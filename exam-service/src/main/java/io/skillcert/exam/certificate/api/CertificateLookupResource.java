@@ -1,5 +1,6 @@
 package io.skillcert.exam.certificate.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ class CertificateLookupResource {
     @Path("/{number}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "Get a certificate by its number")
+    @AuditedRead(act = "read-certificate", subject = "certificate")
     public CertificateView get(@RestPath String number) {
         return CertificateView.of(certificates.get(number));
     }

@@ -1,6 +1,7 @@
 package io.skillcert.exam.mailing.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
@@ -121,6 +122,7 @@ class MailingResource {
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
     @Operation(summary = "Get a mailing with its carrier and tracking number")
+    @AuditedRead(act = "read-mailing", subject = "certificate-mailing")
     public MailingView get(@RestPath UUID id) {
         return MailingView.of(mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER)));
     }
@@ -129,6 +131,7 @@ class MailingResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(Page.class)
     @Operation(summary = "List the mailings that wait for dispatch with recipients and addresses, oldest first")
+    @AuditedRead(act = "list-mailings", subject = "certificate-mailing")
     public RestResponse<Page<WaitingView>> waiting(@BeanParam @Valid PageRequest page) {
         var waiting = Page.of(mailCertificate.waiting(page), page, this::view, CertificateMailing::id);
         return RestResponse.ResponseBuilder.ok(waiting)

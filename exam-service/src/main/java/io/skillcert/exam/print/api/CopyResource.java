@@ -1,5 +1,6 @@
 package io.skillcert.exam.print.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.print.CopyCertificate;
 import io.skillcert.http.problem.Violations;
@@ -54,6 +55,7 @@ class CopyResource {
     @Path("/own")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Get a copy of a certificate for its holder, by an account that may act for the holder")
+    @AuditedRead(act = "copy-own-certificate", subject = "certificate")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
         return response(copyCertificate.copyForHolder(
                 caller.account(), request.document(), request.number(), request.form()));
@@ -62,6 +64,7 @@ class CopyResource {
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Get a copy of a certificate to print and hand out")
+    @AuditedRead(act = "copy-certificate", subject = "certificate")
     public Response forOfficer(@Valid @NotNull OfficerCopyRequest request) {
         return response(copyCertificate.copy(request.number(), request.form()));
     }

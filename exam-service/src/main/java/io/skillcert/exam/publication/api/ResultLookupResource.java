@@ -1,6 +1,7 @@
 package io.skillcert.exam.publication.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.publication.LookUpResult;
 import io.skillcert.exam.publication.OwnResult;
 import io.skillcert.exam.result.api.OutcomeView.ResitView;
@@ -111,6 +112,7 @@ class ResultLookupResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @APIResponseSchema(OwnResultView.class)
     @Operation(summary = "Look up the published result of a registration, by an account that may act for it")
+    @AuditedRead(act = "look-up-result", subject = "exam-result")
     public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup, @Context HttpHeaders headers) {
         var result = lookUpResult.lookUp(caller.account(), lookup.registrationId(), lookup.document());
         var view = OwnResultView.of(lookup.registrationId(), result, Language.of(headers));

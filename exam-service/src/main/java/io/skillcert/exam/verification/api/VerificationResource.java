@@ -1,6 +1,7 @@
 package io.skillcert.exam.verification.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.verification.VerifyCertificate;
@@ -143,6 +144,7 @@ class VerificationResource {
     @Path("/batches")
     @RolesAllowed(Role.PARTNER)
     @Operation(summary = "Verify up to 1,000 certificates by number and name")
+    @AuditedRead(act = "verify-certificates", subject = "certificate")
     public BatchView verifyAll(@Valid @NotNull BatchRequest request) {
         var presented = request.certificates().stream()
                 .map(VerificationRequest::presented)

@@ -1,5 +1,6 @@
 package io.skillcert.registration.application.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
@@ -138,6 +139,7 @@ class RegistrationResource {
     @Path("/{id}/decisions")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List the eligibility decisions on a registration with facts and findings, oldest first")
+    @AuditedRead(act = "read-decisions", subject = "registration")
     public List<StoredDecisionView> decisions(@RestPath UUID id) {
         return views.decisionsOf(registrations.getFor(id, visibleOwner()));
     }

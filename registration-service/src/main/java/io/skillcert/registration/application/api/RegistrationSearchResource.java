@@ -2,6 +2,7 @@ package io.skillcert.registration.application.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -82,6 +83,7 @@ class RegistrationSearchResource {
     @Operation(
             summary = "Find the registrations of a person by identity document: own ones, or all for registrars and"
                     + " auditors")
+    @AuditedRead(act = "search-by-holder", subject = "registration")
     public FoundView byHolder(@Valid @NotNull HolderSearch search) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(search.identityType(), search.identityNumber()));
@@ -93,6 +95,7 @@ class RegistrationSearchResource {
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "Export registrations as CSV, with masked names and identity numbers")
+    @AuditedRead(act = "export-registrations", subject = "registration")
     public Response export(@BeanParam @Valid RegistrationQuery query) {
         var filter = query.filter(visibleOwner());
         StreamingOutput file = out -> write(filter, out);

@@ -1,6 +1,7 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
@@ -155,6 +156,7 @@ class CohortImportResource {
     @Operation(
             summary =
                     "Download the rows that are not registered as CSV with their problems, to be corrected and uploaded again")
+    @AuditedRead(act = "download-import-errors", subject = "cohort-import")
     public Response errors(@RestPath UUID id) {
         getOwn(id);
         return Response.ok(errorFile.of(id), "text/csv;charset=UTF-8")

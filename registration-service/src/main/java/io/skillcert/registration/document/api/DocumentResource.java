@@ -1,5 +1,6 @@
 package io.skillcert.registration.document.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.document.DownloadResponse;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -34,6 +35,7 @@ class DocumentResource {
     @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "Download a document")
+    @AuditedRead(act = "download-document", subject = "document")
     public Response download(@RestPath UUID id) {
         var download = uploadDocuments.download(id, caller.visibleOwner(Role.REGISTRAR));
         return DownloadResponse.of(download, download.attachment().code(DocumentCode.class));

@@ -1,5 +1,6 @@
 package io.skillcert.registration.ticket.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.ticket.AdmissionTicket;
@@ -37,6 +38,7 @@ class AdmissionTicketResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get the admission ticket, from 5 calendar days before the first subject (REG-11)")
+    @AuditedRead(act = "read-admission-ticket", subject = "registration")
     public AdmissionTicket get(@RestPath UUID id) {
         return issueTicket.issue(id, visibleOwner());
     }
@@ -45,6 +47,7 @@ class AdmissionTicketResource {
     @Path("/page")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Get the admission ticket as a page to print, with photo and QR code")
+    @AuditedRead(act = "print-admission-ticket", subject = "registration")
     public Response page(@RestPath UUID id) {
         var ticket = issueTicket.issue(id, visibleOwner());
         var html = page.render(ticket, issueTicket.photoOf(id));

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.award.api;
 
-import io.skillcert.audit.Audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
@@ -19,7 +19,6 @@ import io.skillcert.subsidy.award.RecordAwards;
 import io.skillcert.subsidy.award.VoidAward;
 import io.skillcert.subsidy.settlement.SettlementView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -56,7 +55,6 @@ class AwardResource {
     private final Awards awards;
     private final VoidAward voidAward;
     private final HolderDigests digests;
-    private final Audit audit;
     private final Caller caller;
 
     AwardResource(
@@ -64,13 +62,11 @@ class AwardResource {
             Awards awards,
             VoidAward voidAward,
             HolderDigests digests,
-            Audit audit,
             Caller caller) {
         this.recordAwards = recordAwards;
         this.awards = awards;
         this.voidAward = voidAward;
         this.digests = digests;
-        this.audit = audit;
         this.caller = caller;
     }
 
@@ -177,12 +173,11 @@ class AwardResource {
     @Path("/award-lookups")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Find all awards of a holder, released ones included")
-    @Transactional
+    @AuditedRead(act = "look-up-awards", subject = "award")
     public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
         var holder = digests.of(document);
-        audit.record("read-awards", "holder", holder, null);
         return new AwardsView(
                 awards.of(holder).stream().map(this::view).toList());
     }

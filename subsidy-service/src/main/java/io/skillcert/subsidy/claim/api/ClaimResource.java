@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.claim.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
@@ -151,6 +152,7 @@ class ClaimResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Get a claim: its status, its time limits and its latest decision")
+    @AuditedRead(act = "read-claim", subject = "claim")
     public RestResponse<ClaimView> get(@RestPath UUID id) {
         return views.answer(listClaims.get(id, visibleOwner()));
     }

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.decision.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.DecisionRecord;
@@ -45,6 +46,7 @@ class DecisionResource {
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Get a decision with its facts, findings, citations, parameter entries and signature")
+    @AuditedRead(act = "read-decision", subject = "decision")
     public DecisionView get(@RestPath UUID id) {
         var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR);
         var stored = readDecision.read(id, owner);

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.entitlement.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -98,6 +99,7 @@ class EntitlementResource {
     @Path("/entitlement-lookups")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Get the entitlement of a certificate by its number and the holder's identity document")
+    @AuditedRead(act = "look-up-entitlement", subject = "entitlement")
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
         var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.AUDITOR);
         return view(findEntitlement.lookUp(request.certificateNumber(), document(request), owner));

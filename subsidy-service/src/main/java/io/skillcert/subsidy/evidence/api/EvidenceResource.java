@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.evidence.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.document.DownloadResponse;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -34,6 +35,7 @@ class EvidenceResource {
     @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "Download a document of a claim")
+    @AuditedRead(act = "download-evidence", subject = "evidence")
     public Response download(@RestPath UUID id) {
         var download = uploadEvidence.download(id, claimant(caller));
         return DownloadResponse.of(download, download.attachment().code(EvidenceCode.class));

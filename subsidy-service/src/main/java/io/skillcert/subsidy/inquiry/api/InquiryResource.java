@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.inquiry.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.inquiry.Inquiries;
@@ -60,6 +61,7 @@ class InquiryResource {
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the inquiries to registries about a claim")
+    @AuditedRead(act = "read-registry-answers", subject = "claim")
     public InquiriesView get(@RestPath UUID id) {
         return InquiriesView.of(id, inquiries.ofExisting(id));
     }

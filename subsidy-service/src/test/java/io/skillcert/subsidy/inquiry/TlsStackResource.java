@@ -1,0 +1,99 @@
+package io.skillcert.subsidy.inquiry;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.skillcert.localstack.testing.LocalStackResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+
+/** A stack in which the service, the issuer and the registries speak TLS with self-signed certificates. */
+public class TlsStackResource extends LocalStackResource {
+
+    static final String CERTIFICATE_PROPERTY = "skillcert.test.certificate";
+
+    private final List<HttpsServer> servers = new ArrayList<>();
+
+    @Override
+    public Map<String, String> start() {
+        var settings = super.start();
+        try {
+            var directory = Files.createTempDirectory("skillcert-tls-");
+            var trusted = SelfSignedCertificate.create(directory, "trusted");
+            var unknown = SelfSignedCertificate.create(directory, "unknown");
+            System.setProperty(CERTIFICATE_PROPERTY, trusted.pem().toString());
+            settings.put("quarkus.tls.https.key-store.p12.path", trusted.keyStore().toString());
+            settings.put("quarkus.tls.https.key-store.p12.password", SelfSignedCertificate.PASSWORD);
+            settings.put("quarkus.http.tls-configuration-name", "https");
+            settings.put("quarkus.http.insecure-requests", "disabled");
+            settings.put("quarkus.http.test-ssl-port", "0");
+            trust(settings, "registers", trusted.pem());
+            trust(settings, "issuer", trusted.pem());
+            settings.put("quarkus.oidc.tls.tls-configuration-name", "issuer");
+            var issuer = URI.create(settings.get("quarkus.oidc.auth-server-url"));
+            var proxy = serve(trusted.context(), exchange -> forward(issuer, exchange));
+            settings.put("quarkus.oidc.auth-server-url", proxy.resolve(issuer.getPath()).toString());
+            settings.put("skillcert.registers.household", serve(trusted.context(), TlsStackResource::confirm).toString());
+            settings.put("skillcert.registers.graduates", serve(unknown.context(), TlsStackResource::confirm).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return settings;
+    }
+
+    private static void trust(Map<String, String> settings, String name, Path certificate) {
+        settings.put("quarkus.tls." + name + ".trust-store.pem.certs", certificate.toString());
+    }
+
+    private URI serve(SSLContext context, HttpHandler handler) throws IOException {
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext("/", handler);
+        server.start();
+        servers.add(server);
+        return URI.create("https://localhost:" + server.getAddress().getPort() + "/");
+    }
+
+    private static void confirm(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        send(exchange, "{\"holds\": true}");
+    }
+
+    /** Forwards to the issuer; the address of its keys becomes one of this proxy. */
+    private static void forward(URI issuer, HttpExchange exchange) throws IOException {
+        try (var answer = issuer.resolve(exchange.getRequestURI().toString()).toURL().openStream()) {
+            var text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            var own = "https://" + exchange.getRequestHeaders().getFirst("Host");
+            send(exchange, text.replaceAll("(\"jwks_uri\"\\s*:\\s*\")http://[^/]+", "$1" + own));
+        }
+    }
+
+    private static void send(HttpExchange exchange, String json) throws IOException {
+        try (exchange) {
+            var bytes = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void stop() {
+        servers.forEach(server -> server.stop(0));
+        super.stop();
+    }
+}

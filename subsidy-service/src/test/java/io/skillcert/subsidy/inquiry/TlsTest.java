@@ -1,0 +1,78 @@
+package io.skillcert.subsidy.inquiry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.server.Tokens;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.assessment.policy.Basis;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** TLS as docs/operating/tls.md describes it: for callers, for the issuer and for the registries. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = TlsStackResource.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = "database", value = "subsidy"))
+class TlsTest {
+
+    private static final IdentityDocument DOCUMENT =
+            new IdentityDocument(IdentityDocument.Type.PASSPORT, "E12345678");
+
+    @TestHTTPResource(value = "/v1/claims", tls = true)
+    URI claims;
+
+    @Inject
+    RegistryClients registries;
+
+    @Test
+    void callers_use_https_and_their_browsers_are_told_to() throws Exception {
+        var answer = get("none");
+        assertEquals(401, answer.statusCode());
+        assertEquals(
+                Optional.of("max-age=31536000; includeSubDomains"),
+                answer.headers().firstValue("Strict-Transport-Security"));
+    }
+
+    @Test
+    void http_without_tls_is_not_served() {
+        var plain = URI.create("http://localhost:" + claims.getPort() + claims.getPath());
+        var request = HttpRequest.newBuilder(plain).build();
+        assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.discarding()));
+    }
+
+    @Test
+    void the_keys_of_the_issuer_are_fetched_over_tls() throws Exception {
+        var token = Tokens.ofLocalIssuer(System.getProperty(Tokens.ISSUER_PROPERTY)).of("subsidy-officer");
+        assertEquals(200, get("Bearer " + token).statusCode());
+    }
+
+    @Test
+    void a_registry_is_queried_only_if_its_certificate_is_trusted() {
+        assertEquals(Optional.of(true), registries.query(Basis.HOUSEHOLD_REGISTRATION, DOCUMENT, LocalDate.EPOCH));
+        assertEquals(Optional.empty(), registries.query(Basis.UNEMPLOYED_GRADUATE, DOCUMENT, LocalDate.EPOCH));
+    }
+
+    private HttpResponse<Void> get(String authorization) throws Exception {
+        var certificate = Path.of(System.getProperty(TlsStackResource.CERTIFICATE_PROPERTY));
+        var client = HttpClient.newBuilder()
+                .sslContext(SelfSignedCertificate.trusting(certificate))
+                .build();
+        var request = HttpRequest.newBuilder(claims).header("Authorization", authorization).build();
+        return client.send(request, BodyHandlers.discarding());
+    }
+}
