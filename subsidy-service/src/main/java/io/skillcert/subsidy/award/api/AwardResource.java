@@ -31,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Awards")
 class AwardResource {
+
+    /** What offices' spreadsheets write by default. */
+    private static final Charset GB_18030 = Charset.forName("GB18030");
 
     private static final int MAX_FILE = 4 * 1024 * BodyLimit.KIB;
 
@@ -165,7 +169,7 @@ class AwardResource {
             summary =
                     "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
     public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
-        var text = UploadedText.read(file, StandardCharsets.UTF_8);
+        var text = UploadedText.read(file, StandardCharsets.UTF_8, GB_18030);
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
     }
 
