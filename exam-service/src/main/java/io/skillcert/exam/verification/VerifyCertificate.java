@@ -3,6 +3,7 @@ package io.skillcert.exam.verification;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,6 @@ public class VerifyCertificate {
     // In constant time, so that the response time does not reveal how much of the name is right.
     private static boolean isSame(String name, String other) {
         return MessageDigest.isEqual(
-                name.getBytes(StandardCharsets.UTF_8), other.strip().getBytes(StandardCharsets.UTF_8));
+                name.getBytes(StandardCharsets.UTF_8), PersonName.normalised(other).getBytes(StandardCharsets.UTF_8));
     }
 }

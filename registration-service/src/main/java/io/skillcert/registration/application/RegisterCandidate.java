@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,10 +95,20 @@ public class RegisterCandidate {
         NO_ROOM
     }
 
-    /** @param registered present if {@code REGISTERED} */
-    public record Outcome(Result result, Optional<Registered> registered) {
-        static Outcome without(Result result) {
-            return new Outcome(result, Optional.empty());
+    /**
+     * What became of an application.
+     *
+     * @param registered present if {@code REGISTERED}
+     * @param duplicateOf the live registration of a {@code DUPLICATE}, if the same account registered it
+     */
+    public record Outcome(Result result, Optional<Registered> registered, Optional<UUID> duplicateOf) {
+        private static Outcome of(Registered registered) {
+            return new Outcome(Result.REGISTERED, Optional.of(registered), Optional.empty());
+        }
+
+        private static Outcome duplicateOf(Registration live, Actor actor) {
+            var own = Optional.of(live).filter(found -> found.registeredBy().equals(actor.by()));
+            return new Outcome(Result.DUPLICATE, Optional.empty(), own.map(Registration::id));
         }
     }
 
@@ -213,7 +224,7 @@ public class RegisterCandidate {
     /** What candidates who are registered together share. */
     private record BatchContext(
             ExamBatch batch,
-            Set<Live> live,
+            Map<Live, Registration> live,
             ExamSites.Room room,
             CertifiedFacts.ByPerson certified,
             Iterator<Long> numbers,
@@ -223,14 +234,13 @@ public class RegisterCandidate {
     private Outcome decideUnlessLive(Submission submission, Person person, BatchContext context) {
         var application = submission.application();
         var live = new Live(person.id(), application.level());
-        if (context.live().contains(live)) {
-            return Outcome.without(Result.DUPLICATE);
+        if (context.live().containsKey(live)) {
+            return Outcome.duplicateOf(context.live().get(live), context.actor());
         }
         var place = context.room().take(application.site(), application.level());
         if (place.isFull()) {
-            return Outcome.without(Result.NO_ROOM);
+            return new Outcome(Result.NO_ROOM, Optional.empty(), Optional.empty());
         }
-        context.live().add(live);
         var actor = context.actor();
         var registration = Registration.submit(
                 submission.id(),
@@ -247,6 +257,7 @@ public class RegisterCandidate {
                 commitments.versionOn(BusinessClock.day(actor.at())),
                 actor);
         var decision = decideEligibility.decide(registration, application.facts(), context.certified(), actor);
-        return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
+        context.live().put(live, registration);
+        return Outcome.of(new Registered(registration, decision));
     }
 }

@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.jpa.HibernateHints;
@@ -185,17 +185,20 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
      * <p>The query selects by person only: PostgreSQL has no statistics of a new batch yet, would take it for empty, and
      * would read all of it for every part of a cohort.
      */
-    Set<Live> liveOf(Set<UUID> persons, ExamBatch batch) {
+    Map<Live, Registration> liveOf(Set<UUID> persons, ExamBatch batch) {
         return list("any_of(personId, ?1)", (Object) persons.toArray(UUID[]::new)).stream()
                 .filter(registration -> registration.batchId().equals(batch.id()))
                 .filter(registration -> RegistrationStatus.LIVE.contains(registration.status()))
-                .map(registration -> new Live(registration.personId(), registration.level()))
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toMap(
+                        registration -> new Live(registration.personId(), registration.level()),
+                        Function.identity(),
+                        (one, other) -> one,
+                        HashMap::new));
     }
 
     /** Whether the person has a live registration for the level in the batch (REG-13). */
     public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
-        return liveOf(Set.of(personId), batch).contains(new Live(personId, level));
+        return liveOf(Set.of(personId), batch).containsKey(new Live(personId, level));
     }
 
     /** Detaches all entities, which must be written already: every flush compares the attached ones. */

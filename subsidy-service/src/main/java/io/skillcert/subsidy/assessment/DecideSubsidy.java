@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.Language;
 import io.skillcert.http.json.Json;
+import io.skillcert.policy.Finding;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
@@ -35,9 +36,9 @@ public class DecideSubsidy {
         this.policy = policy;
         this.decisions = decisions;
         this.keys = keys;
-        this.json = json;
         this.clock = clock;
         this.metrics = metrics;
+        this.json = json;
     }
 
     /** A decision and the record of it that is stored. */
@@ -54,7 +55,8 @@ public class DecideSubsidy {
                 facts,
                 parameters.usedFor(facts),
                 parameters.workingDays().lastAnnouncedYear(),
-                json.treeOf(AssessmentView.of(decision, Language.DEFAULT)));
+                json.treeOf(AssessmentView.of(decision, Language.DEFAULT)),
+                decision.findings().stream().map(Finding::details).toList());
         var text = json.write(record);
         decisions.persist(new StoredDecision(record, decision, json.write(facts), text, signature(text)));
         metrics.counter(

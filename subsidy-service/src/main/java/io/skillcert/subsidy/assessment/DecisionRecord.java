@@ -1,10 +1,15 @@
 package io.skillcert.subsidy.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.skillcert.http.FindingView;
+import io.skillcert.policy.Verdict;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,6 +18,7 @@ import java.util.UUID;
  * @param parameters the entries it rests on, each with its citation
  * @param calendarThrough the last announced year of the calendar that was known
  * @param assessment the published {@link AssessmentView}, in the language of the office
+ * @param details what the rule of each finding looked at, in the order of the findings
  */
 public record DecisionRecord(
         UUID id,
@@ -22,4 +28,19 @@ public record DecisionRecord(
         SubsidyFacts facts,
         List<ParameterSet.UsedEntry> parameters,
         int calendarThrough,
-        JsonNode assessment) {}
+        JsonNode assessment,
+        List<Map<String, String>> details) {
+
+    /** The assessment with the sentences of its findings in the language. */
+    public JsonNode assessment(Locale language) {
+        var copy = assessment.deepCopy();
+        for (int i = 0; i < details.size(); i++) {
+            var finding = (ObjectNode) copy.get("findings").get(i);
+            var verdict = Verdict.valueOf(finding.get("verdict").asText());
+            finding.put(
+                    "message",
+                    FindingView.sentence(finding.get("rule").asText(), verdict, details.get(i), language));
+        }
+        return copy;
+    }
+}

@@ -35,7 +35,7 @@ class CopyResource {
     }
 
     record HolderCopyRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
             @NotNull CopyCertificate.Form form,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {
@@ -45,7 +45,7 @@ class CopyResource {
     }
 
     record OfficerCopyRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotNull CopyCertificate.Form form) {}
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number, @NotNull CopyCertificate.Form form) {}
 
     @POST
     @Path("/own")

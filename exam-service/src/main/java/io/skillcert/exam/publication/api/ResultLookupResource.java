@@ -6,8 +6,8 @@ import io.skillcert.exam.publication.OwnResult;
 import io.skillcert.exam.result.api.OutcomeView.ResitView;
 import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.FindingView;
-import io.skillcert.http.Language;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
@@ -41,9 +40,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ResultLookupResource {
 
     private final LookUpResult lookUpResult;
+    private final CallerLanguage language;
 
-    ResultLookupResource(LookUpResult lookUpResult) {
+    ResultLookupResource(LookUpResult lookUpResult, CallerLanguage language) {
         this.lookUpResult = lookUpResult;
+        this.language = language;
     }
 
     /** The person is recognised by the identity document that was registered with. */
@@ -108,9 +109,9 @@ class ResultLookupResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @APIResponseSchema(OwnResultView.class)
     @Operation(summary = "Look up the published result of a registration by its holder's identity document")
-    public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup, @Context HttpHeaders headers) {
+    public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup) {
         var result = lookUpResult.lookUp(lookup.registrationId(), lookup.document());
-        var view = OwnResultView.of(lookup.registrationId(), result, Language.of(headers));
+        var view = OwnResultView.of(lookup.registrationId(), result, language.get());
         return RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -1,6 +1,8 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.Texts;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
@@ -59,6 +61,7 @@ class CohortImportResource {
     private final ErrorFile errorFile;
     private final Json json;
     private final Caller caller;
+    private final CallerLanguage language;
 
     CohortImportResource(
             UploadCohort uploadCohort,
@@ -66,13 +69,15 @@ class CohortImportResource {
             Cohorts cohorts,
             ErrorFile errorFile,
             Json json,
-            Caller caller) {
+            Caller caller,
+            CallerLanguage language) {
         this.uploadCohort = uploadCohort;
         this.imports = imports;
         this.cohorts = cohorts;
         this.errorFile = errorFile;
         this.json = json;
         this.caller = caller;
+        this.language = language;
     }
 
     /**
@@ -112,7 +117,7 @@ class CohortImportResource {
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,
-            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String allOrNone,
+            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false") String allOrNone,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Schema(hidden = true) String mediaType,
             byte[] file) {
         if (file == null || file.length == 0) {
@@ -145,7 +150,7 @@ class CohortImportResource {
         return Page.of(
                 imports.page(id, result, after, limit),
                 limit,
-                row -> CohortRowView.of(row, json),
+                row -> CohortRowView.of(row, json, language.get()),
                 CohortImportRow::row);
     }
 
@@ -157,7 +162,7 @@ class CohortImportResource {
                     "Download the rows that are not registered as CSV with their problems, to be corrected and uploaded again")
     public Response errors(@RestPath UUID id) {
         getOwn(id);
-        return Response.ok(errorFile.of(id), "text/csv;charset=UTF-8")
+        return Response.ok(errorFile.of(id, language.get()), "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Disposition", "attachment; filename=\"errors.csv\"")
                 .build();
@@ -174,7 +179,10 @@ class CohortImportResource {
                 id,
                 cohort.batchId(),
                 cohortImport.status().name(),
-                cohortImport.reason().orElse(null),
+                cohortImport
+                        .reason()
+                        .map(reason -> Texts.translated(reason, language.get()))
+                        .orElse(null),
                 cohortImport.isAllOrNone(),
                 cohort.size(),
                 cohortImport.done(),

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.claim.api;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.ETags;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.assessment.DecisionRecord;
@@ -26,18 +27,20 @@ public class ClaimViews {
     private final StoredDecisions decisions;
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
+    private final CallerLanguage language;
 
     ClaimViews(
             ClaimContentCipher contentCipher,
             Claims claims,
             StoredDecisions decisions,
             SubsidyParameterSource policy,
-            BusinessClock clock) {
+            BusinessClock clock, CallerLanguage language) {
         this.contentCipher = contentCipher;
         this.claims = claims;
         this.decisions = decisions;
         this.policy = policy;
         this.clock = clock;
+        this.language = language;
     }
 
     public RestResponse<ClaimView> answer(Claim claim) {
@@ -73,7 +76,7 @@ public class ClaimViews {
                 claim.paidOn().orElse(null),
                 claimableFrom(claim, decision).orElse(null),
                 claim.decisionId().orElse(null),
-                decision.map(DecisionRecord::assessment).orElse(null),
+                decision.map(record -> record.assessment(language.get())).orElse(null),
                 claim.version());
     }
 

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.entitlement.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -44,16 +45,18 @@ class EntitlementResource {
     private final StoredDecisions decisions;
     private final HolderDigests digests;
     private final SubsidyParameterSource policy;
+    private final CallerLanguage language;
 
     EntitlementResource(
             Entitlements entitlements,
             StoredDecisions decisions,
             HolderDigests digests,
-            SubsidyParameterSource policy) {
+            SubsidyParameterSource policy, CallerLanguage language) {
         this.entitlements = entitlements;
         this.decisions = decisions;
         this.digests = digests;
         this.policy = policy;
+        this.language = language;
     }
 
     /** The certificate and its holder's document. Personal numbers are sent in the body, never in a URL. */
@@ -130,7 +133,7 @@ class EntitlementResource {
                 entitlement.revokedOn().orElse(null),
                 entitlement.expiredOn().orElse(null),
                 entitlement.decisionId(),
-                decision.assessment());
+                decision.assessment(language.get()));
     }
 
     private LocalDate claimableFrom(Entitlement entitlement, SubsidyFacts facts) {
