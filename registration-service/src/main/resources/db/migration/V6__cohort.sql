@@ -52,12 +52,15 @@ create table cohort_import_row (
     encrypted_content bytea,
     result            text,
     registration_id   uuid,
+    duplicate_of      uuid,
     eligible          boolean,
     reasons           text[]  not null,
     problems          jsonb   not null,
     primary key (import_id, row),
     constraint cohort_import_row_of_import foreign key (import_id) references cohort_import (cohort_id),
     constraint cohort_import_row_of_registration foreign key (registration_id) references registration (id),
+    constraint cohort_import_row_duplicate_of_registration foreign key (duplicate_of) references registration (id),
+    constraint cohort_import_row_duplicate check (duplicate_of is null or result = 'DUPLICATE'),
     constraint cohort_import_row_known_result check (result in ('REGISTERED', 'DUPLICATE', 'NO_ROOM', 'INVALID')),
     constraint cohort_import_row_registered check ((result = 'REGISTERED') is true = (registration_id is not null))
 );
@@ -67,5 +70,7 @@ comment on column cohort_import_row.row is 'Row number as a spreadsheet shows it
 comment on column cohort_import_row.encrypted_content is
     'The cells as JSON, encrypted; erased when the row is registered.';
 comment on column cohort_import_row.result is 'Null until the row is processed.';
+comment on column cohort_import_row.duplicate_of is
+    'The registration that the row repeats, if the same account registered it.';
 comment on column cohort_import_row.reasons is 'Codes of the eligibility rules that are not met.';
 comment on column cohort_import_row.problems is 'Violations by column, if the row is invalid.';

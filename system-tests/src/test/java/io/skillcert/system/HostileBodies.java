@@ -111,6 +111,8 @@ final class HostileBodies {
         replace("an object for a text", pointer, NODES.objectNode(), field);
         replace("a text of a megabyte", pointer, NODES.textNode(MEGABYTE), field);
         replace("a text with NUL", pointer, NODES.textNode(value + "\0"), field);
+        replace("a text with a control character", pointer, NODES.textNode("\u0001" + value), field);
+        replace("a text with half a character", pointer, NODES.textNode(value + "\ud800"), field);
         replace("an empty text", pointer, NODES.textNode(""), field);
         if (schema.has("enum")) {
             replace("no such choice", pointer, NODES.textNode("NO_SUCH"), field);

@@ -90,7 +90,7 @@ class HostileCallsIT extends OperationCalls {
     }
 
     private void names(Operation operation) throws Exception {
-        for (var name : List.of("x", NOBODY, "%00", "%F0%28%8C%28", "x".repeat(2000))) {
+        for (var name : List.of("x", NOBODY, "%00", "%1b", "%F0%28%8C%28", "x".repeat(2000))) {
             var answer = send(
                     request(operation, operation.address(name, ""), token(anyRole(operation)), example(operation)));
             var known = operation.path().contains("{code}") && name.equals(NOBODY);
@@ -99,7 +99,7 @@ class HostileCallsIT extends OperationCalls {
     }
 
     private void query(Operation operation, String role, String parameter) throws Exception {
-        var values = parameter.equals("limit") ? List.of("0", "201", "-1", "99999999999", "x") : List.of("%00", "!");
+        var values = parameter.equals("limit") ? List.of("0", "201", "-1", "99999999999", "x") : List.of("%00", "%01", "!");
         for (var value : values) {
             var address = operation.address(NOBODY, "?" + parameter + "=" + value);
             var answer = send(request(operation, address, token(role), example(operation)));

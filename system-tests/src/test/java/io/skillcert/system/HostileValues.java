@@ -18,6 +18,11 @@ final class HostileValues {
             "",
             " ",
             "\0",
+            "\u0001",
+            "\u001b[31m",
+            "\u0085",
+            "\ufffe",
+            "a\u007fb",
             "\t\r\n",
             "\ud800", // half a character
             "\udc00x",

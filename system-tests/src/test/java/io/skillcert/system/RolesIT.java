@@ -63,6 +63,24 @@ class RolesIT extends OperationCalls {
     }
 
     @Test
+    void a_token_of_two_roles_is_admitted_by_one_of_them() throws Exception {
+        onEach(operation -> {
+            var strangers = Roles.ALL.stream()
+                    .filter(role -> !operation.roles().contains(role))
+                    .toList();
+            if (operation.roles().isEmpty() || operation.isSigned() || strangers.size() < 2) {
+                return;
+            }
+            var both = stack.tokenOf(operation.roles().get(0) + "+" + strangers.get(0));
+            var status = send(operation, both, example(operation)).statusCode();
+            expect(status != 401 && status != 403 && status < 500, operation, "one role of two", status);
+            var neither = stack.tokenOf(strangers.get(0) + "+" + strangers.get(1));
+            expect(send(operation, neither, example(operation)), operation, "two other roles", 403);
+        });
+        assertNothingWrong();
+    }
+
+    @Test
     void a_missing_forged_or_expired_token_and_one_for_another_audience_are_refused() throws Exception {
         var partner = stack.token("partner");
         var forged = partner.substring(0, partner.length() - 8) + "AAAAAAAA";

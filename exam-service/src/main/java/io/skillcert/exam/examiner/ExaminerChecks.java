@@ -5,12 +5,10 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.entry.TrainingAffiliations;
 import io.skillcert.exam.examiner.policy.MarkerRules;
-import io.skillcert.http.FindingView;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.policy.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,9 +69,4 @@ public class ExaminerChecks {
         return new Marker(account, examiners.of(account));
     }
 
-    /** The rule and its sentence in English, for the detail of a problem. */
-    public static String explain(Finding finding) {
-        var view = FindingView.of(finding, Locale.ENGLISH);
-        return view.rule() + ": " + view.message();
-    }
 }

@@ -19,6 +19,7 @@ import io.skillcert.exam.scoring.Markings;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.http.ETags;
+import io.skillcert.http.FindingView;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Verdict;
@@ -132,12 +133,12 @@ public class ReviewScores {
         var reviewer = examiners.of(account);
         var mayReview = reviewer.mayReview(markings.markersOf(score.key()));
         if (mayReview.verdict() != Verdict.MET) {
-            throw ExamProblem.REVIEWER_IS_FIRST_MARKER.exception(ExaminerChecks.explain(mayReview));
+            throw ExamProblem.REVIEWER_IS_FIRST_MARKER.exception(FindingView.explanation(mayReview));
         }
         reviewer.requireAccredited();
         var mayExamine = reviewer.mayExamine(person);
         if (mayExamine.verdict() != Verdict.MET) {
-            throw ExamProblem.TRAINER_IS_NOT_EXAMINER.exception(ExaminerChecks.explain(mayExamine));
+            throw ExamProblem.TRAINER_IS_NOT_EXAMINER.exception(FindingView.explanation(mayExamine));
         }
     }
 }

@@ -10,6 +10,8 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.FindingView;
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,7 +138,7 @@ public class EnterScores {
             int added = 0;
             for (var entry : list) {
                 var refusal = refusal(entry);
-                refusal.ifPresent(reason -> violations.add(entry.field(), reason));
+                refusal.ifPresent(reason -> violations.add(entry.field(), "{0}", reason));
                 if (refusal.isEmpty() && !isEntered(entry)) {
                     enter(entry);
                     added++;
@@ -145,29 +147,29 @@ public class EnterScores {
             return added;
         }
 
-        private Optional<String> refusal(Entry entry) {
+        private Optional<LocalizedText> refusal(Entry entry) {
             var seat = seated.get(entry.seat());
             if (seat == null) {
-                return Optional.of("is not a candidate who is seated for this subject and awaits a result");
+                return Optional.of(LocalizedText.translated("is not a candidate who is seated for this subject and awaits a result"));
             }
             if (!seat.session().hasBegun(clock.instant())) {
-                return Optional.of("the session has not begun yet");
+                return Optional.of(LocalizedText.translated("the session has not begun yet"));
             }
             if (entry.value().isPresent() && !present.contains(entry.seat())) {
                 return Optional.of("was not checked in, and no exam officer has confirmed that this candidate sat");
             }
             if (!listed.add(entry.seat())) {
-                return Optional.of("is listed twice");
+                return Optional.of(LocalizedText.translated("is listed twice"));
             }
             if (isMarkedByPeople(entry)) {
                 var finding = marker.mayExamine(people.get(entry.registrationId()));
                 if (finding.verdict() != Verdict.MET) {
-                    return Optional.of(ExaminerChecks.explain(finding));
+                    return Optional.of(FindingView.explanation(finding));
                 }
             }
             return isEntered(entry) || isOpen(entry)
                     ? Optional.empty()
-                    : Optional.of("another score is already entered");
+                    : Optional.of(LocalizedText.translated("another score is already entered"));
         }
 
         private boolean isOpen(Entry entry) {

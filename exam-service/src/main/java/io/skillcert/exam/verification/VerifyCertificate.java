@@ -6,6 +6,7 @@ import io.skillcert.exam.lookup.ClientAddress;
 import io.skillcert.exam.lookup.FailedLookups;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;

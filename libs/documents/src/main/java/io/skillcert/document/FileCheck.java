@@ -39,7 +39,7 @@ public final class FileCheck {
         var type = FileType.of(TIKA.detect(content))
                 .orElseThrow(() -> new RefusedFileException("is neither a PDF nor a JPEG nor a PNG by its content"));
         if (!type.mediaType().equals(announced)) {
-            throw new RefusedFileException("is " + type.mediaType() + " by its content, not " + announced);
+            throw new RefusedFileException("is {0} by its content, not {1}", type.mediaType(), announced);
         }
         if (contains(content, ZIP_END, Math.max(0, content.length - ZIP_TAIL))) {
             throw new RefusedFileException("holds an archive");

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -77,11 +76,17 @@ class FileCheckTest {
     }
 
     @Test
-    void a_bomb_is_refused_before_it_is_read() throws Exception {
-        var started = System.nanoTime();
-        refused(pdfWithStream(zeros(400 << 20)), PDF, "unpacks to more than");
-        assertTrue(System.nanoTime() - started < 60e9, "a bomb keeps the service busy");
+    void an_image_that_is_too_large_is_refused_before_it_is_read() throws Exception {
         refused(pngOfSize(60_000, 60_000), PNG, "60000 × 60000 pixels");
+        var scans = new byte[400];
+        for (int i = 0; i < scans.length; i += 2) {
+            scans[i] = (byte) 0xFF;
+            scans[i + 1] = (byte) 0xDA;
+        }
+        var photo = Files.photo();
+        var end = photo.length - 2;
+        var many = joined(joined(Arrays.copyOf(photo, end), scans), Arrays.copyOfRange(photo, end, photo.length));
+        refused(many, JPEG, "has more than 100 scans");
     }
 
     @Test
@@ -128,32 +133,6 @@ class FileCheckTest {
         segment[3] = (byte) (text.length + 2);
         System.arraycopy(text, 0, segment, 4, text.length);
         return joined(joined(Arrays.copyOf(jpeg, 2), segment), Arrays.copyOfRange(jpeg, 2, jpeg.length));
-    }
-
-    private static byte[] zeros(int size) {
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        var out = new ByteArrayOutputStream();
-        var zeros = new byte[1 << 20];
-        var buffer = new byte[1 << 16];
-        for (int i = 0; i < size >> 20; i++) {
-            deflater.setInput(zeros);
-            while (!deflater.needsInput()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-        }
-        deflater.finish();
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        deflater.end();
-        return out.toByteArray();
-    }
-
-    private static byte[] pdfWithStream(byte[] packed) {
-        var head = "%PDF-1.7\n1 0 obj\n<</Filter/FlateDecode/Length " + packed.length + ">>\nstream\n";
-        var tail = "\nendstream\nendobj\n%%EOF\n";
-        return joined(
-                joined(head.getBytes(StandardCharsets.US_ASCII), packed), tail.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** A header that claims a size, with nothing much behind it. */

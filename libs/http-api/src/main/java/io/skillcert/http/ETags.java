@@ -2,12 +2,18 @@ package io.skillcert.http;
 
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Optimistic locking over HTTP: an aggregate's version is its ETag, and a change requires {@code If-Match}. */
 public final class ETags {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e]*\"");
+    private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
 
     private ETags() {}
 
@@ -28,12 +34,22 @@ public final class ETags {
                 .build();
     }
 
-    /** @throws ProblemException 428 without {@code If-Match}, 412 if it names another version */
+    /**
+     * Compares {@code If-Match} with the version as RFC 9110 (13.1.1) says: a list of ETags, or {@code *} for any version.
+     *
+     * @throws ProblemException 428 without {@code If-Match}, 400 if it has no ETag in it, 412 if it names other versions only
+     */
     public static void require(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw HttpProblem.IF_MATCH_REQUIRED.exception();
         }
-        if (!ifMatch.strip().equals("\"" + version + "\"")) {
+        if (ifMatch.strip().equals("*")) {
+            return;
+        }
+        if (!LIST.matcher(ifMatch).matches()) {
+            throw Violations.single(HttpHeaders.IF_MATCH, "must be an ETag in double quotes, several of them, or *");
+        }
+        if (TAG.matcher(ifMatch).results().noneMatch(tag -> tag.group().equals("\"" + version + "\""))) {
             throw HttpProblem.STALE_VERSION.exception();
         }
     }

@@ -1,11 +1,13 @@
 package io.skillcert.http;
 
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.language.Texts;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** The finding of one rule with a message in the caller's language. Codes do not depend on the language. */
@@ -16,20 +18,34 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
     }
 
     public static FindingView of(Finding finding, Locale language) {
-        return new FindingView(
-                finding.rule().code(), finding.verdict(), sentence(finding, language), finding.citation());
+        return of(finding.rule().code(), finding.verdict(), finding.details(), finding.citation(), language);
+    }
+
+    /** A finding that was stored. */
+    public static FindingView of(
+            String rule, Verdict verdict, Map<String, String> details, Citation citation, Locale language) {
+        return new FindingView(rule, verdict, sentence(rule, verdict, details, language), citation);
+    }
+
+    /** The rule, its sentence and its citation, as a part of another text. */
+    public static LocalizedText explanation(Finding finding) {
+        return language -> "%s: %s (%s, %s)"
+                .formatted(
+                        finding.rule().code(),
+                        sentence(finding.rule().code(), finding.verdict(), finding.details(), language),
+                        finding.citation().document(),
+                        finding.citation().article());
     }
 
     /**
      * The service's bundle holds a sentence per rule and verdict ({@code SUB-03.MET}), or one per reason where the finding
      * has a detail of that name ({@code EXM-08.NOT_MET.NONE_LEFT}), with the details in braces.
      */
-    private static String sentence(Finding finding, Locale language) {
+    public static String sentence(String rule, Verdict verdict, Map<String, String> details, Locale language) {
         var bundle = Texts.bundle("findings", language, FindingView.class);
-        var reason = finding.details().get("reason");
-        var sentence = bundle.getString(
-                finding.rule().code() + "." + finding.verdict() + (reason == null ? "" : "." + reason));
-        for (var detail : finding.details().entrySet()) {
+        var reason = details.get("reason");
+        var sentence = bundle.getString(rule + "." + verdict + (reason == null ? "" : "." + reason));
+        for (var detail : details.entrySet()) {
             sentence = sentence.replace("{" + detail.getKey() + "}", name(detail.getKey(), detail.getValue(), bundle));
         }
         return sentence;

@@ -2,6 +2,8 @@ package io.skillcert.registration.application;
 
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.Name;
+import io.skillcert.personal.PersonName;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamSites;
@@ -32,7 +34,7 @@ public record ApplicationForm(
 
     /** The person as named in the identity document. */
     public record Holder(
-            @NotBlank @Size(max = 100) @Schema(examples = "张三") String name,
+            @NotNull @Name @Schema(examples = "张三") String name,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) @Schema(examples = "990000199503140011") String identityNumber) {}
 
@@ -46,7 +48,7 @@ public record ApplicationForm(
         var document = document(path, violations);
         agreement.check(facts, document, path + "facts", on, violations);
         return new RegisterCandidate.Application(
-                holder.name().strip(),
+                new PersonName(holder.name()).value(),
                 document.orElse(null),
                 SkillLevel.of(level),
                 Optional.ofNullable(siteId),
@@ -60,7 +62,8 @@ public record ApplicationForm(
                 .addIf(
                         !batch.holds(SkillLevel.of(level)),
                         path + "level",
-                        "is not held in this batch: " + batch.levels())
+                        "is not a level of this batch; its levels are {0}",
+                        batch.levels())
                 .addIf(
                         siteId != null && !sites.has(batch.id(), siteId),
                         path + "siteId",

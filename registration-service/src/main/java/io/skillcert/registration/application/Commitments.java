@@ -28,7 +28,8 @@ public class Commitments {
                 .addIf(
                         !version.equals(inForce),
                         "commitment",
-                        "is not the version of the text in force, " + inForce + ": see /v1/commitment")
+                        "is not the version of the text in force, {0}: see /v1/commitment",
+                        inForce)
                 .throwIfAny();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The live registrations of some persons in a batch, by which another one is admitted or not (REG-13). */
@@ -15,7 +16,7 @@ final class LiveRegistrations {
 
     private record Place(UUID person, SkillLevel level) {}
 
-    private record One(String account, Registrant registeredAs, boolean possibleDuplicate) {}
+    private record One(UUID id, String account, Registrant registeredAs, boolean possibleDuplicate) {}
 
     LiveRegistrations(Collection<Registration> live) {
         live.forEach(this::add);
@@ -25,9 +26,18 @@ final class LiveRegistrations {
         byPlace.computeIfAbsent(
                         new Place(registration.personId(), registration.level()), unused -> new ArrayList<>())
                 .add(new One(
+                        registration.id(),
                         registration.registeredBy(),
                         registration.identification().registeredAs(),
                         registration.identification().possibleDuplicate()));
+    }
+
+    /** The live registration of the person for the level that the account itself has made. */
+    Optional<UUID> own(UUID person, SkillLevel level, String account) {
+        return byPlace.getOrDefault(new Place(person, level), List.of()).stream()
+                .filter(one -> one.account().equals(account))
+                .findFirst()
+                .map(One::id);
     }
 
     /** Whether another registration of the person for the level may be made. */

@@ -23,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,10 +108,19 @@ public class RegisterCandidate {
         NO_ROOM
     }
 
-    /** @param registered present if {@code REGISTERED} */
-    public record Outcome(Result result, Optional<Registered> registered) {
-        static Outcome without(Result result) {
-            return new Outcome(result, Optional.empty());
+    /**
+     * What became of an application.
+     *
+     * @param registered present if {@code REGISTERED}
+     * @param duplicateOf the live registration of a {@code DUPLICATE}, if the same account registered it
+     */
+    public record Outcome(Result result, Optional<Registered> registered, Optional<UUID> duplicateOf) {
+        private static Outcome of(Registered registered) {
+            return new Outcome(Result.REGISTERED, Optional.of(registered), Optional.empty());
+        }
+
+        private static Outcome duplicateOf(Optional<UUID> own) {
+            return new Outcome(Result.DUPLICATE, Optional.empty(), own);
         }
     }
 
@@ -244,11 +254,11 @@ public class RegisterCandidate {
         var as = registrant(person, context);
         var admission = context.live().admission(person.id(), application.level(), actor.by(), as);
         if (admission == Admission.REFUSED) {
-            return Outcome.without(Result.DUPLICATE);
+            return Outcome.duplicateOf(context.live().own(person.id(), application.level(), actor.by()));
         }
         var place = context.room().take(application.site(), application.level());
         if (place.isFull()) {
-            return Outcome.without(Result.NO_ROOM);
+            return new Outcome(Result.NO_ROOM, Optional.empty(), Optional.empty());
         }
         var identification = new Identification(
                 as,
@@ -272,7 +282,7 @@ public class RegisterCandidate {
                 actor);
         context.live().add(registration);
         var decision = decideEligibility.decide(registration, application.facts(), context.certified(), actor);
-        return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
+        return Outcome.of(new Registered(registration, decision));
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if the account is bound to somebody else's identity document */

@@ -2,7 +2,6 @@ package io.skillcert.registration.application;
 
 import io.skillcert.database.Ids;
 import io.skillcert.http.json.Json;
-import io.skillcert.policy.Finding;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision;
@@ -67,11 +66,8 @@ public class StoredEligibilityDecision {
         this.facts = json.write(facts);
         this.routes = json.write(level.metRoutes());
         this.reasons = level.unmetRules().toArray(String[]::new);
-        this.findings = json.write(new Findings(level.routes(), level.notLowerThanHeld()));
+        this.findings = json.write(StoredFindings.of(level));
     }
-
-    /** The findings as they are stored: those of all routes of the level, and that of REG-13. */
-    private record Findings(List<EligibilityDecision.Route> routes, Finding notLowerThanHeld) {}
 
     public Instant decidedAt() {
         return decidedAt;
@@ -113,7 +109,7 @@ public class StoredEligibilityDecision {
         return routes;
     }
 
-    public String findingsJson() {
-        return findings;
+    public StoredFindings findings(Json json) {
+        return json.read(findings, StoredFindings.class);
     }
 }

@@ -3,57 +3,53 @@ package io.skillcert.registration.cohort;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.skillcert.http.UploadedText;
+import io.skillcert.http.XmlCharacters;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.cohort.CohortColumn.Kind;
-import java.io.ByteArrayInputStream;
+import io.skillcert.registration.cohort.Workbook.Cell;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.ObjIntConsumer;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads a cohort's file row by row: CSV in UTF-8 or GB 18030 (the encoding of Chinese spreadsheets), or the first sheet of
- * an XLSX workbook. The first row names the columns. A malformed file is answered 400 without quoting its values.
+ * an XLSX workbook. The first row names the columns. A malformed file is answered 400 without quoting its values; a wrong
+ * cell is a violation of its row.
  */
 final class CohortFile {
 
     static final int MAX_ROWS = 10_000;
 
-    private static final int MAX_COLUMNS = 50;
     private static final int MAX_CELL = 200;
+    private static final int MAX_DAY = 2_958_465; // 9999-12-31, the last day that a spreadsheet knows
+    private static final int MAX_DIGITS = 15; // more are lost in a number of a spreadsheet
     private static final Charset GB_18030 = Charset.forName("GB18030");
-    private static final Set<CohortColumn> REQUIRED =
-            EnumSet.of(CohortColumn.NAME, CohortColumn.IDENTITY_NUMBER, CohortColumn.LEVEL);
-    /** The columns that the file of errors adds; they are ignored, so that the corrected file can be uploaded as it is. */
-    private static final Set<String> ERROR_COLUMNS = Set.of("row", "result", "problems");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?([eE][+-]?\\d{1,2})?");
+    /** What {@link io.skillcert.http.CsvCells#neutralised} has written. */
+    private static final Pattern NEUTRALISED = Pattern.compile("'[=+\\-@].*", Pattern.DOTALL);
 
-    private final ObjIntConsumer<Map<CohortColumn, String>> rows;
-    private List<Optional<CohortColumn>> columns;
+    private final Consumer<CohortRow> rows;
+    private CohortHeader header;
     private int count;
 
-    private CohortFile(ObjIntConsumer<Map<CohortColumn, String>> rows) {
+    private CohortFile(Consumer<CohortRow> rows) {
         this.rows = rows;
     }
 
     /**
      * Reads all rows that are not blank.
      *
-     * @param rows receives the cells that are not blank and the row's number; the header is row 1
      * @return the number of rows
      */
-    static int read(FileFormat format, byte[] content, ObjIntConsumer<Map<CohortColumn, String>> rows) {
+    static int read(FileFormat format, byte[] content, Consumer<CohortRow> rows) {
         var file = new CohortFile(rows);
         switch (format) {
             case CSV -> file.readCsv(content);
@@ -66,9 +62,17 @@ final class CohortFile {
     }
 
     private void readCsv(byte[] content) {
-        try (var csv = CsvReader.builder().ofCsvRecord(UploadedText.read(content, StandardCharsets.UTF_8, GB_18030))) {
+        var text = UploadedText.decode(content, StandardCharsets.UTF_8, GB_18030);
+        if (text.chars().filter(next -> next == '"').count() % 2 == 1) {
+            throw invalid("has a quotation mark that is not closed");
+        }
+        try (var csv = CsvReader.builder().ofCsvRecord(text)) {
             for (var line : csv) {
-                readRow((int) line.getStartingLineNumber(), line.getFields());
+                var cells = line.getFields().stream()
+                        .map(cell -> NEUTRALISED.matcher(cell).matches() ? cell.substring(1) : cell)
+                        .map(cell -> Optional.of(new Cell(Cell.Kind.TEXT, cell)))
+                        .toList();
+                readRow((int) line.getStartingLineNumber(), cells, LocalDate.EPOCH);
             }
         } catch (CsvParseException | IOException e) {
             throw invalid("is not well-formed CSV");
@@ -76,103 +80,77 @@ final class CohortFile {
     }
 
     private void readXlsx(byte[] content) {
-        WorkbookCheck.check(content);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
-                var lines = workbook.getFirstSheet().openStream()) {
-            lines.forEach(line -> readRow(line.getRowNum(), cells(line)));
+        try {
+            Workbook.read(content, CohortHeader.MAX_COLUMNS, this::readRow);
+        } catch (Workbook.TooLargeException e) {
+            throw invalid("unpacks to more than {0} MiB", Workbook.MAX_MIB);
         } catch (ProblemException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // the library throws many kinds
+        } catch (IOException | RuntimeException e) { // the XML parser throws unchecked exceptions, too
             throw invalid("can't be read as a workbook");
         }
     }
 
-    private List<String> cells(Row line) {
-        var cells = new ArrayList<String>();
-        for (int i = 0; i < Math.min(line.getCellCount(), MAX_COLUMNS + 1); i++) {
-            cells.add(text(line.getCell(i), i));
+    private void readRow(int number, List<Optional<Cell>> cells, LocalDate dayZero) {
+        if (header == null) {
+            header = CohortHeader.of(cells.stream()
+                    .map(cell -> cell.map(Cell::text).orElse("").strip())
+                    .toList());
+            return;
         }
-        return cells;
+        var texts = new EnumMap<CohortColumn, String>(CohortColumn.class);
+        var violations = new Violations();
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i).filter(found -> !found.text().isBlank() || found.kind() == Cell.Kind.FORMULA);
+            if (cell.isPresent() && i >= header.size()) {
+                violations.add("row", "has more cells than the header");
+                break;
+            }
+            if (cell.isPresent() && header.at(i).isPresent()) {
+                var column = header.at(i).get();
+                texts.put(column, read(cell.get(), column, dayZero, violations));
+            }
+        }
+        if (!texts.isEmpty()) {
+            count++;
+            if (count > MAX_ROWS) {
+                throw invalid("has more than {0} rows", MAX_ROWS);
+            }
+            rows.accept(new CohortRow(number, texts, violations.all()));
+        }
+    }
+
+    /** The text of a cell in a form that can be stored. */
+    private static String read(Cell cell, CohortColumn column, LocalDate dayZero, Violations violations) {
+        var text = cell.kind() == Cell.Kind.NUMBER
+                ? number(cell.text(), column, dayZero, violations)
+                : cell.text().strip();
+        var readable = XmlCharacters.replaceOthers(text);
+        violations
+                .addIf(cell.kind() == Cell.Kind.FORMULA, column.header(), "is a formula; put its value in the cell")
+                .addIf(!readable.equals(text), column.header(), XmlCharacters.REFUSAL)
+                .addIf(text.length() > MAX_CELL, column.header(), "must have at most {0} characters", MAX_CELL);
+        return readable.length() > MAX_CELL ? readable.substring(0, MAX_CELL) : readable;
     }
 
     /** A spreadsheet stores a day as a number; only the column tells that it is one. */
-    private String text(Cell cell, int index) {
-        if (cell == null || cell.getType() == CellType.EMPTY) {
-            return "";
+    private static String number(String text, CohortColumn column, LocalDate dayZero, Violations violations) {
+        if (!NUMBER.matcher(text).matches()) {
+            return text;
         }
-        if (cell.getType() != CellType.NUMBER) {
-            return cell.getText();
+        var number = new BigDecimal(text);
+        if (column.kind() == Kind.DAY) {
+            var isDay = number.signum() > 0 && number.compareTo(BigDecimal.valueOf(MAX_DAY)) <= 0;
+            return isDay ? dayZero.plusDays(number.longValue()).toString() : text;
         }
-        var isDay = columns != null
-                && index < columns.size()
-                && columns.get(index)
-                        .filter(column -> column.kind() == Kind.DAY)
-                        .isPresent();
-        return isDay
-                ? cell.asDate().toLocalDate().toString()
-                : cell.asNumber().stripTrailingZeros().toPlainString();
+        violations.addIf(
+                number.precision() - number.scale() > MAX_DIGITS,
+                column.header(),
+                "is a number whose last digits a spreadsheet loses; format the column as text");
+        return number.stripTrailingZeros().toPlainString();
     }
 
-    private void readRow(int row, List<String> cells) {
-        if (columns == null) {
-            columns = columns(cells);
-            return;
-        }
-        var byColumn = new EnumMap<CohortColumn, String>(CohortColumn.class);
-        for (int i = 0; i < cells.size(); i++) {
-            var cell = cells.get(i).strip();
-            if (cell.isEmpty()) {
-                continue;
-            }
-            if (i >= columns.size()) {
-                throw invalid("has more cells in row " + row + " than in its header");
-            }
-            if (columns.get(i).isPresent()) {
-                requireShort(cell, row, columns.get(i).get());
-                byColumn.put(columns.get(i).get(), cell);
-            }
-        }
-        if (!byColumn.isEmpty()) {
-            count++;
-            if (count > MAX_ROWS) {
-                throw invalid("has more than " + MAX_ROWS + " rows");
-            }
-            rows.accept(byColumn, row);
-        }
-    }
-
-    private static void requireShort(String cell, int row, CohortColumn column) {
-        if (cell.length() > MAX_CELL) {
-            throw invalid("has more than " + MAX_CELL + " characters in row " + row + ", " + column.header());
-        }
-    }
-
-    private static List<Optional<CohortColumn>> columns(List<String> header) {
-        if (header.size() > MAX_COLUMNS) {
-            throw invalid("has more than " + MAX_COLUMNS + " columns");
-        }
-        var columns = new ArrayList<Optional<CohortColumn>>();
-        for (int i = 0; i < header.size(); i++) {
-            var name = header.get(i).strip();
-            var column = CohortColumn.ofHeader(name);
-            if (column.isEmpty() && !ERROR_COLUMNS.contains(name)) {
-                throw invalid("has an unknown name at column " + (i + 1) + " of its header");
-            }
-            if (column.isPresent() && columns.contains(column)) {
-                throw invalid("names the column " + name + " twice");
-            }
-            columns.add(column);
-        }
-        REQUIRED.stream()
-                .filter(required -> !columns.contains(Optional.of(required)))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw invalid("lacks the column " + missing.header());
-                });
-        return columns;
-    }
-
-    private static RuntimeException invalid(String message) {
-        return Violations.single("body", message);
+    private static ProblemException invalid(String template, Object... arguments) {
+        return Violations.single("body", template, arguments);
     }
 }

@@ -80,7 +80,7 @@ public class CohortImport {
     void fail(Instant now) {
         failures++;
         if (failures == MAX_FAILURES) {
-            end(Status.FAILED, "failed " + failures + " times", now);
+            end(Status.FAILED, "the import failed five times", now);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,6 +32,7 @@ public class CohortImportRow {
     private RowResult result;
 
     private UUID registrationId;
+    private UUID duplicateOf;
     private Boolean eligible;
     private String[] reasons = {};
 
@@ -43,10 +45,14 @@ public class CohortImportRow {
     @Embeddable
     record Key(UUID importId, int row) implements Serializable {}
 
-    /** @param cells as JSON */
-    CohortImportRow(UUID importId, int row, String cells, FieldCipher cipher) {
+    /**
+     * @param cells as JSON
+     * @param violations by column, as JSON: what is wrong with cells that could not be stored as they are
+     */
+    CohortImportRow(UUID importId, int row, String cells, String violations, FieldCipher cipher) {
         key = new Key(importId, row);
         encryptedContent = cipher.encrypt(cells, place());
+        problems = violations;
     }
 
     public int row() {
@@ -60,6 +66,7 @@ public class CohortImportRow {
 
     void record(Outcome outcome) {
         result = RowResult.valueOf(outcome.result().name());
+        duplicateOf = outcome.duplicateOf().orElse(null);
         outcome.registered().ifPresent(this::registered);
     }
 
@@ -87,6 +94,16 @@ public class CohortImportRow {
 
     public UUID registrationId() {
         return registrationId;
+    }
+
+    /** The registration of the same account that the row repeats. */
+    public Optional<UUID> duplicateOf() {
+        return Optional.ofNullable(duplicateOf);
+    }
+
+    /** Forgets the registration that the row repeats, if it is one of those that are rolled back. */
+    void forgetDuplicateOf(Set<UUID> rolledBack) {
+        duplicateOf = rolledBack.contains(duplicateOf) ? null : duplicateOf;
     }
 
     public Boolean eligible() {

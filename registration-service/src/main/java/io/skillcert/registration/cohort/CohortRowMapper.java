@@ -10,15 +10,12 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.cohort.CohortColumn.Part;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Maps the cells of a row to the JSON of an application. Everything that a file lists counts as relevant to the occupation,
  * and its trainings as trainings for the row's level at a qualified institution.
  */
 final class CohortRowMapper {
-
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,6}");
 
     private final ObjectNode application = JsonNodeFactory.instance.objectNode();
     private final Map<Part, ObjectNode> parts = new EnumMap<>(Part.class);
@@ -32,7 +29,7 @@ final class CohortRowMapper {
     }
 
     /**
-     * @param cells the cells that are not blank
+     * @param cells the cells that are not blank, each of the form of its column
      * @param sites the identifiers of exam sites by name
      */
     static JsonNode application(Map<CohortColumn, String> cells, Map<String, String> sites) {
@@ -44,7 +41,7 @@ final class CohortRowMapper {
         cells.forEach((column, text) -> part(column.part()).set(column.field(), value(column, text)));
         var site = cells.get(CohortColumn.SITE);
         if (site != null) {
-            application.put(CohortColumn.SITE.field(), sites.getOrDefault(site, site));
+            application.put(CohortColumn.SITE.field(), sites.get(site));
         }
         if (!cells.containsKey(CohortColumn.BIRTH_DATE)) {
             setBirthDateFromNumber();
@@ -74,22 +71,17 @@ final class CohortRowMapper {
 
     private ObjectNode training(ObjectNode facts) {
         var training = facts.putArray("trainings").addObject().put("qualifiedInstitution", true);
-        training.set("level", value(CohortColumn.LEVEL, cells.getOrDefault(CohortColumn.LEVEL, "")));
+        if (cells.containsKey(CohortColumn.LEVEL)) {
+            training.set("level", value(CohortColumn.LEVEL, cells.get(CohortColumn.LEVEL)));
+        }
         return training;
     }
 
-    /** A cell that is not of its column's kind stays a text, which the validation reports. */
     private static JsonNode value(CohortColumn column, String text) {
         return switch (column.kind()) {
-            case TEXT, DAY -> TextNode.valueOf(text);
-            case NUMBER ->
-                WHOLE_NUMBER.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : TextNode.valueOf(text);
-            case YES_NO ->
-                switch (text) {
-                    case "yes" -> BooleanNode.TRUE;
-                    case "no" -> BooleanNode.FALSE;
-                    default -> TextNode.valueOf(text);
-                };
+            case TEXT, CODE, DAY -> TextNode.valueOf(text);
+            case NUMBER -> IntNode.valueOf(Integer.parseInt(text));
+            case YES_NO -> BooleanNode.valueOf(text.equals("yes"));
         };
     }
 

@@ -14,8 +14,11 @@ import io.skillcert.registration.batch.ExamSites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads and validates the rows of a cohort. */
 @ApplicationScoped
@@ -38,6 +41,36 @@ class CohortRowReader {
         private static Row invalid(List<Violation> violations) {
             return new Row(Optional.empty(), violations);
         }
+    }
+
+    /**
+     * Reads a row of a file. Its violations name columns.
+     *
+     * @param sites the identifiers of the batch's exam sites by name
+     * @param on the day of submission
+     */
+    Row read(Map<CohortColumn, String> cells, Map<String, String> sites, ExamBatch batch, LocalDate on) {
+        var violations = new Violations();
+        cells.forEach((column, text) -> column.check(text, violations));
+        var site = cells.get(CohortColumn.SITE);
+        violations.addIf(
+                site != null && !sites.containsKey(site),
+                CohortColumn.SITE.header(),
+                "is not a site of this batch; its sites are {0}",
+                String.join(", ", sites.keySet()));
+        var wrong = violations.all().stream().map(Violation::field).collect(Collectors.toSet());
+        var right = new EnumMap<CohortColumn, String>(CohortColumn.class);
+        cells.forEach((column, text) -> {
+            if (!wrong.contains(column.header())) {
+                right.put(column, text);
+            }
+        });
+        var row = read(CohortRowMapper.application(right, sites), batch, on);
+        row.violations().stream()
+                .map(violation -> violation.at(CohortColumn.headerOf(violation.field())))
+                .filter(violation -> !wrong.contains(violation.field()))
+                .forEach(violation -> violations.addAll(List.of(violation)));
+        return violations.all().isEmpty() ? row : Row.invalid(violations.all());
     }
 
     /** @param on the day of submission */

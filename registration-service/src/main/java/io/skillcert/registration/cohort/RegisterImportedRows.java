@@ -17,6 +17,7 @@ import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,12 @@ class RegisterImportedRows {
     /** Rolls back an all-or-none import of which not all rows can be registered. */
     static final class NotAllRegisteredException extends RuntimeException {
 
+        private static final String REASON = "not every row can be registered; the results of the rows say why";
+
         private final transient List<CohortImportRow> rows;
 
         private NotAllRegisteredException(List<CohortImportRow> rows) {
-            super(rows.size() + " rows can't be registered", null, false, false);
+            super(REASON, null, false, false);
             this.rows = rows;
         }
 
@@ -114,14 +117,17 @@ class RegisterImportedRows {
 
     private void registerAll(CohortImport cohortImport, Upload upload) {
         var refused = new ArrayList<CohortImportRow>();
+        var rolledBack = new HashSet<UUID>();
         var current = cohortImport;
         var rows = registerNext(current, upload);
         while (!rows.isEmpty()) {
             rows.stream().filter(row -> !row.isRegistered()).forEach(refused::add);
+            rows.stream().filter(CohortImportRow::isRegistered).forEach(row -> rolledBack.add(row.registrationId()));
             current = imports.flushAndReload(current);
             rows = registerNext(current, upload);
         }
         if (!refused.isEmpty()) {
+            refused.forEach(row -> row.forgetDuplicateOf(rolledBack));
             throw new NotAllRegisteredException(refused);
         }
         current.finish(clock.instant());
@@ -155,16 +161,16 @@ class RegisterImportedRows {
     }
 
     private Optional<Application> read(CohortImportRow row, Upload upload) {
+        List<Violation> violations = json.read(row.problems(), new TypeReference<>() {});
+        if (!violations.isEmpty()) {
+            row.invalid(row.problems());
+            return Optional.empty();
+        }
         Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElseThrow(), new TypeReference<>() {});
         var read = reader.read(
-                CohortRowMapper.application(cells, upload.sites()),
-                upload.batch(),
-                BusinessClock.day(upload.actor().at()));
+                cells, upload.sites(), upload.batch(), BusinessClock.day(upload.actor().at()));
         if (read.application().isEmpty()) {
-            var problems = read.violations().stream()
-                    .map(violation -> new Violation(CohortColumn.headerOf(violation.field()), violation.message()))
-                    .toList();
-            row.invalid(json.write(problems));
+            row.invalid(json.write(read.violations()));
         }
         return read.application();
     }

@@ -90,13 +90,14 @@ public class UploadCohort {
             throw RegistrationProblem.TOO_MANY_IMPORTS.exception(MAX_RUNNING);
         }
         var id = Ids.next();
-        int size = CohortFile.read(upload.format(), upload.content(), (cells, row) -> {});
+        int size = CohortFile.read(upload.format(), upload.content(), row -> {});
         var cohort = new Cohort(id, batch.id(), actor.by(), actor.at(), size);
         cohorts.persistAndFlush(cohort);
         imports.persistAndFlush(new CohortImport(cohort, digest, actor.role(), upload.allOrNone()));
         var rows = new ArrayList<CohortImportRow>(BATCH_SIZE);
-        CohortFile.read(upload.format(), upload.content(), (cells, row) -> {
-            rows.add(new CohortImportRow(id, row, json.write(cells), cipher));
+        CohortFile.read(upload.format(), upload.content(), row -> {
+            rows.add(new CohortImportRow(
+                    id, row.number(), json.write(row.cells()), json.write(row.violations()), cipher));
             if (rows.size() == BATCH_SIZE) {
                 imports.addRows(rows);
                 rows.clear();

@@ -36,8 +36,10 @@ final class PhotoCheck {
                 || multiple > MAX_MULTIPLE
                 || picture.width() != multiple * WIDTH
                 || picture.height() != multiple * HEIGHT) {
-            throw new RefusedFileException("has " + picture.width() + " × " + picture.height()
-                    + " pixels; a photo has 295 × 413 or a multiple of it, up to 12 times");
+            throw new RefusedFileException(
+                    "has {0} × {1} pixels; a photo has 295 × 413 or a multiple of it, up to 12 times",
+                    picture.width(),
+                    picture.height());
         }
         var photo = picture.small();
         int width = photo.getWidth();

@@ -63,16 +63,16 @@ public class DraftForms {
         } catch (JsonMappingException e) {
             var violation = Violations.of(e);
             var field = e.getPath().isEmpty() ? PATH : PATH + "." + violation.field();
-            throw ProblemException.invalid(List.of(new Violation(field, violation.message())));
+            throw ProblemException.invalid(List.of(violation.at(field)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree can't be read", e);
         }
     }
 
     Violations violations(Draft draft, ApplicationForm form) {
-        var violations = new Violations().addIf(draft.batchId().isEmpty(), "batchId", "must not be null");
+        var violations = new Violations().addIf(draft.batchId().isEmpty(), "batchId", "is missing");
         return violations.addAll(Violations.of(validator.validate(form)).stream()
-                .map(violation -> new Violation(PATH + "." + violation.field(), violation.message()))
+                .map(violation -> violation.at(PATH + "." + violation.field()))
                 .toList());
     }
 }

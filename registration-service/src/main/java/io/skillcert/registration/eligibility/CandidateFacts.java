@@ -109,13 +109,13 @@ public record CandidateFacts(
 
     /** Checks the constraints that involve more than one field. */
     public void check(String path, LocalDate on, Violations violations) {
-        violations.addIf(birthDate.isAfter(on), path + ".birthDate", "is after the day of evaluation, " + on);
+        violations.addIf(birthDate.isAfter(on), path + ".birthDate", "is after the day of evaluation, {0}", on);
         for (int i = 0; i < employments.size(); i++) {
             var employment = employments.get(i);
             violations.addIf(
                     employment.to() != null && employment.to().isBefore(employment.from()),
                     path + ".employments[" + i + "].to",
-                    "is before from");
+                    "is before {0}", "from");
         }
     }
 

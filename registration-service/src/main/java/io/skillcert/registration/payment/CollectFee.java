@@ -140,7 +140,7 @@ public class CollectFee {
 
     private void confirm(Registration registration, PaymentOrder order) {
         order.markPaid();
-        var actor = currentActor.get("paid " + order.amount());
+        var actor = currentActor.get("the fee was paid");
         registration.confirmPaid(order.id(), actor);
         outbox.append(confirmed.event(registration, persons.findById(registration.personId()), actor));
         audit.record("confirm-paid", "registration", registration.id(), null);

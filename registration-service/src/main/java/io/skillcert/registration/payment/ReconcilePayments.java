@@ -39,9 +39,9 @@ public class ReconcilePayments {
     ReconcilePayments(Payments payments, EntityManager database, Json json, CurrentActor currentActor, Audit audit) {
         this.payments = payments;
         this.database = database;
-        this.json = json;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.json = json;
     }
 
     /** The kinds of differences. */
@@ -107,7 +107,7 @@ public class ReconcilePayments {
                 }
                 read(line, lines, violations);
                 if (lines.size() > MAX_LINES) {
-                    throw Violations.single("body", "has more than " + MAX_LINES + " lines");
+                    throw Violations.single("body", "has more than {0} lines", MAX_LINES);
                 }
             }
         } catch (CsvParseException | IOException e) {
@@ -122,7 +122,7 @@ public class ReconcilePayments {
                 .filter(column -> !line.getHeader().contains(column))
                 .findFirst()
                 .ifPresent(column -> {
-                    throw Violations.single("body", "lacks the column " + column);
+                    throw Violations.single("body", "lacks the column {0}", column);
                 });
     }
 
@@ -130,7 +130,7 @@ public class ReconcilePayments {
         var transaction = line.getField("transaction_id");
         var amount = line.getField("amount");
         var field = "line " + line.getStartingLineNumber();
-        violations.addIf(transaction.isBlank(), field + ".transaction_id", "must not be blank");
+        violations.addIf(transaction.isBlank(), field + ".transaction_id", "must not be empty");
         violations.addIf(!AMOUNT.matcher(amount).matches(), field + ".amount", "is not an amount with two decimals");
         if (AMOUNT.matcher(amount).matches()) {
             var previous = lines.put(transaction, Yuan.of(amount) + " " + line.getField("currency"));

@@ -55,7 +55,7 @@ class CohortFileFuzzTest {
 
     private static boolean refused(FileFormat format, byte[] damaged, long seed) {
         try {
-            assertTimeout(PATIENCE, () -> CohortFile.read(format, damaged, (cells, row) -> {}), "seed " + seed);
+            assertTimeout(PATIENCE, () -> CohortFile.read(format, damaged, row -> {}), "seed " + seed);
             return false;
         } catch (ProblemException e) {
             return true;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,9 +66,45 @@ class CohortImportTest extends CohortImportFixture {
         var text = new String(errors.asByteArray(), StandardCharsets.UTF_8);
         assertEquals(3, text.lines().count());
         assertTrue(text.contains("DUPLICATE"));
-        assertTrue(text.contains("employed_from a day is written YYYY-MM-DD"));
+        assertTrue(text.contains("employed_from 日期格式为YYYY-MM-DD"));
         var corrected = imported(text.replace("3 July 2020", "2020-07-03"));
         as("partner").get(rows(corrected)).then().body("items.result", contains("DUPLICATE", "REGISTERED"));
+    }
+
+    @Test
+    void a_bad_cell_fails_its_row_and_the_messages_name_columns_in_the_language_of_the_caller() {
+        var person = anEligibleApplicant();
+        var file = HEADER
+                + row(person, "2020-07-03").replaceFirst("[^,]+", "李\u0000四")
+                + row(anEligibleApplicant(), "2020-07-03").replaceFirst("[^,]+", "=1+1")
+                + row(person, "2020-07-03").replaceFirst(",4,", ",3.0,")
+                + row(person, "2020-07-03")
+                + row(person, "2020-07-03");
+        var id = imported(file);
+        as("partner")
+                .header("Accept-Language", "en")
+                .get(rows(id))
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "en")
+                .header("Vary", containsString("Accept-Language"))
+                .body("items.result", contains("INVALID", "INVALID", "INVALID", "REGISTERED", "DUPLICATE"))
+                .body("items[0].violations.field", contains("name"))
+                .body("items[0].violations.message", contains(containsString("control character")))
+                .body("items[1].violations.message", contains(containsString("must be a name")))
+                .body("items[2].violations.field", contains("level"))
+                .body("items[2].violations.message", contains("must be a whole number"))
+                .body("items[4].duplicateOf", notNullValue());
+        as("partner")
+                .get(rows(id))
+                .then()
+                .header("Content-Language", "zh-CN")
+                .body("items[2].violations.message", contains("须为整数"));
+        var errors = as("partner").get("/v1/cohort-imports/" + id + "/errors");
+        var text = new String(errors.asByteArray(), StandardCharsets.UTF_8);
+        assertTrue(text.startsWith("\uFEFF"));
+        assertTrue(text.contains("李\uFFFD四") && text.contains("已登记为"), text);
+        assertTrue(text.contains("\n'=1+1,"), text);
     }
 
     @Test
@@ -111,7 +148,7 @@ class CohortImportTest extends CohortImportFixture {
         as("partner")
                 .get("/v1/cohort-imports/" + id)
                 .then()
-                .body("reason", containsString("1 rows"))
+                .body("reason", containsString("行"))
                 .body("registered", equalTo(0));
         as("partner").get(rows(id)).then().body("items.result", contains(null, "INVALID"));
         as("partner").get("/v1/registrations?cohortId=" + id).then().body("items", empty());
@@ -180,6 +217,7 @@ class CohortImportTest extends CohortImportFixture {
                 .get(rows(id))
                 .then()
                 .body("items.result", contains("INVALID", "REGISTERED", "NO_ROOM"))
-                .body("items[0].violations.field", contains("site"));
+                .body("items[0].violations.field", contains("site"))
+                .body("items[0].violations.message", contains("不是本批次的考点；本批次的考点为：考点一"));
     }
 }

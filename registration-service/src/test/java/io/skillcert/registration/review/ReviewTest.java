@@ -179,7 +179,8 @@ class ReviewTest {
                 .body("[1].reason", equalTo("the proof of work begins a day later"))
                 .body("[1].facts.employments[0].from", equalTo("2020-07-04"))
                 .body("[0].facts.employments[0].from", equalTo("2020-07-03"))
-                .body("[0].decision.findings.notLowerThanHeld.rule.code", equalTo("REG-13"))
+                .body("[0].decision.findings.notLowerThanHeld.rule", equalTo("REG-13"))
+                .body("[0].decision.findings.notLowerThanHeld.message", equalTo("未持有高于4级的证书"))
                 .body("[0].decision.id", not(equalTo("")));
     }
 

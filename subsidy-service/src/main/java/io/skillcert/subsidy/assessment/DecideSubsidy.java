@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.language.Language;
+import io.skillcert.policy.Finding;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.AccountFacts;
@@ -40,9 +41,9 @@ public class DecideSubsidy {
         this.policy = policy;
         this.decisions = decisions;
         this.keys = keys;
-        this.json = json;
         this.clock = clock;
         this.metrics = metrics;
+        this.json = json;
     }
 
     /** A decision and the record of it that is stored. */
@@ -75,7 +76,8 @@ public class DecideSubsidy {
                 account,
                 used,
                 parameters.workingDays().lastAnnouncedYear(),
-                json.treeOf(AssessmentView.of(decision, Language.DEFAULT)));
+                json.treeOf(AssessmentView.of(decision, Language.DEFAULT)),
+                decision.findings().stream().map(Finding::details).toList());
         var text = json.write(record);
         decisions.persist(new StoredDecision(record, decision, json.write(facts), text, signature(text)));
         metrics.counter(

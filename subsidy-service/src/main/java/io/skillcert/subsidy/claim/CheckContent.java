@@ -3,12 +3,10 @@ package io.skillcert.subsidy.claim;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
-import io.skillcert.policy.Finding;
 import io.skillcert.policy.Verdict;
 import io.skillcert.subsidy.claim.policy.BankCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** Checks that the content of a claim is complete (§6.2) and that its account may be paid to (SUB-13). */
 @ApplicationScoped
@@ -32,8 +30,9 @@ class CheckContent {
         var violations = new Violations();
         if (complete) {
             violations
-                    .addIf(content.name().isEmpty(), "name", "must not be blank")
-                    .addIf(content.account().isEmpty(), "bankCode", "must not be null, together with bankAccount")
+                    .addIf(content.name().isEmpty(), "name", "is missing")
+                    .addIf(content.account().isEmpty(), BANK_CODE, "is missing")
+                    .addIf(content.account().isEmpty(), "bankAccount", "is missing")
                     .addIf(!content.formSigned(), "formSigned", "the application form must be signed");
         }
         content.account().ifPresent(account -> check(account, today, violations));
@@ -54,16 +53,7 @@ class CheckContent {
         }
         var finding = policy.rules().account(account.asStated(), today);
         if (finding.verdict() != Verdict.MET) {
-            violations.add(BANK_CODE, explain(finding));
+            violations.add(BANK_CODE, "{0}", FindingView.explanation(finding));
         }
-    }
-
-    private static String explain(Finding finding) {
-        return "%s (%s: %s, %s)"
-                .formatted(
-                        FindingView.of(finding, Locale.ENGLISH).message(),
-                        finding.rule().code(),
-                        finding.citation().document(),
-                        finding.citation().article());
     }
 }

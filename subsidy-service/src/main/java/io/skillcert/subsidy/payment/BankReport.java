@@ -77,11 +77,11 @@ final class BankReport {
         }
         if (group.getOrgnlCtrlSum() != null
                 && group.getOrgnlCtrlSum().compareTo(batch.controlSum().amount()) != 0) {
-            throw Violations.single("OrgnlCtrlSum", "is not the batch's " + batch.controlSum());
+            throw Violations.single("OrgnlCtrlSum", "is not the {0} of the batch", batch.controlSum());
         }
         if (group.getOrgnlNbOfTxs() != null
                 && !group.getOrgnlNbOfTxs().equals(Integer.toString(batch.transactions()))) {
-            throw Violations.single("OrgnlNbOfTxs", "is not the batch's " + batch.transactions());
+            throw Violations.single("OrgnlNbOfTxs", "is not the {0} of the batch", batch.transactions());
         }
         var known = payments.stream().map(Payment::endToEndId).collect(Collectors.toSet());
         var answers = new HashMap<String, Answer>();

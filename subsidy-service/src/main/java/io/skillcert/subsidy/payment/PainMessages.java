@@ -1,6 +1,8 @@
 package io.skillcert.subsidy.payment;
 
 import io.quarkus.runtime.Startup;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
@@ -9,8 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import javax.xml.transform.stax.StAXSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -41,8 +45,17 @@ class PainMessages {
 
     /** The message is not valid. The text names the line, never the content. */
     static final class WrongMessageException extends Exception {
-        WrongMessageException(String message) {
-            super(message);
+        private final transient Object[] arguments;
+
+        /** @param template the message with {@code {0}}, {@code {1}} and so on, see {@link Violations#single} */
+        WrongMessageException(String template, Object... arguments) {
+            super(template);
+            this.arguments = arguments;
+        }
+
+        /** 400 with what is wrong. */
+        ProblemException problem() {
+            return Violations.single("body", getMessage(), arguments);
         }
     }
 
@@ -83,20 +96,36 @@ class PainMessages {
     }
 
     org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document read(byte[] content) throws WrongMessageException {
+        var reader = reader(content);
         try {
-            reportSchema.newValidator().validate(new StAXSource(reader(content)));
+            reportSchema.newValidator().validate(new StAXSource(reader));
             return report.createUnmarshaller()
                     .unmarshal(reader(content), org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document.class)
                     .getValue();
-        } catch (org.xml.sax.SAXParseException e) {
-            throw new WrongMessageException(
-                    "does not match the schema of pain.002.001.10 at line " + e.getLineNumber());
-        } catch (XMLStreamException | SAXException | JAXBException | java.io.IOException e) {
+        } catch (SAXException e) {
+            var line = reader.getLocation().getLineNumber();
+            throw e.getException() instanceof XMLStreamException
+                    ? new WrongMessageException("is not well-formed XML without a DTD at line {0}", line)
+                    : new WrongMessageException("does not match the schema of pain.002.001.10 at line {0}", line);
+        } catch (XMLStreamException | JAXBException | java.io.IOException e) {
             throw new WrongMessageException("is not a well-formed pain.002.001.10 message");
         }
     }
 
-    private XMLStreamReader reader(byte[] content) throws XMLStreamException {
-        return input.createXMLStreamReader(new ByteArrayInputStream(content));
+    private XMLStreamReader reader(byte[] content) throws WrongMessageException {
+        try {
+            return new StreamReaderDelegate(input.createXMLStreamReader(new ByteArrayInputStream(content))) {
+                @Override
+                public int next() throws XMLStreamException {
+                    var event = super.next();
+                    if (event == XMLStreamConstants.DTD) {
+                        throw new XMLStreamException("a message has no DTD");
+                    }
+                    return event;
+                }
+            };
+        } catch (XMLStreamException e) {
+            throw new WrongMessageException("is not a well-formed pain.002.001.10 message");
+        }
     }
 }

@@ -185,7 +185,7 @@ public class SettlePayments {
         try {
             return messages.read(content);
         } catch (PainMessages.WrongMessageException e) {
-            throw Violations.single("body", e.getMessage());
+            throw e.problem();
         }
     }
 

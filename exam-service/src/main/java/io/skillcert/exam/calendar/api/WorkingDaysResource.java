@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,30 +40,21 @@ class WorkingDaysResource {
             @Parameter(required = true, schema = @Schema(examples = "5", minimum = "0", maximum = "400")) @RestQuery
                     String count) {
         var violations = new Violations();
-        var day = violations.read("from", () -> day(from));
-        var number = violations.read("count", () -> number(count));
-        violations.throwIfAny();
-        var answer = workingDays.after(day.orElseThrow(), number.orElseThrow());
-        return new WorkingDayView(day.get(), number.get(), answer, workingDays.isProvisional(answer));
+        var day = violations.read("from", () -> IsoDates.read(from));
+        violations
+                .addIf(
+                        day.filter(workingDays.firstDay()::isAfter).isPresent(),
+                        "from",
+                        "is before the first day of the calendar, {0}",
+                        workingDays.firstDay())
+                .addIf(!isCount(count), "count", "must be a number from 0 to {0}", MAX_COUNT)
+                .throwIfAny();
+        var number = Integer.parseInt(count);
+        var answer = workingDays.after(day.orElseThrow(), number);
+        return new WorkingDayView(day.get(), number, answer, workingDays.isProvisional(answer));
     }
 
-    private LocalDate day(String text) {
-        try {
-            var day = IsoDates.read(text);
-            if (day.isBefore(workingDays.firstDay())) {
-                throw new IllegalArgumentException(
-                        "lies before the first day of the calendar, " + workingDays.firstDay());
-            }
-            return day;
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private static int number(String text) {
-        if (text == null || !text.matches("\\d{1,3}") || Integer.parseInt(text) > MAX_COUNT) {
-            throw new IllegalArgumentException("must be a number from 0 to " + MAX_COUNT);
-        }
-        return Integer.parseInt(text);
+    private static boolean isCount(String text) {
+        return text != null && text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= MAX_COUNT;
     }
 }

@@ -13,6 +13,8 @@ import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.personal.Name;
+import io.skillcert.personal.PersonName;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -57,18 +59,18 @@ class CertificateChangeResource {
 
     /** @param name the correct name, for a correction only */
     record ChangeRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
             @NotNull CertificateChange.Kind kind,
-            @Size(max = 100) String name,
+            @Name String name,
             @NotBlank @Size(max = 500) String reason) {
         CertificateChange.Request toRequest() {
             var isCorrection = kind == CertificateChange.Kind.CORRECTION;
             new Violations()
-                    .addIf(isCorrection && (name == null || name.isBlank()), "name", "is required for a correction")
+                    .addIf(isCorrection && name == null, "name", "is required for a correction")
                     .addIf(!isCorrection && name != null, "name", "is allowed only for a correction")
                     .throwIfAny();
             return new CertificateChange.Request(
-                    number, kind, Optional.ofNullable(name).map(String::strip), reason.strip());
+                    number, kind, Optional.ofNullable(name).map(text -> new PersonName(text).value()), reason.strip());
         }
     }
 
@@ -132,7 +134,7 @@ class CertificateChangeResource {
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List certificate changes, oldest first; open=true lists the undecided ones")
     public Page<ChangeView> list(
-            @RestQuery @Pattern(regexp = "true|false") String open, @BeanParam @Valid PageRequest page) {
+            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String open, @BeanParam @Valid PageRequest page) {
         var found = changes.page(Boolean.parseBoolean(open), page);
         return Page.of(found, page, ChangeView::of, CertificateChange::id);
     }

@@ -68,7 +68,7 @@ class MailingResource {
 
     /** @param address telephone number and postal address; the recipient is the holder */
     record MailingRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
             @NotBlank @Size(max = 500) String address) {

@@ -39,7 +39,7 @@ class CopyResource {
     }
 
     record HolderCopyRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
             @NotNull CopyCertificate.Form form,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {
@@ -49,7 +49,7 @@ class CopyResource {
     }
 
     record OfficerCopyRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotNull CopyCertificate.Form form) {}
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number, @NotNull CopyCertificate.Form form) {}
 
     @POST
     @Path("/own")

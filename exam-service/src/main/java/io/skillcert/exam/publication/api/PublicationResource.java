@@ -7,6 +7,7 @@ import io.skillcert.exam.publication.StoredResult;
 import io.skillcert.exam.publication.StoredResults;
 import io.skillcert.exam.result.api.OutcomeView;
 import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.language.Language;
@@ -20,8 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -42,11 +41,13 @@ class PublicationResource {
     private final Publications publications;
     private final StoredResults results;
     private final Json json;
+    private final CallerLanguage callerLanguage;
 
-    PublicationResource(PublishResults publishResults, Publications publications, StoredResults results, Json json) {
+    PublicationResource(PublishResults publishResults, Publications publications, StoredResults results, Json json, CallerLanguage callerLanguage) {
         this.publishResults = publishResults;
         this.publications = publications;
         this.results = results;
+        this.callerLanguage = callerLanguage;
         this.json = json;
     }
 
@@ -108,9 +109,9 @@ class PublicationResource {
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the published results of a batch, each with its findings")
     public Page<ResultView> list(
-            @RestPath UUID batchId, @BeanParam @Valid PageRequest page, @Context HttpHeaders headers) {
+            @RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         publications.get(batchId);
-        var language = Language.of(headers);
+        var language = callerLanguage.get();
         return Page.of(
                 results.page(batchId, page), page, result -> view(result, language), StoredResult::registrationId);
     }

@@ -7,6 +7,7 @@ import io.skillcert.exam.publication.OwnResult;
 import io.skillcert.exam.result.api.OutcomeView.ResitView;
 import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.language.Language;
 import io.skillcert.http.problem.Violations;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
@@ -44,10 +44,12 @@ class ResultLookupResource {
 
     private final LookUpResult lookUpResult;
     private final Caller caller;
+    private final CallerLanguage language;
 
-    ResultLookupResource(LookUpResult lookUpResult, Caller caller) {
+    ResultLookupResource(LookUpResult lookUpResult, Caller caller, CallerLanguage language) {
         this.lookUpResult = lookUpResult;
         this.caller = caller;
+        this.language = language;
     }
 
     /** A registration with the identity document of its person, which is checked too. */
@@ -113,9 +115,9 @@ class ResultLookupResource {
     @APIResponseSchema(OwnResultView.class)
     @Operation(summary = "Look up the published result of a registration, by an account that may act for it")
     @AuditedRead(act = "look-up-result", subject = "exam-result")
-    public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup, @Context HttpHeaders headers) {
+    public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup) {
         var result = lookUpResult.lookUp(caller.account(), lookup.registrationId(), lookup.document());
-        var view = OwnResultView.of(lookup.registrationId(), result, Language.of(headers));
+        var view = OwnResultView.of(lookup.registrationId(), result, language.get());
         return RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

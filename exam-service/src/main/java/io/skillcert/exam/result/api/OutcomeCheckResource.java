@@ -5,6 +5,7 @@ import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.language.Language;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,9 +41,11 @@ class OutcomeCheckResource {
     private static final int MAX = 10;
 
     private final ExamResultRules examResult;
+    private final CallerLanguage language;
 
-    OutcomeCheckResource(ExamResultRules examResult) {
+    OutcomeCheckResource(ExamResultRules examResult, CallerLanguage language) {
         this.examResult = examResult;
+        this.language = language;
     }
 
     /** @param registeredOn the day of registration; {@code lastExamDay} if absent */
@@ -77,7 +78,7 @@ class OutcomeCheckResource {
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
     @Operation(summary = "Decide the outcome of an exam, the resit right and all days that follow, with every finding")
-    public OutcomeView check(@Valid @NotNull OutcomeCheckRequest request, @Context HttpHeaders headers) {
+    public OutcomeView check(@Valid @NotNull OutcomeCheckRequest request) {
         var violations = new Violations();
         days(request, violations);
         var sat = sat(request.subjects(), violations);
@@ -94,14 +95,14 @@ class OutcomeCheckResource {
                 sat,
                 retained,
                 Set.of()));
-        return OutcomeView.of(decision, Language.of(headers));
+        return OutcomeView.of(decision, language.get());
     }
 
     private void days(OutcomeCheckRequest request, Violations violations) {
         violations
                 .addIf(!examResult.isInForceOn(request.lastExamDay()), "lastExamDay", "no rules are in force then")
                 .addIf(!examResult.isInForceOn(request.publishedOn()), "publishedOn", "no rules are in force then")
-                .addIf(request.publishedOn().isBefore(request.lastExamDay()), "publishedOn", "lies before lastExamDay");
+                .addIf(request.publishedOn().isBefore(request.lastExamDay()), "publishedOn", "is before {0}", "lastExamDay");
     }
 
     private static Map<Subject, Optional<BigDecimal>> sat(List<SatSubject> subjects, Violations violations) {
@@ -149,7 +150,8 @@ class OutcomeCheckResource {
                 .addIf(
                         !given.equals(expected),
                         "subjects",
-                        "with those still retained must be exactly those of the level: " + expected)
+                        "with those still retained must be exactly those of the level: {0}",
+                        expected)
                 .addIf(sat.stream().anyMatch(kept::contains), "subjects", "list a subject that is retained");
     }
 }

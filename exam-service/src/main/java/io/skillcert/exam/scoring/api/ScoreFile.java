@@ -59,7 +59,7 @@ final class ScoreFile {
         }
         rows++;
         if (rows > MAX_ROWS) {
-            throw Violations.single("body", "has more than " + MAX_ROWS + " rows");
+            throw Violations.single("body", "has more than {0} rows", MAX_ROWS);
         }
         var cells = new HashMap<String, String>();
         COLUMNS.forEach(
@@ -73,11 +73,12 @@ final class ScoreFile {
                         registration == null,
                         line + ".registration_number",
                         "is not a registration number of this batch")
-                .addIf(subject.isEmpty(), line + ".subject", "is one of " + List.of(Subject.values()))
+                .addIf(subject.isEmpty(), line + ".subject", "must be one of {0}", List.of(Subject.values()))
                 .addIf(
                         score.isEmpty() && !cells.get("score").equals(ABSENT),
                         line + ".score",
-                        "is 0 to 100 with at most two decimals, or " + ABSENT);
+                        "must be 0 to 100 with at most two decimals, or {0}",
+                        ABSENT);
         if (registration != null && subject.isPresent()) {
             entries.add(new EnterScores.Entry(line, registration, subject.get(), score));
         }
@@ -85,7 +86,7 @@ final class ScoreFile {
 
     private static void requireColumns(List<String> header) {
         COLUMNS.stream().filter(column -> !header.contains(column)).findFirst().ifPresent(missing -> {
-            throw Violations.single("body", "lacks the column " + missing);
+            throw Violations.single("body", "lacks the column {0}", missing);
         });
     }
 

@@ -12,10 +12,10 @@ import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
+import io.skillcert.personal.Name;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -50,7 +50,7 @@ class VerificationResource {
     }
 
     record VerificationRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotBlank @Size(max = 100) String name) {
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number, @NotNull @Name String name) {
         Presented presented() {
             return new Presented(number, name);
         }

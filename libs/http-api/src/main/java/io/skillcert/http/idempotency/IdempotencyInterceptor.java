@@ -3,6 +3,7 @@ package io.skillcert.http.idempotency;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.HttpProblem;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import jakarta.annotation.Priority;
@@ -54,7 +55,7 @@ class IdempotencyInterceptor {
 
     private Object proceed(InvocationContext call, String scope, String digest) throws Exception {
         if (!keys.lock(scope)) {
-            throw HttpProblem.REQUEST_IN_FLIGHT.exception();
+            throw ProblemException.inFlight();
         }
         var known = keys.find(scope);
         if (known.isPresent()) {

@@ -28,7 +28,7 @@ public final class IsoDates implements ParamConverterProvider {
         }
         var day = existing(text);
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-            throw new DateTimeException("a day lies between " + FIRST + " and " + LAST);
+            throw new DateTimeException("a day lies between 1900-01-01 and 2100-12-31");
         }
         return day;
     }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,12 +19,12 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.skillcert.http.problem.Violation;
 import io.skillcert.policy.Yuan;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -63,7 +65,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         noCoercion(mapper);
         mapper.registerModule(new SimpleModule("skillcert")
                 .addDeserializer(LocalDate.class, new Day())
-                .addDeserializer(String.class, new Text())
+                .addDeserializer(String.class, new TextDeserializers.Text())
+                .addDeserializer(JsonNode.class, new TextDeserializers.Tree())
                 .addDeserializer(OffsetDateTime.class, new Time())
                 .addDeserializer(UUID.class, new Id())
                 .addDeserializer(Yuan.class, new Money())
@@ -99,25 +102,6 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** Refuses text that PostgreSQL can't store: NUL and unpaired surrogates. */
-    private static final class Text extends StdDeserializer<String> {
-
-        private static final StringDeserializer PLAIN = new StringDeserializer();
-
-        Text() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var text = PLAIN.deserialize(parser, context);
-            if (!isStorable(text)) {
-                throw new InvalidField(parser, "has a character that can't be stored");
-            }
-            return text;
-        }
-    }
-
     /** Reads RFC 3339 date-times with an offset, in the same range of years as dates. */
     private static final class Time extends StdDeserializer<OffsetDateTime> {
 
@@ -135,7 +119,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             try {
                 var time = OffsetDateTime.parse(parser.getText());
                 if (time.getYear() < IsoDates.FIRST.getYear() || time.getYear() > IsoDates.LAST.getYear()) {
-                    throw new InvalidField(parser, "a time lies between " + IsoDates.FIRST + " and " + IsoDates.LAST);
+                    throw new InvalidField(parser, "a time lies between {0} and {1}", IsoDates.FIRST, IsoDates.LAST);
                 }
                 return time;
             } catch (DateTimeException e) {
@@ -217,7 +201,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         Object choice(JsonParser parser, String name) throws InvalidField {
             var choice = choices.get(name);
             if (choice == null) {
-                throw new InvalidField(parser, "is one of " + String.join(", ", choices.keySet()));
+                throw new InvalidField(parser, "must be one of {0}", String.join(", ", choices.keySet()));
             }
             return choice;
         }
@@ -237,23 +221,19 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** Whether PostgreSQL can store the text: it has no NUL and no unpaired surrogate. */
-    public static boolean isStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            var point = text.codePointAt(i);
-            if (point == 0 || Character.getType(point) == Character.SURROGATE) {
-                return false;
-            }
-            i += Character.charCount(point) - 1;
-        }
-        return true;
-    }
-
     /** A value that a deserializer refuses, with a message for the caller. */
-    public static final class InvalidField extends com.fasterxml.jackson.databind.JsonMappingException {
+    public static final class InvalidField extends JsonMappingException {
 
-        public InvalidField(JsonParser parser, String message) {
-            super(parser, message);
+        private final transient Object[] arguments;
+
+        /** @param template the message in English with {@code {0}}, {@code {1}} and so on, see {@link Violation} */
+        public InvalidField(JsonParser parser, String template, Object... arguments) {
+            super(parser, template);
+            this.arguments = arguments;
+        }
+
+        public Violation violation(String field) {
+            return new Violation(field, getOriginalMessage(), arguments);
         }
     }
 

@@ -18,6 +18,14 @@ public final class Language {
         return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
+    static boolean isReadable(String acceptLanguage) {
+        try {
+            return !Locale.LanguageRange.parse(acceptLanguage).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Treats a malformed {@code Accept-Language} like an absent one. */
     public static Locale of(String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {

@@ -10,6 +10,11 @@ public interface LocalizedText {
 
     String in(Locale language);
 
+    /** The text that the code has in English and {@code messages/translations_zh.json} in Chinese. */
+    static LocalizedText translated(String english, Object... arguments) {
+        return language -> Texts.translated(english, language, arguments);
+    }
+
     /** The texts as a list with the language's comma. */
     static LocalizedText list(List<LocalizedText> texts) {
         return joined(texts, ", ", "、");

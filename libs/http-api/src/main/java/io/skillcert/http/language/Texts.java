@@ -24,11 +24,27 @@ public final class Texts {
         return ResourceBundle.getBundle("messages." + name, language, owner.getClassLoader(), NO_FALLBACK);
     }
 
-    /** Replaces {@code {0}}, {@code {1}} and so on by the arguments. An instant is written as the time in Shenzhen. */
-    public static String fill(String template, Object... arguments) {
+    /**
+     * Translates a text that the code has in English. The Chinese texts stand in {@code messages/translations_zh.json} of the
+     * module that has the English one; a text without a translation is returned in English.
+     *
+     * @param arguments replace {@code {0}}, {@code {1}} and so on
+     */
+    public static String translated(String english, Locale language, Object... arguments) {
+        var template =
+                language.equals(Locale.ENGLISH) ? english : Translations.CHINESE.getOrDefault(english, english);
+        return fill(template, language, arguments);
+    }
+
+    /**
+     * Replaces {@code {0}}, {@code {1}} and so on by the arguments, each {@link LocalizedText} in the
+     * language and each instant as the time in Shenzhen.
+     */
+    public static String fill(String template, Locale language, Object... arguments) {
         var text = template;
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", written(arguments[i]));
+            var argument = arguments[i] instanceof LocalizedText localized ? localized.in(language) : arguments[i];
+            text = text.replace("{" + i + "}", written(argument));
         }
         return text;
     }

@@ -19,7 +19,7 @@ final class FieldPaths {
 
     private FieldPaths() {}
 
-    private static String shown(String name) {
+    static String shown(String name) {
         return NAME.matcher(name).matches() ? name : OMITTED;
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * An RFC 9457 problem in the language of the caller.
@@ -17,10 +18,11 @@ import java.util.Locale;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type, String title, int status, String detail, String instance, List<Violation> violations) {
+        String type, String title, int status, String detail, String instance, List<Violation.View> violations) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Set<Integer> KNOWN_REFUSALS = Set.of(405, 406, 415);
     private static final String PREFIX = "urn:skillcert:problem:";
 
     static Problem of(ProblemType type, Locale language, List<Violation> violations, Object... arguments) {
@@ -30,12 +32,14 @@ public record Problem(
                 type.status(),
                 type.detail(language, arguments),
                 null,
-                violations);
+                Violation.in(violations, language));
     }
 
     /** What JAX-RS itself refuses, such as 405 or 415. */
     static Problem refused(int status, Locale language) {
-        var detail = HttpProblem.HTTP_STATUS.detail(language);
+        var detail = KNOWN_REFUSALS.contains(status)
+                ? HttpProblem.HTTP_STATUS.part(Integer.toString(status)).in(language)
+                : HttpProblem.HTTP_STATUS.detail(language);
         return new Problem(PREFIX + "http-" + status, title(status), status, detail, null, List.of());
     }
 
@@ -51,7 +55,8 @@ public record Problem(
         var response = Response.status(status)
                 .entity(this)
                 .type(MediaType.valueOf(MEDIA_TYPE))
-                .language(language);
+                .language(language)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

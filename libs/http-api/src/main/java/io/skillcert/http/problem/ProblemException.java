@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpProblem.TOO_MANY_REQUESTS, retryAfterSeconds, List.of(), retryAfterSeconds);
     }
 
+    /** 409: the first request with the same idempotency key is still running. */
+    public static ProblemException inFlight() {
+        return new ProblemException(HttpProblem.REQUEST_IN_FLIGHT, 1, List.of());
+    }
+
     /** 503: a dependency is unreachable or overloaded. Whether the request took effect may be unknown. */
     public static ProblemException unavailable() {
         return new ProblemException(HttpProblem.UNAVAILABLE, UNAVAILABLE_SECONDS, List.of());

@@ -35,24 +35,17 @@ public interface ProblemType {
     /** Both texts, with the arguments filled in. */
     default String detail(Locale language, Object... arguments) {
         var separator = language.equals(Locale.ENGLISH) ? " " : "";
-        return filled(cause(language) + separator + remedy(language), language, arguments);
+        return Texts.fill(cause(language) + separator + remedy(language), language, arguments);
     }
 
     /** A part of the text that depends on the case, as an argument: the bundle has it under the code and the key. */
     default LocalizedText part(String key, Object... arguments) {
-        return language -> filled(text(code() + "." + key, language), language, arguments);
+        return language -> Texts.fill(text(code() + "." + key, language), language, arguments);
     }
 
     /** @param arguments dates, numbers, statuses, or a {@link LocalizedText}; never personal data */
     default ProblemException exception(Object... arguments) {
         return new ProblemException(this, arguments);
-    }
-
-    private static String filled(String template, Locale language, Object... arguments) {
-        var texts = Arrays.stream(arguments)
-                .map(argument -> argument instanceof LocalizedText text ? text.in(language) : argument)
-                .toArray();
-        return Texts.fill(template, texts);
     }
 
     private String text(String key, Locale language) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.skillcert.http.json.StrictJson;
 import jakarta.validation.ConstraintViolation;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Collects the violations of a request, at most {@value #MAX}, so that the caller sees all of them at once. */
 public final class Violations {
@@ -22,48 +24,58 @@ public final class Violations {
     /** Converts the violations of Bean Validation, in the order of the fields. */
     public static List<Violation> of(Collection<? extends ConstraintViolation<?>> found) {
         return found.stream()
-                .map(violation -> new Violation(FieldPaths.of(violation.getPropertyPath()), violation.getMessage()))
-                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .map(ConstraintViolations::of)
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::template))
                 .toList();
     }
 
     /** Describes why JSON could not be read, without echoing the value. */
     public static Violation of(JsonMappingException e) {
-        return new Violation(FieldPaths.of(e.getPath()), reason(e));
-    }
-
-    private static String reason(JsonMappingException e) {
-        if (e instanceof StrictJson.InvalidField) {
-            return e.getOriginalMessage();
+        var field = FieldPaths.of(e.getPath());
+        if (e instanceof StrictJson.InvalidField invalid) {
+            return invalid.violation(field);
         }
-        return e instanceof UnrecognizedPropertyException ? "is not a known field" : "has the wrong type or form";
+        return e instanceof UnrecognizedPropertyException unknown
+                ? new Violation(field, "is not a known field; known are {0}", known(unknown))
+                : new Violation(field, "has the wrong type or form");
     }
 
-    public Violations add(String field, String message) {
+    private static String known(UnrecognizedPropertyException e) {
+        var known = Optional.ofNullable(e.getKnownPropertyIds()).orElse(List.of());
+        return known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** @param template and arguments: see {@link Violation} */
+    public Violations add(String field, String template, Object... arguments) {
+        return add(new Violation(field, template, arguments));
+    }
+
+    private Violations add(Violation violation) {
         if (found.size() < MAX) {
-            found.add(new Violation(field, message));
+            found.add(violation);
         }
         return this;
     }
 
-    public Violations addIf(boolean wrong, String field, String message) {
-        return wrong ? add(field, message) : this;
+    /** @param template and arguments: see {@link Violation} */
+    public Violations addIf(boolean wrong, String field, String template, Object... arguments) {
+        return wrong ? add(field, template, arguments) : this;
     }
 
     /** The problem of a request with one invalid field. */
-    public static ProblemException single(String field, String message) {
-        return ProblemException.invalid(List.of(new Violation(field, message)));
+    public static ProblemException single(String field, String template, Object... arguments) {
+        return ProblemException.invalid(List.of(new Violation(field, template, arguments)));
     }
 
     /**
      * Parses a field.
      *
-     * @throws ProblemException 400 naming the field if the parser throws {@link IllegalArgumentException}
+     * @throws ProblemException 400 naming the field with the message of the {@link IllegalArgumentException} or {@link DateTimeException} that the parser throws
      */
     public static <T> T reading(String field, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw single(field, e.getMessage());
         }
     }
@@ -72,7 +84,7 @@ public final class Violations {
     public <T> Optional<T> read(String field, Supplier<T> value) {
         try {
             return Optional.of(value.get());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             add(field, e.getMessage());
             return Optional.empty();
         }
@@ -86,7 +98,7 @@ public final class Violations {
     }
 
     public Violations addAll(List<Violation> others) {
-        found.addAll(others);
+        others.forEach(this::add);
         return this;
     }
 

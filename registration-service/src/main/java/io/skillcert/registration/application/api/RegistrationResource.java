@@ -122,9 +122,7 @@ class RegistrationResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List the status changes of a registration with role and reason, oldest first")
     public List<StatusChangeView> history(@RestPath UUID id) {
-        return registrations.getFor(id, visibleOwner()).history().stream()
-                .map(StatusChangeView::of)
-                .toList();
+        return views.historyOf(registrations.getFor(id, visibleOwner()));
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.skillcert.registration.application.api;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.http.CsvCells;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -106,7 +107,9 @@ class RegistrationSearchResource {
 
     /** Reads each page in a transaction of its own, so that memory does not depend on the length of the file. */
     private void write(Registrations.Filter filter, OutputStream out) throws IOException {
-        var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write(CsvCells.BYTE_ORDER_MARK);
+        var csv = CsvWriter.builder().build(text);
         csv.writeRecord(COLUMNS);
         String next = null;
         do {
@@ -133,14 +136,9 @@ class RegistrationSearchResource {
             Integer.toString(row.round()),
             row.fee().toString(),
             Boolean.toString(row.eligibility().eligible()),
-            row.holder() == null ? "" : escapeFormula(row.holder().name()),
-            row.holder() == null ? "" : escapeFormula(row.holder().identityNumber())
+            row.holder() == null ? "" : CsvCells.neutralised(row.holder().name()),
+            row.holder() == null ? "" : CsvCells.neutralised(row.holder().identityNumber())
         };
-    }
-
-    /** Spreadsheets evaluate a cell that begins with one of these characters as a formula. */
-    private static String escapeFormula(String text) {
-        return text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
     }
 
     private String visibleOwner() {

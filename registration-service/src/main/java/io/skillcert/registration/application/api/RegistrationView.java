@@ -1,6 +1,8 @@
 package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.FindingView;
+import io.skillcert.http.language.Texts;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
@@ -15,6 +17,7 @@ import io.skillcert.registration.eligibility.policy.DocumentCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,13 +69,15 @@ public record RegistrationView(
             String byRole,
             String reason,
             List<DocumentCode> documents) {
-        static StatusChangeView of(StatusChange change) {
+        static StatusChangeView of(StatusChange change, Locale language) {
             return new StatusChangeView(
                     change.from().orElse(null),
                     change.to(),
                     change.at(),
                     change.byRole(),
-                    change.reason().orElse(null),
+                    change.reason()
+                            .map(reason -> Texts.translated(reason, language))
+                            .orElse(null),
                     change.documents());
         }
     }
@@ -101,7 +106,18 @@ public record RegistrationView(
      * @param routes the codes of the met routes
      */
     public record DecisionView(
-            UUID id, boolean eligible, List<String> reasons, RawJson routes, PolicyVersion policy, RawJson findings) {}
+            UUID id, boolean eligible, List<String> reasons, RawJson routes, PolicyVersion policy, FindingsView findings) {}
+
+    /** @param notLowerThanHeld the finding of REG-13 */
+    public record FindingsView(List<RouteView> routes, FindingView notLowerThanHeld) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RouteView(
+            String code,
+            boolean met,
+            LocalDate earliestMetOn,
+            List<DocumentCode> documents,
+            List<FindingView> findings) {}
 
     /** @param hinderedAt when a public emergency cancelled the session; there are no seats then */
     @JsonInclude(JsonInclude.Include.NON_NULL)

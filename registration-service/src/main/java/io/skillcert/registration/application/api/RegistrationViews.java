@@ -1,5 +1,8 @@
 package io.skillcert.registration.application.api;
 
+import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.FindingView;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -10,10 +13,14 @@ import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
+import io.skillcert.registration.application.StoredFindings;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
+import io.skillcert.registration.application.api.RegistrationView.FindingsView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
 import io.skillcert.registration.application.api.RegistrationView.IdentificationView;
+import io.skillcert.registration.application.api.RegistrationView.RouteView;
+import io.skillcert.registration.application.api.RegistrationView.StatusChangeView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
@@ -32,19 +39,25 @@ public class RegistrationViews {
     private final StoredEligibilityDecisions decisions;
     private final ExamProgresses progresses;
     private final FieldCipher cipher;
+    private final Json json;
     private final Caller caller;
+    private final CallerLanguage language;
 
     RegistrationViews(
             Persons persons,
             StoredEligibilityDecisions decisions,
             ExamProgresses progresses,
             FieldCipher cipher,
-            Caller caller) {
+            Json json,
+            Caller caller,
+            CallerLanguage language) {
         this.caller = caller;
         this.persons = persons;
         this.decisions = decisions;
         this.progresses = progresses;
         this.cipher = cipher;
+        this.language = language;
+        this.json = json;
     }
 
     RegistrationView of(Registrations.Details details) {
@@ -106,6 +119,12 @@ public class RegistrationViews {
                 registration.version());
     }
 
+    List<StatusChangeView> historyOf(Registration registration) {
+        return registration.history().stream()
+                .map(change -> StatusChangeView.of(change, language.get()))
+                .toList();
+    }
+
     List<StoredDecisionView> decisionsOf(Registration registration) {
         return decisions.of(registration.decidedWith()).stream()
                 .map(decision -> new StoredDecisionView(
@@ -123,7 +142,26 @@ public class RegistrationViews {
                 decision.reasons(),
                 RawJson.of(decision.routesJson()),
                 decision.policy(),
-                RawJson.of(decision.findingsJson()));
+                findings(decision.findings(json)));
+    }
+
+    private FindingsView findings(StoredFindings findings) {
+        return new FindingsView(
+                findings.routes().stream().map(this::route).toList(), finding(findings.notLowerThanHeld()));
+    }
+
+    private RouteView route(StoredFindings.Route route) {
+        return new RouteView(
+                route.code(),
+                route.met(),
+                route.earliestMetOn(),
+                route.documents(),
+                route.findings().stream().map(this::finding).toList());
+    }
+
+    private FindingView finding(StoredFindings.RuleFinding finding) {
+        return FindingView.of(
+                finding.rule(), finding.verdict(), finding.details(), finding.citation(), language.get());
     }
 
     /** Registrars see the name on record; whoever registered the person sees the name that was stated. */

@@ -65,10 +65,10 @@ record ExamBatchRequest(
     /** Adds violations between fields. */
     void check(Violations violations) {
         violations
-                .addIf(registrationTo.isBefore(registrationFrom), "registrationTo", "is before registrationFrom")
-                .addIf(reviewTo.isBefore(registrationTo), "reviewTo", "is before registrationTo")
-                .addIf(!reviewTo.isBefore(examFrom), "examFrom", "is not after reviewTo")
-                .addIf(examTo.isBefore(examFrom), "examTo", "is before examFrom");
+                .addIf(registrationTo.isBefore(registrationFrom), "registrationTo", "is before {0}", "registrationFrom")
+                .addIf(reviewTo.isBefore(registrationTo), "reviewTo", "is before {0}", "registrationTo")
+                .addIf(!reviewTo.isBefore(examFrom), "examFrom", "is not after {0}", "reviewTo")
+                .addIf(examTo.isBefore(examFrom), "examTo", "is before {0}", "examFrom");
         var levelsWithFee = new HashSet<String>();
         for (int i = 0; i < fees.size(); i++) {
             var fee = fees.get(i);
@@ -88,7 +88,7 @@ record ExamBatchRequest(
 
     private void row(String field, Integer level, ExamSubject subject, Set<String> seen, Violations violations) {
         violations
-                .addIf(!levels.contains(level), field + ".level", "is not held in this batch")
+                .addIf(!levels.contains(level), field + ".level", "is not a level of this batch")
                 .addIf(!seen.add(level + " " + subject), field, "is repeated");
     }
 

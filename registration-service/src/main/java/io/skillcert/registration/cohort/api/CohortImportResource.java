@@ -2,6 +2,8 @@ package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.Texts;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
@@ -60,6 +62,7 @@ class CohortImportResource {
     private final ErrorFile errorFile;
     private final Json json;
     private final Caller caller;
+    private final CallerLanguage language;
 
     CohortImportResource(
             UploadCohort uploadCohort,
@@ -67,13 +70,15 @@ class CohortImportResource {
             Cohorts cohorts,
             ErrorFile errorFile,
             Json json,
-            Caller caller) {
+            Caller caller,
+            CallerLanguage language) {
         this.uploadCohort = uploadCohort;
         this.imports = imports;
         this.cohorts = cohorts;
         this.errorFile = errorFile;
         this.json = json;
         this.caller = caller;
+        this.language = language;
     }
 
     /**
@@ -113,7 +118,7 @@ class CohortImportResource {
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,
-            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false") String allOrNone,
+            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false") String allOrNone,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Schema(hidden = true) String mediaType,
             byte[] file) {
         if (file == null || file.length == 0) {
@@ -146,7 +151,7 @@ class CohortImportResource {
         return Page.of(
                 imports.page(id, result, after, limit),
                 limit,
-                row -> CohortRowView.of(row, json),
+                row -> CohortRowView.of(row, json, language.get()),
                 CohortImportRow::row);
     }
 
@@ -159,7 +164,7 @@ class CohortImportResource {
     @AuditedRead(act = "download-import-errors", subject = "cohort-import")
     public Response errors(@RestPath UUID id) {
         getOwn(id);
-        return Response.ok(errorFile.of(id), "text/csv;charset=UTF-8")
+        return Response.ok(errorFile.of(id, language.get()), "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Disposition", "attachment; filename=\"errors.csv\"")
                 .build();
@@ -176,7 +181,10 @@ class CohortImportResource {
                 id,
                 cohort.batchId(),
                 cohortImport.status().name(),
-                cohortImport.reason().orElse(null),
+                cohortImport
+                        .reason()
+                        .map(reason -> Texts.translated(reason, language.get()))
+                        .orElse(null),
                 cohortImport.isAllOrNone(),
                 cohort.size(),
                 cohortImport.done(),

@@ -1,6 +1,7 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.security.Caller;
@@ -47,18 +48,21 @@ class CohortResource {
     private final Cohorts cohorts;
     private final ExamBatches batches;
     private final Caller caller;
+    private final CallerLanguage language;
 
     CohortResource(
             RegisterCohort registerCohort,
             PayAsSponsor payAsSponsor,
             Cohorts cohorts,
             ExamBatches batches,
-            Caller caller) {
+            Caller caller,
+            CallerLanguage language) {
         this.registerCohort = registerCohort;
         this.payAsSponsor = payAsSponsor;
         this.cohorts = cohorts;
         this.batches = batches;
         this.caller = caller;
+        this.language = language;
     }
 
     /**
@@ -87,7 +91,7 @@ class CohortResource {
     public RestResponse<CohortView> register(@Valid @NotNull CohortRequest request) {
         var result = registerCohort.register(batches.get(request.batchId()), request.rows(), request.commitment());
         var rows = IntStream.range(0, result.rows().size())
-                .mapToObj(i -> CohortRowView.of(i + 1, result.rows().get(i)))
+                .mapToObj(i -> CohortRowView.of(i + 1, result.rows().get(i), language.get()))
                 .toList();
         return RestResponse.ResponseBuilder.<CohortView>created(URI.create("/v1/cohorts/" + result.cohortId()))
                 .entity(new CohortView(result.cohortId(), rows))

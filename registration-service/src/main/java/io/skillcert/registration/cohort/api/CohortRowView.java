@@ -10,6 +10,7 @@ import io.skillcert.registration.cohort.CohortImportRow;
 import io.skillcert.registration.cohort.RegisterCohort;
 import io.skillcert.registration.cohort.RowResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param row counted from 1; in a file the header is row 1
  * @param result absent until the row of a file is handled
  * @param eligible the decision of the rules, if the row is registered
+ * @param duplicateOf the own registration that the row repeats
  * @param violations by column for a file
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -27,9 +29,10 @@ record CohortRowView(
         UUID registrationId,
         Boolean eligible,
         List<String> reasons,
-        List<Violation> violations) {
+        UUID duplicateOf,
+        List<Violation.View> violations) {
 
-    static CohortRowView of(int row, RegisterCohort.Row result) {
+    static CohortRowView of(int row, RegisterCohort.Row result, Locale language) {
         var registered = result.outcome().flatMap(Outcome::registered);
         var decision = registered.map(Registered::decision);
         return new CohortRowView(
@@ -40,16 +43,19 @@ record CohortRowView(
                 registered.map(found -> found.registration().id()).orElse(null),
                 decision.map(found -> found.isEligible()).orElse(null),
                 decision.map(found -> found.reasons()).orElse(List.of()),
-                result.violations());
+                result.outcome().flatMap(Outcome::duplicateOf).orElse(null),
+                Violation.in(result.violations(), language));
     }
 
-    static CohortRowView of(CohortImportRow row, Json json) {
+    static CohortRowView of(CohortImportRow row, Json json, Locale language) {
+        List<Violation> violations = json.read(row.problems(), new TypeReference<>() {});
         return new CohortRowView(
                 row.row(),
                 row.result().orElse(null),
                 row.registrationId(),
                 row.eligible(),
                 row.reasons(),
-                json.read(row.problems(), new TypeReference<>() {}));
+                row.duplicateOf().orElse(null),
+                Violation.in(violations, language));
     }
 }

@@ -3,6 +3,7 @@ package io.skillcert.registration.cohort.api;
 import com.fasterxml.jackson.core.type.TypeReference;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.skillcert.http.CsvCells;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.personal.FieldCipher;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +34,6 @@ import java.util.stream.Stream;
 class ErrorFile {
 
     private static final int PAGE_SIZE = 500;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CohortImports imports;
     private final FieldCipher cipher;
@@ -43,13 +45,13 @@ class ErrorFile {
         this.json = json;
     }
 
-    StreamingOutput of(UUID importId) {
-        return out -> write(importId, out);
+    StreamingOutput of(UUID importId, Locale language) {
+        return out -> write(importId, out, language);
     }
 
-    private void write(UUID importId, OutputStream out) throws IOException {
+    private void write(UUID importId, OutputStream out, Locale language) throws IOException {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
+        text.write(CsvCells.BYTE_ORDER_MARK);
         var csv = CsvWriter.builder().build(text);
         csv.writeRecord(header());
         int after = 0;
@@ -57,7 +59,7 @@ class ErrorFile {
         do {
             int last = after;
             rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE_SIZE));
-            rows.stream().filter(row -> row.registrationId() == null).forEach(row -> csv.writeRecord(record(row)));
+            rows.stream().filter(row -> row.registrationId() == null).forEach(row -> csv.writeRecord(record(row, language)));
             csv.flush();
             after = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row();
         } while (rows.size() == PAGE_SIZE);
@@ -68,12 +70,14 @@ class ErrorFile {
         return Stream.concat(columns, Stream.of("row", "result", "problems")).toList();
     }
 
-    private List<String> record(CohortImportRow row) {
+    private List<String> record(CohortImportRow row, Locale language) {
         Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
-        var values = Arrays.stream(CohortColumn.values()).map(column -> cells.getOrDefault(column, ""));
+        var values = Arrays.stream(CohortColumn.values()).map(column -> CsvCells.neutralised(cells.getOrDefault(column, "")));
         List<Violation> violations = json.read(row.problems(), new TypeReference<>() {});
-        var problems = violations.stream()
-                .map(violation -> violation.field() + " " + violation.message())
+        var found = new ArrayList<>(violations);
+        row.duplicateOf().ifPresent(id -> found.add(new Violation("", "is registered already as {0}", id)));
+        var problems = Violation.in(found, language).stream()
+                .map(violation -> (violation.field() + " " + violation.message()).strip())
                 .collect(Collectors.joining("; "));
         var result = row.result().map(RowResult::name).orElse("");
         return Stream.concat(values, Stream.of(Integer.toString(row.row()), result, problems))

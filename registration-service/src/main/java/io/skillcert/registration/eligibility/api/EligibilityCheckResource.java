@@ -2,6 +2,7 @@ package io.skillcert.registration.eligibility.api;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.language.Language;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.eligibility.CandidateFacts;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,11 +34,13 @@ class EligibilityCheckResource {
     private final EligibilityRules rules;
     private final Occupations occupations;
     private final BusinessClock clock;
+    private final CallerLanguage language;
 
-    public EligibilityCheckResource(EligibilityRules rules, Occupations occupations, BusinessClock clock) {
+    public EligibilityCheckResource(EligibilityRules rules, Occupations occupations, BusinessClock clock, CallerLanguage language) {
         this.rules = rules;
         this.occupations = occupations;
         this.clock = clock;
+        this.language = language;
     }
 
     /** @param on the day of evaluation; today if absent */
@@ -52,16 +53,16 @@ class EligibilityCheckResource {
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
     @Operation(summary = "Evaluate all application routes of all levels for the stated facts")
-    public EligibilityView check(@Valid @NotNull EligibilityCheckRequest request, @Context HttpHeaders headers) {
+    public EligibilityView check(@Valid @NotNull EligibilityCheckRequest request) {
         var on = Optional.ofNullable(request.on()).orElseGet(clock::today);
         var violations = new Violations();
-        violations.addIf(!rules.isInForceOn(on), "on", "no rules are in force on " + on);
+        violations.addIf(!rules.isInForceOn(on), "on", "no rules are in force on {0}", on);
         violations.addIf(
                 rules.isInForceOn(on) && !occupations.areKnown(request.occupationCode(), on),
                 "occupationCode",
                 "is not a known occupation");
         request.candidate().check("candidate", on, violations);
         violations.throwIfAny();
-        return EligibilityView.of(rules.decide(request.candidate().facts(), on), Language.of(headers));
+        return EligibilityView.of(rules.decide(request.candidate().facts(), on), language.get());
     }
 }

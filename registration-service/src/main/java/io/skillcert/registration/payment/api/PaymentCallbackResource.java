@@ -48,8 +48,8 @@ class PaymentCallbackResource {
         this.collectFee = collectFee;
         this.gateway = gateway;
         this.validator = validator;
-        this.json = json;
         this.clock = clock;
+        this.json = json;
     }
 
     @POST
@@ -71,7 +71,7 @@ class PaymentCallbackResource {
         try {
             var callback = json.readValue(body, PaymentCallback.class);
             if (callback == null) {
-                throw Violations.single("body", "must not be null");
+                throw Violations.single("body", "is missing");
             }
             new Violations().addAll(Violations.of(validator.validate(callback))).throwIfAny();
             return callback;

@@ -8,6 +8,8 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.Name;
+import io.skillcert.personal.PersonName;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.training.EnrolTrainees;
 import io.skillcert.registration.training.TrainingEnrolment;
@@ -61,7 +63,7 @@ class TrainingEnrolmentResource {
     record EnrolmentRequest(UUID programmeId, @NotEmpty @Size(max = 500) List<@NotNull @Valid Trainee> people) {}
 
     record Trainee(
-            @NotBlank @Size(max = 100) String name,
+            @NotNull @Name String name,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber) {}
 
@@ -140,7 +142,7 @@ class TrainingEnrolmentResource {
             var field = "people[" + i + "].identityNumber";
             try {
                 var document = new IdentityDocument(trainee.identityType(), trainee.identityNumber());
-                violations.addIf(people.put(document, trainee.name().strip()) != null, field, "is repeated");
+                violations.addIf(people.put(document, new PersonName(trainee.name()).value()) != null, field, "is repeated");
             } catch (IllegalArgumentException e) {
                 violations.add(field, e.getMessage());
             }

@@ -65,7 +65,7 @@ class TrainingProgrammeResource {
             @NotNull @Min(1) @Max(100_000) Integer places) {
         private Plan plan() {
             new Violations()
-                    .addIf(enrolTo.isBefore(enrolFrom), "enrolTo", "is before enrolFrom")
+                    .addIf(enrolTo.isBefore(enrolFrom), "enrolTo", "is before {0}", "enrolFrom")
                     .throwIfAny();
             return new Plan(name.strip(), organiser.strip(), enrolFrom, enrolTo, places);
         }

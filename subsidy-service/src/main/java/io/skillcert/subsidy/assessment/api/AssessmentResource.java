@@ -2,6 +2,7 @@ package io.skillcert.subsidy.assessment.api;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.language.Language;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
@@ -22,8 +23,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,11 +44,13 @@ class AssessmentResource {
     private final SubsidyParameterSource policy;
     private final ClaimableOccupations occupations;
     private final BusinessClock clock;
+    private final CallerLanguage language;
 
-    AssessmentResource(SubsidyParameterSource policy, ClaimableOccupations occupations, BusinessClock clock) {
+    AssessmentResource(SubsidyParameterSource policy, ClaimableOccupations occupations, BusinessClock clock, CallerLanguage language) {
         this.policy = policy;
         this.occupations = occupations;
         this.clock = clock;
+        this.language = language;
     }
 
     /**
@@ -108,7 +109,7 @@ class AssessmentResource {
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
     @Operation(summary = "Check a claim against all rules: every finding, the amount and how it is computed")
-    public AssessmentView assess(@Valid @NotNull AssessmentRequest request, @Context HttpHeaders headers) {
+    public AssessmentView assess(@Valid @NotNull AssessmentRequest request) {
         var claimedOn = Optional.ofNullable(request.claimedOn()).orElseGet(clock::today);
         check(request, claimedOn);
         var facts = new SubsidyFacts(
@@ -118,7 +119,7 @@ class AssessmentResource {
                 request.bases(),
                 Boolean.TRUE.equals(request.paidFromUnemploymentInsurance()),
                 request.awards().stream().map(Award::fact).toList());
-        return AssessmentView.of(policy.rules().decide(facts), Language.of(headers));
+        return AssessmentView.of(policy.rules().decide(facts), language.get());
     }
 
     private void check(AssessmentRequest request, LocalDate claimedOn) {
@@ -129,8 +130,8 @@ class AssessmentResource {
             var path = "awards[" + i + "].";
             if (award.kind() == AwardKind.SKILLS_UPGRADING) {
                 violations
-                        .addIf(award.occupationCode() == null, path + "occupationCode", "must not be null")
-                        .addIf(award.level() == null, path + "level", "must not be null");
+                        .addIf(award.occupationCode() == null, path + "occupationCode", "is missing")
+                        .addIf(award.level() == null, path + "level", "is missing");
             }
             if (award.occupationCode() != null) {
                 requireKnown(award.occupationCode(), claimedOn, path + "occupationCode", violations);

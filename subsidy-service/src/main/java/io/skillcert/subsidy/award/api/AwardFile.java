@@ -62,23 +62,23 @@ final class AwardFile {
                     .filter(column -> !cells.getHeader().contains(column))
                     .findFirst()
                     .ifPresent(missing -> {
-                        throw Violations.single("body", "lacks the column " + missing);
+                        throw Violations.single("body", "lacks the column {0}", missing);
                     });
             cells.getHeader().stream()
                     .filter(column -> !COLUMNS.contains(column))
                     .findFirst()
                     .ifPresent(unknown -> {
-                        throw Violations.single("body", "has a column that is not one of " + COLUMNS);
+                        throw Violations.single("body", "has a column that is not one of {0}", COLUMNS);
                     });
         }
         rows++;
         if (rows > MAX_ROWS) {
-            throw Violations.single("body", "has more than " + MAX_ROWS + " rows");
+            throw Violations.single("body", "has more than {0} rows", MAX_ROWS);
         }
         var row = new Row("line " + cells.getStartingLineNumber(), cells, new Violations());
         var award = row.award();
         var wrong = row.violations().all();
-        wrong.forEach(violation -> violations.add(violation.field(), violation.message()));
+        violations.addAll(wrong);
         if (wrong.isEmpty()) {
             awards.add(award);
         }
@@ -91,15 +91,18 @@ final class AwardFile {
         private static final int MAX_CODE = 20;
 
         ExternalAward award() {
-            COLUMNS.forEach(column -> check(
-                    column, "has a control character", text(column).chars().noneMatch(Character::isISOControl)));
-            var kind = value("kind", "is one of " + List.of(AwardKind.values()), AwardKind::valueOf);
+            COLUMNS.forEach(column -> violations.addIf(
+                    text(column).chars().anyMatch(Character::isISOControl),
+                    line + "." + column,
+                    "has a control character"));
+            var kind = value("kind", AwardKind::valueOf, "must be one of {0}", List.of(AwardKind.values()));
             boolean isUpgrading = kind == AwardKind.SKILLS_UPGRADING;
             var code = text("occupation_code");
-            check(
-                    "occupation_code",
-                    "is the code of the occupation",
-                    !(isUpgrading && code.isEmpty()) && code.length() <= MAX_CODE);
+            violations.addIf(
+                    isUpgrading && code.isEmpty() || code.length() > MAX_CODE,
+                    line + ".occupation_code",
+                    "must be the code of the occupation, of at most {0} characters",
+                    MAX_CODE);
             return new ExternalAward(
                     line,
                     "claimed_on",
@@ -107,16 +110,16 @@ final class AwardFile {
                     kind,
                     Optional.of(code).filter(text -> !text.isEmpty()),
                     isUpgrading || !text("level").isEmpty()
-                            ? Optional.ofNullable(value("level", "is 1 to 5", Row::level))
+                            ? Optional.ofNullable(value("level", Row::level, "must be 1 to 5"))
                             : Optional.empty(),
-                    value("claimed_on", "is not a date such as 2025-07-01", IsoDates::read),
-                    required("granted_by", "names the granting body"),
-                    required("reference", "is the granting body's reference"));
+                    value("claimed_on", IsoDates::read, "is not a date such as 2025-07-01"),
+                    required("granted_by"),
+                    required("reference"));
         }
 
         private IdentityDocument document() {
             var types = List.of(IdentityDocument.Type.values());
-            var type = value("identity_type", "is one of " + types, IdentityDocument.Type::valueOf);
+            var type = value("identity_type", IdentityDocument.Type::valueOf, "must be one of {0}", types);
             return type == null
                     ? null
                     : violations
@@ -131,9 +134,14 @@ final class AwardFile {
             return SkillLevel.of(Integer.parseInt(text));
         }
 
-        private String required(String column, String requirement) {
+        private String required(String column) {
             var text = text(column);
-            check(column, requirement, !text.isEmpty() && text.length() <= MAX_TEXT);
+            violations.addIf(
+                    text.isEmpty() || text.length() > MAX_TEXT,
+                    line + "." + column,
+                    "must have {0} to {1} characters",
+                    1,
+                    MAX_TEXT);
             return text;
         }
 
@@ -141,16 +149,12 @@ final class AwardFile {
             return cells.findField(column).orElse("").strip();
         }
 
-        private void check(String column, String requirement, boolean isMet) {
-            violations.addIf(!isMet, line + "." + column, requirement);
-        }
-
         /** The cell's value; null and a violation if it can't be read. */
-        private <T> T value(String column, String requirement, Function<String, T> reader) {
+        private <T> T value(String column, Function<String, T> reader, String requirement, Object... arguments) {
             try {
                 return reader.apply(text(column));
             } catch (IllegalArgumentException | DateTimeException e) {
-                check(column, requirement, false);
+                violations.add(line + "." + column, requirement, arguments);
                 return null;
             }
         }

@@ -214,8 +214,8 @@ class AwardResource {
     private static Optional<ExternalAward> award(Entry entry, String field, Violations violations) {
         if (entry.kind() == AwardKind.SKILLS_UPGRADING) {
             violations
-                    .addIf(entry.occupationCode() == null, field + ".occupationCode", "must not be null")
-                    .addIf(entry.level() == null, field + ".level", "must not be null");
+                    .addIf(entry.occupationCode() == null, field + ".occupationCode", "is missing")
+                    .addIf(entry.level() == null, field + ".level", "is missing");
         }
         return violations
                 .read(

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.claim.api;
 
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.PersonName;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.ClaimContent;
 import jakarta.validation.constraints.NotNull;
@@ -51,7 +52,7 @@ interface ClaimContentRequest {
         violations.throwIfAny();
         return new ClaimContent(
                 Violations.reading("identityNumber", () -> new IdentityDocument(identityType(), identityNumber())),
-                Optional.ofNullable(name()).map(String::strip).filter(name -> !name.isEmpty()),
+                Optional.ofNullable(name()).map(text -> new PersonName(text).value()),
                 Optional.ofNullable(bankCode()).map(code -> new ClaimContent.Account(code, bankAccount())),
                 stated,
                 Boolean.TRUE.equals(formSigned()));

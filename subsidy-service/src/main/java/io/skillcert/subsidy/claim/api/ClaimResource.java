@@ -9,6 +9,7 @@ import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.Name;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
@@ -80,7 +81,7 @@ class ClaimResource {
             Boolean draft,
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
-            @Size(min = 1, max = 100) String name,
+            @Name String name,
             @Size(min = 12, max = 12) String bankCode,
             @Pattern(regexp = ACCOUNT_NUMBER, message = NOT_AN_ACCOUNT) String bankAccount,
             @Size(max = 4) List<@NotNull @Valid StatedBasis> bases,
@@ -91,7 +92,7 @@ class ClaimResource {
     record ChangeRequest(
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
-            @Size(min = 1, max = 100) String name,
+            @Name String name,
             @Size(min = 12, max = 12) String bankCode,
             @Pattern(regexp = ACCOUNT_NUMBER, message = NOT_AN_ACCOUNT) String bankAccount,
             @Size(max = 4) List<@NotNull @Valid StatedBasis> bases,
@@ -171,7 +172,7 @@ class ClaimResource {
                     "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their last day")
     public Page<ClaimView> list(
             @RestQuery ClaimStatus status,
-            @RestQuery @Pattern(regexp = "true|false", message = "is true or false") String overdue,
+            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String overdue,
             @BeanParam @Valid PageRequest page) {
         var found = listClaims.list(status, visibleOwner(), "true".equals(overdue), page);
         return Page.ofAll(found, page, views::views, Claim::id);

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.claim.api;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.ETags;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.assessment.DecisionRecord;
@@ -27,6 +28,7 @@ public class ClaimViews {
     private final StoredDecisions decisions;
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
+    private final CallerLanguage language;
 
     ClaimViews(
             ClaimContentCipher contentCipher,
@@ -34,13 +36,14 @@ public class ClaimViews {
             Claims claims,
             StoredDecisions decisions,
             SubsidyParameterSource policy,
-            BusinessClock clock) {
+            BusinessClock clock, CallerLanguage language) {
         this.contentCipher = contentCipher;
         this.claimants = claimants;
         this.claims = claims;
         this.decisions = decisions;
         this.policy = policy;
         this.clock = clock;
+        this.language = language;
     }
 
     public RestResponse<ClaimView> answer(Claim claim) {
@@ -82,7 +85,7 @@ public class ClaimViews {
                 claimant,
                 claimableFrom(claim, decision).orElse(null),
                 claim.decisionId().orElse(null),
-                decision.map(DecisionRecord::assessment).orElse(null),
+                decision.map(record -> record.assessment(language.get())).orElse(null),
                 claim.version());
     }
 

@@ -2,6 +2,8 @@ package io.skillcert.subsidy.decision.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.DecisionRecord;
@@ -29,18 +31,30 @@ class DecisionResource {
     private final ReplayDecision replayDecision;
     private final StoredDecisions decisions;
     private final Caller caller;
+    private final CallerLanguage language;
 
     DecisionResource(
-            ReadDecision readDecision, ReplayDecision replayDecision, StoredDecisions decisions, Caller caller) {
+            ReadDecision readDecision,
+            ReplayDecision replayDecision,
+            StoredDecisions decisions,
+            Caller caller,
+            CallerLanguage language) {
         this.readDecision = readDecision;
         this.replayDecision = replayDecision;
         this.decisions = decisions;
         this.caller = caller;
+        this.language = language;
     }
 
-    /** @param jws the signed record (compact JWS, ES256; the keys are at {@code /.well-known/jwks.json}) */
+    /**
+     * A decision.
+     *
+     * @param record as it was signed, in the language of the office
+     * @param assessment the assessment of the record in the language of the caller
+     * @param jws the signed record (compact JWS, ES256; the keys are at {@code /.well-known/jwks.json})
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DecisionView(DecisionRecord record, String jws) {}
+    record DecisionView(DecisionRecord record, JsonNode assessment, String jws) {}
 
     @GET
     @Path("/{id}")
@@ -50,7 +64,9 @@ class DecisionResource {
     public DecisionView get(@RestPath UUID id) {
         var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR);
         var stored = readDecision.read(id, owner);
-        return new DecisionView(decisions.recordOf(stored), stored.jws().orElse(null));
+        var record = decisions.recordOf(stored);
+        return new DecisionView(
+                record, record.assessment(language.get()), stored.jws().orElse(null));
     }
 
     @POST

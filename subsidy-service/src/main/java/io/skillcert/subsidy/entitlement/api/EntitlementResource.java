@@ -3,6 +3,7 @@ package io.skillcert.subsidy.entitlement.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -48,18 +49,21 @@ class EntitlementResource {
     private final StoredDecisions decisions;
     private final Caller caller;
     private final SubsidyParameterSource policy;
+    private final CallerLanguage language;
 
     EntitlementResource(
             Entitlements entitlements,
             FindEntitlement findEntitlement,
             StoredDecisions decisions,
             Caller caller,
-            SubsidyParameterSource policy) {
+            SubsidyParameterSource policy,
+            CallerLanguage language) {
         this.entitlements = entitlements;
         this.findEntitlement = findEntitlement;
         this.decisions = decisions;
         this.caller = caller;
         this.policy = policy;
+        this.language = language;
     }
 
     /** The certificate and its holder's document. Personal numbers are sent in the body, never in a URL. */
@@ -140,7 +144,7 @@ class EntitlementResource {
                 entitlement.expiredOn().orElse(null),
                 entitlement.assessedAt(),
                 entitlement.decisionId(),
-                decision.assessment());
+                decision.assessment(language.get()));
     }
 
     private LocalDate claimableFrom(Entitlement entitlement, SubsidyFacts facts) {

@@ -67,7 +67,7 @@ class DebtResource {
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List debts; open=true leaves out those that are repaid in full")
     public Page<DebtView> list(
-            @RestQuery @Pattern(regexp = "true|false", message = "is true or false") String open,
+            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String open,
             @BeanParam @Valid PageRequest page) {
         return Page.of(debts.page("true".equals(open), page), page, DebtView::of, Debt::claimId);
     }

@@ -103,8 +103,8 @@ class StatisticsResource {
         var last = Optional.ofNullable(to).orElseGet(clock::today);
         var first = Optional.ofNullable(from).orElseGet(() -> last.withDayOfYear(1));
         new Violations()
-                .addIf(last.isBefore(first), "to", "is before from")
-                .addIf(last.isAfter(first.plusYears(MAX_YEARS)), "to", "is more than " + MAX_YEARS + " years later")
+                .addIf(last.isBefore(first), "to", "is before {0}", "from")
+                .addIf(last.isAfter(first.plusYears(MAX_YEARS)), "to", "is more than {0} years later", MAX_YEARS)
                 .throwIfAny();
         return new Period(first, last);
     }

@@ -1,19 +1,23 @@
 package io.skillcert.http;
 
+import io.skillcert.http.language.Language;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Removes an empty {@code Accept} header (RFC 9110, 12.5.1), on which the framework's content negotiation fails. */
+/**
+ * Removes an empty {@code Accept} header (RFC 9110, 12.5.1) and an {@code Accept-Language} header that can't be read: the
+ * framework fails on them.
+ */
 @ApplicationScoped
-class EmptyAcceptHeaderFilter {
+class AcceptHeaderFilter {
 
     private static final int ORDER = 890;
 
     void register(@Observes Filters filters) {
-        filters.register(EmptyAcceptHeaderFilter::drop, ORDER);
+        filters.register(AcceptHeaderFilter::drop, ORDER);
     }
 
     private static void drop(RoutingContext request) {
@@ -21,6 +25,10 @@ class EmptyAcceptHeaderFilter {
         if (headers.contains(HttpHeaders.ACCEPT)
                 && headers.getAll(HttpHeaders.ACCEPT).stream().allMatch(String::isBlank)) {
             headers.remove(HttpHeaders.ACCEPT);
+        }
+        if (headers.contains(HttpHeaders.ACCEPT_LANGUAGE)
+                && !headers.getAll(HttpHeaders.ACCEPT_LANGUAGE).stream().allMatch(Language::isReadable)) {
+            headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
         }
         request.next();
     }
