@@ -119,7 +119,7 @@ public class VerifyCertificate {
     private Optional<Certificate> find(Presented presented) {
         return certificates.findByIdOptional(presented.number()).filter(certificate -> certificate
                 .name(cipher)
-                .filter(name -> isSame(name, presented.name().strip()))
+                .filter(name -> isSame(name, PersonName.normalised(presented.name())))
                 .isPresent());
     }
 
