@@ -111,11 +111,14 @@ public class CorrectScore {
     }
 
     private void requireSeated(Request request) {
-        entries.lockAll(List.of(request.seat().registrationId()), EntryStatus.SEATED).stream()
-                .filter(entry -> entry.batchId().equals(request.batchId()))
-                .findFirst()
-                .orElseThrow(ExamProblem.SITTING_NOT_FOUND::exception);
+        var entry = entries.lock(request.seat().registrationId());
+        if (entry == null || !entry.batchId().equals(request.batchId())) {
+            throw ExamProblem.SITTING_NOT_FOUND.exception();
+        }
         closed.requireOpen(request.batchId()); // after the lock: a publication locks the entries too
+        if (entry.status() != EntryStatus.SEATED) {
+            throw ExamProblem.SITTING_NOT_FOUND.exception();
+        }
     }
 
     private ScoreCorrection takeBackAbsence(Request request, String account) {

@@ -67,7 +67,8 @@ class VerificationTest extends CertificateFixture {
         verified(number, NAME).body("match", equalTo(true));
         assertEquals(
                 List.of("1"),
-                Rows.texts(database, "select count(*) from audit_entry where act = 'lookup-limit-reached'"));
+                Rows.texts(database, "select count(*) from audit_entry where act = 'lookup-limit-reached'"
+                                + " and subject_type = 'client-address'"));
         assertEquals(
                 List.of(),
                 Rows.texts(database, "select source from failed_lookup where source like '%198.51.100%'"));
