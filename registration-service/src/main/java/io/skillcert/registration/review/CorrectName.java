@@ -148,8 +148,7 @@ public class CorrectName {
         outbox.append(
                 PersonCorrectedV1.TYPE,
                 person.id(),
-                new PersonCorrectedV1(
-                        person.id(), person.holderDigest(), encrypted, BusinessClock.day(actor.at())));
+                new PersonCorrectedV1(person.id(), person.holderDigest(), encrypted, BusinessClock.day(actor.at())));
     }
 
     private Person known(UUID personId) {

@@ -66,7 +66,8 @@ class NameCorrectionTest {
             var id = confirmed
                     ? confirmed(batch, applicant)
                     : register("partner", batch, applicant).extract().<String>path("id");
-            var correction = proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
+            var correction =
+                    proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
             decided("registrar", correction, "confirmation")
                     .statusCode(409)
                     .body("type", equalTo("urn:skillcert:problem:other-registrar-needed"));
@@ -90,7 +91,8 @@ class NameCorrectionTest {
         ((ObjectNode) applicant.get("holder")).put("name", "测试乙");
         var id = register("partner.2", anOpenBatch(), applicant).extract().<String>path("id");
         as("registrar").get("/v1/registrations/" + id).then().body("identification.nameDiffers", equalTo(true));
-        var correction = proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
+        var correction =
+                proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
         as("registrar.2")
                 .get("/v1/name-corrections/" + correction)
                 .then()
@@ -105,10 +107,9 @@ class NameCorrectionTest {
     @Test
     void a_correction_is_refused_repeated_or_changes_nothing() {
         var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
-        proposed("registrar", id, "测试甲")
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:name-unchanged"));
-        var correction = proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
+        proposed("registrar", id, "测试甲").statusCode(409).body("type", equalTo("urn:skillcert:problem:name-unchanged"));
+        var correction =
+                proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
         proposed("registrar.2", id, "测试丙")
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:name-correction-proposed"));
@@ -122,8 +123,10 @@ class NameCorrectionTest {
     @Test
     void reading_an_identity_in_full_is_audited() throws Exception {
         var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
-        identity(id).body(
-                "identityNumber", equalTo(applicant.get("holder").get("identityNumber").asText()));
+        identity(id)
+                .body(
+                        "identityNumber",
+                        equalTo(applicant.get("holder").get("identityNumber").asText()));
         as("partner").get("/v1/registrations/" + id + "/identity").then().statusCode(403);
         assertEquals(
                 List.of("registrar"),

@@ -2,7 +2,7 @@ package io.skillcert.registration.application.api;
 
 import io.skillcert.registration.application.LapseCause;
 import io.skillcert.registration.application.RegistrationStatus;
-import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.RegistrationSearch;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -43,8 +43,8 @@ class RegistrationQuery {
     String hindered;
 
     /** @param owner the owner to filter by, or null */
-    Registrations.Filter filter(String owner) {
-        return new Registrations.Filter(
+    RegistrationSearch.Filter filter(String owner) {
+        return new RegistrationSearch.Filter(
                 batchId, cohortId, status, lapseCause, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);
     }
 }

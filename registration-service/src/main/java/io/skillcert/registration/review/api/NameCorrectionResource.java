@@ -53,8 +53,7 @@ class NameCorrectionResource {
             String nameOnRecord, String statedName, IdentityDocument.Type identityType, String identityNumber) {}
 
     /** @param evidence what shows the right name, without the name itself */
-    record NameCorrectionRequest(
-            @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
+    record NameCorrectionRequest(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NameCorrectionView(
@@ -75,7 +74,10 @@ class NameCorrectionResource {
     public RestResponse<IdentityView> identity(@RestPath UUID id) {
         var identity = correctName.identity(id);
         var view = new IdentityView(
-                identity.nameOnRecord(), identity.statedName(), identity.person().documentType(), identity.number());
+                identity.nameOnRecord(),
+                identity.statedName(),
+                identity.person().documentType(),
+                identity.number());
         return RestResponse.ResponseBuilder.ok(view)
                 .header("Cache-Control", "no-store")
                 .build();
@@ -86,8 +88,7 @@ class NameCorrectionResource {
     @Idempotent
     @APIResponseSchema(value = NameCorrectionView.class, responseCode = "201")
     @Operation(summary = "Propose another name for the person of a registration, with evidence")
-    public RestResponse<NameCorrectionView> propose(
-            @RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
+    public RestResponse<NameCorrectionView> propose(@RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
         var correction = correctName.propose(
                 id, request.name().strip(), request.evidence().strip());
         return RestResponse.ResponseBuilder.<NameCorrectionView>created(

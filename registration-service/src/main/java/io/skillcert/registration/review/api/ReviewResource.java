@@ -109,12 +109,14 @@ class ReviewResource {
     @POST
     @Path("/duplicate-resolution")
     @Operation(
-            summary = "Decide whether a possible duplicate displaces the other registration of the person, or is rejected")
+            summary =
+                    "Decide whether a possible duplicate displaces the other registration of the person, or is rejected")
     public RestResponse<RegistrationView> resolveDuplicate(
             @RestPath UUID id,
             @Valid @NotNull DuplicateResolutionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(resolveDuplicate.resolve(id, request.keep(), request.reason().strip(), ifMatch));
+        return answer(
+                resolveDuplicate.resolve(id, request.keep(), request.reason().strip(), ifMatch));
     }
 
     @POST
