@@ -27,8 +27,7 @@ public class ConfirmedRegistrations {
     private final AccountDigests digests;
     private final FieldCipher cipher;
 
-    ConfirmedRegistrations(
-            ExamSites sites, AccountBindings bindings, AccountDigests digests, FieldCipher cipher) {
+    ConfirmedRegistrations(ExamSites sites, AccountBindings bindings, AccountDigests digests, FieldCipher cipher) {
         this.sites = sites;
         this.bindings = bindings;
         this.digests = digests;
@@ -58,8 +57,7 @@ public class ConfirmedRegistrations {
                 .toList();
     }
 
-    private Outbox.Event event(
-            Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
+    private Outbox.Event event(Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
         var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
         var event = new RegistrationConfirmedV1(
@@ -98,7 +96,8 @@ public class ConfirmedRegistrations {
                 .map(Registration::registeredBy);
         return Stream.concat(partner, holder.stream().map(AccountBinding::account))
                 .distinct()
-                .map(digests::of).toList();
+                .map(digests::of)
+                .toList();
     }
 
     private String encrypt(String field, String value, Registration registration) {

@@ -66,10 +66,8 @@ public class RegistrationSearch implements PanacheRepositoryBase<Registration, U
     }
 
     private Optional<Details> holderDetails(UUID id, String account) {
-        return Optional.ofNullable(account)
-                .flatMap(bindings::personOf)
-                .flatMap(person -> details(id, null)
-                        .filter(found -> found.registration().personId().equals(person)));
+        return Optional.ofNullable(account).flatMap(bindings::personOf).flatMap(person -> details(id, null)
+                .filter(found -> found.registration().personId().equals(person)));
     }
 
     private Optional<Details> details(UUID id, String owner) {
@@ -99,7 +97,8 @@ public class RegistrationSearch implements PanacheRepositoryBase<Registration, U
 
     /** The registrations of a person that the owner may see, newest first; null for callers who may see all. */
     List<Registration> ofPerson(UUID personId, String owner) {
-        var restricted = owner != null && !bindings.personOf(owner).filter(personId::equals).isPresent();
+        var restricted = owner != null
+                && !bindings.personOf(owner).filter(personId::equals).isPresent();
         return find(
                         "personId = ?1 and (?2 is null or registeredBy = ?2) order by id desc",
                         personId,

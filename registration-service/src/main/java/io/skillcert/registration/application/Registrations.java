@@ -7,7 +7,6 @@ import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
-import io.skillcert.registration.progress.ExamProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -82,7 +81,9 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     public void requireActing(Registration registration, String account) {
         if (account != null
                 && !registration.registeredBy().equals(account)
-                && !bindings.personOf(account).filter(registration.personId()::equals).isPresent()) {
+                && !bindings.personOf(account)
+                        .filter(registration.personId()::equals)
+                        .isPresent()) {
             throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
         }
     }

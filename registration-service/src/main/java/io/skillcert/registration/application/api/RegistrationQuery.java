@@ -1,8 +1,8 @@
 package io.skillcert.registration.application.api;
 
 import io.skillcert.registration.application.LapseCause;
-import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.RegistrationSearch;
+import io.skillcert.registration.application.RegistrationStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -45,6 +45,14 @@ class RegistrationQuery {
     /** @param owner the owner to filter by, or null */
     RegistrationSearch.Filter filter(String owner) {
         return new RegistrationSearch.Filter(
-                batchId, cohortId, status, lapseCause, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);
+                batchId,
+                cohortId,
+                status,
+                lapseCause,
+                level,
+                registeredFrom,
+                registeredTo,
+                Boolean.valueOf(hindered),
+                owner);
     }
 }

@@ -64,7 +64,11 @@ class RegistrationSearchResource {
     private final Caller caller;
 
     public RegistrationSearchResource(
-            SearchByHolder searchByHolder, Registrations registrations, RegistrationSearch registrationSearch, RegistrationViews views, Caller caller) {
+            SearchByHolder searchByHolder,
+            Registrations registrations,
+            RegistrationSearch registrationSearch,
+            RegistrationViews views,
+            Caller caller) {
         this.searchByHolder = searchByHolder;
         this.registrations = registrations;
         this.registrationSearch = registrationSearch;
