@@ -118,7 +118,7 @@ public class ReviewEligibility {
         if (!decideEligibility.mayRegister(registration, decision)) {
             throw RegistrationProblem.NOT_ELIGIBLE.exception(String.join(", ", decision.reasons()));
         }
-        if (registration.identification().isDoubtful()) {
+        if (registration.identification().nameDiffers()) {
             throw RegistrationProblem.NAME_DIFFERS.exception();
         }
         registration.approve(actor);

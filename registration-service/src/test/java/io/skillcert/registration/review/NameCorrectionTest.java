@@ -1,9 +1,11 @@
 package io.skillcert.registration.review;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.equalTo;
@@ -102,6 +104,24 @@ class NameCorrectionTest {
         as("registrar.2").get("/v1/name-corrections?limit=200").then().body("items.id", hasItem(correction));
         decided("registrar.2", correction, "confirmation").statusCode(200);
         as("registrar").get("/v1/registrations/" + id).then().body("identification.nameDiffers", equalTo(false));
+    }
+
+    @Test
+    void a_registration_whose_stated_name_differs_is_approved_after_the_name_on_record_is_confirmed() {
+        register("partner", anOpenBatch(), applicant).statusCode(201);
+        ((ObjectNode) applicant.get("holder")).put("name", "测试乙");
+        var id = register("partner.2", anOpenBatch(), applicant).extract().<String>path("id");
+        change("registrar", id, "approval", 0)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:name-differs"));
+        of("registrar", 0)
+                .body(Map.of("evidence", "the identity card"))
+                .post("/v1/registrations/" + id + "/name-confirmation")
+                .then()
+                .statusCode(200)
+                .body("identification.nameDiffers", equalTo(false));
+        change("registrar", id, "approval", 1).statusCode(200);
+        identity(id).body("nameOnRecord", equalTo("测试甲"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
+import io.skillcert.registration.review.CorrectName;
 import io.skillcert.registration.review.ResolveDuplicate;
 import io.skillcert.registration.review.ReviewEligibility;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,11 +39,13 @@ class ReviewResource {
 
     private final ReviewEligibility reviewEligibility;
     private final ResolveDuplicate resolveDuplicate;
+    private final CorrectName correctName;
     private final RegistrationViews views;
 
     public ReviewResource(
-            ReviewEligibility reviewEligibility, ResolveDuplicate resolveDuplicate, RegistrationViews views) {
+            ReviewEligibility reviewEligibility, ResolveDuplicate resolveDuplicate, CorrectName correctName, RegistrationViews views) {
         this.resolveDuplicate = resolveDuplicate;
+        this.correctName = correctName;
         this.reviewEligibility = reviewEligibility;
         this.views = views;
     }
@@ -117,6 +120,19 @@ class ReviewResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(
                 resolveDuplicate.resolve(id, request.keep(), request.reason().strip(), ifMatch));
+    }
+
+    /** @param evidence what shows the right name, without the name itself */
+    public record NameConfirmationRequest(@NotBlank @Size(max = 500) String evidence) {}
+
+    @POST
+    @Path("/name-confirmation")
+    @Operation(summary = "Confirm that the name on record is right although the applicant has stated another one")
+    public RestResponse<RegistrationView> confirmName(
+            @RestPath UUID id,
+            @Valid @NotNull NameConfirmationRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(correctName.confirmRecord(id, request.evidence().strip(), ifMatch));
     }
 
     @POST
