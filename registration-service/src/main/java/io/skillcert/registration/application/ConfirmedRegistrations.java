@@ -65,8 +65,7 @@ public class ConfirmedRegistrations {
                 .toList();
     }
 
-    private Outbox.Event event(
-            Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
+    private Outbox.Event event(Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
         var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
         var event = new RegistrationConfirmedV1(
@@ -106,7 +105,8 @@ public class ConfirmedRegistrations {
                 .map(Registration::registeredBy);
         return Stream.concat(partner, holder.stream().map(AccountBinding::account))
                 .distinct()
-                .map(digests::of).toList();
+                .map(digests::of)
+                .toList();
     }
 
     private RegistrationConfirmedV1.ExamPeriod examPeriod(Registration registration) {

@@ -4,11 +4,13 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.registration.PersonCorrectedV1;
+import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
+import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.person.NameCorrection;
 import io.skillcert.registration.person.NameCorrections;
@@ -133,6 +135,26 @@ public class CorrectName {
         return correction;
     }
 
+    /**
+     * Confirms that the name on record is that of the identity document, although the applicant has stated another one.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if nothing is verified of the account, which would learn the name
+     */
+    @Transactional
+    public Registration confirmRecord(UUID registrationId, String evidence, String ifMatch) {
+        var actor = currentActor.get(null);
+        var registration = registrations.lock(registrationId);
+        ETags.require(ifMatch, registration.version());
+        permission.requireOther(registration, actor);
+        if (registration.identification().isDoubtful()) {
+            throw RegistrationProblem.NAME_DIFFERS.exception();
+        }
+        registration.identify(registration.identification().nameChecked(false));
+        audit.record("confirm-name-on-record", "registration", registrationId, evidence);
+        registrations.flush();
+        return registration;
+    }
+
     @Transactional
     public NameCorrection refuse(UUID id) {
         var actor = currentActor.get(null);
@@ -148,8 +170,7 @@ public class CorrectName {
         outbox.append(
                 PersonCorrectedV1.TYPE,
                 person.id(),
-                new PersonCorrectedV1(
-                        person.id(), person.holderDigest(), encrypted, BusinessClock.day(actor.at())));
+                new PersonCorrectedV1(person.id(), person.holderDigest(), encrypted, BusinessClock.day(actor.at())));
     }
 
     private Person known(UUID personId) {

@@ -19,12 +19,12 @@ import io.restassured.response.Response;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.ExamService;
+import io.skillcert.registration.OverlappingTransactions;
 import io.skillcert.registration.payment.PaymentFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,26 +128,7 @@ class ConcurrentResultsTest extends PaymentFixture {
                         .path("status")));
     }
 
-    /** Sends a request while another transaction has made a change and not committed, and commits once the request waits. */
     private Response whileUncommitted(String change, Callable<Response> request) throws Exception {
-        var caller = Executors.newSingleThreadExecutor();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.executeUpdate(change);
-            var answer = caller.submit(request);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> answer.isDone() || !waiting().isEmpty());
-            connection.commit();
-            return answer.get();
-        } finally {
-            caller.shutdown();
-        }
-    }
-
-    private List<String> waiting() throws Exception {
-        return texts("select pid::text from pg_stat_activity where datname = current_database()"
-                + " and wait_event_type = 'Lock' and query like '%exam_progress%'");
+        return OverlappingTransactions.whileUncommitted(database, change, "exam_progress", request);
     }
 }

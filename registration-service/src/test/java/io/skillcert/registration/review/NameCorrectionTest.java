@@ -1,9 +1,11 @@
 package io.skillcert.registration.review;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.equalTo;
@@ -66,7 +68,8 @@ class NameCorrectionTest {
             var id = confirmed
                     ? confirmed(batch, applicant)
                     : register("partner", batch, applicant).extract().<String>path("id");
-            var correction = proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
+            var correction =
+                    proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
             decided("registrar", correction, "confirmation")
                     .statusCode(409)
                     .body("type", equalTo("urn:skillcert:problem:other-registrar-needed"));
@@ -90,7 +93,8 @@ class NameCorrectionTest {
         ((ObjectNode) applicant.get("holder")).put("name", "测试乙");
         var id = register("partner.2", anOpenBatch(), applicant).extract().<String>path("id");
         as("registrar").get("/v1/registrations/" + id).then().body("identification.nameDiffers", equalTo(true));
-        var correction = proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
+        var correction =
+                proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
         as("registrar.2")
                 .get("/v1/name-corrections/" + correction)
                 .then()
@@ -103,12 +107,29 @@ class NameCorrectionTest {
     }
 
     @Test
+    void a_registration_whose_stated_name_differs_is_approved_after_the_name_on_record_is_confirmed() {
+        register("partner", anOpenBatch(), applicant).statusCode(201);
+        ((ObjectNode) applicant.get("holder")).put("name", "测试乙");
+        var id = register("partner.2", anOpenBatch(), applicant).extract().<String>path("id");
+        change("registrar", id, "approval", 0)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:name-differs"));
+        of("registrar", 0)
+                .body(Map.of("evidence", "the identity card"))
+                .post("/v1/registrations/" + id + "/name-confirmation")
+                .then()
+                .statusCode(200)
+                .body("identification.nameDiffers", equalTo(false));
+        change("registrar", id, "approval", 1).statusCode(200);
+        identity(id).body("nameOnRecord", equalTo("测试甲"));
+    }
+
+    @Test
     void a_correction_is_refused_repeated_or_changes_nothing() {
         var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
-        proposed("registrar", id, "测试甲")
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:name-unchanged"));
-        var correction = proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
+        proposed("registrar", id, "测试甲").statusCode(409).body("type", equalTo("urn:skillcert:problem:name-unchanged"));
+        var correction =
+                proposed("registrar", id, "测试乙").statusCode(201).extract().<String>path("id");
         proposed("registrar.2", id, "测试丙")
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:name-correction-proposed"));
@@ -122,8 +143,10 @@ class NameCorrectionTest {
     @Test
     void reading_an_identity_in_full_is_audited() throws Exception {
         var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
-        identity(id).body(
-                "identityNumber", equalTo(applicant.get("holder").get("identityNumber").asText()));
+        identity(id)
+                .body(
+                        "identityNumber",
+                        equalTo(applicant.get("holder").get("identityNumber").asText()));
         as("partner").get("/v1/registrations/" + id + "/identity").then().statusCode(403);
         assertEquals(
                 List.of("registrar"),

@@ -10,7 +10,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.StoredFindings;
@@ -60,7 +60,7 @@ public class RegistrationViews {
         this.json = json;
     }
 
-    RegistrationView of(Registrations.Details details) {
+    RegistrationView of(RegistrationSearch.Details details) {
         return of(details.registration(), details.decision(), details.person(), details.exam());
     }
 

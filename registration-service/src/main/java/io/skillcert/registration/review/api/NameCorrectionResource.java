@@ -1,19 +1,14 @@
 package io.skillcert.registration.review.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
-import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.person.NameCorrection;
 import io.skillcert.registration.person.NameCorrections;
 import io.skillcert.registration.review.CorrectName;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,18 +17,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The identity of registered persons in full, and corrections of their names by two registrars. */
-@Path("/v1")
+/** Corrections of names, which one registrar proposes and another one confirms. */
+@Path("/v1/name-corrections")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Eligibility review")
@@ -47,14 +40,6 @@ class NameCorrectionResource {
         this.correctName = correctName;
         this.corrections = corrections;
     }
-
-    /** What a registrar compares with the identity document, unmasked. */
-    record IdentityView(
-            String nameOnRecord, String statedName, IdentityDocument.Type identityType, String identityNumber) {}
-
-    /** @param evidence what shows the right name, without the name itself */
-    record NameCorrectionRequest(
-            @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NameCorrectionView(
@@ -70,34 +55,6 @@ class NameCorrectionResource {
     }
 
     @GET
-    @Path("/registrations/{id}/identity")
-    @Operation(summary = "Read the name and the number of a registered person in full; the access is audited")
-    public RestResponse<IdentityView> identity(@RestPath UUID id) {
-        var identity = correctName.identity(id);
-        var view = new IdentityView(
-                identity.nameOnRecord(), identity.statedName(), identity.person().documentType(), identity.number());
-        return RestResponse.ResponseBuilder.ok(view)
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    @POST
-    @Path("/registrations/{id}/name-correction")
-    @Idempotent
-    @APIResponseSchema(value = NameCorrectionView.class, responseCode = "201")
-    @Operation(summary = "Propose another name for the person of a registration, with evidence")
-    public RestResponse<NameCorrectionView> propose(
-            @RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
-        var correction = correctName.propose(
-                id, request.name().strip(), request.evidence().strip());
-        return RestResponse.ResponseBuilder.<NameCorrectionView>created(
-                        URI.create("/v1/name-corrections/" + correction.id()))
-                .entity(NameCorrectionView.of(correction))
-                .build();
-    }
-
-    @GET
-    @Path("/name-corrections")
     @Operation(summary = "List corrections of names by status, oldest first")
     public Page<NameCorrectionView> list(
             @RestQuery @DefaultValue("PROPOSED") NameCorrection.Status status, @BeanParam @Valid PageRequest page) {
@@ -105,7 +62,7 @@ class NameCorrectionResource {
     }
 
     @GET
-    @Path("/name-corrections/{id}")
+    @Path("/{id}")
     @Operation(summary = "Read a correction with the proposed name and the identity in full; the access is audited")
     public RestResponse<ProposedNameView> get(@RestPath UUID id) {
         var proposed = correctName.proposed(id);
@@ -120,14 +77,14 @@ class NameCorrectionResource {
     record ProposedNameView(NameCorrectionView correction, String name, String nameOnRecord) {}
 
     @POST
-    @Path("/name-corrections/{id}/confirmation")
+    @Path("/{id}/confirmation")
     @Operation(summary = "Confirm a correction that another registrar has proposed")
     public NameCorrectionView confirm(@RestPath UUID id) {
         return NameCorrectionView.of(correctName.confirm(id));
     }
 
     @POST
-    @Path("/name-corrections/{id}/refusal")
+    @Path("/{id}/refusal")
     @Operation(summary = "Refuse or withdraw a correction")
     public NameCorrectionView refuse(@RestPath UUID id) {
         return NameCorrectionView.of(correctName.refuse(id));
