@@ -66,7 +66,7 @@ class ProtectionTest {
 
     private static KeysetHandle handle() throws Exception {
         AeadConfig.register();
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
     }
 
     private static String keyset(KeysetHandle handle) throws Exception {
