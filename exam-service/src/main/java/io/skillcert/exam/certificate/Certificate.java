@@ -7,6 +7,8 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.HolderDigests;
 import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -136,8 +138,8 @@ public class Certificate {
                 .map(text -> cipher.decryptText(text, place("encrypted_document")));
     }
 
-    boolean isHeldBy(String digest) {
-        return holderDigest.equals(digest);
+    boolean isHeldBy(IdentityDocument document, HolderDigests digests) {
+        return digests.matches(document, holderDigest);
     }
 
     public Status status() {

@@ -40,7 +40,7 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
      */
     public Certificate getHeldBy(IdentityDocument document, String number) {
         return findByIdOptional(number)
-                .filter(certificate -> certificate.isHeldBy(digests.of(document)))
+                .filter(certificate -> certificate.isHeldBy(document, digests))
                 .orElseThrow(ExamProblem.CERTIFICATE_NOT_FOUND::exception);
     }
 

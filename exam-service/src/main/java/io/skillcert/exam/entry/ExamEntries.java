@@ -118,13 +118,13 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     /** Finds a person's entry; empty if there is no such registration, or it is another person's. */
     public Optional<ExamEntry> findOf(UUID registrationId, IdentityDocument document) {
         return findByIdOptional(registrationId)
-                .filter(entry -> entry.holderDigest().equals(digests.of(document)));
+                .filter(entry -> digests.matches(document, entry.holderDigest()));
     }
 
     /** Locks a person's entry, like {@link #findOf}. */
     public Optional<ExamEntry> lockOf(UUID registrationId, IdentityDocument document) {
         return findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE)
-                .filter(entry -> entry.holderDigest().equals(digests.of(document)));
+                .filter(entry -> digests.matches(document, entry.holderDigest()));
     }
 
     public ExamEntry lock(UUID registrationId) {
