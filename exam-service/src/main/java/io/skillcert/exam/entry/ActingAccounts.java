@@ -4,6 +4,7 @@ import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.personal.AccountDigests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collections;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class ActingAccounts {
 
     /** Whether an account may act for a registration. */
     public boolean mayAct(String account, ExamEntry entry) {
-        return of(entry).contains(digests.of(account));
+        return !Collections.disjoint(of(entry), digests.allOf(account));
     }
 
     /** The digests of the accounts that may act for a registration. */

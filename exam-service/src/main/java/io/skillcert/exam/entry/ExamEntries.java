@@ -134,7 +134,7 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     }
 
     private boolean isFor(String account, ExamEntry entry, IdentityDocument document) {
-        return accounts.mayAct(account, entry) && entry.holderDigest().equals(digests.of(document));
+        return accounts.mayAct(account, entry) && digests.matches(document, entry.holderDigest());
     }
 
     /**

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.awaitility.Awaitility;
@@ -50,6 +53,10 @@ class RelayLoopTest {
                 var statement = connection.createStatement();
                 var migration = RelayLoopTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
             statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            var topic = new NewTopic(Topics.of("exam"), Optional.of(Topics.PARTITIONS), Optional.empty());
+            admin.createTopics(List.of(topic)).all().get();
         }
     }
 

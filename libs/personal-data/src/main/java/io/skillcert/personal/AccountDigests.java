@@ -1,20 +1,31 @@
 package io.skillcert.personal;
 
+import java.util.List;
+
 /**
  * Names an account in events without showing it: the keyed digest (HMAC-SHA256) of the token's subject. All services share
- * the key, so that each can tell whether the caller is one of the accounts that may act for a person.
+ * the keys, so that each can tell whether the caller is one of the accounts that may act for a person.
  */
 public final class AccountDigests {
 
-    private final DigestKey key;
+    private final DigestKeys keys;
 
-    /** @param versionedKey {@code 1:base64}, of 32 bytes or more */
-    public AccountDigests(String versionedKey) {
-        key = new DigestKey(versionedKey);
+    /** @param versionedKeys {@code 2:base64,1:base64}, each of 32 bytes or more; the first is the current one */
+    public AccountDigests(String versionedKeys) {
+        keys = new DigestKeys(versionedKeys);
     }
 
     /** @param account the subject of the token */
     public String of(String account) {
-        return key.digest("account:" + account);
+        return keys.digest(content(account));
+    }
+
+    /** Returns the digests by all keys, the current one first: a row of the account has one of them. */
+    public List<String> allOf(String account) {
+        return keys.digests(content(account));
+    }
+
+    private static String content(String account) {
+        return "account:" + account;
     }
 }

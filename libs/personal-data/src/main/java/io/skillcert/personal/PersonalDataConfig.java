@@ -12,7 +12,7 @@ public interface PersonalDataConfig {
     /** A Tink AEAD keyset in its JSON form. */
     String keyset();
 
-    /** {@code version:base64} of 32 bytes or more, the same in all services. */
+    /** {@code version:base64} of 32 bytes or more, the same in all services; during a rotation the new one, a comma, the old. */
     String digestKey();
 
     /** Makes the instruments from the keys. */
@@ -23,6 +23,12 @@ public interface PersonalDataConfig {
         @Singleton
         FieldCipher fieldCipher(PersonalDataConfig config) {
             return new FieldCipher(config.keyset());
+        }
+
+        @Produces
+        @Singleton
+        FieldKeys fieldKeys(PersonalDataConfig config) {
+            return new FieldKeys(config.keyset());
         }
 
         @Produces

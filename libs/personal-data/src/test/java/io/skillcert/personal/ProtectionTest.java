@@ -1,5 +1,10 @@
 package io.skillcert.personal;
 
+import java.util.Arrays;
+import java.util.List;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -58,6 +63,28 @@ class ProtectionTest {
     }
 
     @Test
+    void during_a_rotation_new_digests_have_the_new_key_and_old_ones_still_match() {
+        var old = new HolderDigests("1:" + key((byte) 1));
+        var both = new HolderDigests("2:" + key((byte) 2) + ",1:" + key((byte) 1));
+        var next = new HolderDigests("2:" + key((byte) 2));
+        assertEquals(next.of(DOCUMENT), both.of(DOCUMENT));
+        assertEquals(List.of(next.of(DOCUMENT), old.of(DOCUMENT)), both.allOf(DOCUMENT));
+        assertTrue(both.matches(DOCUMENT, old.of(DOCUMENT)));
+        assertFalse(next.matches(DOCUMENT, old.of(DOCUMENT)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HolderDigests("1:" + key((byte) 2) + ",1:" + key((byte) 1)));
+    }
+
+    @Test
+    void a_field_shows_the_key_that_has_encrypted_it() throws Exception {
+        var keyset = keyset(handle());
+        var current = new FieldKeys(keyset).currentPrefix();
+        var encrypted = new FieldCipher(keyset).encrypt("张三", PLACE);
+        assertArrayEquals(current, Arrays.copyOf(encrypted, current.length));
+    }
+
+    @Test
     void a_short_or_unversioned_digest_key_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> new HolderDigests("1:c2hvcnQ="));
         assertThrows(IllegalArgumentException.class, () -> new HolderDigests(key((byte) 1)));
@@ -74,7 +101,7 @@ class ProtectionTest {
 
     private static KeysetHandle handle() throws Exception {
         AeadConfig.register();
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
     }
 
     private static String keyset(KeysetHandle handle) throws Exception {
@@ -84,7 +111,7 @@ class ProtectionTest {
 
     private static String key(byte filling) {
         var bytes = new byte[32];
-        java.util.Arrays.fill(bytes, filling);
+        Arrays.fill(bytes, filling);
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

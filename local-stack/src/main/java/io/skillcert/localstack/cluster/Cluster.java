@@ -103,6 +103,16 @@ public final class Cluster implements AutoCloseable {
         first.forEach(Replica::stop);
     }
 
+    /**
+     * Adds a replica of another build, which is not started.
+     *
+     * @param root a checkout with built services, such as that of the previous release
+     */
+    public Replica addFrom(Path root, String service) throws IOException {
+        add(root, service, replicas(service).size() + 1);
+        return replicas.get(replicas.size() - 1);
+    }
+
     private void add(Path root, String service, int number) throws IOException {
         var directory = infrastructure.directory();
         var environment = ServiceEnvironment.of(

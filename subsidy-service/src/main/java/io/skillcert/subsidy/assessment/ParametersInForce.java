@@ -11,13 +11,17 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * The store of every parameter entry that has been in force, each with its source. An entry is never changed: if a shipped
- * file differs from the entry that cases were decided by, the service does not start.
+ * file differs from the entry that cases were decided by, the service does not start. An entry that the files lack comes from
+ * a later version that runs beside this one, and is followed.
  */
 @ApplicationScoped
 public class ParametersInForce {
+
+    private static final Logger LOG = Logger.getLogger(ParametersInForce.class);
 
     private final EntityManager database;
     private final Json json;
@@ -32,7 +36,7 @@ public class ParametersInForce {
     /**
      * Stores the entries of the shipped files that are new and compares all others.
      *
-     * @throws PolicyDataException naming the first entry that differs or is missing in the files
+     * @throws PolicyDataException naming the first entry that differs from the files
      */
     @Transactional
     public void verify(Map<String, ParameterFile> shipped) {
@@ -42,18 +46,16 @@ public class ParametersInForce {
             var file = shipped.get(entry.name());
             var written = file == null ? null : file.values().get(entry.effectiveFrom());
             if (written == null && entry.fromFile()) {
-                throw disagreement(entry, "is missing in the file, but cases were decided by it");
+                LOG.warnf(
+                        "Parameter %s of %s is in no file of this version; a later version has put it in force",
+                        entry.name(), entry.effectiveFrom());
             }
             if (written != null && !json.tree(entry.content()).equals(json.tree(json.write(written)))) {
-                throw disagreement(entry, "differs from the one that cases were decided by");
+                throw new PolicyDataException(
+                        ParameterSet.FOLDER + "/" + entry.name() + ".yaml",
+                        "the entry of " + entry.effectiveFrom() + " differs from the one that cases were decided by");
             }
         }
-    }
-
-    private static PolicyDataException disagreement(Entry entry, String how) {
-        return new PolicyDataException(
-                ParameterSet.FOLDER + "/" + entry.name() + ".yaml",
-                "the entry of " + entry.effectiveFrom() + " " + how);
     }
 
     /**
@@ -77,16 +79,16 @@ public class ParametersInForce {
                 .executeUpdate();
     }
 
-    /** The shipped files together with the entries that people have put in force. */
+    /** The shipped files together with the entries that people, or a later version, have put in force. */
     Map<String, ParameterFile> addTo(Map<String, ParameterFile> shipped) {
         var files = new LinkedHashMap<>(shipped);
         for (var entry : entries()) {
-            if (!entry.fromFile()) {
-                files.computeIfPresent(
-                        entry.name(),
-                        (name, file) -> file.with(
-                                entry.effectiveFrom(), json.read(entry.content(), ParameterFile.Entry.class)));
-            }
+            files.computeIfPresent(
+                    entry.name(),
+                    (name, file) -> file.values().containsKey(entry.effectiveFrom())
+                            ? file
+                            : file.with(
+                                    entry.effectiveFrom(), json.read(entry.content(), ParameterFile.Entry.class)));
         }
         return files;
     }

@@ -20,9 +20,9 @@ public class ActingAccounts {
             select exists (select from entitlement e
                            where e.id = :entitlement
                              and (exists (select from entitlement_account a
-                                          where a.entitlement_id = e.id and a.account_digest = :account)
+                                          where a.entitlement_id = e.id and a.account_digest = any(:accounts))
                                   or exists (select from holder_account h
-                                             where h.holder_digest = e.holder_digest and h.account_digest = :account)))
+                                             where h.holder_digest = e.holder_digest and h.account_digest = any(:accounts))))
             """;
 
     private final EntityManager database;
@@ -75,7 +75,7 @@ public class ActingAccounts {
     public boolean mayActFor(UUID entitlementId, String account) {
         return (Boolean) database.createNativeQuery(MAY_ACT)
                 .setParameter("entitlement", entitlementId)
-                .setParameter("account", digests.of(account))
+                .setParameter("accounts", digests.allOf(account).toArray(String[]::new))
                 .getSingleResult();
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.PolicyDataException;
 import io.skillcert.subsidy.assessment.ParametersInForce;
@@ -172,6 +173,25 @@ class PolicyChangeTest extends ClaimFixture {
                                 IntNode.valueOf(9), limit.values().get(first).citation())));
         var refused = assertThrows(PolicyDataException.class, () -> inForce.verify(changed));
         assertTrue(refused.getMessage().contains("awards-per-kind"), refused.getMessage());
+    }
+
+    @Test
+    void SUB_11_an_older_replica_follows_the_limits_that_a_newer_version_has_put_in_force() throws Exception {
+        execute("insert into parameter_entry (name, effective_from, content, source, put_by)"
+                + " select name, '2031-01-01', jsonb_set(content, '{value}', '7'), 'FILE', 'service'"
+                + " from parameter_entry where name = 'awards-per-year' order by effective_from limit 1");
+        try {
+            inForce.verify(policy.shippedFiles());
+            policy.reload();
+            assertEquals(
+                    List.of("7"),
+                    Rows.texts(database, "select per_year::text from award_limit where effective_from = '2031-01-01'"));
+        } finally {
+            execute("alter table parameter_entry disable trigger user");
+            execute("delete from parameter_entry where effective_from = '2031-01-01'");
+            execute("alter table parameter_entry enable trigger user");
+            policy.reload();
+        }
     }
 
     @Test
