@@ -71,7 +71,7 @@ final class BareHandOver implements AutoCloseable {
 
     private static PreparedStatement insertInto(String database) {
         try {
-            return connect(database).prepareStatement("insert into benchmark_hand_over values (?, ?)");
+            return connect(database).prepareStatement("insert into benchmark_hand_over (id, payload) values (?, ?)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 final class HandOver implements Benchmark {
 
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 20);
-    private static final int AT_ONCE = 3_000;
+    private static final int BATCH_SIZE = 3_000;
     private static final int CLIENTS = 16;
     private static final int AWAIT_SECONDS = 300;
     private static final double TARGET = 5;
@@ -67,16 +67,16 @@ final class HandOver implements Benchmark {
 
     /** Returns the certificates per second from the first request to the last entitlement. */
     private double sustained() throws Exception {
-        enter(AT_ONCE);
+        enter(BATCH_SIZE);
         var clients = new Semaphore(CLIENTS);
         var begin = System.nanoTime();
-        for (int i = 0; i < AT_ONCE; i++) {
+        for (int i = 0; i < BATCH_SIZE; i++) {
             clients.acquire();
             issue(clients::release);
         }
-        certificates.await(AT_ONCE, AWAIT_SECONDS);
-        entitlements.await(AT_ONCE, AWAIT_SECONDS);
-        var perSecond = AT_ONCE / ((System.nanoTime() - begin) / 1e9);
+        certificates.await(BATCH_SIZE, AWAIT_SECONDS);
+        entitlements.await(BATCH_SIZE, AWAIT_SECONDS);
+        var perSecond = BATCH_SIZE / ((System.nanoTime() - begin) / 1e9);
         certificates.take();
         entitlements.take();
         return perSecond;

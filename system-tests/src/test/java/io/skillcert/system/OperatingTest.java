@@ -25,8 +25,6 @@ class OperatingTest {
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
 
     private static final Pattern DETAIL = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern PROBLEM =
-            Pattern.compile("(?:new ProblemException|Problem\\.of)\\(\\s*(\\d{3}),\\s*\"([a-z-]+)\"");
 
     @Test
     void every_variable_a_service_reads_is_listed_and_no_other() {
@@ -116,22 +114,6 @@ class OperatingTest {
             sentences.put(line.split(" = ")[0], details.collect(Collectors.toCollection(TreeSet::new)));
         });
         return sentences;
-    }
-
-    @Test
-    void a_problem_code_has_one_status_wherever_it_is_used() {
-        var statuses = new TreeMap<String, Set<String>>();
-        for (var file : Project.files("", ".java")) {
-            if (file.toString().contains("/src/main/")) {
-                var found = PROBLEM.matcher(Project.read(file.toString()));
-                while (found.find()) {
-                    statuses.computeIfAbsent(found.group(2), code -> new TreeSet<>())
-                            .add(found.group(1));
-                }
-            }
-        }
-        assertTrue(statuses.size() > 20, "the pattern finds nothing: " + statuses);
-        statuses.forEach((code, found) -> assertEquals(1, found.size(), code + " is answered as " + found));
     }
 
     private static Set<String> variablesOf(String service) {

@@ -9,7 +9,7 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.policy.Arrangement;
 import io.skillcert.exam.seating.policy.Shortage;
-import io.skillcert.http.LocalizedText;
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

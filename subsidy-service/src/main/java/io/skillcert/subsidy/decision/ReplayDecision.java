@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.http.Language;
 import io.skillcert.http.json.Json;
+import io.skillcert.http.language.Language;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.DecideSubsidy;

@@ -10,6 +10,7 @@ import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.http.CallerLanguage;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.Json;
+import io.skillcert.http.language.Language;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;

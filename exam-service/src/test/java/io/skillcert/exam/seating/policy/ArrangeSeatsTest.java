@@ -162,13 +162,10 @@ class ArrangeSeatsTest {
         var rooms = List.of(at(1, "Futian", THEORETICAL_KNOWLEDGE, 0), at(2, "Nanshan", THEORETICAL_KNOWLEDGE, 0));
         assertEquals(
                 List.of(
-                        "THEORETICAL_KNOWLEDGE: 4 people need a seat, 2 are free",
-                        "THEORETICAL_KNOWLEDGE at Futian: 2 people need a seat, 1 are free",
-                        "THEORETICAL_KNOWLEDGE at Nanshan: 2 people need a seat, 1 are free"),
-                new ArrangeSeats(rooms, 0)
-                        .arrange(people, List.of()).shortages().stream()
-                                .map(Shortage::toString)
-                                .toList());
+                        new Shortage(THEORETICAL_KNOWLEDGE, Optional.empty(), false, 0, 4, 2),
+                        new Shortage(THEORETICAL_KNOWLEDGE, Optional.of("Futian"), false, 0, 2, 1),
+                        new Shortage(THEORETICAL_KNOWLEDGE, Optional.of("Nanshan"), false, 0, 2, 1)),
+                new ArrangeSeats(rooms, 0).arrange(people, List.of()).shortages());
     }
 
     private static Arrangement arrange(RandomBatch batch) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.skillcert.http.Language;
+import io.skillcert.http.language.Language;
 import io.skillcert.http.problem.Problem;
 import io.skillcert.http.problem.ProblemException;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.language;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.language;
 
 import java.util.List;
 import java.util.Locale;
