@@ -11,7 +11,7 @@ import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
 import io.skillcert.http.FindingView;
-import io.skillcert.http.LocalizedText;
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;

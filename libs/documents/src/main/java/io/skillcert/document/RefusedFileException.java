@@ -1,7 +1,7 @@
 package io.skillcert.document;
 
-import io.skillcert.http.LocalizedText;
-import io.skillcert.http.Texts;
+import io.skillcert.http.language.LocalizedText;
+import io.skillcert.http.language.Texts;
 import io.skillcert.http.problem.ProblemException;
 import java.util.Locale;
 

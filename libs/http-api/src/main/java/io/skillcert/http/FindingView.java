@@ -1,5 +1,6 @@
 package io.skillcert.http;
 
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.language.Texts;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.Finding;

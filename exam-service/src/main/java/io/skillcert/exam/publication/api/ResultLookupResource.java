@@ -6,7 +6,7 @@ import io.skillcert.exam.publication.OwnResult;
 import io.skillcert.exam.result.api.OutcomeView.ResitView;
 import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;

@@ -1,7 +1,7 @@
 package io.skillcert.http.problem;
 
-import io.skillcert.http.LocalizedText;
-import io.skillcert.http.Texts;
+import io.skillcert.http.language.LocalizedText;
+import io.skillcert.http.language.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

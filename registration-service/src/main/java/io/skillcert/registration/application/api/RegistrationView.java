@@ -2,7 +2,7 @@ package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.FindingView;
-import io.skillcert.http.Texts;
+import io.skillcert.http.language.Texts;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;

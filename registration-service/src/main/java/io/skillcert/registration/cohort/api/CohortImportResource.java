@@ -1,8 +1,8 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.http.CallerLanguage;
-import io.skillcert.http.Texts;
+import io.skillcert.http.language.CallerLanguage;
+import io.skillcert.http.language.Texts;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;

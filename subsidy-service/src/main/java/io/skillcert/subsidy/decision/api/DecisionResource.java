@@ -2,7 +2,7 @@ package io.skillcert.subsidy.decision.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.DecisionRecord;

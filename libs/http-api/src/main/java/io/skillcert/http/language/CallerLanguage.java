@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.language;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.language;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
