@@ -64,7 +64,7 @@ class TranslationsTest {
 
     private static Map<String, String> translations() throws IOException {
         var all = new HashMap<String, String>();
-        for (var file : Project.files("", "src/main/resources/messages/translations_zh.json")) {
+        for (var file : Project.files("", "src/main/resources/translations/zh.json")) {
             var module = new ObjectMapper()
                     .readValue(Project.read(file.toString()), new TypeReference<Map<String, String>>() {});
             module.forEach((english, chinese) -> {

@@ -2,6 +2,7 @@ package io.skillcert.http;
 
 import io.skillcert.http.language.Language;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.skillcert.http.language.Language;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

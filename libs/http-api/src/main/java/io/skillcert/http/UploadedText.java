@@ -1,5 +1,6 @@
 package io.skillcert.http;
 
+import io.skillcert.http.json.XmlCharacters;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import java.nio.ByteBuffer;

@@ -4,6 +4,7 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Name;
 import io.skillcert.personal.PersonName;
+import io.skillcert.personal.ValidDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamSites;
@@ -33,10 +34,12 @@ public record ApplicationForm(
         @Valid Accommodation accommodation) {
 
     /** The person as named in the identity document. */
+    @ValidDocument
     public record Holder(
             @NotNull @Name @Schema(examples = "张三") String name,
             @NotNull IdentityDocument.Type identityType,
-            @NotBlank @Size(max = 30) @Schema(examples = "990000199503140011") String identityNumber) {}
+            @NotBlank @Size(max = 30) @Schema(examples = "990000199503140011") String identityNumber)
+            implements ValidDocument.Fields {}
 
     /**
      * Converts the form, which bean validation has checked, and adds a violation for everything else that is wrong.

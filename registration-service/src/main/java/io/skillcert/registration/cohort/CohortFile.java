@@ -3,7 +3,7 @@ package io.skillcert.registration.cohort;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.skillcert.http.UploadedText;
-import io.skillcert.http.XmlCharacters;
+import io.skillcert.http.json.XmlCharacters;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.cohort.CohortColumn.Kind;

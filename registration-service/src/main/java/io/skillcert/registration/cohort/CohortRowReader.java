@@ -91,7 +91,6 @@ class CohortRowReader {
     private Row read(ApplicationForm form, ExamBatch batch, LocalDate on) {
         var violations = new Violations().addAll(Violations.of(validator.validate(form)));
         if (!violations.all().isEmpty()) {
-            form.checkDocument(violations);
             return Row.invalid(violations.all());
         }
         form.checkBatch("", batch, sites, violations);

@@ -107,7 +107,7 @@ class PainMessages {
             throw e.getException() instanceof XMLStreamException
                     ? new WrongMessageException("is not well-formed XML without a DTD at line {0}", line)
                     : new WrongMessageException("does not match the schema of pain.002.001.10 at line {0}", line);
-        } catch (XMLStreamException | JAXBException | java.io.IOException e) {
+        } catch (JAXBException | java.io.IOException e) {
             throw new WrongMessageException("is not a well-formed pain.002.001.10 message");
         }
     }

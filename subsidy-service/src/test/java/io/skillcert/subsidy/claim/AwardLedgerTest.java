@@ -125,6 +125,14 @@ class AwardLedgerTest extends ClaimFixture {
     }
 
     @Test
+    void a_control_character_in_a_file_of_awards_is_refused_with_its_line() {
+        var header = "identity_type,identity_number,kind,occupation_code,level,claimed_on,granted_by,reference\n";
+        file(header + "PASSPORT," + passport + ",PROJECT_TRAINING,,,2025-02-03,Another bureau,n\u0000ul\n")
+                .statusCode(400)
+                .body("violations.field", contains("line 2"));
+    }
+
+    @Test
     void SUB_08_a_payment_from_unemployment_insurance_bars_a_claim_even_after_it_was_approved() throws Exception {
         var id = approved(4);
         var number = read(id).extract().<String>path("certificateNumber");

@@ -3,8 +3,10 @@ package io.skillcert.subsidy.claim;
 import static io.skillcert.localstack.testing.Callers.as;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.testing.LocalStackResource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +48,28 @@ class DecisionRecordTest extends ClaimFixture {
         assertEquals(id, jws.getPayload().toJSONObject().get("id"));
         assertFalse(jws.getPayload().toString().contains(passport));
         assertFalse(jws.getPayload().toString().contains("张三"));
+    }
+
+    @Test
+    void the_sentences_of_a_claim_and_a_decision_are_in_the_language_of_the_caller() throws Exception {
+        var claim = granted(3);
+        var id = decisionOf(claim);
+        for (var language : List.of("zh-CN", "en")) {
+            var letters = language.equals("en") ? "[\\x20-\\x7e–—’…]+" : ".*[\\p{IsHan}].*";
+            as("partner")
+                    .header("Accept-Language", language)
+                    .get("/v1/claims/" + claim)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", language)
+                    .body("decision.findings.message", everyItem(matchesPattern(letters)));
+            as("partner")
+                    .header("Accept-Language", language)
+                    .get("/v1/decisions/" + id)
+                    .then()
+                    .body("assessment.findings.message", everyItem(matchesPattern(letters)))
+                    .body("record.assessment.findings.message", everyItem(matchesPattern(".*[\\p{IsHan}].*")));
+        }
     }
 
     @Test

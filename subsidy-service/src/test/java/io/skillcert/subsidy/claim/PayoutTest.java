@@ -5,6 +5,7 @@ import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -160,9 +161,15 @@ class PayoutTest extends ClaimFixture {
         reported(batch, bank.paysAll().replaceFirst("<OrgnlCtrlSum>", "<OrgnlCtrlSum>1"))
                 .statusCode(400)
                 .body("violations.field", hasItem("OrgnlCtrlSum"));
+        reported(batch, bank.paysAll().replaceFirst("<Document", "<!DOCTYPE Document><Document"))
+                .statusCode(400)
+                .body("violations.message", hasItem(containsString("DTD")));
+        reported(batch, bank.paysAll().replaceFirst("<GrpHdr>", "\n<Other/><GrpHdr>"))
+                .statusCode(400)
+                .body("violations.message", hasItem(matchesPattern("第\\d+行不符合pain.002.001.10的模式")));
         reported(batch, "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>")
                 .statusCode(400)
-                .body("violations.message", hasItem(containsString("pain.002")))
+                .body("violations.message", hasItem(containsString("DTD")))
                 .body("violations.message", not(hasItem(containsString("root"))));
         reported(batch, "<Document/>").statusCode(400);
         as("treasurer")

@@ -24,7 +24,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.skillcert.http.problem.Violation;
 import io.skillcert.policy.Yuan;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -226,14 +225,18 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         private final transient Object[] arguments;
 
-        /** @param template the message in English with {@code {0}}, {@code {1}} and so on, see {@link Violation} */
+        /** @param template the message in English with {@code {0}}, {@code {1}} and so on */
         public InvalidField(JsonParser parser, String template, Object... arguments) {
             super(parser, template);
             this.arguments = arguments;
         }
 
-        public Violation violation(String field) {
-            return new Violation(field, getOriginalMessage(), arguments);
+        public String template() {
+            return getOriginalMessage();
+        }
+
+        public Object[] arguments() {
+            return arguments.clone();
         }
     }
 

@@ -18,7 +18,7 @@ public final class Language {
         return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    static boolean isReadable(String acceptLanguage) {
+    public static boolean isReadable(String acceptLanguage) {
         try {
             return !Locale.LanguageRange.parse(acceptLanguage).isEmpty();
         } catch (IllegalArgumentException e) {

@@ -10,7 +10,7 @@ public interface LocalizedText {
 
     String in(Locale language);
 
-    /** The text that the code has in English and {@code messages/translations_zh.json} in Chinese. */
+    /** The text that the code has in English and {@code translations/zh.json} in Chinese. */
     static LocalizedText translated(String english, Object... arguments) {
         return language -> Texts.translated(english, language, arguments);
     }

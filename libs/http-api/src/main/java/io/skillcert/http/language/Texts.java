@@ -25,7 +25,7 @@ public final class Texts {
     }
 
     /**
-     * Translates a text that the code has in English. The Chinese texts stand in {@code messages/translations_zh.json} of the
+     * Translates a text that the code has in English. The Chinese texts stand in {@code translations/zh.json} of the
      * module that has the English one; a text without a translation is returned in English.
      *
      * @param arguments replace {@code {0}}, {@code {1}} and so on

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param field where, as a path into the body or the name of a parameter or header: {@code candidate.employments[0].from}
  * @param template what is wrong, in English, with the arguments as {@code {0}}, {@code {1}} and so on;
- *     {@code messages/translations_zh.json} has it in Chinese
+ *     {@code translations/zh.json} has it in Chinese
  */
 public record Violation(String field, String template, List<Object> arguments) {
 

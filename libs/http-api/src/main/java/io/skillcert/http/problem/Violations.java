@@ -33,7 +33,7 @@ public final class Violations {
     public static Violation of(JsonMappingException e) {
         var field = FieldPaths.of(e.getPath());
         if (e instanceof StrictJson.InvalidField invalid) {
-            return invalid.violation(field);
+            return new Violation(field, invalid.template(), invalid.arguments());
         }
         return e instanceof UnrecognizedPropertyException unknown
                 ? new Violation(field, "is not a known field; known are {0}", known(unknown))

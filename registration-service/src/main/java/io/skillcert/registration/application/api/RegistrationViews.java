@@ -1,6 +1,6 @@
 package io.skillcert.registration.application.api;
 
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;

@@ -2,7 +2,7 @@ package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.language.Texts;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;

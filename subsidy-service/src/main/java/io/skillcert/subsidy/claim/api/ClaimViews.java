@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.claim.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.ETags;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.assessment.DecisionRecord;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.decision.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.assessment.DecisionRecord;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.entitlement.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.audit.AuditedRead;
-import io.skillcert.http.CallerLanguage;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;

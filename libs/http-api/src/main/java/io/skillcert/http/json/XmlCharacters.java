@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.json;
 
 /**
  * The characters that texts may have: those of XML 1.0. Every other character, such as NUL, the control characters and
@@ -26,7 +26,7 @@ public final class XmlCharacters {
                 .toString();
     }
 
-    static boolean isPermitted(int point) {
+    public static boolean isPermitted(int point) {
         return point == '\t'
                 || point == '\n'
                 || point == '\r'

@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.language;
 
 import io.skillcert.http.language.Language;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

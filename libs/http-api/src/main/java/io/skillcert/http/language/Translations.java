@@ -1,4 +1,4 @@
-package io.skillcert.http;
+package io.skillcert.http.language;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +11,7 @@ import java.util.Map;
 /** The Chinese texts by the English ones, of all modules on the class path. */
 final class Translations {
 
-    static final Map<String, String> CHINESE = load("messages/translations_zh.json");
+    static final Map<String, String> CHINESE = load("translations/zh.json");
 
     private Translations() {}
 
