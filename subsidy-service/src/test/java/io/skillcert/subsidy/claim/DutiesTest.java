@@ -61,7 +61,7 @@ class DutiesTest extends ClaimFixture {
                         .body("type", equalTo("urn:skillcert:problem:duties-separated"));
                 return;
             }
-            var account = duty == first ? both : ROLES.get(duty) + ".5";
+            var account = duty == first ? both : ROLES.get(duty) + "." + (10 + duty.ordinal());
             if (duty == Duty.FILE) {
                 id = file(duty == first ? both : "partner");
             } else {
