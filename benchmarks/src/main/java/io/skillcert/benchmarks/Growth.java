@@ -49,7 +49,7 @@ final class Growth implements Benchmark {
         this.sides = sides;
         this.broker = new Broker(cluster.bootstrapServers());
         this.digests = new HolderDigests(cluster.digestKey());
-accounts = new AccountDigests(cluster.digestKey());
+        this.accounts = new AccountDigests(cluster.digestKey());
     }
 
     static Growth start(Path root) throws Exception {
