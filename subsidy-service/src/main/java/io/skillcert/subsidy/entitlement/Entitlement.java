@@ -127,8 +127,9 @@ public class Entitlement {
         return lastDayToClaim.isBefore(today);
     }
 
-    EntitlementExpiredV1 expire(LocalDate on, Instant now) {
-        expiredOn = on;
+    /** Expires it on the day after the last day to claim, whenever the job has run. */
+    EntitlementExpiredV1 expire(Instant now) {
+        expiredOn = lastDayToClaim.plusDays(1);
         return new EntitlementExpiredV1(id, personId, certificateNumber, lastDayToClaim, now);
     }
 

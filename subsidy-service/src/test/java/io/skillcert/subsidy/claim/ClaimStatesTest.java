@@ -45,7 +45,9 @@ class ClaimStatesTest extends ClaimFixture {
 
     @Test
     void SUB_03_a_draft_expires_with_its_claim_window() throws Exception {
-        var id = draft(certified(4));
+        var number = certified(4);
+        clockAt("2026-06-01");
+        var id = draft(number);
         clockAt("2026-08-11");
         read(id).body("status", equalTo("DRAFT"));
         clockAt("2026-08-12");

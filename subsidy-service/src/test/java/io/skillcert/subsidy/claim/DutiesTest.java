@@ -61,7 +61,7 @@ class DutiesTest extends ClaimFixture {
                         .body("type", equalTo("urn:skillcert:problem:duties-separated"));
                 return;
             }
-            var account = duty == first ? both : ROLES.get(duty) + ".5";
+            var account = duty == first ? both : ROLES.get(duty) + "." + (10 + duty.ordinal());
             if (duty == Duty.FILE) {
                 id = file(duty == first ? both : "partner");
             } else {
@@ -81,6 +81,22 @@ class DutiesTest extends ClaimFixture {
                     SQLException.class,
                     () -> execute("update claim set approved_by = '" + account + "' where id = '" + id + "'"));
         }
+    }
+
+    @Test
+    void an_account_that_acts_for_the_holder_has_no_duty_but_to_file() throws Exception {
+        insured();
+        appropriated("SKILLS_UPGRADING", PLENTY);
+        actingAccounts = List.of("partner", "subsidy-officer.40", "subsidy-approver.40", "treasurer.40");
+        var id = file("partner");
+        perform(Duty.SETTLE_FACT, "subsidy-officer.40", id).statusCode(403);
+        perform(Duty.DECIDE, "subsidy-officer.40", id).statusCode(403);
+        perform(Duty.DECIDE, "subsidy-officer", id).statusCode(200);
+        perform(Duty.APPROVE, "subsidy-approver.40", id).statusCode(403);
+        perform(Duty.APPROVE, "subsidy-approver", id).statusCode(200);
+        once("treasurer.40").post("/v1/payment-batches");
+        read(id).body("status", equalTo("APPROVED"));
+        sent();
     }
 
     private static String both(String first, String second) {
