@@ -156,7 +156,8 @@ public class EnterScores {
                 return Optional.of(LocalizedText.translated("the session has not begun yet"));
             }
             if (entry.value().isPresent() && !present.contains(entry.seat())) {
-                return Optional.of("was not checked in, and no exam officer has confirmed that this candidate sat");
+                return Optional.of(LocalizedText.translated(
+                        "was not checked in, and no exam officer has confirmed that this candidate sat"));
             }
             if (!listed.add(entry.seat())) {
                 return Optional.of(LocalizedText.translated("is listed twice"));

@@ -90,7 +90,7 @@ class PainMessages {
             return order.createUnmarshaller()
                     .unmarshal(reader(content), org.kapott.hbci.sepa.jaxb.pain_001_001_09.Document.class)
                     .getValue();
-        } catch (XMLStreamException | SAXException | JAXBException | java.io.IOException e) {
+        } catch (SAXException | JAXBException | java.io.IOException e) {
             throw new WrongMessageException("is not a well-formed pain.001.001.09 message");
         }
     }
