@@ -22,8 +22,7 @@ final class LiveRegistrations {
     }
 
     void add(Registration registration) {
-        byPlace.computeIfAbsent(
-                        new Place(registration.personId(), registration.level()), unused -> new ArrayList<>())
+        byPlace.computeIfAbsent(new Place(registration.personId(), registration.level()), unused -> new ArrayList<>())
                 .add(new One(
                         registration.registeredBy(),
                         registration.identification().registeredAs(),

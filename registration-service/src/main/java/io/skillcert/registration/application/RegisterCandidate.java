@@ -198,7 +198,9 @@ public class RegisterCandidate {
         var context = new BatchContext(
                 batch,
                 new LiveRegistrations(registrations.liveOf(ids, batch)),
-                bindings.of(actor.by()).map(AccountBinding::holderDigest),
+                actor.role().equals(Role.PARTNER)
+                        ? Optional.empty()
+                        : bindings.of(actor.by()).map(AccountBinding::holderDigest),
                 sites.room(batch, levels, Set.of()),
                 certifiedFacts.of(ids, batch.occupationCode()),
                 registrations.nextNumbers(submissions.size()).iterator(),

@@ -85,7 +85,8 @@ public class MoveRegistration {
         if (registrations.hasLive(person.id(), batch, from.level())) {
             throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
         }
-        from.cancel(actor).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
+        from.cancelForEmergency(actor)
+                .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
         places.release(from);
         registrations.flush(); // only one of them may be live at a time (REG-13)
         var place = sites.room(batch, Set.of(from.level()), from.subjects()).take(target.site(), from.level());

@@ -223,10 +223,7 @@ class ReviewTest {
                 .get("/v1/registrations/" + unreviewed + "/history")
                 .then()
                 .body("[1].reason", containsString("has missed nothing"));
-        as("partner")
-                .get("/v1/registrations/" + returned)
-                .then()
-                .body("lapseCause", equalTo("NOT_CORRECTED"));
+        as("partner").get("/v1/registrations/" + returned).then().body("lapseCause", equalTo("NOT_CORRECTED"));
     }
 
     @Test
@@ -234,8 +231,11 @@ class ReviewTest {
         var complete = registered(anEligibleApplicant());
         var documentsMissing = registered(anEligibleApplicant());
         var ineligible = registered(anApplicantADayShort());
-        var unverified = register(aCandidate(), batch, anEligibleApplicant()).extract().<String>path("id");
-        var own = register("partner+registrar", batch, anEligibleApplicant()).extract().<String>path("id");
+        var unverified =
+                register(aCandidate(), batch, anEligibleApplicant()).extract().<String>path("id");
+        var own = register("partner+registrar", batch, anEligibleApplicant())
+                .extract()
+                .<String>path("id");
         for (var id : List.of(complete, unverified, own)) {
             allDocuments(id);
         }
@@ -255,11 +255,13 @@ class ReviewTest {
     }
 
     private void allDocuments(String id) throws SQLException {
-        for (var code : List.of("APPLICATION_FORM", "IDENTITY", "PHOTO", "EDUCATION", "SOCIAL_INSURANCE", "WORK_PROOF")) {
+        for (var code :
+                List.of("APPLICATION_FORM", "IDENTITY", "PHOTO", "EDUCATION", "SOCIAL_INSURANCE", "WORK_PROOF")) {
             Rows.change(
                     database,
                     "insert into attachment (id, subject_id, code, type, size, sha256, uploaded_by, uploaded_at) values ('"
-                            + UUID.randomUUID() + "', '" + id + "', '" + code + "', 'PDF', 1, repeat('a', 64), 'partner', now())");
+                            + UUID.randomUUID() + "', '" + id + "', '" + code
+                            + "', 'PDF', 1, repeat('a', 64), 'partner', now())");
         }
     }
 

@@ -100,11 +100,12 @@ class ReviewQueueResource {
 
     @POST
     @Path("/bulk-approval")
-    @Operation(summary = "Approve the cases that are eligible, have all documents and leave no doubt about the identity")
-    public BulkApprovalView approveByRule(
-            @RestPath UUID batchId, @RestQuery @DefaultValue("0") @Min(0) long after) {
+    @Operation(
+            summary = "Approve the cases that are eligible, have all documents and leave no doubt about the identity")
+    public BulkApprovalView approveByRule(@RestPath UUID batchId, @RestQuery @DefaultValue("0") @Min(0) long after) {
         var result = approveByRule.approve(batchId, after);
-        return new BulkApprovalView(result.approved(), result.left(), result.next().orElse(null));
+        return new BulkApprovalView(
+                result.approved(), result.left(), result.next().orElse(null));
     }
 
     @POST
