@@ -23,7 +23,13 @@ class RegistrationEventsConsumer {
     private final ExamPeriods periods;
     private final TrainingAffiliations trainings;
 
-    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, ActingAccounts accounts, LateEntries late, ExamPeriods periods, TrainingAffiliations trainings) {
+    RegistrationEventsConsumer(
+            EventReader reader,
+            ExamEntries entries,
+            ActingAccounts accounts,
+            LateEntries late,
+            ExamPeriods periods,
+            TrainingAffiliations trainings) {
         this.reader = reader;
         this.entries = entries;
         this.accounts = accounts;

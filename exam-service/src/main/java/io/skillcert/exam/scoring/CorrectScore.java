@@ -138,8 +138,7 @@ public class CorrectScore {
         if (marking.value().compareTo(value) == 0) {
             throw Violations.single("score", "is the score that is entered already");
         }
-        var correction =
-                ScoreCorrection.of(Ids.next(), marking, value, request.reason(), account, clock.instant());
+        var correction = ScoreCorrection.of(Ids.next(), marking, value, request.reason(), account, clock.instant());
         marking.correct(value);
         markings.flush();
         computeAgain(seat, account);
@@ -154,8 +153,8 @@ public class CorrectScore {
         scores.flush();
         markingRules
                 .score(seat.subject(), values, clock.today())
-                .ifPresent(score ->
-                        scores.persist(new EnteredScore(seat, Optional.of(score), account, clock.instant())));
+                .ifPresent(
+                        score -> scores.persist(new EnteredScore(seat, Optional.of(score), account, clock.instant())));
     }
 
     private ScoreCorrection record(ScoreCorrection correction) {

@@ -106,6 +106,7 @@ public class AssignSeats {
         var staying = people.stream().map(ExamEntry::registrationId).collect(Collectors.toSet());
         var kept = taken.stream()
                 .collect(Collectors.partitioningBy(seat -> staying.contains(seat.registrationId())
+                        && !seat.session().isCancelled()
                         && seat.number() <= seat.session().seats()));
         seats.vacate(kept.get(false));
         return kept.get(true);

@@ -65,7 +65,8 @@ abstract class ExamDayFixture {
     static ValidatableResponse assigned(String session, String... accounts) {
         return as("exam-officer")
                 .body(Map.of(
-                        "examinerIds", Stream.of(accounts).map(ExamScenario::examinerId).toList()))
+                        "examinerIds",
+                        Stream.of(accounts).map(ExamScenario::examinerId).toList()))
                 .put("/v1/exam-sessions/" + session + "/examiners")
                 .then();
     }

@@ -1,7 +1,7 @@
 package io.skillcert.exam.attendance;
 
-import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
@@ -70,7 +70,8 @@ class ExamDayTest extends ExamDayFixture {
         as("auditor").get(exam(batch, "/sessions")).then().body("items.id", contains(theory, skills));
         var list = "/v1/exam-sessions/" + theory + "/check-in-list";
         as("examiner").get(list).then().statusCode(404);
-        var signature = as("examiner.2").get(list).then().statusCode(200).extract().<String>path("signature");
+        var signature =
+                as("examiner.2").get(list).then().statusCode(200).extract().<String>path("signature");
         assertEquals(
                 List.of("examiner.2"),
                 Rows.texts(

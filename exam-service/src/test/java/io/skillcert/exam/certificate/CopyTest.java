@@ -70,10 +70,7 @@ class CopyTest extends CertificateFixture {
     @Test
     void only_an_account_that_may_act_for_the_holder_gets_a_copy() throws Exception {
         var number = issued(1).get(0);
-        own("candidate", number, PASSPORT, "CREDENTIAL")
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "no-store");
+        own("candidate", number, PASSPORT, "CREDENTIAL").then().statusCode(200).header("Cache-Control", "no-store");
         own("candidate", number, "E87654321", "PAGE").then().statusCode(404);
         own("candidate.2", number, PASSPORT, "PAGE").then().statusCode(404);
         own("partner", number, PASSPORT, "PAGE").then().statusCode(404);
@@ -102,8 +99,7 @@ class CopyTest extends CertificateFixture {
         assertEquals(
                 NAME,
                 cipher.decryptText(
-                        ExamTopics.issued(number).encryptedName(),
-                        CertificateIssuedV1.place("encryptedName", number)));
+                        ExamTopics.issued(number).encryptedName(), CertificateIssuedV1.place("encryptedName", number)));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.skillcert.exam.scoring;
 
-import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.entered;
@@ -224,10 +224,7 @@ class MarkingTest {
         var body = new HashMap<String, Object>(
                 Map.of("registrationId", person, "subject", SKILLS, "reason", "digits transposed"));
         body.putAll(changed);
-        return once(account)
-                .body(body)
-                .post(exam(batch, "/score-corrections"))
-                .then();
+        return once(account).body(body).post(exam(batch, "/score-corrections")).then();
     }
 
     private ValidatableResponse confirm(String account, Map<String, ?> sitting) {

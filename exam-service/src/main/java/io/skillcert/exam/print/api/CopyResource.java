@@ -57,8 +57,8 @@ class CopyResource {
     @Operation(summary = "Get a copy of a certificate for its holder, by an account that may act for the holder")
     @AuditedRead(act = "copy-own-certificate", subject = "certificate")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
-        return response(copyCertificate.copyForHolder(
-                caller.account(), request.document(), request.number(), request.form()));
+        return response(
+                copyCertificate.copyForHolder(caller.account(), request.document(), request.number(), request.form()));
     }
 
     @POST
