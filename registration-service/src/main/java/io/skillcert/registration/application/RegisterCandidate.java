@@ -109,7 +109,7 @@ public class RegisterCandidate {
     }
 
     /**
-     * What became of an application.
+     * The outcome of an application.
      *
      * @param registered present if {@code REGISTERED}
      * @param duplicateOf the live registration of a {@code DUPLICATE}, if the same account registered it
@@ -157,7 +157,7 @@ public class RegisterCandidate {
                 .get(0);
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
-            case DUPLICATE -> throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
+            case DUPLICATE -> throw Registrations.duplicate(outcome.own());
             case NO_ROOM ->
                 throw RegistrationProblem.SITE_FULL.exception(
                         submission.application().level().number());

@@ -2,6 +2,7 @@ package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.batch.BatchStatus;
@@ -170,8 +171,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .findFirst();
     }
 
-    public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
-        return live(personId, batch, level).isPresent();
+    /** The problem that a person has a live registration; only one that the caller may see is named. */
+    public static ProblemException duplicate(Optional<UUID> known) {
+        var problem = RegistrationProblem.DUPLICATE_REGISTRATION;
+        return problem.exception(known.map(id -> problem.part("own", id)).orElseGet(() -> problem.part("other")));
     }
 
     /** Detaches all entities, which must be written already: every flush compares the attached ones. */

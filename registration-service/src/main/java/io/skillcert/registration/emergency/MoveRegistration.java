@@ -82,9 +82,10 @@ public class MoveRegistration {
         var from = hindered.lock(id, actor, ifMatch);
         var batch = openBatch(target, from, actor);
         var person = persons.lock(from.personId());
-        if (registrations.hasLive(person.id(), batch, from.level())) {
-            throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
-        }
+        registrations.live(person.id(), batch, from.level()).ifPresent(live -> {
+            var isOwn = live.registeredBy().equals(from.registeredBy());
+            throw Registrations.duplicate(isOwn ? Optional.of(live.id()) : Optional.empty());
+        });
         from.cancelForEmergency(actor)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
         places.release(from);

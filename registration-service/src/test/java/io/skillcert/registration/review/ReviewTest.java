@@ -64,6 +64,8 @@ class ReviewTest {
                 .statusCode(200)
                 .body("items.registrationId", contains(first, second))
                 .body("items.eligible", contains(true, false))
+                .body("items.registeredAs", contains("PARTNER", "PARTNER"))
+                .body("items.possibleDuplicate", contains(false, false))
                 .body("items.daysLeft", contains(1, 1));
         as("registrar")
                 .get(queue() + "?limit=1")

@@ -1,13 +1,9 @@
 package io.skillcert.registration.review.api;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import java.net.URI;
-import jakarta.ws.rs.GET;
-import io.skillcert.registration.review.api.NameCorrectionResource.NameCorrectionView;
-import io.skillcert.personal.IdentityDocument;
-import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.ETags;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
+import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
@@ -16,21 +12,25 @@ import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.review.CorrectName;
 import io.skillcert.registration.review.ResolveDuplicate;
 import io.skillcert.registration.review.ReviewEligibility;
+import io.skillcert.registration.review.api.NameCorrectionResource.NameCorrectionView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +49,10 @@ class ReviewResource {
     private final RegistrationViews views;
 
     public ReviewResource(
-            ReviewEligibility reviewEligibility, ResolveDuplicate resolveDuplicate, CorrectName correctName, RegistrationViews views) {
+            ReviewEligibility reviewEligibility,
+            ResolveDuplicate resolveDuplicate,
+            CorrectName correctName,
+            RegistrationViews views) {
         this.resolveDuplicate = resolveDuplicate;
         this.correctName = correctName;
         this.reviewEligibility = reviewEligibility;
@@ -146,7 +149,8 @@ class ReviewResource {
             String nameOnRecord, String statedName, IdentityDocument.Type identityType, String identityNumber) {}
 
     /** @param evidence what shows the right name, without the name itself */
-    public record NameCorrectionRequest(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
+    public record NameCorrectionRequest(
+            @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
 
     @GET
     @Path("/identity")
@@ -168,7 +172,8 @@ class ReviewResource {
     @Idempotent
     @APIResponseSchema(value = NameCorrectionView.class, responseCode = "201")
     @Operation(summary = "Propose another name for the person of a registration, with evidence")
-    public RestResponse<NameCorrectionView> proposeName(@RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
+    public RestResponse<NameCorrectionView> proposeName(
+            @RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
         var correction = correctName.propose(
                 id, request.name().strip(), request.evidence().strip());
         return RestResponse.ResponseBuilder.<NameCorrectionView>created(
