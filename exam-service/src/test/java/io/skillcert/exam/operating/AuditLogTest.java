@@ -154,6 +154,16 @@ class AuditLogTest {
                         .isEmpty());
     }
 
+    @Test
+    void a_read_of_personal_data_that_finds_nothing_is_recorded_with_its_problem() throws Exception {
+        var number = "S000044030001251999999";
+        as("exam-officer").get("/v1/certificates/" + number).then().statusCode(404);
+        var recorded = Rows.texts(
+                database,
+                "select act || ' ' || subject_type || ' ' || reason from audit_entry where subject_id = '" + number + "'");
+        assertEquals(List.of("read-certificate certificate certificate-not-found"), recorded);
+    }
+
     private void record(UUID subject) {
         QuarkusTransaction.requiringNew().run(() -> audit.record("test", "subject", subject, null));
     }

@@ -19,6 +19,8 @@ class AuditedReadInterceptor {
     /** The subject of an operation on many, such as a search or an export. */
     private static final String MANY = "-";
 
+    private static final int MAX_LENGTH = 200;
+
     private final Audit audit;
     private final UriInfo uri;
 
@@ -53,6 +55,6 @@ class AuditedReadInterceptor {
     private String subjectId() {
         var ids = new TreeMap<>(uri.getPathParameters())
                 .values().stream().flatMap(List::stream).collect(Collectors.joining(" "));
-        return ids.isEmpty() ? MANY : ids;
+        return ids.isEmpty() ? MANY : ids.substring(0, Math.min(MAX_LENGTH, ids.length()));
     }
 }
