@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -17,6 +18,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +34,16 @@ class TranslationsTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
     /** The parameter that is the text, by the name of the method. */
-    private static final Map<String, Integer> METHODS = Map.of(
-            "single", 1, "addIf", 2, "add", 1, "translated", 0, "invalid", 0, "system", 0, "refuse", 0, "value", 2);
+    private static final Map<String, Integer> METHODS =
+            Map.of("single", 1, "addIf", 2, "add", 1, "translated", 0, "invalid", 0, "system", 0, "refuse", 0);
+    /** Methods that have a text at this place only if it is a sentence. */
+    private static final Map<String, Integer> OTHER_METHODS = Map.of("value", 2, "get", 0, "super", 0, "end", 1);
     /** The parameter that is the text, by the class of the object. */
     private static final Map<String, Integer> CLASSES = Map.of(
             "Violation", 1, "InvalidField", 1, "StrictJson.InvalidField", 1, "RefusedFileException", 0,
-            "WrongMessageException", 0);
+            "WrongMessageException", 0, "LimitException", 0);
     /** Methods of these names are methods of other classes too, which have no text at this place. */
-    private static final Set<String> ONLY_IN_SENTENCES = Set.of("add", "value", "refuse", "system", "invalid");
+    private static final Set<String> ONLY_IN_SENTENCES = Set.of("add", "refuse", "system", "invalid");
 
     @Test
     void every_text_has_a_translation() throws Exception {
@@ -86,12 +90,20 @@ class TranslationsTest {
                 .toList();
         var task = (JavacTask) compiler.getTask(
                 null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
+        var constants = new HashMap<String, String>();
+        var units = new ArrayList<CompilationUnitTree>();
         for (var unit : task.parse()) {
-            var constants = new HashMap<String, String>();
-            new Constants(constants).scan(unit, null);
-            new TextScanner(Path.of(unit.getSourceFile().getName()).getFileName().toString(), constants, texts).scan(unit, null);
+            units.add(unit);
+            new Constants(file(unit), constants).scan(unit, null);
+        }
+        for (var unit : units) {
+            new TextScanner(file(unit), constants, texts).scan(unit, null);
         }
         return texts;
+    }
+
+    private static String file(CompilationUnitTree unit) {
+        return Path.of(unit.getSourceFile().getName()).getFileName().toString();
     }
 
     private static List<String> arguments(String text) {
@@ -103,19 +115,21 @@ class TranslationsTest {
                 .toList();
     }
 
-    /** Collects the constants of a file. */
+    /** Collects the constants of a file, with the name of its class before theirs. */
     private static final class Constants extends TreeScanner<Void, Void> {
 
+        private final String file;
         private final Map<String, String> constants;
 
-        private Constants(Map<String, String> constants) {
+        private Constants(String file, Map<String, String> constants) {
+            this.file = file;
             this.constants = constants;
         }
 
         @Override
         public Void visitVariable(VariableTree variable, Void nothing) {
             if (variable.getInitializer() instanceof LiteralTree literal && literal.getValue() instanceof String text) {
-                constants.put(variable.getName().toString(), text);
+                constants.put(file.replace("java", "") + variable.getName(), text);
             }
             return super.visitVariable(variable, nothing);
         }
@@ -141,6 +155,8 @@ class TranslationsTest {
                     : call.getMethodSelect().toString();
             if (METHODS.containsKey(name)) {
                 collect(call.getArguments(), METHODS.get(name), ONLY_IN_SENTENCES.contains(name));
+            } else if (OTHER_METHODS.containsKey(name)) {
+                collect(call.getArguments(), OTHER_METHODS.get(name), true);
             }
             return super.visitMethodInvocation(call, nothing);
         }
@@ -178,7 +194,8 @@ class TranslationsTest {
                     file + " joins a text of parts, which can't be translated: " + text);
             var literal = text instanceof LiteralTree constant
                     ? String.valueOf(constant.getValue())
-                    : constants.getOrDefault(text.toString(), "");
+                    : constants.getOrDefault(
+                            text.toString().contains(".") ? text.toString() : file.replace("java", "") + text, "");
             var isSentence = literal.contains(" ") && !literal.contains("?") && !literal.contains("= :");
             if (isSentence || !sentencesOnly && !ARGUMENT.matcher(literal).replaceAll("").isEmpty()) {
                 texts.put(literal, file);

@@ -1,16 +1,18 @@
 package io.skillcert.registration.cohort;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Reads the first sheet of an XLSX workbook (ECMA-376) in limited memory: all parts together unpack to a limited size, the
@@ -29,10 +31,12 @@ final class Workbook {
     private final Map<String, byte[]> parts = new HashMap<>();
 
     private Workbook(byte[] content) throws IOException {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get()) {
             var left = MAX_MIB << 20;
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var part = zip.readNBytes(left + 1);
+            for (var entry : Collections.list(zip.getEntries())) {
+                var part = read(zip, entry, left + 1);
                 left -= part.length;
                 if (left < 0) {
                     throw new TooLargeException();
@@ -41,6 +45,12 @@ final class Workbook {
                     throw new IOException("a part is there twice, or there are too many");
                 }
             }
+        }
+    }
+
+    private static byte[] read(ZipFile zip, ZipArchiveEntry entry, int atMost) throws IOException {
+        try (var in = zip.getInputStream(entry)) {
+            return in.readNBytes(atMost);
         }
     }
 

@@ -168,6 +168,7 @@ class RequestTest {
                 .delete("/v1/registrations")
                 .then()
                 .statusCode(405)
+                .header("Allow", "GET, POST")
                 .body("detail", containsString("does not support this method"));
         as("partner")
                 .header("Accept-Language", "en")

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.skillcert.http.language.Language;
 import io.skillcert.http.problem.Problem;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.http.problem.Violations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -53,6 +54,8 @@ class LoadShedding {
     private void admit(RoutingContext request) {
         if (request.normalizedPath().startsWith(SERVICE_PATHS)) {
             request.next();
+        } else if (request.request().authority() == null) {
+            refuse(request, Violations.single(HttpHeaders.HOST.toString(), "is missing"), "/no-host");
         } else if (length(request) > bodyLimit) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the body is not read
             refuse(request, BodyLimitFilter.tooLarge(bodyLimit), "/too-large")

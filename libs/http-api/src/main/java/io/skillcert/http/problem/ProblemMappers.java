@@ -35,7 +35,15 @@ class ProblemMappers {
     /** Two requests created the same thing at once and the database accepted one of them. */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException e, HttpHeaders headers) {
@@ -73,7 +81,7 @@ class ProblemMappers {
 
     /** Maps wrapped JSON errors and what JAX-RS itself refuses: 404, 405, 406, 415 and so on. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException e, HttpHeaders headers) {
+    Response refused(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
         if (e.getCause() instanceof ProblemException problem) {
             return problem(problem, headers);
         }
@@ -88,9 +96,11 @@ class ProblemMappers {
             return failed(e, headers);
         }
         var language = Language.of(headers);
-        return Response.fromResponse(Problem.refused(status, language).response(language))
-                .header("Allow", e.getResponse().getHeaderString("Allow"))
-                .build();
+        var response = Response.fromResponse(Problem.refused(status, language).response(language));
+        if (status == METHOD_NOT_ALLOWED) {
+            response.header(HttpHeaders.ALLOW, allowedMethods.of(uri.getPath()));
+        }
+        return response.build();
     }
 
     /** Distinguishes a query parameter that can't be converted (400) from an address that does not exist (404). */

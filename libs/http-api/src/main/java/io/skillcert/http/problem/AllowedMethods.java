@@ -1,0 +1,64 @@
+package io.skillcert.http.problem;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The methods that a path of the service supports, for {@code Allow} (RFC 9110, 15.5.6), which the framework leaves out. */
+@Singleton
+class AllowedMethods {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    private final List<Route> routes;
+
+    private record Route(Pattern path, String method) {}
+
+    AllowedMethods(BeanManager beans) {
+        routes = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .<Class<?>>map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(AllowedMethods::routes)
+                .toList();
+    }
+
+    private static Stream<Route> routes(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods())
+                .flatMap(operation -> httpMethod(operation).map(method -> route(resource, operation, method)).stream());
+    }
+
+    private static Optional<String> httpMethod(Method operation) {
+        return Arrays.stream(operation.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(method -> method != null)
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static Route route(Class<?> resource, Method operation, String method) {
+        var own = operation.isAnnotationPresent(Path.class)
+                ? "/" + operation.getAnnotation(Path.class).value()
+                : "";
+        var template = ("/" + resource.getAnnotation(Path.class).value() + own).replaceAll("/+", "/");
+        return new Route(Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+")), method);
+    }
+
+    /** The methods with commas between them; empty if the service does not have the path. */
+    String of(String path) {
+        return routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .map(Route::method)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}
