@@ -157,7 +157,7 @@ public class RegisterCandidate {
                 .get(0);
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
-            case DUPLICATE -> throw Registrations.duplicate(outcome.own());
+            case DUPLICATE -> throw Registrations.duplicate(outcome.duplicateOf());
             case NO_ROOM ->
                 throw RegistrationProblem.SITE_FULL.exception(
                         submission.application().level().number());

@@ -70,7 +70,6 @@ public class Claim {
 
     protected Claim() {} // for JPA
 
-    /** @param claimedBy the account that owns the claim */
     static Claim draft(UUID id, Entitlement entitlement, AwardKind kind, LocalDate today, String claimedBy) {
         var claim = new Claim();
         claim.id = id;
@@ -186,7 +185,6 @@ public class Claim {
         return ClaimEvents.paid(this, on, now);
     }
 
-    /** @param code the bank's reason for not paying or for returning the payment */
     public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
         transitionTo(ClaimStatus.RETURNED_BY_BANK);
         paidOn = null;

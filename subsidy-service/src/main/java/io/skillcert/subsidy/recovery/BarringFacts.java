@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.recovery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.subsidy.award.Awards;
@@ -47,7 +48,8 @@ public class BarringFacts {
         stopClaim.onRevocation(revoked.certificateNumber());
     }
 
-    /** @param cases the claims that were paid here as well; two people must decide about each */
+    /** @param cases the claims that were paid here as well; two people must decide about each. Absent if there are none */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Recorded(int recorded, List<UUID> cases) {}
 
     private void checkDays(List<InsurancePayment> payments) {
