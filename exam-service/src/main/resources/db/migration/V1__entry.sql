@@ -18,6 +18,7 @@ create table exam_entry (
     accessible_room     boolean  not null default false,
     encrypted_name      text,
     encrypted_document  text,
+    acting_accounts     text[]   not null default '{}',
     constraint exam_entry_level_1_to_5 check (level between 1 and 5),
     constraint exam_entry_known_attempt check (attempt in ('FIRST', 'RESIT')),
     constraint exam_entry_known_status check (
@@ -38,9 +39,23 @@ comment on column exam_entry.extra_minutes is 'Extra time as a reasonable accomm
 comment on column exam_entry.encrypted_name is 'The name as the event carried it, encrypted.';
 comment on column exam_entry.encrypted_document is
     'Type and masked number of the identity document as the event carried them, encrypted.';
+comment on column exam_entry.acting_accounts is
+    'Keyed digests of the accounts that may act for this registration, as its confirmation stated them.';
 
 create index exam_entry_by_batch on exam_entry (batch_id, registration_number);
+create index exam_entry_by_holder on exam_entry (holder_digest);
 create index exam_entry_to_publish on exam_entry (batch_id, status, registration_number);
+
+create table holder_account (
+    holder_digest  text        not null,
+    account_digest text        not null,
+    bound_at       timestamptz not null,
+    constraint holder_account_once primary key (holder_digest, account_digest)
+);
+
+comment on table holder_account is
+    'Which accounts are bound to which holder: they may act for all registrations and certificates of the holder. '
+    'Written from the events of registration-service.';
 
 create table training (
     enrolment_id   uuid     primary key,

@@ -1,10 +1,11 @@
 create table check_in (
-    registration_id uuid        not null,
-    session_id      uuid        not null,
-    checked_in_at   timestamptz not null,
-    offline         boolean     not null,
-    recorded_by     text        not null,
-    recorded_at     timestamptz not null,
+    registration_id   uuid        not null,
+    session_id        uuid        not null,
+    checked_in_at     timestamptz not null,
+    offline           boolean     not null,
+    recorded_by       text        not null,
+    recorded_at       timestamptz not null,
+    confirmed_because text,
     constraint check_in_once primary key (session_id, registration_id),
     constraint check_in_of_entry foreign key (registration_id) references exam_entry (registration_id),
     constraint check_in_to_session foreign key (session_id) references exam_session (id)
@@ -12,6 +13,8 @@ create table check_in (
 
 comment on table check_in is
     'The check-in of a candidate at a session. The same check-in reported again changes nothing.';
+comment on column check_in.confirmed_because is
+    'Why an exam officer confirmed that the candidate sat without a check-in; null for a check-in.';
 comment on column check_in.offline is 'Whether it was taken from a signed list that was used without a network.';
 
 create table misconduct (

@@ -27,3 +27,27 @@ create table marking (
 
 comment on table marking is
     'The mark that one marker gave. The score of a subject is computed from as many markings as the subject needs.';
+
+create table score_correction (
+    id              uuid         primary key,
+    registration_id uuid         not null,
+    subject         text         not null,
+    marker          text,
+    value_before    numeric(5,2),
+    value_after     numeric(5,2),
+    reason          text         not null,
+    corrected_by    text         not null,
+    corrected_at    timestamptz  not null,
+    constraint score_correction_of_a_seat foreign key (registration_id, subject)
+        references seat (registration_id, subject),
+    constraint score_correction_of_a_score_or_absence check (
+        (marker is null) = (value_before is null) and (marker is null) = (value_after is null)),
+    constraint score_correction_before_0_to_100 check (value_before between 0 and 100),
+    constraint score_correction_after_0_to_100 check (value_after between 0 and 100)
+);
+
+comment on table score_correction is
+    'The correction of a mistyped score before publication, by its marker or an exam officer, with its reason. '
+    'Without a marker, an absence that was entered by mistake is taken back.';
+
+create index score_correction_by_registration on score_correction (registration_id, id);

@@ -26,6 +26,7 @@ create table certificate (
     status             text        not null default 'VALID',
     encrypted_name     text,
     encrypted_document text,
+    code               text        not null,
     replaces           text,
     reissued_on        date,
     ended_on           date,
@@ -46,6 +47,8 @@ comment on column certificate.holder_digest is 'Keyed digest of the identity doc
 comment on column certificate.encrypted_name is
     'The name that the certificate shows, encrypted. It never changes: a correction issues another certificate.';
 comment on column certificate.encrypted_document is 'Type and masked number of the identity document, encrypted.';
+comment on column certificate.code is
+    'A random code that the printed QR code holds, by which the certificate is verified without the name.';
 comment on column certificate.replaces is 'The certificate that this one was issued to replace.';
 comment on column certificate.ended_on is 'The day on which it was replaced or revoked.';
 comment on column certificate.status_index is 'Index of the certificate in the Bitstring Status List.';

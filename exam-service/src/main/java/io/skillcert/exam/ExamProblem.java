@@ -20,6 +20,7 @@ public enum ExamProblem implements ProblemType {
     MAILED_ALREADY(409),
     MAILING_ASKED_ALREADY(409),
     MAILING_NOT_FOUND(404),
+    MARKING_NOT_FOUND(404),
     MISCONDUCT_DECIDED(409),
     NO_FONT(409),
     NO_SCORE(409),

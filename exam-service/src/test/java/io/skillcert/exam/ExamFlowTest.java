@@ -1,5 +1,6 @@
 package io.skillcert.exam;
 
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
@@ -106,6 +107,8 @@ class ExamFlowTest {
         var theory = score(person, "THEORETICAL_KNOWLEDGE", "75");
         enter(List.of(theory), 400); // the session has not begun
         clockAt("2025-07-27T18:00");
+        accredited("examiner");
+        attended(batch);
         enter(List.of(theory, score(UUID.randomUUID(), "OPERATIONAL_SKILLS", "75")), 400);
         enter(List.of(theory, theory), 400);
         enter(List.of(score(person, "COMPREHENSIVE_REVIEW", "75")), 400);
@@ -124,6 +127,7 @@ class ExamFlowTest {
         var person = entered(batch, 4).get(0).registrationId();
         seated(batch, 5);
         clockAt("2025-07-27T18:00");
+        accredited("examiner");
         enter(List.of(absent(person, "THEORETICAL_KNOWLEDGE"), absent(person, "OPERATIONAL_SKILLS")), 200);
         published(batch);
         once("exam-officer")

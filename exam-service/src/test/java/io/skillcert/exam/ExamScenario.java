@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.AccountDigests;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +62,7 @@ public final class ExamScenario {
                 GOLDEN.accommodation(),
                 null,
                 null,
-                null);
+                acting("candidate"));
     }
 
     /** The registration of the same person for a resit of subjects in another batch. */
@@ -83,7 +85,13 @@ public final class ExamScenario {
                 GOLDEN.accommodation(),
                 null,
                 null,
-                null);
+                acting("candidate"));
+    }
+
+    /** The digests of the accounts that may act for a registration. */
+    public static List<String> acting(String... accounts) {
+        var digests = CDI.current().select(AccountDigests.class).get();
+        return Stream.of(accounts).map(digests::of).toList();
     }
 
     /** The event with some fields changed. */
@@ -119,6 +127,26 @@ public final class ExamScenario {
 
     public static void send(String eventId, RegistrationConfirmedV1 event) throws Exception {
         send(eventId, RegistrationConfirmedV1.TYPE, event.personId().toString(), JSON.writeValueAsString(event));
+    }
+
+    /** Sends the event that an account is bound to the holder of a registration. */
+    public static void bound(RegistrationConfirmedV1 person, String account) throws Exception {
+        bound(person, account, null);
+    }
+
+    /** Sends the event that an account is bound to the holder of a registration in the place of another. */
+    public static void bound(RegistrationConfirmedV1 person, String account, String replaced) throws Exception {
+        var event = new HolderAccountBoundV1(
+                person.personId(),
+                person.holderDigest(),
+                acting(account).get(0),
+                replaced == null ? null : acting(replaced).get(0),
+                person.confirmedAt());
+        send(
+                UUID.randomUUID().toString(),
+                HolderAccountBoundV1.TYPE,
+                person.personId().toString(),
+                JSON.writeValueAsString(event));
     }
 
     public static List<RegistrationConfirmedV1> entered(UUID batch, int... levels) throws Exception {
@@ -211,9 +239,20 @@ public final class ExamScenario {
         }
     }
 
+    /** The id of an accredited examiner. */
+    public static String examinerId(String account) {
+        return as("exam-officer")
+                .get("/v1/examiners?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.account == '" + account + "' }.id");
+    }
+
     /** Enters scores by as many examiners as each subject requires, all with the same mark. */
     public static void scored(UUID batch, List<Map<String, Object>> scores) {
         accredited("examiner", "examiner.2", "examiner.3", "examiner.4");
+        attended(batch, scores);
         enter(batch, "examiner", scores);
         enter(
                 batch,
@@ -225,6 +264,34 @@ public final class ExamScenario {
                 scores.stream()
                         .filter(score -> score.get("subject").equals("COMPREHENSIVE_REVIEW"))
                         .filter(ExamScenario::isMarkedTwice)
+                        .toList());
+    }
+
+    /** Confirms the attendance of everybody who has a score. */
+    public static void attended(UUID batch, List<Map<String, Object>> scores) {
+        var sittings = scores.stream()
+                .filter(score -> score.containsKey("score"))
+                .map(score -> Map.of("registrationId", score.get("registrationId"), "subject", score.get("subject")))
+                .toList();
+        if (!sittings.isEmpty()) {
+            once("exam-officer")
+                    .body(Map.of("sittings", sittings, "reason", "signed the attendance list on paper"))
+                    .post(exam(batch, "/attendance-confirmations"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Confirms the attendance of everybody who has a seat. */
+    public static void attended(UUID batch) throws Exception {
+        var seats = Rows.texts(
+                CDI.current().select(DataSource.class).get(),
+                "select s.registration_id || ' ' || s.subject from seat s"
+                        + " join exam_session e on e.id = s.session_id where e.batch_id = '" + batch + "'");
+        attended(
+                batch,
+                seats.stream()
+                        .map(seat -> score(UUID.fromString(seat.substring(0, 36)), seat.substring(37), "0"))
                         .toList());
     }
 

@@ -1,10 +1,14 @@
 package io.skillcert.exam;
 
+import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.http.json.Json;
+import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Broker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -35,5 +39,19 @@ public final class ExamTopics {
             return !found.isEmpty();
         });
         return found;
+    }
+
+    /** The event that a certificate was issued. */
+    public static CertificateIssuedV1 issued(String number) {
+        return org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> BROKER.read("exam.events").stream()
+                                .filter(record -> Broker.header(record, "ce_type").equals(CertificateIssuedV1.TYPE)
+                                        && record.value().contains(number))
+                                .findFirst(),
+                        Optional::isPresent)
+                .map(record -> new Json(StrictJson.mapper()).read(record.value(), CertificateIssuedV1.class))
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -28,6 +29,7 @@ public class CancelSession {
 
     private final ExamSessions sessions;
     private final ExamEntries entries;
+    private final ClosedBatches closed;
     private final Seats seats;
     private final EnteredScores scores;
     private final Markings markings;
@@ -38,6 +40,7 @@ public class CancelSession {
     CancelSession(
             ExamSessions sessions,
             ExamEntries entries,
+            ClosedBatches closed,
             Seats seats,
             EnteredScores scores,
             Markings markings,
@@ -46,6 +49,7 @@ public class CancelSession {
             BusinessClock clock) {
         this.sessions = sessions;
         this.entries = entries;
+        this.closed = closed;
         this.seats = seats;
         this.scores = scores;
         this.markings = markings;
@@ -63,10 +67,10 @@ public class CancelSession {
      */
     @Transactional
     public int cancel(UUID sessionId, String reason, String account) {
+        var batchId = sessions.takingPlace(sessionId).batchId();
+        closed.lockSessions(batchId);
+        closed.requireOpen(batchId);
         var session = sessions.lockTakingPlace(sessionId);
-        if (entries.countOfBatch(session.batchId(), EntryStatus.PUBLISHED) > 0) {
-            throw ExamProblem.ALREADY_PUBLISHED.exception();
-        }
         var taken = seats.inSession(sessionId);
         var people = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED);
         var keys = taken.stream().map(Seat::key).toList();

@@ -24,6 +24,7 @@ class CheckIn {
     private boolean offline;
     private String recordedBy;
     private Instant recordedAt;
+    private String confirmedBecause;
 
     protected CheckIn() {} // for JPA
 
@@ -34,6 +35,16 @@ class CheckIn {
         this.offline = offline;
         this.recordedBy = recordedBy;
         this.recordedAt = recordedAt;
+    }
+
+    /** @param reason why an exam officer confirms that the candidate sat without a check-in */
+    CheckIn(Key key, Instant satAt, String reason, String recordedBy, Instant recordedAt) {
+        this(key, satAt, false, recordedBy, recordedAt);
+        this.confirmedBecause = reason;
+    }
+
+    Key key() {
+        return key;
     }
 
     UUID registrationId() {

@@ -3,6 +3,7 @@ package io.skillcert.exam.attendance;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -28,9 +29,11 @@ import java.util.stream.Collectors;
 public class CheckInCandidates {
 
     private final ExamEntries entries;
+    private final ClosedBatches closed;
     private final ExamSessions sessions;
     private final Seats seats;
     private final CheckIns checkIns;
+    private final SessionExaminers examiners;
     private final Absences absences;
     private final TicketCodes codes;
     private final CheckInLists lists;
@@ -39,18 +42,22 @@ public class CheckInCandidates {
 
     CheckInCandidates(
             ExamEntries entries,
+            ClosedBatches closed,
             ExamSessions sessions,
             Seats seats,
             CheckIns checkIns,
+            SessionExaminers examiners,
             Absences absences,
             TicketCodes codes,
             CheckInLists lists,
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
+        this.closed = closed;
         this.sessions = sessions;
         this.seats = seats;
         this.checkIns = checkIns;
+        this.examiners = examiners;
         this.absences = absences;
         this.codes = codes;
         this.lists = lists;
@@ -70,18 +77,20 @@ public class CheckInCandidates {
      * Checks in the holder of an admission ticket.
      *
      * @param code the content of the ticket's QR code
-     * @throws io.skillcert.http.problem.ProblemException 409 if the ticket is forged, expired or for another session, or the
+     * @throws io.skillcert.http.problem.ProblemException 404 if the account is not assigned to the session, 409 if the ticket is forged, expired or for another session, or the
      *     session is not admitting candidates
      */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
         var session = sessions.takingPlace(sessionId);
+        examiners.requireAssigned(session, account);
         if (isOutside(session, clock.instant())) {
             throw ExamProblem.DOORS_CLOSED.exception(session.doorsOpenAt(), session.endsAt());
         }
         var entry = entries.lockAll(List.of(registration(code)), EntryStatus.SEATED).stream()
                 .findFirst()
                 .orElseThrow(ExamProblem.NOT_EXPECTED_HERE::exception);
+        closed.requireOpen(session.batchId()); // after the lock: a publication locks the entries too
         var seat = seats.inSession(sessionId, entry.registrationId())
                 .orElseThrow(ExamProblem.NOT_EXPECTED_HERE::exception);
         return checkIn(entry, seat, clock.instant(), false, account);
@@ -133,14 +142,17 @@ public class CheckInCandidates {
     /**
      * Checks in the candidates who were ticked off on a signed list.
      *
-     * @throws io.skillcert.http.problem.ProblemException 400 if this service has not signed the list for this session
+     * @throws io.skillcert.http.problem.ProblemException 400 if this service has not signed the list for this session, 404 if
+     *     the account is not assigned to it, 409 if the publication of the batch has started
      */
     @Transactional
     public Merged merge(UUID sessionId, String signature, List<Tick> ticks, String account) {
         var session = sessions.takingPlace(sessionId);
+        examiners.requireAssigned(session, account);
         var listed = lists.registrations(sessionId, signature);
         var people = entries.lockAll(ticks.stream().map(Tick::registrationId).toList(), EntryStatus.SEATED).stream()
                 .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
+        closed.requireOpen(session.batchId()); // after the lock: a publication locks the entries too
         var seatOf = seats.inSession(sessionId).stream()
                 .filter(seat -> listed.contains(seat.registrationId()) && people.containsKey(seat.registrationId()))
                 .collect(Collectors.toMap(Seat::registrationId, Function.identity()));

@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.ExamSessions;
@@ -27,6 +28,8 @@ public class CheckInLists {
     private final ExamSessions sessions;
     private final Seats seats;
     private final CheckIns checkIns;
+    private final SessionExaminers examiners;
+    private final Audit audit;
     private final SigningKeys keys;
     private final FieldCipher cipher;
     private final Json json;
@@ -36,6 +39,8 @@ public class CheckInLists {
             ExamSessions sessions,
             Seats seats,
             CheckIns checkIns,
+            SessionExaminers examiners,
+            Audit audit,
             SigningKeys keys,
             FieldCipher cipher,
             Json json) {
@@ -43,15 +48,22 @@ public class CheckInLists {
         this.sessions = sessions;
         this.seats = seats;
         this.checkIns = checkIns;
+        this.examiners = examiners;
+        this.audit = audit;
         this.keys = keys;
         this.cipher = cipher;
         this.json = json;
     }
 
-    /** Makes the signed list of a session that takes place. */
+    /**
+     * Makes the signed list of a session that takes place.
+     *
+     * @param examiner the account that must be assigned to the session; null for a role that needs no assignment
+     */
     @Transactional
-    public CheckInList of(UUID sessionId) {
-        sessions.takingPlace(sessionId);
+    public CheckInList of(UUID sessionId, String examiner) {
+        examiners.requireAssigned(sessions.takingPlace(sessionId), examiner);
+        audit.record("read-check-in-list", "exam-session", sessionId, null);
         var taken = seats.inSession(sessionId);
         var people = entries
                 .list("any_of(registrationId, ?1)", (Object)

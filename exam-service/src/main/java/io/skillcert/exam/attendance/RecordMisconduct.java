@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
+import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.Seat;
@@ -21,13 +22,15 @@ import java.util.UUID;
 public class RecordMisconduct {
 
     private final ExamEntries entries;
+    private final ClosedBatches closed;
     private final Seats seats;
     private final Misconducts misconducts;
     private final Audit audit;
     private final BusinessClock clock;
 
-    RecordMisconduct(ExamEntries entries, Seats seats, Misconducts misconducts, Audit audit, BusinessClock clock) {
+    RecordMisconduct(ExamEntries entries, ClosedBatches closed, Seats seats, Misconducts misconducts, Audit audit, BusinessClock clock) {
         this.entries = entries;
+        this.closed = closed;
         this.seats = seats;
         this.misconducts = misconducts;
         this.audit = audit;
@@ -49,6 +52,7 @@ public class RecordMisconduct {
         if (entries.lock(registrationId).status() != EntryStatus.SEATED) {
             throw ExamProblem.ALREADY_PUBLISHED.exception();
         }
+        closed.requireOpen(batchId);
         if (misconducts.count("registrationId = ?1 and subject = ?2", registrationId, subject) > 0) {
             throw ExamProblem.MISCONDUCT_DECIDED.exception();
         }

@@ -14,8 +14,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +26,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "certificate")
 public class Certificate {
+
+    private static final int CODE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Id
     private String number;
@@ -43,6 +49,7 @@ public class Certificate {
 
     private String encryptedName;
     private String encryptedDocument;
+    private String code;
     private String replaces;
     private LocalDate reissuedOn;
     private LocalDate endedOn;
@@ -65,6 +72,13 @@ public class Certificate {
         this.year = (short) number.year();
         this.serial = number.serial();
         this.status = Status.VALID;
+        this.code = newCode();
+    }
+
+    private static String newCode() {
+        var bytes = new byte[CODE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static Certificate issue(
@@ -136,8 +150,9 @@ public class Certificate {
                 .map(text -> cipher.decryptText(text, place("encrypted_document")));
     }
 
-    boolean isHeldBy(String digest) {
-        return holderDigest.equals(digest);
+    /** The random code in the QR code, by which somebody who has the printed certificate verifies it. */
+    public String code() {
+        return code;
     }
 
     public Status status() {
@@ -161,7 +176,8 @@ public class Certificate {
         return Optional.ofNullable(endedOn);
     }
 
-    CertificateReissuedV1 reissued(String kind, Instant at) {
+    /** @param actingAccounts the digests of the accounts that may act for the holder */
+    CertificateReissuedV1 reissued(String kind, List<String> actingAccounts, FieldCipher cipher, Instant at) {
         return new CertificateReissuedV1(
                 number,
                 replaces,
@@ -174,7 +190,9 @@ public class Certificate {
                 level,
                 issuedOn,
                 reissuedOn,
-                at);
+                at,
+                nameInEvent(cipher),
+                actingAccounts);
     }
 
     CertificateRevokedV1 revoked(Instant at) {
@@ -182,9 +200,26 @@ public class Certificate {
                 number, registrationId, personId, holderDigest, occupationCode, level, endedOn, at);
     }
 
-    CertificateIssuedV1 issued() {
+    /** @param actingAccounts the digests of the accounts that may act for the holder */
+    CertificateIssuedV1 issued(List<String> actingAccounts, FieldCipher cipher) {
         return new CertificateIssuedV1(
-                number, registrationId, personId, holderDigest, batchId, occupationCode, level, issuedOn, issuedAt);
+                number,
+                registrationId,
+                personId,
+                holderDigest,
+                batchId,
+                occupationCode,
+                level,
+                issuedOn,
+                issuedAt,
+                nameInEvent(cipher),
+                actingAccounts);
+    }
+
+    private String nameInEvent(FieldCipher cipher) {
+        return name(cipher)
+                .map(text -> cipher.encryptText(text, CertificateIssuedV1.place("encryptedName", number)))
+                .orElse(null);
     }
 
     public String number() {

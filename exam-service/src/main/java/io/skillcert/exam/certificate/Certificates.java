@@ -2,7 +2,8 @@ package io.skillcert.exam.certificate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.personal.HolderDigests;
+import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.lookup.FailedLookups;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,11 +15,13 @@ import org.hibernate.StatelessSession;
 @ApplicationScoped
 public class Certificates implements PanacheRepositoryBase<Certificate, String> {
 
-    private final HolderDigests digests;
+    private final ExamEntries entries;
+    private final FailedLookups failures;
     private final StatelessSession many;
 
-    Certificates(HolderDigests digests, StatelessSession many) {
-        this.digests = digests;
+    Certificates(ExamEntries entries, FailedLookups failures, StatelessSession many) {
+        this.entries = entries;
+        this.failures = failures;
         this.many = many;
     }
 
@@ -33,15 +36,26 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
     }
 
     /**
-     * Gets a certificate for its holder.
+     * Gets a certificate for an account that may act for its holder.
      *
      * @param document the identity document with which the holder registered
-     * @throws io.skillcert.http.problem.ProblemException 404 if there is none or it belongs to another person
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is none, the account may not act for its holder, or the
+     *     document is another person's; 429 after too many of these
      */
-    public Certificate getHeldBy(IdentityDocument document, String number) {
+    public Certificate getFor(String account, IdentityDocument document, String number) {
         return findByIdOptional(number)
-                .filter(certificate -> certificate.isHeldBy(digests.of(document)))
-                .orElseThrow(ExamProblem.CERTIFICATE_NOT_FOUND::exception);
+                .filter(certificate -> entries.findFor(account, certificate.registrationId(), document)
+                        .isPresent())
+                .orElseThrow(() -> failures.failed(account, "certificate", number, ExamProblem.CERTIFICATE_NOT_FOUND));
+    }
+
+    /**
+     * Whether an account may see what belongs to a certificate.
+     *
+     * @param account null for a role that may see everybody's
+     */
+    public boolean isVisibleTo(String account, String number) {
+        return entries.isVisibleTo(account, get(number).registrationId());
     }
 
     Certificate lock(String number) {

@@ -7,6 +7,8 @@ import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.CertificateChange.Kind;
+import io.skillcert.exam.entry.ActingAccounts;
+import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
@@ -22,6 +24,8 @@ public class ChangeCertificate {
     private final Certificates certificates;
     private final CertificateChanges changes;
     private final CertificateNumbers numbers;
+    private final ExamEntries entries;
+    private final ActingAccounts accounts;
     private final FieldCipher cipher;
     private final Outbox outbox;
     private final Audit audit;
@@ -31,6 +35,8 @@ public class ChangeCertificate {
             Certificates certificates,
             CertificateChanges changes,
             CertificateNumbers numbers,
+            ExamEntries entries,
+            ActingAccounts accounts,
             FieldCipher cipher,
             Outbox outbox,
             Audit audit,
@@ -38,6 +44,8 @@ public class ChangeCertificate {
         this.certificates = certificates;
         this.changes = changes;
         this.numbers = numbers;
+        this.entries = entries;
+        this.accounts = accounts;
         this.cipher = cipher;
         this.outbox = outbox;
         this.audit = audit;
@@ -97,6 +105,10 @@ public class ChangeCertificate {
         outbox.append(
                 CertificateReissuedV1.TYPE,
                 next.personId(),
-                next.reissued(change.kind().name(), clock.instant()));
+                next.reissued(
+                        change.kind().name(),
+                        accounts.of(entries.findById(next.registrationId())),
+                        cipher,
+                        clock.instant()));
     }
 }

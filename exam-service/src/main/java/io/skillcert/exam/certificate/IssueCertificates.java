@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ActingAccounts;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -31,6 +32,7 @@ public class IssueCertificates {
     private final StoredResults results;
     private final ScoreReviews reviews;
     private final ExamEntries entries;
+    private final ActingAccounts accounts;
     private final Certificates certificates;
     private final CertificateNumbers numbers;
     private final FieldCipher cipher;
@@ -43,6 +45,7 @@ public class IssueCertificates {
             StoredResults results,
             ScoreReviews reviews,
             ExamEntries entries,
+            ActingAccounts accounts,
             Certificates certificates,
             CertificateNumbers numbers,
             FieldCipher cipher,
@@ -53,6 +56,7 @@ public class IssueCertificates {
         this.results = results;
         this.reviews = reviews;
         this.entries = entries;
+        this.accounts = accounts;
         this.certificates = certificates;
         this.numbers = numbers;
         this.cipher = cipher;
@@ -97,9 +101,12 @@ public class IssueCertificates {
                 .map(holder -> Certificate.issue(next.next(), holder, cipher, today, now))
                 .toList();
         certificates.addAll(issued);
+        var acting = accounts.ofAll(holders);
         outbox.appendAll(issued.stream()
-                .map(certificate ->
-                        new Outbox.Event(CertificateIssuedV1.TYPE, certificate.personId(), certificate.issued()))
+                .map(certificate -> new Outbox.Event(
+                        CertificateIssuedV1.TYPE,
+                        certificate.personId(),
+                        certificate.issued(acting.get(certificate.registrationId()), cipher)))
                 .toList());
         entries.certified(holders);
     }

@@ -23,10 +23,12 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
     private static final int BATCH_SIZE = 1000;
 
     private final HolderDigests digests;
+    private final ActingAccounts accounts;
     private final StatelessSession many;
 
-    ExamEntries(HolderDigests digests, StatelessSession many) {
+    ExamEntries(HolderDigests digests, ActingAccounts accounts, StatelessSession many) {
         this.digests = digests;
+        this.accounts = accounts;
         this.many = many;
     }
 
@@ -115,16 +117,36 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
                 .list();
     }
 
-    /** Finds a person's entry; empty if there is no such registration, or it is another person's. */
-    public Optional<ExamEntry> findOf(UUID registrationId, IdentityDocument document) {
-        return findByIdOptional(registrationId)
-                .filter(entry -> entry.holderDigest().equals(digests.of(document)));
+    /**
+     * Finds an entry for an account that may act for it.
+     *
+     * @param document the identity document of the person
+     * @return empty if there is no such registration, the account may not act for it, or the document is another person's
+     */
+    public Optional<ExamEntry> findFor(String account, UUID registrationId, IdentityDocument document) {
+        return findByIdOptional(registrationId).filter(entry -> isFor(account, entry, document));
     }
 
-    /** Locks a person's entry, like {@link #findOf}. */
-    public Optional<ExamEntry> lockOf(UUID registrationId, IdentityDocument document) {
+    /** Locks an entry, like {@link #findFor}. */
+    public Optional<ExamEntry> lockFor(String account, UUID registrationId, IdentityDocument document) {
         return findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE)
-                .filter(entry -> entry.holderDigest().equals(digests.of(document)));
+                .filter(entry -> isFor(account, entry, document));
+    }
+
+    private boolean isFor(String account, ExamEntry entry, IdentityDocument document) {
+        return accounts.mayAct(account, entry) && entry.holderDigest().equals(digests.of(document));
+    }
+
+    /**
+     * Whether an account may see what belongs to a registration.
+     *
+     * @param account null for a role that may see everybody's
+     */
+    public boolean isVisibleTo(String account, UUID registrationId) {
+        return account == null
+                || findByIdOptional(registrationId)
+                        .filter(entry -> accounts.mayAct(account, entry))
+                        .isPresent();
     }
 
     public ExamEntry lock(UUID registrationId) {

@@ -48,6 +48,7 @@ public class ExamEntry {
     private boolean accessibleRoom;
     private String encryptedName;
     private String encryptedDocument;
+    private String[] actingAccounts;
 
     @Enumerated(EnumType.STRING)
     private EntryStatus status;
@@ -76,6 +77,9 @@ public class ExamEntry {
         }
         entry.encryptedName = event.sealedName();
         entry.encryptedDocument = event.sealedDocument();
+        entry.actingAccounts = event.actingAccounts() == null
+                ? new String[0]
+                : event.actingAccounts().toArray(String[]::new);
         entry.status = EntryStatus.CONFIRMED;
         return entry;
     }
@@ -113,6 +117,11 @@ public class ExamEntry {
 
     public String holderDigest() {
         return holderDigest;
+    }
+
+    /** The digests of the accounts that may act for this registration, as its confirmation stated them. */
+    List<String> actingAccounts() {
+        return List.of(actingAccounts);
     }
 
     public UUID batchId() {

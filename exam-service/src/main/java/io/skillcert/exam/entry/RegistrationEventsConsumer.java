@@ -1,5 +1,6 @@
 package io.skillcert.exam.entry;
 
+import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Handles events of registration-service: adds and cancels exam entries, and records training. */
+/** Handles events of registration-service: adds and cancels exam entries, binds accounts, and records training. */
 @ApplicationScoped
 class RegistrationEventsConsumer {
 
@@ -17,14 +18,19 @@ class RegistrationEventsConsumer {
 
     private final EventReader reader;
     private final ExamEntries entries;
+    private final ActingAccounts accounts;
+    private final LateEntries late;
     private final TrainingAffiliations trainings;
 
-    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, TrainingAffiliations trainings) {
+    RegistrationEventsConsumer(EventReader reader, ExamEntries entries, ActingAccounts accounts, LateEntries late, TrainingAffiliations trainings) {
         this.reader = reader;
         this.entries = entries;
+        this.accounts = accounts;
+        this.late = late;
         this.trainings = trainings;
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
+                .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
                 .on(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class, event -> trainings.persist(new Training(event)));
     }
 
@@ -35,7 +41,9 @@ class RegistrationEventsConsumer {
     }
 
     private void confirmed(RegistrationConfirmedV1 event) {
-        entries.persist(ExamEntry.of(event));
+        var entry = ExamEntry.of(event);
+        entries.persist(entry);
+        late.reportIfLate(entry);
     }
 
     private void cancelled(RegistrationCancelledV1 event) {

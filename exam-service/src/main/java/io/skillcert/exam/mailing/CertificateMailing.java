@@ -58,10 +58,6 @@ public class CertificateMailing {
         return FieldCipher.place("certificate_mailing", "encrypted_address", id);
     }
 
-    boolean isRequestedBy(String account) {
-        return askedBy.equals(account);
-    }
-
     public UUID id() {
         return id;
     }

@@ -2,6 +2,7 @@ package io.skillcert.exam.mailing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,19 +13,25 @@ import java.util.UUID;
 @ApplicationScoped
 public class CertificateMailings implements PanacheRepositoryBase<CertificateMailing, UUID> {
 
+    private final Certificates certificates;
+
+    CertificateMailings(Certificates certificates) {
+        this.certificates = certificates;
+    }
+
     CertificateMailing get(UUID id) {
         return findByIdOptional(id).orElseThrow(CertificateMailings::notFound);
     }
 
     /**
-     * Gets a mailing as its requester or an officer sees it.
+     * Gets a mailing as its holder or an officer sees it.
      *
-     * @param owner the account that must have requested it; null for everybody's
-     * @throws ProblemException 404 if there is none or it was requested by another account
+     * @param account the account that must be one that may act for the holder; null for a role that sees all
+     * @throws ProblemException 404 if there is none or the account may not see it
      */
-    public CertificateMailing getVisible(UUID id, String owner) {
+    public CertificateMailing getVisible(UUID id, String account) {
         return findByIdOptional(id)
-                .filter(mailing -> owner == null || mailing.isRequestedBy(owner))
+                .filter(mailing -> certificates.isVisibleTo(account, mailing.number()))
                 .orElseThrow(CertificateMailings::notFound);
     }
 

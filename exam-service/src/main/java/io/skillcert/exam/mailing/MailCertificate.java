@@ -6,11 +6,13 @@ import io.skillcert.database.Ids;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.http.ETags;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -38,13 +40,14 @@ public class MailCertificate {
     }
 
     /**
-     * Requests the mailing of a certificate.
+     * Requests the mailing of a certificate to its holder.
      *
-     * @throws ProblemException 404 if the certificate belongs to another person, 409 if a mailing was already requested
+     * @param address telephone number and postal address; the recipient is the holder, whom the certificate names
+     * @throws ProblemException 404 if the account may not act for the holder, 409 if a mailing was already requested
      */
     @Transactional
     public CertificateMailing request(String number, IdentityDocument document, String address, String account) {
-        certificates.getHeldBy(document, number);
+        certificates.getFor(account, document, number);
         var mailing = new CertificateMailing(Ids.next(), number, address, cipher, account, clock.instant());
         try {
             mailings.persistAndFlush(mailing);
@@ -53,6 +56,13 @@ public class MailCertificate {
         }
         audit.record("ask-mailing", "certificate", number, null);
         return mailing;
+    }
+
+    /** Reads a page of the mailings to be dispatched, whose names and addresses the caller sees. */
+    @Transactional
+    public List<CertificateMailing> waiting(PageRequest page) {
+        audit.record("read-mailings", "certificate-mailing", "waiting", null);
+        return mailings.waiting(page);
     }
 
     /**

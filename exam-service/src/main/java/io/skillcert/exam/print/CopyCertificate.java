@@ -1,5 +1,6 @@
 package io.skillcert.exam.print;
 
+import io.skillcert.audit.Audit;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.credential.WriteCredential;
@@ -14,11 +15,17 @@ public class CopyCertificate {
     private final Certificates certificates;
     private final PrintCertificate printCertificate;
     private final WriteCredential writeCredential;
+    private final Audit audit;
 
-    CopyCertificate(Certificates certificates, PrintCertificate printCertificate, WriteCredential writeCredential) {
+    CopyCertificate(
+            Certificates certificates,
+            PrintCertificate printCertificate,
+            WriteCredential writeCredential,
+            Audit audit) {
         this.certificates = certificates;
         this.printCertificate = printCertificate;
         this.writeCredential = writeCredential;
+        this.audit = audit;
     }
 
     /** The format of a copy. */
@@ -42,16 +49,17 @@ public class CopyCertificate {
     }
 
     /**
-     * Makes a copy for the holder, who is identified by the identity document.
+     * Makes a copy for the holder, or for an account that may act for the holder.
      *
-     * @throws io.skillcert.http.problem.ProblemException 404 if the certificate belongs to another person
+     * @throws io.skillcert.http.problem.ProblemException 404 if the account may not act for the holder
      */
     @Transactional
-    public Copy copyForHolder(IdentityDocument document, String number, Form form) {
-        return copy(certificates.getHeldBy(document, number), form);
+    public Copy copyForHolder(String account, IdentityDocument document, String number, Form form) {
+        return copy(certificates.getFor(account, document, number), form);
     }
 
     private Copy copy(Certificate certificate, Form form) {
+        audit.record("copy-certificate", "certificate", certificate.number(), null);
         return switch (form) {
             case PAGE -> new Copy("text/html;charset=UTF-8", printCertificate.page(certificate));
             case PDF -> new Copy("application/pdf", printCertificate.pdf(certificate));

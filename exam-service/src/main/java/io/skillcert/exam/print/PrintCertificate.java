@@ -73,8 +73,9 @@ class PrintCertificate {
 
     /** The QR code of the address that verifies the certificate, row by row; true is a dark module. */
     private List<List<Boolean>> qrCode(Certificate certificate) {
-        var code =
-                QrCode.encodeText(address.url() + "/v1/verification-page#" + certificate.number(), QrCode.Ecc.MEDIUM);
+        var code = QrCode.encodeText(
+                address.url() + "/v1/verification-page#" + certificate.number() + "." + certificate.code(),
+                QrCode.Ecc.MEDIUM);
         var rows = new ArrayList<List<Boolean>>();
         for (int y = 0; y < code.size; y++) {
             var row = new ArrayList<Boolean>();

@@ -3,6 +3,7 @@ package io.skillcert.exam.publication;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.lookup.FailedLookups;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.http.json.Json;
@@ -16,11 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds a person's own published result; the person is recognised by the identity document. */
+/** Finds the published result of a registration for an account that may act for it. */
 @ApplicationScoped
 public class LookUpResult {
 
     private final ExamEntries entries;
+    private final FailedLookups failures;
     private final StoredResults results;
     private final Publications publications;
     private final EnteredScores scores;
@@ -29,12 +31,14 @@ public class LookUpResult {
 
     LookUpResult(
             ExamEntries entries,
+            FailedLookups failures,
             StoredResults results,
             Publications publications,
             EnteredScores scores,
             Misconducts misconducts,
             Json json) {
         this.entries = entries;
+        this.failures = failures;
         this.results = results;
         this.publications = publications;
         this.scores = scores;
@@ -42,11 +46,18 @@ public class LookUpResult {
         this.json = json;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 404 if the person has no such registration, or nothing is published */
+    /**
+     * Finds the result of a registration.
+     *
+     * @param document the identity document of the person
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such registration, the account may not act for
+     *     it, the document is another person's, or nothing is published; 429 after too many wrong ones
+     */
     @Transactional
-    public OwnResult lookUp(UUID registrationId, IdentityDocument document) {
-        var result = entries.findOf(registrationId, document)
-                .flatMap(entry -> results.findByIdOptional(entry.registrationId()))
+    public OwnResult lookUp(String account, UUID registrationId, IdentityDocument document) {
+        var entry = entries.findFor(account, registrationId, document)
+                .orElseThrow(() -> failures.failed(account, "registration", registrationId, ExamProblem.RESULT_NOT_FOUND));
+        var result = results.findByIdOptional(entry.registrationId())
                 .orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);
         var publication =
                 publications.findComplete(result.batchId()).orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);

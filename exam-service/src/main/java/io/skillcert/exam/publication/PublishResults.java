@@ -3,6 +3,7 @@ package io.skillcert.exam.publication;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.ExamResultRules;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public class PublishResults {
 
     private final ExamEntries entries;
+    private final ClosedBatches closed;
     private final Seats seats;
     private final ExamSessions sessions;
     private final Publications publications;
@@ -30,6 +32,7 @@ public class PublishResults {
 
     PublishResults(
             ExamEntries entries,
+            ClosedBatches closed,
             Seats seats,
             ExamSessions sessions,
             Publications publications,
@@ -38,6 +41,7 @@ public class PublishResults {
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
+        this.closed = closed;
         this.seats = seats;
         this.sessions = sessions;
         this.publications = publications;
@@ -51,10 +55,10 @@ public class PublishResults {
     @Transactional
     public Publication publish(UUID batchId) {
         entries.requireKnown(batchId);
+        closed.lockSessions(batchId);
+        closed.lockPublication(batchId);
+        closed.requireOpen(batchId);
         var seated = entries.lockAndCount(batchId, EntryStatus.SEATED);
-        publications.findByIdOptional(batchId).ifPresent(earlier -> {
-            throw ExamProblem.ALREADY_PUBLISHED.exception();
-        });
         var lastExamDay = sessions.lastExamDay(batchId);
         if (seated == 0 || lastExamDay.isEmpty()) {
             throw ExamProblem.NOBODY_SAT.exception(batchId);

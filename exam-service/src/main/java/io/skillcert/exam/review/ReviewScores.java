@@ -8,6 +8,7 @@ import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.examiner.ExaminerChecks;
+import io.skillcert.exam.lookup.FailedLookups;
 import io.skillcert.exam.publication.CorrectResult;
 import io.skillcert.exam.publication.Publications;
 import io.skillcert.exam.result.policy.ExamResultRules;
@@ -32,6 +33,7 @@ import java.util.UUID;
 public class ReviewScores {
 
     private final ExamEntries entries;
+    private final FailedLookups failures;
     private final ExamSessions sessions;
     private final Publications publications;
     private final EnteredScores scores;
@@ -45,6 +47,7 @@ public class ReviewScores {
 
     ReviewScores(
             ExamEntries entries,
+            FailedLookups failures,
             ExamSessions sessions,
             Publications publications,
             EnteredScores scores,
@@ -56,6 +59,7 @@ public class ReviewScores {
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
+        this.failures = failures;
         this.sessions = sessions;
         this.publications = publications;
         this.scores = scores;
@@ -68,14 +72,20 @@ public class ReviewScores {
         this.clock = clock;
     }
 
-    /** @param document the identity document, by which the person is recognised */
+    /** @param document the identity document of the person, which is checked too */
     public record Request(UUID registrationId, IdentityDocument document, Subject subject) {}
 
-    /** @throws ProblemException 409 before publication, after the window, without a score, and a second time */
+    /**
+     * Requests the review of a score.
+     *
+     * @throws ProblemException 404 if the account may not act for the registration; 409 before publication, after the
+     *     window, without a score, and a second time
+     */
     @Transactional
     public ScoreReview ask(Request request, String account) {
-        var entry = entries.lockOf(request.registrationId(), request.document())
-                .orElseThrow(ExamProblem.EXAM_ENTRY_NOT_FOUND::exception);
+        var entry = entries.lockFor(account, request.registrationId(), request.document())
+                .orElseThrow(() ->
+                        failures.failed(account, "registration", request.registrationId(), ExamProblem.EXAM_ENTRY_NOT_FOUND));
         var publication = publications.findComplete(entry.batchId()).orElseThrow(() -> notYet(entry));
         if (clock.today().isAfter(publication.reviewRequestBy())) {
             throw ExamProblem.SCORE_REVIEW_WINDOW_OVER.exception(publication.reviewRequestBy());

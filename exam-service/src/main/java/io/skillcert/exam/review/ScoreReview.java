@@ -94,10 +94,6 @@ public class ScoreReview {
         return batchId;
     }
 
-    String askedBy() {
-        return askedBy;
-    }
-
     public LocalDate askedOn() {
         return askedOn;
     }

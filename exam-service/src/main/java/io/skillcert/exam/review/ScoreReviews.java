@@ -2,6 +2,7 @@ package io.skillcert.exam.review;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ScoreReviews implements PanacheRepositoryBase<ScoreReview, UUID> {
 
+    private final ExamEntries entries;
+
+    ScoreReviews(ExamEntries entries) {
+        this.entries = entries;
+    }
+
     /** The registrations of a batch with a review that is not answered: no certificate is issued to them (EXM-11). */
     public Set<UUID> openOf(UUID batchId) {
         return find("batchId = ?1 and answeredAt is null", batchId).stream()
@@ -24,12 +31,12 @@ public class ScoreReviews implements PanacheRepositoryBase<ScoreReview, UUID> {
     /**
      * Gets a review.
      *
-     * @param owner the account that must have requested it; null for any
-     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such review of the owner
+     * @param account the account that must be one that may act for the registration; null for a role that sees all
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such review or the account may not see it
      */
-    public ScoreReview get(UUID id, String owner) {
+    public ScoreReview get(UUID id, String account) {
         return findByIdOptional(id)
-                .filter(review -> owner == null || review.askedBy().equals(owner))
+                .filter(review -> entries.isVisibleTo(account, review.registrationId()))
                 .orElseThrow(ExamProblem.SCORE_REVIEW_NOT_FOUND::exception);
     }
 

@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.seating.Seat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,9 +45,18 @@ public class Absences {
     /** Removes an absence, as when a check-in list that is merged late shows the person was there. A score is kept. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void takeBack(Seat.Key key) {
-        scores.findByIdOptional(key).filter(score -> score.value().isEmpty()).ifPresent(absence -> {
-            scores.delete(absence);
-            audit.record("take-back-absence", "registration", key.registrationId(), null);
-        });
+        takeBack(List.of(key));
+    }
+
+    /** Removes several absences, like {@link #takeBack(Seat.Key)}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeBack(List<Seat.Key> keys) {
+        var some = new HashSet<>(keys);
+        scores.of(keys.stream().map(Seat.Key::registrationId).distinct().toList()).stream()
+                .filter(score -> score.value().isEmpty() && some.contains(score.key()))
+                .forEach(absence -> {
+                    scores.delete(absence);
+                    audit.record("take-back-absence", "registration", absence.registrationId(), null);
+                });
     }
 }

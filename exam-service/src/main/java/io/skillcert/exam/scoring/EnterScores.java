@@ -79,15 +79,14 @@ public class EnterScores {
      *
      * @param account whose list it is
      * @return how many entries were new
-     * @throws io.skillcert.http.problem.ProblemException 400 naming each entry that is refused
+     * @throws io.skillcert.http.problem.ProblemException 400 naming each entry that is refused, 409 if the account is not
+     *     accredited as an examiner
      */
     @Transactional
     public int enter(UUID batchId, List<Entry> list, String account) {
         entries.requireKnown(batchId);
         var marker = examiners.of(account);
-        if (list.stream().anyMatch(this::isMarkedByPeople)) {
-            marker.requireAccredited();
-        }
+        marker.requireAccredited();
         var violations = new Violations();
         var listed = new HashSet<Seat.Key>();
         int added = 0;
@@ -115,6 +114,7 @@ public class EnterScores {
         private final Map<Seat.Key, Seat> seated;
         private final Map<Seat.Key, EnteredScore> entered;
         private final Map<Seat.Key, List<Marking>> marked;
+        private final Set<Seat.Key> present;
 
         /** @param listed the seats that the list has named so far */
         Chunk(UUID batchId, List<Entry> list, ExaminerChecks.Marker marker, Set<Seat.Key> listed) {
@@ -129,6 +129,7 @@ public class EnterScores {
             entered = scores.of(people.keySet()).stream()
                     .collect(Collectors.toMap(EnteredScore::key, Function.identity()));
             marked = markings.of(people.keySet());
+            present = seats.checkedIn(people.keySet());
         }
 
         int enter(Violations violations) {
@@ -151,6 +152,9 @@ public class EnterScores {
             }
             if (!seat.session().hasBegun(clock.instant())) {
                 return Optional.of("the session has not begun yet");
+            }
+            if (entry.value().isPresent() && !present.contains(entry.seat())) {
+                return Optional.of("was not checked in, and no exam officer has confirmed that this candidate sat");
             }
             if (!listed.add(entry.seat())) {
                 return Optional.of("is listed twice");

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The score that one marker gave (阅卷, 评审), without seeing those of other markers. It is never changed. */
+/** The score that one marker gave (阅卷, 评审), without seeing those of other markers. */
 @Entity
 @Table(name = "marking")
 class Marking {
@@ -47,6 +47,10 @@ class Marking {
 
     BigDecimal value() {
         return value;
+    }
+
+    void correct(BigDecimal corrected) {
+        value = corrected;
     }
 
     Instant enteredAt() {

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
@@ -34,6 +35,7 @@ public class AssignSeats {
     private static final Set<EntryStatus> TO_BE_SEATED = Set.of(EntryStatus.CONFIRMED, EntryStatus.SEATED);
 
     private final ExamEntries entries;
+    private final ClosedBatches closed;
     private final Seats seats;
     private final SessionTimes sessionTimes;
     private final PlanSessions planSessions;
@@ -44,6 +46,7 @@ public class AssignSeats {
 
     AssignSeats(
             ExamEntries entries,
+            ClosedBatches closed,
             Seats seats,
             SessionTimes sessionTimes,
             PlanSessions planSessions,
@@ -52,6 +55,7 @@ public class AssignSeats {
             Audit audit,
             BusinessClock clock) {
         this.entries = entries;
+        this.closed = closed;
         this.seats = seats;
         this.sessionTimes = sessionTimes;
         this.planSessions = planSessions;
@@ -81,9 +85,8 @@ public class AssignSeats {
     public Assigned assign(UUID batchId, List<ExamSession.Plan> plans, int breakMinutes) {
         var timed = sessionTimes.complete(plans);
         entries.requireKnown(batchId);
-        if (entries.countOfBatch(batchId, EntryStatus.PUBLISHED) > 0) {
-            throw ExamProblem.ALREADY_PUBLISHED.exception();
-        }
+        closed.lockSessions(batchId);
+        closed.requireOpen(batchId);
         var people = entries.lockBatch(batchId, TO_BE_SEATED);
         var taken = new ArrayList<>(seats.ofBatch(batchId));
         var sessions = planSessions.plan(batchId, timed, taken);

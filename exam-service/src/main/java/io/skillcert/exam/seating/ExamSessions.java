@@ -50,6 +50,13 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
                 .list();
     }
 
+    /** Reads a page of some sessions, like {@link #page(UUID, PageRequest)}. */
+    public List<ExamSession> page(List<UUID> some, PageRequest page) {
+        return find("any_of(id, ?1) and id > ?2 order by id", some.toArray(UUID[]::new), page.after())
+                .range(0, page.limit())
+                .list();
+    }
+
     /** The day of the last session of a batch (EXM-04); empty if it has no session. */
     public Optional<LocalDate> lastExamDay(UUID batchId) {
         return Optional.ofNullable(getEntityManager()

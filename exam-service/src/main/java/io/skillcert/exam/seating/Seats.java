@@ -3,12 +3,15 @@ package io.skillcert.exam.seating;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.BatchWriter;
 import io.skillcert.database.BatchWriter.Column;
+import io.skillcert.exam.result.policy.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The seats of all batches. */
 @ApplicationScoped
@@ -31,6 +34,20 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
 
     List<Seat> ofBatch(UUID batchId) {
         return list("from Seat s join fetch s.session where s.session.batchId = ?1", batchId);
+    }
+
+    /** The seats of some registrations in whose sessions the candidate was checked in. */
+    public Set<Seat.Key> checkedIn(Collection<UUID> registrations) {
+        return getSession()
+                .createNativeQuery(
+                        "select s.registration_id, s.subject from seat s"
+                                + " join check_in c on c.session_id = s.session_id and c.registration_id = s.registration_id"
+                                + " where s.registration_id = any(:registrations)",
+                        Object[].class)
+                .setParameter("registrations", registrations.toArray(UUID[]::new))
+                .getResultStream()
+                .map(row -> new Seat.Key((UUID) row[0], Subject.valueOf((String) row[1])))
+                .collect(Collectors.toSet());
     }
 
     /** The seats of a session, by number. */

@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
@@ -12,6 +13,7 @@ import static io.skillcert.localstack.testing.Callers.once;
 
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.exam.ExamScenario;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.TicketCodes;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two candidates of level 4 with seats in theory on 26 July and skills on 27 July, both at nine. */
@@ -51,9 +54,20 @@ abstract class ExamDayFixture {
         }
         awaitEntries(batch, 2);
         plan(theorySession("2025-07-26T09:00:00+08:00"), skillsSession()).statusCode(201);
-        var sessions = as("examiner").get(exam(batch, "/sessions")).then().statusCode(200);
+        var sessions = as("exam-officer").get(exam(batch, "/sessions")).then().statusCode(200);
         theory = sessions.extract().path("items.find { it.subject == 'THEORETICAL_KNOWLEDGE' }.id");
         skills = sessions.extract().path("items.find { it.subject == 'OPERATIONAL_SKILLS' }.id");
+        accredited("examiner");
+        assigned(theory, "examiner").statusCode(200);
+        assigned(skills, "examiner").statusCode(200);
+    }
+
+    static ValidatableResponse assigned(String session, String... accounts) {
+        return as("exam-officer")
+                .body(Map.of(
+                        "examinerIds", Stream.of(accounts).map(ExamScenario::examinerId).toList()))
+                .put("/v1/exam-sessions/" + session + "/examiners")
+                .then();
     }
 
     ValidatableResponse plan(Map<?, ?>... sessions) {
@@ -64,7 +78,11 @@ abstract class ExamDayFixture {
     }
 
     Map<String, Object> theorySession(String startsAt) {
-        return session("THEORETICAL_KNOWLEDGE", room, 10, startsAt);
+        return theorySession(startsAt, 10);
+    }
+
+    Map<String, Object> theorySession(String startsAt, int seats) {
+        return session("THEORETICAL_KNOWLEDGE", room, seats, startsAt);
     }
 
     Map<String, Object> skillsSession() {

@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance;
 
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
@@ -53,6 +54,55 @@ class ExamDayTest extends ExamDayFixture {
                 .body("known", equalTo(true))
                 .body("checkedInAt", containsString("T08:0"));
         checkIn(skills, ticket(0)).statusCode(409).body("type", equalTo("urn:skillcert:problem:doors-closed"));
+    }
+
+    @Test
+    void an_examiner_sees_and_checks_in_only_the_sessions_that_the_exam_officer_assigned() throws Exception {
+        accredited("examiner.2");
+        assigned(theory, "examiner.2").body("examiners.account", contains("examiner.2"));
+        as("examiner").get(exam(batch, "/sessions")).then().body("items.id", contains(skills));
+        as("examiner.2").get(exam(batch, "/sessions")).then().body("items.id", contains(theory));
+        as("examiner.9").get(exam(batch, "/sessions")).then().body("items", empty());
+        as("exam-officer").get(exam(batch, "/sessions")).then().body("items.id", contains(theory, skills));
+        as("auditor").get(exam(batch, "/sessions")).then().body("items.id", contains(theory, skills));
+        var list = "/v1/exam-sessions/" + theory + "/check-in-list";
+        as("examiner").get(list).then().statusCode(404);
+        var signature = as("examiner.2").get(list).then().statusCode(200).extract().<String>path("signature");
+        assertEquals(
+                List.of("examiner.2"),
+                Rows.texts(
+                        database,
+                        "select actor from audit_entry where act = 'read-check-in-list' and subject_id = '" + theory
+                                + "'"));
+        clockAt("2025-07-26T08:30");
+        checkIn(theory, ticket(0)).statusCode(404).body("type", equalTo("urn:skillcert:problem:session-not-found"));
+        merge(theory, signature, List.of(tick(0, "08:20"))).statusCode(404);
+        assertEquals(
+                List.of(),
+                Rows.texts(database, "select registration_id from check_in where session_id = '" + theory + "'"));
+        clockAt("2025-08-02T18:00");
+        as("examiner.2").get(list).then().statusCode(404);
+        as("exam-officer").get(list).then().statusCode(200);
+    }
+
+    @Test
+    void only_accredited_examiners_are_assigned_by_exam_officers() {
+        as("exam-officer")
+                .body(Map.of("examinerIds", List.of(UUID.randomUUID())))
+                .put("/v1/exam-sessions/" + theory + "/examiners")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("examinerIds[0]"));
+        as("examiner")
+                .body(Map.of("examinerIds", List.of()))
+                .put("/v1/exam-sessions/" + theory + "/examiners")
+                .then()
+                .statusCode(403);
+        as("exam-officer")
+                .body(Map.of("examinerIds", List.of()))
+                .put("/v1/exam-sessions/" + UUID.randomUUID() + "/examiners")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -188,9 +238,9 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void a_session_that_has_taken_place_can_not_be_cancelled() {
-        accredited("examiner");
+    void a_session_that_has_taken_place_can_not_be_cancelled() throws Exception {
         clockAt("2025-07-27T18:00");
+        attended(batch);
         once("examiner")
                 .body(Map.of("scores", List.of(score(registration(0), "OPERATIONAL_SKILLS", "60"))))
                 .post(exam(batch, "/scores"))

@@ -15,6 +15,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.ExamTopics;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
@@ -65,15 +68,42 @@ class CopyTest extends CertificateFixture {
     }
 
     @Test
-    void only_the_holder_gets_a_copy_by_the_identity_document() throws Exception {
+    void only_an_account_that_may_act_for_the_holder_gets_a_copy() throws Exception {
         var number = issued(1).get(0);
-        own(number, PASSPORT, "CREDENTIAL").then().statusCode(200).header("Cache-Control", "no-store");
-        own(number, "E87654321", "PAGE").then().statusCode(404);
+        own("candidate", number, PASSPORT, "CREDENTIAL")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store");
+        own("candidate", number, "E87654321", "PAGE").then().statusCode(404);
+        own("candidate.2", number, PASSPORT, "PAGE").then().statusCode(404);
+        own("partner", number, PASSPORT, "PAGE").then().statusCode(404);
         as("partner")
                 .body(Map.of("number", number, "form", "PAGE"))
                 .post("/v1/certificate-copies")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void an_account_that_is_bound_to_the_holder_later_may_act_too() throws Exception {
+        var number = issued(1).get(0);
+        own("candidate.3", number, PASSPORT, "PAGE").then().statusCode(404);
+        ExamScenario.bound(people.get(0), "candidate.3");
+        ExamScenario.eventually()
+                .until(() -> own("candidate.3", number, PASSPORT, "PAGE").statusCode() == 200);
+        ExamScenario.bound(people.get(0), "candidate.8", "candidate.3");
+        ExamScenario.eventually()
+                .until(() -> own("candidate.8", number, PASSPORT, "PAGE").statusCode() == 200);
+        own("candidate.3", number, PASSPORT, "PAGE").then().statusCode(404);
+        assertEquals(
+                ExamScenario.acting("candidate"),
+                ExamTopics.issued(number).actingAccounts(),
+                "the accounts when it was issued");
+        assertEquals(
+                NAME,
+                cipher.decryptText(
+                        ExamTopics.issued(number).encryptedName(),
+                        CertificateIssuedV1.place("encryptedName", number)));
     }
 
     @Test
@@ -86,17 +116,19 @@ class CopyTest extends CertificateFixture {
     @Test
     void a_printed_certificate_is_mailed_once_with_a_tracking_number() throws Exception {
         var number = issued(1).get(0);
-        var address = "测试甲, 深圳市南山区科苑路1号";
-        String mailing = mailed(number, PASSPORT, address)
+        var address = "深圳市南山区科苑路1号";
+        String mailing = mailed("candidate", number, PASSPORT, address)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        mailed(number, PASSPORT, address).then().statusCode(409);
-        mailed(number, "E87654321", address).then().statusCode(404);
+        mailed("candidate", number, PASSPORT, address).then().statusCode(409);
+        mailed("candidate", number, "E87654321", address).then().statusCode(404);
+        mailed("candidate.2", number, PASSPORT, address).then().statusCode(404);
         as("exam-officer")
                 .get("/v1/certificate-mailings?limit=200")
                 .then()
+                .body("items.find { it.id == '" + mailing + "' }.recipient", equalTo(NAME))
                 .body("items.find { it.id == '" + mailing + "' }.address", equalTo(address));
         var stored = Rows.texts(
                 database,
@@ -128,14 +160,14 @@ class CopyTest extends CertificateFixture {
                 .body("violations.field", contains("carrier"));
     }
 
-    private static Response own(String number, String passport, String form) {
-        return as("candidate")
+    private static Response own(String account, String number, String passport, String form) {
+        return as(account)
                 .body(Map.of("number", number, "form", form, "identityType", "PASSPORT", "identityNumber", passport))
                 .post("/v1/certificate-copies/own");
     }
 
-    private static Response mailed(String number, String passport, String address) {
-        return once("candidate")
+    private static Response mailed(String account, String number, String passport, String address) {
+        return once(account)
                 .body(Map.of(
                         "number", number, "identityType", "PASSPORT", "identityNumber", passport, "address", address))
                 .post("/v1/certificate-mailings");

@@ -17,6 +17,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -51,60 +53,105 @@ class VerificationTest extends CertificateFixture {
     }
 
     @Test
-    void names_can_not_be_guessed() throws Exception {
+    void wrong_names_are_limited_by_address_and_a_right_one_is_still_answered() throws Exception {
         var number = issued(1).get(0);
-        for (int i = 0; i < 10; i++) {
-            verified(number, "测试" + i).statusCode(200).body("match", equalTo(false));
+        for (int i = 0; i < 20; i++) {
+            from("198.51.100.7", number, "测试" + i).statusCode(200).body("match", equalTo(false));
         }
-        verified(number, NAME)
+        from("198.51.100.7", number, "测试乙")
                 .statusCode(429)
-                .header("Retry-After", "360")
+                .header("Retry-After", "180")
                 .body("type", equalTo("urn:skillcert:problem:too-many-requests"));
-        as("partner.9")
-                .body(Map.of("certificates", List.of(Map.of("number", number, "name", NAME))))
-                .post("/v1/certificate-verifications/batches")
-                .then()
-                .body("certificates[0].match", equalTo(false))
-                .body("certificates[0].tooManyNames", equalTo(true));
+        from("198.51.100.7", number, NAME).statusCode(200).body("match", equalTo(true));
+        from("198.51.100.8", number, "测试乙").statusCode(200).body("match", equalTo(false));
+        verified(number, NAME).body("match", equalTo(true));
+        assertEquals(
+                List.of("1"),
+                Rows.texts(database, "select count(*) from audit_entry where act = 'lookup-limit-reached'"));
+        assertEquals(
+                List.of(),
+                Rows.texts(database, "select source from failed_lookup where source like '%198.51.100%'"));
     }
 
     @Test
-    void an_employer_verifies_up_to_1000_certificates_and_20_batches_per_hour() throws Exception {
+    void one_name_can_not_be_tried_with_all_numbers() throws Exception {
+        var number = issued(1).get(0);
+        from("2001:db8:5:1000::1", number, "测试乙").body("match", equalTo(false));
+        multiplyFailures(199);
+        from("2001:db8:5:1000::2", number, NAME).statusCode(429).header("Retry-After", "3600");
+        from("2001:db8:5:1001::1", number, NAME).statusCode(200);
+        multiplyFailures(1000);
+        from("2001:db8:5:1001::1", number, NAME).statusCode(429);
+        from("2001:db8:5:1100::1", number, NAME).statusCode(200).body("match", equalTo(true));
+    }
+
+    @Test
+    void the_code_in_the_qr_code_verifies_the_certificate_without_its_name() throws Exception {
+        var number = issued(1).get(0);
+        var code = Rows.texts(database, "select code from certificate where number = '" + number + "'")
+                .get(0);
+        code(number, code)
+                .statusCode(200)
+                .body("match", equalTo(true))
+                .body("maskedName", equalTo("测*甲"))
+                .body("status", equalTo("VALID"));
+        code(number, code.substring(1) + "A").statusCode(200).body("match", equalTo(false)).body("$", not(hasKey("status")));
+        assertEquals(22, code.length());
+    }
+
+    @Test
+    void an_employer_verifies_up_to_1000_certificates_until_500_names_an_hour_are_wrong() throws Exception {
         var number = issued(1).get(0);
         var thousand = new ArrayList<Map<String, String>>();
         for (int i = 0; i < 1000; i++) {
-            thousand.add(Map.of("number", number.substring(0, 16) + "%06d".formatted(900_000 + i), "name", "测试" + i));
+            thousand.add(Map.of("number", number, "name", NAME));
         }
-        thousand.set(0, Map.of("number", number, "name", NAME));
-        var employer = "partner.7";
-        as(employer)
-                .body(Map.of("certificates", thousand))
-                .post("/v1/certificate-verifications/batches")
-                .then()
+        batch(thousand).statusCode(200).body("certificates.size()", equalTo(1000));
+        for (int i = 1; i <= 500; i++) {
+            thousand.set(i, Map.of("number", number.substring(0, 16) + "%06d".formatted(900_000 + i), "name", "测试"));
+        }
+        batch(thousand)
                 .statusCode(200)
-                .body("certificates.size()", equalTo(1000))
                 .body("certificates[0].match", equalTo(true))
                 .body("certificates[1].match", equalTo(false))
                 .body("certificates[1]", not(hasKey("status")));
+        batch(thousand.subList(0, 1)).statusCode(429);
         thousand.add(thousand.get(0));
-        as(employer)
-                .body(Map.of("certificates", thousand))
-                .post("/v1/certificate-verifications/batches")
-                .then()
-                .statusCode(400);
-        var one = Map.of("certificates", thousand.subList(0, 1));
-        for (int i = 0; i < 19; i++) {
-            as(employer)
-                    .body(one)
-                    .post("/v1/certificate-verifications/batches")
-                    .then()
-                    .statusCode(200);
+        batch(thousand).statusCode(400);
+    }
+
+    /** Adds so many failures of the source that failed last. */
+    private void multiplyFailures(int count) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into failed_lookup (id, source, network, subject, failed_at)"
+                    + " select gen_random_uuid(), source, network, subject, failed_at from generate_series(1, " + count
+                    + "), (select * from failed_lookup order by failed_at desc limit 1) last");
         }
-        as(employer)
-                .body(one)
+    }
+
+    private static ValidatableResponse batch(List<Map<String, String>> certificates) {
+        return as("partner.7")
+                .body(Map.of("certificates", certificates))
                 .post("/v1/certificate-verifications/batches")
-                .then()
-                .statusCode(429);
+                .then();
+    }
+
+    private static ValidatableResponse from(String address, String number, String name) {
+        return RestAssured.given()
+                .header("X-Forwarded-For", address)
+                .contentType("application/json")
+                .body(Map.of("number", number, "name", name))
+                .post("/v1/certificate-verifications")
+                .then();
+    }
+
+    private static ValidatableResponse code(String number, String code) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("number", number, "code", code))
+                .post("/v1/certificate-verifications/codes")
+                .then();
     }
 
     @Test

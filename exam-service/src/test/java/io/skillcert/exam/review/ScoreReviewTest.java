@@ -187,6 +187,16 @@ class ScoreReviewTest extends ScoreReviewFixture {
         var review = asked(person, SKILLS);
         as("candidate").get("/v1/score-reviews/" + review).then().statusCode(200);
         as("candidate.2").get("/v1/score-reviews/" + review).then().statusCode(404);
+        once("candidate.2")
+                .body(request(person, THEORY, NUMBER))
+                .post("/v1/score-reviews")
+                .then()
+                .statusCode(404);
+        as("candidate.2")
+                .body(Map.of("registrationId", person, "identityType", "PASSPORT", "identityNumber", NUMBER))
+                .post("/v1/result-lookups")
+                .then()
+                .statusCode(404);
         as("partner").get("/v1/score-reviews/" + review).then().statusCode(404);
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.exam.scoring;
 
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.confirmed;
@@ -27,6 +28,7 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +57,7 @@ class MarkingTest {
         person = entered(batch, 2).get(0).registrationId();
         seated(batch, 10);
         clockAt("2025-07-27T18:00");
+        attended(batch);
     }
 
     @Test
@@ -141,6 +144,97 @@ class MarkingTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:accredited-already"));
+    }
+
+    @Test
+    void theory_that_is_entered_by_hand_needs_an_accredited_examiner_too() {
+        enter("examiner.6", "THEORETICAL_KNOWLEDGE", "90")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:not-accredited"));
+    }
+
+    @Test
+    void a_score_of_a_candidate_who_was_not_checked_in_needs_the_word_of_an_exam_officer() throws Exception {
+        Rows.change(database, "delete from check_in where registration_id = '" + person + "'");
+        enter("examiner", SKILLS, "70")
+                .statusCode(400)
+                .body("violations.message", contains(containsString("was not checked in")));
+        var sitting = Map.of("registrationId", person, "subject", SKILLS);
+        confirm("examiner", sitting).statusCode(403);
+        confirm("exam-officer", Map.of("registrationId", UUID.randomUUID(), "subject", SKILLS))
+                .statusCode(400)
+                .body("violations.field", contains("sittings[0]"));
+        confirm("exam-officer", sitting).statusCode(200).body("confirmed", equalTo(1));
+        confirm("exam-officer", sitting).statusCode(200).body("confirmed", equalTo(0));
+        enter("examiner", SKILLS, "70").statusCode(200);
+        assertEquals(
+                List.of("on paper"),
+                Rows.texts(
+                        database,
+                        "select reason from audit_entry where act = 'confirm-attendance' and reason = 'on paper'"
+                                + " and subject_id = '" + person + "'"));
+    }
+
+    @Test
+    void a_mistyped_score_is_corrected_by_its_marker_with_a_reason_and_the_score_is_computed_again() throws Exception {
+        enter("examiner", SKILLS, "57").statusCode(200);
+        enter("examiner.2", SKILLS, "75").statusCode(200);
+        assertEquals(List.of(), scores());
+        correct("examiner.3", Map.of("score", "75")).statusCode(404);
+        correct("examiner", Map.of("score", "75", "marker", "examiner.2")).statusCode(400);
+        correct("examiner", Map.of("score", "57")).statusCode(400).body("violations.field", contains("score"));
+        correct("examiner", Map.of("score", "75"))
+                .statusCode(201)
+                .body("marker", equalTo("examiner"))
+                .body("scoreBefore", equalTo(57.0f))
+                .body("scoreAfter", equalTo(75));
+        assertEquals(List.of("75.00"), scores());
+        correct("examiner", Map.of("score", "50")).statusCode(201);
+        assertEquals(List.of(), scores());
+        as("auditor")
+                .get(exam(batch, "/score-corrections"))
+                .then()
+                .body("items.reason", contains("digits transposed", "digits transposed"))
+                .body("items.correctedBy", contains("examiner", "examiner"));
+    }
+
+    @Test
+    void an_exam_officer_corrects_any_score_and_takes_back_an_absence_before_publication() throws Exception {
+        enter("examiner", SKILLS, "57").statusCode(200);
+        enter("examiner.2", SKILLS, "57").statusCode(200);
+        correct("exam-officer", Map.of("score", "75")).statusCode(400).body("violations.field", contains("marker"));
+        correct("exam-officer", Map.of("score", "61", "marker", "examiner.2")).statusCode(201);
+        assertEquals(List.of("59.00"), scores());
+        var missed = Map.<String, Object>of("registrationId", person, "subject", REVIEW, "absent", true);
+        enter("examiner", List.of(missed)).statusCode(200);
+        correct("examiner", Map.of("subject", REVIEW)).statusCode(400).body("violations.field", contains("score"));
+        correct("exam-officer", Map.of("subject", REVIEW)).statusCode(201);
+        correct("exam-officer", Map.of("subject", REVIEW)).statusCode(404);
+        assertEquals(List.of("59.00"), scores());
+        enter("examiner", List.of(missed)).statusCode(200);
+        enter("examiner", "THEORETICAL_KNOWLEDGE", "80").statusCode(200);
+        clockAt("2025-08-01T10:00");
+        once("exam-officer").post(exam(batch, "/publication")).then().statusCode(201);
+        correct("exam-officer", Map.of("subject", "THEORETICAL_KNOWLEDGE", "score", "81"))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:already-published"));
+    }
+
+    private ValidatableResponse correct(String account, Map<String, String> changed) {
+        var body = new HashMap<String, Object>(
+                Map.of("registrationId", person, "subject", SKILLS, "reason", "digits transposed"));
+        body.putAll(changed);
+        return once(account)
+                .body(body)
+                .post(exam(batch, "/score-corrections"))
+                .then();
+    }
+
+    private ValidatableResponse confirm(String account, Map<String, ?> sitting) {
+        return once(account)
+                .body(Map.of("sittings", List.of(sitting), "reason", "on paper"))
+                .post(exam(batch, "/attendance-confirmations"))
+                .then();
     }
 
     private RegistrationConfirmedV1 entryOf(UUID registration) throws Exception {

@@ -1,5 +1,6 @@
 package io.skillcert.exam.scoring;
 
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
@@ -38,6 +39,7 @@ class ScoreFileTest {
         accredited("examiner", "examiner.2");
         seated(batch, 10);
         clockAt("2025-07-27T18:00");
+        attended(batch);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.skillcert.exam.statistics;
 
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.entered;
@@ -46,6 +47,7 @@ class StatisticsTest {
         trained(people.get(1), institution);
         awaitTrainings(database, institution, 3);
         clockAt("2025-07-27T18:00");
+        attended(batch);
         var theory = List.of("100", "59.99", "60", "ABSENT");
         var skills = List.of("75", "9.99", "79.5", "ABSENT");
         var file = new StringBuilder("registration_number,subject,score\n");

@@ -103,6 +103,19 @@ class ContractsTest {
         assertEquals(earlier, json.valueToTree(json.treeToValue(earlier, event)));
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {CertificateIssuedV1.class, CertificateReissuedV1.class})
+    void a_certificate_from_before_names_and_accounts_were_added_reads_without_them(Class<?> event) throws Exception {
+        var type = (String) event.getField("TYPE").get(null);
+        var earlier = (ObjectNode) resource("golden", type);
+        earlier.remove("encryptedName");
+        earlier.remove("actingAccounts");
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource("schemas", type));
+        assertTrue(schema.validate(earlier).isEmpty());
+        assertEquals(earlier, json.valueToTree(json.treeToValue(earlier, event)));
+    }
+
     /** io.skillcert.exam.result-published.v1 stands in exam/result-published.v1.json. */
     private JsonNode resource(String folder, String type) throws IOException {
         var parts = type.split("\\.", 4);

@@ -53,7 +53,7 @@ public final class CohortRun {
             seat();
             clock("2025-07-27T18:00:00+08:00");
             progress.accept("2025-07-27  entering scores");
-            new ScoringPhase(services, batch("/scores"), rows, rowOfRegistration).run(entries());
+            new ScoringPhase(services, batch(""), rows, rowOfRegistration).run(entries());
             clock("2025-08-01T10:00:00+08:00");
             publish();
             recordBases();

@@ -20,13 +20,13 @@ final class ScoringPhase {
             new Subject("COMPREHENSIVE_REVIEW", "review", 3, false));
 
     private final Services services;
-    private final String scoresPath;
+    private final String batchPath;
     private final List<CohortRow> rows;
     private final Map<String, Integer> rowOfRegistration;
 
-    ScoringPhase(Services services, String scoresPath, List<CohortRow> rows, Map<String, Integer> rowOfRegistration) {
+    ScoringPhase(Services services, String batchPath, List<CohortRow> rows, Map<String, Integer> rowOfRegistration) {
         this.services = services;
-        this.scoresPath = scoresPath;
+        this.batchPath = batchPath;
         this.rows = rows;
         this.rowOfRegistration = rowOfRegistration;
     }
@@ -48,12 +48,29 @@ final class ScoringPhase {
     /** @param entries the exam entries that exam-service has for the batch */
     void run(List<JsonNode> entries) {
         accredit();
+        confirmAttendance(scores(entries, 0));
         for (int marker = 0; marker < EXAMINERS.size(); marker++) {
             var scores = scores(entries, marker);
             for (int from = 0; from < scores.size(); from += MAX_SCORES_PER_REQUEST) {
                 var some = scores.subList(from, Math.min(from + MAX_SCORES_PER_REQUEST, scores.size()));
-                services.exam().post(EXAMINERS.get(marker), scoresPath, Map.of("scores", some));
+                services.exam().post(EXAMINERS.get(marker), batchPath + "/scores", Map.of("scores", some));
             }
+        }
+    }
+
+    /** Nobody was checked in: exam-service takes scores of candidates whose attendance an exam officer confirms. */
+    private void confirmAttendance(List<ObjectNode> scores) {
+        var sittings = scores.stream()
+                .filter(score -> score.has("score"))
+                .map(score -> score.deepCopy().without("score"))
+                .toList();
+        for (int from = 0; from < sittings.size(); from += MAX_SCORES_PER_REQUEST) {
+            var some = sittings.subList(from, Math.min(from + MAX_SCORES_PER_REQUEST, sittings.size()));
+            services.exam()
+                    .post(
+                            "exam-officer",
+                            batchPath + "/attendance-confirmations",
+                            Map.of("sittings", some, "reason", "attendance list of the site"));
         }
     }
 

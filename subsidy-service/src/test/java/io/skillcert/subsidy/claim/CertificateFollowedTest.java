@@ -152,7 +152,9 @@ class CertificateFollowedTest extends ClaimFixture {
                         4,
                         TODAY,
                         TODAY,
-                        Instant.parse("2025-08-11T02:00:00Z")));
+                        Instant.parse("2025-08-11T02:00:00Z"),
+                        null,
+                        null));
         await("select id from entitlement where certificate_number = '" + next + "'");
         lookUp(next).body("lastDayToClaim", equalTo("2026-08-11"));
         as("partner").get("/v1/claims/" + id).then().body("certificateNumber", equalTo(next));

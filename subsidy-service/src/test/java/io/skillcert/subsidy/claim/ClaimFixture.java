@@ -84,7 +84,9 @@ abstract class ClaimFixture {
                 golden.occupationCode(),
                 level,
                 golden.issuedOn(),
-                golden.issuedAt());
+                golden.issuedAt(),
+                null,
+                null);
         publish(CertificateIssuedV1.TYPE, event);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))

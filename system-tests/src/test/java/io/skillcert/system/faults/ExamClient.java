@@ -60,6 +60,12 @@ final class ExamClient {
 
     void enterScore(String batch, Score score) {
         var entry = Map.of("registrationId", score.registration(), "subject", score.subject(), "score", score.points());
+        var sitting = Map.of("registrationId", score.registration(), "subject", score.subject());
+        client.create(
+                SERVICE,
+                "exam-officer",
+                path(batch, "/attendance-confirmations"),
+                Map.of("sittings", List.of(sitting), "reason", "attendance list of the site"));
         client.create(SERVICE, EXAMINERS.get(score.marker()), path(batch, "/scores"), Map.of("scores", List.of(entry)));
         acknowledged.scores.put(
                 score.registration() + " " + score.subject() + " " + EXAMINERS.get(score.marker()), score.points());

@@ -85,7 +85,7 @@ class CheckInResource {
     @APIResponseSchema(CheckInList.class)
     @Operation(summary = "Get the signed list of expected candidates, for checking in without a network")
     public RestResponse<CheckInList> list(@RestPath UUID sessionId) {
-        return RestResponse.ResponseBuilder.ok(lists.of(sessionId))
+        return RestResponse.ResponseBuilder.ok(lists.of(sessionId, caller.visibleOwner(Role.EXAM_OFFICER)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

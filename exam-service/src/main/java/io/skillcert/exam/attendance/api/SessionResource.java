@@ -2,12 +2,14 @@ package io.skillcert.exam.attendance.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.attendance.SessionExaminers;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,10 +32,14 @@ class SessionResource {
 
     private final ExamEntries entries;
     private final ExamSessions sessions;
+    private final SessionExaminers examiners;
+    private final Caller caller;
 
-    SessionResource(ExamEntries entries, ExamSessions sessions) {
+    SessionResource(ExamEntries entries, ExamSessions sessions, SessionExaminers examiners, Caller caller) {
         this.entries = entries;
         this.sessions = sessions;
+        this.examiners = examiners;
+        this.caller = caller;
     }
 
     /**
@@ -71,9 +77,13 @@ class SessionResource {
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
-    @Operation(summary = "List the sessions of a batch in the order in which they were planned")
+    @Operation(summary = "List the sessions of a batch in the order in which they were planned; examiners get those they are assigned to")
     public Page<SessionView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         entries.requireKnown(batchId);
-        return Page.of(sessions.page(batchId, page), page, SessionView::of, ExamSession::id);
+        var examiner = caller.visibleOwner(Role.EXAM_OFFICER, Role.AUDITOR);
+        var found = examiner == null
+                ? sessions.page(batchId, page)
+                : sessions.page(examiners.sessionsOf(batchId, examiner), page);
+        return Page.of(found, page, SessionView::of, ExamSession::id);
     }
 }

@@ -2,6 +2,7 @@ package io.skillcert.exam.mailing.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.certificate.Certificates;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.mailing.CertificateMailing;
 import io.skillcert.exam.mailing.CertificateMailings;
@@ -47,17 +48,24 @@ class MailingResource {
 
     private final MailCertificate mailCertificate;
     private final CertificateMailings mailings;
+    private final Certificates certificates;
     private final FieldCipher cipher;
     private final Caller caller;
 
-    MailingResource(MailCertificate mailCertificate, CertificateMailings mailings, FieldCipher cipher, Caller caller) {
+    MailingResource(
+            MailCertificate mailCertificate,
+            CertificateMailings mailings,
+            Certificates certificates,
+            FieldCipher cipher,
+            Caller caller) {
         this.mailCertificate = mailCertificate;
         this.mailings = mailings;
+        this.certificates = certificates;
         this.cipher = cipher;
         this.caller = caller;
     }
 
-    /** @param address recipient, telephone number and postal address */
+    /** @param address telephone number and postal address; the recipient is the holder */
     record MailingRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
             @NotNull IdentityDocument.Type identityType,
@@ -94,14 +102,15 @@ class MailingResource {
         }
     }
 
-    record WaitingView(UUID id, String number, String address, long version) {}
+    /** @param recipient the holder's name as the certificate has it */
+    record WaitingView(UUID id, String number, String recipient, String address, long version) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
     @APIResponseSchema(value = MailingView.class, responseCode = "201")
     @Operation(
-            summary = "Request the mailing of a printed certificate; the holder is identified by the identity document")
+            summary = "Request the mailing of a printed certificate to its holder, by an account that may act for the holder")
     public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
         var mailing = mailCertificate.request(
                 request.number(), request.document(), request.address().strip(), caller.account());
@@ -119,16 +128,21 @@ class MailingResource {
     @GET
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(Page.class)
-    @Operation(summary = "List the mailings that wait for dispatch with their addresses, oldest first")
+    @Operation(summary = "List the mailings that wait for dispatch with recipients and addresses, oldest first")
     public RestResponse<Page<WaitingView>> waiting(@BeanParam @Valid PageRequest page) {
-        var waiting = Page.of(mailings.waiting(page), page, this::view, CertificateMailing::id);
+        var waiting = Page.of(mailCertificate.waiting(page), page, this::view, CertificateMailing::id);
         return RestResponse.ResponseBuilder.ok(waiting)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
     private WaitingView view(CertificateMailing mailing) {
-        return new WaitingView(mailing.id(), mailing.number(), mailing.address(cipher), mailing.version());
+        return new WaitingView(
+                mailing.id(),
+                mailing.number(),
+                certificates.get(mailing.number()).name(cipher).orElse(null),
+                mailing.address(cipher),
+                mailing.version());
     }
 
     @POST

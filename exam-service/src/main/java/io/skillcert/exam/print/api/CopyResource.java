@@ -3,6 +3,7 @@ package io.skillcert.exam.print.api;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.print.CopyCertificate;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,9 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CopyResource {
 
     private final CopyCertificate copyCertificate;
+    private final Caller caller;
 
-    CopyResource(CopyCertificate copyCertificate) {
+    CopyResource(CopyCertificate copyCertificate, Caller caller) {
         this.copyCertificate = copyCertificate;
+        this.caller = caller;
     }
 
     record HolderCopyRequest(
@@ -50,9 +53,10 @@ class CopyResource {
     @POST
     @Path("/own")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
-    @Operation(summary = "Get a copy of a certificate for its holder, who is identified by the identity document")
+    @Operation(summary = "Get a copy of a certificate for its holder, by an account that may act for the holder")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
-        return response(copyCertificate.copyForHolder(request.document(), request.number(), request.form()));
+        return response(copyCertificate.copyForHolder(
+                caller.account(), request.document(), request.number(), request.form()));
     }
 
     @POST

@@ -9,6 +9,7 @@ import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.Language;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,12 +42,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ResultLookupResource {
 
     private final LookUpResult lookUpResult;
+    private final Caller caller;
 
-    ResultLookupResource(LookUpResult lookUpResult) {
+    ResultLookupResource(LookUpResult lookUpResult, Caller caller) {
         this.lookUpResult = lookUpResult;
+        this.caller = caller;
     }
 
-    /** The person is recognised by the identity document that was registered with. */
+    /** A registration with the identity document of its person, which is checked too. */
     record ResultLookup(
             @NotNull UUID registrationId,
             @NotNull IdentityDocument.Type identityType,
@@ -107,9 +110,9 @@ class ResultLookupResource {
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @APIResponseSchema(OwnResultView.class)
-    @Operation(summary = "Look up the published result of a registration by its holder's identity document")
+    @Operation(summary = "Look up the published result of a registration, by an account that may act for it")
     public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup, @Context HttpHeaders headers) {
-        var result = lookUpResult.lookUp(lookup.registrationId(), lookup.document());
+        var result = lookUpResult.lookUp(caller.account(), lookup.registrationId(), lookup.document());
         var view = OwnResultView.of(lookup.registrationId(), result, Language.of(headers));
         return RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

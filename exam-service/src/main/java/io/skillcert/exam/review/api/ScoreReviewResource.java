@@ -61,7 +61,7 @@ class ScoreReviewResource {
         this.clock = clock;
     }
 
-    /** The person is recognised by the identity document that was registered with. */
+    /** A registration with the identity document of its person, which is checked too. */
     record ScoreReviewRequest(
             @NotNull UUID registrationId,
             @NotNull Subject subject,
@@ -110,7 +110,7 @@ class ScoreReviewResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
-    @Operation(summary = "Get a score review; candidates and partners get only those they requested")
+    @Operation(summary = "Get a score review; candidates and partners get those of registrations they may act for")
     public RestResponse<ScoreReviewView> get(@RestPath UUID id) {
         var review = reviews.get(id, caller.visibleOwner(Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR));
         return ETags.ok(view(review), review.version());

@@ -9,6 +9,8 @@ import io.skillcert.exam.verification.VerifyCertificate.Verification;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.Mask;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,7 +29,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Verification of certificates by number and name: one by anybody, or a batch by an employer. */
+/** Verification of certificates by number and name, or by number and printed code: one by anybody, or a batch by an employer. */
 @Path("/v1/certificate-verifications")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,10 +39,12 @@ class VerificationResource {
     private static final int MAX_BATCH = 1000;
 
     private final VerifyCertificate verifyCertificate;
+    private final FieldCipher cipher;
     private final Caller caller;
 
-    VerificationResource(VerifyCertificate verifyCertificate, Caller caller) {
+    VerificationResource(VerifyCertificate verifyCertificate, FieldCipher cipher, Caller caller) {
         this.verifyCertificate = verifyCertificate;
+        this.cipher = cipher;
         this.caller = caller;
     }
 
@@ -57,7 +61,6 @@ class VerificationResource {
      * The result of a verification.
      *
      * @param match whether there is a certificate with this number and name; if not, the other fields are absent
-     * @param tooManyNames true if it was not verified because too many wrong names were tried for the number
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record VerificationView(
@@ -66,8 +69,7 @@ class VerificationResource {
             Certificate.Status status,
             String occupationCode,
             Integer level,
-            LocalDate issuedOn,
-            Boolean tooManyNames) {
+            LocalDate issuedOn) {
         static VerificationView of(Verification verification) {
             return verification
                     .match()
@@ -77,18 +79,31 @@ class VerificationResource {
                             certificate.status(),
                             certificate.occupationCode(),
                             certificate.level().number(),
-                            certificate.issuedOn(),
-                            null))
-                    .orElseGet(() -> new VerificationView(
-                            verification.number(),
-                            false,
-                            null,
-                            null,
-                            null,
-                            null,
-                            verification.limited() ? true : null));
+                            certificate.issuedOn()))
+                    .orElseGet(() -> new VerificationView(verification.number(), false, null, null, null, null));
         }
     }
+
+    /** @param code the second part of the text in the QR code, after the point */
+    record CodeRequest(
+            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
+            @NotBlank @Size(max = 100) String code) {}
+
+    /**
+     * The result of a verification by code.
+     *
+     * @param match whether there is a certificate with this number and code; if not, the other fields are absent
+     * @param maskedName the holder's name with its middle hidden, to compare with the printed one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CodeVerificationView(
+            String number,
+            boolean match,
+            String maskedName,
+            Certificate.Status status,
+            String occupationCode,
+            Integer level,
+            LocalDate issuedOn) {}
 
     record BatchView(List<VerificationView> certificates) {}
 
@@ -99,6 +114,29 @@ class VerificationResource {
             summary = "Verify a certificate by number and name; a wrong name and an unknown number get the same answer")
     public VerificationView verify(@Valid @NotNull VerificationRequest request) {
         return VerificationView.of(verifyCertificate.verify(request.presented()));
+    }
+
+    @POST
+    @Path("/codes")
+    @PermitAll
+    @BodyLimit(BodyLimit.POLICY_CHECK)
+    @Operation(summary = "Verify a certificate by number and the code that its QR code holds")
+    public CodeVerificationView verifyCode(@Valid @NotNull CodeRequest request) {
+        return verifyCertificate
+                .verifyCode(request.number(), request.code())
+                .map(this::view)
+                .orElseGet(() -> new CodeVerificationView(request.number(), false, null, null, null, null, null));
+    }
+
+    private CodeVerificationView view(Certificate certificate) {
+        return new CodeVerificationView(
+                certificate.number(),
+                true,
+                certificate.name(cipher).map(Mask::name).orElse(null),
+                certificate.status(),
+                certificate.occupationCode(),
+                certificate.level().number(),
+                certificate.issuedOn());
     }
 
     @POST

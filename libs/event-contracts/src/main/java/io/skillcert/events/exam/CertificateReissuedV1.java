@@ -1,8 +1,10 @@
 package io.skillcert.events.exam;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.events.Required;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,7 +14,11 @@ import java.util.UUID;
  * @param kind {@code CORRECTION} or {@code REISSUE}
  * @param issuedOn of the first certificate, from which windows still count
  * @param reissuedOn of this one
+ * @param encryptedName the holder's name on this certificate, encrypted at {@link CertificateIssuedV1#place} with its number;
+ *     absent in events of earlier versions
+ * @param actingAccounts the digests of the accounts that may act for the holder; absent in events of earlier versions
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CertificateReissuedV1(
         String certificateNumber,
         String replacedNumber,
@@ -25,7 +31,9 @@ public record CertificateReissuedV1(
         int level,
         LocalDate issuedOn,
         LocalDate reissuedOn,
-        Instant reissuedAt) {
+        Instant reissuedAt,
+        String encryptedName,
+        List<String> actingAccounts) {
 
     public static final String TYPE = "io.skillcert.exam.certificate-reissued.v1";
 

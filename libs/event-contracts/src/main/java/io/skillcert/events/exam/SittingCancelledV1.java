@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A public emergency (公共突发事件) prevents the session in which a person was to sit a subject (REG-12). Topic exam.events,
- * key personId.
+ * A public emergency (公共突发事件) prevents the session in which a person was to sit a subject (REG-12), or the registration
+ * was confirmed after the publication of the batch had started. Topic exam.events, key personId.
  *
  * @param startsAt of the session that does not take place
  */

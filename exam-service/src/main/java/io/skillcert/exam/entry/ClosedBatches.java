@@ -1,0 +1,46 @@
+package io.skillcert.exam.entry;
+
+import io.skillcert.database.AdvisoryLock;
+import io.skillcert.exam.ExamProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/** The batches whose publication has started: sessions, seats, absences and scores of them do not change any more. */
+@ApplicationScoped
+public class ClosedBatches {
+
+    private final EntityManager database;
+
+    ClosedBatches(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Whether the publication of a batch has started. */
+    public boolean contains(UUID batchId) {
+        return !database.createNativeQuery("select 1 from publication where batch_id = :batch")
+                .setParameter("batch", batchId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 409 if the publication of the batch has started */
+    public void requireOpen(UUID batchId) {
+        if (contains(batchId)) {
+            throw ExamProblem.ALREADY_PUBLISHED.exception();
+        }
+    }
+
+    /**
+     * Waits until no other transaction plans or cancels sessions of the batch or starts its publication, and keeps others
+     * from it until this transaction ends. It is taken before rows of the batch are locked.
+     */
+    public void lockSessions(UUID batchId) {
+        AdvisoryLock.lock(database, "exam-sessions:" + batchId);
+    }
+
+    /** Like {@link #lockSessions}, for the start of the publication and the arrival of entries. */
+    public void lockPublication(UUID batchId) {
+        AdvisoryLock.lock(database, "publication:" + batchId);
+    }
+}

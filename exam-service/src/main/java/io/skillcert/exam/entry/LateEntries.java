@@ -1,0 +1,60 @@
+package io.skillcert.exam.entry;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.events.exam.SittingCancelledV1;
+import io.skillcert.exam.result.policy.ExamResultRules;
+import io.skillcert.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+
+/**
+ * Entries that arrive after the publication of their batch has started, as after a late payment. They can get no seat and
+ * no result, so registration-service is sent an event, and moves or refunds them like people of a cancelled session.
+ */
+@ApplicationScoped
+class LateEntries {
+
+    private final ClosedBatches closed;
+    private final EntityManager database;
+    private final ExamResultRules rules;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    LateEntries(
+            ClosedBatches closed, EntityManager database, ExamResultRules rules, Outbox outbox, BusinessClock clock) {
+        this.closed = closed;
+        this.database = database;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Reports an entry that has just arrived, if it is late. */
+    void reportIfLate(ExamEntry entry) {
+        closed.lockPublication(entry.batchId());
+        if (!closed.contains(entry.batchId())) {
+            return;
+        }
+        var today = clock.today();
+        var subject = entry.subjects(rules.subjectsOf(entry.level(), today)).get(0);
+        outbox.append(
+                SittingCancelledV1.TYPE,
+                entry.personId(),
+                new SittingCancelledV1(
+                        entry.registrationId(),
+                        entry.personId(),
+                        entry.batchId(),
+                        subject.name(),
+                        lastSessionStart(entry),
+                        clock.instant()));
+    }
+
+    private Instant lastSessionStart(ExamEntry entry) {
+        return database.createQuery(
+                        "select max(s.startsAt) from ExamSession s where s.batchId = :batch and s.cancelledAt is null",
+                        Instant.class)
+                .setParameter("batch", entry.batchId())
+                .getSingleResult();
+    }
+}
