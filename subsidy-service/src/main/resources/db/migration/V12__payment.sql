@@ -54,13 +54,14 @@ create table bank_report (
     paid        int         not null,
     returned    int         not null,
     pending     int         not null,
+    conflicts   int         not null,
     primary key (batch_id, message_id),
     constraint bank_report_on_batch foreign key (batch_id) references payment_batch (id)
 );
 
 comment on table bank_report is
     'A status report of the bank on a payment batch, processed once, '
-    'with the numbers of payments it reports as paid, returned and pending.';
+    'with the numbers of payments it reports as paid, returned and pending, and of those it contradicts.';
 
 create table bank_conflict (
     id         uuid        primary key,
@@ -69,9 +70,22 @@ create table bank_conflict (
     known      text        not null,
     reported   text        not null,
     found_at   timestamptz not null,
+    proposed_by      text,
+    proposed_at      timestamptz,
+    encrypted_reason bytea,
+    settled_by       text,
+    settled_at       timestamptz,
     constraint bank_conflict_in_batch foreign key (batch_id) references payment_batch (id),
-    constraint bank_conflict_on_payment foreign key (payment_id) references payment (id)
+    constraint bank_conflict_on_payment foreign key (payment_id) references payment (id),
+    constraint bank_conflict_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at, encrypted_reason) in (0, 3)),
+    constraint bank_conflict_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
+    constraint bank_conflict_settled_by_two_people check (
+        settled_by is null or proposed_by is not null and settled_by <> proposed_by)
 );
 
 comment on table bank_conflict is
-    'A report of the bank that contradicts the stored status of a payment. The treasurer sees it; nothing is changed.';
+    'A report of the bank that contradicts the stored status or amount of a payment. Nothing is changed by it; two people '
+    'settle it, one with a reason.';
+comment on column bank_conflict.encrypted_reason is 'How it was cleared up with the bank, encrypted.';
+
+create index bank_conflict_open on bank_conflict (id) where settled_by is null;

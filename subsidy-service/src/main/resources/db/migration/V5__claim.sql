@@ -18,11 +18,13 @@ create table claim (
     encrypted_identity bytea,
     bank_code          text,
     form_signed        boolean not null default false,
-    started_on         date    not null,
+    changed_on         date    not null,
     reviewed_by        text,
     correct_by         date,
     approved_at        timestamptz,
     fund_id            uuid,
+    account_verified   boolean not null default false,
+    account_changed_at timestamptz,
     -- A replaced certificate has another number; its claims follow.
     constraint claim_of_an_entitlement foreign key (certificate_number)
         references entitlement (certificate_number) on update cascade,
@@ -39,13 +41,15 @@ create table claim (
         status in ('DRAFT', 'WITHDRAWN', 'EXPIRED')
         or (claimed_on is not null and amount is not null and decision_id is not null and encrypted_account is not null)),
     constraint claim_approved_is_decided check (approved_by is null or decided_by is not null),
-    constraint claim_payout_needs_two_people check (approved_by is null or approved_by <> decided_by),
+    constraint claim_filed_decided_and_approved_by_different_people check (
+        claimed_by <> decided_by and claimed_by <> approved_by and decided_by <> approved_by),
     constraint claim_payout_is_approved check (
         status not in ('AWAITING_FUNDS', 'APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK', 'IN_RECOVERY',
             'RECOVERED')
         or (decided_by is not null and approved_by is not null)),
     constraint claim_money_is_set_aside check (
-        (status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'IN_RECOVERY', 'RECOVERED')) = (fund_id is not null)),
+        (status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK', 'IN_RECOVERY', 'RECOVERED'))
+            = (fund_id is not null)),
     constraint claim_paid_has_a_day check (
         status not in ('PAID', 'IN_RECOVERY', 'RECOVERED') or paid_on is not null)
 );
@@ -53,18 +57,26 @@ create table claim (
 comment on table claim is
     'A claim (申领) for one kind of subsidy on one certificate, from the draft to the payment or the recovery.';
 comment on column claim.holder_digest is 'Keyed digest of the holder''s identity document.';
+comment on column claim.changed_on is 'The day on which the content was last changed; a draft expires some time after it.';
 comment on column claim.claimed_on is 'The day of the first submission; it stays after a correction (SUB-11).';
 comment on column claim.claimed_by is 'The account that owns the claim.';
 comment on column claim.encrypted_account is 'The number of the bank account, encrypted.';
 comment on column claim.encrypted_name is 'The name of the account''s holder, encrypted.';
 comment on column claim.encrypted_identity is 'The claimant''s identity document, encrypted.';
 comment on column claim.bank_code is 'CNAPS code of the bank (联行号).';
+comment on column claim.account_verified is
+    'Whether the login of the account that filed the claim vouches for the bank account.';
+comment on column claim.account_changed_at is 'When the bank account was stated or replaced; evidence from before does not show it.';
 comment on column claim.correct_by is 'The last day for the correction that was requested.';
 comment on column claim.fund_id is 'The budget that the amount is encumbered in or spent from.';
 
 -- Not released by payment: a paid claim is never claimed again.
 create unique index claim_live_once_per_certificate
-    on claim (certificate_number, kind) where status not in ('REFUSED', 'WITHDRAWN', 'EXPIRED');
+    on claim (certificate_number, kind) where status not in ('DRAFT', 'REFUSED', 'WITHDRAWN', 'EXPIRED');
+
+-- A draft reserves nothing, so each account may have one.
+create unique index claim_draft_once_per_account
+    on claim (claimed_by, certificate_number, kind) where status = 'DRAFT';
 
 -- Both queues are served in the order of approval.
 create index claim_awaiting_funds on claim (kind, approved_at, id) where status = 'AWAITING_FUNDS';
@@ -106,3 +118,37 @@ create table claim_basis (
 
 comment on table claim_basis is 'A basis (SUB-02) that the claimant declares, such as household registration (户籍).';
 comment on column claim_basis.encrypted_evidence is 'What the claimant states as evidence, encrypted.';
+
+create table claim_duty (
+    claim_id uuid not null,
+    account  text not null,
+    duty     text not null,
+    -- Separation of duties: nobody has two duties in one claim, whatever roles the account has.
+    constraint claim_duty_one_for_each_person primary key (claim_id, account),
+    constraint claim_duty_of_claim foreign key (claim_id) references claim (id),
+    constraint claim_duty_known_duty check (duty in ('FILE', 'SETTLE_FACT', 'DECIDE', 'APPROVE', 'PAY'))
+);
+
+comment on table claim_duty is
+    'What each account has done about a claim: filed it, settled a fact, decided it, approved it or sent it to the bank.';
+
+create table account_check (
+    id                 uuid        primary key,
+    claim_id           uuid        not null,
+    own                boolean     not null,
+    checked_by         text        not null,
+    checked_at         timestamptz not null,
+    encrypted_evidence bytea       not null,
+    constraint account_check_of_claim foreign key (claim_id) references claim (id)
+);
+
+comment on table account_check is
+    'An officer''s check whether the bank account is the claimant''s own (SUB-13). The latest since the account was '
+    'stated counts; rows are only ever inserted.';
+comment on column account_check.encrypted_evidence is 'What the officer looked at and why it settles the question, encrypted.';
+
+create index account_check_by_claim on account_check (claim_id, id);
+
+create trigger account_check_is_append_only
+    before update or delete or truncate on account_check
+    for each statement execute function is_append_only();

@@ -4,12 +4,19 @@ import io.skillcert.http.problem.ProblemType;
 
 /** The problems that the operations of subsidy-service answer with. */
 public enum SubsidyProblem implements ProblemType {
+    ACCOUNT_NOT_SHOWN(409),
+    ACCOUNT_WANTED(409),
     ALREADY_CLAIMED(409),
+    BANK_CONFLICT_NOT_FOUND(404),
+    BANK_CONFLICT_SETTLED(409),
     CLAIM_NOT_FOUND(404),
     CLAIM_NOT_OPEN(409),
     DEBT_NOT_FOUND(404),
     DEBT_OVERPAID(409),
     DECISION_NOT_FOUND(404),
+    DRAFT_EXISTS(409),
+    /** The account has another duty in the claim. */
+    DUTIES_SEPARATED(403),
     ENTITLEMENT_NOT_FOUND(404),
     EVIDENCE_CLOSED(409),
     EVIDENCE_KEPT(409),
@@ -23,6 +30,7 @@ public enum SubsidyProblem implements ProblemType {
     NO_PUBLIC_NOTICE(409),
     NOT_PAID(409),
     NOT_REFUSED(409),
+    NOT_RETURNED(409),
     NOTHING_TO_PAY(409),
     OBJECTION_NOT_FOUND(404),
     OBJECTION_SETTLED(409),
@@ -41,7 +49,8 @@ public enum SubsidyProblem implements ProblemType {
     THIRD_PERSON_NEEDED(403),
     TOO_MANY_DOCUMENTS(409),
     TRIAL_NOT_DONE(409),
-    TWO_PEOPLE_NEEDED(403);
+    TWO_PEOPLE_NEEDED(403),
+    UNWRITABLE_PAYMENTS(409);
 
     private final int status;
 

@@ -5,6 +5,7 @@ import io.skillcert.http.problem.ProblemException;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.ClaimDuties;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.LockClaim;
@@ -22,6 +23,7 @@ public class ApproveClaim {
     private final Awards awards;
     private final SpendFunds spendFunds;
     private final PublicNotices notices;
+    private final ClaimDuties duties;
     private final ClaimLog log;
     private final BusinessClock clock;
 
@@ -31,6 +33,7 @@ public class ApproveClaim {
             Awards awards,
             SpendFunds spendFunds,
             PublicNotices notices,
+            ClaimDuties duties,
             ClaimLog log,
             BusinessClock clock) {
         this.claims = claims;
@@ -38,6 +41,7 @@ public class ApproveClaim {
         this.awards = awards;
         this.spendFunds = spendFunds;
         this.notices = notices;
+        this.duties = duties;
         this.log = log;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ public class ApproveClaim {
     /**
      * Approves a granted claim: its amount is set aside in a fund, or it queues for one.
      *
-     * @throws ProblemException 403 if the caller decided it, 409 if it is not granted or its place was taken
+     * @throws ProblemException 403 if the caller has another duty in the claim, 409 if it is not granted or its place was taken
      */
     @Transactional
     public Claim approve(UUID id, String ifMatch, String caller, String reason) {
@@ -54,6 +58,7 @@ public class ApproveClaim {
             throw SubsidyProblem.PLACE_LOST.exception();
         }
         var before = claim.status();
+        duties.take(id, caller, ClaimDuties.Duty.APPROVE);
         claim.approve(caller, clock.instant());
         awards.award(id);
         log.step(claim, before, caller, reason);

@@ -7,9 +7,11 @@ import io.skillcert.http.Language;
 import io.skillcert.http.json.Json;
 import io.skillcert.signing.SigningKeys;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
+import io.skillcert.subsidy.assessment.policy.AccountFacts;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.UUID;
 
 /** Decides a case by the rules in force and stores the signed record of the decision. */
@@ -17,6 +19,9 @@ import java.util.UUID;
 public class DecideSubsidy {
 
     public static final String SIGNATURE_TYPE = "skillcert-decision+jws";
+
+    /** The parameter of SUB-13 in the record of a claim. */
+    public static final String BANK_CITY = "bank-city";
 
     private final SubsidyParameterSource policy;
     private final StoredDecisions decisions;
@@ -43,16 +48,32 @@ public class DecideSubsidy {
     /** A decision and the record of it that is stored. */
     public record Decided(SubsidyDecision decision, DecisionRecord record) {}
 
-    public Decided decide(SubjectType subjectType, UUID subjectId, SubsidyFacts facts) {
+    public Decided decideEntitlement(UUID entitlementId, SubsidyFacts facts) {
+        return store(SubjectType.ENTITLEMENT, entitlementId, facts, null);
+    }
+
+    /** @param account what is known of the account that the claim names (SUB-13) */
+    public Decided decideClaim(UUID claimId, SubsidyFacts facts, AccountFacts account) {
+        return store(SubjectType.CLAIM, claimId, facts, account);
+    }
+
+    private Decided store(SubjectType subjectType, UUID subjectId, SubsidyFacts facts, AccountFacts account) {
         var parameters = policy.current();
+        var used = new ArrayList<>(parameters.usedFor(facts));
         var decision = parameters.rules().decide(facts);
+        if (account != null) {
+            var city = bankCity();
+            used.add(city);
+            decision = decision.with(account.account(city.value().asText(), city.citation()));
+        }
         var record = new DecisionRecord(
                 Ids.next(),
                 subjectType,
                 subjectId,
                 clock.instant(),
                 facts,
-                parameters.usedFor(facts),
+                account,
+                used,
                 parameters.workingDays().lastAnnouncedYear(),
                 json.treeOf(AssessmentView.of(decision, Language.DEFAULT)));
         var text = json.write(record);
@@ -65,6 +86,17 @@ public class DecideSubsidy {
                         decision.outcome().name())
                 .increment();
         return new Decided(decision, record);
+    }
+
+    private ParameterSet.UsedEntry bankCity() {
+        var file = policy.files().get(BANK_CITY);
+        var entry = file.on(clock.today()).orElseThrow();
+        return new ParameterSet.UsedEntry(
+                file.name(),
+                file.unit(),
+                entry.getKey(),
+                entry.getValue().value(),
+                entry.getValue().citation());
     }
 
     /** The header and signature of a JWS; its payload is the record itself. */

@@ -89,6 +89,9 @@ public final class ParameterSet {
         var restored = new TreeMap<String, ParameterFile>();
         for (var entry : used) {
             var shape = files.get(entry.name());
+            if (shape == null) {
+                continue; // the bank's city, which decides about the account and not about the assessment
+            }
             restored.put(
                     entry.name(),
                     new ParameterFile(

@@ -32,8 +32,8 @@ class CheckContent {
         var violations = new Violations();
         if (complete) {
             violations
-                    .addIf(content.name().isEmpty(), "name", "must not be null")
-                    .addIf(content.account().isEmpty(), "bankAccount", "must not be null")
+                    .addIf(content.name().isEmpty(), "name", "must not be blank")
+                    .addIf(content.account().isEmpty(), "bankCode", "must not be null, together with bankAccount")
                     .addIf(!content.formSigned(), "formSigned", "the application form must be signed");
         }
         content.account().ifPresent(account -> check(account, today, violations));
@@ -52,7 +52,7 @@ class CheckContent {
             violations.add(BANK_CODE, "is not a bank code (联行号): 12 digits with a check digit");
             return;
         }
-        var finding = policy.rules().account(account.facts(), today);
+        var finding = policy.rules().account(account.asStated(), today);
         if (finding.verdict() != Verdict.MET) {
             violations.add(BANK_CODE, explain(finding));
         }

@@ -5,7 +5,6 @@ import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
@@ -41,7 +40,7 @@ public class Claim {
     @Enumerated(EnumType.STRING)
     private AwardKind kind;
 
-    private LocalDate startedOn;
+    private LocalDate changedOn;
     private LocalDate claimedOn;
     private String claimedBy;
     private byte[] encryptedIdentity;
@@ -49,6 +48,8 @@ public class Claim {
     private String bankCode;
     private byte[] encryptedAccount;
     private boolean formSigned;
+    private boolean accountVerified;
+    private Instant accountChangedAt;
 
     @Enumerated(EnumType.STRING)
     private ClaimStatus status;
@@ -77,18 +78,25 @@ public class Claim {
         claim.personId = entitlement.personId();
         claim.holderDigest = entitlement.holderDigest();
         claim.kind = kind;
-        claim.startedOn = today;
+        claim.changedOn = today;
         claim.claimedBy = claimedBy;
         claim.status = ClaimStatus.DRAFT;
         return claim;
     }
 
-    void replaceContent(EncryptedClaimContent content) {
+    void replaceContent(EncryptedClaimContent content, LocalDate today) {
+        changedOn = today;
         encryptedIdentity = content.identity();
         encryptedName = content.name();
         bankCode = content.bankCode();
         encryptedAccount = content.account();
         formSigned = content.formSigned();
+    }
+
+    /** @param verified whether the login of the account that states it vouches for it */
+    void accountChanged(boolean verified, Instant at) {
+        accountVerified = verified;
+        accountChangedAt = at;
     }
 
     EncryptedClaimContent content() {
@@ -159,20 +167,21 @@ public class Claim {
                 decided.record().decidedAt());
     }
 
-    /** Approves the payment. The approver is another person than the one who had the claim decided. */
+    /** Approves the payment. The approver has no other duty in the claim. */
     public void approve(String by, Instant at) {
-        if (by.equals(decidedBy)) {
-            throw SubsidyProblem.TWO_PEOPLE_NEEDED.exception();
-        }
         transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedBy = by;
         approvedAt = at;
     }
 
-    /** Puts the claim at the end of the queue for funds, after its account was replaced. */
-    public void requestFundsAgain(Instant at) {
-        transitionTo(ClaimStatus.AWAITING_FUNDS);
-        approvedAt = at;
+    /** Makes a returned claim payable again: it has kept its money and its place. */
+    public void approveAgain() {
+        transitionTo(ClaimStatus.APPROVED);
+    }
+
+    /** Frees the claim from its fund, before it is withdrawn. */
+    public void releaseFund() {
+        fundId = null;
     }
 
     /** @param fund the fund in which the amount is set aside */
@@ -195,7 +204,6 @@ public class Claim {
     public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
         transitionTo(ClaimStatus.RETURNED_BY_BANK);
         paidOn = null;
-        fundId = null;
         return new SubsidyReturnedV1(id, personId, certificateNumber, amount().toString(), code, now);
     }
 
@@ -253,6 +261,19 @@ public class Claim {
 
     public boolean belongsTo(String account) {
         return claimedBy.equals(account);
+    }
+
+    public String claimedBy() {
+        return claimedBy;
+    }
+
+    boolean isAccountVerified() {
+        return accountVerified;
+    }
+
+    /** When the account was stated or replaced; empty before there is one. */
+    Optional<Instant> accountChangedAt() {
+        return Optional.ofNullable(accountChangedAt);
     }
 
     public ClaimStatus status() {

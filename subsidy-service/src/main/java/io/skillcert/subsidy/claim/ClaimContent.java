@@ -1,8 +1,9 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.assessment.policy.AccountFacts;
 import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.claim.policy.PayoutRules.AccountFacts;
+import io.skillcert.subsidy.claim.policy.BankCode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +33,10 @@ public record ClaimContent(
      * @param bankCode the bank's code (联行号)
      */
     public record Account(String bankCode, String number) {
-        AccountFacts facts() {
-            return new AccountFacts(Optional.of(true), bankCode);
+        /** The facts of the account as the claimant states it: their own. */
+        AccountFacts asStated() {
+            return new AccountFacts(
+                    Optional.of(true), Optional.of(true), BankCode.cityOf(bankCode).orElse(""));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.claim;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,14 @@ public class ClaimContentCipher {
 
     private final FieldCipher cipher;
     private final ClaimBases bases;
+    private final VerifiedAccount verifiedAccount;
+    private final BusinessClock clock;
 
-    ClaimContentCipher(FieldCipher cipher, ClaimBases bases) {
+    ClaimContentCipher(FieldCipher cipher, ClaimBases bases, VerifiedAccount verifiedAccount, BusinessClock clock) {
         this.cipher = cipher;
         this.bases = bases;
+        this.verifiedAccount = verifiedAccount;
+        this.clock = clock;
     }
 
     /** Replaces the content of the claim. */
@@ -25,13 +30,17 @@ public class ClaimContentCipher {
         var id = claim.id();
         var document = content.document();
         var account = content.account();
+        if (!account.equals(accountOf(claim))) {
+            claim.accountChanged(account.filter(verifiedAccount::is).isPresent(), clock.instant());
+        }
         claim.replaceContent(new EncryptedClaimContent(
                 encrypt(document.type() + SEPARATOR + document.number(), "encrypted_identity", id),
                 content.name().map(name -> encrypt(name, "encrypted_name", id)).orElse(null),
                 account.map(ClaimContent.Account::bankCode).orElse(null),
                 account.map(known -> encrypt(known.number(), "encrypted_account", id))
                         .orElse(null),
-                content.formSigned()));
+                content.formSigned()),
+                clock.today());
         bases.replace(id, content.bases());
     }
 

@@ -17,7 +17,7 @@ public class ClaimParameterSource extends ParameterReader<ClaimRules> {
 
     @Override
     public List<String> names() {
-        return List.of("correction-days", "reconsideration-days", "public-notice");
+        return List.of("correction-days", "reconsideration-days", "public-notice", "draft-days");
     }
 
     @Override
@@ -25,6 +25,7 @@ public class ClaimParameterSource extends ParameterReader<ClaimRules> {
         return new ClaimRules(
                 files.count("correction-days"),
                 files.count("reconsideration-days"),
-                files.shaped("public-notice", "public_notice", ClaimRules.PublicNotice.class));
+                files.shaped("public-notice", "public_notice", ClaimRules.PublicNotice.class),
+                files.count("draft-days"));
     }
 }

@@ -29,7 +29,7 @@ public enum ClaimStatus {
     /** In a payment batch that the bank has not answered yet. */
     IN_PAYMENT,
     PAID,
-    /** Not paid or returned by the bank; it awaits another account. */
+    /** Not paid or returned by the bank. It keeps its money and awaits another account or another attempt. */
     RETURNED_BY_BANK,
     /** The certificate was revoked after payment; the money is asked back (SUB-14, 追回). */
     IN_RECOVERY,
@@ -63,7 +63,7 @@ public enum ClaimStatus {
             case AWAITING_FUNDS -> EnumSet.of(APPROVED, UNDER_REVIEW, REFUSED, WITHDRAWN);
             case APPROVED -> EnumSet.of(IN_PAYMENT, UNDER_REVIEW, REFUSED);
             case IN_PAYMENT -> EnumSet.of(PAID, RETURNED_BY_BANK);
-            case RETURNED_BY_BANK -> EnumSet.of(APPROVED, AWAITING_FUNDS, REFUSED, WITHDRAWN);
+            case RETURNED_BY_BANK -> EnumSet.of(APPROVED, REFUSED, WITHDRAWN);
             case PAID -> EnumSet.of(IN_RECOVERY, RETURNED_BY_BANK);
             case IN_RECOVERY -> EnumSet.of(RECOVERED);
             case WITHDRAWN, EXPIRED, RECOVERED -> EnumSet.noneOf(ClaimStatus.class);

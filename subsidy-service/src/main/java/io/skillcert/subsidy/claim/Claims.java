@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,10 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Claims implements PanacheRepositoryBase<Claim, UUID> {
 
-    private static final List<ClaimStatus> ENDED =
-            List.of(ClaimStatus.REFUSED, ClaimStatus.WITHDRAWN, ClaimStatus.EXPIRED);
-    private static final String EXPIRED = " (c.status = DRAFT and exists (from Entitlement e"
-            + " where e.certificateNumber = c.certificateNumber and e.lastDayToClaim < :today)"
+    /** They reserve nothing: a draft is not yet a claim, and the others have ended. */
+    private static final List<ClaimStatus> NOT_LIVE =
+            List.of(ClaimStatus.DRAFT, ClaimStatus.REFUSED, ClaimStatus.WITHDRAWN, ClaimStatus.EXPIRED);
+    private static final String EXPIRED = " (c.status = DRAFT and (c.changedOn < :draftsBefore"
+            + " or exists (from Entitlement e"
+            + " where e.certificateNumber = c.certificateNumber and e.lastDayToClaim < :today))"
             + " or c.status = RETURNED_FOR_CORRECTION and c.correctBy < :today)";
     private static final List<ClaimStatus> UNDECIDED =
             List.of(ClaimStatus.SUBMITTED, ClaimStatus.UNDER_REVIEW, ClaimStatus.REFERRED);
@@ -55,9 +58,20 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                         "certificateNumber = ?1 and kind = ?2 and status not in ?3 and id <> ?4",
                         certificateNumber,
                         kind,
-                        ENDED,
+                        NOT_LIVE,
                         except)
                 > 0;
+    }
+
+    /** The account's draft for the certificate. */
+    Optional<Claim> draftOf(String account, String certificateNumber, AwardKind kind) {
+        return find(
+                        "claimedBy = ?1 and certificateNumber = ?2 and kind = ?3 and status = ?4",
+                        account,
+                        certificateNumber,
+                        kind,
+                        ClaimStatus.DRAFT)
+                .firstResultOptional();
     }
 
     /** The claims of a certificate, in the order in which they are locked. */
@@ -114,23 +128,25 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
     }
 
     /** The keys of drafts and corrections whose time was over before the day. */
-    List<Key> expired(LocalDate today, int limit) {
+    List<Key> expired(LocalDate today, LocalDate draftsBefore, int limit) {
         return getEntityManager()
                 .createQuery(
                         "select new io.skillcert.subsidy.claim.Claims$Key(c.id, c.holderDigest) from Claim c where"
                                 + EXPIRED + " order by c.id",
                         Key.class)
                 .setParameter("today", today)
+                .setParameter("draftsBefore", draftsBefore)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
     /** Locks those of the claims whose time is still over. The caller has locked the holders' awards. */
-    List<Claim> lockExpired(LocalDate today, List<Key> keys) {
+    List<Claim> lockExpired(LocalDate today, LocalDate draftsBefore, List<Key> keys) {
         return getEntityManager()
                 .createQuery("from Claim c where any_of(c.id, :ids) and" + EXPIRED + " order by c.id", Claim.class)
                 .setParameter("ids", keys.stream().map(Key::id).toArray(UUID[]::new))
                 .setParameter("today", today)
+                .setParameter("draftsBefore", draftsBefore)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

@@ -1,7 +1,6 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.subsidy.assessment.DecideSubsidy;
-import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.entitlement.CollectFacts;
 import io.skillcert.subsidy.entitlement.Entitlements;
@@ -14,12 +13,19 @@ public class DecideClaim {
 
     private final Entitlements entitlements;
     private final CollectFacts collectFacts;
+    private final AccountEvidence accountEvidence;
     private final Awards awards;
     private final DecideSubsidy decideSubsidy;
 
-    DecideClaim(Entitlements entitlements, CollectFacts collectFacts, Awards awards, DecideSubsidy decideSubsidy) {
+    DecideClaim(
+            Entitlements entitlements,
+            CollectFacts collectFacts,
+            AccountEvidence accountEvidence,
+            Awards awards,
+            DecideSubsidy decideSubsidy) {
         this.entitlements = entitlements;
         this.collectFacts = collectFacts;
+        this.accountEvidence = accountEvidence;
         this.awards = awards;
         this.decideSubsidy = decideSubsidy;
     }
@@ -30,12 +36,13 @@ public class DecideClaim {
     }
 
     DecideSubsidy.Decided decideAndReserve(Claim claim, LocalDate claimedOn) {
+        var entitlement = entitlements.of(claim.certificateNumber());
         var facts = collectFacts.collect(
-                entitlements.of(claim.certificateNumber()),
+                entitlement,
                 claim.kind(),
                 claimedOn,
                 awards.factsOfOthers(claim.holderDigest(), claim.id()));
-        var decided = decideSubsidy.decide(SubjectType.CLAIM, claim.id(), facts);
+        var decided = decideSubsidy.decideClaim(claim.id(), facts, accountEvidence.factsOf(claim, entitlement));
         if (decided.decision().isRefused()) {
             awards.release(claim.id());
         } else {

@@ -2,11 +2,10 @@ package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;
-import io.skillcert.subsidy.entitlement.Entitlements;
+import io.skillcert.subsidy.entitlement.FindEntitlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -19,40 +18,43 @@ import java.util.UUID;
 @ApplicationScoped
 public class MakeClaim {
 
-    private final Entitlements entitlements;
+    private final FindEntitlement findEntitlement;
     private final Claims claims;
     private final LockClaim lockClaim;
     private final ClaimContentCipher contentCipher;
     private final DecideClaim decideClaim;
     private final Awards awards;
     private final ClaimLog log;
-    private final HolderDigests digests;
+    private final ClaimDuties duties;
     private final CheckContent checkContent;
     private final Event<ClaimSubmitted> submitted;
+    private final Event<ClaimWithdrawn> withdrawn;
     private final BusinessClock clock;
 
     MakeClaim(
-            Entitlements entitlements,
+            FindEntitlement findEntitlement,
             Claims claims,
             LockClaim lockClaim,
             ClaimContentCipher contentCipher,
             DecideClaim decideClaim,
             Awards awards,
             ClaimLog log,
-            HolderDigests digests,
+            ClaimDuties duties,
             CheckContent checkContent,
             Event<ClaimSubmitted> submitted,
+            Event<ClaimWithdrawn> withdrawn,
             BusinessClock clock) {
-        this.entitlements = entitlements;
+        this.findEntitlement = findEntitlement;
         this.claims = claims;
         this.lockClaim = lockClaim;
         this.contentCipher = contentCipher;
         this.decideClaim = decideClaim;
         this.awards = awards;
         this.log = log;
-        this.digests = digests;
+        this.duties = duties;
         this.checkContent = checkContent;
         this.submitted = submitted;
+        this.withdrawn = withdrawn;
         this.clock = clock;
     }
 
@@ -60,14 +62,16 @@ public class MakeClaim {
     @Transactional
     public Claim make(String certificateNumber, AwardKind kind, ClaimContent content, boolean asDraft, String caller) {
         checkContent.check(content, !asDraft, clock.today());
-        var entitlement = entitlements.get(certificateNumber, digests.of(content.document()));
+        var entitlement = findEntitlement.find(certificateNumber, content.document(), caller);
         awards.lock(entitlement.holderDigest());
         var id = Ids.next();
-        if (claims.hasLive(certificateNumber, kind, id)) {
-            throw SubsidyProblem.ALREADY_CLAIMED.exception();
-        }
+        requireNoLive(certificateNumber, kind, id);
+        claims.draftOf(caller, certificateNumber, kind).ifPresent(draft -> {
+            throw SubsidyProblem.DRAFT_EXISTS.exception(draft.id());
+        });
         var claim = Claim.draft(id, entitlement, kind, clock.today(), caller);
         claims.persistAndFlush(claim);
+        duties.take(id, caller, ClaimDuties.Duty.FILE);
         contentCipher.encrypt(claim, content);
         log.step(claim, null, caller, null);
         if (!asDraft) {
@@ -82,7 +86,7 @@ public class MakeClaim {
     public Claim change(UUID id, String ifMatch, ClaimContent content, String caller) {
         var claim = lockOpen(id, ifMatch, caller);
         checkContent.check(content, false, clock.today());
-        entitlements.get(claim.certificateNumber(), digests.of(content.document()));
+        findEntitlement.find(claim.certificateNumber(), content.document(), caller);
         contentCipher.encrypt(claim, content);
         claims.flush();
         return claim;
@@ -102,6 +106,7 @@ public class MakeClaim {
     public Claim withdraw(UUID id, String ifMatch, String caller) {
         var claim = lockClaim.lock(id, ifMatch, caller);
         var before = claim.status();
+        withdrawn.fire(new ClaimWithdrawn(claim));
         claim.withdraw();
         awards.release(id);
         log.step(claim, before, caller, null);
@@ -109,15 +114,25 @@ public class MakeClaim {
         return claim;
     }
 
+    /** Fired in the transaction in which a claim is withdrawn, while it has its status from before. */
+    public record ClaimWithdrawn(Claim claim) {}
+
     /** Fired in the transaction in which a claim is submitted. */
     public record ClaimSubmitted(Claim claim) {}
 
     private void submit(Claim claim, String caller) {
+        requireNoLive(claim.certificateNumber(), claim.kind(), claim.id());
         var before = claim.status();
         var claimedOn = claim.claimedOn().orElseGet(clock::today);
         claim.submit(claimedOn, decideClaim.decideAndReserve(claim, claimedOn));
         log.step(claim, before, caller, null);
         submitted.fire(new ClaimSubmitted(claim));
+    }
+
+    private void requireNoLive(String certificateNumber, AwardKind kind, UUID except) {
+        if (claims.hasLive(certificateNumber, kind, except)) {
+            throw SubsidyProblem.ALREADY_CLAIMED.exception();
+        }
     }
 
     private Claim lockOpen(UUID id, String ifMatch, String caller) {

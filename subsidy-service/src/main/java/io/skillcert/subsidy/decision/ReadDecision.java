@@ -6,6 +6,7 @@ import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.entitlement.ActingAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -15,24 +16,28 @@ public class ReadDecision {
 
     private final StoredDecisions decisions;
     private final Claims claims;
+    private final ActingAccounts actingAccounts;
 
-    ReadDecision(StoredDecisions decisions, Claims claims) {
+    ReadDecision(StoredDecisions decisions, Claims claims, ActingAccounts actingAccounts) {
         this.decisions = decisions;
         this.claims = claims;
+        this.actingAccounts = actingAccounts;
     }
 
     /**
      * @param owner null for callers who may see all decisions
-     * @throws ProblemException 404 if there is no such decision on a claim of the owner
+     * @throws ProblemException 404 if there is no such decision on a claim or an entitlement of the owner
      */
     public StoredDecision read(UUID id, String owner) {
         return decisions
                 .findByIdOptional(id)
-                .filter(decision -> owner == null || isOnClaimOf(owner, decision))
+                .filter(decision -> owner == null || isOn(owner, decision))
                 .orElseThrow(() -> SubsidyProblem.DECISION_NOT_FOUND.exception(id));
     }
 
-    private boolean isOnClaimOf(String owner, StoredDecision decision) {
-        return decision.subjectType() == SubjectType.CLAIM && claims.isOf(decision.subjectId(), owner);
+    private boolean isOn(String owner, StoredDecision decision) {
+        return decision.subjectType() == SubjectType.CLAIM
+                ? claims.isOf(decision.subjectId(), owner)
+                : actingAccounts.mayActFor(decision.subjectId(), owner);
     }
 }

@@ -11,6 +11,7 @@ import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.StoredDecision;
 import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public class ReplayDecision {
 
     public Replayed replay(StoredDecision stored) {
         var record = decisions.recordOf(stored);
-        var decision = parametersOf(record).rules().decide(record.facts());
+        var decision = withAccount(parametersOf(record).rules().decide(record.facts()), record);
         var assessment = json.treeOf(AssessmentView.of(decision, Language.DEFAULT));
         var differences = differences(record.assessment(), assessment);
         return new Replayed(
@@ -58,6 +59,14 @@ public class ReplayDecision {
         return record.parameters().isEmpty()
                 ? policy.current()
                 : policy.current().restore(record.parameters(), record.calendarThrough());
+    }
+
+    private static SubsidyDecision withAccount(SubsidyDecision decision, DecisionRecord record) {
+        return record.parameters().stream()
+                .filter(entry -> record.account() != null && entry.name().equals(DecideSubsidy.BANK_CITY))
+                .findFirst()
+                .map(city -> decision.with(record.account().account(city.value().asText(), city.citation())))
+                .orElse(decision);
     }
 
     private static List<String> differences(JsonNode before, JsonNode after) {

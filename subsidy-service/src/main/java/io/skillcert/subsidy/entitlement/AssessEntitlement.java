@@ -6,7 +6,6 @@ import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.DecideSubsidy;
-import io.skillcert.subsidy.assessment.StoredDecision.SubjectType;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,8 @@ class AssessEntitlement {
     private final CollectFacts collectFacts;
     private final Entitlements entitlements;
     private final Awards awards;
+    private final HolderNames holderNames;
+    private final ActingAccounts actingAccounts;
     private final Outbox outbox;
     private final Audit audit;
 
@@ -28,12 +29,16 @@ class AssessEntitlement {
             CollectFacts collectFacts,
             Entitlements entitlements,
             Awards awards,
+            HolderNames holderNames,
+            ActingAccounts actingAccounts,
             Outbox outbox,
             Audit audit) {
         this.decideSubsidy = decideSubsidy;
         this.collectFacts = collectFacts;
         this.entitlements = entitlements;
         this.awards = awards;
+        this.holderNames = holderNames;
+        this.actingAccounts = actingAccounts;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -41,8 +46,10 @@ class AssessEntitlement {
     @Transactional
     void assess(CertificateIssuedV1 certificate) {
         var entitlement = Entitlement.of(Ids.next(), certificate);
+        holderNames.store(entitlement, certificate.certificateNumber(), certificate.encryptedName());
         var event = decide(entitlement);
-        entitlements.persist(entitlement);
+        entitlements.persistAndFlush(entitlement);
+        actingAccounts.add(entitlement.id(), certificate.actingAccounts());
         publish(entitlement, event, "assess-entitlement");
     }
 
@@ -58,7 +65,7 @@ class AssessEntitlement {
                 AwardKind.SKILLS_UPGRADING,
                 entitlement.issuedOn(),
                 awards.factsOf(entitlement.holderDigest()));
-        return entitlement.assessed(decideSubsidy.decide(SubjectType.ENTITLEMENT, entitlement.id(), facts));
+        return entitlement.assessed(decideSubsidy.decideEntitlement(entitlement.id(), facts));
     }
 
     private void publish(Entitlement entitlement, EntitlementAssessedV1 event, String act) {

@@ -49,6 +49,7 @@ public class Entitlement {
     private LocalDate revokedOn;
     private Short remindedFor;
     private LocalDate expiredOn;
+    private byte[] encryptedName;
 
     protected Entitlement() {} // for JPA
 
@@ -87,6 +88,15 @@ public class Entitlement {
     /** Replaces the number of the certificate; the day of issue stays. */
     void reissued(String number) {
         certificateNumber = number;
+    }
+
+    /** Records the name on the certificate, encrypted. */
+    void named(byte[] encrypted) {
+        encryptedName = encrypted;
+    }
+
+    Optional<byte[]> encryptedName() {
+        return Optional.ofNullable(encryptedName);
     }
 
     void revoked(LocalDate on) {

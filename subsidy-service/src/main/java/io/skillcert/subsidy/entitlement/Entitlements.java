@@ -23,11 +23,10 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                     + " where c.certificate_number = e.certificate_number"
                     + " and c.status not in ('DRAFT', 'REFUSED', 'WITHDRAWN', 'EXPIRED'))";
 
-    /** @throws ProblemException 404, whether there is no such certificate or it has another holder */
-    public Entitlement get(String certificateNumber, String holderDigest) {
+    /** The entitlement of a certificate, if the certificate is the holder's. */
+    Optional<Entitlement> ofHolder(String certificateNumber, String holderDigest) {
         return find("certificateNumber = ?1 and holderDigest = ?2", certificateNumber, holderDigest)
-                .firstResultOptional()
-                .orElseThrow(() -> SubsidyProblem.ENTITLEMENT_NOT_FOUND.exception());
+                .firstResultOptional();
     }
 
     /** @throws jakarta.persistence.NoResultException if the event of its issue has not arrived yet */

@@ -14,6 +14,8 @@ public class FollowCertificate {
 
     private final Entitlements entitlements;
     private final AssessEntitlement assessEntitlement;
+    private final HolderNames holderNames;
+    private final ActingAccounts actingAccounts;
     private final Awards awards;
     private final Event<Revoked> revoked;
     private final Audit audit;
@@ -21,11 +23,15 @@ public class FollowCertificate {
     FollowCertificate(
             Entitlements entitlements,
             AssessEntitlement assessEntitlement,
+            HolderNames holderNames,
+            ActingAccounts actingAccounts,
             Awards awards,
             Event<Revoked> revoked,
             Audit audit) {
         this.entitlements = entitlements;
         this.assessEntitlement = assessEntitlement;
+        this.holderNames = holderNames;
+        this.actingAccounts = actingAccounts;
         this.awards = awards;
         this.revoked = revoked;
         this.audit = audit;
@@ -39,6 +45,9 @@ public class FollowCertificate {
     void reissued(CertificateReissuedV1 event) {
         var entitlement = entitlements.lock(event.replacedNumber());
         entitlement.reissued(event.certificateNumber());
+        holderNames.store(entitlement, event.certificateNumber(), event.encryptedName());
+        entitlements.flush();
+        actingAccounts.add(entitlement.id(), event.actingAccounts());
         audit.record("follow-reissue", "entitlement", entitlement.id(), null);
     }
 

@@ -6,6 +6,7 @@ import io.skillcert.document.FileCheck;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.EvidenceCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
@@ -19,14 +20,15 @@ public class UploadEvidence {
 
     static final int MAX_A_CLAIM = 20;
 
-    /** The states in which evidence may be added: before a decision, and against a refusal. */
+    /** The states in which evidence may be added: before a decision, against a refusal, and for another account. */
     private static final Set<ClaimStatus> OPEN = EnumSet.of(
             ClaimStatus.DRAFT,
             ClaimStatus.SUBMITTED,
             ClaimStatus.UNDER_REVIEW,
             ClaimStatus.RETURNED_FOR_CORRECTION,
             ClaimStatus.REFERRED,
-            ClaimStatus.REFUSED);
+            ClaimStatus.REFUSED,
+            ClaimStatus.RETURNED_BY_BANK);
 
     private final Attachments attachments;
     private final Claims claims;

@@ -62,9 +62,10 @@ public class Fund {
         spent = spent.add(amount.amount());
     }
 
-    /** Adds paid money that the bank has returned. */
+    /** Encumbers paid money again that the bank has returned. */
     void refund(Yuan amount) {
         spent = spent.subtract(amount.amount());
+        encumber(amount);
     }
 
     public UUID id() {

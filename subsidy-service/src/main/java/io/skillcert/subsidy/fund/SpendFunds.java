@@ -11,9 +11,11 @@ import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.MakeClaim;
 import io.skillcert.subsidy.ledger.Ledger;
 import io.skillcert.subsidy.ledger.LedgerAct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -120,6 +122,14 @@ public class SpendFunds {
         claims.flush();
     }
 
+    /** Releases the money of a claim that its claimant withdraws after the bank has returned its payment. */
+    void onWithdrawn(@Observes MakeClaim.ClaimWithdrawn withdrawn) {
+        if (withdrawn.claim().fundId().isPresent()) {
+            release(withdrawn.claim());
+            withdrawn.claim().releaseFund();
+        }
+    }
+
     /** Releases the money of an approved claim that is stopped. Call it while the claim still names its fund. */
     public void release(Claim claim) {
         lockFundOf(claim).release(claim.amount());
@@ -137,13 +147,12 @@ public class SpendFunds {
         transfer(LedgerAct.PAY, claim, payment, claim.amount());
     }
 
-    /** Releases the encumbered money: the bank has rejected the payment (SUB-13). */
+    /** Keeps the money encumbered for the next payment: the bank has rejected this one (SUB-13). */
     public void reject(Claim claim, UUID payment) {
-        lockFundOf(claim).release(claim.amount());
         transfer(LedgerAct.REJECT, claim, payment, claim.amount());
     }
 
-    /** Returns spent money to the fund: the bank has returned the payment. */
+    /** Encumbers spent money again for the next payment: the bank has returned this one. */
     public void refund(Claim claim, UUID payment) {
         lockFundOf(claim).refund(claim.amount());
         transfer(LedgerAct.TAKE_BACK, claim, payment, claim.amount());

@@ -2,6 +2,8 @@ package io.skillcert.subsidy.payment;
 
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.policy.Yuan;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,26 @@ final class BankReport {
         OPEN
     }
 
-    /** @param reason the bank's reason code of a payment it has not paid; null otherwise */
-    record Answer(Status status, String reason) {}
+    /**
+     * @param reason the bank's reason code of a payment it has not paid; null otherwise
+     * @param amount amount and currency as the bank states them; null if it does not
+     */
+    record Answer(Status status, String reason, StatedAmount amount) {
+
+        /** Whether the bank speaks of the amount that the payment has. */
+        boolean isFor(Yuan paid) {
+            return amount == null
+                    || amount.currency().equals("CNY") && amount.value().compareTo(paid.amount()) == 0;
+        }
+    }
+
+    /** An amount in a report. */
+    record StatedAmount(BigDecimal value, String currency) {
+        @Override
+        public String toString() {
+            return value.toPlainString() + " " + currency;
+        }
+    }
 
     /**
      * Reads a report on a batch.
@@ -84,7 +104,7 @@ final class BankReport {
         if (id == null || !known.contains(id)) {
             throw Violations.single("OrgnlEndToEndId", "names a payment that is not in this batch");
         }
-        var answer = answer(transaction.getTxSts(), transaction.getStsRsnInf());
+        var answer = answer(transaction.getTxSts(), transaction.getStsRsnInf(), amount(transaction));
         if (answers.put(id, answer) != null) {
             throw Violations.single("OrgnlEndToEndId", "names a payment twice");
         }
@@ -94,20 +114,33 @@ final class BankReport {
     private static void addUnnamed(
             String status, List<StatusReasonInformation12> reasons, Set<String> known, Map<String, Answer> answers) {
         if (status != null) {
-            var answer = answer(status, reasons);
+            var answer = answer(status, reasons, null);
             known.forEach(id -> answers.putIfAbsent(id, answer));
         }
     }
 
-    private static Answer answer(String status, List<StatusReasonInformation12> reasons) {
+    private static StatedAmount amount(PaymentTransaction105 transaction) {
+        var original = transaction.getOrgnlTxRef();
+        if (original == null) {
+            return null;
+        }
+        if (original.getAmt() != null && original.getAmt().getInstdAmt() != null) {
+            var instructed = original.getAmt().getInstdAmt();
+            return new StatedAmount(instructed.getValue(), instructed.getCcy());
+        }
+        var settled = original.getIntrBkSttlmAmt();
+        return settled == null ? null : new StatedAmount(settled.getValue(), settled.getCcy());
+    }
+
+    private static Answer answer(String status, List<StatusReasonInformation12> reasons, StatedAmount amount) {
         if (status == null || OPEN.contains(status)) {
-            return new Answer(Status.OPEN, null);
+            return new Answer(Status.OPEN, null, amount);
         }
         if (PAID.contains(status)) {
-            return new Answer(Status.PAID, null);
+            return new Answer(Status.PAID, null, amount);
         }
         if (REJECTED.contains(status)) {
-            return new Answer(Status.RETURNED, reason(reasons));
+            return new Answer(Status.RETURNED, reason(reasons), amount);
         }
         throw Violations.single("TxSts", "is not a known status");
     }
@@ -126,6 +159,6 @@ final class BankReport {
 
     /** The bank's answer; open if the report does not name the payment. */
     Answer answerOf(Payment payment) {
-        return answers.getOrDefault(payment.endToEndId(), new Answer(Status.OPEN, null));
+        return answers.getOrDefault(payment.endToEndId(), new Answer(Status.OPEN, null, null));
     }
 }

@@ -28,7 +28,7 @@ class BankReports {
      * @throws ProblemException 409 if a report with this message id but other content was processed
      */
     Optional<Settled> find(UUID batchId, String messageId, String sha256) {
-        var rows = database.createNativeQuery("select sha256, paid, returned, pending from bank_report"
+        var rows = database.createNativeQuery("select sha256, paid, returned, pending, conflicts from bank_report"
                         + " where batch_id = :batch and message_id = :message")
                 .setParameter("batch", batchId)
                 .setParameter("message", messageId)
@@ -40,13 +40,13 @@ class BankReports {
         if (!row[0].equals(sha256)) {
             throw SubsidyProblem.REPORT_DIFFERS.exception();
         }
-        return Optional.of(new Settled((Integer) row[1], (Integer) row[2], (Integer) row[3], 0));
+        return Optional.of(new Settled((Integer) row[1], (Integer) row[2], (Integer) row[3], (Integer) row[4]));
     }
 
     void add(UUID batchId, String messageId, String sha256, String caller, Settled outcome) {
         database.createNativeQuery("insert into bank_report"
-                        + " (batch_id, message_id, sha256, received_at, received_by, paid, returned, pending)"
-                        + " values (:batch, :message, :sha256, :at, :by, :paid, :returned, :pending)")
+                        + " (batch_id, message_id, sha256, received_at, received_by, paid, returned, pending, conflicts)"
+                        + " values (:batch, :message, :sha256, :at, :by, :paid, :returned, :pending, :conflicts)")
                 .setParameter("batch", batchId)
                 .setParameter("message", messageId)
                 .setParameter("sha256", sha256)
@@ -55,18 +55,19 @@ class BankReports {
                 .setParameter("paid", outcome.paid())
                 .setParameter("returned", outcome.returned())
                 .setParameter("pending", outcome.pending())
+                .setParameter("conflicts", outcome.conflicts())
                 .executeUpdate();
     }
 
-    /** Records that a report contradicts a payment that is settled already. */
-    void addConflict(Payment payment, BankReport.Status reported) {
+    /** Records that a report contradicts what is known of a payment. */
+    void addConflict(Payment payment, String known, String reported) {
         database.createNativeQuery("insert into bank_conflict (id, batch_id, payment_id, known, reported, found_at)"
                         + " values (:id, :batch, :payment, :known, :reported, :at)")
                 .setParameter("id", Ids.next())
                 .setParameter("batch", payment.batchId())
                 .setParameter("payment", payment.id())
-                .setParameter("known", payment.status().name())
-                .setParameter("reported", reported.name())
+                .setParameter("known", known)
+                .setParameter("reported", reported)
                 .setParameter("at", clock.instant())
                 .executeUpdate();
     }

@@ -8,24 +8,27 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
-import io.skillcert.subsidy.claim.ClaimContent;
 import io.skillcert.subsidy.claim.ClaimContentCipher;
+import io.skillcert.subsidy.claim.ClaimDuties;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Closes a payment batch: every claim that is payable today goes into one file for the bank, in one transaction. Claims
- * that a concurrent batch has locked are left to that batch.
+ * that a concurrent batch has locked are left to that batch, those in which the caller has another duty to somebody else.
  */
 @ApplicationScoped
 public class CloseBatch {
+
+    private static final String SUBJECT = "payment-batch";
 
     /** Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14). */
     private static final String PAYABLE =
@@ -36,6 +39,8 @@ public class CloseBatch {
               and not exists (select from public_notice n
                               where n.claim_id = c.id and not n.ended and n.shown_until >= :today)
               and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
+              and not exists (select from claim_duty d
+                              where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
             order by c.approved_at, c.id
             limit :limit
             for no key update of c skip locked
@@ -44,9 +49,10 @@ public class CloseBatch {
     private final Claims claims;
     private final Payments payments;
     private final PaymentBatches batches;
-    private final CreditTransferFile file;
+    private final PaymentFiles files;
     private final ClaimContentCipher contentCipher;
     private final SpendFunds spendFunds;
+    private final ClaimDuties duties;
     private final ClaimLog log;
     private final FieldCipher cipher;
     private final WorkingDays workingDays;
@@ -58,9 +64,10 @@ public class CloseBatch {
             Claims claims,
             Payments payments,
             PaymentBatches batches,
-            CreditTransferFile file,
+            PaymentFiles files,
             ClaimContentCipher contentCipher,
             SpendFunds spendFunds,
+            ClaimDuties duties,
             ClaimLog log,
             FieldCipher cipher,
             WorkingDays workingDays,
@@ -70,9 +77,10 @@ public class CloseBatch {
         this.claims = claims;
         this.payments = payments;
         this.batches = batches;
-        this.file = file;
+        this.files = files;
         this.contentCipher = contentCipher;
         this.spendFunds = spendFunds;
+        this.duties = duties;
         this.log = log;
         this.cipher = cipher;
         this.workingDays = workingDays;
@@ -81,41 +89,60 @@ public class CloseBatch {
         this.clock = clock;
     }
 
+    /**
+     * A closed batch.
+     *
+     * @param leftOut the claims that can't be written in a payment file; they stay approved until somebody corrects them
+     */
+    public record Closed(PaymentBatch batch, List<UUID> leftOut) {}
+
     /** @throws ProblemException 409 if no claim is payable */
     @Transactional
-    public PaymentBatch close(String caller) {
-        var payable = payable();
+    public Closed close(String caller) {
+        var payable = new LinkedHashMap<UUID, Claim>();
+        payable(caller).forEach(claim -> payable.put(Ids.next(), claim));
         if (payable.isEmpty()) {
             throw SubsidyProblem.NOTHING_TO_PAY.exception();
         }
-        var batchId = Ids.next();
-        var sent = new ArrayList<Payment>();
-        var transfers = new ArrayList<CreditTransferFile.Transfer>();
-        for (var claim : payable) {
-            var content = contentCipher.contentOf(claim);
-            var account = content.account().orElseThrow();
-            var id = Ids.next();
-            var encrypted = cipher.encrypt(account.number(), FieldCipher.place("payment", "encrypted_account", id));
-            sent.add(new Payment(id, claim, batchId, account.bankCode(), encrypted));
-            transfers.add(transfer(id, claim, content));
+        var transfers = payable.entrySet().stream()
+                .map(payment -> transfer(payment.getKey(), payment.getValue()))
+                .toList();
+        var written = files.write(new CreditTransferFile.Order(
+                Ids.next(), clock.instant(), workingDays.onOrAfter(clock.today()), transfers));
+        var leftOut = written.leftOut().stream().map(payable::remove).map(Claim::id).toList();
+        if (payable.isEmpty()) {
+            throw SubsidyProblem.UNWRITABLE_PAYMENTS.exception(leftOut);
         }
-        var order =
-                new CreditTransferFile.Order(batchId, clock.instant(), workingDays.onOrAfter(clock.today()), transfers);
-        var batch = batch(order, caller);
+        return new Closed(close(written, payable, leftOut, caller), leftOut);
+    }
+
+    private PaymentBatch close(
+            PaymentFiles.Written written, Map<UUID, Claim> payable, List<UUID> leftOut, String caller) {
+        var order = written.order();
+        duties.take(payable.values().stream().map(Claim::id).toList(), caller, ClaimDuties.Duty.PAY);
+        var encrypted = cipher.encrypt(written.content(), PaymentBatches.place(order.batchId()));
+        var batch = new PaymentBatch(order, caller, encrypted, DigestUtils.sha256Hex(written.content()));
         batches.persistAndFlush(batch);
-        payments.persist(sent);
+        payments.persist(order.transfers().stream()
+                .map(transfer -> payment(transfer, payable.get(transfer.payment()), order.batchId())));
         payments.flush();
-        for (int i = 0; i < payable.size(); i++) {
-            send(payable.get(i), sent.get(i), caller);
-        }
-        audit.record("close-payment-batch", "payment-batch", batchId, sent.size() + " payments");
+        payable.forEach((payment, claim) -> send(claim, payment, caller));
+        audit.record("close-payment-batch", SUBJECT, order.batchId(), payable.size() + " payments");
+        leftOut.forEach(claim -> audit.record("leave-out-of-payment-batch", "claim", claim, null));
         return batch;
     }
 
-    private List<Claim> payable() {
+    private Payment payment(CreditTransferFile.Transfer transfer, Claim claim, UUID batchId) {
+        var place = FieldCipher.place("payment", "encrypted_account", transfer.payment());
+        var encrypted = cipher.encrypt(transfer.account(), place);
+        return new Payment(transfer.payment(), claim, batchId, transfer.bankCode(), encrypted);
+    }
+
+    private List<Claim> payable(String caller) {
         List<UUID> ids = claims.getSession()
                 .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
+                .setParameter("caller", caller)
                 .setParameter("limit", config.batchSize())
                 .getResultList();
         return ids.isEmpty()
@@ -123,22 +150,17 @@ public class CloseBatch {
                 : claims.list("any_of(id, ?1) order by approvedAt, id", (Object) ids.toArray(UUID[]::new));
     }
 
-    private static CreditTransferFile.Transfer transfer(UUID payment, Claim claim, ClaimContent content) {
+    private CreditTransferFile.Transfer transfer(UUID payment, Claim claim) {
+        var content = contentCipher.contentOf(claim);
         var account = content.account().orElseThrow();
         return new CreditTransferFile.Transfer(
                 payment, claim.amount(), content.name().orElseThrow(), account.bankCode(), account.number());
     }
 
-    private PaymentBatch batch(CreditTransferFile.Order order, String caller) {
-        var content = file.write(order);
-        var encrypted = cipher.encrypt(content, PaymentBatches.place(order.batchId()));
-        return new PaymentBatch(order, caller, encrypted, DigestUtils.sha256Hex(content));
-    }
-
-    private void send(Claim claim, Payment payment, String caller) {
+    private void send(Claim claim, UUID payment, String caller) {
         var before = claim.status();
         claim.sendToBank();
-        spendFunds.send(claim, payment.id());
+        spendFunds.send(claim, payment);
         log.step(claim, before, caller, null);
     }
 }

@@ -59,6 +59,11 @@ class CreditTransferFile {
             return "B" + batchId.toString().replace("-", "");
         }
 
+        /** The same order with other transfers. */
+        Order with(List<Transfer> others) {
+            return new Order(batchId, createdAt, executeOn, others);
+        }
+
         Yuan controlSum() {
             return transfers.stream().map(Transfer::amount).reduce(Yuan.ZERO, Yuan::plus);
         }

@@ -70,6 +70,18 @@ class PainMessages {
         }
     }
 
+    /** @throws WrongMessageException if the content is not a well-formed and valid payment file */
+    org.kapott.hbci.sepa.jaxb.pain_001_001_09.Document readOrder(byte[] content) throws WrongMessageException {
+        try {
+            orderSchema.newValidator().validate(new StAXSource(reader(content)));
+            return order.createUnmarshaller()
+                    .unmarshal(reader(content), org.kapott.hbci.sepa.jaxb.pain_001_001_09.Document.class)
+                    .getValue();
+        } catch (XMLStreamException | SAXException | JAXBException | java.io.IOException e) {
+            throw new WrongMessageException("is not a well-formed pain.001.001.09 message");
+        }
+    }
+
     org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document read(byte[] content) throws WrongMessageException {
         try {
             reportSchema.newValidator().validate(new StAXSource(reader(content)));

@@ -20,6 +20,11 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
         return list("batchId = ?1 order by claimId", batchId);
     }
 
+    /** Whether the claim has no later payment. */
+    boolean isLatest(Payment payment) {
+        return count("claimId = ?1 and id > ?2", payment.claimId(), payment.id()) == 0;
+    }
+
     public List<Payment> page(UUID batchId, PageRequest page) {
         return find("batchId = ?1 and id > ?2 order by id", batchId, page.after())
                 .range(0, page.limit())

@@ -103,6 +103,15 @@ public class SettlePayments {
         int conflicts = 0;
         for (var payment : all) {
             var answer = report.answerOf(payment);
+            if (answer.status() != BankReport.Status.OPEN && !answer.isFor(payment.amount())) {
+                reports.addConflict(
+                        payment,
+                        payment.status() + " " + payment.amount() + " CNY",
+                        answer.status() + " " + answer.amount());
+                conflicts++;
+                pending += payment.status() == Payment.Status.SENT ? 1 : 0;
+                continue;
+            }
             boolean isPaid = answer.status() == BankReport.Status.PAID;
             if (answer.status() == BankReport.Status.OPEN) {
                 pending += payment.status() == Payment.Status.SENT ? 1 : 0;
@@ -112,7 +121,8 @@ public class SettlePayments {
                 answered.add(new PaymentSettled(claim, isPaid));
                 paid += isPaid ? 1 : 0;
             } else if (isPaid != (payment.status() == Payment.Status.PAID)) {
-                reports.addConflict(payment, answer.status());
+                reports.addConflict(
+                        payment, payment.status().name(), answer.status().name());
                 conflicts++;
             }
         }
@@ -120,6 +130,30 @@ public class SettlePayments {
         outbox.appendAll(events);
         answered.forEach(settled::fire);
         return new Settled(paid, answered.size() - paid, pending, conflicts);
+    }
+
+    /**
+     * Has a payment sent again that the bank has returned for a reason that is not the account's, without the claimant.
+     *
+     * @throws ProblemException 409 if the payment is not returned or the claimant must name another account
+     */
+    @Transactional
+    public Payment sendAgain(UUID paymentId, String caller) {
+        var payment = payments.get(paymentId);
+        var claim = claims.lock(payment.claimId());
+        payments.getEntityManager().refresh(payment);
+        var reason = payment.reasonCode().orElse(null);
+        if (reason == null || !payments.isLatest(payment)) {
+            throw SubsidyProblem.NOT_RETURNED.exception(payment.status());
+        }
+        if (ReturnReason.isOfTheAccount(reason)) {
+            throw SubsidyProblem.ACCOUNT_WANTED.exception(reason);
+        }
+        var before = claim.status();
+        claim.approveAgain();
+        log.step(claim, before, caller, null);
+        audit.record("send-payment-again", "payment", paymentId, reason);
+        return payment;
     }
 
     /**

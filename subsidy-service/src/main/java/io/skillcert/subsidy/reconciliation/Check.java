@@ -35,10 +35,10 @@ enum Check {
             "f.spent",
             "select sum(case act when 'PAY' then amount else -amount end) from ledger_transfer t"
                     + " where t.fund_id = f.id and t.act in ('PAY', 'TAKE_BACK')")),
-    /** Encumbered money belongs to claims that are approved and not yet paid. */
+    /** Encumbered money belongs to claims that are approved and not yet paid, or whose payment was returned. */
     CLAIMS_APPROVED(fund(
             "f.encumbered",
-            "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT')")),
+            "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT', 'RETURNED_BY_BANK')")),
     CLAIMS_PAID(fund(
             "f.spent",
             "select sum(amount) from claim c"
@@ -74,9 +74,10 @@ enum Check {
             from claim c left join award a on a.claim_id = c.id
             where c.status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'IN_RECOVERY') and a.status is distinct from 'AWARDED'
             """),
-    /** The bank's reports contradict each other about a payment. */
-    BANK_CONFLICT("""
-            select payment_id::text, known, reported from bank_conflict
+    /** A report of the bank contradicts what is known of a payment, and two people have not settled it. */
+    BANK_CONFLICT(
+            """
+            select payment_id::text, known, reported from bank_conflict where settled_by is null
             """),
     /** The bank has not answered by the deadline. */
     PAYMENT_UNANSWERED(

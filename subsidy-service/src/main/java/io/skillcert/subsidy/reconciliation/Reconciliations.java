@@ -30,7 +30,19 @@ public class Reconciliations {
     }
 
     /** The result of one day. */
-    public record Reconciliation(LocalDate day, List<Difference> differences) {}
+    public record Reconciliation(LocalDate day, Result result, List<Difference> differences) {
+        Reconciliation(LocalDate day, List<Difference> differences) {
+            this(day, differences.isEmpty() ? Result.AGREED : Result.DIFFERENT, differences);
+        }
+    }
+
+    /** What is known about the books of a day. */
+    public enum Result {
+        AGREED,
+        DIFFERENT,
+        /** The books of the day were never compared. */
+        NOT_COMPARED
+    }
 
     /** @param code the name of the check that has found the difference */
     public record Difference(String code, String subject, String expected, String actual) {}
@@ -69,8 +81,11 @@ public class Reconciliations {
                 .executeUpdate();
     }
 
-    /** The result of a day; without differences if there was no reconciliation. */
+    /** The result of a day, also of one that was never compared. */
     public Reconciliation of(LocalDate day) {
+        if (!exists(day)) {
+            return new Reconciliation(day, Result.NOT_COMPARED, List.of());
+        }
         List<?> rows = database.createNativeQuery(
                         "select code, subject, expected, actual from reconciliation_difference"
                                 + " where day = :day order by id")

@@ -12,6 +12,7 @@ import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,36 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
         var id = Ids.next();
         var encrypted = evidence == null
                 ? null
-                : cipher.encrypt(evidence, FieldCipher.place("register_answer", "encrypted_evidence", id));
+                : cipher.encrypt(evidence, place(id));
         persist(new RegistryAnswer(id, holder, basis, holds, source, by, clock.instant(), encrypted));
+    }
+
+    /**
+     * An answer about a basis.
+     *
+     * @param holds null if it is not known any more
+     * @param evidence what an officer looked at and the reason; null if the registry answered or nothing was stated
+     */
+    public record KnownAnswer(
+            Basis basis, Boolean holds, Source source, String recordedBy, Instant recordedAt, String evidence) {}
+
+    /** All answers about a holder, oldest first. */
+    public List<KnownAnswer> answersOf(String holderDigest) {
+        return list("holderDigest = ?1 order by id", holderDigest).stream()
+                .map(answer -> new KnownAnswer(
+                        answer.basis(),
+                        answer.holds().orElse(null),
+                        answer.source(),
+                        answer.recordedBy(),
+                        answer.recordedAt(),
+                        answer.encryptedEvidence()
+                                .map(evidence -> cipher.decrypt(evidence, place(answer.id())))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static String place(UUID id) {
+        return FieldCipher.place("register_answer", "encrypted_evidence", id);
     }
 
     /** The bases that are known of a holder, and whether each holds. */

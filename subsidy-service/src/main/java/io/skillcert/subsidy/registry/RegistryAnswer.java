@@ -64,6 +64,26 @@ public class RegistryAnswer {
         this.encryptedEvidence = encryptedEvidence == null ? null : encryptedEvidence.clone();
     }
 
+    UUID id() {
+        return id;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    String recordedBy() {
+        return recordedBy;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    Optional<byte[]> encryptedEvidence() {
+        return Optional.ofNullable(encryptedEvidence);
+    }
+
     Basis basis() {
         return basis;
     }

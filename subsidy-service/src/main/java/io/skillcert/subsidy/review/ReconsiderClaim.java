@@ -9,6 +9,7 @@ import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.ClaimDuties;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.claim.ClaimStatus;
@@ -27,6 +28,7 @@ public class ReconsiderClaim {
     private final Reconsiderations reconsiderations;
     private final DecideClaim decideClaim;
     private final LockClaim lockClaim;
+    private final ClaimDuties duties;
     private final ClaimLog log;
     private final ClaimParameterSource policy;
     private final FieldCipher cipher;
@@ -39,6 +41,7 @@ public class ReconsiderClaim {
             Reconsiderations reconsiderations,
             DecideClaim decideClaim,
             LockClaim lockClaim,
+            ClaimDuties duties,
             ClaimLog log,
             ClaimParameterSource policy,
             FieldCipher cipher,
@@ -49,6 +52,7 @@ public class ReconsiderClaim {
         this.reconsiderations = reconsiderations;
         this.decideClaim = decideClaim;
         this.lockClaim = lockClaim;
+        this.duties = duties;
         this.log = log;
         this.policy = policy;
         this.cipher = cipher;
@@ -94,6 +98,7 @@ public class ReconsiderClaim {
     public Claim answer(UUID id, String ifMatch, String reason, String caller) {
         var claim = lockClaim.lock(id, ifMatch, null);
         var reconsideration = reconsiderations.lock(id);
+        duties.take(id, caller, ClaimDuties.Duty.DECIDE);
         if (claims.hasLive(claim.certificateNumber(), claim.kind(), id)) {
             throw SubsidyProblem.ALREADY_CLAIMED.exception();
         }

@@ -5,6 +5,7 @@ import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.subsidy.claim.Claim;
+import io.skillcert.subsidy.claim.ClaimDuties;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimParameterSource;
 import io.skillcert.subsidy.claim.ClaimStatus;
@@ -22,6 +23,7 @@ public class ReviewClaim {
     private final Claims claims;
     private final DecideClaim decideClaim;
     private final LockClaim lockClaim;
+    private final ClaimDuties duties;
     private final ClaimLog log;
     private final ClaimParameterSource policy;
     private final WorkingDays workingDays;
@@ -32,6 +34,7 @@ public class ReviewClaim {
             Claims claims,
             DecideClaim decideClaim,
             LockClaim lockClaim,
+            ClaimDuties duties,
             ClaimLog log,
             ClaimParameterSource policy,
             WorkingDays workingDays,
@@ -40,6 +43,7 @@ public class ReviewClaim {
         this.claims = claims;
         this.decideClaim = decideClaim;
         this.lockClaim = lockClaim;
+        this.duties = duties;
         this.log = log;
         this.policy = policy;
         this.workingDays = workingDays;
@@ -57,6 +61,7 @@ public class ReviewClaim {
     }
 
     private void take(Claim claim, String caller, String reason) {
+        duties.take(claim.id(), caller, ClaimDuties.Duty.DECIDE);
         var before = claim.status();
         claim.takeForReview(caller);
         log.step(claim, before, caller, reason);
@@ -79,6 +84,7 @@ public class ReviewClaim {
     public Claim decide(UUID id, String ifMatch, String caller, String reason) {
         var claim = lockClaim.lock(id, ifMatch, null);
         takeIfNeeded(claim, caller);
+        duties.take(id, caller, ClaimDuties.Duty.DECIDE);
         var before = claim.status();
         var event = claim.decided(decideClaim.decideAndReserve(claim), caller);
         log.step(claim, before, caller, reason);

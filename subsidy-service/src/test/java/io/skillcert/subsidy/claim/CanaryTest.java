@@ -38,6 +38,7 @@ class CanaryTest extends ClaimFixture {
     @Test
     void what_is_personal_is_found_nowhere_in_clear() throws Exception {
         passport = "E87654321";
+        nameOnCertificate = NAME;
         var errors = new ArrayList<String>();
         var logs = new CopyOnWriteArrayList<String>();
         var listener = new Listener(logs);
@@ -94,19 +95,21 @@ class CanaryTest extends ClaimFixture {
 
     private String sentOfSomebody() throws Exception {
         var mine = passport;
+        nameOnCertificate = "张三";
         var me = person;
         somebodyElse();
         approved(4);
         var batch = sent();
         passport = mine;
         person = me;
+        nameOnCertificate = NAME;
         return batch;
     }
 
     private void goesThrough() throws Exception {
         insured();
         var id = claim(canary(certified(3))).statusCode(201).extract().<String>path("id");
-        of("subsidy-officer", versionOf(id))
+        of("subsidy-officer.2", versionOf(id))
                 .body(Map.of("basis", "SOCIAL_INSURANCE", "holds", true, "evidence", canaries(), "reason", canaries()))
                 .post("/v1/claims/" + id + "/facts")
                 .then()

@@ -7,11 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.document.Files;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.simulator.Bank;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
+import io.skillcert.personal.AccountDigests;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
@@ -43,7 +46,19 @@ abstract class ClaimFixture {
     HolderDigests digests;
 
     @Inject
+    AccountDigests accountDigests;
+
+    @Inject
+    FieldCipher cipher;
+
+    @Inject
     DataSource database;
+
+    /** The name on the certificates that are issued from here on; null as exam-service sent them once. */
+    String nameOnCertificate = "张三";
+
+    /** The accounts that may act for the holders of the certificates that are issued from here on. */
+    List<String> actingAccounts = List.of("partner");
 
     private static final String DAY_OF_ISSUE = "2025-08-11";
 
@@ -85,18 +100,24 @@ abstract class ClaimFixture {
                 level,
                 golden.issuedOn(),
                 golden.issuedAt(),
-                null,
-                null);
+                encryptedName(number),
+                actingAccounts.stream().map(accountDigests::of).toList());
         publish(CertificateIssuedV1.TYPE, event);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> as("partner")
+                .until(() -> as("subsidy-officer")
                                 .body(lookUpOf(number))
                                 .post("/v1/entitlement-lookups")
                                 .statusCode()
                         == 200);
         return number;
+    }
+
+    private String encryptedName(String number) {
+        return nameOnCertificate == null
+                ? null
+                : cipher.encryptText(nameOnCertificate, CertificateIssuedV1.place("encryptedName", number));
     }
 
     /** Publishes an event as exam-service does. */
@@ -147,8 +168,40 @@ abstract class ClaimFixture {
         return claim(claimOf(number, passport));
     }
 
+    /** Filed, and if it is submitted with a document that shows the account. */
     static ValidatableResponse claim(Map<String, Object> content) {
-        return once("partner").body(content).post("/v1/claims").then();
+        var filed = filed("partner", content);
+        var answer = filed.extract();
+        if (answer.statusCode() == 201 && answer.path("status").equals("SUBMITTED")) {
+            showAccount("partner", answer.path("id"));
+        }
+        return filed;
+    }
+
+    static ValidatableResponse filed(String account, Map<String, Object> content) {
+        return once(account).body(content).post("/v1/claims").then();
+    }
+
+    static void showAccount(String account, String id) {
+        upload(account, id, "BANK_ACCOUNT", PDF, pdf("account of " + id)).statusCode(201);
+    }
+
+    static final String PDF = "application/pdf";
+
+    static byte[] pdf(String title) {
+        try {
+            return Files.pdf(document -> document.getDocumentInformation().setTitle(title));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ValidatableResponse upload(String account, String claim, String code, String type, byte[] content) {
+        return as(account)
+                .contentType(type)
+                .body(content)
+                .post("/v1/claims/" + claim + "/evidence?code=" + code)
+                .then();
     }
 
     /** Where a claim stands now. */

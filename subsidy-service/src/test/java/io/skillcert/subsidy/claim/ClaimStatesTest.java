@@ -36,7 +36,7 @@ class ClaimStatesTest extends ClaimFixture {
                 .post("/v1/claims/" + id + "/submission")
                 .then()
                 .statusCode(400)
-                .body("violations.field", contains("name", "bankAccount", "formSigned"));
+                .body("violations.field", contains("name", "bankCode", "formSigned"));
         changed(id, content()).statusCode(200);
         clockAt("2025-08-13");
         submitted(id).statusCode(200).body("status", equalTo("SUBMITTED")).body("claimedOn", equalTo("2025-08-13"));
@@ -102,7 +102,7 @@ class ClaimStatesTest extends ClaimFixture {
     void SUB_02_an_officer_settles_a_fact_that_no_registry_answers() throws Exception {
         var id = claim(certified(4)).extract().<String>path("id");
         act("subsidy-officer", id, "decision").body("status", equalTo("REFERRED"));
-        of("subsidy-officer", versionOf(id))
+        of("subsidy-officer.2", versionOf(id))
                 .body(Map.of("basis", "HOUSEHOLD_REGISTRATION", "holds", true, "evidence", "book", "reason", "seen"))
                 .post("/v1/claims/" + id + "/facts")
                 .then()

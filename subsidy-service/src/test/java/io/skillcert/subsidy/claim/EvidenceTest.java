@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.skillcert.document.Files;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,19 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class EvidenceTest extends ClaimFixture {
-
-    private static final String PDF = "application/pdf";
-
-    private static byte[] pdf(String title) throws Exception {
-        return Files.pdf(document -> document.getDocumentInformation().setTitle(title));
-    }
-
-    private static ValidatableResponse upload(String role, String claim, String code, String type, byte[] content) {
-        return as(role).contentType(type)
-                .body(content)
-                .post("/v1/claims/" + claim + "/evidence?code=" + code)
-                .then();
-    }
 
     private static String uploaded(String claim, byte[] content) {
         return upload("partner", claim, "SOCIAL_INSURANCE", PDF, content)
@@ -62,7 +47,10 @@ class EvidenceTest extends ClaimFixture {
 
     @Test
     void the_claimant_and_those_who_decide_read_what_was_uploaded_and_nobody_else() throws Exception {
-        var claim = claim(certified(5)).statusCode(201).extract().<String>path("id");
+        var claim = filed("partner", claimOf(certified(5), passport))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
         var content = pdf("a proof of insurance");
         var id = uploaded(claim, content);
         for (var role : new String[] {"partner", "subsidy-officer", "subsidy-approver", "auditor"}) {

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The decision on a claim: its outcome, the amount and how it was computed, the last day to claim, every finding.
@@ -59,6 +60,22 @@ public record SubsidyDecision(
             var uplifted = base.times(BigDecimal.ONE.add(rate), RoundingMode.HALF_UP);
             return new AmountTrace(base, rate, uplifted, Optional.of(cap), uplifted.atMost(cap));
         }
+    }
+
+    /**
+     * The decision with the finding about the account (SUB-13). What the other rules grant is referred to a person until the
+     * account is known to be the claimant's own.
+     */
+    public SubsidyDecision with(Finding account) {
+        var open = outcome == Outcome.GRANTED && account.verdict() != Verdict.MET;
+        return new SubsidyDecision(
+                policy,
+                open ? Outcome.REFERRED : outcome,
+                amount,
+                trace,
+                lastDayToClaim,
+                lastDayProvisional,
+                Stream.concat(findings.stream(), Stream.of(account)).toList());
     }
 
     public boolean isGranted() {

@@ -118,7 +118,7 @@ class ClaimResource {
                 request.content(),
                 Boolean.TRUE.equals(request.draft()),
                 caller.account());
-        return ETags.created("/v1/claims/" + claim.id(), views.view(claim), claim.version());
+        return ETags.created("/v1/claims/" + claim.id(), views.detailed(claim), claim.version());
     }
 
     @PUT

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param correctBy the last day to correct the claim, while a correction is awaited
  * @param placeInQueue the place in the queue for funds, from 1, while the claim is in it
  * @param bankAccount the number of the account, masked
+ * @param claimant what those who decide see of the claimant; absent for others and in lists
  * @param claimableFrom for a refused claim the first day on which it would not be refused if nothing but time changes
  * @param decisionId the id of the decision's record
  * @param decision the latest decision with every finding
@@ -37,6 +38,7 @@ public record ClaimView(
         String bankCode,
         String bankAccount,
         LocalDate paidOn,
+        ClaimantView claimant,
         LocalDate claimableFrom,
         UUID decisionId,
         JsonNode decision,

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ClaimViews {
 
     private final ClaimContentCipher contentCipher;
+    private final ClaimantViews claimants;
     private final Claims claims;
     private final StoredDecisions decisions;
     private final SubsidyParameterSource policy;
@@ -29,11 +30,13 @@ public class ClaimViews {
 
     ClaimViews(
             ClaimContentCipher contentCipher,
+            ClaimantViews claimants,
             Claims claims,
             StoredDecisions decisions,
             SubsidyParameterSource policy,
             BusinessClock clock) {
         this.contentCipher = contentCipher;
+        this.claimants = claimants;
         this.claims = claims;
         this.decisions = decisions;
         this.policy = policy;
@@ -41,16 +44,21 @@ public class ClaimViews {
     }
 
     public RestResponse<ClaimView> answer(Claim claim) {
-        return ETags.ok(view(claim), claim.version());
+        return ETags.ok(detailed(claim), claim.version());
     }
 
     List<ClaimView> views(List<Claim> page) {
         decisions.prefetch(
                 page.stream().flatMap(claim -> claim.decisionId().stream()).toList());
-        return page.stream().map(this::view).toList();
+        return page.stream().map(claim -> view(claim, null)).toList();
     }
 
-    public ClaimView view(Claim claim) {
+    /** With the claimant, for those who decide on claims. */
+    public ClaimView detailed(Claim claim) {
+        return view(claim, claimants.of(claim).orElse(null));
+    }
+
+    private ClaimView view(Claim claim, ClaimantView claimant) {
         var account = contentCipher.accountOf(claim);
         var decision = claim.latestDecision().or(() -> claim.decisionId().map(decisions::recordOf));
         var rules = policy.rules();
@@ -71,6 +79,7 @@ public class ClaimViews {
                 account.map(ClaimContent.Account::bankCode).orElse(null),
                 account.map(ClaimContent.Account::number).map(Mask::number).orElse(null),
                 claim.paidOn().orElse(null),
+                claimant,
                 claimableFrom(claim, decision).orElse(null),
                 claim.decisionId().orElse(null),
                 decision.map(DecisionRecord::assessment).orElse(null),

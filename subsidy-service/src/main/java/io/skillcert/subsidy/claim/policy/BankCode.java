@@ -28,7 +28,7 @@ public final class BankCode {
     }
 
     /** The digits of the city; empty if the text does not have the form of a code. */
-    static Optional<String> cityOf(String code) {
+    public static Optional<String> cityOf(String code) {
         var matcher = FORM.matcher(code);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

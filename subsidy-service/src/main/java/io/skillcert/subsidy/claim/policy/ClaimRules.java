@@ -11,14 +11,17 @@ public final class ClaimRules {
     private final Timeline<Integer> correctionDays;
     private final Timeline<Integer> reconsiderationDays;
     private final Timeline<PublicNotice> publicNotice;
+    private final Timeline<Integer> draftDays;
 
     public ClaimRules(
             Timeline<Integer> correctionDays,
             Timeline<Integer> reconsiderationDays,
-            Timeline<PublicNotice> publicNotice) {
+            Timeline<PublicNotice> publicNotice,
+            Timeline<Integer> draftDays) {
         this.correctionDays = correctionDays;
         this.reconsiderationDays = reconsiderationDays;
         this.publicNotice = publicNotice;
+        this.draftDays = draftDays;
     }
 
     /**
@@ -37,6 +40,11 @@ public final class ClaimRules {
     /** The last day to request reconsideration (申请复核) of a refusal. */
     public LocalDate reconsiderBy(LocalDate refusedOn) {
         return refusedOn.plusDays(reconsiderationDays.on(refusedOn).value());
+    }
+
+    /** Drafts (草稿) that were last changed before this day expire. They reserve nothing (SUB-11). */
+    public LocalDate draftsExpireIfChangedBefore(LocalDate today) {
+        return today.minusDays(draftDays.on(today).value());
     }
 
     /** The last day of the public notice (公示); empty where there is none. */

@@ -2,10 +2,8 @@ package io.skillcert.subsidy.claim.policy;
 
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Timeline;
-import io.skillcert.subsidy.assessment.policy.SubsidyRule;
+import io.skillcert.subsidy.assessment.policy.AccountFacts;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The rules of the payment: to which account a subsidy is paid (SUB-13), and what the revocation of a certificate does to
@@ -20,14 +18,6 @@ public final class PayoutRules {
         this.bankCity = bankCity;
         this.revocationRecovers = revocationRecovers;
     }
-
-    /**
-     * What is known of an account.
-     *
-     * @param statedAsOwn whether the claimant states that the account is their own; empty if that is not known
-     * @param bankCode the bank's code (联行号)
-     */
-    public record AccountFacts(Optional<Boolean> statedAsOwn, String bankCode) {}
 
     /**
      * What is known of a claim.
@@ -48,11 +38,10 @@ public final class PayoutRules {
         NOTHING
     }
 
+    /** Whether the account is the claimant's own, at a bank in the city. */
     public Finding account(AccountFacts facts, LocalDate on) { // SUB-13
         var city = bankCity.on(on);
-        var isInCity = BankCode.cityOf(facts.bankCode()).equals(Optional.of(city.value()));
-        var met = isInCity ? facts.statedAsOwn() : Optional.of(false);
-        return Finding.of(SubsidyRule.ACCOUNT, met, city.citation(), Map.of("city", city.value()));
+        return facts.account(city.value(), city.citation());
     }
 
     public Consequence onRevocation(RevocationFacts facts, LocalDate on) { // SUB-14

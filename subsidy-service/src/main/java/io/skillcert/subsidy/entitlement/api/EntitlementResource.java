@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.StoredDecisions;
@@ -15,6 +15,7 @@ import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.entitlement.Entitlement;
 import io.skillcert.subsidy.entitlement.Entitlements;
+import io.skillcert.subsidy.entitlement.FindEntitlement;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -41,18 +42,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class EntitlementResource {
 
     private final Entitlements entitlements;
+    private final FindEntitlement findEntitlement;
     private final StoredDecisions decisions;
-    private final HolderDigests digests;
+    private final Caller caller;
     private final SubsidyParameterSource policy;
 
     EntitlementResource(
             Entitlements entitlements,
+            FindEntitlement findEntitlement,
             StoredDecisions decisions,
-            HolderDigests digests,
+            Caller caller,
             SubsidyParameterSource policy) {
         this.entitlements = entitlements;
+        this.findEntitlement = findEntitlement;
         this.decisions = decisions;
-        this.digests = digests;
+        this.caller = caller;
         this.policy = policy;
     }
 
@@ -92,8 +96,8 @@ class EntitlementResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Get the entitlement of a certificate by its number and the holder's identity document")
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
-        var digest = digests.of(document(request));
-        return view(entitlements.get(request.certificateNumber(), digest));
+        var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.AUDITOR);
+        return view(findEntitlement.lookUp(request.certificateNumber(), document(request), owner));
     }
 
     @GET

@@ -5,7 +5,7 @@ import io.skillcert.document.Attachments;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.subsidy.evidence.EvidenceCode;
+import io.skillcert.subsidy.claim.EvidenceCode;
 import io.skillcert.subsidy.evidence.UploadEvidence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.evidence.api;
 import io.skillcert.document.DownloadResponse;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.subsidy.evidence.EvidenceCode;
+import io.skillcert.subsidy.claim.EvidenceCode;
 import io.skillcert.subsidy.evidence.UploadEvidence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -64,7 +65,11 @@ class PaymentResource {
         this.caller = caller;
     }
 
-    /** @param fileSha256 the digest of the file for the bank, in hexadecimal digits */
+    /**
+     * @param fileSha256 the digest of the file for the bank, in hexadecimal digits
+     * @param leftOut the claims that can't be written in a payment file, in the answer that closes the batch
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record BatchView(
             UUID id,
             String messageId,
@@ -72,8 +77,14 @@ class PaymentResource {
             LocalDate executeOn,
             int transactions,
             Yuan controlSum,
-            String fileSha256) {
+            String fileSha256,
+            List<UUID> leftOut) {
         static BatchView of(PaymentBatch batch) {
+            return of(new CloseBatch.Closed(batch, List.of()));
+        }
+
+        static BatchView of(CloseBatch.Closed closed) {
+            var batch = closed.batch();
             return new BatchView(
                     batch.id(),
                     batch.messageId(),
@@ -81,7 +92,8 @@ class PaymentResource {
                     batch.executeOn(),
                     batch.transactions(),
                     batch.controlSum(),
-                    batch.fileSha256());
+                    batch.fileSha256(),
+                    closed.leftOut());
         }
     }
 
@@ -171,6 +183,14 @@ class PaymentResource {
                     "Settle the payments of a batch by the bank's report (pain.002.001.10); repeating a report changes nothing")
     public SettlePayments.Settled report(@RestPath UUID id, byte[] report) {
         return settlePayments.settle(id, report, caller.account());
+    }
+
+    @POST
+    @Path("/payments/{id}/resending")
+    @RolesAllowed(Role.TREASURER)
+    @Operation(summary = "Send a payment again in the next batch that the bank has returned for a technical reason")
+    public PaymentView sendAgain(@RestPath UUID id) {
+        return PaymentView.of(settlePayments.sendAgain(id, caller.account()));
     }
 
     @POST

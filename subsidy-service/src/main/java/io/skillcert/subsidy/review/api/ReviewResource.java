@@ -65,6 +65,16 @@ class ReviewResource {
             @NotBlank @Size(max = 500) String evidence,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    /**
+     * @param own whether the account is the claimant's own
+     * @param evidence what the officer looked at
+     * @param reason why it settles the question
+     */
+    record AccountCheckRequest(
+            @NotNull Boolean own,
+            @NotBlank @Size(max = 500) String evidence,
+            @NotBlank @Size(max = 1000) String reason) {}
+
     @POST
     @Path("/{id}/review")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -84,6 +94,18 @@ class ReviewResource {
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull FactRequest request) {
         return views.answer(settleFact.settle(
                 id, ifMatch, request.basis(), request.holds(), request.evidence(), request.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/account-check")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Settle whether the bank account is the claimant's own, with evidence (SUB-13)")
+    public RestResponse<ClaimView> settleAccount(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull AccountCheckRequest request) {
+        return views.answer(settleFact.settleAccount(
+                id, ifMatch, request.own(), request.evidence(), request.reason(), caller.account()));
     }
 
     @POST

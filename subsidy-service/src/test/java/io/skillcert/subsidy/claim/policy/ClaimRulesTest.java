@@ -36,7 +36,8 @@ class ClaimRulesTest {
         var on = new ClaimRules(
                 timeline("correction-days", 15),
                 timeline("reconsideration-days", 60),
-                timeline("public-notice", new ClaimRules.PublicNotice(true, 7)));
+                timeline("public-notice", new ClaimRules.PublicNotice(true, 7)),
+                timeline("draft-days", 180));
         assertEquals(Optional.of(LocalDate.parse("2025-10-03")), on.noticeUntil(DAY));
     }
 

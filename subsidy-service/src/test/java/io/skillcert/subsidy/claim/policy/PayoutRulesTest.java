@@ -9,13 +9,15 @@ import io.skillcert.policy.Verdict;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.claim.PayoutParameterSource;
-import io.skillcert.subsidy.claim.policy.PayoutRules.AccountFacts;
+import io.skillcert.subsidy.assessment.policy.AccountFacts;
 import io.skillcert.subsidy.claim.policy.PayoutRules.Consequence;
 import io.skillcert.subsidy.claim.policy.PayoutRules.RevocationFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PayoutRulesTest {
 
@@ -46,7 +48,7 @@ class PayoutRulesTest {
     void SUB_13_another_city_in_the_parameter_accepts_the_banks_of_that_city() {
         assertEquals(Verdict.MET, verdict(changed, Optional.of(true), GUANGZHOU));
         assertEquals(Verdict.NOT_MET, verdict(changed, Optional.of(true), SHENZHEN));
-        var finding = changed.account(new AccountFacts(Optional.of(true), SHENZHEN), DAY);
+        var finding = changed.account(facts(Optional.of(true), Optional.of(true), SHENZHEN), DAY);
         assertEquals(SubsidyRule.ACCOUNT, finding.rule());
         assertEquals(TEXT, finding.citation());
     }
@@ -70,8 +72,37 @@ class PayoutRulesTest {
         assertEquals(Consequence.STOP, changed.onRevocation(new RevocationFacts(true, true, false), DAY));
     }
 
-    private static Verdict verdict(PayoutRules rules, Optional<Boolean> statedAsOwn, String bankCode) {
-        return rules.account(new AccountFacts(statedAsOwn, bankCode), DAY).verdict();
+    private static Verdict verdict(PayoutRules rules, Optional<Boolean> own, String bankCode) {
+        return rules.account(facts(own, Optional.of(true), bankCode), DAY).verdict();
+    }
+
+    private static AccountFacts facts(Optional<Boolean> holdersName, Optional<Boolean> shown, String bankCode) {
+        return new AccountFacts(holdersName, shown, BankCode.cityOf(bankCode).orElse(""));
+    }
+
+    @Test
+    void SUB_13_an_account_that_nothing_shows_is_unknown_and_one_that_is_refuted_is_not_the_claimants() {
+        assertEquals(Verdict.UNKNOWN, shown(Optional.empty()));
+        assertEquals(Verdict.NOT_MET, shown(Optional.of(false)));
+        assertEquals(Verdict.MET, shown(Optional.of(true)));
+    }
+
+    private Verdict shown(Optional<Boolean> shown) {
+        return rules.account(facts(Optional.of(true), shown, SHENZHEN), DAY).verdict();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "张三, 张三, true",
+        "张三, ' 张  三 ', true",
+        "阿依古丽·买买提, 阿依古丽 • 买买提, true",
+        "阿依古丽·买买提, 阿依古丽买买提, false",
+        "Jose\u0301 Ruiz, José Ruiz, true",
+        "Jose Ruiz, JoseRuiz, false",
+        "张三, 李四, false"
+    })
+    void SUB_13_a_name_is_the_same_however_its_spaces_and_dots_are_written(String one, String other, boolean same) {
+        assertEquals(same, HolderName.isSame(one, other));
     }
 
     private static <T> Timeline<T> timeline(String name, T value) {

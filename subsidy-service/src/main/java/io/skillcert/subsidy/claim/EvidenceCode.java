@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.evidence;
+package io.skillcert.subsidy.claim;
 
 /** What a document of a claim shows (guide §6.2): the claim itself, or one of the bases of SUB-02. */
 public enum EvidenceCode {

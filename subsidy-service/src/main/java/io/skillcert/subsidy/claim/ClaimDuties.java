@@ -1,0 +1,68 @@
+package io.skillcert.subsidy.claim;
+
+import io.skillcert.subsidy.SubsidyProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Separation of duties (不相容职务分离): who files a claim, settles its facts, decides, approves and pays it are different
+ * people, whatever roles their accounts have. The primary key of the table gives nobody a second duty in a claim.
+ */
+@ApplicationScoped
+public class ClaimDuties {
+
+    private static final String TAKE =
+            """
+            insert into claim_duty (claim_id, account, duty)
+            select unnest(cast(:claims as uuid[])), :account, :duty on conflict do nothing
+            """;
+
+    private static final String OTHERS =
+            """
+            select 1 from claim_duty
+            where claim_id = any(cast(:claims as uuid[])) and account = :account and duty <> :duty limit 1
+            """;
+
+    private final EntityManager database;
+
+    ClaimDuties(EntityManager database) {
+        this.database = database;
+    }
+
+    /** What a person does about a claim. */
+    public enum Duty {
+        FILE,
+        SETTLE_FACT,
+        DECIDE,
+        APPROVE,
+        PAY
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 403 if the account has another duty in the claim */
+    public void take(UUID claimId, String account, Duty duty) {
+        take(List.of(claimId), account, duty);
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 403 if the account has another duty in one of the claims */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(Collection<UUID> claimIds, String account, Duty duty) {
+        var claims = claimIds.toArray(UUID[]::new);
+        database.createNativeQuery(TAKE)
+                .setParameter("claims", claims)
+                .setParameter("account", account)
+                .setParameter("duty", duty.name())
+                .executeUpdate();
+        var others = database.createNativeQuery(OTHERS)
+                .setParameter("claims", claims)
+                .setParameter("account", account)
+                .setParameter("duty", duty.name())
+                .getResultList();
+        if (!others.isEmpty()) {
+            throw SubsidyProblem.DUTIES_SEPARATED.exception();
+        }
+    }
+}

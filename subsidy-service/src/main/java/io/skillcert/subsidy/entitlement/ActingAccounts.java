@@ -1,0 +1,81 @@
+package io.skillcert.subsidy.entitlement;
+
+import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.personal.AccountDigests;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The accounts that may act for holders: those that could act for the registration of a certificate, and the candidate
+ * accounts bound to a person. The only writer of both tables.
+ */
+@ApplicationScoped
+public class ActingAccounts {
+
+    private static final String MAY_ACT =
+            """
+            select exists (select from entitlement e
+                           where e.id = :entitlement
+                             and (exists (select from entitlement_account a
+                                          where a.entitlement_id = e.id and a.account_digest = :account)
+                                  or exists (select from holder_account h
+                                             where h.holder_digest = e.holder_digest and h.account_digest = :account)))
+            """;
+
+    private final EntityManager database;
+    private final AccountDigests digests;
+
+    ActingAccounts(EntityManager database, AccountDigests digests) {
+        this.database = database;
+        this.digests = digests;
+    }
+
+    /** @param accountDigests null in events of earlier versions */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void add(UUID entitlementId, List<String> accountDigests) {
+        if (accountDigests != null) {
+            database.createNativeQuery("insert into entitlement_account (entitlement_id, account_digest)"
+                            + " select :entitlement, unnest(cast(:accounts as text[])) on conflict do nothing")
+                    .setParameter("entitlement", entitlementId)
+                    .setParameter("accounts", accountDigests.toArray(String[]::new))
+                    .executeUpdate();
+        }
+    }
+
+    /** Binds an account to a person; the one that it replaces may act no longer. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void bind(HolderAccountBoundV1 bound) {
+        database.createNativeQuery("insert into holder_account (holder_digest, account_digest)"
+                        + " values (:holder, :account) on conflict do nothing")
+                .setParameter("holder", bound.holderDigest())
+                .setParameter("account", bound.accountDigest())
+                .executeUpdate();
+        if (bound.replacedAccountDigest() != null) {
+            remove(bound.holderDigest(), bound.replacedAccountDigest());
+        }
+    }
+
+    private void remove(String holderDigest, String accountDigest) {
+        database.createNativeQuery(
+                        "delete from holder_account where holder_digest = :holder and account_digest = :account")
+                .setParameter("holder", holderDigest)
+                .setParameter("account", accountDigest)
+                .executeUpdate();
+        database.createNativeQuery("delete from entitlement_account a using entitlement e"
+                        + " where e.id = a.entitlement_id and e.holder_digest = :holder and a.account_digest = :account")
+                .setParameter("holder", holderDigest)
+                .setParameter("account", accountDigest)
+                .executeUpdate();
+    }
+
+    /** Whether the account may read the entitlement and claim for it. */
+    public boolean mayActFor(UUID entitlementId, String account) {
+        return (Boolean) database.createNativeQuery(MAY_ACT)
+                .setParameter("entitlement", entitlementId)
+                .setParameter("account", digests.of(account))
+                .getSingleResult();
+    }
+}

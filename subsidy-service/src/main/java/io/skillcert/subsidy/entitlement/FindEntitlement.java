@@ -1,0 +1,60 @@
+package io.skillcert.subsidy.entitlement;
+
+import io.skillcert.audit.Audit;
+import io.skillcert.http.problem.ProblemException;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.SubsidyProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Finds the entitlement of a certificate for its holder, for an account that may act for the holder, or for staff. */
+@ApplicationScoped
+public class FindEntitlement {
+
+    private final Entitlements entitlements;
+    private final ActingAccounts actingAccounts;
+    private final MissedLookups missedLookups;
+    private final HolderDigests digests;
+    private final Audit audit;
+
+    FindEntitlement(
+            Entitlements entitlements,
+            ActingAccounts actingAccounts,
+            MissedLookups missedLookups,
+            HolderDigests digests,
+            Audit audit) {
+        this.entitlements = entitlements;
+        this.actingAccounts = actingAccounts;
+        this.missedLookups = missedLookups;
+        this.digests = digests;
+        this.audit = audit;
+    }
+
+    /**
+     * The entitlement; both its number and the document must be the right ones.
+     *
+     * @param account null for staff, who may see all entitlements
+     * @throws ProblemException 404 if there is none that the account may see, 429 if the account has guessed too often
+     */
+    @Transactional
+    public Entitlement find(String certificateNumber, IdentityDocument document, String account) {
+        var found = entitlements.ofHolder(certificateNumber, digests.of(document));
+        if (account == null) {
+            return found.orElseThrow(SubsidyProblem.ENTITLEMENT_NOT_FOUND::exception);
+        }
+        return found.filter(entitlement -> actingAccounts.mayActFor(entitlement.id(), account))
+                .orElseThrow(() -> {
+                    missedLookups.add(account);
+                    return SubsidyProblem.ENTITLEMENT_NOT_FOUND.exception();
+                });
+    }
+
+    /** Finds it and audits that it was read. */
+    @Transactional
+    public Entitlement lookUp(String certificateNumber, IdentityDocument document, String account) {
+        var found = find(certificateNumber, document, account);
+        audit.record("read-entitlement", "entitlement", found.id(), null);
+        return found;
+    }
+}

@@ -1,0 +1,100 @@
+package io.skillcert.subsidy.payment.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.payment.BankConflict;
+import io.skillcert.subsidy.payment.BankConflicts;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Reports of the bank that contradict what is known of a payment. Two people of the treasury settle each. */
+@Path("/v1/bank-conflicts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment")
+class BankConflictResource {
+
+    private final BankConflicts conflicts;
+    private final Caller caller;
+
+    BankConflictResource(BankConflicts conflicts, Caller caller) {
+        this.conflicts = conflicts;
+        this.caller = caller;
+    }
+
+    /** @param reason how it was cleared up with the bank */
+    record SettlementRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    /**
+     * @param known the status of the payment that was stored, with its amount if the bank reports another one
+     * @param reported what the bank reports
+     * @param reason how it was cleared up with the bank; absent while nobody has stated it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BankConflictView(
+            UUID id,
+            UUID batchId,
+            UUID paymentId,
+            String known,
+            String reported,
+            Instant foundAt,
+            BankConflict.Status status,
+            String reason,
+            String proposedBy,
+            String settledBy) {}
+
+    @GET
+    @RolesAllowed({Role.TREASURER, Role.AUDITOR})
+    @Operation(summary = "List the reports of the bank that contradict what is known of a payment, oldest first")
+    public Page<BankConflictView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(conflicts.page(page), page, this::view, BankConflict::id);
+    }
+
+    @POST
+    @Path("/{id}/settlement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.TREASURER)
+    @Operation(summary = "State how a conflict was cleared up with the bank; another person confirms it")
+    public BankConflictView propose(@RestPath UUID id, @Valid @NotNull SettlementRequest request) {
+        return view(conflicts.propose(id, request.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/confirmation")
+    @RolesAllowed(Role.TREASURER)
+    @Operation(summary = "Confirm how a conflict was cleared up; the person who stated it can't")
+    public BankConflictView settle(@RestPath UUID id) {
+        return view(conflicts.settle(id, caller.account()));
+    }
+
+    private BankConflictView view(BankConflict conflict) {
+        return new BankConflictView(
+                conflict.id(),
+                conflict.batchId(),
+                conflict.paymentId(),
+                conflict.known(),
+                conflict.reported(),
+                conflict.foundAt(),
+                conflict.status(),
+                conflicts.reasonOf(conflict).orElse(null),
+                conflict.proposedBy().orElse(null),
+                conflict.settledBy().orElse(null));
+    }
+}

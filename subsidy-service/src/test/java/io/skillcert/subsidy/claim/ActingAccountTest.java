@@ -1,0 +1,103 @@
+package io.skillcert.subsidy.claim;
+
+import static io.skillcert.localstack.testing.Callers.as;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.localstack.testing.Broker;
+import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.personal.IdentityDocument;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** Who may act for a holder is decided by accounts, not by who knows the two numbers. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
+class ActingAccountTest extends ClaimFixture {
+
+    @Test
+    void a_stranger_who_knows_both_numbers_finds_and_claims_nothing() throws Exception {
+        var number = certified(4);
+        as("candidate.2")
+                .body(lookUpOf(number))
+                .post("/v1/entitlement-lookups")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:skillcert:problem:entitlement-not-found"));
+        filed("candidate.2", claimOf(number, passport)).statusCode(404);
+        lookUp(number);
+        claim(number).statusCode(201);
+    }
+
+    @Test
+    void an_account_bound_later_acts_for_its_holder_until_it_is_replaced() throws Exception {
+        var number = certified(4);
+        bind("candidate", null);
+        awaitStatus("candidate", number, 200);
+        var decision = as("candidate")
+                .body(lookUpOf(number))
+                .post("/v1/entitlement-lookups")
+                .<String>path("decisionId");
+        as("candidate").get("/v1/decisions/" + decision).then().statusCode(200);
+        as("candidate.2").get("/v1/decisions/" + decision).then().statusCode(404);
+        bind("candidate.2", "candidate");
+        awaitStatus("candidate.2", number, 200);
+        awaitStatus("candidate", number, 404);
+    }
+
+    @Test
+    void an_account_that_guesses_must_wait_and_the_holder_never_does() throws Exception {
+        actingAccounts = java.util.List.of("partner.2");
+        var number = certified(4);
+        var guess = new HashMap<>(lookUpOf(number));
+        for (int i = 0; i < 20; i++) {
+            guess.put("identityNumber", "E0000%04d".formatted(i));
+            as("partner.2").body(guess).post("/v1/entitlement-lookups").then().statusCode(404);
+        }
+        as("partner.2")
+                .body(guess)
+                .post("/v1/entitlement-lookups")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+        as("partner.2").body(lookUpOf(number)).post("/v1/entitlement-lookups").then().statusCode(200);
+        execute("delete from missed_lookup where account = 'partner.2'");
+    }
+
+    private void awaitStatus(String account, String number, int status) {
+        Awaitility.await()
+                .until(() -> as(account)
+                                .body(lookUpOf(number))
+                                .post("/v1/entitlement-lookups")
+                                .statusCode()
+                        == status);
+        try {
+            execute("delete from missed_lookup where account = '" + account + "'");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void bind(String account, String replaced) throws Exception {
+        new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
+                .send(
+                        "registration.events",
+                        UUID.randomUUID().toString(),
+                        HolderAccountBoundV1.TYPE,
+                        person.toString(),
+                        JSON.writeValueAsString(new HolderAccountBoundV1(
+                                person,
+                                digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)),
+                                accountDigests.of(account),
+                                replaced == null ? null : accountDigests.of(replaced),
+                                Instant.parse("2025-08-11T02:00:00Z"))));
+    }
+}
