@@ -59,7 +59,8 @@ class TopicSetup {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (var admin = Admin.create(settings)) {
             var topics = config.topics().stream()
-                    .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty()))
+                    .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty())
+                            .configs(Topics.settings(name)))
                     .toList();
             var isCreated = true;
             for (var topic : admin.createTopics(topics).values().entrySet()) {

@@ -1,5 +1,8 @@
 package io.skillcert.messaging;
 
+import java.time.Duration;
+import java.util.Map;
+
 /** The names of topics: one topic of events for each producer, one dead-letter topic for each consumer. */
 public final class Topics {
 
@@ -8,9 +11,36 @@ public final class Topics {
 
     private Topics() {}
 
+    static final String EVENTS = "events";
+
+    /** The keys of persons, by person: a compacted topic, so that a key is gone once it is removed. */
+    public static final String PERSON_KEYS = "person-keys";
+
     /** @param source {@code registration}, {@code exam} or {@code subsidy} */
     public static String of(String source) {
-        return source + ".events";
+        return of(source, EVENTS);
+    }
+
+    static String of(String source, String stream) {
+        return source + "." + stream;
+    }
+
+    /**
+     * The settings with which a topic is created. A topic of keys is compacted within a day, and a removed key is gone from
+     * it a week later at the latest.
+     */
+    static Map<String, String> settings(String topic) {
+        return topic.endsWith("." + PERSON_KEYS)
+                ? Map.of(
+                        "cleanup.policy", "compact",
+                        "max.compaction.lag.ms", millis(Duration.ofDays(1)),
+                        "segment.ms", millis(Duration.ofDays(1)),
+                        "delete.retention.ms", millis(Duration.ofDays(7)))
+                : Map.of();
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
     }
 
     public static String deadLetter(String service) {

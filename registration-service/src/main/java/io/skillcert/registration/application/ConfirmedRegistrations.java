@@ -11,11 +11,15 @@ import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
+import io.skillcert.registration.person.PublishedPersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the event that announces a confirmed registration to exam-service. Names are encrypted in it (ADR 8). */
+/**
+ * Makes the events that announce a confirmed registration to exam-service. Names are encrypted under the key of the person
+ * (ADR 33), which is published with them.
+ */
 @ApplicationScoped
 public class ConfirmedRegistrations {
 
@@ -33,9 +37,10 @@ public class ConfirmedRegistrations {
     }
 
     /** @param actor who confirmed the registration */
-    public Outbox.Event event(Registration registration, Person person, Actor actor) {
+    public List<Outbox.Event> events(Registration registration, Person person, Actor actor) {
         var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
+        var eventCipher = person.eventCipher(cipher);
         var event = new RegistrationConfirmedV1(
                 registration.id(),
                 "%010d".formatted(registration.number()),
@@ -56,13 +61,16 @@ public class ConfirmedRegistrations {
                         .orElse(null),
                 registration.cohortId().orElse(null),
                 new RegistrationConfirmedV1.Accommodation(accommodation.extraMinutes(), accommodation.accessibleRoom()),
-                encrypt("sealedName", person.name(cipher), registration),
+                encrypt(eventCipher, "sealedName", person.name(cipher), registration),
                 encrypt(
+                        eventCipher,
                         "sealedDocument",
                         person.documentType() + " " + Mask.number(person.number(cipher)),
                         registration),
                 actingAccounts(registration, person));
-        return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
+        return List.of(
+                PublishedPersonKeys.published(person),
+                new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event));
     }
 
     /** The partner that registered the person, and the account that is bound to the person. */
@@ -74,7 +82,7 @@ public class ConfirmedRegistrations {
         return Stream.concat(partner, holder).distinct().map(digests::of).toList();
     }
 
-    private String encrypt(String field, String value, Registration registration) {
-        return cipher.encryptText(value, RegistrationConfirmedV1.place(field, registration.id()));
+    private static String encrypt(FieldCipher eventCipher, String field, String value, Registration registration) {
+        return eventCipher.encryptText(value, RegistrationConfirmedV1.place(field, registration.id()));
     }
 }

@@ -55,8 +55,8 @@ public class PayAsSponsor {
     @Transactional
     public Registration pay(UUID id, String reference) {
         var registration = registrations.lock(id);
-        var event = confirm(registration, persons.findById(registration.personId()), currentActor.get(reference));
-        outbox.append(event);
+        var events = confirm(registration, persons.findById(registration.personId()), currentActor.get(reference));
+        outbox.appendAll(events);
         registrations.flush();
         return registration;
     }
@@ -84,11 +84,11 @@ public class PayAsSponsor {
     private void confirmAll(List<Registration> approved, Actor actor) {
         var people = persons.byId(approved.stream().map(Registration::personId).toList());
         outbox.appendAll(approved.stream()
-                .map(registration -> confirm(registration, people.get(registration.personId()), actor))
+                .flatMap(registration -> confirm(registration, people.get(registration.personId()), actor).stream())
                 .toList());
     }
 
-    private Outbox.Event confirm(Registration registration, Person person, Actor actor) {
+    private List<Outbox.Event> confirm(Registration registration, Person person, Actor actor) {
         if (!registration.registeredBy().equals(actor.by())) {
             throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
         }
@@ -99,6 +99,6 @@ public class PayAsSponsor {
         }
         registration.confirm(actor.reason(), actor);
         audit.record(actor.by(), actor.at(), "pay-as-sponsor", "registration", registration.id(), actor.reason());
-        return confirmed.event(registration, person, actor);
+        return confirmed.events(registration, person, actor);
     }
 }
