@@ -22,8 +22,14 @@ public final class RetentionJob implements RowJob<UUID> {
      * @param key the column of the key, a UUID
      * @param due the condition of rows that are due; {@code :before} is the day before which their period began
      * @param erasure the assignments of the columns that are erased
+     * @param also statements about the erased rows, whose keys are the parameter {@code keys}
      */
-    public record Rule(String name, String table, String key, String due, String erasure) {}
+    public record Rule(String name, String table, String key, String due, String erasure, List<String> also) {
+
+        public Rule(String name, String table, String key, String due, String erasure) {
+            this(name, table, key, due, erasure, List.of());
+        }
+    }
 
     private final Rule rule;
     private final Timeline<Period> retention;
@@ -90,6 +96,12 @@ public final class RetentionJob implements RowJob<UUID> {
                 .setParameter("before", before())
                 .getResultList();
         var ids = erased.stream().map(UUID.class::cast).toList();
+        for (var statement : rule.also()) {
+            tools.database
+                    .createNativeQuery(statement)
+                    .setParameter("keys", ids.toArray(UUID[]::new))
+                    .executeUpdate();
+        }
         tools.audit.recordAll(
                 Caller.SERVICE, tools.clock.instant(), rule.name(), rule.table(), ids, "the retention period is over");
     }

@@ -1,10 +1,6 @@
 package io.skillcert.personal;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
@@ -12,6 +8,9 @@ import java.util.UUID;
  * destroyed. It is stored and sent wrapped, that is encrypted under the keyset of the services.
  */
 public final class PersonKey {
+
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private PersonKey() {}
 
@@ -22,13 +21,9 @@ public final class PersonKey {
      * @return the wrapped key
      */
     public static byte[] create(UUID personId, FieldCipher cipher) {
-        try {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            var keyset = TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
-            return cipher.encrypt(keyset, place(personId));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("could not create the key of a person", e);
-        }
+        var key = new byte[BYTES];
+        RANDOM.nextBytes(key);
+        return cipher.encrypt(key, place(personId));
     }
 
     /**
@@ -38,7 +33,7 @@ public final class PersonKey {
      * @throws IllegalStateException if it is the key of another person
      */
     public static FieldCipher unwrap(byte[] wrapped, UUID personId, FieldCipher cipher) {
-        return new FieldCipher(cipher.decrypt(wrapped, place(personId)));
+        return new FieldCipher(cipher.decryptBytes(wrapped, place(personId)));
     }
 
     private static String place(UUID personId) {
