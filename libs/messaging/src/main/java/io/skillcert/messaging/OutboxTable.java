@@ -34,7 +34,12 @@ final class OutboxTable {
     record Backlog(long depth, double oldestSeconds) {}
 
     /** @param payload null for a tombstone */
-    record NewRow(UUID id, String stream, String key, String type, String payload) {}
+    record NewRow(UUID id, String stream, String key, String type, String payload) {
+
+        NewRow(UUID id, String key, String type, String payload) {
+            this(id, Topics.EVENTS, key, type, payload);
+        }
+    }
 
     /** Appends events in their order. */
     static void insert(Connection connection, String source, List<NewRow> rows) throws SQLException {
