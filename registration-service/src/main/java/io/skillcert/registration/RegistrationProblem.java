@@ -4,6 +4,8 @@ import io.skillcert.http.problem.ProblemType;
 
 /** The problems that the operations of registration-service answer with. */
 public enum RegistrationProblem implements ProblemType {
+    ACCESS_REQUEST_NOT_FOUND(404),
+    ACCESS_REQUEST_PENDING(409),
     ACCOUNT_BOUND(409),
     ACCOUNT_NOT_BOUND(409),
     ALREADY_COMPLETED(409),

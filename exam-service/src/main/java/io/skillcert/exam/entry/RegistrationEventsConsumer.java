@@ -1,5 +1,7 @@
 package io.skillcert.exam.entry;
 
+import io.skillcert.access.AccessRequests;
+import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.events.registration.PersonForgottenV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
@@ -33,7 +35,8 @@ class RegistrationEventsConsumer {
             ActingAccounts accounts,
             LateEntries late,
             TrainingAffiliations trainings,
-            ForgetPerson forgetPerson) {
+            ForgetPerson forgetPerson,
+            AccessRequests accessRequests) {
         this.reader = reader;
         this.entries = entries;
         this.accounts = accounts;
@@ -43,6 +46,7 @@ class RegistrationEventsConsumer {
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
                 .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
                 .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetPerson::forget)
+                .on(AccessRequestedV1.TYPE, AccessRequestedV1.class, accessRequests::receive)
                 .on(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class, event -> trainings.persist(new Training(event)));
     }
 

@@ -16,6 +16,9 @@ public final class Topics {
     /** The keys of persons, by person: a compacted topic, so that a key is gone once it is removed. */
     public static final String PERSON_KEYS = "person-keys";
 
+    /** The answers of a service to access requests. */
+    public static final String ACCESS_PARTS = "access-parts";
+
     /** @param source {@code registration}, {@code exam} or {@code subsidy} */
     public static String of(String source) {
         return of(source, EVENTS);
@@ -27,23 +30,23 @@ public final class Topics {
 
     /**
      * The settings with which a topic is created. A topic of keys is compacted within a day, and a removed key is gone from
-     * it a week later at the latest.
+     * it a week later at the latest; parts of access exports are kept for a week.
      */
     static Map<String, String> settings(String topic) {
-        return topic.endsWith("." + PERSON_KEYS)
-                ? Map.of(
+        var stream = topic.substring(topic.indexOf('.') + 1);
+        return switch (stream) {
+            case PERSON_KEYS ->
+                Map.of(
                         "cleanup.policy", "compact",
-                        "max.compaction.lag.ms", millis(Duration.ofDays(1)),
-                        "segment.ms", millis(Duration.ofDays(1)),
-                        "delete.retention.ms", millis(Duration.ofDays(7)))
-                : Map.of();
+                        "max.compaction.lag.ms", millis(1),
+                        "segment.ms", millis(1),
+                        "delete.retention.ms", millis(7));
+            case ACCESS_PARTS -> Map.of("retention.ms", millis(7), "segment.ms", millis(1));
+            default -> Map.of();
+        };
     }
 
-    private static String millis(Duration duration) {
-        return Long.toString(duration.toMillis());
-    }
-
-    public static String deadLetter(String service) {
-        return service + ".dead-letter";
+    private static String millis(int days) {
+        return Long.toString(Duration.ofDays(days).toMillis());
     }
 }

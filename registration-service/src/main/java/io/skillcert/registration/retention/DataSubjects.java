@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Finds the person who exercises a right: the one to whom the account is bound, or the one of a registration. */
 @ApplicationScoped
-class DataSubjects {
+public class DataSubjects {
 
     private final AccountBindings bindings;
     private final HoldersOfRegistrations holders;
@@ -20,12 +20,12 @@ class DataSubjects {
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if the account is bound to nobody who is known */
-    UUID boundTo(String account) {
+    public UUID boundTo(String account) {
         return bindings.personOf(account).orElseThrow(RegistrationProblem.ACCOUNT_NOT_BOUND::exception);
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 404 if there is no such registration */
-    UUID ofRegistration(UUID registrationId) {
+    public UUID ofRegistration(UUID registrationId) {
         return holders.personsOf(List.of(registrationId), null).get(registrationId);
     }
 }

@@ -1,5 +1,7 @@
 package io.skillcert.subsidy.entitlement;
 
+import io.skillcert.access.AccessRequests;
+import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.PersonForgottenV1;
@@ -25,10 +27,11 @@ class RegistrationEventsConsumer {
 
     private final EventReader reader;
 
-    RegistrationEventsConsumer(EventReader reader, ActingAccounts actingAccounts, ForgetHolders forgetHolders) {
+    RegistrationEventsConsumer(EventReader reader, ActingAccounts actingAccounts, ForgetHolders forgetHolders, AccessRequests accessRequests) {
         this.reader = reader;
         reader.on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, actingAccounts::bind)
                 .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetHolders::forget)
+                .on(AccessRequestedV1.TYPE, AccessRequestedV1.class, accessRequests::receive)
                 .ignore(Set.of(RegistrationConfirmedV1.TYPE,
                         RegistrationCancelledV1.TYPE,
                         TrainingEnrolledV1.TYPE,
