@@ -36,7 +36,7 @@ comment on column exam_entry.resit_of is
 comment on column exam_entry.subjects is
     'The subjects of a resit; empty for a first attempt, which has all subjects of the level.';
 comment on column exam_entry.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';
-comment on column exam_entry.encrypted_name is 'The name as the event carried it, encrypted.';
+comment on column exam_entry.encrypted_name is 'The name as the event carried it, encrypted under the person''s key; null once it is erased.';
 comment on column exam_entry.encrypted_document is
     'Type and masked number of the identity document as the event carried them, encrypted.';
 comment on column exam_entry.acting_accounts is

@@ -45,7 +45,7 @@ create table certificate (
 comment on table certificate is 'A vocational skill level certificate (职业技能等级证书).';
 comment on column certificate.holder_digest is 'Keyed digest of the identity document.';
 comment on column certificate.encrypted_name is
-    'The name that the certificate shows, encrypted. It never changes: a correction issues another certificate.';
+    'The name that the certificate shows, encrypted. A correction issues another certificate; it is erased with the person.';
 comment on column certificate.encrypted_document is 'Type and masked number of the identity document, encrypted.';
 comment on column certificate.code is
     'A random code that the printed QR code holds, by which the certificate is verified without the name.';
@@ -76,14 +76,14 @@ create table certificate_change (
     constraint certificate_change_led_to_certificate foreign key (new_number) references certificate (number),
     constraint certificate_change_known_kind check (kind in ('CORRECTION', 'REISSUE', 'REVOCATION')),
     constraint certificate_change_by_two_people check (decided_by <> requested_by),
-    constraint certificate_change_correction_names check ((kind = 'CORRECTION') = (encrypted_name is not null)),
+    constraint certificate_change_correction_names check (kind = 'CORRECTION' or encrypted_name is null),
     constraint certificate_change_decided_whole check (
         (approved is null) = (decided_by is null) and (approved is null) = (decided_at is null))
 );
 
 comment on table certificate_change is
     'A correction (更正), reissue (补发) or revocation (撤销) of a certificate: requested by one person, decided by another.';
-comment on column certificate_change.encrypted_name is 'The corrected name, encrypted.';
+comment on column certificate_change.encrypted_name is 'The corrected name, encrypted; erased with the person.';
 comment on column certificate_change.new_number is 'The certificate that the approved change issued.';
 
 create unique index certificate_change_one_open on certificate_change (number) where approved is null;

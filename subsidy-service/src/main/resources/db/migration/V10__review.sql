@@ -1,7 +1,7 @@
 create table reconsideration (
     claim_id          uuid        primary key,
     asked_at          timestamptz not null,
-    encrypted_grounds bytea       not null,
+    encrypted_grounds bytea,
     refused_by        text        not null,
     reconsidered_by   text,
     reconsidered_at   timestamptz,
@@ -15,4 +15,4 @@ create table reconsideration (
 
 comment on table reconsideration is
     'The reconsideration (申请复核) of a refused claim: once per claim, by an officer who did not refuse it.';
-comment on column reconsideration.encrypted_grounds is 'The claimant''s grounds, encrypted.';
+comment on column reconsideration.encrypted_grounds is 'The claimant''s grounds, encrypted; null once they are erased.';

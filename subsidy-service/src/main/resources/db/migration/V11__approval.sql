@@ -19,7 +19,7 @@ create index public_notice_by_day on public_notice (shown_until, claim_id) where
 create table objection (
     id                uuid        primary key,
     claim_id          uuid        not null,
-    encrypted_grounds bytea       not null,
+    encrypted_grounds bytea,
     recorded_by       text        not null,
     recorded_at       timestamptz not null,
     settled_by        text,
@@ -33,6 +33,6 @@ create table objection (
 
 comment on table objection is
     'An objection (异议) to a claim under public notice. It stops the claim until another officer settles it.';
-comment on column objection.encrypted_grounds is 'The grounds, encrypted.';
+comment on column objection.encrypted_grounds is 'The grounds, encrypted; null once they are erased.';
 
 create index objection_open on objection (claim_id) where outcome is null;

@@ -6,7 +6,7 @@ create table payment_batch (
     execute_on     date          not null,
     transactions   int           not null,
     control_sum    numeric(14,2) not null,
-    encrypted_file bytea         not null,
+    encrypted_file bytea,
     file_sha256    text          not null,
     constraint payment_batch_message_once unique (message_id),
     constraint payment_batch_not_empty check (transactions > 0),
@@ -15,7 +15,8 @@ create table payment_batch (
 
 comment on table payment_batch is 'A file of credit transfers that the treasurer has sent to the bank.';
 comment on column payment_batch.message_id is 'Identification of the payment message, by which the bank reports on it.';
-comment on column payment_batch.encrypted_file is 'The file as it was sent, encrypted: it names people and bank accounts.';
+comment on column payment_batch.encrypted_file is
+    'The file as it was sent, encrypted: it names people and bank accounts. Null once it is erased.';
 
 create table payment (
     id                uuid          primary key,
@@ -24,7 +25,7 @@ create table payment (
     fund_id           uuid          not null,
     amount            numeric(12,2) not null,
     bank_code         text          not null,
-    encrypted_account bytea         not null,
+    encrypted_account bytea,
     status            text          not null,
     reason_code       text,
     settled_at        timestamptz,
@@ -38,7 +39,7 @@ create table payment (
 );
 
 comment on table payment is 'A payment of a claim in a batch. After the bank returned it, the claim may be paid again.';
-comment on column payment.encrypted_account is 'The number of the bank account, encrypted.';
+comment on column payment.encrypted_account is 'The number of the bank account, encrypted; null once it is erased.';
 comment on column payment.reason_code is 'The bank''s code for the reason of the return.';
 
 -- Whatever the bank reports, a claim is paid once.

@@ -17,6 +17,7 @@ create table entitlement (
     reminded_for         smallint,
     expired_on           date,
     encrypted_name       bytea,
+    name_in_event        text,
     constraint entitlement_once_per_certificate unique (certificate_number),
     constraint entitlement_of_decision foreign key (decision_id) references decision (id),
     constraint entitlement_level_1_to_5 check (level between 1 and 5),
@@ -29,6 +30,8 @@ comment on table entitlement is
 comment on column entitlement.holder_digest is 'Keyed digest of the holder''s identity document.';
 comment on column entitlement.encrypted_name is
     'The name on the certificate, encrypted; null if exam-service has not sent it.';
+comment on column entitlement.name_in_event is
+    'The name as exam-service has sent it, encrypted under the person''s key, if the key was not known then.';
 comment on column entitlement.last_day_to_claim is 'Last day of the claim window (申领期限).';
 comment on column entitlement.last_day_provisional is
     'Whether the last day may still move: the working days of its year are not announced yet.';

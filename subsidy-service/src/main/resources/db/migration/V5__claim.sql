@@ -25,6 +25,7 @@ create table claim (
     fund_id            uuid,
     account_verified   boolean not null default false,
     account_changed_at timestamptz,
+    erased_on          date,
     -- A replaced certificate has another number; its claims follow.
     constraint claim_of_an_entitlement foreign key (certificate_number)
         references entitlement (certificate_number) on update cascade,
@@ -39,7 +40,11 @@ create table claim (
     constraint claim_bank_code_form check (bank_code ~ '^\d{12}$'),
     constraint claim_submitted_as_a_whole check (
         status in ('DRAFT', 'WITHDRAWN', 'EXPIRED')
-        or (claimed_on is not null and amount is not null and decision_id is not null and encrypted_account is not null)),
+        or (claimed_on is not null and amount is not null and decision_id is not null
+            and (encrypted_account is not null or erased_on is not null))),
+    constraint claim_erased_is_ended check (
+        erased_on is null or status in ('REFUSED', 'WITHDRAWN', 'EXPIRED', 'PAID', 'RECOVERED')
+            and num_nulls(encrypted_identity, encrypted_name, encrypted_account) = 3),
     constraint claim_approved_is_decided check (approved_by is null or decided_by is not null),
     constraint claim_filed_decided_and_approved_by_different_people check (
         claimed_by <> decided_by and claimed_by <> approved_by and decided_by <> approved_by),
@@ -58,6 +63,7 @@ comment on table claim is
     'A claim (申领) for one kind of subsidy on one certificate, from the draft to the payment or the recovery.';
 comment on column claim.holder_digest is 'Keyed digest of the holder''s identity document.';
 comment on column claim.changed_on is 'The day on which the content was last changed; a draft expires some time after it.';
+comment on column claim.erased_on is 'The day on which the content, which names people and accounts, was erased.';
 comment on column claim.claimed_on is 'The day of the first submission; it stays after a correction (SUB-11).';
 comment on column claim.claimed_by is 'The account that owns the claim.';
 comment on column claim.encrypted_account is 'The number of the bank account, encrypted.';
@@ -102,8 +108,12 @@ comment on column claim_log.encrypted_reason is 'The reason, encrypted: it is fr
 create index claim_log_by_claim on claim_log (claim_id, id);
 
 create trigger claim_log_is_append_only
-    before update or delete or truncate on claim_log
+    before delete or truncate on claim_log
     for each statement execute function is_append_only();
+
+create trigger claim_log_allows_only_erasure
+    before update on claim_log
+    for each row execute function allows_only_erasure('actor', 'encrypted_reason');
 
 create table claim_basis (
     id                 uuid primary key,
@@ -138,7 +148,7 @@ create table account_check (
     own                boolean     not null,
     checked_by         text        not null,
     checked_at         timestamptz not null,
-    encrypted_evidence bytea       not null,
+    encrypted_evidence bytea,
     constraint account_check_of_claim foreign key (claim_id) references claim (id)
 );
 
@@ -150,5 +160,9 @@ comment on column account_check.encrypted_evidence is 'What the officer looked a
 create index account_check_by_claim on account_check (claim_id, id);
 
 create trigger account_check_is_append_only
-    before update or delete or truncate on account_check
+    before delete or truncate on account_check
     for each statement execute function is_append_only();
+
+create trigger account_check_allows_only_erasure
+    before update on account_check
+    for each row execute function allows_only_erasure('encrypted_evidence');

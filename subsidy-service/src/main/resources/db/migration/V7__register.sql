@@ -23,5 +23,9 @@ comment on column register_answer.encrypted_evidence is 'The evidence, encrypted
 create index register_answer_by_holder on register_answer (holder_digest, basis, seq desc);
 
 create trigger register_answer_is_append_only
-    before update or delete or truncate on register_answer
+    before delete or truncate on register_answer
     for each statement execute function is_append_only();
+
+create trigger register_answer_allows_only_erasure
+    before update on register_answer
+    for each row execute function allows_only_erasure('holder_digest', 'encrypted_evidence');

@@ -2,9 +2,10 @@ create table outbox (
     seq           bigint      generated always as identity primary key,
     id            uuid        not null,
     aggregatetype text        not null,
+    stream        text        not null default 'events',
     aggregateid   text        not null,
     type          text        not null,
-    payload       text        not null,
+    payload       text,
     bucket        smallint    not null,
     created_at    timestamptz not null default now(),
     constraint outbox_event_once unique (id),
@@ -19,6 +20,8 @@ comment on table outbox is
     'Events that wait for Kafka: inserted in the transaction of the change, deleted once acknowledged. '
     'The columns id, aggregatetype, aggregateid, type and payload have the names that '
     'Debezium''s outbox event router expects.';
+comment on column outbox.stream is 'The name of the topic after that of the service.';
+comment on column outbox.payload is 'Null: a tombstone, which removes the key from a compacted topic.';
 comment on column outbox.aggregateid is 'The key of the Kafka record.';
 comment on column outbox.bucket is 'Hash of the key modulo 32: events of one key share a bucket.';
 

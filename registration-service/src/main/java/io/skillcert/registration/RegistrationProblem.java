@@ -4,7 +4,10 @@ import io.skillcert.http.problem.ProblemType;
 
 /** The problems that the operations of registration-service answer with. */
 public enum RegistrationProblem implements ProblemType {
+    ACCESS_REQUEST_NOT_FOUND(404),
+    ACCESS_REQUEST_PENDING(409),
     ACCOUNT_BOUND(409),
+    ACCOUNT_NOT_BOUND(409),
     ALREADY_COMPLETED(409),
     ALREADY_ENROLLED(409),
     ALREADY_REFUNDED(409),
@@ -50,6 +53,7 @@ public enum RegistrationProblem implements ProblemType {
     OTHER_REGISTRAR_NEEDED(409),
     OWN_REGISTRATION(409),
     PAYMENT_ORDER_NOT_FOUND(404),
+    PERSON_FORGOTTEN(409),
     PLACES_TAKEN(409),
     POSSIBLE_DUPLICATE(409),
     PROGRAMME_CLOSED(409),

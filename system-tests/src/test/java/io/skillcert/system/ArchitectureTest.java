@@ -44,6 +44,7 @@ class ArchitectureTest {
             "libs/event-contracts",
             "libs/http-api",
             "libs/messaging",
+            "libs/person-keys",
             "libs/personal-data",
             "libs/policy-data",
             "libs/policy-kernel",

@@ -47,6 +47,10 @@ class TravelledEventsIT {
 
     /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review or has a certificate changed. */
     private static final Set<String> RARE = Set.of(
+            "io.skillcert.access.access-part.v1",
+            "io.skillcert.registration.access-requested.v1",
+            "io.skillcert.registration.person-forgotten.v1",
+            "io.skillcert.registration.person-key.v1",
             "io.skillcert.registration.registration-cancelled.v1",
             "io.skillcert.registration.training-enrolled.v1",
             "io.skillcert.registration.holder-account-bound.v1",

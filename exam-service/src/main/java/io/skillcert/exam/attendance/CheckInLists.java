@@ -9,9 +9,11 @@ import io.skillcert.exam.seating.Seats;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personkey.PersonKeys;
 import io.skillcert.signing.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,7 +33,7 @@ public class CheckInLists {
     private final SessionExaminers examiners;
     private final Audit audit;
     private final SigningKeys keys;
-    private final FieldCipher cipher;
+    private final PersonKeys personKeys;
     private final Json json;
 
     CheckInLists(
@@ -42,7 +44,7 @@ public class CheckInLists {
             SessionExaminers examiners,
             Audit audit,
             SigningKeys keys,
-            FieldCipher cipher,
+            PersonKeys personKeys,
             Json json) {
         this.entries = entries;
         this.sessions = sessions;
@@ -51,7 +53,7 @@ public class CheckInLists {
         this.examiners = examiners;
         this.audit = audit;
         this.keys = keys;
-        this.cipher = cipher;
+        this.personKeys = personKeys;
         this.json = json;
     }
 
@@ -71,20 +73,23 @@ public class CheckInLists {
                 .stream()
                 .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
         var present = checkIns.registrationsOf(sessionId);
+        var ciphers = personKeys.of(people.values().stream().map(ExamEntry::personId).toList());
         var expected = taken.stream()
-                .map(seat -> expected(seat, people.get(seat.registrationId()), present))
+                .map(seat -> expected(seat, people.get(seat.registrationId()), ciphers, present))
                 .toList();
         var signed = new CheckInList.Signed(sessionId, new TreeSet<>(people.keySet()));
         return new CheckInList(sessionId, expected, keys.sign(json.write(signed), TYPE));
     }
 
-    private CheckInList.Expected expected(Seat seat, ExamEntry person, Set<UUID> present) {
+    private CheckInList.Expected expected(
+            Seat seat, ExamEntry person, Map<UUID, FieldCipher> ciphers, Set<UUID> present) {
+        var key = ciphers.get(person.personId());
         return new CheckInList.Expected(
                 seat.number(),
                 person.registrationId(),
                 person.registrationNumber(),
-                person.name(cipher).orElse(null),
-                person.document(cipher).orElse(null),
+                person.name(key).orElse(null),
+                person.document(key).orElse(null),
                 person.extraMinutes(),
                 present.contains(person.registrationId()));
     }

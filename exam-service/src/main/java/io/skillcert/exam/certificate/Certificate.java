@@ -83,10 +83,20 @@ public class Certificate {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /**
+     * Issues a certificate.
+     *
+     * @param key what decrypts under the holder's key; null if the entry has no name
+     */
     static Certificate issue(
-            CertificateNumber number, ExamEntry holder, FieldCipher cipher, LocalDate issuedOn, Instant issuedAt) {
+            CertificateNumber number,
+            ExamEntry holder,
+            FieldCipher key,
+            FieldCipher cipher,
+            LocalDate issuedOn,
+            Instant issuedAt) {
         var certificate = new Certificate(number);
-        certificate.encrypt(holder.name(cipher), holder.document(cipher), cipher);
+        certificate.encrypt(holder.name(key), holder.document(key), cipher);
         certificate.registrationId = holder.registrationId();
         certificate.personId = holder.personId();
         certificate.holderDigest = holder.holderDigest();
@@ -141,7 +151,7 @@ public class Certificate {
         return FieldCipher.place("certificate", column, number);
     }
 
-    /** The holder's name as it is printed; empty if the registration did not carry it. */
+    /** The holder's name as it is printed; empty if the registration did not carry it or it was erased. */
     public Optional<String> name(FieldCipher cipher) {
         return Optional.ofNullable(encryptedName).map(text -> cipher.decryptText(text, place("encrypted_name")));
     }
@@ -178,8 +188,14 @@ public class Certificate {
         return Optional.ofNullable(endedOn);
     }
 
-    /** @param actingAccounts the digests of the accounts that may act for the holder */
-    CertificateReissuedV1 reissued(String kind, List<String> actingAccounts, FieldCipher cipher, Instant at) {
+    /**
+     * The event that it was issued in the place of another.
+     *
+     * @param key what encrypts under the holder's key; empty if the key is not known, and the event has no name
+     * @param actingAccounts the digests of the accounts that may act for the holder
+     */
+    CertificateReissuedV1 reissued(
+            String kind, List<String> actingAccounts, Optional<FieldCipher> key, FieldCipher cipher, Instant at) {
         return new CertificateReissuedV1(
                 number,
                 replaces,
@@ -193,7 +209,7 @@ public class Certificate {
                 issuedOn,
                 reissuedOn,
                 at,
-                nameInEvent(cipher),
+                nameInEvent(key, cipher),
                 actingAccounts);
     }
 
@@ -202,8 +218,13 @@ public class Certificate {
                 number, registrationId, personId, holderDigest, occupationCode, level, endedOn, at);
     }
 
-    /** @param actingAccounts the digests of the accounts that may act for the holder */
-    CertificateIssuedV1 issued(List<String> actingAccounts, FieldCipher cipher) {
+    /**
+     * The event that it was issued.
+     *
+     * @param key what encrypts under the holder's key; empty if the key is not known, and the event has no name
+     * @param actingAccounts the digests of the accounts that may act for the holder
+     */
+    CertificateIssuedV1 issued(List<String> actingAccounts, Optional<FieldCipher> key, FieldCipher cipher) {
         return new CertificateIssuedV1(
                 number,
                 registrationId,
@@ -214,13 +235,13 @@ public class Certificate {
                 level,
                 issuedOn,
                 issuedAt,
-                nameInEvent(cipher),
+                nameInEvent(key, cipher),
                 actingAccounts);
     }
 
-    private String nameInEvent(FieldCipher cipher) {
-        return name(cipher)
-                .map(text -> cipher.encryptText(text, CertificateIssuedV1.place("encryptedName", number)))
+    private String nameInEvent(Optional<FieldCipher> key, FieldCipher cipher) {
+        return key.flatMap(person -> name(cipher)
+                        .map(text -> person.encryptText(text, CertificateIssuedV1.place("encryptedName", number))))
                 .orElse(null);
     }
 

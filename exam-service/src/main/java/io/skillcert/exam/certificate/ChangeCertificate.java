@@ -12,6 +12,7 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personkey.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class ChangeCertificate {
     private final CertificateNumbers numbers;
     private final ExamEntries entries;
     private final ActingAccounts accounts;
+    private final PersonKeys personKeys;
     private final FieldCipher cipher;
     private final Outbox outbox;
     private final Audit audit;
@@ -37,6 +39,7 @@ public class ChangeCertificate {
             CertificateNumbers numbers,
             ExamEntries entries,
             ActingAccounts accounts,
+            PersonKeys personKeys,
             FieldCipher cipher,
             Outbox outbox,
             Audit audit,
@@ -46,6 +49,7 @@ public class ChangeCertificate {
         this.numbers = numbers;
         this.entries = entries;
         this.accounts = accounts;
+        this.personKeys = personKeys;
         this.cipher = cipher;
         this.outbox = outbox;
         this.audit = audit;
@@ -108,6 +112,7 @@ public class ChangeCertificate {
                 next.reissued(
                         change.kind().name(),
                         accounts.of(entries.findById(next.registrationId())),
+                        personKeys.of(next.personId()),
                         cipher,
                         clock.instant()));
     }

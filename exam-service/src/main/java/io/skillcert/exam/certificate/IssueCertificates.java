@@ -13,6 +13,7 @@ import io.skillcert.exam.publication.StoredResults;
 import io.skillcert.exam.review.ScoreReviews;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personkey.PersonKeys;
 import io.skillcert.policy.SkillLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +38,7 @@ public class IssueCertificates {
     private final ActingAccounts accounts;
     private final Certificates certificates;
     private final CertificateNumbers numbers;
+    private final PersonKeys personKeys;
     private final FieldCipher cipher;
     private final Outbox outbox;
     private final Audit audit;
@@ -48,6 +52,7 @@ public class IssueCertificates {
             ActingAccounts accounts,
             Certificates certificates,
             CertificateNumbers numbers,
+            PersonKeys personKeys,
             FieldCipher cipher,
             Outbox outbox,
             Audit audit,
@@ -59,6 +64,7 @@ public class IssueCertificates {
         this.accounts = accounts;
         this.certificates = certificates;
         this.numbers = numbers;
+        this.personKeys = personKeys;
         this.cipher = cipher;
         this.outbox = outbox;
         this.audit = audit;
@@ -70,7 +76,7 @@ public class IssueCertificates {
      * was open before.
      *
      * @return the number of certificates issued
-     * @throws io.skillcert.http.problem.ProblemException 409 before the score-review window has closed
+     * @throws io.skillcert.http.problem.ProblemException 409 before the score-review window has closed, or if a name can't be read yet
      */
     @Transactional
     public int issue(UUID batchId) {
@@ -97,8 +103,10 @@ public class IssueCertificates {
         var now = clock.instant();
         var today = BusinessClock.day(now);
         var next = numbers.next(level, holders.size(), today).iterator();
+        var keys = keysOf(holders);
         var issued = holders.stream()
-                .map(holder -> Certificate.issue(next.next(), holder, cipher, today, now))
+                .map(holder -> Certificate.issue(
+                        next.next(), holder, keys.get(holder.personId()), cipher, today, now))
                 .toList();
         certificates.addAll(issued);
         var acting = accounts.ofAll(holders);
@@ -106,8 +114,23 @@ public class IssueCertificates {
                 .map(certificate -> new Outbox.Event(
                         CertificateIssuedV1.TYPE,
                         certificate.personId(),
-                        certificate.issued(acting.get(certificate.registrationId()), cipher)))
+                        certificate.issued(
+                                acting.get(certificate.registrationId()),
+                                Optional.ofNullable(keys.get(certificate.personId())),
+                                cipher)))
                 .toList());
         entries.certified(holders);
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 409 if a name can't be read, because its key has not arrived */
+    private Map<UUID, FieldCipher> keysOf(List<ExamEntry> holders) {
+        var keys = personKeys.of(holders.stream().map(ExamEntry::personId).toList());
+        var unreadable = holders.stream()
+                .filter(holder -> holder.isNamed() && !keys.containsKey(holder.personId()))
+                .count();
+        if (unreadable > 0) {
+            throw ExamProblem.PERSON_KEYS_MISSING.exception(unreadable);
+        }
+        return keys;
     }
 }

@@ -175,19 +175,30 @@ public class ExamEntry {
         return accessibleRoom;
     }
 
-    /** The name as it stands in the identity document; empty if the event had none. */
-    public Optional<String> name(FieldCipher cipher) {
-        return decrypt(cipher, "sealedName", encryptedName);
+    /**
+     * The name as it stands in the identity document.
+     *
+     * @param key what decrypts under the person's key; null if the key is not known
+     * @return empty if the event had none, it was erased, or the key is not known
+     */
+    public Optional<String> name(FieldCipher key) {
+        return decrypt(key, "sealedName", encryptedName);
     }
 
-    /** The type and the masked number of the identity document; empty if the event had none. */
-    public Optional<String> document(FieldCipher cipher) {
-        return decrypt(cipher, "sealedDocument", encryptedDocument);
+    /** The type and the masked number of the identity document; empty like {@link #name}. */
+    public Optional<String> document(FieldCipher key) {
+        return decrypt(key, "sealedDocument", encryptedDocument);
     }
 
-    private Optional<String> decrypt(FieldCipher cipher, String field, String encrypted) {
+    /** Whether it has a name that is encrypted. */
+    public boolean isNamed() {
+        return encryptedName != null;
+    }
+
+    private Optional<String> decrypt(FieldCipher key, String field, String encrypted) {
         return Optional.ofNullable(encrypted)
-                .map(text -> cipher.decryptText(text, RegistrationConfirmedV1.place(field, registrationId)));
+                .filter(text -> key != null)
+                .map(text -> key.decryptText(text, RegistrationConfirmedV1.place(field, registrationId)));
     }
 
     public EntryStatus status() {

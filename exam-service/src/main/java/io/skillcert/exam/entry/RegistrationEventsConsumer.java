@@ -1,16 +1,23 @@
 package io.skillcert.exam.entry;
 
+import io.skillcert.access.AccessRequests;
+import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.events.registration.PersonForgottenV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
+import io.skillcert.exam.retention.ForgetPerson;
 import io.skillcert.messaging.EventReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Handles events of registration-service: adds and cancels exam entries, binds accounts, and records training. */
+/**
+ * Handles events of registration-service: adds and cancels exam entries, binds accounts, records training, and
+ * forgets persons.
+ */
 @ApplicationScoped
 class RegistrationEventsConsumer {
 
@@ -29,7 +36,9 @@ class RegistrationEventsConsumer {
             ActingAccounts accounts,
             LateEntries late,
             ExamPeriods periods,
-            TrainingAffiliations trainings) {
+            TrainingAffiliations trainings,
+            ForgetPerson forgetPerson,
+            AccessRequests accessRequests) {
         this.reader = reader;
         this.entries = entries;
         this.accounts = accounts;
@@ -39,6 +48,8 @@ class RegistrationEventsConsumer {
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
                 .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
+                .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetPerson::forget)
+                .on(AccessRequestedV1.TYPE, AccessRequestedV1.class, accessRequests::receive)
                 .on(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class, event -> trainings.persist(new Training(event)));
     }
 

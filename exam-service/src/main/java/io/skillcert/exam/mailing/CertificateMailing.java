@@ -50,8 +50,9 @@ public class CertificateMailing {
         sentAt = at;
     }
 
-    public String address(FieldCipher cipher) {
-        return cipher.decrypt(encryptedAddress, place());
+    /** Telephone number and postal address; empty once they are erased. */
+    public Optional<String> address(FieldCipher cipher) {
+        return Optional.ofNullable(encryptedAddress).map(address -> cipher.decrypt(address, place()));
     }
 
     private String place() {

@@ -3,10 +3,12 @@ package io.skillcert.exam.publication;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
+import io.skillcert.personkey.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The published list of a batch: everybody with a result, in the order of registration, names masked. */
@@ -15,12 +17,12 @@ public class PublishedList {
 
     private final EntityManager database;
     private final Publications publications;
-    private final FieldCipher cipher;
+    private final PersonKeys personKeys;
 
-    PublishedList(EntityManager database, Publications publications, FieldCipher cipher) {
+    PublishedList(EntityManager database, Publications publications, PersonKeys personKeys) {
         this.database = database;
         this.publications = publications;
-        this.cipher = cipher;
+        this.personKeys = personKeys;
     }
 
     /**
@@ -32,7 +34,7 @@ public class PublishedList {
     @Transactional
     public List<ListedResult> page(UUID batchId, String after, int limit) {
         publications.get(batchId);
-        return database.createQuery(
+        var found = database.createQuery(
                         "select e, r from ExamEntry e, StoredResult r where r.registrationId = e.registrationId"
                                 + " and e.batchId = :batch and e.registrationNumber > :after"
                                 + " order by e.registrationNumber",
@@ -40,15 +42,18 @@ public class PublishedList {
                 .setParameter("batch", batchId)
                 .setParameter("after", after == null ? "" : after)
                 .setMaxResults(limit + 1)
-                .getResultStream()
-                .map(row -> listed((ExamEntry) row[0], (StoredResult) row[1]))
+                .getResultList();
+        var ciphers = personKeys.of(
+                found.stream().map(row -> ((ExamEntry) row[0]).personId()).toList());
+        return found.stream()
+                .map(row -> listed((ExamEntry) row[0], (StoredResult) row[1], ciphers))
                 .toList();
     }
 
-    private ListedResult listed(ExamEntry person, StoredResult result) {
+    private ListedResult listed(ExamEntry person, StoredResult result, Map<UUID, FieldCipher> ciphers) {
         return new ListedResult(
                 person.registrationNumber(),
-                person.name(cipher).map(Mask::name).orElse(null),
+                person.name(ciphers.get(person.personId())).map(Mask::name).orElse(null),
                 person.level().number(),
                 result.outcome());
     }

@@ -6,7 +6,6 @@ import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
-import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -14,7 +13,7 @@ import static io.skillcert.localstack.testing.Callers.once;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamScenario;
-import io.skillcert.personal.FieldCipher;
+import io.skillcert.exam.PersonKeysOfTests;
 import io.skillcert.personal.TicketCodes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -39,17 +38,12 @@ abstract class ExamDayFixture {
     @Inject
     TicketCodes codes;
 
-    @Inject
-    FieldCipher cipher;
-
     @BeforeEach
     void twoAreSeated() throws Exception {
         clockAt("2025-07-14T09:00");
         people = new ArrayList<>();
         for (var name : List.of("测试甲", "测试乙丙")) {
-            var event = confirmed(batch, 4);
-            var place = RegistrationConfirmedV1.place("sealedName", event.registrationId());
-            people.add(with(event, Map.of("sealedName", cipher.encryptText(name, place))));
+            people.add(PersonKeysOfTests.named(confirmed(batch, 4), name, "PASSPORT *****5678"));
             send(UUID.randomUUID().toString(), people.get(people.size() - 1));
         }
         awaitEntries(batch, 2);

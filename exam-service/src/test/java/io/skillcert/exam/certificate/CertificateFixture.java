@@ -7,7 +7,6 @@ import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.ExamScenario.send;
-import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.of;
@@ -17,8 +16,8 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.PersonKeysOfTests;
 import io.skillcert.localstack.testing.Rows;
-import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
@@ -49,9 +48,6 @@ abstract class CertificateFixture {
     HolderDigests digests;
 
     @Inject
-    FieldCipher cipher;
-
-    @Inject
     DataSource database;
 
     /** Publishes passed results; certificates can be issued. */
@@ -61,15 +57,7 @@ abstract class CertificateFixture {
         people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             var event = confirmed(batch, 3, digest);
-            var id = event.registrationId();
-            var named = with(
-                    event,
-                    Map.of(
-                            "sealedName",
-                            cipher.encryptText(NAME, RegistrationConfirmedV1.place("sealedName", id)),
-                            "sealedDocument",
-                            cipher.encryptText(
-                                    "PASSPORT *****5678", RegistrationConfirmedV1.place("sealedDocument", id))));
+            var named = PersonKeysOfTests.named(event, NAME, "PASSPORT *****5678");
             send(UUID.randomUUID().toString(), named);
             people.add(named);
         }

@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.exam.ExamScenario;
 import io.skillcert.exam.ExamTopics;
+import io.skillcert.exam.PersonKeysOfTests;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +99,9 @@ class CopyTest extends CertificateFixture {
                 "the accounts when it was issued");
         assertEquals(
                 NAME,
-                cipher.decryptText(
-                        ExamTopics.issued(number).encryptedName(), CertificateIssuedV1.place("encryptedName", number)));
+                PersonKeysOfTests.of(people.get(0).personId()).orElseThrow().decryptText(
+                        ExamTopics.issued(number).encryptedName(),
+                        CertificateIssuedV1.place("encryptedName", number)));
     }
 
     @Test

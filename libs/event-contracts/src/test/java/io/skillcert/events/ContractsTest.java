@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.skillcert.events.access.AccessPartV1;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
@@ -20,8 +21,11 @@ import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.exam.SittingCancelledV1;
+import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.events.registration.PersonCorrectedV1;
+import io.skillcert.events.registration.PersonForgottenV1;
+import io.skillcert.events.registration.PersonKeyV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
@@ -52,6 +56,10 @@ class ContractsTest {
                 Arguments.of(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class),
                 Arguments.of(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class),
                 Arguments.of(PersonCorrectedV1.TYPE, PersonCorrectedV1.class),
+                Arguments.of(PersonForgottenV1.TYPE, PersonForgottenV1.class),
+                Arguments.of(AccessRequestedV1.TYPE, AccessRequestedV1.class),
+                Arguments.of(AccessPartV1.TYPE, AccessPartV1.class),
+                Arguments.of(PersonKeyV1.TYPE, PersonKeyV1.class),
                 Arguments.of(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class),
                 Arguments.of(SeatsAssignedV1.TYPE, SeatsAssignedV1.class),
                 Arguments.of(SittingCancelledV1.TYPE, SittingCancelledV1.class),

@@ -50,12 +50,17 @@ public class EventReader {
 
     @FunctionalInterface
     private interface Reading {
-        void act(byte[] value) throws IOException;
+        void act(ConsumerRecord<String, byte[]> received) throws IOException;
     }
 
     /** Registers the handler of an event type. */
     public <E> EventReader on(String type, Class<E> shape, Consumer<E> act) {
-        return put(type, value -> act.accept(json.readValue(value, shape)));
+        return put(type, received -> act.accept(json.readValue(received.value(), shape)));
+    }
+
+    /** Registers the handler of tombstones, which have a key and no value. */
+    public EventReader onTombstone(String type, Consumer<String> act) {
+        return put(type, received -> act.accept(received.key()));
     }
 
     /** Registers types that the consumer knows but does not need; they are skipped without a transaction. */
@@ -83,7 +88,7 @@ public class EventReader {
             retryWhileUnavailable.call(
                     () -> {
                         progress.beat(work);
-                        return once(consumer, event, effect, received.value());
+                        return once(consumer, event, effect, received);
                     },
                     Void.class);
         } finally {
@@ -91,18 +96,18 @@ public class EventReader {
         }
     }
 
-    private Void once(String consumer, CloudEvent event, Reading effect, byte[] value) {
+    private Void once(String consumer, CloudEvent event, Reading effect, ConsumerRecord<String, byte[]> received) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (inbox.isNew(consumer, event.id())) {
-                act(event, effect, value);
+                act(event, effect, received);
             }
         });
         return null;
     }
 
-    private static void act(CloudEvent event, Reading effect, byte[] value) {
+    private static void act(CloudEvent event, Reading effect, ConsumerRecord<String, byte[]> received) {
         try {
-            effect.act(value);
+            effect.act(received);
         } catch (IOException e) {
             throw new UnreadableEventException("the value of " + event.type() + " can't be read: " + e.getMessage());
         }

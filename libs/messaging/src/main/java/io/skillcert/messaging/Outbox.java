@@ -40,8 +40,19 @@ public class Outbox {
         this.transaction = transaction;
     }
 
-    /** @see #append */
-    public record Event(String type, UUID personId, Object content) {}
+    /**
+     * An event, or a record of another topic of the service.
+     *
+     * @param stream the topic's name after that of the service, such as {@code events}
+     * @param content a record of event-contracts; null sends a tombstone, which removes the key from a compacted topic
+     * @see #append
+     */
+    public record Event(String stream, String type, UUID personId, Object content) {
+
+        public Event(String type, UUID personId, Object content) {
+            this(Topics.EVENTS, type, personId, content);
+        }
+    }
 
     /**
      * Flushes the changes made so far and appends an event; if the database refuses a change, no event is left.
@@ -78,7 +89,11 @@ public class Outbox {
     private List<OutboxTable.NewRow> rows(List<Event> events) {
         return events.stream()
                 .map(event -> new OutboxTable.NewRow(
-                        Ids.next(), event.personId().toString(), event.type(), write(event.content())))
+                        Ids.next(),
+                        event.stream(),
+                        event.personId().toString(),
+                        event.type(),
+                        event.content() == null ? null : write(event.content())))
                 .toList();
     }
 

@@ -143,7 +143,7 @@ final class OutboxRelay {
 
     /** CloudEvents 1.0, binary mode. */
     private static ProducerRecord<String, String> cloudEvent(OutboxTable.Row row) {
-        var event = new ProducerRecord<>(Topics.of(row.source()), row.key(), row.payload());
+        var event = new ProducerRecord<>(Topics.of(row.source(), row.stream()), row.key(), row.payload());
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", row.id().toString());
         header(event, "ce_source", "/" + row.source() + "-service");

@@ -27,12 +27,19 @@ final class OutboxTable {
 
     private OutboxTable() {}
 
-    record Row(long seq, UUID id, String source, String key, String type, String payload, Instant createdAt) {}
+    record Row(
+            long seq, UUID id, String source, String stream, String key, String type, String payload, Instant createdAt) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
     record Backlog(long depth, double oldestSeconds) {}
 
-    record NewRow(UUID id, String key, String type, String payload) {}
+    /** @param payload null for a tombstone */
+    record NewRow(UUID id, String stream, String key, String type, String payload) {
+
+        NewRow(UUID id, String key, String type, String payload) {
+            this(id, Topics.EVENTS, key, type, payload);
+        }
+    }
 
     /** Appends events in their order. */
     static void insert(Connection connection, String source, List<NewRow> rows) throws SQLException {
@@ -41,6 +48,7 @@ final class OutboxTable {
                         List.of(
                                 new Column<>("id", "uuid", NewRow::id),
                                 new Column<>("aggregatetype", "text", row -> source),
+                                new Column<>("stream", "text", NewRow::stream),
                                 new Column<>("aggregateid", "text", NewRow::key),
                                 new Column<>("type", "text", NewRow::type),
                                 new Column<>("payload", "text", NewRow::payload),
@@ -63,7 +71,7 @@ final class OutboxTable {
     static List<Row> waiting(Connection connection, int bucket, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select seq, id, aggregatetype, aggregateid, type, payload, created_at
+                select seq, id, aggregatetype, stream, aggregateid, type, payload, created_at
                 from outbox where bucket = ? order by seq limit ?""")) {
             query.setInt(1, bucket);
             query.setInt(2, limit);
@@ -77,7 +85,8 @@ final class OutboxTable {
                             found.getString(4),
                             found.getString(5),
                             found.getString(6),
-                            found.getTimestamp(7).toInstant()));
+                            found.getString(7),
+                            found.getTimestamp(8).toInstant()));
                 }
             }
             return rows;

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -60,7 +58,7 @@ class TopicSetup {
         try (var admin = Admin.create(settings)) {
             var topics = config.topics().stream()
                     .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty())
-                            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retentionMillis())))
+                            .configs(Topics.settings(name, config.topicRetention())))
                     .toList();
             var isCreated = true;
             for (var topic : admin.createTopics(topics).values().entrySet()) {
@@ -75,9 +73,5 @@ class TopicSetup {
             }
             return isCreated;
         }
-    }
-
-    private String retentionMillis() {
-        return Long.toString(config.topicRetention().toMillis());
     }
 }

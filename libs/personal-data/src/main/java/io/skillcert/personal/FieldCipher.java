@@ -5,6 +5,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -25,6 +26,15 @@ public final class FieldCipher {
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the keyset for personal data can't be used", e);
+        }
+    }
+
+    /** @param key an AES-256 key of 32 bytes, for AES-GCM */
+    FieldCipher(byte[] key) {
+        try {
+            aead = new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key can't be used", e);
         }
     }
 

@@ -12,6 +12,7 @@ import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
+import io.skillcert.registration.person.PublishedPersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Makes the event that announces a confirmed registration to exam-service. Names are encrypted in it (ADR 8). */
+/**
+ * Makes the events that announce a confirmed registration to exam-service. Names are encrypted under the key of the person
+ * (ADR 33), which is published with them.
+ */
 @ApplicationScoped
 public class ConfirmedRegistrations {
 
@@ -43,8 +47,8 @@ public class ConfirmedRegistrations {
     }
 
     /** @param actor who confirmed the registration */
-    public Outbox.Event event(Registration registration, Person person, Actor actor) {
-        return event(registration, person, bindings.ofHolder(person.holderDigest()), actor);
+    public List<Outbox.Event> events(Registration registration, Person person, Actor actor) {
+        return events(registration, person, bindings.ofHolder(person.holderDigest()), actor);
     }
 
     /**
@@ -57,17 +61,19 @@ public class ConfirmedRegistrations {
         var holders = bindings.ofHolders(
                 people.values().stream().map(Person::holderDigest).toList());
         return registrations.stream()
-                .map(registration -> {
+                .flatMap(registration -> {
                     var person = people.get(registration.personId());
                     var holder = Optional.ofNullable(holders.get(person.holderDigest()));
-                    return event(registration, person, holder, actor);
+                    return events(registration, person, holder, actor).stream();
                 })
                 .toList();
     }
 
-    private Outbox.Event event(Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
+    private List<Outbox.Event> events(
+            Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
         var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
+        var eventCipher = person.eventCipher(cipher);
         var event = new RegistrationConfirmedV1(
                 registration.id(),
                 "%010d".formatted(registration.number()),
@@ -88,14 +94,17 @@ public class ConfirmedRegistrations {
                         .orElse(null),
                 registration.cohortId().orElse(null),
                 new RegistrationConfirmedV1.Accommodation(accommodation.extraMinutes(), accommodation.accessibleRoom()),
-                encrypt("sealedName", person.name(cipher), registration),
+                encrypt(eventCipher, "sealedName", person.name(cipher), registration),
                 encrypt(
+                        eventCipher,
                         "sealedDocument",
                         person.documentType() + " " + Mask.number(person.number(cipher)),
                         registration),
                 actingAccounts(registration, holder),
                 examPeriod(registration));
-        return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
+        return List.of(
+                PublishedPersonKeys.published(person),
+                new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event));
     }
 
     /** The partner that registered the person, and the account that is bound to the person. */
@@ -114,7 +123,7 @@ public class ConfirmedRegistrations {
         return new RegistrationConfirmedV1.ExamPeriod(periods.examFrom(), periods.examTo());
     }
 
-    private String encrypt(String field, String value, Registration registration) {
-        return cipher.encryptText(value, RegistrationConfirmedV1.place(field, registration.id()));
+    private static String encrypt(FieldCipher eventCipher, String field, String value, Registration registration) {
+        return eventCipher.encryptText(value, RegistrationConfirmedV1.place(field, registration.id()));
     }
 }

@@ -99,7 +99,7 @@ public class MoveRegistration {
         var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, actor);
         registrations.persist(moved);
         moved.confirmMoved(actor);
-        outbox.append(confirmed.event(moved, person, actor));
+        outbox.appendAll(confirmed.events(moved, person, actor));
         audit.record("move-registration", "registration", id, reason);
         return moved;
     }

@@ -142,7 +142,7 @@ public class CollectFee {
         order.markPaid();
         var actor = currentActor.get("the fee was paid");
         registration.confirmPaid(order.id(), actor);
-        outbox.append(confirmed.event(registration, persons.findById(registration.personId()), actor));
+        outbox.appendAll(confirmed.events(registration, persons.findById(registration.personId()), actor));
         audit.record("confirm-paid", "registration", registration.id(), null);
     }
 }

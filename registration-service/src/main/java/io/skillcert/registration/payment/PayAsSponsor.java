@@ -56,7 +56,7 @@ public class PayAsSponsor {
         var registration = registrations.lock(id);
         var actor = currentActor.get(reference);
         confirm(registration, actor);
-        outbox.append(confirmed.event(registration, persons.findById(registration.personId()), actor));
+        outbox.appendAll(confirmed.events(registration, persons.findById(registration.personId()), actor));
         registrations.flush();
         return registration;
     }

@@ -1,13 +1,16 @@
 package io.skillcert.registration.person;
 
+import io.skillcert.events.registration.PersonKeyV1;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.PersonKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.UUID;
 
 /** A person, identified by a digest of the identity document. Name and number are encrypted. */
@@ -25,6 +28,7 @@ public class Person {
 
     private byte[] encryptedNumber;
     private byte[] encryptedName;
+    private byte[] wrappedKey;
     private LocalDate erasedOn;
 
     protected Person() {} // for JPA
@@ -41,10 +45,11 @@ public class Person {
         return documentType;
     }
 
-    /** Erases the name and the number; no identity document identifies the person any more. */
+    /** Erases the name, the number and the key; no identity document identifies the person any more. */
     public void erase(LocalDate today) {
         encryptedName = null;
         encryptedNumber = null;
+        wrappedKey = null;
         holderDigest = "erased:" + id;
         erasedOn = today;
     }
@@ -52,6 +57,16 @@ public class Person {
     /** Replaces the name, which two registrars have compared with the identity document. */
     public void rename(String name, FieldCipher cipher) {
         encryptedName = cipher.encrypt(name, FieldCipher.place("person", "encrypted_name", id));
+    }
+
+    /** What encrypts the person's name in events. */
+    public FieldCipher eventCipher(FieldCipher cipher) {
+        return PersonKey.unwrap(wrappedKey, id, cipher);
+    }
+
+    /** The key as it is published. */
+    PersonKeyV1 publishedKey() {
+        return new PersonKeyV1(id, Base64.getEncoder().encodeToString(wrappedKey));
     }
 
     public boolean isErased() {

@@ -5,6 +5,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.PersonKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -74,8 +75,8 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
             Connection connection, SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names)
             throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into person (holder_digest, id, document_type, encrypted_number, encrypted_name)"
-                        + " values (?, ?, ?, ?, ?) on conflict on constraint person_once_per_document do nothing")) {
+                "insert into person (holder_digest, id, document_type, encrypted_number, encrypted_name, wrapped_key)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict on constraint person_once_per_document do nothing")) {
             for (var known : documents.entrySet()) {
                 var document = known.getValue();
                 var id = Ids.next();
@@ -86,6 +87,7 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
                         4, cipher.encrypt(document.number(), FieldCipher.place("person", "encrypted_number", id)));
                 insert.setBytes(
                         5, cipher.encrypt(names.get(document), FieldCipher.place("person", "encrypted_name", id)));
+                insert.setBytes(6, PersonKey.create(id, cipher));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,11 +1,7 @@
 package io.skillcert.registration.retention;
 
-import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.job.RowJob;
-import io.skillcert.registration.account.AccountBindings;
-import io.skillcert.registration.application.Registrations;
-import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,37 +11,25 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Erases personal data when the retention period after a person's last exam or training has ended: name, number, facts and
- * documents. Registrations, decisions and the audit are kept without them.
- */
+/** Forgets persons when the retention period after their last exam or training has ended. */
 @ApplicationScoped
 class ErasePersons implements RowJob<UUID> {
 
     private final Persons persons;
-    private final Registrations registrations;
-    private final Documents documents;
-    private final AccountBindings bindings;
+    private final ForgetPerson forgetPerson;
     private final EntityManager database;
-    private final Audit audit;
     private final Period retention;
     private final BusinessClock clock;
 
     ErasePersons(
             Persons persons,
-            Registrations registrations,
-            Documents documents,
-            AccountBindings bindings,
+            ForgetPerson forgetPerson,
             EntityManager database,
-            Audit audit,
             @ConfigProperty(name = "skillcert.registration.retention") String retention,
             BusinessClock clock) {
         this.persons = persons;
-        this.registrations = registrations;
-        this.documents = documents;
-        this.bindings = bindings;
+        this.forgetPerson = forgetPerson;
         this.database = database;
-        this.audit = audit;
         this.retention = Period.parse(retention);
         this.clock = clock;
     }
@@ -68,7 +52,7 @@ class ErasePersons implements RowJob<UUID> {
     @Override
     public void handle(List<UUID> ids) {
         ids.forEach(persons::lock);
-        ids(query("and p.id in (:ids)").setParameter("ids", ids)).forEach(this::erase);
+        ids(query("and p.id in (:ids)").setParameter("ids", ids)).forEach(this::forget);
     }
 
     /** Persons who have no exam and no training within the retention period, or none at all. */
@@ -92,25 +76,7 @@ class ErasePersons implements RowJob<UUID> {
         return found.stream().map(UUID.class::cast).toList();
     }
 
-    private void erase(UUID id) {
-        var person = persons.findById(id);
-        bindings.delete("holderDigest", person.holderDigest());
-        person.erase(clock.today());
-        database.createNativeQuery("delete from account_invitation where person_id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
-        database.createNativeQuery("update name_correction set encrypted_name = null where person_id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
-        for (var registration : registrations.idsOf(id)) {
-            documents.removeAll(registration);
-            database.createNativeQuery("update registration set encrypted_name = null where id = :id")
-                    .setParameter("id", registration)
-                    .executeUpdate();
-            database.createNativeQuery("update eligibility_decision set facts = '{}' where registration_id = :id")
-                    .setParameter("id", registration)
-                    .executeUpdate();
-        }
-        audit.record("forget", "person", id, "the retention period is over");
+    private void forget(UUID id) {
+        forgetPerson.forget(persons.findById(id), "the retention period is over");
     }
 }

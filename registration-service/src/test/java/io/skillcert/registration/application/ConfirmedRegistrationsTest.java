@@ -21,8 +21,10 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -59,18 +61,22 @@ class ConfirmedRegistrationsTest {
                 sent.get("accommodation").toString());
         var sealed = sent.get("sealedName").asText();
         var holder = application.get("holder");
+        var key = keyOf(UUID.fromString(sent.get("personId").asText()));
         assertEquals(
                 holder.get("name").asText(),
-                cipher.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.fromString(id))));
+                key.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.fromString(id))));
         assertEquals(
                 "RESIDENT_ID **************"
                         + holder.get("identityNumber").asText().substring(14),
-                cipher.decryptText(
+                key.decryptText(
                         sent.get("sealedDocument").asText(),
                         RegistrationConfirmedV1.place("sealedDocument", UUID.fromString(id))));
         assertThrows(
                 IllegalStateException.class,
-                () -> cipher.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.randomUUID())));
+                () -> key.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.randomUUID())));
+        assertThrows(
+                IllegalStateException.class,
+                () -> cipher.decryptText(sealed, RegistrationConfirmedV1.place("sealedName", UUID.fromString(id))));
         assertFalse(sent.toString().contains(holder.get("name").asText()));
         as("partner")
                 .get("/v1/registrations/" + id)
@@ -88,8 +94,22 @@ class ConfirmedRegistrationsTest {
                 .body("violations.field", contains("application.accommodation.extraMinutes"));
     }
 
+    /** The key that was published for the person before the event. */
+    private FieldCipher keyOf(UUID person) throws Exception {
+        var published = broker().read("registration.person-keys").stream()
+                .filter(record -> record.key().equals(person.toString()))
+                .findFirst()
+                .orElseThrow();
+        var wrapped = JSON.readTree(published.value()).get("wrappedKey").asText();
+        return PersonKey.unwrap(Base64.getDecoder().decode(wrapped), person, cipher);
+    }
+
+    private static Broker broker() {
+        return new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
     private static JsonNode event(String registration) throws Exception {
-        var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        var broker = broker();
         var sent = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(

@@ -7,6 +7,7 @@ import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -14,20 +15,38 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.document.Files;
+import io.skillcert.events.registration.PersonForgottenV1;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.http.json.StrictJson;
+import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.OverlappingTransactions;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The exam is over on 27 July 2025; ten years later the person is erased. */
@@ -37,8 +56,13 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class ErasePersonsTest {
 
+    private static final ObjectMapper JSON = StrictJson.mapper();
+
     @Inject
     DataSource database;
+
+    @Inject
+    FieldCipher cipher;
 
     @Test
     void a_person_is_erased_when_the_retention_period_is_over_and_the_registration_is_kept() throws Exception {
@@ -117,6 +141,90 @@ class ErasePersonsTest {
                 text("select count(*)::text from person p where erased_on is null"
                         + " and not exists (select 1 from registration r where r.person_id = p.id)"
                         + " and not exists (select 1 from training_enrolment t where t.person_id = p.id)"));
+    }
+
+    @Test
+    void a_person_who_registers_while_the_job_waits_is_not_erased() throws Exception {
+        var id = register("partner", anOpenBatch(), anEligibleApplicant())
+                .extract()
+                .<String>path("id");
+        var later = anOpenBatch(batch().put("examFrom", "2030-07-26").put("examTo", "2030-07-27"));
+        var moved = Executors.newSingleThreadExecutor();
+        try (var registering = database.getConnection();
+                var statement = registering.createStatement()) {
+            registering.setAutoCommit(false);
+            statement.execute("select id from person where id ="
+                    + " (select person_id from registration where id = '" + id + "') for update");
+            var job = moved.submit(() -> clockAt("2035-07-28"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> job.isDone() || !text("select count(*)::text from pg_locks where not granted")
+                            .equals("0"));
+            statement.execute("insert into registration select (jsonb_populate_record(r, jsonb_build_object("
+                    + "'id', gen_random_uuid(), 'number', nextval('registration_number'), 'batch_id', '" + later
+                    + "'))).* from registration r where id = '" + id + "'");
+            registering.commit();
+            job.get();
+        } finally {
+            moved.shutdown();
+        }
+        as("registrar").get("/v1/registrations/" + id).then().body("holder", notNullValue());
+    }
+
+    @Test
+    void a_name_in_an_event_can_not_be_decrypted_once_the_person_is_erased() throws Exception {
+        var application = anEligibleApplicant();
+        var id = confirmed(anOpenBatch(), application);
+        var sent = awaitLast("registration.events", id);
+        var person = UUID.fromString(sent.key());
+        var event = JSON.readValue(sent.value(), RegistrationConfirmedV1.class);
+        var place = RegistrationConfirmedV1.place("sealedName", event.registrationId());
+        var published = JSON.readTree(last("registration.person-keys", person.toString()).orElseThrow().value());
+        var key = PersonKey.unwrap(Base64.getDecoder().decode(published.get("wrappedKey").asText()), person, cipher);
+        assertEquals(
+                application.at("/holder/name").asText(), key.decryptText(event.sealedName(), place));
+        clockAt("2035-07-28");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> last("registration.person-keys", person.toString())
+                                .orElseThrow()
+                                .value()
+                        == null);
+        assertEquals("0", text("select count(*)::text from person where wrapped_key is not null and id = '" + person + "'"));
+        assertThrows(IllegalStateException.class, () -> cipher.decryptText(event.sealedName(), place));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Broker.header(
+                        last("registration.events", event.holderDigest()).orElseThrow(), "ce_type")
+                .equals(PersonForgottenV1.TYPE));
+    }
+
+    @Test
+    void the_topic_of_keys_forgets_a_key_that_is_destroyed() throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, "registration.person-keys");
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokerAddress()))) {
+            var settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertEquals("compact", settings.get("cleanup.policy").value());
+            assertEquals("604800000", settings.get("delete.retention.ms").value());
+            assertEquals("86400000", settings.get("max.compaction.lag.ms").value());
+        }
+    }
+
+    private static ConsumerRecord<String, String> awaitLast(String topic, String part) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> last(topic, part), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The latest record whose key or value contains the text. */
+    private static Optional<ConsumerRecord<String, String>> last(String topic, String part) {
+        return new Broker(brokerAddress())
+                .read(topic).stream()
+                        .filter(event -> (event.key() + event.value()).contains(part))
+                        .reduce((earlier, later) -> later);
+    }
+
+    private static String brokerAddress() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     }
 
     private static ValidatableResponse found(String number) {

@@ -48,6 +48,7 @@ public class Claim {
     private String bankCode;
     private byte[] encryptedAccount;
     private boolean formSigned;
+    private LocalDate erasedOn;
     private boolean accountVerified;
     private Instant accountChangedAt;
 
@@ -96,6 +97,11 @@ public class Claim {
     void accountChanged(boolean verified, Instant at) {
         accountVerified = verified;
         accountChangedAt = at;
+    }
+
+    /** Whether its content was erased, because the retention period is over or the person is forgotten. */
+    public boolean isErased() {
+        return erasedOn != null;
     }
 
     EncryptedClaimContent content() {

@@ -3,6 +3,7 @@ package io.skillcert.subsidy.claim;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +45,11 @@ public class ClaimContentCipher {
         bases.replace(id, content.bases());
     }
 
+    /** @throws io.skillcert.http.problem.ProblemException 409 if the content was erased */
     public ClaimContent contentOf(Claim claim) {
+        if (claim.isErased()) {
+            throw SubsidyProblem.CLAIM_ERASED.exception();
+        }
         var content = claim.content();
         return new ClaimContent(
                 documentOf(claim),

@@ -51,7 +51,7 @@ class AssessEntitlement {
     @Transactional
     void assess(CertificateIssuedV1 certificate) {
         var entitlement = Entitlement.of(Ids.next(), certificate);
-        holderNames.store(entitlement, certificate.certificateNumber(), certificate.encryptedName());
+        holderNames.store(entitlement, certificate.encryptedName());
         var event = decide(entitlement);
         entitlements.persistAndFlush(entitlement);
         actingAccounts.add(entitlement.id(), certificate.actingAccounts());

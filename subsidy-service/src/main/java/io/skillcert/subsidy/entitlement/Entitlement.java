@@ -50,6 +50,7 @@ public class Entitlement {
     private Short remindedFor;
     private LocalDate expiredOn;
     private byte[] encryptedName;
+    private String nameInEvent;
 
     protected Entitlement() {} // for JPA
 
@@ -90,9 +91,19 @@ public class Entitlement {
         certificateNumber = number;
     }
 
-    /** Records the name on the certificate, encrypted. */
-    void named(byte[] encrypted) {
+    /**
+     * Records the name on the certificate.
+     *
+     * @param encrypted encrypted for this row; null if the key of the name in the event is not known yet
+     * @param inEvent encrypted under the person's key
+     */
+    void named(byte[] encrypted, String inEvent) {
         encryptedName = encrypted;
+        nameInEvent = encrypted == null ? inEvent : null;
+    }
+
+    Optional<String> nameInEvent() {
+        return Optional.ofNullable(nameInEvent);
     }
 
     Optional<byte[]> encryptedName() {

@@ -45,7 +45,7 @@ public class FollowCertificate {
     void reissued(CertificateReissuedV1 event) {
         var entitlement = entitlements.lock(event.replacedNumber());
         entitlement.reissued(event.certificateNumber());
-        holderNames.store(entitlement, event.certificateNumber(), event.encryptedName());
+        holderNames.store(entitlement, event.encryptedName());
         entitlements.flush();
         actingAccounts.add(entitlement.id(), event.actingAccounts());
         audit.record("follow-reissue", "entitlement", entitlement.id(), null);

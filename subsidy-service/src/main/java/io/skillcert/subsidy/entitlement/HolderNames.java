@@ -2,6 +2,7 @@ package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personkey.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -9,23 +10,36 @@ import java.util.Optional;
 @ApplicationScoped
 public class HolderNames {
 
+    private final PersonKeys personKeys;
     private final FieldCipher cipher;
 
-    HolderNames(FieldCipher cipher) {
+    HolderNames(PersonKeys personKeys, FieldCipher cipher) {
+        this.personKeys = personKeys;
         this.cipher = cipher;
     }
 
-    /** @param encryptedName encrypted for the certificate; null in events of earlier versions, which change nothing */
-    void store(Entitlement entitlement, String certificateNumber, String encryptedName) {
+    /** @param encryptedName encrypted under the person's key; null in events of earlier versions, which change nothing */
+    void store(Entitlement entitlement, String encryptedName) {
         if (encryptedName != null) {
-            var place = CertificateIssuedV1.place("encryptedName", certificateNumber);
-            entitlement.named(cipher.encrypt(cipher.decryptText(encryptedName, place), place(entitlement)));
+            entitlement.named(
+                    nameInEvent(entitlement, encryptedName)
+                            .map(name -> cipher.encrypt(name, place(entitlement)))
+                            .orElse(null),
+                    encryptedName);
         }
     }
 
-    /** The name on the certificate; empty if exam-service has not sent it. */
+    /** The name on the certificate; empty if exam-service has not sent it, its key is not known, or it was erased. */
     public Optional<String> of(Entitlement entitlement) {
-        return entitlement.encryptedName().map(name -> cipher.decrypt(name, place(entitlement)));
+        return entitlement
+                .encryptedName()
+                .map(name -> cipher.decrypt(name, place(entitlement)))
+                .or(() -> entitlement.nameInEvent().flatMap(name -> nameInEvent(entitlement, name)));
+    }
+
+    private Optional<String> nameInEvent(Entitlement entitlement, String encryptedName) {
+        var place = CertificateIssuedV1.place("encryptedName", entitlement.certificateNumber());
+        return personKeys.of(entitlement.personId()).map(key -> key.decryptText(encryptedName, place));
     }
 
     private static String place(Entitlement entitlement) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Payments sent to the bank together, with the file as it was sent. A batch is never changed. */
@@ -68,8 +69,9 @@ public class PaymentBatch {
         return new Yuan(controlSum);
     }
 
-    byte[] encryptedFile() {
-        return encryptedFile.clone();
+    /** Empty once the retention period of payment files is over. */
+    Optional<byte[]> encryptedFile() {
+        return Optional.ofNullable(encryptedFile);
     }
 
     public String fileSha256() {

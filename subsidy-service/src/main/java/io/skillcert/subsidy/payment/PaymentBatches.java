@@ -32,9 +32,15 @@ public class PaymentBatches implements PanacheRepositoryBase<PaymentBatch, UUID>
         return SubsidyProblem.PAYMENT_BATCH_NOT_FOUND.exception(id);
     }
 
-    /** The file for the bank, always the same bytes. */
+    /**
+     * The file for the bank, always the same bytes.
+     *
+     * @throws ProblemException 410 once it is erased
+     */
     public byte[] fileOf(PaymentBatch batch) {
-        return cipher.decryptBytes(batch.encryptedFile(), place(batch.id()));
+        return batch.encryptedFile()
+                .map(file -> cipher.decryptBytes(file, place(batch.id())))
+                .orElseThrow(SubsidyProblem.PAYMENT_FILE_ERASED::exception);
     }
 
     static String place(UUID id) {

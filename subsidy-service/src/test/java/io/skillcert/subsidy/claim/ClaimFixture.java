@@ -9,20 +9,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.document.Files;
 import io.skillcert.events.exam.CertificateIssuedV1;
+import io.skillcert.events.registration.PersonKeyV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.simulator.Bank;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,8 @@ abstract class ClaimFixture {
     static final AtomicInteger PASSPORTS = new AtomicInteger(10_000_000);
 
     UUID person = UUID.randomUUID();
+    private UUID keyOwner;
+    private FieldCipher key;
     String passport = "E" + PASSPORTS.incrementAndGet();
 
     @Inject
@@ -115,21 +121,41 @@ abstract class ClaimFixture {
         return number;
     }
 
-    private String encryptedName(String number) {
+    private String encryptedName(String number) throws Exception {
         return nameOnCertificate == null
                 ? null
-                : cipher.encryptText(nameOnCertificate, CertificateIssuedV1.place("encryptedName", number));
+                : personKey().encryptText(nameOnCertificate, CertificateIssuedV1.place("encryptedName", number));
+    }
+
+    /** The key of the person, which is published first and known from then on. */
+    private FieldCipher personKey() throws Exception {
+        if (keyOwner != person) {
+            keyOwner = person;
+            var wrapped = PersonKey.create(person, cipher);
+            send(
+                    "registration.person-keys",
+                    PersonKeyV1.TYPE,
+                    JSON.writeValueAsString(
+                            new PersonKeyV1(person, Base64.getEncoder().encodeToString(wrapped))));
+            key = PersonKey.unwrap(wrapped, person, cipher);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isKeyKnown);
+        }
+        return key;
+    }
+
+    boolean isKeyKnown() throws SQLException {
+        return !Rows.texts(database, "select wrapped_key from person_key where person_id = '" + person + "'")
+                .isEmpty();
     }
 
     /** Publishes an event as exam-service does. */
     void publish(String type, Object event) throws Exception {
+        send("exam.events", type, JSON.writeValueAsString(event));
+    }
+
+    void send(String topic, String type, String value) {
         new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
-                .send(
-                        "exam.events",
-                        UUID.randomUUID().toString(),
-                        type,
-                        person.toString(),
-                        JSON.writeValueAsString(event));
+                .send(topic, UUID.randomUUID().toString(), type, person.toString(), value);
     }
 
     static CertificateIssuedV1 golden() throws IOException {

@@ -145,7 +145,7 @@ class MailingResource {
                 mailing.id(),
                 mailing.number(),
                 certificates.get(mailing.number()).name(cipher).orElse(null),
-                mailing.address(cipher),
+                mailing.address(cipher).orElse(null),
                 mailing.version());
     }
 

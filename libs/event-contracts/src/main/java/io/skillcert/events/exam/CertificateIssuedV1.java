@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A vocational skill level certificate (职业技能等级证书) is issued. Topic exam.events, key personId.
  *
- * @param encryptedName the holder's name, encrypted for this certificate; absent in events of earlier versions
+ * @param encryptedName the holder's name, encrypted under the person's key for this certificate; absent in events of earlier versions
  * @param actingAccounts the digests of the accounts that may act for the holder; absent in events of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param site the name of the site in which a place is kept; absent: wherever there is room
  * @param cohortId whom an institution registered together; absent for one who came alone
  * @param accommodation what the person needs to sit on equal terms
- * @param sealedName the person's name, encrypted for this registration; a service can decrypt it that holds the keys
+ * @param sealedName the person's name, encrypted under the person's key for this registration
  * @param sealedDocument type and masked number of the identity document, encrypted the same way
  * @param actingAccounts digests of the accounts that may act for the person in this registration: the partner that made it,
  *     and the account that is bound to the person; absent in events from before accounts were bound

@@ -43,9 +43,9 @@ class ClaimantViews {
         this.caller = caller;
     }
 
-    /** Empty for callers who don't decide on claims. */
+    /** Empty for callers who don't decide on claims, and once the content is erased. */
     Optional<ClaimantView> of(Claim claim) {
-        return caller.hasAnyRole(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR)
+        return !claim.isErased() && caller.hasAnyRole(Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR)
                 ? Optional.of(view(claim))
                 : Optional.empty();
     }

@@ -1,0 +1,79 @@
+package io.skillcert.registration.retention;
+
+import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.account.AccountBindings;
+import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.document.Documents;
+import io.skillcert.registration.person.Person;
+import io.skillcert.registration.person.PublishedPersonKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Erases what is held about a person: name, number, facts, documents, accounts, and the key under which events carry the
+ * name. The other services are told to do the same. Registrations, decisions and the audit log stay without a name.
+ */
+@ApplicationScoped
+class ForgetPerson {
+
+    /** The statements with the parameter {@code person}. */
+    private static final List<String> ERASURES = List.of(
+            "update eligibility_decision set facts = '{}', reason = null"
+                    + " where registration_id in (select id from registration where person_id = :person)",
+            "update registration set encrypted_name = null, version = version + 1 where person_id = :person",
+            "update registration set registered_by = 'erased:' || id, committed_by = 'erased:' || id"
+                    + " where person_id = :person and registered_as <> 'PARTNER'",
+            "update name_correction set encrypted_name = null where person_id = :person",
+            "delete from access_request where person_id = :person",
+            "delete from account_invitation where person_id = :person");
+
+    private final Registrations registrations;
+    private final Documents documents;
+    private final AccountBindings bindings;
+    private final EntityManager database;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    ForgetPerson(
+            Registrations registrations,
+            Documents documents,
+            AccountBindings bindings,
+            EntityManager database,
+            Outbox outbox,
+            Audit audit,
+            BusinessClock clock) {
+        this.registrations = registrations;
+        this.documents = documents;
+        this.bindings = bindings;
+        this.database = database;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Forgets a person.
+     *
+     * @param person locked by the caller
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget(Person person, String reason) {
+        var digest = person.holderDigest();
+        bindings.delete("holderDigest", digest);
+        registrations.idsOf(person.id()).forEach(documents::removeAll);
+        ERASURES.forEach(statement -> erase(statement, person.id()));
+        person.erase(clock.today());
+        outbox.appendAll(PublishedPersonKeys.forgotten(person, digest, clock.today()));
+        audit.record("forget", "person", person.id(), reason);
+    }
+
+    private void erase(String statement, UUID personId) {
+        database.createNativeQuery(statement).setParameter("person", personId).executeUpdate();
+    }
+}
