@@ -166,7 +166,7 @@ public class CorrectName {
     }
 
     private void announce(Person person, String name, Actor actor) {
-        var encrypted = cipher.encryptText(name, PersonCorrectedV1.place("encryptedName", person.id()));
+        var encrypted = person.eventCipher(cipher).encryptText(name, PersonCorrectedV1.place("encryptedName", person.id()));
         outbox.append(
                 PersonCorrectedV1.TYPE,
                 person.id(),

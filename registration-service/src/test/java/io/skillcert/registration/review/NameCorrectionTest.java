@@ -25,11 +25,13 @@ import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -80,7 +82,7 @@ class NameCorrectionTest {
             var event = event(person);
             assertEquals(
                     "测试乙",
-                    cipher.decryptText(
+                    keyOf(person).decryptText(
                             event.get("encryptedName").asText(),
                             PersonCorrectedV1.place("encryptedName", UUID.fromString(person))));
             assertFalse(event.toString().contains("测试乙"));
@@ -187,5 +189,12 @@ class NameCorrectionTest {
                                 .findFirst(),
                         Optional::isPresent);
         return JSON.readTree(sent.orElseThrow());
+    }
+
+    private FieldCipher keyOf(String person) throws Exception {
+        var wrapped = Rows.texts(
+                        database, "select encode(wrapped_key, 'hex') from person where id = '" + person + "'")
+                .get(0);
+        return PersonKey.unwrap(HexFormat.of().parseHex(wrapped), UUID.fromString(person), cipher);
     }
 }
