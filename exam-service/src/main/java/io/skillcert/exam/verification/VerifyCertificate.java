@@ -76,6 +76,7 @@ public class VerifyCertificate {
     // In constant time, so that the response time does not reveal how much of the name is right.
     private static boolean isSame(String name, String other) {
         return MessageDigest.isEqual(
-                name.getBytes(StandardCharsets.UTF_8), PersonName.normalised(other).getBytes(StandardCharsets.UTF_8));
+                name.getBytes(StandardCharsets.UTF_8),
+                PersonName.normalised(other).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -73,7 +73,11 @@ class VerificationTest extends CertificateFixture {
         var number = issued(1).get(0);
         var thousand = new ArrayList<Map<String, String>>();
         for (int i = 0; i < 1000; i++) {
-            thousand.add(Map.of("number", number.substring(0, 16) + "%06d".formatted(900_000 + i), "name", "测试" + (char) (0x4E00 + i)));
+            thousand.add(Map.of(
+                    "number",
+                    number.substring(0, 16) + "%06d".formatted(900_000 + i),
+                    "name",
+                    "测试" + (char) (0x4E00 + i)));
         }
         thousand.set(0, Map.of("number", number, "name", NAME));
         var employer = "partner.7";

@@ -56,7 +56,9 @@ class WorkbookBombsTest {
             assertEquals(0, child.exitValue(), answers);
             assertEquals(
                     bombs.size(),
-                    answers.lines().filter(line -> line.startsWith(Child.REFUSED)).count(),
+                    answers.lines()
+                            .filter(line -> line.startsWith(Child.REFUSED))
+                            .count(),
                     answers);
         } finally {
             child.destroyForcibly();

@@ -1,9 +1,9 @@
 package io.skillcert.registration.application.api;
 
-import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Registration;
@@ -39,7 +39,12 @@ public class RegistrationViews {
     private final CallerLanguage language;
 
     RegistrationViews(
-            Persons persons, StoredEligibilityDecisions decisions, ExamProgresses progresses, FieldCipher cipher, Json json, CallerLanguage language) {
+            Persons persons,
+            StoredEligibilityDecisions decisions,
+            ExamProgresses progresses,
+            FieldCipher cipher,
+            Json json,
+            CallerLanguage language) {
         this.persons = persons;
         this.decisions = decisions;
         this.progresses = progresses;
@@ -146,8 +151,7 @@ public class RegistrationViews {
     }
 
     private FindingView finding(StoredFindings.RuleFinding finding) {
-        return FindingView.of(
-                finding.rule(), finding.verdict(), finding.details(), finding.citation(), language.get());
+        return FindingView.of(finding.rule(), finding.verdict(), finding.details(), finding.citation(), language.get());
     }
 
     private HolderView holder(Person person) {

@@ -51,7 +51,8 @@ class EntitlementResource {
             Entitlements entitlements,
             StoredDecisions decisions,
             HolderDigests digests,
-            SubsidyParameterSource policy, CallerLanguage language) {
+            SubsidyParameterSource policy,
+            CallerLanguage language) {
         this.entitlements = entitlements;
         this.decisions = decisions;
         this.digests = digests;
