@@ -1,6 +1,5 @@
 package io.skillcert.system;
 
-import io.skillcert.system.Operations.Operation;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -40,8 +40,18 @@ class TranslationsTest {
     private static final Map<String, Integer> OTHER_METHODS = Map.of("value", 2, "get", 0, "super", 0, "end", 1);
     /** The parameter that is the text, by the class of the object. */
     private static final Map<String, Integer> CLASSES = Map.of(
-            "Violation", 1, "InvalidField", 1, "StrictJson.InvalidField", 1, "RefusedFileException", 0,
-            "WrongMessageException", 0, "LimitException", 0);
+            "Violation",
+            1,
+            "InvalidField",
+            1,
+            "StrictJson.InvalidField",
+            1,
+            "RefusedFileException",
+            0,
+            "WrongMessageException",
+            0,
+            "LimitException",
+            0);
     /** Methods of these names are methods of other classes too, which have no text at this place. */
     private static final Set<String> ONLY_IN_SENTENCES = Set.of("add", "refuse", "system", "invalid");
 
@@ -63,7 +73,8 @@ class TranslationsTest {
         var unused = new TreeSet<>(translations().keySet());
         unused.removeAll(code.keySet());
         assertEquals(Set.of(), unused);
-        translations().forEach((english, translated) -> assertEquals(arguments(english), arguments(translated), english));
+        translations()
+                .forEach((english, translated) -> assertEquals(arguments(english), arguments(translated), english));
     }
 
     private static Map<String, String> translations() throws IOException {
@@ -86,7 +97,8 @@ class TranslationsTest {
         var manager = compiler.getStandardFileManager(null, null, null);
         var files = Project.files("", ".java").stream()
                 .filter(file -> file.toString().contains("/src/main/"))
-                .filter(file -> !file.toString().contains("/local-stack/") && !file.toString().contains("/benchmarks/"))
+                .filter(file -> !file.toString().contains("/local-stack/")
+                        && !file.toString().contains("/benchmarks/"))
                 .toList();
         var task = (JavacTask) compiler.getTask(
                 null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
@@ -167,7 +179,8 @@ class TranslationsTest {
             if (CLASSES.containsKey(name)) {
                 collect(creation.getArguments(), CLASSES.get(name), false);
             }
-            if (Set.of("IdentityDocument.java", "PersonName.java", "IsoDates.java").contains(file)) {
+            if (Set.of("IdentityDocument.java", "PersonName.java", "IsoDates.java")
+                    .contains(file)) {
                 collect(creation.getArguments(), 0, false);
             }
             return super.visitNewClass(creation, nothing);
@@ -197,7 +210,9 @@ class TranslationsTest {
                     : constants.getOrDefault(
                             text.toString().contains(".") ? text.toString() : file.replace("java", "") + text, "");
             var isSentence = literal.contains(" ") && !literal.contains("?") && !literal.contains("= :");
-            if (isSentence || !sentencesOnly && !ARGUMENT.matcher(literal).replaceAll("").isEmpty()) {
+            if (isSentence
+                    || !sentencesOnly
+                            && !ARGUMENT.matcher(literal).replaceAll("").isEmpty()) {
                 texts.put(literal, file);
             }
         }

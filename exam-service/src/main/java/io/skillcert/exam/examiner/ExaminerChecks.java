@@ -68,5 +68,4 @@ public class ExaminerChecks {
     public Marker of(String account) {
         return new Marker(account, examiners.of(account));
     }
-
 }

@@ -150,7 +150,8 @@ public class EnterScores {
         private Optional<LocalizedText> refusal(Entry entry) {
             var seat = seated.get(entry.seat());
             if (seat == null) {
-                return Optional.of(LocalizedText.translated("is not a candidate who is seated for this subject and awaits a result"));
+                return Optional.of(LocalizedText.translated(
+                        "is not a candidate who is seated for this subject and awaits a result"));
             }
             if (!seat.session().hasBegun(clock.instant())) {
                 return Optional.of(LocalizedText.translated("the session has not begun yet"));

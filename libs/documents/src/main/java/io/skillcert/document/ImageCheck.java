@@ -50,10 +50,7 @@ public final class ImageCheck {
             if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
                 throw new RefusedFileException(
                         "has {0} × {1} pixels; at most {2} a side and {3} in all are read",
-                        width,
-                        height,
-                        MAX_SIDE,
-                        MAX_PIXELS);
+                        width, height, MAX_SIDE, MAX_PIXELS);
             }
             int every = Math.max(1, Math.max(width, height) / SMALL);
             var parameters = reader.getDefaultReadParam();

@@ -1,8 +1,8 @@
 package io.skillcert.document;
 
+import io.skillcert.document.LimitedPdfParser.LimitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import io.skillcert.document.LimitedPdfParser.LimitException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;

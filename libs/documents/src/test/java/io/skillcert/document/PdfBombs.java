@@ -31,10 +31,17 @@ final class PdfBombs {
         bombs.put("Flate in Flate", objectStream("/Filter[/FlateDecode/FlateDecode]", "\n", deflated(zeros)));
         bombs.put("run lengths", objectStream("/Filter/RunLengthDecode", "\n", repeated("\u0081 ")));
         bombs.put("damaged tail", objectStream(FLATE, "\n", damaged(zeros)));
-        bombs.put("predictor with a row of gigabytes", objectStream(
-                FLATE + "/DecodeParms<</Predictor 12/Columns 2000000000>>", "\n", deflated(new byte[100])));
+        bombs.put(
+                "predictor with a row of gigabytes",
+                objectStream(
+                        FLATE + "/DecodeParms<</Predictor 12/Columns 2000000000>>", "\n", deflated(new byte[100])));
         for (var part : new String[] {"[]", "<<>>", "()", "/a"}) {
-            bombs.put("object stream of " + part, objectStream(FLATE, "\n", deflated(("1 0 [" + part.repeat(7 << 20)).getBytes(StandardCharsets.US_ASCII))));
+            bombs.put(
+                    "object stream of " + part,
+                    objectStream(
+                            FLATE,
+                            "\n",
+                            deflated(("1 0 [" + part.repeat(7 << 20)).getBytes(StandardCharsets.US_ASCII))));
             bombs.put("plain " + part, plain("[" + new String(repeated(part), StandardCharsets.US_ASCII) + "]"));
         }
         var names = new StringBuilder("1 0 [");
@@ -42,9 +49,17 @@ final class PdfBombs {
             names.append('/').append(Integer.toString(i, 36));
         }
         bombs.put("different names", plain(names.substring(4) + "]"));
-        bombs.put("cross-reference stream with wide fields", crossReference("/W[1 2000000000 1]", deflated(new byte[100])));
-        bombs.put("cross-reference stream of many entries", crossReference("/W[1 3 0]/Size 99999999", entries(4_000_000)));
-        bombs.put("image as cross-reference stream", crossReference("/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 60000/Rows 60000>>/W[1 1 1]", new byte[100]));
+        bombs.put(
+                "cross-reference stream with wide fields",
+                crossReference("/W[1 2000000000 1]", deflated(new byte[100])));
+        bombs.put(
+                "cross-reference stream of many entries",
+                crossReference("/W[1 3 0]/Size 99999999", entries(4_000_000)));
+        bombs.put(
+                "image as cross-reference stream",
+                crossReference(
+                        "/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 60000/Rows 60000>>/W[1 1 1]",
+                        new byte[100]));
         bombs.put("cross-reference table of many entries", table());
         bombs.put("many objects without a table", objects());
         bombs.put("object stream that is read again and again", again());
@@ -64,7 +79,8 @@ final class PdfBombs {
         var pdf = new PdfBombs();
         pdf.stream(2, "/Type/ObjStm/N 1/First 4" + FLATE, "\n", packed);
         pdf.entries.put(1, new int[] {2, 2, 0});
-        return pdf.end("/Encrypt<</Filter/Standard/V 1/R 2/O(" + "a".repeat(32) + ")/U(" + "a".repeat(32) + ")/P -4>>/ID[(a)(a)]");
+        return pdf.end("/Encrypt<</Filter/Standard/V 1/R 2/O(" + "a".repeat(32) + ")/U(" + "a".repeat(32)
+                + ")/P -4>>/ID[(a)(a)]");
     }
 
     private static byte[] plain(String object) {
@@ -78,7 +94,8 @@ final class PdfBombs {
         var pdf = new PdfBombs();
         int at = pdf.out.size();
         var filter = extra.contains("/Filter") ? "" : FLATE;
-        pdf.stream(9, "/Type/XRef/Root 1 0 R" + filter + extra + (extra.contains("/Size") ? "" : "/Size 3"), "\n", packed);
+        pdf.stream(
+                9, "/Type/XRef/Root 1 0 R" + filter + extra + (extra.contains("/Size") ? "" : "/Size 3"), "\n", packed);
         pdf.text("startxref\n" + at + "\n%%EOF\n");
         return pdf.out.toByteArray();
     }
@@ -161,7 +178,11 @@ final class PdfBombs {
             index.append(number).append(" 1 ");
             rows.put((byte) entry[0]).putInt(entry[1]).putShort((short) entry[2]);
         });
-        stream(900_000, "/Type/XRef/W[1 4 2]/Index[" + index + "]/Size 900001/Root 1 0 R" + extra + FLATE, "\n", deflated(rows.array()));
+        stream(
+                900_000,
+                "/Type/XRef/W[1 4 2]/Index[" + index + "]/Size 900001/Root 1 0 R" + extra + FLATE,
+                "\n",
+                deflated(rows.array()));
         text("startxref\n" + at + "\n%%EOF\n");
         return out.toByteArray();
     }

@@ -44,7 +44,9 @@ class PdfBombsTest {
             var answers = Files.readString(output.toPath(), StandardCharsets.UTF_8);
             assertEquals(true, ended, answers);
             assertEquals(0, child.exitValue(), answers);
-            var refusals = answers.lines().filter(line -> line.startsWith(Child.REFUSED)).toList();
+            var refusals = answers.lines()
+                    .filter(line -> line.startsWith(Child.REFUSED))
+                    .toList();
             assertEquals(files.size(), refusals.size(), answers);
             for (var refusal : refusals) {
                 var seconds = Integer.parseInt(refusal.split(" ")[1]);

@@ -23,8 +23,9 @@ public record PersonName(String value) {
     private static final Pattern APOSTROPHES = Pattern.compile("[’ʼ]");
     private static final Pattern FORM = Pattern.compile("\\p{L}\\p{M}*((?:[ ·-]|' ?)?\\p{L}\\p{M}*)*");
     /** Letters and marks that Unicode shows as nothing (Default_Ignorable_Code_Point). */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164"
-            + "\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164"
+                    + "\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
 
     /** @throws IllegalArgumentException if it is no name; the message does not repeat it */
     public PersonName {

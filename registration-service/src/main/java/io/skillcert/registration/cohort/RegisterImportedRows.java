@@ -168,7 +168,10 @@ class RegisterImportedRows {
         }
         Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElseThrow(), new TypeReference<>() {});
         var read = reader.read(
-                cells, upload.sites(), upload.batch(), BusinessClock.day(upload.actor().at()));
+                cells,
+                upload.sites(),
+                upload.batch(),
+                BusinessClock.day(upload.actor().at()));
         if (read.application().isEmpty()) {
             row.invalid(json.write(read.violations()));
         }

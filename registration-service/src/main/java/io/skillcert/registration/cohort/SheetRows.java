@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 final class SheetRows {
 
     private static final int MAX_ROW = 1_048_576;
+    private static final int MAX_COLUMN = 16_384;
     private static final Pattern POSITION = Pattern.compile("([A-Z]{1,3})[1-9][0-9]{0,6}");
     private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,6}");
 
@@ -57,7 +58,7 @@ final class SheetRows {
             if (event == XMLStreamConstants.START_ELEMENT && xml.isAt("c")) {
                 var position = xml.attribute("r");
                 int column = position.isPresent() ? column(position.get()) : next;
-                if (column < next) {
+                if (column < next || column >= MAX_COLUMN) {
                     throw new IOException("a cell has an invalid position");
                 }
                 next = column + 1;

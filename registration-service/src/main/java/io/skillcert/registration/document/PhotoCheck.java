@@ -38,8 +38,7 @@ final class PhotoCheck {
                 || picture.height() != multiple * HEIGHT) {
             throw new RefusedFileException(
                     "has {0} × {1} pixels; a photo has 295 × 413 or a multiple of it, up to 12 times",
-                    picture.width(),
-                    picture.height());
+                    picture.width(), picture.height());
         }
         var photo = picture.small();
         int width = photo.getWidth();

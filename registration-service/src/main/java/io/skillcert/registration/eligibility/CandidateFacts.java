@@ -115,7 +115,8 @@ public record CandidateFacts(
             violations.addIf(
                     employment.to() != null && employment.to().isBefore(employment.from()),
                     path + ".employments[" + i + "].to",
-                    "is before {0}", "from");
+                    "is before {0}",
+                    "from");
         }
     }
 

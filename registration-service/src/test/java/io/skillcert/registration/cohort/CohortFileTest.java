@@ -48,8 +48,11 @@ class CohortFileTest {
 
     @Test
     void quotes_a_byte_order_mark_blank_rows_and_the_columns_of_an_error_file_are_read() {
-        var rows = csv(
-                "\uFEFFlevel,name,identity_number,result,problems\n\"4\",\"a \"\"b\"\", c\",1,INVALID,\"x\ny\"\n,,,,\n5,d,2,,\n");
+        var rows = csv("\uFEFFlevel,name,identity_number,result,problems\n"
+                + "\"4\",\"a \"\"b\"\", c\",1,INVALID,\"x\n"
+                + "y\"\n"
+                + ",,,,\n"
+                + "5,d,2,,\n");
         assertEquals("a \"b\", c", rows.get(2).get(CohortColumn.NAME));
         assertEquals("5", rows.get(5).get(CohortColumn.LEVEL));
         assertEquals(2, rows.size());
@@ -129,7 +132,8 @@ class CohortFileTest {
         CohortFile.read(FileFormat.XLSX, out.toByteArray(), rows::add);
         assertEquals(List.of("name: is a formula; put its value in the cell"), violations(rows.get(0)));
         assertEquals(
-                List.of("identity_number: is a number whose last digits a spreadsheet loses; format the column as text"),
+                List.of("identity_number: is a number whose last digits a spreadsheet loses; format the column as"
+                        + " text"),
                 violations(rows.get(1)));
     }
 

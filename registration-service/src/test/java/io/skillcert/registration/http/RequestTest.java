@@ -37,7 +37,8 @@ class RequestTest {
     private static final String INVALID = "urn:skillcert:problem:invalid-request";
 
     @ParameterizedTest
-    @ValueSource(strings = {"张\u200b三", "\ufeff张三", "\u202e张三", "张\n三", "\u001b[31m张", "\u200b", "·", "张3", "\ud83d\ude00"})
+    @ValueSource(
+            strings = {"张\u200b三", "\ufeff张三", "\u202e张三", "张\n三", "\u001b[31m张", "\u200b", "·", "张3", "\ud83d\ude00"})
     void a_name_with_another_character_than_a_letter_is_refused(String name) {
         var applicant = anEligibleApplicant();
         ((ObjectNode) applicant.get("holder")).put("name", name);
@@ -97,8 +98,9 @@ class RequestTest {
                 .post("/v1/registrations")
                 .then()
                 .statusCode(400)
-                .body("violations.field", hasItems(
-                        "application.holder.name", "application.holder.identityNumber", "application.level"))
+                .body(
+                        "violations.field",
+                        hasItems("application.holder.name", "application.holder.identityNumber", "application.level"))
                 .body("violations.message", hasItems("has a wrong check character", "must be 5 or less"));
     }
 

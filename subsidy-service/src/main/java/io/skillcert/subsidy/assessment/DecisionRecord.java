@@ -42,8 +42,7 @@ public record DecisionRecord(
             var finding = (ObjectNode) copy.get("findings").get(i);
             var verdict = Verdict.valueOf(finding.get("verdict").asText());
             finding.put(
-                    "message",
-                    FindingView.sentence(finding.get("rule").asText(), verdict, details.get(i), language));
+                    "message", FindingView.sentence(finding.get("rule").asText(), verdict, details.get(i), language));
         }
         return copy;
     }

@@ -221,7 +221,8 @@ class PayoutTest extends ClaimFixture {
                 List.of(),
                 Rows.texts(
                         database,
-                        "select claim_id::text from payment where status = 'SENT' group by claim_id having count(*) > 1"));
+                        "select claim_id::text from payment where status = 'SENT' group by claim_id having count(*)"
+                                + " > 1"));
     }
 
     /** A claim of another person on the line that only this test uses, approved if there are funds. */

@@ -134,7 +134,8 @@ class CertificateChangeResource {
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List certificate changes, oldest first; open=true lists the undecided ones")
     public Page<ChangeView> list(
-            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String open, @BeanParam @Valid PageRequest page) {
+            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String open,
+            @BeanParam @Valid PageRequest page) {
         var found = changes.page(Boolean.parseBoolean(open), page);
         return Page.of(found, page, ChangeView::of, CertificateChange::id);
     }

@@ -60,7 +60,8 @@ class CertificateResource {
     public Page<CertificateView> list(
             @RestPath UUID batchId,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RestQuery @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String after) {
+            @RestQuery @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number")
+                    String after) {
         entries.requireKnown(batchId);
         return Page.of(certificates.page(batchId, after, limit), limit, CertificateView::of, Certificate::number);
     }

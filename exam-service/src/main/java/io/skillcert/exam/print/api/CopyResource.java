@@ -49,7 +49,8 @@ class CopyResource {
     }
 
     record OfficerCopyRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number, @NotNull CopyCertificate.Form form) {}
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
+            @NotNull CopyCertificate.Form form) {}
 
     @POST
     @Path("/own")

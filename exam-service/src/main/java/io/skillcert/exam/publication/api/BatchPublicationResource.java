@@ -33,7 +33,8 @@ class BatchPublicationResource {
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List exam batches with the due day of their publication; overdue=true lists the overdue ones")
     public Page<BatchPublication> list(
-            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String overdue, @BeanParam @Valid PageRequest page) {
+            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String overdue,
+            @BeanParam @Valid PageRequest page) {
         var found = Boolean.parseBoolean(overdue) ? duePublications.overdue(page) : duePublications.page(page);
         return Page.of(found, page, batch -> batch, BatchPublication::batchId);
     }

@@ -7,9 +7,9 @@ import io.skillcert.exam.publication.StoredResult;
 import io.skillcert.exam.publication.StoredResults;
 import io.skillcert.exam.result.api.OutcomeView;
 import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.Json;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
@@ -42,7 +42,12 @@ class PublicationResource {
     private final Json json;
     private final CallerLanguage callerLanguage;
 
-    PublicationResource(PublishResults publishResults, Publications publications, StoredResults results, Json json, CallerLanguage callerLanguage) {
+    PublicationResource(
+            PublishResults publishResults,
+            Publications publications,
+            StoredResults results,
+            Json json,
+            CallerLanguage callerLanguage) {
         this.publishResults = publishResults;
         this.publications = publications;
         this.results = results;
@@ -89,8 +94,8 @@ class PublicationResource {
     @Idempotent
     @APIResponseSchema(value = PublicationView.class, responseCode = "201")
     @Operation(
-            summary =
-                    "Publish the results of a batch once every score is in; runs in the background, and results are shown when it is complete")
+            summary = "Publish the results of a batch once every score is in; runs in the background, and results are"
+                    + " shown when it is complete")
     public RestResponse<PublicationView> publish(@RestPath UUID batchId) {
         return RestResponse.status(RestResponse.Status.CREATED, PublicationView.of(publishResults.publish(batchId)));
     }
@@ -107,8 +112,7 @@ class PublicationResource {
     @Path("/results")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the published results of a batch, each with its findings")
-    public Page<ResultView> list(
-            @RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
+    public Page<ResultView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         publications.get(batchId);
         var language = callerLanguage.get();
         return Page.of(

@@ -102,7 +102,11 @@ class OutcomeCheckResource {
         violations
                 .addIf(!examResult.isInForceOn(request.lastExamDay()), "lastExamDay", "no rules are in force then")
                 .addIf(!examResult.isInForceOn(request.publishedOn()), "publishedOn", "no rules are in force then")
-                .addIf(request.publishedOn().isBefore(request.lastExamDay()), "publishedOn", "is before {0}", "lastExamDay");
+                .addIf(
+                        request.publishedOn().isBefore(request.lastExamDay()),
+                        "publishedOn",
+                        "is before {0}",
+                        "lastExamDay");
     }
 
     private static Map<Subject, Optional<BigDecimal>> sat(List<SatSubject> subjects, Violations violations) {

@@ -121,7 +121,8 @@ class ScoreReviewResource {
     @Operation(summary = "List the score reviews of a batch, oldest first, with overdue ones marked")
     public Page<ScoreReviewView> list(
             @RestQuery @NotNull UUID batchId,
-            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false") String open,
+            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false")
+                    String open,
             @BeanParam @Valid PageRequest page) {
         return Page.of(reviews.page(batchId, Boolean.parseBoolean(open), page), page, this::view, ScoreReview::id);
     }

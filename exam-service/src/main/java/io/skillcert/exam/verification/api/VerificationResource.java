@@ -51,7 +51,8 @@ class VerificationResource {
     }
 
     record VerificationRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number, @NotNull @Name String name) {
+            @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
+            @NotNull @Name String name) {
         Presented presented() {
             return new Presented(number, name);
         }

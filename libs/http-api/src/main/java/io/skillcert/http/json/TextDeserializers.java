@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
-import io.skillcert.http.json.XmlCharacters;
 import io.skillcert.http.json.StrictJson.InvalidField;
 import java.io.IOException;
 

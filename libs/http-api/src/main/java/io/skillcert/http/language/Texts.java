@@ -31,8 +31,7 @@ public final class Texts {
      * @param arguments replace {@code {0}}, {@code {1}} and so on
      */
     public static String translated(String english, Locale language, Object... arguments) {
-        var template =
-                language.equals(Locale.ENGLISH) ? english : Translations.CHINESE.getOrDefault(english, english);
+        var template = language.equals(Locale.ENGLISH) ? english : Translations.CHINESE.getOrDefault(english, english);
         return fill(template, language, arguments);
     }
 

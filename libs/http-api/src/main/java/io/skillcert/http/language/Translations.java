@@ -18,7 +18,8 @@ final class Translations {
     private static Map<String, String> load(String file) {
         var all = new HashMap<String, String>();
         try {
-            for (var resource : Collections.list(Translations.class.getClassLoader().getResources(file))) {
+            for (var resource :
+                    Collections.list(Translations.class.getClassLoader().getResources(file))) {
                 try (var in = resource.openStream()) {
                     all.putAll(new ObjectMapper().readValue(in, new TypeReference<Map<String, String>>() {}));
                 }

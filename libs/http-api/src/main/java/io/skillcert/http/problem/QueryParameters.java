@@ -34,7 +34,10 @@ final class QueryParameters {
         uri.getQueryParameters().forEach((name, values) -> {
             var type = known.get(name);
             if (type == null) {
-                violations.add(FieldPaths.shown(name), "is not a known parameter; known are {0}", String.join(", ", known.keySet()));
+                violations.add(
+                        FieldPaths.shown(name),
+                        "is not a known parameter; known are {0}",
+                        String.join(", ", known.keySet()));
             } else {
                 values.forEach(value -> check(name, type, value, violations));
             }
@@ -59,7 +62,8 @@ final class QueryParameters {
 
     private static void check(String name, Class<?> type, String value, Violations violations) {
         if (type.isEnum()) {
-            var choices = Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
+            var choices =
+                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList();
             violations.addIf(!choices.contains(value), name, "must be one of {0}", String.join(", ", choices));
         } else if (type == int.class || type == Integer.class) {
             violations.addIf(!value.matches("-?[0-9]{1,9}"), name, "must be a whole number");

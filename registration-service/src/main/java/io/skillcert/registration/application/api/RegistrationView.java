@@ -2,8 +2,8 @@ package io.skillcert.registration.application.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.FindingView;
-import io.skillcert.http.language.Texts;
 import io.skillcert.http.json.RawJson;
+import io.skillcert.http.language.Texts;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
@@ -106,7 +106,12 @@ public record RegistrationView(
      * @param routes the codes of the met routes
      */
     public record DecisionView(
-            UUID id, boolean eligible, List<String> reasons, RawJson routes, PolicyVersion policy, FindingsView findings) {}
+            UUID id,
+            boolean eligible,
+            List<String> reasons,
+            RawJson routes,
+            PolicyVersion policy,
+            FindingsView findings) {}
 
     /** @param notLowerThanHeld the finding of REG-13 */
     public record FindingsView(List<RouteView> routes, FindingView notLowerThanHeld) {}

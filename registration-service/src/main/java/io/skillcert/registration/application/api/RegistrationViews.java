@@ -1,11 +1,11 @@
 package io.skillcert.registration.application.api;
 
-import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Registrant;
@@ -160,8 +160,7 @@ public class RegistrationViews {
     }
 
     private FindingView finding(StoredFindings.RuleFinding finding) {
-        return FindingView.of(
-                finding.rule(), finding.verdict(), finding.details(), finding.citation(), language.get());
+        return FindingView.of(finding.rule(), finding.verdict(), finding.details(), finding.citation(), language.get());
     }
 
     /** Registrars see the name on record; whoever registered the person sees the name that was stated. */

@@ -2,9 +2,9 @@ package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.http.json.Json;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.language.Texts;
-import io.skillcert.http.json.Json;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
@@ -118,7 +118,8 @@ class CohortImportResource {
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,
-            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false") String allOrNone,
+            @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false")
+                    String allOrNone,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Schema(hidden = true) String mediaType,
             byte[] file) {
         if (file == null || file.length == 0) {
@@ -159,8 +160,8 @@ class CohortImportResource {
     @Path("/{id}/errors")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
     @Operation(
-            summary =
-                    "Download the rows that are not registered as CSV with their problems, to be corrected and uploaded again")
+            summary = "Download the rows that are not registered as CSV with their problems, to be corrected and"
+                    + " uploaded again")
     @AuditedRead(act = "download-import-errors", subject = "cohort-import")
     public Response errors(@RestPath UUID id) {
         getOwn(id);

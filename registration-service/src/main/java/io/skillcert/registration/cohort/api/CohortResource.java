@@ -1,8 +1,8 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;

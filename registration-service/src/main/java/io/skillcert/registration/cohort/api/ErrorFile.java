@@ -59,7 +59,9 @@ class ErrorFile {
         do {
             int last = after;
             rows = QuarkusTransaction.requiringNew().call(() -> imports.rows(importId, last, PAGE_SIZE));
-            rows.stream().filter(row -> row.registrationId() == null).forEach(row -> csv.writeRecord(record(row, language)));
+            rows.stream()
+                    .filter(row -> row.registrationId() == null)
+                    .forEach(row -> csv.writeRecord(record(row, language)));
             csv.flush();
             after = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row();
         } while (rows.size() == PAGE_SIZE);
@@ -72,7 +74,8 @@ class ErrorFile {
 
     private List<String> record(CohortImportRow row, Locale language) {
         Map<CohortColumn, String> cells = json.read(row.cells(cipher).orElse("{}"), new TypeReference<>() {});
-        var values = Arrays.stream(CohortColumn.values()).map(column -> CsvCells.neutralised(cells.getOrDefault(column, "")));
+        var values = Arrays.stream(CohortColumn.values())
+                .map(column -> CsvCells.neutralised(cells.getOrDefault(column, "")));
         List<Violation> violations = json.read(row.problems(), new TypeReference<>() {});
         var found = new ArrayList<>(violations);
         row.duplicateOf().ifPresent(id -> found.add(new Violation("", "is registered already as {0}", id)));

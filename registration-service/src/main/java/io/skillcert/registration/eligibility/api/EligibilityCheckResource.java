@@ -36,7 +36,8 @@ class EligibilityCheckResource {
     private final BusinessClock clock;
     private final CallerLanguage language;
 
-    public EligibilityCheckResource(EligibilityRules rules, Occupations occupations, BusinessClock clock, CallerLanguage language) {
+    public EligibilityCheckResource(
+            EligibilityRules rules, Occupations occupations, BusinessClock clock, CallerLanguage language) {
         this.rules = rules;
         this.occupations = occupations;
         this.clock = clock;

@@ -142,7 +142,8 @@ class TrainingEnrolmentResource {
             var field = "people[" + i + "].identityNumber";
             try {
                 var document = new IdentityDocument(trainee.identityType(), trainee.identityNumber());
-                violations.addIf(people.put(document, new PersonName(trainee.name()).value()) != null, field, "is repeated");
+                violations.addIf(
+                        people.put(document, new PersonName(trainee.name()).value()) != null, field, "is repeated");
             } catch (IllegalArgumentException e) {
                 violations.add(field, e.getMessage());
             }

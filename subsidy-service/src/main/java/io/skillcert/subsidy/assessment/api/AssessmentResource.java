@@ -46,7 +46,11 @@ class AssessmentResource {
     private final BusinessClock clock;
     private final CallerLanguage language;
 
-    AssessmentResource(SubsidyParameterSource policy, ClaimableOccupations occupations, BusinessClock clock, CallerLanguage language) {
+    AssessmentResource(
+            SubsidyParameterSource policy,
+            ClaimableOccupations occupations,
+            BusinessClock clock,
+            CallerLanguage language) {
         this.policy = policy;
         this.occupations = occupations;
         this.clock = clock;

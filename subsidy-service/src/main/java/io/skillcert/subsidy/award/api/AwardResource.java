@@ -166,8 +166,8 @@ class AwardResource {
     @Idempotent
     @BodyLimit(MAX_FILE)
     @Operation(
-            summary =
-                    "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
+            summary = "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type,"
+                    + " identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
     public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
         var text = UploadedText.read(file, StandardCharsets.UTF_8, GB_18030);
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));

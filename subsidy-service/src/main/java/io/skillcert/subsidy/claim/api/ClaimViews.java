@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.claim.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.ETags;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.personal.Mask;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.StoredDecisions;
@@ -36,7 +36,8 @@ public class ClaimViews {
             Claims claims,
             StoredDecisions decisions,
             SubsidyParameterSource policy,
-            BusinessClock clock, CallerLanguage language) {
+            BusinessClock clock,
+            CallerLanguage language) {
         this.contentCipher = contentCipher;
         this.claimants = claimants;
         this.claims = claims;
