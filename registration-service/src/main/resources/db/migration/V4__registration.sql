@@ -19,6 +19,7 @@ create table registration (
     encrypted_name    bytea,
     approved_by       text,
     lapse_cause       text,
+    ended_for_emergency boolean     not null default false,
     sponsor_reference text,
     site_id           uuid,
     fee               numeric(11, 2) not null default 0,
@@ -80,6 +81,8 @@ comment on column registration.commitment is 'Version of the commitment (承诺)
 comment on column registration.reviewer is 'The registrar who has taken the case, until reviewer_until at the latest.';
 comment on column registration.moved_from is
     'The registration that this one replaces after a public emergency (REG-12).';
+comment on column registration.ended_for_emergency is
+    'Whether it was refunded or moved for a public emergency (REG-12). A result that arrives later reinstates it.';
 comment on column registration.decided_with is
     'The earlier registration whose eligibility decision counts for this resit or moved registration.';
 comment on column registration.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';

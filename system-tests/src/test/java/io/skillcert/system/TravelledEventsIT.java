@@ -45,7 +45,7 @@ class TravelledEventsIT {
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    /** Nobody in the sample cohort withdraws, trains here, requests a score review or has a certificate changed. */
+    /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review or has a certificate changed. */
     private static final Set<String> RARE = Set.of(
             "io.skillcert.access.access-part.v1",
             "io.skillcert.registration.access-requested.v1",
@@ -53,6 +53,8 @@ class TravelledEventsIT {
             "io.skillcert.registration.person-key.v1",
             "io.skillcert.registration.registration-cancelled.v1",
             "io.skillcert.registration.training-enrolled.v1",
+            "io.skillcert.registration.holder-account-bound.v1",
+            "io.skillcert.registration.person-corrected.v1",
             "io.skillcert.exam.result-corrected.v1",
             "io.skillcert.exam.sitting-cancelled.v1",
             "io.skillcert.exam.certificate-reissued.v1",

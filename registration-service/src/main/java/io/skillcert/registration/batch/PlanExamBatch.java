@@ -29,12 +29,7 @@ public class PlanExamBatch {
     private final BusinessClock clock;
 
     PlanExamBatch(
-            ExamBatches batches,
-            ExamSites sites,
-            BatchUsage usage,
-            Caller caller,
-            Audit audit,
-            BusinessClock clock) {
+            ExamBatches batches, ExamSites sites, BatchUsage usage, Caller caller, Audit audit, BusinessClock clock) {
         this.caller = caller;
         this.clock = clock;
         this.batches = batches;

@@ -18,7 +18,8 @@ final class PaymentPeriod {
         var receivedOn = BusinessClock.day(payment.receivedAt());
         var paidOn = BusinessClock.day(payment.paidAt());
         var dayOfPayment = paidOn.isAfter(receivedOn) ? receivedOn : paidOn;
-        return batch.isInReviewOn(dayOfPayment) && !receivedOn.isAfter(batch.periods().reviewTo().plusDays(GRACE_DAYS));
+        return batch.isInReviewOn(dayOfPayment)
+                && !receivedOn.isAfter(batch.periods().reviewTo().plusDays(GRACE_DAYS));
     }
 
     /** Review periods that ended before this day have no grace left. */

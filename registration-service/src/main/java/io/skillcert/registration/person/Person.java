@@ -54,6 +54,11 @@ public class Person {
         erasedOn = today;
     }
 
+    /** Replaces the name, which two registrars have compared with the identity document. */
+    public void rename(String name, FieldCipher cipher) {
+        encryptedName = cipher.encrypt(name, FieldCipher.place("person", "encrypted_name", id));
+    }
+
     /** What encrypts the person's name in events. */
     public FieldCipher eventCipher(FieldCipher cipher) {
         return PersonKey.unwrap(wrappedKey, id, cipher);

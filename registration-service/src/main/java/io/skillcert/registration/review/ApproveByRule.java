@@ -10,7 +10,6 @@ import io.skillcert.registration.application.ReadChecklist;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
-import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
@@ -31,7 +30,7 @@ public class ApproveByRule {
     private static final int PAGE = 100;
     private static final int MAX_CASES = 2000;
 
-    private final Registrations registrations;
+    private final ReviewCases cases;
     private final StoredEligibilityDecisions decisions;
     private final ReadChecklist checklist;
     private final ReviewPermission permission;
@@ -41,7 +40,7 @@ public class ApproveByRule {
     private final BusinessClock clock;
 
     ApproveByRule(
-            Registrations registrations,
+            ReviewCases cases,
             StoredEligibilityDecisions decisions,
             ReadChecklist checklist,
             ReviewPermission permission,
@@ -49,7 +48,7 @@ public class ApproveByRule {
             CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
-        this.registrations = registrations;
+        this.cases = cases;
         this.decisions = decisions;
         this.checklist = checklist;
         this.permission = permission;
@@ -114,10 +113,10 @@ public class ApproveByRule {
     private record PageResult(int approved, int seen, long last) {}
 
     private PageResult approvePage(UUID batchId, long after, Actor actor, Map<Left, Integer> left) {
-        var cases = registrations.lockUnderReview(batchId, after, PAGE);
-        var latest = decisions.latestOf(cases.stream().map(Registration::id).toList());
+        var page = cases.lockUnderReview(batchId, after, PAGE);
+        var latest = decisions.latestOf(page.stream().map(Registration::id).toList());
         int approved = 0;
-        for (var registration : cases) {
+        for (var registration : page) {
             var reason = reasonToLeave(registration, latest.get(registration.id()), actor);
             if (reason.isPresent()) {
                 left.merge(reason.get(), 1, Integer::sum);
@@ -127,11 +126,11 @@ public class ApproveByRule {
                 approved++;
             }
         }
-        return new PageResult(approved, cases.size(), lastNumber(cases, after));
+        return new PageResult(approved, page.size(), lastNumber(page, after));
     }
 
-    private static long lastNumber(List<Registration> cases, long after) {
-        return cases.isEmpty() ? after : cases.get(cases.size() - 1).number();
+    private static long lastNumber(List<Registration> page, long after) {
+        return page.isEmpty() ? after : page.get(page.size() - 1).number();
     }
 
     private Optional<Left> reasonToLeave(Registration registration, StoredEligibilityDecision decision, Actor actor) {

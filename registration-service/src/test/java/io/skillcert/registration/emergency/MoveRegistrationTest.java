@@ -2,10 +2,10 @@ package io.skillcert.registration.emergency;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
-import static io.skillcert.registration.RegistrationScenario.cancelBatch;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.cancelBatch;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;

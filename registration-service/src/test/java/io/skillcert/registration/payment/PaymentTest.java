@@ -18,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,12 @@ import org.junit.jupiter.api.Test;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class PaymentTest extends PaymentFixture {
+
+    /** Another test may have reconciled the same day. */
+    @BeforeEach
+    void noReconciliation() throws Exception {
+        Rows.change(database, "delete from payment_reconciliation");
+    }
 
     @Test
     void REG_10_a_payment_in_time_confirms() throws Exception {
@@ -104,10 +112,7 @@ class PaymentTest extends PaymentFixture {
     void REG_10_an_approved_registration_without_a_payment_order_lapses_at_once() {
         clockAt("2025-07-14");
         status("LAPSED");
-        as("candidate")
-                .get("/v1/registrations/" + registration)
-                .then()
-                .body("lapseCause", equalTo("UNPAID"));
+        as("candidate").get("/v1/registrations/" + registration).then().body("lapseCause", equalTo("UNPAID"));
     }
 
     @Test

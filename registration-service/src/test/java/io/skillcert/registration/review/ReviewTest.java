@@ -64,6 +64,8 @@ class ReviewTest {
                 .statusCode(200)
                 .body("items.registrationId", contains(first, second))
                 .body("items.eligible", contains(true, false))
+                .body("items.registeredAs", contains("PARTNER", "PARTNER"))
+                .body("items.possibleDuplicate", contains(false, false))
                 .body("items.daysLeft", contains(1, 1));
         as("registrar")
                 .get(queue() + "?limit=1")
@@ -223,10 +225,7 @@ class ReviewTest {
                 .get("/v1/registrations/" + unreviewed + "/history")
                 .then()
                 .body("[1].reason", containsString("has missed nothing"));
-        as("partner")
-                .get("/v1/registrations/" + returned)
-                .then()
-                .body("lapseCause", equalTo("NOT_CORRECTED"));
+        as("partner").get("/v1/registrations/" + returned).then().body("lapseCause", equalTo("NOT_CORRECTED"));
     }
 
     @Test
@@ -234,8 +233,11 @@ class ReviewTest {
         var complete = registered(anEligibleApplicant());
         var documentsMissing = registered(anEligibleApplicant());
         var ineligible = registered(anApplicantADayShort());
-        var unverified = register(aCandidate(), batch, anEligibleApplicant()).extract().<String>path("id");
-        var own = register("partner+registrar", batch, anEligibleApplicant()).extract().<String>path("id");
+        var unverified =
+                register(aCandidate(), batch, anEligibleApplicant()).extract().<String>path("id");
+        var own = register("partner+registrar", batch, anEligibleApplicant())
+                .extract()
+                .<String>path("id");
         for (var id : List.of(complete, unverified, own)) {
             allDocuments(id);
         }
@@ -255,11 +257,13 @@ class ReviewTest {
     }
 
     private void allDocuments(String id) throws SQLException {
-        for (var code : List.of("APPLICATION_FORM", "IDENTITY", "PHOTO", "EDUCATION", "SOCIAL_INSURANCE", "WORK_PROOF")) {
+        for (var code :
+                List.of("APPLICATION_FORM", "IDENTITY", "PHOTO", "EDUCATION", "SOCIAL_INSURANCE", "WORK_PROOF")) {
             Rows.change(
                     database,
                     "insert into attachment (id, subject_id, code, type, size, sha256, uploaded_by, uploaded_at) values ('"
-                            + UUID.randomUUID() + "', '" + id + "', '" + code + "', 'PDF', 1, repeat('a', 64), 'partner', now())");
+                            + UUID.randomUUID() + "', '" + id + "', '" + code
+                            + "', 'PDF', 1, repeat('a', 64), 'partner', now())");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.skillcert.registration.application.api;
 
 import io.skillcert.registration.application.LapseCause;
+import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.RegistrationStatus;
-import io.skillcert.registration.application.Registrations;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -43,8 +43,16 @@ class RegistrationQuery {
     String hindered;
 
     /** @param owner the owner to filter by, or null */
-    Registrations.Filter filter(String owner) {
-        return new Registrations.Filter(
-                batchId, cohortId, status, lapseCause, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);
+    RegistrationSearch.Filter filter(String owner) {
+        return new RegistrationSearch.Filter(
+                batchId,
+                cohortId,
+                status,
+                lapseCause,
+                level,
+                registeredFrom,
+                registeredTo,
+                Boolean.valueOf(hindered),
+                owner);
     }
 }

@@ -132,7 +132,8 @@ class ExamBatchResource {
     @Path("/{id}/cancellation/confirmation")
     @RolesAllowed(Role.REGISTRAR)
     @Operation(
-            summary = "Cancel an exam batch as another registrar has requested; its registrations are cancelled shortly after")
+            summary =
+                    "Cancel an exam batch as another registrar has requested; its registrations are cancelled shortly after")
     public RestResponse<ExamBatchView> confirmCancellation(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(planExamBatch.confirmCancellation(id, ifMatch));

@@ -42,7 +42,8 @@ record ExamBatchView(
 
     record PlacesView(int level, ExamSubject subject, int places, int free) {}
 
-    static ExamBatchView of(ExamBatch batch, List<ExamSite> sites, Map<UUID, List<ExamPlace>> places, boolean forRegistrar) {
+    static ExamBatchView of(
+            ExamBatch batch, List<ExamSite> sites, Map<UUID, List<ExamPlace>> places, boolean forRegistrar) {
         return new ExamBatchView(
                 batch.id(),
                 batch.name(),

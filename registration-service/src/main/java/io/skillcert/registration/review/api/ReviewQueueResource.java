@@ -6,6 +6,7 @@ import io.skillcert.http.paging.Page;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
+import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.review.ApproveByRule;
 import io.skillcert.registration.review.ReviewEligibility;
 import io.skillcert.registration.review.ReviewQueue;
@@ -53,6 +54,9 @@ class ReviewQueueResource {
 
     /**
      * @param eligible the decision of the rules
+     * @param registeredAs in what capacity the account registered the person
+     * @param possibleDuplicate whether to decide first which of several registrations of the person counts
+     * @param nameDiffers whether the stated name is another than the one on record
      * @param daysLeft days until the last day of the review period; 0 on that day
      * @param takenUntil until when a registrar reviews the case at the latest; absent if the case is free
      */
@@ -64,6 +68,9 @@ class ReviewQueueResource {
             LocalDate registeredOn,
             int round,
             boolean eligible,
+            Registrant registeredAs,
+            boolean possibleDuplicate,
+            boolean nameDiffers,
             long daysLeft,
             Instant takenUntil) {
 
@@ -76,6 +83,9 @@ class ReviewQueueResource {
                     registration.registeredOn(),
                     registration.round(),
                     one.eligible(),
+                    registration.identification().registeredAs(),
+                    registration.identification().possibleDuplicate(),
+                    registration.identification().nameDiffers(),
                     one.daysLeft(),
                     one.lockedUntil().orElse(null));
         }
@@ -100,11 +110,12 @@ class ReviewQueueResource {
 
     @POST
     @Path("/bulk-approval")
-    @Operation(summary = "Approve the cases that are eligible, have all documents and leave no doubt about the identity")
-    public BulkApprovalView approveByRule(
-            @RestPath UUID batchId, @RestQuery @DefaultValue("0") @Min(0) long after) {
+    @Operation(
+            summary = "Approve the cases that are eligible, have all documents and leave no doubt about the identity")
+    public BulkApprovalView approveByRule(@RestPath UUID batchId, @RestQuery @DefaultValue("0") @Min(0) long after) {
         var result = approveByRule.approve(batchId, after);
-        return new BulkApprovalView(result.approved(), result.left(), result.next().orElse(null));
+        return new BulkApprovalView(
+                result.approved(), result.left(), result.next().orElse(null));
     }
 
     @POST
