@@ -46,8 +46,8 @@ class ConsentWithdrawals implements PanacheRepositoryBase<ConsentWithdrawal, UUI
     /** The latest withdrawal of a person; empty if the person has registered since, which is a new consent. */
     Optional<ConsentWithdrawal> inForce(UUID personId) {
         return find(
-                        "personId = ?1 and not exists (select 1 from Registration r where r.personId = ?1"
-                                + " and r.registeredOn > withdrawnOn) order by withdrawnAt desc",
+                        "from ConsentWithdrawal w where w.personId = ?1 and not exists (select 1 from Registration r"
+                                + " where r.personId = ?1 and r.registeredOn > w.withdrawnOn) order by w.withdrawnAt desc",
                         personId)
                 .firstResultOptional();
     }

@@ -28,7 +28,8 @@ class ForgetPerson {
             "update registration set encrypted_name = null, version = version + 1 where person_id = :person",
             "update registration set registered_by = 'erased:' || id, committed_by = 'erased:' || id"
                     + " where person_id = :person and registered_as <> 'PARTNER'",
-            "update name_correction set encrypted_name = null where person_id = :person",
+            "update name_correction set encrypted_name = null, evidence = 'erased', version = version + 1"
+                    + " where person_id = :person",
             "delete from access_request where person_id = :person",
             "delete from account_invitation where person_id = :person");
 

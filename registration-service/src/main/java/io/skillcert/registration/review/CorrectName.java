@@ -16,6 +16,7 @@ import io.skillcert.registration.person.NameCorrection;
 import io.skillcert.registration.person.NameCorrections;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.person.PublishedPersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -166,7 +167,9 @@ public class CorrectName {
     }
 
     private void announce(Person person, String name, Actor actor) {
-        var encrypted = person.eventCipher(cipher).encryptText(name, PersonCorrectedV1.place("encryptedName", person.id()));
+        var encrypted =
+                person.eventCipher(cipher).encryptText(name, PersonCorrectedV1.place("encryptedName", person.id()));
+        outbox.append(PublishedPersonKeys.published(person));
         outbox.append(
                 PersonCorrectedV1.TYPE,
                 person.id(),

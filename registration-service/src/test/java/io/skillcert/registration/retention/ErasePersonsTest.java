@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -141,34 +140,6 @@ class ErasePersonsTest {
                 text("select count(*)::text from person p where erased_on is null"
                         + " and not exists (select 1 from registration r where r.person_id = p.id)"
                         + " and not exists (select 1 from training_enrolment t where t.person_id = p.id)"));
-    }
-
-    @Test
-    void a_person_who_registers_while_the_job_waits_is_not_erased() throws Exception {
-        var id = register("partner", anOpenBatch(), anEligibleApplicant())
-                .extract()
-                .<String>path("id");
-        var later = anOpenBatch(batch().put("examFrom", "2030-07-26").put("examTo", "2030-07-27"));
-        var moved = Executors.newSingleThreadExecutor();
-        try (var registering = database.getConnection();
-                var statement = registering.createStatement()) {
-            registering.setAutoCommit(false);
-            statement.execute("select id from person where id ="
-                    + " (select person_id from registration where id = '" + id + "') for update");
-            var job = moved.submit(() -> clockAt("2035-07-28"));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> job.isDone() || !text("select count(*)::text from pg_locks where not granted")
-                            .equals("0"));
-            statement.execute("insert into registration select (jsonb_populate_record(r, jsonb_build_object("
-                    + "'id', gen_random_uuid(), 'number', nextval('registration_number'), 'batch_id', '" + later
-                    + "'))).* from registration r where id = '" + id + "'");
-            registering.commit();
-            job.get();
-        } finally {
-            moved.shutdown();
-        }
-        as("registrar").get("/v1/registrations/" + id).then().body("holder", notNullValue());
     }
 
     @Test

@@ -21,7 +21,7 @@ final class ClaimErasure {
     static final List<String> ALSO = List.of(
             "delete from attachment where subject_id = any(:keys)",
             "delete from claim_basis where claim_id = any(:keys)",
-            "update claim_log set actor = 'erased:' || claim_id from claim_duty d where claim_log.claim_id = any(:keys)"
+            "update claim_log set actor = 'erased:' || claim_log.claim_id from claim_duty d where claim_log.claim_id = any(:keys)"
                     + " and d.claim_id = claim_log.claim_id and d.account = claim_log.actor and d.duty = 'FILE'",
             "update claim_log set encrypted_reason = null where claim_id = any(:keys) and encrypted_reason is not null",
             "update claim_duty set account = 'erased:' || claim_id where claim_id = any(:keys) and duty = 'FILE'",

@@ -37,7 +37,7 @@ class RetentionTest extends ClaimFixture {
         read(id).body("claimant", notNullValue());
         clockAt("2028-08-13");
         read(id).body("claimant", nullValue()).body("status", equalTo("WITHDRAWN"));
-        act("partner", id, "reconsideration").statusCode(404);
+        as("partner").get("/v1/claims/" + id).then().statusCode(404);
     }
 
     @Test
