@@ -51,6 +51,8 @@ class TranslationsTest {
             "WrongMessageException",
             0,
             "LimitException",
+            0,
+            "LapseCause",
             0);
     /** Methods of these names are methods of other classes too, which have no text at this place. */
     private static final Set<String> ONLY_IN_SENTENCES = Set.of("add", "refuse", "system", "invalid");

@@ -45,7 +45,9 @@ public class FactsAgreement {
             violations.addIf(
                     facts.employments().get(i).from().isBefore(earliest),
                     path + ".employments[" + i + "].from",
-                    "is before the birthday number " + age + ", " + earliest);
+                    "is before the birthday number {0}, {1}",
+                    age,
+                    earliest);
         }
     }
 

@@ -5,8 +5,7 @@ public enum LapseCause {
     UNPAID("unpaid when the review period ended"),
     /** Nobody reviewed it: the applicant has missed nothing. */
     NOT_REVIEWED(
-            "no registrar reviewed the registration before the review period ended; the applicant has missed nothing"
-                    + " and may register for another batch"),
+            "no registrar reviewed the registration before the review period ended; the applicant has missed nothing and may register for another batch"),
     NOT_CORRECTED("not corrected and resubmitted before the review period ended");
 
     private final String reason;

@@ -47,7 +47,7 @@ public final class Export {
         private static Days checked(LocalDate from, LocalDate to, boolean export) {
             new Violations()
                     .addIf(to.isBefore(from), "to", "is before from")
-                    .addIf(export && to.isAfter(from.plusDays(MAX_DAYS)), "to", "is more than 31 days later")
+                    .addIf(export && to.isAfter(from.plusDays(MAX_DAYS)), "to", "is more than {0} days later", MAX_DAYS)
                     .throwIfAny();
             return new Days(from, to);
         }
@@ -78,7 +78,7 @@ public final class Export {
             rows.addAll(found.subList(0, Math.min(found.size(), page.limit())));
             after = found.size() > page.limit() ? key.apply(rows.get(rows.size() - 1)) : null;
             if (rows.size() > MAX_ROWS) {
-                throw Violations.single("to", "has more than " + MAX_ROWS + " rows since from; export a shorter period");
+                throw Violations.single("to", "has more than {0} rows since from; export a shorter period", MAX_ROWS);
             }
         } while (after != null);
         return Response.ok(CsvTable.write(type, rows), "text/csv;charset=UTF-8")

@@ -11,13 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A request that states the content of a claim. */
 interface ClaimContentRequest {
-
-    /** Letters with their marks; no invisible and no control character. */
-    Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} \\x{B7}•‧・'’.-]*");
 
     String ACCOUNT_NUMBER = "(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z-]{3,32}[0-9A-Za-z]";
     String NOT_AN_ACCOUNT = "is not an account number: 5 to 34 digits, letters and hyphens, at least 5 of them digits";
@@ -42,10 +38,6 @@ interface ClaimContentRequest {
     /** @throws io.skillcert.http.problem.ProblemException 400 naming each field that does not fit the others */
     default ClaimContent content() {
         var violations = new Violations();
-        violations.addIf(
-                name() != null && !NAME.matcher(name().strip()).matches(),
-                "name",
-                "is a name of letters, spaces, ·, - and '");
         violations.addIf(
                 (bankCode() == null) != (bankAccount() == null), "bankCode", "comes together with bankAccount");
         var stated = statedBases(violations);
