@@ -66,7 +66,7 @@ class BankAnswersTest extends ClaimFixture {
                 .post("/v1/bank-conflicts/" + conflict + "/settlement")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("PROPOSED"));
+                .body("settlement.status", equalTo("PROPOSED"));
         once("treasurer")
                 .post("/v1/bank-conflicts/" + conflict + "/confirmation")
                 .then()
@@ -76,8 +76,8 @@ class BankAnswersTest extends ClaimFixture {
                 .post("/v1/bank-conflicts/" + conflict + "/confirmation")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("SETTLED"))
-                .body("reason", equalTo("The bank has withdrawn its second report."));
+                .body("settlement.status", equalTo("SETTLED"))
+                .body("settlement.reason", equalTo("The bank has withdrawn its second report."));
         reconciled().body("differences.subject", not(hasItem(payment)));
     }
 

@@ -118,7 +118,9 @@ class StatisticsPropertyTest extends ClaimFixture {
         assertNotNull(line);
         var pending = Rows.texts(
                         database,
-                        "select sum(amount)::text from claim where kind = 'SKILLS_UPGRADING' and status in ('SUBMITTED',"
+                        "select sum(amount)::text from claim c where kind = 'SKILLS_UPGRADING'"
+                                + " and not exists (select from fund f where f.id = c.fund_id and f.year <> 2025)"
+                                + " and status in ('SUBMITTED',"
                                 + " 'UNDER_REVIEW', 'RETURNED_FOR_CORRECTION', 'REFERRED', 'GRANTED', 'AWAITING_FUNDS',"
                                 + " 'APPROVED', 'IN_PAYMENT', 'RETURNED_BY_BANK')")
                 .get(0);
