@@ -11,15 +11,25 @@ create table exam_batch (
     exam_to            date        not null,
     status             text        not null default 'ANNOUNCED',
     notice             text,
+    cancellation_requested_by text,
+    cancellation_requested_at timestamptz,
+    cancellation_reason       text,
+    cancelled_by              text,
     constraint exam_batch_levels_1_to_5 check (levels <@ array[1, 2, 3, 4, 5] and cardinality(levels) > 0),
     constraint exam_batch_periods_in_order check (
         registration_from <= registration_to and registration_to <= review_to
         and review_to < exam_from and exam_from <= exam_to),
+    constraint exam_batch_cancellation_requested_whole check (
+        (cancellation_requested_by is null) = (cancellation_requested_at is null)
+        and (cancellation_requested_by is null) = (cancellation_reason is null)),
+    constraint exam_batch_cancelled_by_another check (cancelled_by <> cancellation_requested_by),
     constraint exam_batch_known_status check (status in ('DRAFT', 'ANNOUNCED', 'CANCELLED'))
 );
 
 comment on table exam_batch is
     'An exam batch (考试批次): the exam of one occupation at some levels, with its periods.';
+comment on column exam_batch.cancellation_requested_by is
+    'The registrar who has requested the cancellation of an announced batch, which another one confirms.';
 comment on column exam_batch.review_to is 'Last day of the review period, and last day to pay the fee (REG-10).';
 
 create table exam_site (

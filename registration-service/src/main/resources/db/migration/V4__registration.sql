@@ -18,6 +18,8 @@ create table registration (
     name_differs      boolean        not null default false,
     encrypted_name    bytea,
     approved_by       text,
+    lapse_cause       text,
+    ended_for_emergency boolean     not null default false,
     sponsor_reference text,
     site_id           uuid,
     fee               numeric(11, 2) not null default 0,
@@ -47,6 +49,8 @@ create table registration (
         'UNDER_REVIEW', 'RETURNED', 'APPROVED', 'CONFIRMED', 'INELIGIBLE', 'LAPSED', 'WITHDRAWN', 'CANCELLED')),
     constraint registration_confirmed_is_paid check (
         status <> 'CONFIRMED' or sponsor_reference is not null or paid_order is not null),
+    constraint registration_known_lapse_cause check (lapse_cause in ('UNPAID', 'NOT_REVIEWED', 'NOT_CORRECTED')),
+    constraint registration_lapsed_has_a_cause check ((status = 'LAPSED') = (lapse_cause is not null)),
     constraint registration_known_registrant check (registered_as in ('PARTNER', 'HOLDER', 'UNVERIFIED')),
     constraint registration_possible_duplicate_is_not_approved check (
         not possible_duplicate or status not in ('APPROVED', 'CONFIRMED')),
@@ -77,6 +81,8 @@ comment on column registration.commitment is 'Version of the commitment (承诺)
 comment on column registration.reviewer is 'The registrar who has taken the case, until reviewer_until at the latest.';
 comment on column registration.moved_from is
     'The registration that this one replaces after a public emergency (REG-12).';
+comment on column registration.ended_for_emergency is
+    'Whether it was refunded or moved for a public emergency (REG-12). A result that arrives later reinstates it.';
 comment on column registration.decided_with is
     'The earlier registration whose eligibility decision counts for this resit or moved registration.';
 comment on column registration.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';
@@ -99,6 +105,7 @@ create unique index registration_moved_once on registration (moved_from);
 
 -- The review queue of a batch is served oldest first.
 create index registration_review_queue on registration (batch_id, number) where status = 'UNDER_REVIEW';
+create index registration_lapsed on registration (lapse_cause, id) where status = 'LAPSED';
 create index registration_by_batch on registration (batch_id, id);
 create index registration_by_registrant on registration (registered_by, id);
 create index registration_by_cohort on registration (cohort_id, id);

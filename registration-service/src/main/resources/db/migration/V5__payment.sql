@@ -54,7 +54,7 @@ create table refund (
     constraint refund_positive check (amount > 0),
     constraint refund_known_reason check (reason in ('LATE', 'OVERPAID', 'WRONG_AMOUNT', 'WRONG_CURRENCY',
         'PAID_TWICE', 'BATCH_CANCELLED', 'DISPLACED', 'PUBLIC_EMERGENCY', 'RESULT_CORRECTED')),
-    constraint refund_known_status check (status in ('DUE', 'REFUNDED')),
+    constraint refund_known_status check (status in ('DUE', 'REFUNDED', 'REVOKED')),
     constraint refund_is_referenced check ((status = 'REFUNDED') = (reference is not null and refunded_at is not null))
 );
 

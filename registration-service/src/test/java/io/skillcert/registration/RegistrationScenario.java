@@ -136,6 +136,23 @@ public final class RegistrationScenario {
         return of(client, version).post("/v1/registrations/" + id + "/" + act).then();
     }
 
+    /** Cancels an announced batch by two registrars. */
+    public static void cancelBatch(String batch) {
+        for (var registrar : List.of("registrar", "registrar.2")) {
+            int version = as("registrar")
+                    .get("/v1/exam-batches/" + batch)
+                    .then()
+                    .extract()
+                    .path("version");
+            of(registrar, version)
+                    .body(Map.of("reason", "no power"))
+                    .post("/v1/exam-batches/" + batch + "/cancellation"
+                            + (registrar.equals("registrar") ? "" : "/confirmation"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     /** Registered, approved and paid for by the partner. */
     public static String confirmed(String batch, ObjectNode application) {
         var id = register("partner", batch, application)

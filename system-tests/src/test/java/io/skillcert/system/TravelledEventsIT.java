@@ -45,10 +45,12 @@ class TravelledEventsIT {
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    /** Nobody in the sample cohort withdraws, trains here, requests a score review or has a certificate changed. */
+    /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review or has a certificate changed. */
     private static final Set<String> RARE = Set.of(
             "io.skillcert.registration.registration-cancelled.v1",
             "io.skillcert.registration.training-enrolled.v1",
+            "io.skillcert.registration.holder-account-bound.v1",
+            "io.skillcert.registration.person-corrected.v1",
             "io.skillcert.exam.result-corrected.v1",
             "io.skillcert.exam.sitting-cancelled.v1",
             "io.skillcert.exam.certificate-reissued.v1",

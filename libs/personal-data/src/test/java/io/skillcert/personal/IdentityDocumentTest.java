@@ -72,9 +72,14 @@ class IdentityDocumentTest {
         for (var type : List.of(PASSPORT, HMT_HOME_ID)) {
             assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(type, number));
         }
-        assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(HMT_HOME_ID, "990000-19950314/" + number.substring(14)));
-        assertThrows(IllegalArgumentException.class, () -> new IdentityDocument(RESIDENT_ID, resident("81000019900101001")));
-        new IdentityDocument(PASSPORT, "990000199503140011".replace("1995", "1913")); // no resident number: the check character is wrong
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new IdentityDocument(HMT_HOME_ID, "990000-19950314/" + number.substring(14)));
+        assertThrows(
+                IllegalArgumentException.class, () -> new IdentityDocument(RESIDENT_ID, resident("81000019900101001")));
+        new IdentityDocument(
+                PASSPORT,
+                "990000199503140011".replace("1995", "1913")); // no resident number: the check character is wrong
     }
 
     @Test

@@ -46,6 +46,11 @@ public class AccountBinding {
         }
     }
 
+    /** Records that the account was bound again by a stronger means. */
+    void strengthen(Means other) {
+        means = other.compareTo(means) > 0 ? other : means;
+    }
+
     public String account() {
         return account;
     }

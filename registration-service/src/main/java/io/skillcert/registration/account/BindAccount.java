@@ -91,9 +91,8 @@ public class BindAccount {
     private Optional<AccountBinding> use(String account, String code) {
         lock("account:" + account);
         wrongCodes.requireFewer(account);
-        var invitation = invitations
-                .lockOf(invitationDigests.of(code))
-                .filter(issued -> issued.isValidAt(clock.instant()));
+        var invitation =
+                invitations.lockOf(invitationDigests.of(code)).filter(issued -> issued.isValidAt(clock.instant()));
         if (invitation.isEmpty()) {
             wrongCodes.count(account);
             audit.record("enter-wrong-invitation-code", "account", account, null);
@@ -101,7 +100,10 @@ public class BindAccount {
         }
         var person = persons.findById(invitation.get().personId());
         var binding = bind(
-                account, person.holderDigest(), Optional.of(person), invitation.get().means());
+                account,
+                person.holderDigest(),
+                Optional.of(person),
+                invitation.get().means());
         invitation.get().use(account, clock.instant());
         return Optional.of(binding);
     }
@@ -113,6 +115,7 @@ public class BindAccount {
             if (!own.get().holderDigest().equals(holderDigest)) {
                 throw RegistrationProblem.ACCOUNT_BOUND.exception();
             }
+            own.get().strengthen(means);
             return own.get();
         }
         var earlier = bindings.ofHolder(holderDigest);

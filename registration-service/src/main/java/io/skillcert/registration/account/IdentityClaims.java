@@ -32,7 +32,8 @@ class IdentityClaims {
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if the token names no identity document or an invalid one */
     IdentityDocument document() {
-        var number = names.number().flatMap(caller::claim).orElseThrow(RegistrationProblem.NO_VERIFIED_IDENTITY::exception);
+        var number =
+                names.number().flatMap(caller::claim).orElseThrow(RegistrationProblem.NO_VERIFIED_IDENTITY::exception);
         try {
             return new IdentityDocument(type(), number);
         } catch (IllegalArgumentException e) {

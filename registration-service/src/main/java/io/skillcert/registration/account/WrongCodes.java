@@ -49,7 +49,8 @@ class WrongCodes {
     }
 
     private int secondsUntilTomorrow() {
-        var tomorrow = clock.today().plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+        var tomorrow =
+                clock.today().plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
         return Math.max(1, (int) Duration.between(clock.instant(), tomorrow).toSeconds());
     }
 }

@@ -16,8 +16,7 @@ class BoundRegistrations implements HoldersOfRegistrations {
     private final DecideEligibility decideEligibility;
     private final CurrentActor currentActor;
 
-    BoundRegistrations(
-            Registrations registrations, DecideEligibility decideEligibility, CurrentActor currentActor) {
+    BoundRegistrations(Registrations registrations, DecideEligibility decideEligibility, CurrentActor currentActor) {
         this.registrations = registrations;
         this.decideEligibility = decideEligibility;
         this.currentActor = currentActor;

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.job.RowJob;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 class CancelRegistrationsOfBatch implements RowJob<UUID> {
 
     private final Registrations registrations;
+    private final ExamProgresses progresses;
     private final ReservedPlaces places;
     private final FeeRefunds refunds;
     private final Outbox outbox;
@@ -22,12 +24,14 @@ class CancelRegistrationsOfBatch implements RowJob<UUID> {
 
     CancelRegistrationsOfBatch(
             Registrations registrations,
+            ExamProgresses progresses,
             ReservedPlaces places,
             FeeRefunds refunds,
             Outbox outbox,
             CurrentActor currentActor,
             Audit audit) {
         this.registrations = registrations;
+        this.progresses = progresses;
         this.places = places;
         this.refunds = refunds;
         this.outbox = outbox;
@@ -56,6 +60,7 @@ class CancelRegistrationsOfBatch implements RowJob<UUID> {
         var events = new ArrayList<Outbox.Event>();
         registrations.lockAll(ids).stream()
                 .filter(registration -> RegistrationStatus.LIVE.contains(registration.status()))
+                .filter(registration -> !progresses.lockedHasResult(registration.id()))
                 .forEach(registration -> {
                     registration
                             .cancel(actor)

@@ -13,6 +13,9 @@ import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Makes the event that announces a confirmed registration to exam-service. Names are encrypted in it (ADR 8). */
@@ -24,8 +27,7 @@ public class ConfirmedRegistrations {
     private final AccountDigests digests;
     private final FieldCipher cipher;
 
-    ConfirmedRegistrations(
-            ExamSites sites, AccountBindings bindings, AccountDigests digests, FieldCipher cipher) {
+    ConfirmedRegistrations(ExamSites sites, AccountBindings bindings, AccountDigests digests, FieldCipher cipher) {
         this.sites = sites;
         this.bindings = bindings;
         this.digests = digests;
@@ -34,6 +36,28 @@ public class ConfirmedRegistrations {
 
     /** @param actor who confirmed the registration */
     public Outbox.Event event(Registration registration, Person person, Actor actor) {
+        return event(registration, person, bindings.ofHolder(person.holderDigest()), actor);
+    }
+
+    /**
+     * Makes the events of many registrations; the number of statements does not depend on their number.
+     *
+     * @param people the persons by identifier
+     * @param actor who confirmed the registrations
+     */
+    public List<Outbox.Event> events(List<Registration> registrations, Map<UUID, Person> people, Actor actor) {
+        var holders = bindings.ofHolders(
+                people.values().stream().map(Person::holderDigest).toList());
+        return registrations.stream()
+                .map(registration -> {
+                    var person = people.get(registration.personId());
+                    var holder = Optional.ofNullable(holders.get(person.holderDigest()));
+                    return event(registration, person, holder, actor);
+                })
+                .toList();
+    }
+
+    private Outbox.Event event(Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
         var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
         var event = new RegistrationConfirmedV1(
@@ -61,17 +85,19 @@ public class ConfirmedRegistrations {
                         "sealedDocument",
                         person.documentType() + " " + Mask.number(person.number(cipher)),
                         registration),
-                actingAccounts(registration, person));
+                actingAccounts(registration, holder));
         return new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event);
     }
 
     /** The partner that registered the person, and the account that is bound to the person. */
-    private List<String> actingAccounts(Registration registration, Person person) {
+    private List<String> actingAccounts(Registration registration, Optional<AccountBinding> holder) {
         var partner = Stream.of(registration)
                 .filter(made -> made.identification().registeredAs() == Registrant.PARTNER)
                 .map(Registration::registeredBy);
-        var holder = bindings.ofHolder(person.holderDigest()).stream().map(AccountBinding::account);
-        return Stream.concat(partner, holder).distinct().map(digests::of).toList();
+        return Stream.concat(partner, holder.stream().map(AccountBinding::account))
+                .distinct()
+                .map(digests::of)
+                .toList();
     }
 
     private String encrypt(String field, String value, Registration registration) {

@@ -15,4 +15,11 @@ public interface FeeRefunds {
 
     /** Makes a refund of what was paid due, in the transaction that ends the registration. */
     void refund(Registration registration, Ground ground);
+
+    /**
+     * Revokes the refunds of a ground that are not transferred yet.
+     *
+     * @return whether one is transferred already
+     */
+    boolean revoke(Registration registration, Ground ground);
 }

@@ -23,6 +23,11 @@ public record Identification(
         boolean nameDiffers,
         byte[] encryptedName) {
 
+    /** Whether an account of which nothing is verified has stated another name than the one on record. */
+    public boolean isDoubtful() {
+        return nameDiffers && registeredAs == Registrant.UNVERIFIED;
+    }
+
     /** That of a resit or a moved registration, which a registrar has reviewed with the first one. */
     Identification reviewed() {
         return new Identification(registeredAs, false, false, null);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The live registrations of some persons in a batch, by which another one is admitted or not (REG-13). */
@@ -15,19 +16,27 @@ final class LiveRegistrations {
 
     private record Place(UUID person, SkillLevel level) {}
 
-    private record One(String account, Registrant registeredAs, boolean possibleDuplicate) {}
+    private record One(UUID id, String account, Registrant registeredAs, boolean possibleDuplicate) {}
 
     LiveRegistrations(Collection<Registration> live) {
         live.forEach(this::add);
     }
 
     void add(Registration registration) {
-        byPlace.computeIfAbsent(
-                        new Place(registration.personId(), registration.level()), unused -> new ArrayList<>())
+        byPlace.computeIfAbsent(new Place(registration.personId(), registration.level()), unused -> new ArrayList<>())
                 .add(new One(
+                        registration.id(),
                         registration.registeredBy(),
                         registration.identification().registeredAs(),
                         registration.identification().possibleDuplicate()));
+    }
+
+    /** The live registration that the account itself has made for the person and the level. */
+    Optional<UUID> own(UUID person, SkillLevel level, String account) {
+        return byPlace.getOrDefault(new Place(person, level), List.of()).stream()
+                .filter(one -> one.account().equals(account))
+                .map(One::id)
+                .findFirst();
     }
 
     /** Whether another registration of the person for the level may be made. */

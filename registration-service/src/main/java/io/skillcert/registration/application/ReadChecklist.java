@@ -4,6 +4,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -41,10 +42,21 @@ public class ReadChecklist {
      */
     public Checklist read(UUID id, String owner, Optional<String> route) {
         var registration = registrations.getFor(id, owner);
-        var decision = decisions.latestOf(registration.decidedWith());
-        var facts = json.read(decision.factsJson(), CandidateFacts.class).facts();
-        var level = rules.decide(facts, decision.policy().on()).of(registration.level());
+        var level = level(registration, decisions.latestOf(registration.decidedWith()));
         return Checklist.of(level, route, documents.codesOf(registration.decidedWith()))
                 .orElseThrow(() -> Violations.single("route", "is not a route of the level"));
+    }
+
+    /** Whether all documents of one of the met routes are uploaded. */
+    public boolean isComplete(Registration registration, StoredEligibilityDecision decision) {
+        var uploaded = documents.codesOf(registration.decidedWith());
+        return level(registration, decision).routes().stream()
+                .filter(EligibilityDecision.Route::met)
+                .anyMatch(route -> uploaded.containsAll(route.documents()));
+    }
+
+    private EligibilityDecision.Level level(Registration registration, StoredEligibilityDecision decision) {
+        var facts = json.read(decision.factsJson(), CandidateFacts.class).facts();
+        return rules.decide(facts, decision.policy().on()).of(registration.level());
     }
 }

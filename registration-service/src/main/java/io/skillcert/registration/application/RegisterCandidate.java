@@ -107,12 +107,11 @@ public class RegisterCandidate {
         NO_ROOM
     }
 
-    /** @param registered present if {@code REGISTERED} */
-    public record Outcome(Result result, Optional<Registered> registered) {
-        static Outcome without(Result result) {
-            return new Outcome(result, Optional.empty());
-        }
-    }
+    /**
+     * @param registered present if {@code REGISTERED}
+     * @param own if {@code DUPLICATE}, the live registration that the account itself has made; empty if another account has
+     */
+    public record Outcome(Result result, Optional<Registered> registered, Optional<UUID> own) {}
 
     /** @param id the identifier of the registration to create: that of its draft, or a new one */
     public record Submission(UUID id, Application application) {}
@@ -147,7 +146,7 @@ public class RegisterCandidate {
                 .get(0);
         return switch (outcome.result()) {
             case REGISTERED -> outcome.registered().orElseThrow();
-            case DUPLICATE -> throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
+            case DUPLICATE -> throw Registrations.duplicate(outcome.own());
             case NO_ROOM ->
                 throw RegistrationProblem.SITE_FULL.exception(
                         submission.application().level().number());
@@ -198,7 +197,9 @@ public class RegisterCandidate {
         var context = new BatchContext(
                 batch,
                 new LiveRegistrations(registrations.liveOf(ids, batch)),
-                bindings.of(actor.by()).map(AccountBinding::holderDigest),
+                actor.role().equals(Role.PARTNER)
+                        ? Optional.empty()
+                        : bindings.of(actor.by()).map(AccountBinding::holderDigest),
                 sites.room(batch, levels, Set.of()),
                 certifiedFacts.of(ids, batch.occupationCode()),
                 registrations.nextNumbers(submissions.size()).iterator(),
@@ -242,11 +243,12 @@ public class RegisterCandidate {
         var as = registrant(person, context);
         var admission = context.live().admission(person.id(), application.level(), actor.by(), as);
         if (admission == Admission.REFUSED) {
-            return Outcome.without(Result.DUPLICATE);
+            var own = context.live().own(person.id(), application.level(), actor.by());
+            return new Outcome(Result.DUPLICATE, Optional.empty(), own);
         }
         var place = context.room().take(application.site(), application.level());
         if (place.isFull()) {
-            return Outcome.without(Result.NO_ROOM);
+            return new Outcome(Result.NO_ROOM, Optional.empty(), Optional.empty());
         }
         var identification = new Identification(
                 as,
@@ -270,7 +272,7 @@ public class RegisterCandidate {
                 actor);
         context.live().add(registration);
         var decision = decideEligibility.decide(registration, application.facts(), context.certified(), actor);
-        return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)));
+        return new Outcome(Result.REGISTERED, Optional.of(new Registered(registration, decision)), Optional.empty());
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if the account is bound to somebody else's identity document */

@@ -5,10 +5,7 @@ import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.policy.SkillLevel;
-import io.skillcert.policy.Yuan;
 import io.skillcert.registration.RegistrationProblem;
-import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -20,21 +17,17 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** One person's registration (报名) to sit one occupation at one level in one batch. */
 @Entity
 @Table(name = "registration")
-public class Registration {
+public class Registration extends RegisteredExam {
 
     @Id
     private UUID id;
@@ -42,38 +35,25 @@ public class Registration {
     @Version
     private long version;
 
-    private long number;
-    private UUID batchId;
-    private UUID personId;
-    private UUID cohortId;
-    private UUID siteId;
-    private String occupationCode;
-    private short level;
-
-    @Enumerated(EnumType.STRING)
-    private Attempt attempt;
-
-    private UUID resitOf;
     private UUID movedFrom;
     private UUID decidedWith;
-    private String[] subjects;
 
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
+    @Enumerated(EnumType.STRING)
+    private LapseCause lapseCause;
+
     private int round;
-    private BigDecimal fee;
     private String registeredBy;
     private String approvedBy;
+    private boolean endedForEmergency;
     private LocalDate registeredOn;
     private String sponsorReference;
     private UUID paidOrder;
 
     @Embedded
     private ReviewLock reviewLock;
-
-    @Embedded
-    private Accommodation accommodation;
 
     @Embedded
     private Identification identification;
@@ -98,20 +78,8 @@ public class Registration {
             Actor actor) {
         var registration = new Registration();
         registration.id = id;
-        registration.number = number;
-        registration.batchId = sitting.batch().id();
-        registration.personId = sitting.person().id();
-        registration.cohortId = cohortId.orElse(null);
-        registration.siteId = sitting.site().orElse(null);
-        registration.occupationCode = sitting.batch().occupationCode();
-        registration.level = (short) sitting.level().number();
-        registration.attempt = sitting.resit().isPresent() ? Attempt.RESIT : Attempt.FIRST;
-        registration.resitOf = sitting.resit().map(Sitting.Resit::of).orElse(null);
-        registration.decidedWith = registration.resitOf;
-        registration.subjects =
-                sitting.subjects().stream().sorted().map(ExamSubject::name).toArray(String[]::new);
-        registration.fee = sitting.fee().amount();
-        registration.accommodation = sitting.accommodation();
+        registration.describe(number, sitting, cohortId);
+        registration.decidedWith = registration.resitOf().orElse(null);
         registration.identification = identification;
         registration.round = 1;
         registration.registeredBy = actor.by();
@@ -146,6 +114,11 @@ public class Registration {
         reviewLock = new ReviewLock(registrar, until);
     }
 
+    /** Whether another registrar holds the lock. */
+    public boolean isLockedForOther(String registrar, Instant now) {
+        return reviewLock != null && reviewLock.isHeldByOther(registrar, now);
+    }
+
     public void releaseReviewLock() {
         reviewLock = null;
     }
@@ -178,8 +151,15 @@ public class Registration {
         round++;
     }
 
-    public void lapse(Actor actor) {
-        transitionTo(RegistrationStatus.LAPSED, actor);
+    public LapseCause lapse(Actor actor) {
+        lapseCause = LapseCause.of(status);
+        transitionTo(RegistrationStatus.LAPSED, actor.withReason(lapseCause.reason()));
+        return lapseCause;
+    }
+
+    /** Why the registration lapsed; empty unless it did. */
+    public Optional<LapseCause> lapseCause() {
+        return Optional.ofNullable(lapseCause);
     }
 
     public void confirm(String sponsorReference, Actor actor) {
@@ -211,8 +191,24 @@ public class Registration {
         var confirmed = status == RegistrationStatus.CONFIRMED;
         transitionTo(RegistrationStatus.CANCELLED, actor);
         return confirmed
-                ? Optional.of(new RegistrationCancelledV1(id, personId, batchId, actor.at()))
+                ? Optional.of(new RegistrationCancelledV1(id, personId(), batchId(), actor.at()))
                 : Optional.empty();
+    }
+
+    /** Cancels the registration for a public emergency (REG-12). */
+    public Optional<RegistrationCancelledV1> cancelForEmergency(Actor actor) {
+        endedForEmergency = true;
+        return cancel(actor);
+    }
+
+    /** Confirms a registration again that was cancelled for an emergency although its exam was sat. */
+    public void reinstate(Actor actor) {
+        if (!endedForEmergency || status != RegistrationStatus.CANCELLED) {
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, RegistrationStatus.CONFIRMED);
+        }
+        history.add(new StatusChange(this, status, RegistrationStatus.CONFIRMED, actor, List.of()));
+        status = RegistrationStatus.CONFIRMED;
+        endedForEmergency = false;
     }
 
     private void transitionTo(RegistrationStatus next, Actor actor, DocumentCode... documents) {
@@ -232,42 +228,6 @@ public class Registration {
         return version;
     }
 
-    public long number() {
-        return number;
-    }
-
-    public UUID batchId() {
-        return batchId;
-    }
-
-    public UUID personId() {
-        return personId;
-    }
-
-    public Optional<UUID> cohortId() {
-        return Optional.ofNullable(cohortId);
-    }
-
-    public Optional<UUID> siteId() {
-        return Optional.ofNullable(siteId);
-    }
-
-    public String occupationCode() {
-        return occupationCode;
-    }
-
-    public SkillLevel level() {
-        return SkillLevel.of(level);
-    }
-
-    public Attempt attempt() {
-        return attempt;
-    }
-
-    public Optional<UUID> resitOf() {
-        return Optional.ofNullable(resitOf);
-    }
-
     public Optional<UUID> movedFrom() {
         return Optional.ofNullable(movedFrom);
     }
@@ -282,13 +242,6 @@ public class Registration {
         return Optional.ofNullable(paidOrder);
     }
 
-    /** The subjects of a resit; empty for a first sitting, which has all subjects of the level. */
-    public Set<ExamSubject> subjects() {
-        var some = EnumSet.noneOf(ExamSubject.class);
-        Arrays.stream(subjects).map(ExamSubject::valueOf).forEach(some::add);
-        return some;
-    }
-
     public RegistrationStatus status() {
         return status;
     }
@@ -301,10 +254,6 @@ public class Registration {
     /** How often the registration was submitted: 1, and one more for each correction. */
     public int round() {
         return round;
-    }
-
-    public Yuan fee() {
-        return new Yuan(fee);
     }
 
     public String registeredBy() {
@@ -334,10 +283,6 @@ public class Registration {
     /** The name as the applicant stated it; empty after erasure and for a resit or a moved registration. */
     public Optional<String> statedName(FieldCipher cipher) {
         return identification.name(id, cipher);
-    }
-
-    public Accommodation accommodation() {
-        return accommodation;
     }
 
     /** The changes of the status, oldest first. */

@@ -37,6 +37,6 @@ class RegistrationHolders implements DocumentHolders {
                 registration.id(),
                 registration.registeredBy(),
                 OPEN.contains(registration.status()),
-                registrations.idsOf(registration.personId()));
+                registrations.idsOf(registration.personId(), registration.registeredBy()));
     }
 }

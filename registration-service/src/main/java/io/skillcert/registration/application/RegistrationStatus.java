@@ -14,7 +14,7 @@ public enum RegistrationStatus {
     CONFIRMED,
     /** Rejected with the codes of the unmet rules. */
     INELIGIBLE,
-    /** Unpaid when the review period ended. */
+    /** Not reviewed, corrected or paid when the review period ended: {@link LapseCause} says which. */
     LAPSED,
     /** Withdrawn before it was confirmed. */
     WITHDRAWN,

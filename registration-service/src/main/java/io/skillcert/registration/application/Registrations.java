@@ -1,36 +1,24 @@
 package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.batch.BatchStatus;
 import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
-import io.skillcert.registration.person.Person;
-import io.skillcert.registration.progress.ExamProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
-import org.hibernate.jpa.HibernateHints;
 
 /** All registrations. */
 @ApplicationScoped
 public class Registrations implements PanacheRepositoryBase<Registration, UUID>, BatchUsage {
-
-    private static final int MAX_FOUND = 200;
 
     private final StatelessSession session;
     private final AccountBindings bindings;
@@ -39,22 +27,6 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         this.session = session;
         this.bindings = bindings;
     }
-
-    /**
-     * A filter of registrations. A null field does not filter.
-     *
-     * @param hindered true for confirmed registrations whose exam a public emergency prevents
-     * @param registeredBy the owner
-     */
-    public record Filter(
-            UUID batchId,
-            UUID cohortId,
-            RegistrationStatus status,
-            Integer level,
-            LocalDate from,
-            LocalDate to,
-            Boolean hindered,
-            String registeredBy) {}
 
     public long nextNumber() {
         return nextNumbers(1).get(0);
@@ -110,22 +82,12 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     public void requireActing(Registration registration, String account) {
         if (account != null
                 && !registration.registeredBy().equals(account)
-                && !bindings.personOf(account).filter(registration.personId()::equals).isPresent()) {
+                && !bindings.personOf(account)
+                        .filter(registration.personId()::equals)
+                        .isPresent()) {
             throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
         }
     }
-
-    /**
-     * A registration with everything that its view shows.
-     *
-     * @param decision the latest
-     * @param exam empty until exam-service has published something about it
-     */
-    public record Details(
-            Registration registration,
-            StoredEligibilityDecision decision,
-            Person person,
-            Optional<ExamProgress> exam) {}
 
     /** Gets a registration that an account has made itself; null for callers who may see all. */
     Registration getOwn(UUID id, String account) {
@@ -147,45 +109,6 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
-    /** Reads the details of a registration in one statement. For the owner and exceptions see {@link #getFor}. */
-    public Details detailsFor(UUID id, String owner) {
-        return details(id, owner)
-                .or(() -> holderDetails(id, owner))
-                .orElseThrow(() -> RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id));
-    }
-
-    private Optional<Details> holderDetails(UUID id, String account) {
-        return Optional.ofNullable(account)
-                .flatMap(bindings::personOf)
-                .flatMap(person -> details(id, null)
-                        .filter(found -> found.registration().personId().equals(person)));
-    }
-
-    private Optional<Details> details(UUID id, String owner) {
-        var rows = getEntityManager()
-                .createQuery(
-                        """
-                        select r, d, p, e from Registration r
-                        join StoredEligibilityDecision d on d.registrationId = coalesce(r.decidedWith, r.id)
-                        join Person p on p.id = r.personId
-                        left join ExamProgress e on e.registrationId = r.id
-                        where r.id = :id and (:owner is null or r.registeredBy = :owner)
-                        order by d.id desc""",
-                        Object[].class)
-                .setParameter("id", id)
-                .setParameter("owner", owner)
-                .setHint(HibernateHints.HINT_READ_ONLY, true)
-                .setMaxResults(1)
-                .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(row -> new Details(
-                        (Registration) row[0],
-                        (StoredEligibilityDecision) row[1],
-                        (Person) row[2],
-                        Optional.ofNullable((ExamProgress) row[3])));
-    }
-
     /** Gets a registration and locks it until the transaction ends. */
     public Registration lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
@@ -197,15 +120,15 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return ids.stream().map(this::lock).toList();
     }
 
-    /** The registrations of a person that the owner may see, newest first; null for callers who may see all. */
-    List<Registration> ofPerson(UUID personId, String owner) {
-        var restricted = owner != null && !bindings.personOf(owner).filter(personId::equals).isPresent();
-        return find(
-                        "personId = ?1 and (?2 is null or registeredBy = ?2) order by id desc",
-                        personId,
-                        restricted ? owner : null)
-                .range(0, MAX_FOUND - 1)
-                .list();
+    /** The registrations of a person that one account has made. */
+    Set<UUID> idsOf(UUID personId, String account) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select r.id from Registration r where r.personId = :person and r.registeredBy = :account",
+                        UUID.class)
+                .setParameter("person", personId)
+                .setParameter("account", account)
+                .getResultList());
     }
 
     public Set<UUID> idsOf(UUID personId) {
@@ -248,8 +171,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .findFirst();
     }
 
-    public boolean hasLive(UUID personId, ExamBatch batch, SkillLevel level) {
-        return live(personId, batch, level).isPresent();
+    /** The problem that a person has a live registration; only one that the caller may see is named. */
+    public static ProblemException duplicate(Optional<UUID> known) {
+        var problem = RegistrationProblem.DUPLICATE_REGISTRATION;
+        return problem.exception(known.map(id -> problem.part("own", id)).orElseGet(() -> problem.part("other")));
     }
 
     /** Detaches all entities, which must be written already: every flush compares the attached ones. */
@@ -269,33 +194,23 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
-    /** The oldest case of a batch that no other registrar has locked; the caller's own case comes first. */
-    public Optional<UUID> nextToReview(UUID batchId, String registrar, Instant now) {
-        List<?> found = getEntityManager()
-                .createNativeQuery(
-                        """
-                        select id from registration
-                        where batch_id = :batch and status = 'UNDER_REVIEW'
-                        and (reviewer is null or reviewer = :registrar or reviewer_until <= :now)
-                        order by (reviewer = :registrar and reviewer_until > :now) is true desc, number
-                        limit 1 for update skip locked""",
-                        UUID.class)
-                .setParameter("batch", batchId)
-                .setParameter("registrar", registrar)
-                .setParameter("now", now)
-                .getResultList();
-        return found.stream().map(UUID.class::cast).findFirst();
+    /** Whether the registration was cancelled for a public emergency (REG-12); it may not exist here. */
+    public boolean isEndedForEmergency(UUID id) {
+        return count("id = ?1 and endedForEmergency and status = ?2", id, RegistrationStatus.CANCELLED) > 0;
     }
 
-    /** The cases of a batch under review after a number, oldest first: up to one more than the limit. */
-    public List<Registration> reviewQueue(UUID batchId, long after, int limit) {
-        return find(
-                        "batchId = ?1 and status = ?2 and number > ?3 order by number",
-                        batchId,
-                        RegistrationStatus.UNDER_REVIEW,
-                        after)
-                .range(0, limit)
+    /** Locks the live registrations of a person. */
+    public List<Registration> lockOpenOf(UUID personId) {
+        return find("personId = ?1 and status in ?2 order by id", personId, RegistrationStatus.LIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Finds the live registration that replaces another one and locks it. */
+    public Optional<Registration> lockMovedFrom(UUID id) {
+        return find("movedFrom = ?1 and status in ?2", id, RegistrationStatus.LIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     @Override
@@ -303,63 +218,29 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
         return count("batchId", batchId) > 0;
     }
 
-    /** The live registrations of cancelled batches. */
+    @Override
+    public boolean isExamined(UUID batchId) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from Registration r, ExamProgress p where r.batchId = :batch and p.registrationId = r.id"
+                                        + " and (p.seats is not null or p.outcome is not null or p.certificateNumber is not null)",
+                                Long.class)
+                        .setParameter("batch", batchId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The live registrations of cancelled batches; one whose result is published is kept. */
     List<UUID> liveOfCancelledBatches(int limit) {
         return getEntityManager()
                 .createQuery(
                         "select r.id from Registration r, ExamBatch b where b.id = r.batchId and b.status = :cancelled"
-                                + " and r.status in (:live) order by r.id",
+                                + " and r.status in (:live) and not exists (select 1 from ExamProgress p"
+                                + " where p.registrationId = r.id and p.outcome is not null) order by r.id",
                         UUID.class)
                 .setParameter("cancelled", BatchStatus.CANCELLED)
                 .setParameter("live", RegistrationStatus.LIVE)
                 .setMaxResults(limit)
                 .getResultList();
-    }
-
-    /** The registrations that are unpaid although the review period of their batch has ended (REG-10). */
-    public List<UUID> unpaidAfterReview(LocalDate today, int limit) {
-        return getEntityManager()
-                .createQuery(
-                        "select r.id from Registration r, ExamBatch b where b.id = r.batchId and b.reviewTo < :today"
-                                + " and r.status in (:open) order by r.id",
-                        UUID.class)
-                .setParameter("today", today)
-                .setParameter("open", RegistrationStatus.OPEN)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    public List<Registration> page(Filter filter, PageRequest page) {
-        var conditions = new ArrayList<String>(List.of("1 = 1"));
-        var parameters = new HashMap<String, Object>();
-        and(conditions, parameters, "batchId = :batch", "batch", filter.batchId());
-        and(conditions, parameters, "cohortId = :cohort", "cohort", filter.cohortId());
-        and(conditions, parameters, "status = :status", "status", filter.status());
-        and(conditions, parameters, "level = :level", "level", filter.level());
-        and(conditions, parameters, "registeredOn >= :from", "from", filter.from());
-        and(conditions, parameters, "registeredOn <= :to", "to", filter.to());
-        if (Boolean.TRUE.equals(filter.hindered())) {
-            conditions.add("status = 'CONFIRMED' and id in"
-                    + " (select p.registrationId from ExamProgress p where p.hinderedAt is not null)");
-        }
-        var boundPerson = Optional.ofNullable(filter.registeredBy()).flatMap(bindings::personOf);
-        if (boundPerson.isPresent()) {
-            and(conditions, parameters, "(registeredBy = :owner or personId = :person)", "person", boundPerson.get());
-            parameters.put("owner", filter.registeredBy());
-        } else {
-            and(conditions, parameters, "registeredBy = :owner", "owner", filter.registeredBy());
-        }
-        and(conditions, parameters, "id > :after", "after", page.after());
-        return find(String.join(" and ", conditions) + " order by id", parameters)
-                .range(0, page.limit())
-                .list();
-    }
-
-    private static void and(
-            List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
-        }
     }
 }

@@ -1,13 +1,13 @@
 package io.skillcert.registration.application;
 
-import io.skillcert.personal.FieldCipher;
-import io.skillcert.registration.person.Persons;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.eligibility.CandidateFacts;
+import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;

@@ -10,8 +10,12 @@ record ReviewLock(String reviewer, Instant reviewerUntil) {
 
     /** @throws io.skillcert.http.problem.ProblemException 409 while another registrar holds the lock */
     void requireHeldByNoOther(String registrar, Instant now) {
-        if (!reviewer.equals(registrar) && reviewerUntil.isAfter(now)) {
+        if (isHeldByOther(registrar, now)) {
             throw RegistrationProblem.REVIEW_TAKEN.exception(reviewerUntil);
         }
+    }
+
+    boolean isHeldByOther(String registrar, Instant now) {
+        return !reviewer.equals(registrar) && reviewerUntil.isAfter(now);
     }
 }

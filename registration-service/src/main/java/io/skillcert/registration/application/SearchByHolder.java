@@ -10,11 +10,11 @@ import java.util.List;
 public class SearchByHolder {
 
     private final Persons persons;
-    private final Registrations registrations;
+    private final RegistrationSearch search;
 
-    SearchByHolder(Persons persons, Registrations registrations) {
+    SearchByHolder(Persons persons, RegistrationSearch search) {
         this.persons = persons;
-        this.registrations = registrations;
+        this.search = search;
     }
 
     /**
@@ -25,7 +25,7 @@ public class SearchByHolder {
      */
     public List<Registration> search(IdentityDocument document, String owner) {
         return persons.of(document)
-                .map(person -> registrations.ofPerson(person.id(), owner))
+                .map(person -> search.ofPerson(person.id(), owner))
                 .orElse(List.of());
     }
 }

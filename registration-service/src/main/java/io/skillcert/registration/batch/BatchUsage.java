@@ -2,8 +2,11 @@ package io.skillcert.registration.batch;
 
 import java.util.UUID;
 
-/** Tells whether a batch has registrations. Implemented by the feature that stores them. */
+/** Tells how far a batch is used. Implemented by the feature that stores them. */
 public interface BatchUsage {
 
     boolean hasRegistrations(UUID batchId);
+
+    /** Whether seats, results or certificates of the batch exist. */
+    boolean isExamined(UUID batchId);
 }

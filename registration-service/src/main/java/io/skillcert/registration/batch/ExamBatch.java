@@ -5,6 +5,7 @@ import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,6 +46,11 @@ public class ExamBatch {
 
     @Enumerated(EnumType.STRING)
     private BatchStatus status;
+
+    @Embedded
+    private CancellationRequest cancellationRequest;
+
+    private String cancelledBy;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "exam_fee", joinColumns = @JoinColumn(name = "batch_id"))
@@ -95,8 +101,17 @@ public class ExamBatch {
         transitionTo(BatchStatus.ANNOUNCED);
     }
 
-    void cancel() {
+    /** Requests the cancellation, or withdraws the request. */
+    void requestCancellation(CancellationRequest request) {
+        if (status != BatchStatus.ANNOUNCED) {
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, BatchStatus.CANCELLED);
+        }
+        cancellationRequest = request;
+    }
+
+    void cancel(String account) {
         transitionTo(BatchStatus.CANCELLED);
+        cancelledBy = account;
     }
 
     private void transitionTo(BatchStatus next) {
@@ -159,6 +174,10 @@ public class ExamBatch {
 
     public BatchStatus status() {
         return status;
+    }
+
+    public Optional<CancellationRequest> cancellationRequest() {
+        return Optional.ofNullable(cancellationRequest);
     }
 
     public Optional<String> notice() {

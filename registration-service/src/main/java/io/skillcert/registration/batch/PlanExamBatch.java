@@ -1,8 +1,10 @@
 package io.skillcert.registration.batch;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.ETags;
+import io.skillcert.http.security.Caller;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.batch.ExamSites.SitePlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +24,14 @@ public class PlanExamBatch {
     private final ExamBatches batches;
     private final ExamSites sites;
     private final BatchUsage usage;
+    private final Caller caller;
     private final Audit audit;
+    private final BusinessClock clock;
 
-    PlanExamBatch(ExamBatches batches, ExamSites sites, BatchUsage usage, Audit audit) {
+    PlanExamBatch(
+            ExamBatches batches, ExamSites sites, BatchUsage usage, Caller caller, Audit audit, BusinessClock clock) {
+        this.caller = caller;
+        this.clock = clock;
         this.batches = batches;
         this.sites = sites;
         this.usage = usage;
@@ -76,13 +83,63 @@ public class PlanExamBatch {
         return batch;
     }
 
+    /**
+     * Cancels a drafted batch. For an announced one it requests the cancellation, which another registrar confirms.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the exam has begun or seats, results or certificates exist
+     */
     @Transactional
     public ExamBatch cancel(UUID id, String reason, String ifMatch) {
         var batch = locked(id, ifMatch);
-        batch.cancel();
-        audit.record("cancel-exam-batch", "exam-batch", id, reason);
+        if (batch.status() == BatchStatus.DRAFT) {
+            batch.cancel(caller.account());
+            audit.record("cancel-exam-batch", "exam-batch", id, reason);
+        } else {
+            requireNotExamined(batch);
+            batch.requestCancellation(new CancellationRequest(caller.account(), clock.instant(), reason));
+            audit.record("request-batch-cancellation", "exam-batch", id, reason);
+        }
         batches.flush();
         return batch;
+    }
+
+    /**
+     * Cancels an announced batch as another registrar has requested.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if nobody or the caller has requested it, the exam has begun, or
+     *     seats, results or certificates exist
+     */
+    @Transactional
+    public ExamBatch confirmCancellation(UUID id, String ifMatch) {
+        var batch = locked(id, ifMatch);
+        var request = batch.cancellationRequest().orElseThrow(RegistrationProblem.NO_CANCELLATION_REQUESTED::exception);
+        if (request.requestedBy().equals(caller.account())) {
+            throw RegistrationProblem.OTHER_REGISTRAR_NEEDED.exception();
+        }
+        requireNotExamined(batch);
+        batch.cancel(caller.account());
+        audit.record("cancel-exam-batch", "exam-batch", id, request.reason());
+        batches.flush();
+        return batch;
+    }
+
+    /** Withdraws or refuses the request to cancel a batch. */
+    @Transactional
+    public ExamBatch withdrawCancellation(UUID id, String ifMatch) {
+        var batch = locked(id, ifMatch);
+        if (batch.cancellationRequest().isEmpty()) {
+            throw RegistrationProblem.NO_CANCELLATION_REQUESTED.exception();
+        }
+        batch.requestCancellation(null);
+        audit.record("withdraw-batch-cancellation", "exam-batch", id, null);
+        batches.flush();
+        return batch;
+    }
+
+    private void requireNotExamined(ExamBatch batch) {
+        if (!clock.today().isBefore(batch.periods().examFrom()) || usage.isExamined(batch.id())) {
+            throw RegistrationProblem.BATCH_EXAMINED.exception();
+        }
     }
 
     /** Registrations take a shared lock on the batch; this takes an exclusive one. */

@@ -1,6 +1,5 @@
 package io.skillcert.registration.cohort;
 
-import io.skillcert.registration.application.FactsAgreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.application.ApplicationForm;
+import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.registration.application.RegisterCandidate.Application;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamSites;

@@ -17,7 +17,7 @@ public interface DocumentHolders {
      *
      * @param owner the account that may add and read
      * @param open whether documents may still be added and removed
-     * @param ofSamePerson all whose documents count together, this one among them
+     * @param ofSamePerson all of the same owner and person, whose documents count together, this one among them
      */
     record Holder(UUID id, String owner, boolean open, Set<UUID> ofSamePerson) {}
 }

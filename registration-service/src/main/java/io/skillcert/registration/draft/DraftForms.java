@@ -1,17 +1,17 @@
 package io.skillcert.registration.draft;
 
-import io.skillcert.clock.BusinessClock;
-import io.skillcert.registration.application.FactsAgreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.ApplicationForm;
+import io.skillcert.registration.application.FactsAgreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -29,7 +29,13 @@ public class DraftForms {
     private final ObjectMapper mapper;
     private final Json json;
 
-    DraftForms(Validator validator, FieldCipher cipher, BusinessClock clock, FactsAgreement agreement, ObjectMapper mapper, Json json) {
+    DraftForms(
+            Validator validator,
+            FieldCipher cipher,
+            BusinessClock clock,
+            FactsAgreement agreement,
+            ObjectMapper mapper,
+            Json json) {
         this.validator = validator;
         this.cipher = cipher;
         this.clock = clock;

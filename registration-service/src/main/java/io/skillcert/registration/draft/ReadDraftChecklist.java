@@ -1,10 +1,10 @@
 package io.skillcert.registration.draft;
 
-import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.application.Checklist;
+import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,12 @@ public class ReadDraftChecklist {
     private final BusinessClock clock;
 
     ReadDraftChecklist(
-            Drafts drafts, DraftForms forms, Documents documents, EligibilityRules rules, FactsAgreement agreement, BusinessClock clock) {
+            Drafts drafts,
+            DraftForms forms,
+            Documents documents,
+            EligibilityRules rules,
+            FactsAgreement agreement,
+            BusinessClock clock) {
         this.drafts = drafts;
         this.forms = forms;
         this.documents = documents;

@@ -1,6 +1,5 @@
 package io.skillcert.registration.draft;
 
-import io.skillcert.registration.application.FactsAgreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.skillcert.audit.Audit;
@@ -10,6 +9,7 @@ import io.skillcert.http.ETags;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.AccountLock;
+import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.RegisterCandidate.Submission;
 import io.skillcert.registration.batch.ExamBatches;

@@ -47,7 +47,7 @@ public class CancelForEmergency {
         var actor = currentActor.get(reason);
         var registration = hindered.lock(id, actor, ifMatch);
         registration
-                .cancel(actor)
+                .cancelForEmergency(actor)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, registration.personId(), event));
         places.release(registration);
         refunds.refund(registration, FeeRefunds.Ground.PUBLIC_EMERGENCY);

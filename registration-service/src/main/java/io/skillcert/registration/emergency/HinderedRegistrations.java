@@ -35,7 +35,8 @@ class HinderedRegistrations {
      */
     Registration lock(UUID id, Actor actor, String ifMatch) {
         var registration = registrations.lock(id);
-        var progress = progresses.lock(id); // a result that arrives meanwhile waits, and then finds the registration ended
+        var progress =
+                progresses.lock(id); // a result that arrives meanwhile waits, and then finds the registration ended
         requirePermission(registration, progress, actor);
         ETags.require(ifMatch, registration.version());
         if (registration.status() != RegistrationStatus.CONFIRMED) {

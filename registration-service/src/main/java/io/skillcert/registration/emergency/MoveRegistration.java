@@ -82,10 +82,12 @@ public class MoveRegistration {
         var from = hindered.lock(id, actor, ifMatch);
         var batch = openBatch(target, from, actor);
         var person = persons.lock(from.personId());
-        if (registrations.hasLive(person.id(), batch, from.level())) {
-            throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
-        }
-        from.cancel(actor).ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
+        registrations.live(person.id(), batch, from.level()).ifPresent(live -> {
+            var isOwn = live.registeredBy().equals(from.registeredBy());
+            throw Registrations.duplicate(isOwn ? Optional.of(live.id()) : Optional.empty());
+        });
+        from.cancelForEmergency(actor)
+                .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
         places.release(from);
         registrations.flush(); // only one of them may be live at a time (REG-13)
         var place = sites.room(batch, Set.of(from.level()), from.subjects()).take(target.site(), from.level());

@@ -11,6 +11,7 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,13 +68,11 @@ public class CollectFee {
     @Transactional
     public PaymentOrder order(UUID registrationId, String account) {
         var registration = registrations.lock(registrationId);
-        if (!registration.registeredBy().equals(account)) {
-            throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registrationId);
+        registrations.requireActing(registration, account);
+        var known = orders.of(registrationId);
+        if (known.filter(order -> order.status() == PaymentOrder.Status.PAID).isPresent()) {
+            return known.get();
         }
-        return orders.of(registrationId).orElseGet(() -> orderNew(registration));
-    }
-
-    private PaymentOrder orderNew(Registration registration) {
         if (registration.status() != RegistrationStatus.APPROVED) {
             throw RegistrationProblem.NOTHING_TO_PAY.exception(registration.status());
         }
@@ -82,6 +81,10 @@ public class CollectFee {
             throw RegistrationProblem.REVIEW_PERIOD_OVER.exception(
                     batch.periods().reviewTo());
         }
+        return known.orElseGet(() -> orderNew(registration, batch));
+    }
+
+    private PaymentOrder orderNew(Registration registration, ExamBatch batch) {
         var order = new PaymentOrder(
                 Ids.next(),
                 registration.id(),
@@ -117,7 +120,7 @@ public class CollectFee {
     private void settle(Payment payment, PaymentOrder order, Registration registration) {
         var excess = payment.amount().amount().subtract(order.amount().amount());
         var inTime = registration.status() == RegistrationStatus.APPROVED
-                && batches.get(registration.batchId()).isInReviewOn(clock.today());
+                && PaymentPeriod.isInTime(payment, batches.get(registration.batchId()));
         if (!payment.currency().equals(CURRENCY)) {
             refunds.add(payment, payment.amount(), Refund.Reason.WRONG_CURRENCY);
         } else if (order.status() == PaymentOrder.Status.PAID

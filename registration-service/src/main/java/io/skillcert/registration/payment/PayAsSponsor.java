@@ -10,7 +10,6 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.ExamBatches;
-import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,8 +54,9 @@ public class PayAsSponsor {
     @Transactional
     public Registration pay(UUID id, String reference) {
         var registration = registrations.lock(id);
-        var event = confirm(registration, persons.findById(registration.personId()), currentActor.get(reference));
-        outbox.append(event);
+        var actor = currentActor.get(reference);
+        confirm(registration, actor);
+        outbox.append(confirmed.event(registration, persons.findById(registration.personId()), actor));
         registrations.flush();
         return registration;
     }
@@ -83,12 +83,11 @@ public class PayAsSponsor {
 
     private void confirmAll(List<Registration> approved, Actor actor) {
         var people = persons.byId(approved.stream().map(Registration::personId).toList());
-        outbox.appendAll(approved.stream()
-                .map(registration -> confirm(registration, people.get(registration.personId()), actor))
-                .toList());
+        approved.forEach(registration -> confirm(registration, actor));
+        outbox.appendAll(confirmed.events(approved, people, actor));
     }
 
-    private Outbox.Event confirm(Registration registration, Person person, Actor actor) {
+    private void confirm(Registration registration, Actor actor) {
         if (!registration.registeredBy().equals(actor.by())) {
             throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(registration.id());
         }
@@ -99,6 +98,5 @@ public class PayAsSponsor {
         }
         registration.confirm(actor.reason(), actor);
         audit.record(actor.by(), actor.at(), "pay-as-sponsor", "registration", registration.id(), actor.reason());
-        return confirmed.event(registration, person, actor);
     }
 }

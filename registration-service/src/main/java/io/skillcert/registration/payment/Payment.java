@@ -54,6 +54,14 @@ class Payment {
         return transactionId;
     }
 
+    Instant paidAt() {
+        return paidAt;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
     Yuan amount() {
         return new Yuan(amount);
     }

@@ -1,5 +1,6 @@
 package io.skillcert.registration.payment;
 
+import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.RegistrationProblem;
 import jakarta.persistence.Entity;
@@ -61,7 +62,9 @@ public class Refund {
     /** The states of a refund. */
     public enum Status {
         DUE,
-        REFUNDED
+        REFUNDED,
+        /** Not transferred, because the ground for it has gone. */
+        REVOKED
     }
 
     Refund(UUID id, Payment payment, Yuan amount, Reason reason, Instant now) {
@@ -78,9 +81,16 @@ public class Refund {
         if (status == Status.REFUNDED) {
             throw RegistrationProblem.ALREADY_REFUNDED.exception(reference);
         }
+        if (status == Status.REVOKED) {
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, Status.REFUNDED);
+        }
         status = Status.REFUNDED;
         reference = newReference;
         refundedAt = now;
+    }
+
+    void revoke() {
+        status = Status.REVOKED;
     }
 
     public UUID id() {

@@ -43,16 +43,35 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID>, FeeRefunds 
     @Transactional(Transactional.TxType.MANDATORY)
     public void refund(Registration registration, Ground ground) {
         var reason = Refund.Reason.valueOf(ground.name());
-        orders.of(registration.id())
+        paymentsOf(registration).forEach(payment -> {
+            var rest = list("paymentId = ?1 and status <> ?2", payment.id(), Refund.Status.REVOKED).stream()
+                    .map(Refund::amount)
+                    .reduce(payment.amount(), Yuan::minus);
+            if (rest.compareTo(Yuan.ZERO) > 0) {
+                add(payment, rest, reason);
+            }
+        });
+    }
+
+    private List<Payment> paymentsOf(Registration registration) {
+        return orders.of(registration.id())
                 .or(() -> registration.paidOrder().flatMap(orders::findByIdOptional))
-                .ifPresent(order -> payments.ofOrder(order.id()).forEach(payment -> {
-                    var rest = list("paymentId", payment.id()).stream()
-                            .map(Refund::amount)
-                            .reduce(payment.amount(), Yuan::minus);
-                    if (rest.compareTo(Yuan.ZERO) > 0) {
-                        add(payment, rest, reason);
-                    }
-                }));
+                .map(order -> payments.ofOrder(order.id()))
+                .orElse(List.of());
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean revoke(Registration registration, Ground ground) {
+        var ids = paymentsOf(registration).stream().map(Payment::id).toArray(UUID[]::new);
+        var made = find("any_of(paymentId, ?1) and reason = ?2", ids, Refund.Reason.valueOf(ground.name()))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        made.stream().filter(refund -> refund.status() == Refund.Status.DUE).forEach(refund -> {
+            refund.revoke();
+            audit.record("revoke-refund", "refund", refund.id(), ground.name());
+        });
+        return made.stream().anyMatch(refund -> refund.status() == Refund.Status.REFUNDED);
     }
 
     @Transactional

@@ -49,6 +49,11 @@ public class Person {
         erasedOn = today;
     }
 
+    /** Replaces the name, which two registrars have compared with the identity document. */
+    public void rename(String name, FieldCipher cipher) {
+        encryptedName = cipher.encrypt(name, FieldCipher.place("person", "encrypted_name", id));
+    }
+
     public boolean isErased() {
         return erasedOn != null;
     }

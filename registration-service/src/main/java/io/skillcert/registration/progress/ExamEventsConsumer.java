@@ -24,6 +24,7 @@ class ExamEventsConsumer {
     private final ExamProgresses progresses;
     private final CertificatesHeld certificatesHeld;
     private final ResitRights resitRights;
+    private final EndedRegistrations endedRegistrations;
     private final Json json;
 
     ExamEventsConsumer(
@@ -31,11 +32,13 @@ class ExamEventsConsumer {
             ExamProgresses progresses,
             CertificatesHeld certificatesHeld,
             ResitRights resitRights,
+            EndedRegistrations endedRegistrations,
             Json json) {
         this.reader = reader;
         this.progresses = progresses;
         this.certificatesHeld = certificatesHeld;
         this.resitRights = resitRights;
+        this.endedRegistrations = endedRegistrations;
         this.json = json;
         reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
                 .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::sittingCancelled)
@@ -62,6 +65,7 @@ class ExamEventsConsumer {
 
     private void resultPublished(ResultPublishedV1 event) {
         progresses.lock(event.registrationId()).publish(event, json.write(event.subjects()));
+        endedRegistrations.published(event.registrationId());
     }
 
     private void resultCorrected(ResultCorrectedV1 event) {

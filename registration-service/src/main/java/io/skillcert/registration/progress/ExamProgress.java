@@ -90,6 +90,11 @@ public class ExamProgress {
         certificateNumber = number;
     }
 
+    /** Whether exam-service has published anything of the registration yet. */
+    public boolean isPublished() {
+        return seats != null || hinderedAt != null || outcome != null || certificateNumber != null;
+    }
+
     public String seatsJson() {
         return seats;
     }

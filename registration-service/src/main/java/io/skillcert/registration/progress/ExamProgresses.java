@@ -20,12 +20,12 @@ public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID>
     }
 
     /**
-     * Whether the result of the registration is published, and no other transaction can publish or correct it before this
-     * one ends.
+     * Whether the result of the registration is published. A published one can't be corrected before the transaction ends.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lockedHasResult(UUID registrationId) {
-        return lock(registrationId).outcome() != null;
+        var known = findById(registrationId, LockModeType.PESSIMISTIC_WRITE);
+        return known != null && known.outcome() != null;
     }
 
     /**

@@ -86,9 +86,10 @@ public class RegisterResit {
         if (registrations.hasResit(earlierId)) {
             throw RegistrationProblem.RESIT_USED.exception();
         }
-        if (registrations.hasLive(person.id(), batch, earlier.level())) {
-            throw RegistrationProblem.DUPLICATE_REGISTRATION.exception();
-        }
+        registrations.live(person.id(), batch, earlier.level()).ifPresent(live -> {
+            var isOwn = live.registeredBy().equals(earlier.registeredBy());
+            throw Registrations.duplicate(isOwn ? Optional.of(live.id()) : Optional.empty());
+        });
         var resit = Registration.submit(
                 Ids.next(),
                 registrations.nextNumber(),

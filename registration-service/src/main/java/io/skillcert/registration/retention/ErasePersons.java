@@ -96,6 +96,12 @@ class ErasePersons implements RowJob<UUID> {
         var person = persons.findById(id);
         bindings.delete("holderDigest", person.holderDigest());
         person.erase(clock.today());
+        database.createNativeQuery("delete from account_invitation where person_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        database.createNativeQuery("update name_correction set encrypted_name = null where person_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
         for (var registration : registrations.idsOf(id)) {
             documents.removeAll(registration);
             database.createNativeQuery("update registration set encrypted_name = null where id = :id")

@@ -1,15 +1,14 @@
 package io.skillcert.registration.review;
 
-import io.skillcert.personal.FieldCipher;
-import io.skillcert.registration.person.Persons;
-import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.ETags;
+import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.DecideEligibility;
+import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
@@ -18,6 +17,7 @@ import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
+import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -40,6 +40,7 @@ public class ReviewEligibility {
             "the application could not be confirmed: bind the account to the identity document to see the reason";
 
     private final Registrations registrations;
+    private final ReviewCases cases;
     private final StoredEligibilityDecisions decisions;
     private final DecideEligibility decideEligibility;
     private final FieldCipher cipher;
@@ -54,6 +55,7 @@ public class ReviewEligibility {
 
     ReviewEligibility(
             Registrations registrations,
+            ReviewCases cases,
             StoredEligibilityDecisions decisions,
             DecideEligibility decideEligibility,
             FieldCipher cipher,
@@ -66,6 +68,7 @@ public class ReviewEligibility {
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
+        this.cases = cases;
         this.decisions = decisions;
         this.decideEligibility = decideEligibility;
         this.cipher = cipher;
@@ -88,7 +91,7 @@ public class ReviewEligibility {
     public Optional<Registration> takeNext(UUID batchId) {
         batches.get(batchId);
         var actor = currentActor.get(null);
-        return registrations.nextToReview(batchId, actor.by(), actor.at()).map(id -> {
+        return cases.nextToReview(batchId, actor.by(), actor.at()).map(id -> {
             var registration = registrations.lock(id);
             registration.lockForReview(actor.by(), actor.at(), actor.at().plus(LOCK_TIME));
             registrations.flush();
@@ -115,6 +118,9 @@ public class ReviewEligibility {
         if (!decideEligibility.mayRegister(registration, decision)) {
             throw RegistrationProblem.NOT_ELIGIBLE.exception(String.join(", ", decision.reasons()));
         }
+        if (registration.identification().nameDiffers()) {
+            throw RegistrationProblem.NAME_DIFFERS.exception();
+        }
         registration.approve(actor);
         audit.record("approve", "registration", id, null);
         registrations.flush();
@@ -125,7 +131,8 @@ public class ReviewEligibility {
     public Registration reject(UUID id, String ifMatch) {
         var registration = underReview(id, ifMatch, currentActor.get(null));
         var decision = decisions.latestOf(id);
-        if (decideEligibility.mayRegister(registration, decision)) {
+        if (decideEligibility.mayRegister(registration, decision)
+                && !registration.identification().isDoubtful()) {
             throw RegistrationProblem.ELIGIBLE.exception();
         }
         var actor = currentActor.get(decision.isEligible() ? NOT_CONFIRMED : String.join(", ", decision.reasons()));

@@ -18,11 +18,15 @@ class ReviewPermission {
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if the actor has made the registration or is its person */
     void requireOther(Registration registration, Actor actor) {
-        var isPerson = bindings.personOf(actor.by())
-                .filter(registration.personId()::equals)
-                .isPresent();
-        if (isPerson || registration.registeredBy().equals(actor.by())) {
+        if (isOwn(registration, actor)) {
             throw RegistrationProblem.OWN_REGISTRATION.exception();
         }
+    }
+
+    boolean isOwn(Registration registration, Actor actor) {
+        return registration.registeredBy().equals(actor.by())
+                || bindings.personOf(actor.by())
+                        .filter(registration.personId()::equals)
+                        .isPresent();
     }
 }

@@ -2,7 +2,6 @@ package io.skillcert.registration.review;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,17 +15,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReviewQueue {
 
-    private final Registrations registrations;
+    private final ReviewCases cases;
     private final StoredEligibilityDecisions decisions;
     private final ExamBatches batches;
     private final BusinessClock clock;
 
-    ReviewQueue(
-            Registrations registrations,
-            StoredEligibilityDecisions decisions,
-            ExamBatches batches,
-            BusinessClock clock) {
-        this.registrations = registrations;
+    ReviewQueue(ReviewCases cases, StoredEligibilityDecisions decisions, ExamBatches batches, BusinessClock clock) {
+        this.cases = cases;
         this.decisions = decisions;
         this.batches = batches;
         this.clock = clock;
@@ -49,7 +44,7 @@ public class ReviewQueue {
     public List<Case> page(UUID batchId, long after, int limit) {
         var daysLeft = ChronoUnit.DAYS.between(
                 clock.today(), batches.get(batchId).periods().reviewTo());
-        var found = registrations.reviewQueue(batchId, after, limit);
+        var found = cases.reviewQueue(batchId, after, limit);
         var latest = decisions.latestOf(found.stream().map(Registration::id).toList());
         return found.stream()
                 .map(registration -> new Case(

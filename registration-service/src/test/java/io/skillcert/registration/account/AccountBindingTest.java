@@ -65,7 +65,8 @@ class AccountBindingTest {
     void aPersonWhomAPartnerHasRegistered() {
         batch = anOpenBatch();
         applicant = anEligibleApplicant();
-        registration = register("partner", batch, applicant).statusCode(201).extract().path("id");
+        registration =
+                register("partner", batch, applicant).statusCode(201).extract().path("id");
     }
 
     @Test
@@ -93,6 +94,15 @@ class AccountBindingTest {
         change("registrar", id, "approval", 0)
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:not-eligible"));
+    }
+
+    @Test
+    void a_stranger_who_states_another_name_is_not_approved_and_so_never_reads_the_right_one() {
+        var stranger = aCandidate();
+        var id = register(stranger, anOpenBatch(), named("陌生人")).extract().<String>path("id");
+        change("registrar", id, "approval", 0).statusCode(409).body("type", equalTo(problem("name-differs")));
+        change("registrar", id, "rejection", 0).statusCode(200);
+        as(stranger).get("/v1/registrations/" + id).then().body("holder.name", equalTo("陌*人"));
     }
 
     @Test
@@ -129,9 +139,7 @@ class AccountBindingTest {
         var holder = aCandidate();
         as(holder).get("/v1/registrations/" + registration).then().statusCode(404);
         var code = code("partner", registration);
-        bindBy(holder, code.toLowerCase(Locale.ROOT))
-                .statusCode(200)
-                .body("means", equalTo("PARTNER_INVITATION"));
+        bindBy(holder, code.toLowerCase(Locale.ROOT)).statusCode(200).body("means", equalTo("PARTNER_INVITATION"));
         as(holder).get("/v1/registrations/" + registration).then().statusCode(200);
         as(holder).get("/v1/registrations").then().body("items.id", contains(registration));
         as(holder).get("/v1/account-binding").then().body("bound", equalTo(true));
@@ -217,7 +225,8 @@ class AccountBindingTest {
         var holder = aCandidate();
         bind(holder, "partner", id);
         var personId = event("\"registrationId\":\"" + id).get("personId");
-        assertEquals(personId, event("\"accountDigest\":\"" + digests.of(holder)).get("personId"));
+        assertEquals(
+                personId, event("\"accountDigest\":\"" + digests.of(holder)).get("personId"));
         var next = confirmed(anOpenBatch(), person);
         assertEquals(
                 JSON.valueToTree(List.of(digests.of("partner"), digests.of(holder))),

@@ -83,7 +83,8 @@ class FactsAgreementTest {
     void REG_14_an_employment_begins_on_the_sixteenth_birthday_at_the_earliest() {
         var batch = anOpenBatch();
         var child = anEligibleApplicant();
-        var birthday = LocalDate.parse(child.get("facts").get("birthDate").asText()).plusYears(16);
+        var birthday =
+                LocalDate.parse(child.get("facts").get("birthDate").asText()).plusYears(16);
         employedFrom(child, birthday.minusDays(1).toString());
         register("partner", batch, child)
                 .statusCode(400)

@@ -11,9 +11,11 @@ import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static io.skillcert.registration.RegistrationScenario.registration;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -127,7 +129,9 @@ class RegistrationResourceTest {
         var id = register("partner", batch, applicant).statusCode(201).extract().<String>path("id");
         register("partner", batch, applicant)
                 .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:duplicate-registration"));
+                .body("type", equalTo("urn:skillcert:problem:duplicate-registration"))
+                .body("detail", containsString(id));
+        register("partner.2", batch, applicant).statusCode(409).body("detail", not(containsString(id)));
         change("partner", id, "withdrawal", 0).statusCode(200).body("status", equalTo("WITHDRAWN"));
         register("partner", batch, applicant).statusCode(201);
     }

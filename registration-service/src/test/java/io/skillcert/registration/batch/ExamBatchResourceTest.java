@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,11 +25,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +43,9 @@ import org.junit.jupiter.params.provider.CsvSource;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class ExamBatchResourceTest {
+
+    @Inject
+    DataSource database;
 
     @Test
     void only_registrars_see_a_draft_until_it_is_announced() {
@@ -214,12 +222,12 @@ class ExamBatchResourceTest {
         var id = anOpenBatch(withSite(batch(), 5));
         var paid = confirmed(id, anEligibleApplicant());
         var open = register("partner", id, anEligibleApplicant()).extract().<String>path("id");
-        of("registrar", version(id))
-                .body(Map.of("reason", "the site has no power"))
-                .post("/v1/exam-batches/" + id + "/cancellation")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("CANCELLED"));
+        cancellation("registrar", id, "").statusCode(200).body("status", equalTo("ANNOUNCED"));
+        given().get("/v1/exam-batches/" + id).then().body("cancellation", nullValue());
+        cancellation("registrar", id, "/confirmation")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:other-registrar-needed"));
+        cancellation("registrar.2", id, "/confirmation").statusCode(200).body("status", equalTo("CANCELLED"));
         clockAt("2025-07-04");
         as("partner").get("/v1/registrations/" + paid).then().body("status", equalTo("CANCELLED"));
         as("partner").get("/v1/registrations/" + open).then().body("status", equalTo("CANCELLED"));
@@ -230,6 +238,39 @@ class ExamBatchResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:batch-cancelled"));
+    }
+
+    @Test
+    void a_request_to_cancel_a_batch_can_be_withdrawn() {
+        var id = anOpenBatch();
+        cancellation("registrar", id, "").statusCode(200).body("cancellation.reason", equalTo("the site has no power"));
+        cancellation("registrar.2", id, "/withdrawal").statusCode(200).body("cancellation", nullValue());
+        cancellation("registrar.2", id, "/confirmation")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:no-cancellation-requested"));
+    }
+
+    @Test
+    void a_batch_whose_exam_has_begun_or_that_has_seats_can_not_be_cancelled() throws Exception {
+        var id = anOpenBatch();
+        var seated = confirmed(id, anEligibleApplicant());
+        cancellation("registrar", id, "").statusCode(200);
+        Rows.change(
+                database, "insert into exam_progress (registration_id, seats) values ('" + seated + "', '[]'::jsonb)");
+        cancellation("registrar.2", id, "/confirmation")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:batch-examined"));
+        var other = anOpenBatch();
+        clockAt("2025-07-26");
+        cancellation("registrar", other, "").statusCode(409);
+        as("partner").get("/v1/registrations/" + seated).then().body("status", equalTo("CONFIRMED"));
+    }
+
+    private static ValidatableResponse cancellation(String registrar, String batch, String step) {
+        return of(registrar, version(batch))
+                .body(Map.of("reason", "the site has no power"))
+                .post("/v1/exam-batches/" + batch + "/cancellation" + step)
+                .then();
     }
 
     @ParameterizedTest(name = "{0}")

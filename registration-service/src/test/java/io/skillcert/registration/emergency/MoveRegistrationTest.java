@@ -5,6 +5,7 @@ import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.cancelBatch;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;
@@ -104,13 +105,7 @@ class MoveRegistrationTest extends PaymentFixture {
     @Test
     void REG_12_the_fee_is_refunded_if_the_next_batch_is_cancelled_too() throws Exception {
         move(registration, next, version(registration)).statusCode(201);
-        int version =
-                as("registrar").get("/v1/exam-batches/" + next).then().extract().path("version");
-        of("registrar", version)
-                .body(Map.of("reason", "no power"))
-                .post("/v1/exam-batches/" + next + "/cancellation")
-                .then()
-                .statusCode(200);
+        cancelBatch(next);
         clockAt("2025-07-04");
         assertEquals(List.of("BATCH_CANCELLED 360.00 DUE"), refunds(order));
     }

@@ -69,12 +69,20 @@ public abstract class PaymentFixture {
     }
 
     protected static String body(String order, String transaction, String amount, String currency) {
+        return body(order, transaction, amount, currency, "2025-07-03T10:00:00+08:00");
+    }
+
+    protected ValidatableResponse paidAt(String paidAt, String order, String transaction) {
+        return signed(body(order, transaction, "360.00", "CNY", paidAt));
+    }
+
+    private static String body(String order, String transaction, String amount, String currency, String paidAt) {
         return JSON.createObjectNode()
                 .put("orderId", order)
                 .put("transactionId", transaction)
                 .put("amount", amount)
                 .put("currency", currency)
-                .put("paidAt", "2025-07-03T10:00:00+08:00")
+                .put("paidAt", paidAt)
                 .toString();
     }
 
@@ -96,6 +104,16 @@ public abstract class PaymentFixture {
     protected static long now() {
         var now = as("operator").get("/v1/sandbox/clock").then().extract().<String>path("now");
         return Instant.from(java.time.OffsetDateTime.parse(now)).getEpochSecond();
+    }
+
+    /** Reconciles the payments of the last day of the review period with the lines of the gateway's statement. */
+    protected static void reconcileLastDay(String lines) {
+        once("treasurer")
+                .contentType("text/csv")
+                .body("transaction_id,amount,currency\n" + lines)
+                .post("/v1/payment-reconciliations?day=2025-07-13")
+                .then()
+                .statusCode(200);
     }
 
     protected void status(String expected) {

@@ -18,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,12 @@ import org.junit.jupiter.api.Test;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class PaymentTest extends PaymentFixture {
+
+    /** Another test may have reconciled the same day. */
+    @BeforeEach
+    void noReconciliation() throws Exception {
+        Rows.change(database, "delete from payment_reconciliation");
+    }
 
     @Test
     void REG_10_a_payment_in_time_confirms() throws Exception {
@@ -64,11 +72,47 @@ class PaymentTest extends PaymentFixture {
     @Test
     void REG_10_a_payment_after_the_lapse_is_refunded() throws Exception {
         var order = order();
-        clockAt("2025-07-14");
+        clockAt("2025-07-17");
         status("LAPSED");
         paid(order, "late-" + order, "360.00").statusCode(204);
         status("LAPSED");
         assertEquals(List.of("LATE 360.00 DUE"), refunds(order));
+        once("candidate")
+                .post("/v1/registrations/" + registration + "/payment-order")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:nothing-to-pay"));
+    }
+
+    @Test
+    void REG_10_a_payment_of_the_last_day_counts_although_it_is_reported_after_midnight() throws Exception {
+        var order = order();
+        clockAt("2025-07-14");
+        status("APPROVED");
+        paidAt("2025-07-14T00:00:00+08:00", order, "a-" + order).statusCode(204);
+        status("APPROVED");
+        paidAt("2025-07-13T23:59:59+08:00", order, "b-" + order).statusCode(204);
+        status("CONFIRMED");
+        assertEquals(List.of("LATE 360.00 DUE"), refunds(order));
+    }
+
+    @Test
+    void REG_10_an_ordered_registration_lapses_after_the_reconciliation_of_the_last_day() {
+        order();
+        clockAt("2025-07-14");
+        reconcileLastDay("unknown-" + registration + ",360.00,CNY\n");
+        clockAt("2025-07-15");
+        status("APPROVED");
+        reconcileLastDay("");
+        clockAt("2025-07-16");
+        status("LAPSED");
+    }
+
+    @Test
+    void REG_10_an_approved_registration_without_a_payment_order_lapses_at_once() {
+        clockAt("2025-07-14");
+        status("LAPSED");
+        as("candidate").get("/v1/registrations/" + registration).then().body("lapseCause", equalTo("UNPAID"));
     }
 
     @Test

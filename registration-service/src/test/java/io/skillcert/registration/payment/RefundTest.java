@@ -5,6 +5,7 @@ import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.batch;
+import static io.skillcert.registration.RegistrationScenario.cancelBatch;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
@@ -64,16 +65,7 @@ class RefundTest extends PaymentFixture {
         paid(secondOrder, "t-" + secondOrder, "360.00").statusCode(204);
         change("candidate", second, "withdrawal", 2).statusCode(200);
         assertEquals(List.of(), refunds(secondOrder));
-        int version = as("registrar")
-                .get("/v1/exam-batches/" + batch)
-                .then()
-                .extract()
-                .path("version");
-        of("registrar", version)
-                .body(Map.of("reason", "no power"))
-                .post("/v1/exam-batches/" + batch + "/cancellation")
-                .then()
-                .statusCode(200);
+        cancelBatch(batch);
         clockAt("2025-07-04");
         assertEquals(List.of("BATCH_CANCELLED 360.00 DUE"), refunds(order));
     }
@@ -81,7 +73,7 @@ class RefundTest extends PaymentFixture {
     @Test
     void a_refund_is_transferred_once() throws Exception {
         var order = order();
-        clockAt("2025-07-14");
+        clockAt("2025-07-17");
         paid(order, "t-" + order, "360.00").statusCode(204);
         var refund = texts("select r.id::text from refund r join payment p on p.id = r.payment_id where p.order_id = '"
                         + order + "'")

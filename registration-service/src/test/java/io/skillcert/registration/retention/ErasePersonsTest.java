@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.document.Files;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.registration.OverlappingTransactions;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,6 +68,22 @@ class ErasePersonsTest {
                 "1",
                 text("select count(*)::text from audit_entry where act = 'register' and subject_id = '" + id + "'"));
         as("registrar").get("/v1/registration-searches/export").then().statusCode(200);
+    }
+
+    @Test
+    void a_person_who_gets_a_later_exam_while_the_job_waits_is_not_erased() throws Exception {
+        var batch = anOpenBatch();
+        var id = register("candidate", batch, anEligibleApplicant()).extract().<String>path("id");
+        OverlappingTransactions.whileUncommitted(
+                database,
+                "select id from person where id = (select person_id from registration where id = '" + id
+                        + "') for update; update exam_batch set exam_to = '2030-01-01' where id = '" + batch + "'",
+                "person",
+                () -> {
+                    clockAt("2035-07-28");
+                    return null;
+                });
+        as("registrar").get("/v1/registrations/" + id).then().body("holder", notNullValue());
     }
 
     @Test

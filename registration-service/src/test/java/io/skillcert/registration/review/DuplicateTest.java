@@ -52,7 +52,8 @@ class DuplicateTest {
         var holder = aCandidate();
         bind(holder, "partner", first);
         var stranger = aCandidate();
-        var occupied = register(stranger, batch, person).statusCode(201).extract().<String>path("id");
+        var occupied =
+                register(stranger, batch, person).statusCode(201).extract().<String>path("id");
         change("registrar", occupied, "approval", 0).statusCode(200);
         var own = register(holder, batch, person)
                 .statusCode(201)
@@ -91,7 +92,10 @@ class DuplicateTest {
 
     @Test
     void whoever_registered_a_person_may_not_review_whatever_roles_the_token_has() throws SQLException {
-        var id = register("partner+registrar", batch, person).statusCode(201).extract().<String>path("id");
+        var id = register("partner+registrar", batch, person)
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
         for (var act : new String[] {"approval", "rejection"}) {
             change("partner+registrar", id, act, 0)
                     .statusCode(409)
@@ -101,7 +105,8 @@ class DuplicateTest {
                 SQLException.class,
                 () -> Rows.change(
                         database,
-                        "update registration set status = 'APPROVED', approved_by = registered_by where id = '" + id + "'"));
+                        "update registration set status = 'APPROVED', approved_by = registered_by where id = '" + id
+                                + "'"));
         assertTrue(refused.getMessage().contains("registration_approved_by_another"), refused.getMessage());
         change("registrar", id, "approval", 0).statusCode(200);
     }

@@ -2,6 +2,7 @@ package io.skillcert.registration.review;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anApplicantADayShort;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
@@ -9,6 +10,7 @@ import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,12 +23,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +42,9 @@ import org.junit.jupiter.api.Test;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class ReviewTest {
+
+    @Inject
+    DataSource database;
 
     private String batch;
 
@@ -54,6 +64,8 @@ class ReviewTest {
                 .statusCode(200)
                 .body("items.registrationId", contains(first, second))
                 .body("items.eligible", contains(true, false))
+                .body("items.registeredAs", contains("PARTNER", "PARTNER"))
+                .body("items.possibleDuplicate", contains(false, false))
                 .body("items.daysLeft", contains(1, 1));
         as("registrar")
                 .get(queue() + "?limit=1")
@@ -192,6 +204,67 @@ class ReviewTest {
         clockAt("2025-07-14");
         change("registrar", id, "approval", version(id)).statusCode(409);
         as("partner").get("/v1/registrations/" + id).then().body("status", equalTo("LAPSED"));
+    }
+
+    @Test
+    void REG_10_what_nobody_has_reviewed_is_listed_and_the_applicant_is_told_so() {
+        var unreviewed = registered(anEligibleApplicant());
+        var returned = registered(anApplicantADayShort());
+        of("registrar", 0)
+                .body(Map.of("documents", List.of("WORK_PROOF"), "reason", "no seal"))
+                .post("/v1/registrations/" + returned + "/return")
+                .then()
+                .statusCode(200);
+        clockAt("2025-07-14");
+        as("registrar")
+                .get("/v1/registrations?lapseCause=NOT_REVIEWED&batchId=" + batch)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(unreviewed));
+        as("partner")
+                .get("/v1/registrations/" + unreviewed + "/history")
+                .then()
+                .body("[1].reason", containsString("has missed nothing"));
+        as("partner").get("/v1/registrations/" + returned).then().body("lapseCause", equalTo("NOT_CORRECTED"));
+    }
+
+    @Test
+    void cases_that_leave_nothing_to_decide_are_approved_together() throws Exception {
+        var complete = registered(anEligibleApplicant());
+        var documentsMissing = registered(anEligibleApplicant());
+        var ineligible = registered(anApplicantADayShort());
+        var unverified =
+                register(aCandidate(), batch, anEligibleApplicant()).extract().<String>path("id");
+        var own = register("partner+registrar", batch, anEligibleApplicant())
+                .extract()
+                .<String>path("id");
+        for (var id : List.of(complete, unverified, own)) {
+            allDocuments(id);
+        }
+        as("partner+registrar")
+                .post(queue() + "/bulk-approval")
+                .then()
+                .statusCode(200)
+                .body("approved", equalTo(1))
+                .body("left.DOCUMENTS_MISSING", equalTo(1))
+                .body("left.NOT_ELIGIBLE", equalTo(1))
+                .body("left.IDENTITY_DOUBTFUL", equalTo(1))
+                .body("left.OWN", equalTo(1));
+        as("partner").get("/v1/registrations/" + complete).then().body("status", equalTo("APPROVED"));
+        for (var id : List.of(documentsMissing, ineligible, unverified, own)) {
+            as("auditor").get("/v1/registrations/" + id).then().body("status", equalTo("UNDER_REVIEW"));
+        }
+    }
+
+    private void allDocuments(String id) throws SQLException {
+        for (var code :
+                List.of("APPLICATION_FORM", "IDENTITY", "PHOTO", "EDUCATION", "SOCIAL_INSURANCE", "WORK_PROOF")) {
+            Rows.change(
+                    database,
+                    "insert into attachment (id, subject_id, code, type, size, sha256, uploaded_by, uploaded_at) values ('"
+                            + UUID.randomUUID() + "', '" + id + "', '" + code
+                            + "', 'PDF', 1, repeat('a', 64), 'partner', now())");
+        }
     }
 
     private void takes(String registrar, String id) {

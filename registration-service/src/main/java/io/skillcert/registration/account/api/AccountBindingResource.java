@@ -52,9 +52,7 @@ class AccountBindingResource {
     @GET
     @Operation(summary = "Get whether the own account is bound to an identity document")
     public BindingView get() {
-        return bindings.of(caller.account())
-                .map(BindingView::of)
-                .orElseGet(() -> new BindingView(false, null, null));
+        return bindings.of(caller.account()).map(BindingView::of).orElseGet(() -> new BindingView(false, null, null));
     }
 
     @POST

@@ -37,8 +37,7 @@ class AccountInvitationResource {
     }
 
     /** @param registrationIds registrations of the persons to invite; for a partner its own ones */
-    record InvitationRequest(
-            @NotEmpty @Size(max = MAX_REGISTRATIONS) List<@NotNull UUID> registrationIds) {}
+    record InvitationRequest(@NotEmpty @Size(max = MAX_REGISTRATIONS) List<@NotNull UUID> registrationIds) {}
 
     record InvitationsView(List<InviteHolders.Invitation> items) {}
 

@@ -1,7 +1,8 @@
 package io.skillcert.registration.application.api;
 
+import io.skillcert.registration.application.LapseCause;
+import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.RegistrationStatus;
-import io.skillcert.registration.application.Registrations;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +22,10 @@ class RegistrationQuery {
     @RestQuery
     RegistrationStatus status;
 
+    /** Only lapsed registrations with this cause, such as those that nobody has reviewed. */
+    @RestQuery
+    LapseCause lapseCause;
+
     @RestQuery
     @Min(1)
     @Max(5)
@@ -38,8 +43,16 @@ class RegistrationQuery {
     String hindered;
 
     /** @param owner the owner to filter by, or null */
-    Registrations.Filter filter(String owner) {
-        return new Registrations.Filter(
-                batchId, cohortId, status, level, registeredFrom, registeredTo, Boolean.valueOf(hindered), owner);
+    RegistrationSearch.Filter filter(String owner) {
+        return new RegistrationSearch.Filter(
+                batchId,
+                cohortId,
+                status,
+                lapseCause,
+                level,
+                registeredFrom,
+                registeredTo,
+                Boolean.valueOf(hindered),
+                owner);
     }
 }

@@ -11,6 +11,7 @@ import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.ReadChecklist;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ResubmitApplication;
 import io.skillcert.registration.application.WithdrawRegistration;
@@ -56,6 +57,7 @@ class RegistrationResource {
     private final WithdrawRegistration withdrawRegistration;
     private final ReadChecklist readChecklist;
     private final Registrations registrations;
+    private final RegistrationSearch registrationSearch;
     private final RegistrationViews views;
     private final Caller caller;
 
@@ -65,6 +67,7 @@ class RegistrationResource {
             WithdrawRegistration withdrawRegistration,
             ReadChecklist readChecklist,
             Registrations registrations,
+            RegistrationSearch registrationSearch,
             RegistrationViews views,
             Caller caller) {
         this.registerCandidate = registerCandidate;
@@ -72,6 +75,7 @@ class RegistrationResource {
         this.withdrawRegistration = withdrawRegistration;
         this.readChecklist = readChecklist;
         this.registrations = registrations;
+        this.registrationSearch = registrationSearch;
         this.views = views;
         this.caller = caller;
     }
@@ -104,7 +108,7 @@ class RegistrationResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "Get a registration with its status, eligibility decision and exam progress")
     public RestResponse<RegistrationView> get(@RestPath UUID id) {
-        var details = registrations.detailsFor(id, visibleOwner());
+        var details = registrationSearch.detailsFor(id, visibleOwner());
         return ETags.ok(views.of(details), details.registration().version());
     }
 
@@ -112,7 +116,7 @@ class RegistrationResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
     public Page<RegistrationView> list(@BeanParam @Valid RegistrationQuery query, @BeanParam @Valid PageRequest page) {
-        var found = registrations.page(query.filter(visibleOwner()), page);
+        var found = registrationSearch.page(query.filter(visibleOwner()), page);
         return Page.ofAll(found, page, views::of, Registration::id);
     }
 

@@ -9,6 +9,7 @@ import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.SearchByHolder;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,13 +59,19 @@ class RegistrationSearchResource {
 
     private final SearchByHolder searchByHolder;
     private final Registrations registrations;
+    private final RegistrationSearch registrationSearch;
     private final RegistrationViews views;
     private final Caller caller;
 
     public RegistrationSearchResource(
-            SearchByHolder searchByHolder, Registrations registrations, RegistrationViews views, Caller caller) {
+            SearchByHolder searchByHolder,
+            Registrations registrations,
+            RegistrationSearch registrationSearch,
+            RegistrationViews views,
+            Caller caller) {
         this.searchByHolder = searchByHolder;
         this.registrations = registrations;
+        this.registrationSearch = registrationSearch;
         this.views = views;
         this.caller = caller;
     }
@@ -102,14 +109,14 @@ class RegistrationSearchResource {
     }
 
     /** Reads each page in a transaction of its own, so that memory does not depend on the length of the file. */
-    private void write(Registrations.Filter filter, OutputStream out) throws IOException {
+    private void write(RegistrationSearch.Filter filter, OutputStream out) throws IOException {
         var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(COLUMNS);
         String next = null;
         do {
             var request = PageRequest.of(Page.MAX_LIMIT, next == null ? null : UUID.fromString(next));
             Callable<Page<RegistrationView>> read =
-                    () -> Page.ofAll(registrations.page(filter, request), request, views::of, Registration::id);
+                    () -> Page.ofAll(registrationSearch.page(filter, request), request, views::of, Registration::id);
             var page = QuarkusTransaction.requiringNew().call(read);
             page.items().forEach(row -> csv.writeRecord(record(row)));
             csv.flush();

@@ -6,6 +6,7 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.Accommodation;
+import io.skillcert.registration.application.LapseCause;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param subjects the subjects of a resit; absent for a first sitting
  * @param movedFrom the registration that this one replaces after a public emergency
  * @param identification for registrars, auditors, and the account that is bound to the person
+ * @param lapseCause why the registration lapsed; absent unless it did
  * @param reviewTakenUntil until when a registrar reviews the case at the latest
  * @param exam absent until exam-service has published something
  */
@@ -45,6 +47,7 @@ public record RegistrationView(
         Accommodation accommodation,
         Yuan fee,
         RegistrationStatus status,
+        LapseCause lapseCause,
         int round,
         Instant reviewTakenUntil,
         LocalDate registeredOn,

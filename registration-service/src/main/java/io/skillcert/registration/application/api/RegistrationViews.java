@@ -7,7 +7,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
-import io.skillcert.registration.application.Registrations;
+import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
@@ -47,7 +47,7 @@ public class RegistrationViews {
         this.cipher = cipher;
     }
 
-    RegistrationView of(Registrations.Details details) {
+    RegistrationView of(RegistrationSearch.Details details) {
         return of(details.registration(), details.decision(), details.person(), details.exam());
     }
 
@@ -95,13 +95,14 @@ public class RegistrationViews {
                 registration.accommodation(),
                 registration.fee(),
                 registration.status(),
+                registration.lapseCause().orElse(null),
                 registration.round(),
                 registration.reviewLockedUntil().orElse(null),
                 registration.registeredOn(),
                 holder(registration, person),
                 identification(registration),
                 view(decision),
-                progress.map(this::exam).orElse(null),
+                progress.filter(ExamProgress::isPublished).map(this::exam).orElse(null),
                 registration.version());
     }
 

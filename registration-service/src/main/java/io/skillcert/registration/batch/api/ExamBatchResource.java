@@ -120,12 +120,32 @@ class ExamBatchResource {
     @POST
     @Path("/{id}/cancellation")
     @RolesAllowed(Role.REGISTRAR)
-    @Operation(summary = "Cancel an exam batch; its registrations are cancelled shortly after")
+    @Operation(summary = "Request the cancellation of an announced exam batch, or cancel a drafted one")
     public RestResponse<ExamBatchView> cancel(
             @RestPath UUID id,
             @Valid @NotNull CancellationRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(planExamBatch.cancel(id, request.reason(), ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/cancellation/confirmation")
+    @RolesAllowed(Role.REGISTRAR)
+    @Operation(
+            summary =
+                    "Cancel an exam batch as another registrar has requested; its registrations are cancelled shortly after")
+    public RestResponse<ExamBatchView> confirmCancellation(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(planExamBatch.confirmCancellation(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/cancellation/withdrawal")
+    @RolesAllowed(Role.REGISTRAR)
+    @Operation(summary = "Withdraw or refuse the request to cancel an exam batch")
+    public RestResponse<ExamBatchView> withdrawCancellation(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(planExamBatch.withdrawCancellation(id, ifMatch));
     }
 
     private void validate(ExamBatchRequest request) {
@@ -155,7 +175,8 @@ class ExamBatchResource {
         var byBatch = sites.of(ids);
         var places = sites.placesOf(ids);
         return page.stream()
-                .map(batch -> ExamBatchView.of(batch, byBatch.getOrDefault(batch.id(), List.of()), places))
+                .map(batch ->
+                        ExamBatchView.of(batch, byBatch.getOrDefault(batch.id(), List.of()), places, seesDrafts()))
                 .toList();
     }
 }

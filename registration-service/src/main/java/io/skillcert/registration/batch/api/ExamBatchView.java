@@ -7,6 +7,7 @@ import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamPlace;
 import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSubject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * A batch as everybody sees it.
  *
  * @param fees by level and subject; empty if the exam is free of charge
+ * @param cancellation for registrars: the request to cancel the batch, if there is one
  * @param sites with places by level and subject; empty if places are not limited
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +30,11 @@ record ExamBatchView(
         String notice,
         List<FeeView> fees,
         List<SiteView> sites,
+        CancellationView cancellation,
         long version) {
+
+    /** The request to cancel the batch, which another registrar confirms. */
+    record CancellationView(Instant requestedAt, String reason) {}
 
     record FeeView(int level, ExamSubject subject, Yuan amount) {}
 
@@ -36,7 +42,8 @@ record ExamBatchView(
 
     record PlacesView(int level, ExamSubject subject, int places, int free) {}
 
-    static ExamBatchView of(ExamBatch batch, List<ExamSite> sites, Map<UUID, List<ExamPlace>> places) {
+    static ExamBatchView of(
+            ExamBatch batch, List<ExamSite> sites, Map<UUID, List<ExamPlace>> places, boolean forRegistrar) {
         return new ExamBatchView(
                 batch.id(),
                 batch.name(),
@@ -51,6 +58,10 @@ record ExamBatchView(
                 sites.stream()
                         .map(site -> of(site, places.getOrDefault(site.id(), List.of())))
                         .toList(),
+                batch.cancellationRequest()
+                        .filter(request -> forRegistrar)
+                        .map(request -> new CancellationView(request.requestedAt(), request.reason()))
+                        .orElse(null),
                 batch.version());
     }
 

@@ -6,6 +6,8 @@ import io.skillcert.http.paging.Page;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
+import io.skillcert.registration.application.Registrant;
+import io.skillcert.registration.review.ApproveByRule;
 import io.skillcert.registration.review.ReviewEligibility;
 import io.skillcert.registration.review.ReviewQueue;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,9 +38,15 @@ class ReviewQueueResource {
 
     private final ReviewEligibility reviewEligibility;
     private final ReviewQueue queue;
+    private final ApproveByRule approveByRule;
     private final RegistrationViews views;
 
-    public ReviewQueueResource(ReviewEligibility reviewEligibility, ReviewQueue queue, RegistrationViews views) {
+    public ReviewQueueResource(
+            ReviewEligibility reviewEligibility,
+            ReviewQueue queue,
+            ApproveByRule approveByRule,
+            RegistrationViews views) {
+        this.approveByRule = approveByRule;
         this.reviewEligibility = reviewEligibility;
         this.queue = queue;
         this.views = views;
@@ -45,6 +54,9 @@ class ReviewQueueResource {
 
     /**
      * @param eligible the decision of the rules
+     * @param registeredAs in what capacity the account registered the person
+     * @param possibleDuplicate whether to decide first which of several registrations of the person counts
+     * @param nameDiffers whether the stated name is another than the one on record
      * @param daysLeft days until the last day of the review period; 0 on that day
      * @param takenUntil until when a registrar reviews the case at the latest; absent if the case is free
      */
@@ -56,6 +68,9 @@ class ReviewQueueResource {
             LocalDate registeredOn,
             int round,
             boolean eligible,
+            Registrant registeredAs,
+            boolean possibleDuplicate,
+            boolean nameDiffers,
             long daysLeft,
             Instant takenUntil) {
 
@@ -68,6 +83,9 @@ class ReviewQueueResource {
                     registration.registeredOn(),
                     registration.round(),
                     one.eligible(),
+                    registration.identification().registeredAs(),
+                    registration.identification().possibleDuplicate(),
+                    registration.identification().nameDiffers(),
                     one.daysLeft(),
                     one.lockedUntil().orElse(null));
         }
@@ -81,6 +99,23 @@ class ReviewQueueResource {
             @RestQuery @DefaultValue("0") @Min(0) int after) {
         return Page.of(queue.page(batchId, after, limit), limit, CaseView::of, one -> one.registration()
                 .number());
+    }
+
+    /**
+     * @param left how many cases were left for a registrar, by reason
+     * @param next the number of the last case, for {@code after} of the next call; absent if there are no more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BulkApprovalView(int approved, Map<ApproveByRule.Left, Integer> left, Long next) {}
+
+    @POST
+    @Path("/bulk-approval")
+    @Operation(
+            summary = "Approve the cases that are eligible, have all documents and leave no doubt about the identity")
+    public BulkApprovalView approveByRule(@RestPath UUID batchId, @RestQuery @DefaultValue("0") @Min(0) long after) {
+        var result = approveByRule.approve(batchId, after);
+        return new BulkApprovalView(
+                result.approved(), result.left(), result.next().orElse(null));
     }
 
     @POST

@@ -1,29 +1,36 @@
 package io.skillcert.registration.review.api;
 
 import io.skillcert.http.ETags;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
+import io.skillcert.personal.IdentityDocument;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
+import io.skillcert.registration.review.CorrectName;
 import io.skillcert.registration.review.ResolveDuplicate;
 import io.skillcert.registration.review.ReviewEligibility;
+import io.skillcert.registration.review.api.NameCorrectionResource.NameCorrectionView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,11 +45,16 @@ class ReviewResource {
 
     private final ReviewEligibility reviewEligibility;
     private final ResolveDuplicate resolveDuplicate;
+    private final CorrectName correctName;
     private final RegistrationViews views;
 
     public ReviewResource(
-            ReviewEligibility reviewEligibility, ResolveDuplicate resolveDuplicate, RegistrationViews views) {
+            ReviewEligibility reviewEligibility,
+            ResolveDuplicate resolveDuplicate,
+            CorrectName correctName,
+            RegistrationViews views) {
         this.resolveDuplicate = resolveDuplicate;
+        this.correctName = correctName;
         this.reviewEligibility = reviewEligibility;
         this.views = views;
     }
@@ -109,12 +121,65 @@ class ReviewResource {
     @POST
     @Path("/duplicate-resolution")
     @Operation(
-            summary = "Decide whether a possible duplicate displaces the other registration of the person, or is rejected")
+            summary =
+                    "Decide whether a possible duplicate displaces the other registration of the person, or is rejected")
     public RestResponse<RegistrationView> resolveDuplicate(
             @RestPath UUID id,
             @Valid @NotNull DuplicateResolutionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(resolveDuplicate.resolve(id, request.keep(), request.reason().strip(), ifMatch));
+        return answer(
+                resolveDuplicate.resolve(id, request.keep(), request.reason().strip(), ifMatch));
+    }
+
+    /** @param evidence what shows the right name, without the name itself */
+    public record NameConfirmationRequest(@NotBlank @Size(max = 500) String evidence) {}
+
+    @POST
+    @Path("/name-confirmation")
+    @Operation(summary = "Confirm that the name on record is right although the applicant has stated another one")
+    public RestResponse<RegistrationView> confirmName(
+            @RestPath UUID id,
+            @Valid @NotNull NameConfirmationRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(correctName.confirmRecord(id, request.evidence().strip(), ifMatch));
+    }
+
+    /** What a registrar compares with the identity document, unmasked. */
+    public record IdentityView(
+            String nameOnRecord, String statedName, IdentityDocument.Type identityType, String identityNumber) {}
+
+    /** @param evidence what shows the right name, without the name itself */
+    public record NameCorrectionRequest(
+            @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
+
+    @GET
+    @Path("/identity")
+    @Operation(summary = "Read the name and the number of a registered person in full; the access is audited")
+    public RestResponse<IdentityView> identity(@RestPath UUID id) {
+        var identity = correctName.identity(id);
+        var view = new IdentityView(
+                identity.nameOnRecord(),
+                identity.statedName(),
+                identity.person().documentType(),
+                identity.number());
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/name-correction")
+    @Idempotent
+    @APIResponseSchema(value = NameCorrectionView.class, responseCode = "201")
+    @Operation(summary = "Propose another name for the person of a registration, with evidence")
+    public RestResponse<NameCorrectionView> proposeName(
+            @RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
+        var correction = correctName.propose(
+                id, request.name().strip(), request.evidence().strip());
+        return RestResponse.ResponseBuilder.<NameCorrectionView>created(
+                        URI.create("/v1/name-corrections/" + correction.id()))
+                .entity(NameCorrectionView.of(correction))
+                .build();
     }
 
     @POST
