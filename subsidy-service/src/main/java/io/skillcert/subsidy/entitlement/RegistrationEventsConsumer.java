@@ -23,7 +23,8 @@ class RegistrationEventsConsumer {
     RegistrationEventsConsumer(EventReader reader, ActingAccounts actingAccounts) {
         this.reader = reader;
         reader.on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, actingAccounts::bind)
-                .ignore(Set.of(RegistrationConfirmedV1.TYPE,
+                .ignore(Set.of(
+                        RegistrationConfirmedV1.TYPE,
                         RegistrationCancelledV1.TYPE,
                         TrainingEnrolledV1.TYPE,
                         PersonCorrectedV1.TYPE));
