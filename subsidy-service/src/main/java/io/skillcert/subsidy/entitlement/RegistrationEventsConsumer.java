@@ -32,7 +32,8 @@ class RegistrationEventsConsumer {
         reader.on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, actingAccounts::bind)
                 .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetHolders::forget)
                 .on(AccessRequestedV1.TYPE, AccessRequestedV1.class, accessRequests::receive)
-                .ignore(Set.of(RegistrationConfirmedV1.TYPE,
+                .ignore(Set.of(
+                        RegistrationConfirmedV1.TYPE,
                         RegistrationCancelledV1.TYPE,
                         TrainingEnrolledV1.TYPE,
                         PersonCorrectedV1.TYPE));

@@ -60,13 +60,16 @@ class BankAnswersTest extends ClaimFixture {
                 .statusCode(200)
                 .extract()
                 .<String>path("items.find { it.paymentId == '" + payment + "' }.id");
-        once("treasurer").post("/v1/bank-conflicts/" + conflict + "/confirmation").then().statusCode(409);
+        once("treasurer")
+                .post("/v1/bank-conflicts/" + conflict + "/confirmation")
+                .then()
+                .statusCode(409);
         once("treasurer")
                 .body(Map.of("reason", "The bank has withdrawn its second report."))
                 .post("/v1/bank-conflicts/" + conflict + "/settlement")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("PROPOSED"));
+                .body("settlement.status", equalTo("PROPOSED"));
         once("treasurer")
                 .post("/v1/bank-conflicts/" + conflict + "/confirmation")
                 .then()
@@ -76,8 +79,8 @@ class BankAnswersTest extends ClaimFixture {
                 .post("/v1/bank-conflicts/" + conflict + "/confirmation")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("SETTLED"))
-                .body("reason", equalTo("The bank has withdrawn its second report."));
+                .body("settlement.status", equalTo("SETTLED"))
+                .body("settlement.reason", equalTo("The bank has withdrawn its second report."));
         reconciled().body("differences.subject", not(hasItem(payment)));
     }
 
