@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Records the calls of operations with {@link AuditedRead}. Nothing is returned that could not be recorded. */
+/**
+ * Records the calls of operations with {@link AuditedRead}. Nothing is returned that could not be recorded.
+ * It runs outside of a transaction of the operation, so that no call needs two connections at a time.
+ */
 @AuditedRead
 @Interceptor
-@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 class AuditedReadInterceptor {
 
     /** The subject of an operation on many, such as a search or an export. */
