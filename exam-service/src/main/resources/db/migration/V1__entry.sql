@@ -46,6 +46,17 @@ create index exam_entry_by_batch on exam_entry (batch_id, registration_number);
 create index exam_entry_by_holder on exam_entry (holder_digest);
 create index exam_entry_to_publish on exam_entry (batch_id, status, registration_number);
 
+create table exam_period (
+    batch_id  uuid primary key,
+    exam_from date not null,
+    exam_to   date not null,
+    constraint exam_period_in_order check (exam_to >= exam_from)
+);
+
+comment on table exam_period is
+    'The announced days of a batch''s exam, in which its sessions take place. '
+    'Written from the events of registration-service.';
+
 create table holder_account (
     holder_digest  text        not null,
     account_digest text        not null,

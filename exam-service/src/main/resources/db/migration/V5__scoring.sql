@@ -38,8 +38,9 @@ create table score_correction (
     reason          text         not null,
     corrected_by    text         not null,
     corrected_at    timestamptz  not null,
-    constraint score_correction_of_a_seat foreign key (registration_id, subject)
-        references seat (registration_id, subject),
+    constraint score_correction_of_entry foreign key (registration_id) references exam_entry (registration_id),
+    constraint score_correction_known_subject check (
+        subject in ('THEORETICAL_KNOWLEDGE', 'OPERATIONAL_SKILLS', 'COMPREHENSIVE_REVIEW')),
     constraint score_correction_of_a_score_or_absence check (
         (marker is null) = (value_before is null) and (marker is null) = (value_after is null)),
     constraint score_correction_before_0_to_100 check (value_before between 0 and 100),

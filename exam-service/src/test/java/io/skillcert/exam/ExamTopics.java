@@ -47,8 +47,9 @@ public final class ExamTopics {
                 .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> BROKER.read("exam.events").stream()
-                                .filter(record -> Broker.header(record, "ce_type").equals(CertificateIssuedV1.TYPE)
-                                        && record.value().contains(number))
+                                .filter(record ->
+                                        Broker.header(record, "ce_type").equals(CertificateIssuedV1.TYPE)
+                                                && record.value().contains(number))
                                 .findFirst(),
                         Optional::isPresent)
                 .map(record -> new Json(StrictJson.mapper()).read(record.value(), CertificateIssuedV1.class))

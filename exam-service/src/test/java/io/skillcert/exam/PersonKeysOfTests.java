@@ -31,7 +31,7 @@ public final class PersonKeysOfTests {
             throws Exception {
         var key = published(event.personId());
         var id = event.registrationId();
-        return ExamScenario.with(
+        return RegistrationEvents.with(
                 event,
                 Map.of(
                         "sealedName",
@@ -53,7 +53,7 @@ public final class PersonKeysOfTests {
     /** Publishes that a person is forgotten, and waits until the service has done so. */
     public static void forgotten(RegistrationConfirmedV1 person) throws Exception {
         var event = new PersonForgottenV1(person.personId(), person.holderDigest(), LocalDate.parse("2035-07-28"));
-        ExamScenario.send(
+        RegistrationEvents.send(
                 UUID.randomUUID().toString(),
                 PersonForgottenV1.TYPE,
                 person.personId().toString(),

@@ -8,6 +8,7 @@ import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.scoring.Absences;
 import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.exam.scoring.Markings;
 import io.skillcert.exam.seating.ExamSession;
@@ -33,6 +34,7 @@ public class CancelSession {
     private final Seats seats;
     private final EnteredScores scores;
     private final Markings markings;
+    private final Absences absences;
     private final Outbox outbox;
     private final Audit audit;
     private final BusinessClock clock;
@@ -44,6 +46,7 @@ public class CancelSession {
             Seats seats,
             EnteredScores scores,
             Markings markings,
+            Absences absences,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
@@ -53,6 +56,7 @@ public class CancelSession {
         this.seats = seats;
         this.scores = scores;
         this.markings = markings;
+        this.absences = absences;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -78,6 +82,7 @@ public class CancelSession {
             throw ExamProblem.SESSION_WAS_SAT.exception();
         }
         session.cancel(reason, account, clock.instant());
+        absences.takeBack(keys);
         seats.vacate(taken);
         people.forEach(ExamEntry::unseated);
         outbox.appendAll(

@@ -4,8 +4,8 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ClosedBatches;
+import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.Seat;
@@ -28,7 +28,13 @@ public class RecordMisconduct {
     private final Audit audit;
     private final BusinessClock clock;
 
-    RecordMisconduct(ExamEntries entries, ClosedBatches closed, Seats seats, Misconducts misconducts, Audit audit, BusinessClock clock) {
+    RecordMisconduct(
+            ExamEntries entries,
+            ClosedBatches closed,
+            Seats seats,
+            Misconducts misconducts,
+            Audit audit,
+            BusinessClock clock) {
         this.entries = entries;
         this.closed = closed;
         this.seats = seats;

@@ -45,9 +45,8 @@ public class ActingAccounts {
                 .setParameter("holder", holder)
                 .setParameter("account", account)
                 .executeUpdate();
-        database.createNativeQuery(
-                        "update exam_entry set acting_accounts = array_remove(acting_accounts, :account),"
-                                + " version = version + 1 where holder_digest = :holder and :account = any(acting_accounts)")
+        database.createNativeQuery("update exam_entry set acting_accounts = array_remove(acting_accounts, :account),"
+                        + " version = version + 1 where holder_digest = :holder and :account = any(acting_accounts)")
                 .setParameter("holder", holder)
                 .setParameter("account", account)
                 .executeUpdate();
@@ -65,14 +64,13 @@ public class ActingAccounts {
 
     /** The digests of the accounts that may act, by registration. */
     public Map<UUID, List<String>> ofAll(Collection<ExamEntry> entries) {
-        var bound = boundTo(entries.stream().map(ExamEntry::holderDigest).distinct().toArray(String[]::new));
-        return entries.stream()
-                .collect(Collectors.toMap(ExamEntry::registrationId, entry -> Stream.concat(
-                                entry.actingAccounts().stream(),
-                                bound.getOrDefault(entry.holderDigest(), List.of()).stream())
-                        .distinct()
-                        .sorted()
-                        .toList()));
+        var bound =
+                boundTo(entries.stream().map(ExamEntry::holderDigest).distinct().toArray(String[]::new));
+        return entries.stream().collect(Collectors.toMap(ExamEntry::registrationId, entry -> Stream.concat(
+                        entry.actingAccounts().stream(), bound.getOrDefault(entry.holderDigest(), List.of()).stream())
+                .distinct()
+                .sorted()
+                .toList()));
     }
 
     private Map<String, List<String>> boundTo(String[] holders) {
@@ -83,6 +81,6 @@ public class ActingAccounts {
                 .setParameter("holders", holders)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 }

@@ -38,7 +38,8 @@ class FailedLookupFilter implements ContainerResponseFilter {
         database.createNativeQuery("insert into failed_lookup (id, source, network, subject, failed_at)"
                         + " select f.id, f.source, f.network, f.subject, now()"
                         + " from unnest(:ids, :sources, :networks, :subjects) as f (id, source, network, subject)")
-                .setParameter("ids", added.failures().stream().map(any -> Ids.next()).toArray(UUID[]::new))
+                .setParameter(
+                        "ids", added.failures().stream().map(any -> Ids.next()).toArray(UUID[]::new))
                 .setParameter("sources", column(Failure::source))
                 .setParameter("networks", column(Failure::network))
                 .setParameter("subjects", column(Failure::subject))

@@ -56,9 +56,10 @@ public class LookUpResult {
     @Transactional
     public OwnResult lookUp(String account, UUID registrationId, IdentityDocument document) {
         var entry = entries.findFor(account, registrationId, document)
-                .orElseThrow(() -> failures.failed(account, "registration", registrationId, ExamProblem.RESULT_NOT_FOUND));
-        var result = results.findByIdOptional(entry.registrationId())
-                .orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);
+                .orElseThrow(
+                        () -> failures.failed(account, "registration", registrationId, ExamProblem.RESULT_NOT_FOUND));
+        var result =
+                results.findByIdOptional(entry.registrationId()).orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);
         var publication =
                 publications.findComplete(result.batchId()).orElseThrow(ExamProblem.RESULT_NOT_FOUND::exception);
         var sat = new EnumMap<Subject, BigDecimal>(Subject.class);

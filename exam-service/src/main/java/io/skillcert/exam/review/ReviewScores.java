@@ -84,8 +84,8 @@ public class ReviewScores {
     @Transactional
     public ScoreReview ask(Request request, String account) {
         var entry = entries.lockFor(account, request.registrationId(), request.document())
-                .orElseThrow(() ->
-                        failures.failed(account, "registration", request.registrationId(), ExamProblem.EXAM_ENTRY_NOT_FOUND));
+                .orElseThrow(() -> failures.failed(
+                        account, "registration", request.registrationId(), ExamProblem.EXAM_ENTRY_NOT_FOUND));
         var publication = publications.findComplete(entry.batchId()).orElseThrow(() -> notYet(entry));
         if (clock.today().isAfter(publication.reviewRequestBy())) {
             throw ExamProblem.SCORE_REVIEW_WINDOW_OVER.exception(publication.reviewRequestBy());

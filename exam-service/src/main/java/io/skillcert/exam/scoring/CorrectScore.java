@@ -111,11 +111,14 @@ public class CorrectScore {
     }
 
     private void requireSeated(Request request) {
-        entries.lockAll(List.of(request.seat().registrationId()), EntryStatus.SEATED).stream()
-                .filter(entry -> entry.batchId().equals(request.batchId()))
-                .findFirst()
-                .orElseThrow(ExamProblem.SITTING_NOT_FOUND::exception);
+        var entry = entries.lock(request.seat().registrationId());
+        if (entry == null || !entry.batchId().equals(request.batchId())) {
+            throw ExamProblem.SITTING_NOT_FOUND.exception();
+        }
         closed.requireOpen(request.batchId()); // after the lock: a publication locks the entries too
+        if (entry.status() != EntryStatus.SEATED) {
+            throw ExamProblem.SITTING_NOT_FOUND.exception();
+        }
     }
 
     private ScoreCorrection takeBackAbsence(Request request, String account) {
@@ -135,8 +138,7 @@ public class CorrectScore {
         if (marking.value().compareTo(value) == 0) {
             throw Violations.single("score", "is the score that is entered already");
         }
-        var correction =
-                ScoreCorrection.of(Ids.next(), marking, value, request.reason(), account, clock.instant());
+        var correction = ScoreCorrection.of(Ids.next(), marking, value, request.reason(), account, clock.instant());
         marking.correct(value);
         markings.flush();
         computeAgain(seat, account);
@@ -151,8 +153,8 @@ public class CorrectScore {
         scores.flush();
         markingRules
                 .score(seat.subject(), values, clock.today())
-                .ifPresent(score ->
-                        scores.persist(new EnteredScore(seat, Optional.of(score), account, clock.instant())));
+                .ifPresent(
+                        score -> scores.persist(new EnteredScore(seat, Optional.of(score), account, clock.instant())));
     }
 
     private ScoreCorrection record(ScoreCorrection correction) {

@@ -83,9 +83,9 @@ public class AssignSeats {
      */
     @Transactional
     public Assigned assign(UUID batchId, List<ExamSession.Plan> plans, int breakMinutes) {
-        var timed = sessionTimes.complete(plans);
         entries.requireKnown(batchId);
         closed.lockSessions(batchId);
+        var timed = sessionTimes.complete(batchId, plans);
         closed.requireOpen(batchId);
         var people = entries.lockBatch(batchId, TO_BE_SEATED);
         var taken = new ArrayList<>(seats.ofBatch(batchId));
@@ -106,6 +106,7 @@ public class AssignSeats {
         var staying = people.stream().map(ExamEntry::registrationId).collect(Collectors.toSet());
         var kept = taken.stream()
                 .collect(Collectors.partitioningBy(seat -> staying.contains(seat.registrationId())
+                        && !seat.session().isCancelled()
                         && seat.number() <= seat.session().seats()));
         seats.vacate(kept.get(false));
         return kept.get(true);

@@ -57,6 +57,11 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
                 .list();
     }
 
+    /** Whether a session of the batch was cancelled for a public emergency. */
+    boolean hasCancelled(UUID batchId) {
+        return count("batchId = ?1 and cancelledAt is not null", batchId) > 0;
+    }
+
     /** The day of the last session of a batch (EXM-04); empty if it has no session. */
     public Optional<LocalDate> lastExamDay(UUID batchId) {
         return Optional.ofNullable(getEntityManager()

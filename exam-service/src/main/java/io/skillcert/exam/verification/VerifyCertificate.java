@@ -34,8 +34,7 @@ public class VerifyCertificate {
     private final FailedLookups failures;
     private final ClientAddress client;
 
-    VerifyCertificate(
-            Certificates certificates, FieldCipher cipher, FailedLookups failures, ClientAddress client) {
+    VerifyCertificate(Certificates certificates, FieldCipher cipher, FailedLookups failures, ClientAddress client) {
         this.certificates = certificates;
         this.cipher = cipher;
         this.failures = failures;

@@ -2,10 +2,11 @@ package io.skillcert.exam.attendance;
 
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
-import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.send;
+import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -59,7 +60,8 @@ abstract class ExamDayFixture {
     static ValidatableResponse assigned(String session, String... accounts) {
         return as("exam-officer")
                 .body(Map.of(
-                        "examinerIds", Stream.of(accounts).map(ExamScenario::examinerId).toList()))
+                        "examinerIds",
+                        Stream.of(accounts).map(ExamScenario::examinerId).toList()))
                 .put("/v1/exam-sessions/" + session + "/examiners")
                 .then();
     }

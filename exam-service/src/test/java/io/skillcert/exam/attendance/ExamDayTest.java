@@ -1,7 +1,7 @@
 package io.skillcert.exam.attendance;
 
-import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
@@ -45,7 +45,10 @@ class ExamDayTest extends ExamDayFixture {
     @Test
     void a_candidate_is_checked_in_once_by_ticket_from_one_hour_before_the_session() {
         clockAt("2025-07-26T07:59");
-        checkIn(theory, ticket(0)).statusCode(409).body("type", equalTo("urn:skillcert:problem:doors-closed"));
+        checkIn(theory, ticket(0))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:doors-closed"))
+                .body("detail", containsString("2025-07-26T08:00+08:00"));
         clockAt("2025-07-26T08:00");
         checkIn(theory, ticket(0)).statusCode(200).body("seat", equalTo(1)).body("known", equalTo(false));
         clockAt("2025-07-26T08:30");
@@ -67,7 +70,8 @@ class ExamDayTest extends ExamDayFixture {
         as("auditor").get(exam(batch, "/sessions")).then().body("items.id", contains(theory, skills));
         var list = "/v1/exam-sessions/" + theory + "/check-in-list";
         as("examiner").get(list).then().statusCode(404);
-        var signature = as("examiner.2").get(list).then().statusCode(200).extract().<String>path("signature");
+        var signature =
+                as("examiner.2").get(list).then().statusCode(200).extract().<String>path("signature");
         assertEquals(
                 List.of("examiner.2"),
                 Rows.texts(
@@ -235,6 +239,14 @@ class ExamDayTest extends ExamDayFixture {
         var assigned = events("SeatsAssigned", people);
         assertEquals(4, assigned.size());
         assertTrue(assigned.stream().anyMatch(event -> event.value().contains("2025-07-27T06:00:00Z")));
+    }
+
+    @Test
+    void an_absence_is_taken_back_when_its_session_is_cancelled() throws Exception {
+        clockAt("2025-07-26T18:00");
+        close(theory).statusCode(200).body("absent", equalTo(2));
+        cancel(theory).statusCode(200);
+        assertEquals(List.of(), absent(0));
     }
 
     @Test

@@ -2,13 +2,13 @@ package io.skillcert.exam.attendance;
 
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.awaitPublished;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.scored;
-import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.exam.ExamTopics.events;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.send;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;

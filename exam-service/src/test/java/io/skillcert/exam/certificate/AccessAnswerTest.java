@@ -9,7 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.access.AccessPartV1;
 import io.skillcert.events.registration.AccessRequestedV1;
-import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.RegistrationEvents;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.LocalStackResource;
@@ -50,7 +50,7 @@ class AccessAnswerTest extends CertificateFixture {
                 holder.holderDigest(),
                 Base64.getEncoder().encodeToString(wrapped),
                 Instant.parse("2025-08-11T02:00:00Z"));
-        ExamScenario.send(
+        RegistrationEvents.send(
                 UUID.randomUUID().toString(),
                 AccessRequestedV1.TYPE,
                 holder.personId().toString(),

@@ -19,6 +19,7 @@ import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.exam.ExamScenario;
 import io.skillcert.exam.ExamTopics;
 import io.skillcert.exam.PersonKeysOfTests;
+import io.skillcert.exam.RegistrationEvents;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
@@ -71,10 +72,7 @@ class CopyTest extends CertificateFixture {
     @Test
     void only_an_account_that_may_act_for_the_holder_gets_a_copy() throws Exception {
         var number = issued(1).get(0);
-        own("candidate", number, PASSPORT, "CREDENTIAL")
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "no-store");
+        own("candidate", number, PASSPORT, "CREDENTIAL").then().statusCode(200).header("Cache-Control", "no-store");
         own("candidate", number, "E87654321", "PAGE").then().statusCode(404);
         own("candidate.2", number, PASSPORT, "PAGE").then().statusCode(404);
         own("partner", number, PASSPORT, "PAGE").then().statusCode(404);
@@ -89,15 +87,15 @@ class CopyTest extends CertificateFixture {
     void an_account_that_is_bound_to_the_holder_later_may_act_too() throws Exception {
         var number = issued(1).get(0);
         own("candidate.3", number, PASSPORT, "PAGE").then().statusCode(404);
-        ExamScenario.bound(people.get(0), "candidate.3");
+        RegistrationEvents.bound(people.get(0), "candidate.3");
         ExamScenario.eventually()
                 .until(() -> own("candidate.3", number, PASSPORT, "PAGE").statusCode() == 200);
-        ExamScenario.bound(people.get(0), "candidate.8", "candidate.3");
+        RegistrationEvents.bound(people.get(0), "candidate.8", "candidate.3");
         ExamScenario.eventually()
                 .until(() -> own("candidate.8", number, PASSPORT, "PAGE").statusCode() == 200);
         own("candidate.3", number, PASSPORT, "PAGE").then().statusCode(404);
         assertEquals(
-                ExamScenario.acting("candidate"),
+                RegistrationEvents.acting("candidate"),
                 ExamTopics.issued(number).actingAccounts(),
                 "the accounts when it was issued");
         assertEquals(

@@ -2,9 +2,9 @@ package io.skillcert.exam.entry;
 
 import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
-import static io.skillcert.exam.ExamScenario.confirmed;
-import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamTopics.deadLetters;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.send;
 import static io.skillcert.localstack.testing.Broker.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,13 +1,13 @@
 package io.skillcert.exam.lookup;
 
-import static io.skillcert.exam.ExamScenario.acting;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.passed;
 import static io.skillcert.exam.ExamScenario.runJobs;
 import static io.skillcert.exam.ExamScenario.seated;
-import static io.skillcert.exam.ExamScenario.send;
-import static io.skillcert.exam.ExamScenario.with;
+import static io.skillcert.exam.RegistrationEvents.acting;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.send;
+import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static org.hamcrest.Matchers.equalTo;

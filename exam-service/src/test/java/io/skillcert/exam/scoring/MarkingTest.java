@@ -1,16 +1,16 @@
 package io.skillcert.exam.scoring;
 
-import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.accredited;
+import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.seated;
-import static io.skillcert.exam.ExamScenario.trained;
-import static io.skillcert.exam.ExamScenario.with;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.trained;
+import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.of;
@@ -224,10 +224,7 @@ class MarkingTest {
         var body = new HashMap<String, Object>(
                 Map.of("registrationId", person, "subject", SKILLS, "reason", "digits transposed"));
         body.putAll(changed);
-        return once(account)
-                .body(body)
-                .post(exam(batch, "/score-corrections"))
-                .then();
+        return once(account).body(body).post(exam(batch, "/score-corrections")).then();
     }
 
     private ValidatableResponse confirm(String account, Map<String, ?> sitting) {

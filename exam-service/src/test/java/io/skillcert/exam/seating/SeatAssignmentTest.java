@@ -2,15 +2,15 @@ package io.skillcert.exam.seating;
 
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
-import static io.skillcert.exam.ExamScenario.confirmed;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
-import static io.skillcert.exam.ExamScenario.send;
 import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.exam.ExamScenario.sessions;
-import static io.skillcert.exam.ExamScenario.trained;
-import static io.skillcert.exam.ExamScenario.with;
 import static io.skillcert.exam.ExamTopics.events;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.send;
+import static io.skillcert.exam.RegistrationEvents.trained;
+import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -94,6 +94,31 @@ class SeatAssignmentTest {
                         changed("endsAt", "2025-07-27T10:29:00+08:00", theory(5)))
                 .statusCode(400)
                 .body("violations.field", contains("sessions[0].endsAt", "sessions[1].endsAt"));
+    }
+
+    @Test
+    void a_session_outside_the_exam_period_is_refused_unless_an_emergency_cancelled_one() throws Exception {
+        var period = Map.<String, Object>of("examPeriod", Map.of("from", "2025-07-26", "to", "2025-07-27"));
+        send(UUID.randomUUID().toString(), with(confirmed(batch, 4), period));
+        awaitEntries(batch, 1);
+        var early = session("OPERATIONAL_SKILLS", room, 5, "2025-07-25T09:00:00+08:00");
+        var late = session("OPERATIONAL_SKILLS", room, 5, "2025-07-28T09:00:00+08:00");
+        plan(theory(5), early, late)
+                .statusCode(400)
+                .body("violations.field", contains("sessions[1].startsAt", "sessions[2].startsAt"));
+        plan(theory(5), skills(5)).statusCode(201);
+        String cancelled = as("exam-officer")
+                .get(exam(batch, "/sessions"))
+                .then()
+                .extract()
+                .path("items.find { it.subject == 'OPERATIONAL_SKILLS' }.id");
+        once("exam-officer")
+                .body(Map.of("reason", "typhoon, red signal"))
+                .post("/v1/exam-sessions/" + cancelled + "/cancellation")
+                .then()
+                .statusCode(200);
+        plan(theory(5), early).statusCode(400);
+        plan(theory(5), late).statusCode(201);
     }
 
     @Test

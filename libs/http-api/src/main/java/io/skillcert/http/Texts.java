@@ -1,5 +1,8 @@
 package io.skillcert.http;
 
+import io.skillcert.clock.BusinessClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -21,12 +24,21 @@ public final class Texts {
         return ResourceBundle.getBundle("messages." + name, language, owner.getClassLoader(), NO_FALLBACK);
     }
 
-    /** Replaces {@code {0}}, {@code {1}} and so on by the arguments. */
+    /** Replaces {@code {0}}, {@code {1}} and so on by the arguments. An instant is written as the time in Shenzhen. */
     public static String fill(String template, Object... arguments) {
         var text = template;
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+            text = text.replace("{" + i + "}", written(arguments[i]));
         }
         return text;
+    }
+
+    private static String written(Object argument) {
+        return argument instanceof Instant instant
+                ? instant.atZone(BusinessClock.ZONE)
+                        .toOffsetDateTime()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
+                : String.valueOf(argument);
     }
 }

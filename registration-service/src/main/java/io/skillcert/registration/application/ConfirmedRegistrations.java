@@ -7,6 +7,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.account.AccountBinding;
 import io.skillcert.registration.account.AccountBindings;
+import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSite;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.batch.ExamSubject;
@@ -26,12 +27,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ConfirmedRegistrations {
 
+    private final ExamBatches batches;
     private final ExamSites sites;
     private final AccountBindings bindings;
     private final AccountDigests digests;
     private final FieldCipher cipher;
 
-    ConfirmedRegistrations(ExamSites sites, AccountBindings bindings, AccountDigests digests, FieldCipher cipher) {
+    ConfirmedRegistrations(
+            ExamBatches batches,
+            ExamSites sites,
+            AccountBindings bindings,
+            AccountDigests digests,
+            FieldCipher cipher) {
+        this.batches = batches;
         this.sites = sites;
         this.bindings = bindings;
         this.digests = digests;
@@ -92,7 +100,8 @@ public class ConfirmedRegistrations {
                         "sealedDocument",
                         person.documentType() + " " + Mask.number(person.number(cipher)),
                         registration),
-                actingAccounts(registration, holder));
+                actingAccounts(registration, holder),
+                examPeriod(registration));
         return List.of(
                 PublishedPersonKeys.published(person),
                 new Outbox.Event(RegistrationConfirmedV1.TYPE, person.id(), event));
@@ -107,6 +116,11 @@ public class ConfirmedRegistrations {
                 .distinct()
                 .map(digests::of)
                 .toList();
+    }
+
+    private RegistrationConfirmedV1.ExamPeriod examPeriod(Registration registration) {
+        var periods = batches.findById(registration.batchId()).periods();
+        return new RegistrationConfirmedV1.ExamPeriod(periods.examFrom(), periods.examTo());
     }
 
     private static String encrypt(FieldCipher eventCipher, String field, String value, Registration registration) {

@@ -80,7 +80,7 @@ class NameCorrectionTest {
             var event = event(person);
             assertEquals(
                     "测试乙",
-                    cipher.decryptText(
+                    keyOf(UUID.fromString(person)).decryptText(
                             event.get("encryptedName").asText(),
                             PersonCorrectedV1.place("encryptedName", UUID.fromString(person))));
             assertFalse(event.toString().contains("测试乙"));

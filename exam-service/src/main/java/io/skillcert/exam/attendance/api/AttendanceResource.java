@@ -54,13 +54,12 @@ class AttendanceResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @Operation(summary = "Confirm that candidates sat without a check-in, so that their scores can be entered")
-    public RestResponse<ConfirmationView> confirm(
-            @RestPath UUID batchId, @Valid @NotNull ConfirmationRequest request) {
+    public RestResponse<ConfirmationView> confirm(@RestPath UUID batchId, @Valid @NotNull ConfirmationRequest request) {
         var sittings = request.sittings().stream()
                 .map(sitting -> new Seat.Key(sitting.registrationId(), sitting.subject()))
                 .toList();
-        var confirmed = confirmAttendance.confirm(
-                batchId, sittings, request.reason().strip(), caller.account());
+        var confirmed =
+                confirmAttendance.confirm(batchId, sittings, request.reason().strip(), caller.account());
         return RestResponse.ok(new ConfirmationView(batchId, confirmed));
     }
 }

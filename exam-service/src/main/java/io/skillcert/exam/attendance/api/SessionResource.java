@@ -77,7 +77,9 @@ class SessionResource {
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
-    @Operation(summary = "List the sessions of a batch in the order in which they were planned; examiners get those they are assigned to")
+    @Operation(
+            summary =
+                    "List the sessions of a batch in the order in which they were planned; examiners get those they are assigned to")
     public Page<SessionView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         entries.requireKnown(batchId);
         var examiner = caller.visibleOwner(Role.EXAM_OFFICER, Role.AUDITOR);

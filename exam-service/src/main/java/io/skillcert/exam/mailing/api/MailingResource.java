@@ -110,7 +110,8 @@ class MailingResource {
     @Idempotent
     @APIResponseSchema(value = MailingView.class, responseCode = "201")
     @Operation(
-            summary = "Request the mailing of a printed certificate to its holder, by an account that may act for the holder")
+            summary =
+                    "Request the mailing of a printed certificate to its holder, by an account that may act for the holder")
     public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
         var mailing = mailCertificate.request(
                 request.number(), request.document(), request.address().strip(), caller.account());

@@ -55,8 +55,8 @@ class CopyResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Get a copy of a certificate for its holder, by an account that may act for the holder")
     public Response own(@Valid @NotNull HolderCopyRequest request) {
-        return response(copyCertificate.copyForHolder(
-                caller.account(), request.document(), request.number(), request.form()));
+        return response(
+                copyCertificate.copyForHolder(caller.account(), request.document(), request.number(), request.form()));
     }
 
     @POST

@@ -32,8 +32,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -94,7 +94,7 @@ class ScoreReviewResource {
             BigDecimal scoreBefore,
             BigDecimal scoreAfter,
             String reason,
-            Instant answeredAt,
+            OffsetDateTime answeredAt,
             long version) {}
 
     @POST
@@ -151,7 +151,9 @@ class ScoreReviewResource {
                 review.scoreBefore(),
                 review.scoreAfter().orElse(null),
                 review.reason().orElse(null),
-                review.answeredAt().orElse(null),
+                review.answeredAt()
+                        .map(at -> at.atZone(BusinessClock.ZONE).toOffsetDateTime())
+                        .orElse(null),
                 review.version());
     }
 }

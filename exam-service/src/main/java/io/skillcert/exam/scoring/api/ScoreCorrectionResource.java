@@ -107,7 +107,8 @@ class ScoreCorrectionResource {
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER})
     @Idempotent
     @APIResponseSchema(value = CorrectionView.class, responseCode = "201")
-    @Operation(summary = "Correct a mistyped score before publication: the own one as its marker, any as an exam officer")
+    @Operation(
+            summary = "Correct a mistyped score before publication: the own one as its marker, any as an exam officer")
     public RestResponse<CorrectionView> correct(@RestPath UUID batchId, @Valid @NotNull CorrectionRequest request) {
         var correction = caller.hasAnyRole(Role.EXAM_OFFICER)
                 ? correctScore.correctAny(request.toRequest(batchId), caller.account())

@@ -86,8 +86,7 @@ class VerificationResource {
 
     /** @param code the second part of the text in the QR code, after the point */
     record CodeRequest(
-            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number,
-            @NotBlank @Size(max = 100) String code) {}
+            @NotNull @Pattern(regexp = CertificateNumber.FORM) String number, @NotBlank @Size(max = 100) String code) {}
 
     /**
      * The result of a verification by code.

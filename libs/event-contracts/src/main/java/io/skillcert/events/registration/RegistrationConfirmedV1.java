@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param sealedDocument type and masked number of the identity document, encrypted the same way
  * @param actingAccounts digests of the accounts that may act for the person in this registration: the partner that made it,
  *     and the account that is bound to the person; absent in events from before accounts were bound
+ * @param examPeriod the announced days of the exam; absent in events of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistrationConfirmedV1(
@@ -44,7 +45,8 @@ public record RegistrationConfirmedV1(
         Accommodation accommodation,
         String sealedName,
         String sealedDocument,
-        List<String> actingAccounts) {
+        List<String> actingAccounts,
+        ExamPeriod examPeriod) {
 
     public static final String TYPE = "io.skillcert.registration.registration-confirmed.v1";
 
@@ -63,6 +65,9 @@ public record RegistrationConfirmedV1(
 
     /** @param extraMinutes added to each subject. @param accessibleRoom whether every room must be accessible */
     public record Accommodation(int extraMinutes, boolean accessibleRoom) {}
+
+    /** The first and the last day on which sessions of the batch may take place. */
+    public record ExamPeriod(LocalDate from, LocalDate to) {}
 
     /** The associated data of an encrypted field: it can be decrypted for no other registration. */
     public static String place(String field, UUID registrationId) {
