@@ -28,3 +28,27 @@ create table repayment (
 comment on table repayment is 'A repayment of a debt, once per reference of its transfer.';
 
 create index repayment_by_claim on repayment (claim_id, id);
+
+create table insurance_case (
+    claim_id         uuid        primary key,
+    opened_at        timestamptz not null,
+    recover          boolean,
+    proposed_by      text,
+    proposed_at      timestamptz,
+    encrypted_reason bytea,
+    settled_by       text,
+    settled_at       timestamptz,
+    constraint insurance_case_of_claim foreign key (claim_id) references claim (id),
+    constraint insurance_case_proposed_with_an_outcome check ((proposed_by is null) = (recover is null)),
+    constraint insurance_case_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at, encrypted_reason) in (0, 3)),
+    constraint insurance_case_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
+    constraint insurance_case_settled_by_two_people check (
+        settled_by is null or proposed_by is not null and settled_by <> proposed_by)
+);
+
+comment on table insurance_case is
+    'A claim that was paid here although unemployment insurance has paid for its certificate as well (SUB-08). '
+    'Two people decide whether the money is recovered.';
+comment on column insurance_case.encrypted_reason is 'The reason of the proposal, encrypted.';
+
+create index insurance_case_open on insurance_case (claim_id) where settled_by is null;

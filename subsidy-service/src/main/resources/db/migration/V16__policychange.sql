@@ -46,11 +46,18 @@ create table parameter_proposal (
     status         text        not null,
     decided_by     text,
     decided_at     timestamptz,
+    withdrawal_asked_by text,
+    withdrawal_reason   text,
+    withdrawn_by        text,
     constraint parameter_proposal_simulated foreign key (replay_id) references policy_replay (id),
-    constraint parameter_proposal_known_status check (status in ('PROPOSED', 'ADOPTED', 'REJECTED')),
+    constraint parameter_proposal_known_status check (status in ('PROPOSED', 'ADOPTED', 'REJECTED', 'WITHDRAWN')),
+    constraint parameter_proposal_withdrawn_by_two_people check (
+        (status = 'WITHDRAWN') = (withdrawn_by is not null)
+        and (withdrawn_by is null or withdrawal_asked_by is not null and withdrawn_by <> withdrawal_asked_by)),
     constraint parameter_proposal_decided_as_a_whole check (
         (status = 'PROPOSED') = (decided_by is null and decided_at is null)),
-    constraint parameter_proposal_needs_two_people check (status <> 'ADOPTED' or decided_by <> proposed_by)
+    constraint parameter_proposal_needs_two_people check (
+        status not in ('ADOPTED', 'WITHDRAWN') or decided_by <> proposed_by)
 );
 
 comment on table parameter_proposal is

@@ -27,11 +27,12 @@ create index decision_by_subject on decision (subject_id, id);
 create table parameter_entry (
     name           text        not null,
     effective_from date        not null,
+    revision       smallint    not null default 0,
     content        jsonb       not null,
     source         text        not null,
     put_by         text        not null,
     put_at         timestamptz not null default now(),
-    constraint parameter_entry_once_a_day primary key (name, effective_from),
+    constraint parameter_entry_once_a_day primary key (name, effective_from, revision),
     constraint parameter_entry_known_source check (source in ('FILE', 'PEOPLE'))
 );
 
@@ -41,6 +42,25 @@ comment on table parameter_entry is
 
 create trigger parameter_entry_is_append_only
     before update or delete or truncate on parameter_entry
+    for each statement execute function is_append_only();
+
+create table parameter_withdrawal (
+    name           text        not null,
+    effective_from date        not null,
+    revision       smallint    not null,
+    withdrawn_by   text        not null,
+    withdrawn_at   timestamptz not null default now(),
+    constraint parameter_withdrawal_once primary key (name, effective_from, revision),
+    constraint parameter_withdrawal_of_entry foreign key (name, effective_from, revision)
+        references parameter_entry (name, effective_from, revision)
+);
+
+comment on table parameter_withdrawal is
+    'Adopted values that were withdrawn before their day, so that no case was decided by them. '
+    'Rows are only ever inserted.';
+
+create trigger parameter_withdrawal_is_append_only
+    before update or delete or truncate on parameter_withdrawal
     for each statement execute function is_append_only();
 
 create table award_limit (

@@ -73,3 +73,11 @@ create table missed_lookup (
 
 comment on table missed_lookup is
     'How often an account has named a certificate and a document that are not its own, since the start of its hour.';
+
+create table entitlement_reassessment (
+    holder_digest text primary key
+);
+
+comment on table entitlement_reassessment is
+    'Holders about whom facts have changed: a job assesses their unclaimed entitlements again.';
+comment on column entitlement_reassessment.holder_digest is 'Keyed digest of the holder''s identity document.';

@@ -28,20 +28,30 @@ create table award (
     status          text     not null,
     granted_by      text,
     reference       text,
+    proposed_by      text,
+    proposed_at      timestamptz,
+    encrypted_reason bytea,
+    settled_by       text,
+    settled_at       timestamptz,
     constraint award_of_holder foreign key (holder_digest) references award_holder (holder_digest),
     constraint award_of_claim foreign key (claim_id) references claim (id),
     constraint award_known_kind check (
         kind in ('SKILLS_UPGRADING', 'NEW_APPRENTICESHIP', 'PROJECT_TRAINING', 'SKILL_EVALUATION')),
     constraint award_level_1_to_5 check (level between 1 and 5),
-    constraint award_known_status check (status in ('RESERVED', 'AWARDED', 'RELEASED', 'OVER_LIMIT')),
+    constraint award_known_status check (status in ('RESERVED', 'AWARDED', 'RELEASED', 'OVER_LIMIT', 'VOIDED')),
     constraint award_year_of_claim check (year = extract(year from claimed_on)),
     constraint award_once_per_claim unique (claim_id),
-    constraint award_once_per_reference unique (granted_by, reference),
     constraint award_of_a_claim_or_from_elsewhere check (
         (claim_id is null) = (granted_by is not null and reference is not null)),
     constraint award_from_elsewhere_is_no_reservation check (
-        claim_id is not null or status in ('AWARDED', 'OVER_LIMIT')),
-    constraint award_from_here_keeps_the_limits check (claim_id is null or status <> 'OVER_LIMIT'),
+        claim_id is not null or status in ('AWARDED', 'OVER_LIMIT', 'VOIDED')),
+    constraint award_from_here_keeps_the_limits check (
+        claim_id is null or status not in ('OVER_LIMIT', 'VOIDED')),
+    constraint award_voided_by_two_people check ((status = 'VOIDED') = (settled_by is not null)),
+    constraint award_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at, encrypted_reason) in (0, 3)),
+    constraint award_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
+    constraint award_settled_by_two_people check (
+        settled_by is null or proposed_by is not null and settled_by <> proposed_by),
     constraint award_of_upgrading_has_a_level check (
         kind <> 'SKILLS_UPGRADING' or (occupation_code is not null and level is not null))
 );
@@ -54,6 +64,10 @@ comment on column award.status is
 comment on column award.granted_by is 'The authority that granted the award, if it was granted elsewhere.';
 comment on column award.reference is 'The reference of that authority.';
 
+comment on column award.encrypted_reason is 'Why an award from elsewhere is voided, encrypted.';
+
+-- A voided award may be recorded again as it should have been.
+create unique index award_once_per_reference on award (granted_by, reference) where status <> 'VOIDED';
 create index award_by_holder on award (holder_digest, year);
 
 -- The limits are parameters, so no unique index can hold them: the awards are counted under the lock of their holder.
@@ -77,25 +91,25 @@ begin
     end if;
     if (select count(*) from award
         where holder_digest = new.holder_digest and kind = new.kind and year = new.year
-          and status <> 'RELEASED' and id <> new.id) >= allowed.per_kind then
+          and status not in ('RELEASED', 'VOIDED') and id <> new.id) >= allowed.per_kind then
         raise check_violation using message = 'SUB-04: no award of this kind is left in the year',
             constraint = 'award_once_a_year_per_kind', table = 'award';
     end if;
     if (select count(*) from award
         where holder_digest = new.holder_digest and year = new.year
-          and status <> 'RELEASED' and id <> new.id) >= allowed.per_year then
+          and status not in ('RELEASED', 'VOIDED') and id <> new.id) >= allowed.per_year then
         raise check_violation using message = 'SUB-05: no award is left in the year',
             constraint = 'award_a_year', table = 'award';
     end if;
     if new.claim_id is not null then -- computed alike for every kind
         if allowed.no_lower_after_higher and exists (select from award
-            where holder_digest = new.holder_digest and kind = 'SKILLS_UPGRADING' and status <> 'RELEASED'
+            where holder_digest = new.holder_digest and kind = 'SKILLS_UPGRADING' and status not in ('RELEASED', 'VOIDED')
               and occupation_code = new.occupation_code and level < new.level and id <> new.id) then
             raise check_violation using message = 'SUB-06: a higher level is awarded',
                 constraint = 'award_no_lower_after_higher', table = 'award';
         end if;
         if allowed.once_per_level and exists (select from award
-            where holder_digest = new.holder_digest and kind = 'SKILLS_UPGRADING' and status <> 'RELEASED'
+            where holder_digest = new.holder_digest and kind = 'SKILLS_UPGRADING' and status not in ('RELEASED', 'VOIDED')
               and occupation_code = new.occupation_code and level = new.level and id <> new.id) then
             raise check_violation using message = 'SUB-07: the level is awarded',
                 constraint = 'award_once_per_level', table = 'award';

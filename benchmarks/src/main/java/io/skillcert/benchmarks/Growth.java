@@ -3,6 +3,7 @@ package io.skillcert.benchmarks;
 import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.cluster.Replica;
 import io.skillcert.localstack.testing.Broker;
+import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Growth implements Benchmark {
     private final List<Side> sides;
     private final Broker broker;
     private final HolderDigests digests;
+    private final AccountDigests accounts;
     private int lastPerson = 10_000_000;
 
     /** A replica with a database of its own. */
@@ -47,6 +49,7 @@ final class Growth implements Benchmark {
         this.sides = sides;
         this.broker = new Broker(cluster.bootstrapServers());
         this.digests = new HolderDigests(cluster.digestKey());
+        this.accounts = new AccountDigests(cluster.digestKey());
     }
 
     static Growth start(Path root) throws Exception {
@@ -134,8 +137,8 @@ final class Growth implements Benchmark {
                 """
                 {"certificateNumber": "%2$s", "registrationId": "%1$s", "personId": "%1$s", "holderDigest": "%3$s",
                  "batchId": "%1$s", "occupationCode": "4-04-05-05", "level": 5, "issuedOn": "%4$s",
-                 "issuedAt": "%4$sT00:00:00Z"}"""
-                        .formatted(id, person.certificate(), holder, today));
+                 "issuedAt": "%4$sT00:00:00Z", "actingAccounts": ["%5$s"]}"""
+                        .formatted(id, person.certificate(), holder, today, accounts.of("partner")));
         for (var side : sides) {
             var nanos = side.entitlements().await(person.certificate(), AWAIT_SECONDS) - begin;
             record(took, "entitlement, " + side.name(), nanos);

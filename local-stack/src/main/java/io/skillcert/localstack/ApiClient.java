@@ -106,6 +106,12 @@ public final class ApiClient {
                 role, request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(xml))));
     }
 
+    /** Uploads a document; the same one again changes nothing. */
+    public JsonNode upload(String role, String path, String mediaType, byte[] content) {
+        return json(call(
+                role, request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(content))));
+    }
+
     public byte[] download(String role, String path) {
         return call(role, request(path).GET());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skillcert.localstack.ApiClient;
+import io.skillcert.localstack.simulator.SampleDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -198,7 +199,9 @@ public final class CohortRun {
         for (int i = 0; i < rows.size(); i++) {
             if (report.get(i).isPassed()) {
                 if (rows.get(i).claims()) {
-                    claims.put(i, services.subsidy().post("partner", "/v1/claims", claim(i)));
+                    var claim = services.subsidy().post("partner", "/v1/claims", claim(i));
+                    showAccount(claim.get("id").asText());
+                    claims.put(i, claim);
                 } else {
                     report.get(i).claim = "NOT_CLAIMED";
                 }
@@ -209,6 +212,12 @@ public final class CohortRun {
             report.get(i).openRules = openRules(claim.get("decision"));
             report.get(i).claim = claim.get("status").asText();
         });
+    }
+
+    /** Uploads a document that shows the account; without one a claim is referred to an officer. */
+    private void showAccount(String claim) {
+        var path = "/v1/claims/" + claim + "/evidence?code=BANK_ACCOUNT";
+        services.subsidy().upload("partner", path, SampleDocument.MEDIA_TYPE, SampleDocument.content());
     }
 
     private Map<String, Object> claim(int index) {

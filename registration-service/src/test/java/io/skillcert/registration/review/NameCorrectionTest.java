@@ -25,8 +25,10 @@ import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +176,20 @@ class NameCorrectionTest {
         return as(registrar)
                 .post("/v1/name-corrections/" + correction + "/" + decision)
                 .then();
+    }
+
+    /** The key of the person, as it is published. */
+    private FieldCipher keyOf(UUID person) throws Exception {
+        var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        var published = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> broker.read("registration.person-keys").stream()
+                                .filter(record -> record.key().equals(person.toString()))
+                                .findFirst(),
+                        Optional::isPresent);
+        var wrapped = JSON.readTree(published.orElseThrow().value()).get("wrappedKey").asText();
+        return PersonKey.unwrap(Base64.getDecoder().decode(wrapped), person, cipher);
     }
 
     private static JsonNode event(String person) throws Exception {

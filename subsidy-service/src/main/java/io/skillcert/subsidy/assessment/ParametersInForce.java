@@ -66,9 +66,23 @@ public class ParametersInForce {
         return insert(name, effectiveFrom, entry, "PEOPLE", by) == 1;
     }
 
+    /** Withdraws an entry that people have put in force and whose day has not come; another one may follow. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(String name, LocalDate effectiveFrom, String by) {
+        database.createNativeQuery("insert into parameter_withdrawal (name, effective_from, revision, withdrawn_by)"
+                        + " select name, effective_from, max(revision), :by from parameter_entry"
+                        + " where name = :name and effective_from = :day group by name, effective_from")
+                .setParameter("name", name)
+                .setParameter("day", effectiveFrom)
+                .setParameter("by", by)
+                .executeUpdate();
+    }
+
     private int insert(String name, LocalDate day, ParameterFile.Entry entry, String source, String by) {
-        return database.createNativeQuery("insert into parameter_entry (name, effective_from, content, source, put_by)"
-                        + " values (:name, :day, cast(:content as jsonb), :source, :by) on conflict do nothing")
+        return database.createNativeQuery("insert into parameter_entry (name, effective_from, revision, content, source, put_by)"
+                        + " values (:name, :day, (select count(*) from parameter_withdrawal"
+                        + " where name = :name and effective_from = :day), cast(:content as jsonb), :source, :by)"
+                        + " on conflict do nothing")
                 .setParameter("name", name)
                 .setParameter("day", day)
                 .setParameter("content", json.write(entry))
@@ -92,13 +106,16 @@ public class ParametersInForce {
     }
 
     long count() {
-        return (Long) database.createNativeQuery("select count(*) from parameter_entry")
+        return (Long) database.createNativeQuery("select (select count(*) from parameter_entry)"
+                        + " + (select count(*) from parameter_withdrawal)")
                 .getSingleResult();
     }
 
     private List<Entry> entries() {
         List<?> rows = database.createNativeQuery("select name, effective_from, cast(content as text), source"
-                        + " from parameter_entry order by name, effective_from")
+                        + " from parameter_entry e where not exists (select from parameter_withdrawal w"
+                        + " where (w.name, w.effective_from, w.revision) = (e.name, e.effective_from, e.revision))"
+                        + " order by name, effective_from")
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)

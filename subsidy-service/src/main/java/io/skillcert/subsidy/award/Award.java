@@ -3,11 +3,13 @@ package io.skillcert.subsidy.award;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.settlement.Settlement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,8 @@ public class Award {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    private Settlement settlement;
+
     protected Award() {} // for JPA
 
     public enum Status {
@@ -48,7 +52,9 @@ public class Award {
         /** The claim was refused, was withdrawn or has expired; the award no longer counts. */
         RELEASED,
         /** Another body granted it although the limit was reached. It counts, and an officer should look at it. */
-        OVER_LIMIT
+        OVER_LIMIT,
+        /** It was recorded by mistake, as two people have stated; it no longer counts. */
+        VOIDED
     }
 
     static Award reserved(UUID id, String holderDigest, SubsidyFacts facts, UUID claimId) {
@@ -87,6 +93,20 @@ public class Award {
 
     void reserveAgain() {
         status = Status.RESERVED;
+    }
+
+    /** How the award is voided. */
+    public Settlement settlement() {
+        if (settlement == null) { // Hibernate reads an embeddable without values as null
+            settlement = new Settlement();
+        }
+        return settlement;
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 403 if the same person has proposed it, 409 if nobody has */
+    void voided(String by, Instant at) {
+        settlement().confirm(by, at);
+        status = Status.VOIDED;
     }
 
     void award() {

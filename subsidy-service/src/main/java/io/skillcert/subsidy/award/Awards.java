@@ -89,16 +89,19 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
     /** The awards that count towards the limits, by holder. */
     Map<String, List<Award>> counting(Collection<String> holderDigests) {
         return list(
-                        "any_of(holderDigest, ?1) and status <> ?2 order by id",
+                        "any_of(holderDigest, ?1) and status not in ?2 order by id",
                         holderDigests.toArray(String[]::new),
-                        Award.Status.RELEASED)
+                        List.of(Award.Status.RELEASED, Award.Status.VOIDED))
                 .stream()
                 .collect(Collectors.groupingBy(Award::holderDigest, Collectors.toCollection(ArrayList::new)));
     }
 
-    /** The external awards that have one of the references, whichever body granted them. */
+    /** The external awards that have one of the references and are not voided, whichever body granted them. */
     Stream<Award> external(Collection<String> references) {
-        return stream("any_of(reference, ?1) and claimId is null", (Object) references.toArray(String[]::new));
+        return stream(
+                "any_of(reference, ?1) and claimId is null and status <> ?2",
+                references.toArray(String[]::new),
+                Award.Status.VOIDED);
     }
 
     /** All awards of a holder, released ones included. */

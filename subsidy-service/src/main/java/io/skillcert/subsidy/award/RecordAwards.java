@@ -1,12 +1,15 @@
 package io.skillcert.subsidy.award;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.policy.Timeline;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.registry.HolderFactsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,13 +32,23 @@ public class RecordAwards {
     private final Awards awards;
     private final HolderDigests digests;
     private final SubsidyParameterSource policy;
+    private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
+    private final BusinessClock clock;
 
-    RecordAwards(Awards awards, HolderDigests digests, SubsidyParameterSource policy, Audit audit) {
+    RecordAwards(
+            Awards awards,
+            HolderDigests digests,
+            SubsidyParameterSource policy,
+            Event<HolderFactsChanged> factsChanged,
+            Audit audit,
+            BusinessClock clock) {
         this.awards = awards;
         this.digests = digests;
         this.policy = policy;
+        this.factsChanged = factsChanged;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -63,6 +76,7 @@ public class RecordAwards {
     /** @throws io.skillcert.http.problem.ProblemException 400 if a reference belongs to another award */
     @Transactional
     public Recorded record(List<ExternalAward> granted) {
+        checkDays(granted);
         var candidates = lockHolders(granted);
         var known = known(granted);
         var added = new ArrayList<Award>();
@@ -91,8 +105,17 @@ public class RecordAwards {
         violations.throwIfAny();
         awards.flush(); // the trigger counts: reservations are released before awards are inserted
         awards.persist(added);
+        factsChanged.fire(new HolderFactsChanged(
+                candidates.stream().map(Candidate::holder).toList()));
         audit.record("record-awards", "awards", Ids.next(), granted.size() + " awards");
         return new Recorded(added.size(), repeated, displaced, overLimit);
+    }
+
+    private void checkDays(List<ExternalAward> granted) {
+        var violations = new Violations();
+        granted.forEach(award -> DayOfFact.check(award.claimedOn(), clock.today())
+                .ifPresent(message -> violations.add(award.field() + "." + award.dayName(), message)));
+        violations.throwIfAny();
     }
 
     private List<Candidate> lockHolders(List<ExternalAward> granted) {

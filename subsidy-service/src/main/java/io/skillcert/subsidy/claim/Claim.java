@@ -71,7 +71,6 @@ public class Claim {
 
     protected Claim() {} // for JPA
 
-    /** @param claimedBy the account that owns the claim */
     static Claim draft(UUID id, Entitlement entitlement, AwardKind kind, LocalDate today, String claimedBy) {
         var claim = new Claim();
         claim.id = id;
@@ -159,21 +158,12 @@ public class Claim {
     }
 
     private ClaimDecidedV1 decide(Decided decided) {
-        var decision = decided.decision();
         decisionId = decided.record().id();
-        amount = decision.amount().amount();
+        amount = decided.decision().amount().amount();
         latestDecision = decided.record();
-        return new ClaimDecidedV1(
-                id,
-                personId,
-                certificateNumber,
-                decision.outcome().name(),
-                decision.amount().toString(),
-                decision.openRules(),
-                decided.record().decidedAt());
+        return ClaimEvents.decided(this, decided);
     }
 
-    /** Approves the payment. The approver has no other duty in the claim. */
     public void approve(String by, Instant at) {
         transitionTo(ClaimStatus.AWAITING_FUNDS);
         approvedBy = by;
@@ -183,11 +173,6 @@ public class Claim {
     /** Makes a returned claim payable again: it has kept its money and its place. */
     public void approveAgain() {
         transitionTo(ClaimStatus.APPROVED);
-    }
-
-    /** Frees the claim from its fund, before it is withdrawn. */
-    public void releaseFund() {
-        fundId = null;
     }
 
     /** @param fund the fund in which the amount is set aside */
@@ -203,14 +188,13 @@ public class Claim {
     public SubsidyPaidV1 paid(LocalDate on, Instant now) {
         transitionTo(ClaimStatus.PAID);
         paidOn = on;
-        return new SubsidyPaidV1(id, personId, certificateNumber, amount().toString(), on, now);
+        return ClaimEvents.paid(this, on, now);
     }
 
-    /** @param code the bank's reason for not paying or for returning the payment */
     public SubsidyReturnedV1 returnedByBank(String code, Instant now) {
         transitionTo(ClaimStatus.RETURNED_BY_BANK);
         paidOn = null;
-        return new SubsidyReturnedV1(id, personId, certificateNumber, amount().toString(), code, now);
+        return ClaimEvents.returned(this, code, now);
     }
 
     public void startRecovery() {
@@ -223,6 +207,7 @@ public class Claim {
 
     public void withdraw() {
         transitionTo(ClaimStatus.WITHDRAWN);
+        fundId = null;
     }
 
     public void expire() {
@@ -277,7 +262,6 @@ public class Claim {
         return accountVerified;
     }
 
-    /** When the account was stated or replaced; empty before there is one. */
     Optional<Instant> accountChangedAt() {
         return Optional.ofNullable(accountChangedAt);
     }
@@ -312,7 +296,6 @@ public class Claim {
         return Optional.ofNullable(approvedAt);
     }
 
-    /** The fund in which its amount is set aside or from which it was paid. */
     public Optional<UUID> fundId() {
         return Optional.ofNullable(fundId);
     }

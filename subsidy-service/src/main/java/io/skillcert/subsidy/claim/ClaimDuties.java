@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.claim;
 
+import io.skillcert.personal.AccountDigests;
 import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,7 +11,8 @@ import java.util.UUID;
 
 /**
  * Separation of duties (不相容职务分离): who files a claim, settles its facts, decides, approves and pays it are different
- * people, whatever roles their accounts have. The primary key of the table gives nobody a second duty in a claim.
+ * people, whatever roles their accounts have. The primary key of the table gives nobody a second duty in a claim. Whoever may
+ * act for the holder can only file.
  */
 @ApplicationScoped
 public class ClaimDuties {
@@ -24,13 +26,22 @@ public class ClaimDuties {
     private static final String OTHERS =
             """
             select 1 from claim_duty
-            where claim_id = any(cast(:claims as uuid[])) and account = :account and duty <> :duty limit 1
+            where claim_id = any(cast(:claims as uuid[])) and account = :account and duty <> :duty
+            union all
+            select 1 from claim c join entitlement e using (certificate_number)
+            where c.id = any(cast(:claims as uuid[])) and :duty <> 'FILE'
+              and (exists (select from entitlement_account a where a.entitlement_id = e.id and a.account_digest = :digest)
+                   or exists (select from holder_account h
+                              where h.holder_digest = e.holder_digest and h.account_digest = :digest))
+            limit 1
             """;
 
     private final EntityManager database;
+    private final AccountDigests digests;
 
-    ClaimDuties(EntityManager database) {
+    ClaimDuties(EntityManager database, AccountDigests digests) {
         this.database = database;
+        this.digests = digests;
     }
 
     /** What a person does about a claim. */
@@ -42,7 +53,7 @@ public class ClaimDuties {
         PAY
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 403 if the account has another duty in the claim */
+    /** @throws io.skillcert.http.problem.ProblemException 403 if the account has another duty in the claim, or acts for its holder */
     public void take(UUID claimId, String account, Duty duty) {
         take(List.of(claimId), account, duty);
     }
@@ -60,6 +71,7 @@ public class ClaimDuties {
                 .setParameter("claims", claims)
                 .setParameter("account", account)
                 .setParameter("duty", duty.name())
+                .setParameter("digest", digests.of(account))
                 .getResultList();
         if (!others.isEmpty()) {
             throw SubsidyProblem.DUTIES_SEPARATED.exception();

@@ -6,7 +6,9 @@ import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.DecideSubsidy;
+import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +21,7 @@ class AssessEntitlement {
     private final CollectFacts collectFacts;
     private final Entitlements entitlements;
     private final Awards awards;
+    private final StoredDecisions decisions;
     private final HolderNames holderNames;
     private final ActingAccounts actingAccounts;
     private final Outbox outbox;
@@ -29,6 +32,7 @@ class AssessEntitlement {
             CollectFacts collectFacts,
             Entitlements entitlements,
             Awards awards,
+            StoredDecisions decisions,
             HolderNames holderNames,
             ActingAccounts actingAccounts,
             Outbox outbox,
@@ -37,6 +41,7 @@ class AssessEntitlement {
         this.collectFacts = collectFacts;
         this.entitlements = entitlements;
         this.awards = awards;
+        this.decisions = decisions;
         this.holderNames = holderNames;
         this.actingAccounts = actingAccounts;
         this.outbox = outbox;
@@ -59,13 +64,25 @@ class AssessEntitlement {
         publish(entitlement, decide(entitlement), "assess-entitlement-anew");
     }
 
+    /** Assesses it again if the facts are others than those that it was assessed with. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void reassessIfFactsChanged(Entitlement entitlement) {
+        var known = decisions.recordOf(entitlement.decisionId()).facts();
+        if (!facts(entitlement).withoutPromise().equals(known.withoutPromise())) {
+            reassess(entitlement);
+        }
+    }
+
     private EntitlementAssessedV1 decide(Entitlement entitlement) {
-        var facts = collectFacts.collect(
+        return entitlement.assessed(decideSubsidy.decideEntitlement(entitlement.id(), facts(entitlement)));
+    }
+
+    private SubsidyFacts facts(Entitlement entitlement) {
+        return collectFacts.collect(
                 entitlement,
                 AwardKind.SKILLS_UPGRADING,
                 entitlement.issuedOn(),
                 awards.factsOf(entitlement.holderDigest()));
-        return entitlement.assessed(decideSubsidy.decideEntitlement(entitlement.id(), facts));
     }
 
     private void publish(Entitlement entitlement, EntitlementAssessedV1 event, String act) {

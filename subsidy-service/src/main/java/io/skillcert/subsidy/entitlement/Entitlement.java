@@ -138,8 +138,9 @@ public class Entitlement {
         return lastDayToClaim.isBefore(today);
     }
 
-    EntitlementExpiredV1 expire(LocalDate on, Instant now) {
-        expiredOn = on;
+    /** Expires it on the day after the last day to claim, whenever the job has run. */
+    EntitlementExpiredV1 expire(Instant now) {
+        expiredOn = lastDayToClaim.plusDays(1);
         return new EntitlementExpiredV1(id, personId, certificateNumber, lastDayToClaim, now);
     }
 
@@ -195,6 +196,10 @@ public class Entitlement {
 
     public Optional<LocalDate> expiredOn() {
         return Optional.ofNullable(expiredOn);
+    }
+
+    public Instant assessedAt() {
+        return assessedAt;
     }
 
     public UUID decisionId() {

@@ -92,6 +92,14 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                 limit);
     }
 
+    /** The unclaimed entitlements of holders. */
+    List<UUID> unclaimedOf(List<String> holderDigests) {
+        return unclaimed(
+                "holder_digest = any(cast(:holders as text[]))",
+                Map.of("holders", holderDigests.toArray(String[]::new)),
+                Integer.MAX_VALUE);
+    }
+
     private List<UUID> unclaimed(String condition, Map<String, Object> parameters, int limit) {
         var query = getSession()
                 .createNativeQuery(

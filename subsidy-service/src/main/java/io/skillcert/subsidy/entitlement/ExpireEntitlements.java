@@ -62,7 +62,7 @@ class ExpireEntitlements implements RowJob<UUID> {
         outbox.appendAll(unclaimed.stream()
                 .filter(entitlement -> entitlement.isPastLastDay(today))
                 .map(entitlement -> new Outbox.Event(
-                        EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(today, now)))
+                        EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(now)))
                 .toList());
     }
 

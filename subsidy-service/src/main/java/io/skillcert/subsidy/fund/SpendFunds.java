@@ -126,7 +126,6 @@ public class SpendFunds {
     void onWithdrawn(@Observes MakeClaim.ClaimWithdrawn withdrawn) {
         if (withdrawn.claim().fundId().isPresent()) {
             release(withdrawn.claim());
-            withdrawn.claim().releaseFund();
         }
     }
 

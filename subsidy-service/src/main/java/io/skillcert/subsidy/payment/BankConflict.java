@@ -1,11 +1,10 @@
 package io.skillcert.subsidy.payment;
 
-import io.skillcert.subsidy.SubsidyProblem;
+import io.skillcert.subsidy.settlement.Settlement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A report of the bank that contradicts the stored status or amount of a payment. Two people settle it. */
@@ -21,47 +20,16 @@ public class BankConflict {
     private String known;
     private String reported;
     private Instant foundAt;
-    private String proposedBy;
-    private Instant proposedAt;
-    private byte[] encryptedReason;
-    private String settledBy;
-    private Instant settledAt;
+    private Settlement settlement;
 
     protected BankConflict() {} // for JPA
 
-    /** How far its settlement has come. */
-    public enum Status {
-        OPEN,
-        /** One person has stated how it was cleared up. */
-        PROPOSED,
-        SETTLED
-    }
-
-    void propose(String by, Instant at, byte[] reason) {
-        if (status() == Status.SETTLED) {
-            throw SubsidyProblem.BANK_CONFLICT_SETTLED.exception(status());
+    /** How it is settled. */
+    public Settlement settlement() {
+        if (settlement == null) { // Hibernate reads an embeddable without values as null
+            settlement = new Settlement();
         }
-        proposedBy = by;
-        proposedAt = at;
-        encryptedReason = reason;
-    }
-
-    void settle(String by, Instant at) {
-        if (status() != Status.PROPOSED) {
-            throw SubsidyProblem.BANK_CONFLICT_SETTLED.exception(status());
-        }
-        if (by.equals(proposedBy)) {
-            throw SubsidyProblem.TWO_PEOPLE_NEEDED.exception();
-        }
-        settledBy = by;
-        settledAt = at;
-    }
-
-    public Status status() {
-        if (settledBy != null) {
-            return Status.SETTLED;
-        }
-        return proposedBy == null ? Status.OPEN : Status.PROPOSED;
+        return settlement;
     }
 
     public UUID id() {
@@ -86,17 +54,5 @@ public class BankConflict {
 
     public Instant foundAt() {
         return foundAt;
-    }
-
-    public Optional<String> proposedBy() {
-        return Optional.ofNullable(proposedBy);
-    }
-
-    public Optional<String> settledBy() {
-        return Optional.ofNullable(settledBy);
-    }
-
-    Optional<byte[]> encryptedReason() {
-        return Optional.ofNullable(encryptedReason);
     }
 }

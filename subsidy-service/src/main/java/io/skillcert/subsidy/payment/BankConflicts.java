@@ -38,7 +38,7 @@ public class BankConflicts implements PanacheRepositoryBase<BankConflict, UUID> 
     @Transactional
     public BankConflict propose(UUID id, String reason, String caller) {
         var conflict = lock(id);
-        conflict.propose(caller, clock.instant(), cipher.encrypt(reason, place(id)));
+        conflict.settlement().propose(caller, clock.instant(), cipher.encrypt(reason, place(id)));
         audit.record("propose-settlement", SUBJECT, id, null);
         flush();
         return conflict;
@@ -52,7 +52,7 @@ public class BankConflicts implements PanacheRepositoryBase<BankConflict, UUID> 
     @Transactional
     public BankConflict settle(UUID id, String caller) {
         var conflict = lock(id);
-        conflict.settle(caller, clock.instant());
+        conflict.settlement().confirm(caller, clock.instant());
         audit.record("settle", SUBJECT, id, null);
         flush();
         return conflict;
@@ -64,7 +64,7 @@ public class BankConflicts implements PanacheRepositoryBase<BankConflict, UUID> 
     }
 
     public Optional<String> reasonOf(BankConflict conflict) {
-        return conflict.encryptedReason().map(reason -> cipher.decrypt(reason, place(conflict.id())));
+        return conflict.settlement().encryptedReason().map(reason -> cipher.decrypt(reason, place(conflict.id())));
     }
 
     public List<BankConflict> page(PageRequest page) {

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.WorkingDays;
 import io.skillcert.subsidy.SubsidyProblem;
@@ -41,6 +42,10 @@ public class CloseBatch {
               and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
               and not exists (select from claim_duty d
                               where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
+              and not exists (select from entitlement_account a
+                              where a.entitlement_id = e.id and a.account_digest = :digest)
+              and not exists (select from holder_account h
+                              where h.holder_digest = e.holder_digest and h.account_digest = :digest)
             order by c.approved_at, c.id
             limit :limit
             for no key update of c skip locked
@@ -55,6 +60,7 @@ public class CloseBatch {
     private final ClaimDuties duties;
     private final ClaimLog log;
     private final FieldCipher cipher;
+    private final AccountDigests accounts;
     private final WorkingDays workingDays;
     private final PaymentConfig config;
     private final Audit audit;
@@ -70,6 +76,7 @@ public class CloseBatch {
             ClaimDuties duties,
             ClaimLog log,
             FieldCipher cipher,
+            AccountDigests accounts,
             WorkingDays workingDays,
             PaymentConfig config,
             Audit audit,
@@ -83,6 +90,7 @@ public class CloseBatch {
         this.duties = duties;
         this.log = log;
         this.cipher = cipher;
+        this.accounts = accounts;
         this.workingDays = workingDays;
         this.config = config;
         this.audit = audit;
@@ -143,6 +151,7 @@ public class CloseBatch {
                 .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
                 .setParameter("caller", caller)
+                .setParameter("digest", accounts.of(caller))
                 .setParameter("limit", config.batchSize())
                 .getResultList();
         return ids.isEmpty()

@@ -42,7 +42,11 @@ class CandidateParameterSets {
                 continue;
             }
             var changed = change(files.get(candidate.name()), candidate);
-            violations.addIf(!isReadable(changed), field + "value", "does not have the shape of its unit");
+            violations.addIf(
+                    !isReadable(changed)
+                            || !ParameterRanges.isInRange(candidate.name(), changed.unit(), candidate.value()),
+                    field + "value",
+                    ParameterRanges.shapeOf(changed.unit()));
             files.put(candidate.name(), changed);
         }
         violations.throwIfAny();

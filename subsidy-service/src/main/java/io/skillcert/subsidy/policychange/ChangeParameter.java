@@ -110,6 +110,42 @@ public class ChangeParameter {
         return proposal;
     }
 
+    /** Asks to withdraw an adopted value whose day has not come; another person confirms it. */
+    @Transactional
+    public ParameterProposal askWithdrawal(UUID id, String ifMatch, String reason, String caller) {
+        var proposal = lockBeforeItsDay(id, ifMatch);
+        proposal.askWithdrawal(caller, reason);
+        audit.record("ask-parameter-withdrawal", SUBJECT, proposal.name(), null);
+        proposals.flush();
+        return proposal;
+    }
+
+    /**
+     * Withdraws an adopted value before its day, and loads the parameters in this replica.
+     *
+     * @throws ProblemException 403 if the caller has asked for it, 409 if nobody has, or on its day and later
+     */
+    public ParameterProposal withdraw(UUID id, String ifMatch, String caller) {
+        var withdrawn = QuarkusTransaction.requiringNew().call(() -> {
+            var proposal = lockBeforeItsDay(id, ifMatch);
+            proposal.withdraw(caller);
+            inForce.withdraw(proposal.name(), proposal.effectiveFrom(), caller);
+            audit.record("withdraw-parameter", SUBJECT, proposal.name(), null);
+            proposals.flush();
+            return proposal;
+        });
+        policy.reload();
+        return withdrawn;
+    }
+
+    private ParameterProposal lockBeforeItsDay(UUID id, String ifMatch) {
+        var proposal = proposals.lock(id, ifMatch);
+        if (!proposal.effectiveFrom().isAfter(clock.today())) {
+            throw SubsidyProblem.PROPOSAL_TOO_LATE.exception();
+        }
+        return proposal;
+    }
+
     @Transactional
     public ParameterProposal reject(UUID id, String ifMatch, String caller) {
         var proposal = proposals.lock(id, ifMatch);

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.policychange;
 
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.subsidy.SubsidyProblem;
+import io.skillcert.subsidy.settlement.Settlement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,6 +45,9 @@ public class ParameterProposal {
 
     private String decidedBy;
     private Instant decidedAt;
+    private String withdrawalAskedBy;
+    private String withdrawalReason;
+    private String withdrawnBy;
 
     protected ParameterProposal() {} // for JPA
 
@@ -51,7 +55,9 @@ public class ParameterProposal {
         PROPOSED,
         /** In force from its day on. */
         ADOPTED,
-        REJECTED
+        REJECTED,
+        /** Adopted, and withdrawn by two people before its day. */
+        WITHDRAWN
     }
 
     /** @param content the value and its citation as JSON */
@@ -84,6 +90,35 @@ public class ParameterProposal {
         status = how;
         decidedBy = by;
         decidedAt = at;
+    }
+
+    void askWithdrawal(String by, String reason) {
+        requireAdopted();
+        withdrawalAskedBy = by;
+        withdrawalReason = reason;
+    }
+
+    /** The database enforces the two people too. */
+    void withdraw(String by) {
+        requireAdopted();
+        if (withdrawalAskedBy == null) {
+            throw SubsidyProblem.SETTLEMENT_NOT_OPEN.exception(Settlement.Status.OPEN);
+        }
+        if (by.equals(withdrawalAskedBy)) {
+            throw SubsidyProblem.TWO_PEOPLE_NEEDED.exception();
+        }
+        status = Status.WITHDRAWN;
+        withdrawnBy = by;
+    }
+
+    private void requireAdopted() {
+        if (status != Status.ADOPTED) {
+            throw HttpProblem.ILLEGAL_TRANSITION.exception(status, Status.WITHDRAWN);
+        }
+    }
+
+    public Optional<String> withdrawalReason() {
+        return Optional.ofNullable(withdrawalReason);
     }
 
     public UUID id() {

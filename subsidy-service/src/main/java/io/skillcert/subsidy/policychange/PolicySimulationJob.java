@@ -1,14 +1,18 @@
 package io.skillcert.subsidy.policychange;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.json.Json;
 import io.skillcert.job.Job;
+import io.skillcert.policy.Finding;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.assessment.policy.AccountFacts;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
 import io.skillcert.subsidy.assessment.policy.SubsidyDecision.Outcome;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.assessment.policy.SubsidyRule;
+import io.skillcert.subsidy.claim.PayoutParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,19 +36,32 @@ class PolicySimulationJob implements Job {
     private static final Logger LOG = Logger.getLogger(PolicySimulationJob.class);
     private static final int BATCH_SIZE = 2000;
 
-    /** The latest decision on each claim and each entitlement. */
+    /**
+     * The latest decision on each certificate and kind, ordered by person: that on the claim that lives or was refused last,
+     * else that on the entitlement. Claims that were withdrawn or have expired don't count.
+     */
     private static final String CASES =
             """
-            select d.id, d.subject_type, d.subject_id, d.outcome, d.amount, d.facts::text
-            from claim c join decision d on d.id = c.decision_id
+            with counted as (
+                select distinct on (certificate_number, kind) * from claim
+                where status not in ('DRAFT', 'WITHDRAWN', 'EXPIRED')
+                order by certificate_number, kind, status = 'REFUSED', id desc)
+            select c.person_id, d.id, d.subject_type, d.subject_id, d.outcome, d.amount, d.facts::text,
+                   d.record::jsonb ->> 'account' account
+            from counted c join decision d on d.id = c.decision_id
             union all
-            select d.id, d.subject_type, d.subject_id, d.outcome, d.amount, d.facts::text
+            select e.person_id, d.id, d.subject_type, d.subject_id, d.outcome, d.amount, d.facts::text, null
             from entitlement e join decision d on d.id = e.decision_id
+            where not exists (select from counted c
+                              where c.certificate_number = e.certificate_number and c.kind = 'SKILLS_UPGRADING')
+            order by 1
             """;
 
     private final PolicySimulations simulations;
     private final CandidateParameterSets candidateSets;
     private final SubsidyParameterSource policy;
+    private final PayoutParameterSource payout;
+    private final BusinessClock clock;
     private final Json json;
     private final DataSource database;
 
@@ -51,11 +69,15 @@ class PolicySimulationJob implements Job {
             PolicySimulations simulations,
             CandidateParameterSets candidateSets,
             SubsidyParameterSource policy,
+            PayoutParameterSource payout,
+            BusinessClock clock,
             Json json,
             DataSource database) {
         this.simulations = simulations;
         this.candidateSets = candidateSets;
         this.policy = policy;
+        this.payout = payout;
+        this.clock = clock;
         this.json = json;
         this.database = database;
     }
@@ -122,12 +144,13 @@ class PolicySimulationJob implements Job {
     private void simulate(ResultSet row, ParameterSet candidate, SimulationTotals totals, List<SimulatedChange> changes)
             throws SQLException {
         var facts = json.read(row.getString("facts"), SubsidyFacts.class);
-        var after = candidate.rules().decide(facts);
+        var account = account(row.getString("account"));
+        var after = withAccount(candidate.rules().decide(facts), account);
         var outcome = Outcome.valueOf(row.getString("outcome"));
         var amount = new Yuan(row.getBigDecimal("amount"));
         var granted = outcome == Outcome.GRANTED ? amount : Yuan.ZERO;
         var grantedAfter = after.isGranted() ? after.amount() : Yuan.ZERO;
-        totals.add(granted, grantedAfter);
+        totals.add(row.getObject("person_id", UUID.class), granted, grantedAfter);
         if (outcome != after.outcome() || !amount.equals(after.amount())) {
             var change = new SimulatedChange(
                     row.getObject("id", UUID.class),
@@ -138,10 +161,19 @@ class PolicySimulationJob implements Job {
                     after.outcome().name(),
                     amount,
                     after.amount(),
-                    changedRules(policy.rules().decide(facts), after));
+                    changedRules(withAccount(policy.rules().decide(facts), account), after));
             totals.addChange(change, granted, grantedAfter);
             changes.add(change);
         }
+    }
+
+    private Optional<Finding> account(String facts) {
+        return Optional.ofNullable(facts)
+                .map(text -> payout.rules().account(json.read(text, AccountFacts.class), clock.today()));
+    }
+
+    private static SubsidyDecision withAccount(SubsidyDecision decision, Optional<Finding> account) {
+        return account.map(decision::with).orElse(decision);
     }
 
     /** The codes of the rules that find something else than with the parameters in force. */

@@ -6,16 +6,17 @@ import java.util.List;
 /**
  * The result of a simulation.
  *
- * @param cases the number of stored cases
- * @param gain the number of cases that would be granted more
- * @param lose the number of cases that would be granted less
+ * @param cases the number of stored cases: one for each certificate and kind of subsidy
+ * @param persons the people of these cases, each once
+ * @param gain the people who would be granted more, each once
+ * @param lose the people who would be granted less, each once
  * @param before the yuan granted as decided
  * @param after the yuan granted by the candidate parameters
  * @param byLevel the changed cases by level
- * @param byRule the changed cases by the rules whose verdict changes
+ * @param byRule the changed cases by the rules that differ; those that differ together stand in one line
  */
 record SimulationReport(
-        long cases, long gain, long lose, Yuan before, Yuan after, List<Line> byLevel, List<Line> byRule) {
+        long cases, long persons, long gain, long lose, Yuan before, Yuan after, List<Line> byLevel, List<Line> byRule) {
 
     /**
      * The changed cases of one level or rule.

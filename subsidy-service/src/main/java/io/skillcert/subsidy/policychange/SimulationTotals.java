@@ -1,14 +1,19 @@
 package io.skillcert.subsidy.policychange;
 
 import io.skillcert.policy.Yuan;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The running totals of a simulation. */
 final class SimulationTotals {
 
     private long cases;
+    private long persons;
+    private UUID person;
+    private BigDecimal difference = BigDecimal.ZERO;
     private long gain;
     private long lose;
     private Yuan before = Yuan.ZERO;
@@ -16,20 +21,32 @@ final class SimulationTotals {
     private final Map<String, SimulationReport.Line> byLevel = new TreeMap<>();
     private final Map<String, SimulationReport.Line> byRule = new TreeMap<>();
 
-    void add(Yuan grantedBefore, Yuan grantedAfter) {
+    /** Adds a case. The cases of a person come one after the other, so that the person is counted once. */
+    void add(UUID ofPerson, Yuan grantedBefore, Yuan grantedAfter) {
+        if (!ofPerson.equals(person)) {
+            endPerson();
+            person = ofPerson;
+            persons++;
+        }
         cases++;
         before = before.plus(grantedBefore);
         after = after.plus(grantedAfter);
+        difference = difference.add(grantedAfter.amount()).subtract(grantedBefore.amount());
     }
 
+    private void endPerson() {
+        gain += difference.signum() > 0 ? 1 : 0;
+        lose += difference.signum() < 0 ? 1 : 0;
+        difference = BigDecimal.ZERO;
+    }
+
+    /** Counts the change of a case for its level, and for the rules that differ, all together. */
     void addChange(SimulatedChange change, Yuan grantedBefore, Yuan grantedAfter) {
         var direction = grantedAfter.compareTo(grantedBefore);
-        gain += direction > 0 ? 1 : 0;
-        lose += direction < 0 ? 1 : 0;
         var line = new SimulationReport.Line(
                 "", direction > 0 ? 1 : 0, direction < 0 ? 1 : 0, grantedAfter.minus(grantedBefore));
         add(byLevel, Integer.toString(change.level()), line);
-        change.rules().forEach(rule -> add(byRule, rule, line));
+        add(byRule, String.join(" ", change.rules()), line);
     }
 
     private static void add(Map<String, SimulationReport.Line> lines, String key, SimulationReport.Line line) {
@@ -44,7 +61,8 @@ final class SimulationTotals {
     }
 
     SimulationReport report() {
+        endPerson();
         return new SimulationReport(
-                cases, gain, lose, before, after, List.copyOf(byLevel.values()), List.copyOf(byRule.values()));
+                cases, persons, gain, lose, before, after, List.copyOf(byLevel.values()), List.copyOf(byRule.values()));
     }
 }

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.policy.Yuan;
+import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
@@ -53,9 +54,9 @@ public class RecoverDebt {
         var claim = claims.lock(claimId);
         var debt = debts.lock(claimId);
         debt.repay(amount);
-        debts.getEntityManager()
+        var isNew = debts.getEntityManager()
                 .createNativeQuery("insert into repayment (id, claim_id, amount, reference, received_on, recorded_by)"
-                        + " values (:id, :claim, :amount, :reference, :on, :by)")
+                        + " values (:id, :claim, :amount, :reference, :on, :by) on conflict do nothing")
                 .setParameter("id", Ids.next())
                 .setParameter("claim", claimId)
                 .setParameter("amount", amount.amount())
@@ -63,6 +64,9 @@ public class RecoverDebt {
                 .setParameter("on", clock.today())
                 .setParameter("by", caller)
                 .executeUpdate();
+        if (isNew == 0) {
+            throw SubsidyProblem.REPAYMENT_KNOWN.exception(reference);
+        }
         spendFunds.repay(claim, amount);
         if (debt.open().equals(Yuan.ZERO)) {
             var before = claim.status();

@@ -21,6 +21,8 @@ import io.skillcert.subsidy.payment.SettlePayments.PaymentSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Stops or recovers claims that are barred after they were granted, because their certificate was revoked (SUB-14) or paid
@@ -36,6 +38,7 @@ public class StopClaim {
     private final SpendFunds spendFunds;
     private final PayoutParameterSource policy;
     private final Debts debts;
+    private final InsuranceCases insuranceCases;
     private final ClaimLog log;
     private final Outbox outbox;
     private final Audit audit;
@@ -49,6 +52,7 @@ public class StopClaim {
             SpendFunds spendFunds,
             PayoutParameterSource policy,
             Debts debts,
+            InsuranceCases insuranceCases,
             ClaimLog log,
             Outbox outbox,
             Audit audit,
@@ -60,6 +64,7 @@ public class StopClaim {
         this.spendFunds = spendFunds;
         this.policy = policy;
         this.debts = debts;
+        this.insuranceCases = insuranceCases;
         this.log = log;
         this.outbox = outbox;
         this.audit = audit;
@@ -74,8 +79,11 @@ public class StopClaim {
 
     /** Applies SUB-08 to the claims of a certificate, in the transaction of its payment from elsewhere; the holder is locked. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void onInsurancePayment(String certificateNumber) {
-        claims.ofCertificate(certificateNumber).forEach(id -> onInsurancePayment(claims.lock(id)));
+    public Stream<UUID> onInsurancePayment(String certificateNumber) {
+        return claims.ofCertificate(certificateNumber).stream()
+                .map(claims::lock)
+                .filter(this::onInsurancePayment)
+                .map(Claim::id);
     }
 
     /** Applies both rules once the bank has answered, because the certificate may have been barred meanwhile. */
@@ -99,10 +107,12 @@ public class StopClaim {
         }
     }
 
-    private void onInsurancePayment(Claim claim) {
+    /** @return whether the claim is paid already, so that a case is opened */
+    private boolean onInsurancePayment(Claim claim) {
         if (claim.status().isGrantedUnpaid()) {
             stop(claim);
         }
+        return claim.status() == ClaimStatus.PAID && insuranceCases.open(claim.id());
     }
 
     /** Decides the claim again with the fact that bars it. The reason of the refusal stands in the decision. */
@@ -124,12 +134,17 @@ public class StopClaim {
     }
 
     private void recover(Claim claim) {
+        recover(claim, SubsidyRule.REVOCATION);
+    }
+
+    /** Starts the recovery of what was paid. */
+    void recover(Claim claim, SubsidyRule rule) {
         var today = clock.today();
         var before = claim.status();
         claim.startRecovery();
         debts.persist(new Debt(claim.id(), claim.amount(), today));
         spendFunds.recover(claim);
-        log.step(claim, before, Caller.SERVICE, SubsidyRule.REVOCATION.code());
+        log.step(claim, before, Caller.SERVICE, rule.code());
         outbox.append(
                 RecoveryStartedV1.TYPE,
                 claim.personId(),

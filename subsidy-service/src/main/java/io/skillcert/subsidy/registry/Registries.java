@@ -11,6 +11,7 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,12 +25,19 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     private final HolderDigests digests;
     private final FieldCipher cipher;
+    private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
     private final BusinessClock clock;
 
-    Registries(HolderDigests digests, FieldCipher cipher, Audit audit, BusinessClock clock) {
+    Registries(
+            HolderDigests digests,
+            FieldCipher cipher,
+            Event<HolderFactsChanged> factsChanged,
+            Audit audit,
+            BusinessClock clock) {
         this.digests = digests;
         this.cipher = cipher;
+        this.factsChanged = factsChanged;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,6 +55,7 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
             }
             audit.record("record-register-facts", "holder", digest, null);
         }
+        changed(holders.stream().map(holder -> digests.of(holder.document())).toList());
     }
 
     /**
@@ -58,12 +67,18 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
     public void settle(String holderDigest, Map<Basis, Boolean> bases, String caller, String evidence) {
         bases.forEach((basis, holds) -> add(holderDigest, basis, holds, Source.OFFICER, caller, evidence));
         audit.record("settle-register-facts", "holder", holderDigest, null);
+        changed(List.of(holderDigest));
     }
 
     /** Records the answer of a registry. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordAnswer(String holderDigest, Basis basis, boolean holds) {
         add(holderDigest, basis, holds, Source.REGISTER, Caller.SERVICE, null);
+        changed(List.of(holderDigest));
+    }
+
+    private void changed(List<String> holders) {
+        factsChanged.fire(new HolderFactsChanged(holders));
     }
 
     private void add(String holder, Basis basis, Boolean holds, Source source, String by, String evidence) {

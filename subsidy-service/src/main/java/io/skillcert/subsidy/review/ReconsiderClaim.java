@@ -99,10 +99,10 @@ public class ReconsiderClaim {
         var claim = lockClaim.lock(id, ifMatch, null);
         var reconsideration = reconsiderations.lock(id);
         duties.take(id, caller, ClaimDuties.Duty.DECIDE);
-        if (claims.hasLive(claim.certificateNumber(), claim.kind(), id)) {
+        var decided = decideClaim.decideAndReserve(claim);
+        if (!decided.decision().isRefused() && claims.hasLive(claim.certificateNumber(), claim.kind(), id)) {
             throw SubsidyProblem.ALREADY_CLAIMED.exception();
         }
-        var decided = decideClaim.decideAndReserve(claim);
         reconsideration.answer(caller, decided);
         var event =
                 decided.decision().isRefused() ? claim.refusedAgain(decided, caller) : claim.decided(decided, caller);

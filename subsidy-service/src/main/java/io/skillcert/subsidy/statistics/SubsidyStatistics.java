@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.statistics;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.policy.Yuan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -7,99 +8,112 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
-/** Statistics of claims and amounts in a period, by the day of the claim. */
+/** Statistics of claims and amounts in a period, by the day of the claim and the present status. */
 @ApplicationScoped
 public class SubsidyStatistics {
 
-    private static final String CLAIMS =
+    /**
+     * One claim for each certificate and kind: the one that lives, or else the latest refused one. Drafts and claims that were
+     * withdrawn or have expired count nowhere.
+     */
+    private static final String COUNTED =
             """
-            select to_char(c.claimed_on, 'YYYY-MM'), e.level, d.outcome, count(*),
-                   coalesce(sum(c.amount) filter (where d.outcome = 'GRANTED'), 0),
-                   coalesce(sum(c.amount) filter (where c.status in ('PAID', 'IN_RECOVERY', 'RECOVERED')), 0)
-            from claim c
-            join entitlement e using (certificate_number)
-            join decision d on d.id = c.decision_id
-            where c.claimed_on between :from and :to
+            with counted as (
+                select distinct on (c.certificate_number, c.kind) c.*, e.level,
+                       case when c.status in ('SUBMITTED', 'UNDER_REVIEW', 'RETURNED_FOR_CORRECTION', 'REFERRED')
+                            then 'PENDING' when c.status = 'REFUSED' then 'REFUSED' else 'GRANTED' end outcome
+                from claim c join entitlement e using (certificate_number)
+                where c.status not in ('DRAFT', 'WITHDRAWN', 'EXPIRED') and c.claimed_on between :from and :to
+                order by c.certificate_number, c.kind, c.status = 'REFUSED', c.id desc)
+            """;
+
+    private static final String CLAIMS = COUNTED
+            + """
+            select to_char(c.claimed_on, 'YYYY-MM'), c.level, c.outcome, count(*), count(distinct c.person_id),
+                   coalesce(sum(c.amount) filter (where c.outcome = 'GRANTED'), 0),
+                   coalesce(sum(c.amount - coalesce(d.repaid, 0))
+                            filter (where c.status in ('PAID', 'IN_RECOVERY', 'RECOVERED')), 0)
+            from counted c left join debt d on d.claim_id = c.id
             group by 1, 2, 3 order by 1, 2, 3
             """;
 
-    private static final String BASES =
-            """
-            select b.key, count(*), coalesce(sum(c.amount) filter (where d.outcome = 'GRANTED'), 0)
-            from claim c
+    private static final String BASES = COUNTED
+            + """
+            select b.key, count(*), count(distinct c.person_id),
+                   coalesce(sum(c.amount) filter (where c.outcome = 'GRANTED'), 0)
+            from counted c
             join decision d on d.id = c.decision_id,
             lateral jsonb_each(d.facts -> 'bases') b
-            where c.claimed_on between :from and :to and b.value = 'true'
+            where b.value = 'true'
             group by 1 order by 1
             """;
 
-    private static final String REASONS =
-            """
+    private static final String REASONS = COUNTED
+            + """
             select f.value ->> 'rule', count(*)
-            from claim c
+            from counted c
             join decision d on d.id = c.decision_id,
             lateral jsonb_array_elements(d.record::jsonb -> 'assessment' -> 'findings') f
-            where c.claimed_on between :from and :to and d.outcome = 'REFUSED' and f.value ->> 'verdict' = 'NOT_MET'
+            where c.outcome = 'REFUSED' and f.value ->> 'verdict' = 'NOT_MET'
             group by 1 order by 1
             """;
 
-    private static final String STATES =
-            """
-            select s.to_status, count(*), percentile_cont(0.5) within group (order by s.days), max(s.days)
-            from (select l.to_status, extract(epoch from lead(l.at) over (partition by l.claim_id order by l.at, l.id) - l.at)
-                         / 86400 days
-                  from claim_log l join claim c on c.id = l.claim_id
-                  where c.claimed_on between :from and :to) s
-            where s.days is not null
-            group by 1 order by 1
+    private static final String STATES = COUNTED
+            + """
+            , stays as (
+                select l.to_status status, l.at began, lead(l.at) over (partition by l.claim_id order by l.at, l.id) ended
+                from claim_log l join counted c on c.id = l.claim_id)
+            select status, count(ended),
+                   coalesce(percentile_cont(0.5) within group (order by extract(epoch from ended - began) / 86400), 0),
+                   coalesce(max(extract(epoch from ended - began) / 86400), 0),
+                   count(*) filter (where ended is null),
+                   coalesce(max(extract(epoch from cast(:now as timestamptz) - began) / 86400)
+                            filter (where ended is null), 0)
+            from stays group by 1 order by 1
             """;
-
-    private static final String PAID_BY_MONTH =
-            """
-            select coalesce(sum(amount), 0) from claim
-            where status in ('PAID', 'IN_RECOVERY', 'RECOVERED') and paid_on between :from and :to
-            """;
-
-    private static final String PENDING =
-            """
-            select coalesce(sum(amount), 0) from claim
-            where status in ('SUBMITTED', 'UNDER_REVIEW', 'REFERRED', 'GRANTED', 'AWAITING_FUNDS', 'APPROVED', 'IN_PAYMENT',
-                             'RETURNED_BY_BANK')
-            """;
-
-    /** The number of complete months from which a forecast extrapolates. */
-    private static final int MONTHS_BACK = 3;
-
-    private static final int MONTHS = 12;
 
     private final EntityManager database;
+    private final BusinessClock clock;
 
-    SubsidyStatistics(EntityManager database) {
+    SubsidyStatistics(EntityManager database, BusinessClock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** The first and the last day. */
     public record Period(LocalDate from, LocalDate to) {}
 
-    /** @param month the month of the claim, such as 2025-08 */
-    public record ClaimsLine(String month, int level, String outcome, long claims, Yuan granted, Yuan paid) {}
+    /**
+     * @param month the month of the claim, such as 2025-08
+     * @param outcome PENDING, GRANTED or REFUSED, by the present status
+     * @param persons the people who have made the claims, each once
+     * @param paid without what was repaid
+     */
+    public record ClaimsLine(
+            String month, int level, String outcome, long claims, long persons, Yuan granted, Yuan paid) {}
 
     /** Claims on one basis. A claim on several bases counts for each. */
-    public record BasisLine(String basis, long claims, Yuan granted) {}
+    public record BasisLine(String basis, long claims, long persons, Yuan granted) {}
 
     /** Refusals by one rule. A refusal by several rules counts for each. */
     public record ReasonLine(String rule, long refusals) {}
 
-    /** How long claims were in one status, in days with two decimals. */
-    public record StateLine(String status, long claims, BigDecimal medianDays, BigDecimal longestDays) {}
-
     /**
-     * @param pending the amount of claims that may still be paid
-     * @param monthlyMean the mean amount paid in the last three complete months
-     * @param expected the amount paid, and the mean for each month that is not over, but at least the pending amount
+     * How long claims were in one status, in days with two decimals.
+     *
+     * @param claims the stays that have ended, which the median and the longest are of
+     * @param now the claims that are in the status now
+     * @param longestNowDays for how long the first of these has been in it
      */
-    public record Forecast(int year, Yuan paid, Yuan pending, Yuan monthlyMean, Yuan expected) {}
+    public record StateLine(
+            String status,
+            long claims,
+            BigDecimal medianDays,
+            BigDecimal longestDays,
+            long now,
+            BigDecimal longestNowDays) {}
 
     public List<ClaimsLine> claims(Period period) {
         return rows(CLAIMS, period).stream()
@@ -108,15 +122,19 @@ public class SubsidyStatistics {
                         ((Number) row[1]).intValue(),
                         (String) row[2],
                         ((Number) row[3]).longValue(),
-                        new Yuan((BigDecimal) row[4]),
-                        new Yuan((BigDecimal) row[5])))
+                        ((Number) row[4]).longValue(),
+                        new Yuan((BigDecimal) row[5]),
+                        new Yuan((BigDecimal) row[6])))
                 .toList();
     }
 
     public List<BasisLine> bases(Period period) {
         return rows(BASES, period).stream()
-                .map(row ->
-                        new BasisLine((String) row[0], ((Number) row[1]).longValue(), new Yuan((BigDecimal) row[2])))
+                .map(row -> new BasisLine(
+                        (String) row[0],
+                        ((Number) row[1]).longValue(),
+                        ((Number) row[2]).longValue(),
+                        new Yuan((BigDecimal) row[3])))
                 .toList();
     }
 
@@ -127,8 +145,14 @@ public class SubsidyStatistics {
     }
 
     public List<StateLine> states(Period period) {
-        return rows(STATES, period).stream()
-                .map(row -> new StateLine((String) row[0], ((Number) row[1]).longValue(), days(row[2]), days(row[3])))
+        return rows(STATES, period, Map.of("now", clock.instant())).stream()
+                .map(row -> new StateLine(
+                        (String) row[0],
+                        ((Number) row[1]).longValue(),
+                        days(row[2]),
+                        days(row[3]),
+                        ((Number) row[4]).longValue(),
+                        days(row[5])))
                 .toList();
     }
 
@@ -136,32 +160,16 @@ public class SubsidyStatistics {
         return new BigDecimal(value.toString()).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** Extrapolates the last complete months to the end of the year. */
-    public Forecast forecast(LocalDate today) {
-        var year = LocalDate.of(today.getYear(), 1, 1);
-        var month = today.withDayOfMonth(1);
-        var paid = sum(PAID_BY_MONTH, year, today);
-        var lastMonths = sum(PAID_BY_MONTH, month.minusMonths(MONTHS_BACK), month.minusDays(1));
-        var mean = new Yuan(lastMonths.amount().divide(BigDecimal.valueOf(MONTHS_BACK), 2, RoundingMode.HALF_UP));
-        var pending = new Yuan((BigDecimal) database.createNativeQuery(PENDING).getSingleResult());
-        var monthsLeft = MONTHS - today.getMonthValue() + 1;
-        var going = mean.times(BigDecimal.valueOf(monthsLeft), RoundingMode.UNNECESSARY);
-        var rest = going.compareTo(pending) > 0 ? going : pending;
-        return new Forecast(today.getYear(), paid, pending, mean, paid.plus(rest));
+    private List<Object[]> rows(String sql, Period period) {
+        return rows(sql, period, Map.of());
     }
 
-    private Yuan sum(String query, LocalDate from, LocalDate to) {
-        return new Yuan((BigDecimal) database.createNativeQuery(query)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getSingleResult());
-    }
-
-    private List<Object[]> rows(String query, Period period) {
-        List<?> rows = database.createNativeQuery(query)
+    private List<Object[]> rows(String sql, Period period, Map<String, Object> more) {
+        var query = database.createNativeQuery(sql)
                 .setParameter("from", period.from())
-                .setParameter("to", period.to())
-                .getResultList();
+                .setParameter("to", period.to());
+        more.forEach(query::setParameter);
+        List<?> rows = query.getResultList();
         return rows.stream().map(Object[].class::cast).toList();
     }
 }

@@ -120,6 +120,7 @@ class CanaryTest extends ClaimFixture {
         acts("subsidy-approver", id, "approval");
         var batch = sent();
         reported(batch, Bank.reading(fileOf(batch)).answers(payment -> "AC04")).statusCode(200);
+        upload("partner", id, "BANK_ACCOUNT", PDF, pdf("another account")).statusCode(201);
         of("partner", versionOf(id))
                 .body(Map.of("bankCode", BANK_CODE, "bankAccount", ACCOUNT + "1"))
                 .post("/v1/claims/" + id + "/account")

@@ -45,7 +45,9 @@ class ClaimStatesTest extends ClaimFixture {
 
     @Test
     void SUB_03_a_draft_expires_with_its_claim_window() throws Exception {
-        var id = draft(certified(4));
+        var number = certified(4);
+        clockAt("2026-06-01");
+        var id = draft(number);
         clockAt("2026-08-11");
         read(id).body("status", equalTo("DRAFT"));
         clockAt("2026-08-12");
@@ -167,6 +169,10 @@ class ClaimStatesTest extends ClaimFixture {
         reported(batch, bank.answers(payment -> "AC04")).statusCode(200);
         read(id).body("status", equalTo("RETURNED_BY_BANK")).body("amount", equalTo("1500.00"));
         account(id, "102290002916").statusCode(400).body("violations.field", contains("bankCode"));
+        account(id, "307584007998")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:account-not-shown"));
+        showAccount("partner", id);
         account(id, "307584007998").statusCode(200).body("status", equalTo("APPROVED"));
         account(id, "307584007998").statusCode(409).body("type", equalTo("urn:skillcert:problem:no-account-wanted"));
         var second = sent();

@@ -31,7 +31,7 @@ class DecisionRecordTest extends ClaimFixture {
                 .statusCode(200)
                 .body("record.facts.certificate.level", equalTo("SENIOR_WORKER"))
                 .body("record.facts.bases.SOCIAL_INSURANCE", equalTo(true))
-                .body("record.parameters", hasSize(13))
+                .body("record.parameters", hasSize(14))
                 .body("record.parameters.name", hasItem("uplift"))
                 .body("record.parameters.find { it.name == 'claim-window' }.value", equalTo("P12M"))
                 .body("record.parameters.find { it.name == 'claim-window' }.effectiveFrom", equalTo("2019-01-01"))

@@ -94,7 +94,9 @@ class MoneyPropertyTest extends ClaimFixture {
                 acted("decide", act("subsidy-officer", id, "decision").extract().statusCode());
             case "IN_PAYMENT" -> answerSome();
             case "PAID" -> paid(id);
-            case "RETURNED_BY_BANK" ->
+            case "RETURNED_BY_BANK" -> {
+                upload("partner", id, "BANK_ACCOUNT", PDF, pdf(UUID.randomUUID().toString()))
+                        .statusCode(201);
                 acted(
                         "name an account",
                         of("partner", versionOf(id))
@@ -102,6 +104,7 @@ class MoneyPropertyTest extends ClaimFixture {
                                         "bankCode", BANK_CODE, "bankAccount", "62000000000" + random.nextInt(99999)))
                                 .post("/v1/claims/" + id + "/account")
                                 .statusCode());
+            }
             case "IN_RECOVERY" -> repay(id);
             default -> acted("nothing to do: " + status, 200);
         }

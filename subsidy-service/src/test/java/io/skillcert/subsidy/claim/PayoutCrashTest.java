@@ -50,8 +50,9 @@ class PayoutCrashTest extends ClaimFixture {
     void an_approval_that_fails_at_any_step_encumbers_nothing() throws Exception {
         appropriated("SKILLS_UPGRADING", PLENTY);
         var id = granted(4);
+        var version = versionOf(id);
         assertNothingDoneAfterFailures(
-                () -> act("subsidy-approver", id, "approval").extract().statusCode(),
+                () -> act("subsidy-approver", id, "approval", version).extract().statusCode(),
                 new Step("claim", "update", 1),
                 new Step("award", "update", 1),
                 new Step("claim_log", "insert", 1),

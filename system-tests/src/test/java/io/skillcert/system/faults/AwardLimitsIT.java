@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.testing.Broker;
+import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import java.util.ArrayList;
@@ -130,7 +131,9 @@ class AwardLimitsIT {
                     "issuedOn",
                     "2025-08-11",
                     "issuedAt",
-                    "2025-08-11T00:00:00Z");
+                    "2025-08-11T00:00:00Z",
+                    "actingAccounts",
+                    List.of(new AccountDigests(cluster.digestKey()).of("partner")));
         }
 
         /** Returns claims of every kind and level, which are decided or withdrawn, and awards by another authority. */

@@ -139,6 +139,13 @@ final class RetryingClient {
         return send(new Call(service, role, "POST", path, BodyPublishers.ofString(message), xml));
     }
 
+    /** Uploads a document; the same one again changes nothing. */
+    Answer upload(String service, String role, String path, String mediaType, byte[] content) {
+        commands.incrementAndGet();
+        var type = Map.of("Content-Type", mediaType);
+        return send(new Call(service, role, "POST", path, BodyPublishers.ofByteArray(content), type));
+    }
+
     /** Sets the sandbox clock of a service. */
     void setClock(String service, String now) {
         commands.incrementAndGet();

@@ -2,6 +2,7 @@ package io.skillcert.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.localstack.simulator.Bank;
+import io.skillcert.localstack.simulator.SampleDocument;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,7 +52,15 @@ final class SubsidyClient {
         }
         var claim = answer.body();
         note(claim);
+        showAccount(claim.get("id").asText());
         return claim;
+    }
+
+    /** Without a document that shows the account a claim is referred to an officer. */
+    private void showAccount(String claim) {
+        var path = "/v1/claims/" + claim + "/evidence?code=BANK_ACCOUNT";
+        client.upload(SERVICE, "partner", path, SampleDocument.MEDIA_TYPE, SampleDocument.content())
+                .orThrow("POST " + path);
     }
 
     JsonNode decide(JsonNode claim) {

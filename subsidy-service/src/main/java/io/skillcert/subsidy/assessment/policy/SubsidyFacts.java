@@ -54,6 +54,12 @@ public record SubsidyFacts(
     public record Award(
             AwardKind kind, Optional<String> occupationCode, Optional<SkillLevel> level, LocalDate claimedOn) {}
 
+    /** The same facts without the last day that was promised, which follows from an earlier decision. */
+    public SubsidyFacts withoutPromise() {
+        return new SubsidyFacts(
+                kind, claimedOn, certificate, bases, paidFromUnemploymentInsurance, awards, Optional.empty());
+    }
+
     /** The same facts for a claim on another day. */
     SubsidyFacts claimedOn(LocalDate day) {
         return new SubsidyFacts(kind, day, certificate, bases, paidFromUnemploymentInsurance, awards, promisedLastDay);

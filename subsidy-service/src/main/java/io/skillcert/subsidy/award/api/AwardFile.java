@@ -64,6 +64,12 @@ final class AwardFile {
                     .ifPresent(missing -> {
                         throw Violations.single("body", "lacks the column " + missing);
                     });
+            cells.getHeader().stream()
+                    .filter(column -> !COLUMNS.contains(column))
+                    .findFirst()
+                    .ifPresent(unknown -> {
+                        throw Violations.single("body", "has a column that is not one of " + COLUMNS);
+                    });
         }
         rows++;
         if (rows > MAX_ROWS) {
@@ -85,6 +91,8 @@ final class AwardFile {
         private static final int MAX_CODE = 20;
 
         ExternalAward award() {
+            COLUMNS.forEach(column -> check(
+                    column, "has a control character", text(column).chars().noneMatch(Character::isISOControl)));
             var kind = value("kind", "is one of " + List.of(AwardKind.values()), AwardKind::valueOf);
             boolean isUpgrading = kind == AwardKind.SKILLS_UPGRADING;
             var code = text("occupation_code");
@@ -94,6 +102,7 @@ final class AwardFile {
                     !(isUpgrading && code.isEmpty()) && code.length() <= MAX_CODE);
             return new ExternalAward(
                     line,
+                    "claimed_on",
                     document(),
                     kind,
                     Optional.of(code).filter(text -> !text.isEmpty()),

@@ -1,10 +1,12 @@
 package io.skillcert.subsidy.award.api;
 
+import io.skillcert.audit.Audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -14,7 +16,10 @@ import io.skillcert.subsidy.award.Award;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.ExternalAward;
 import io.skillcert.subsidy.award.RecordAwards;
+import io.skillcert.subsidy.award.VoidAward;
+import io.skillcert.subsidy.settlement.SettlementView;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,6 +32,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The award ledger: a holder's awards, and awards granted by other bodies. */
@@ -44,16 +51,31 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Awards")
 class AwardResource {
 
+    /** What offices' spreadsheets write by default. */
+    private static final Charset GB_18030 = Charset.forName("GB18030");
+
     private static final int MAX_FILE = 4 * 1024 * BodyLimit.KIB;
 
     private final RecordAwards recordAwards;
     private final Awards awards;
+    private final VoidAward voidAward;
     private final HolderDigests digests;
+    private final Audit audit;
+    private final Caller caller;
 
-    AwardResource(RecordAwards recordAwards, Awards awards, HolderDigests digests) {
+    AwardResource(
+            RecordAwards recordAwards,
+            Awards awards,
+            VoidAward voidAward,
+            HolderDigests digests,
+            Audit audit,
+            Caller caller) {
         this.recordAwards = recordAwards;
         this.awards = awards;
+        this.voidAward = voidAward;
         this.digests = digests;
+        this.audit = audit;
+        this.caller = caller;
     }
 
     record AwardsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> awards) {}
@@ -80,6 +102,7 @@ class AwardResource {
     /**
      * @param claimId the claim that holds the award; absent for an external award
      * @param grantedBy the body that granted an external award; absent otherwise
+     * @param voiding how an external award was voided; absent if nobody has proposed it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AwardView(
@@ -90,8 +113,23 @@ class AwardResource {
             LocalDate claimedOn,
             Award.Status status,
             UUID claimId,
-            String grantedBy) {
-        static AwardView of(Award award) {
+            String grantedBy,
+            SettlementView voiding) {
+        static AwardView of(Award award, SettlementView voiding) {
+            var view = of(award);
+            return new AwardView(
+                    view.id,
+                    view.kind,
+                    view.occupationCode,
+                    view.level,
+                    view.claimedOn,
+                    view.status,
+                    view.claimId,
+                    view.grantedBy,
+                    voiding);
+        }
+
+        private static AwardView of(Award award) {
             return new AwardView(
                     award.id(),
                     award.kind(),
@@ -100,9 +138,13 @@ class AwardResource {
                     award.claimedOn(),
                     award.status(),
                     award.claimId().orElse(null),
-                    award.grantedBy().orElse(null));
+                    award.grantedBy().orElse(null),
+                    null);
         }
     }
+
+    /** @param reason what was wrong about it */
+    record VoidingRequest(@NotBlank @Size(max = 1000) String reason) {}
 
     record AwardsView(List<AwardView> items) {}
 
@@ -131,7 +173,7 @@ class AwardResource {
             summary =
                     "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
     public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
-        var text = UploadedText.read(file, StandardCharsets.UTF_8);
+        var text = UploadedText.read(file, StandardCharsets.UTF_8, GB_18030);
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
     }
 
@@ -139,11 +181,39 @@ class AwardResource {
     @Path("/award-lookups")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Find all awards of a holder, released ones included")
+    @Transactional
     public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
+        var holder = digests.of(document);
+        audit.record("read-awards", "holder", holder, null);
         return new AwardsView(
-                awards.of(digests.of(document)).stream().map(AwardView::of).toList());
+                awards.of(holder).stream().map(this::view).toList());
+    }
+
+    @POST
+    @Path("/awards/{id}/voiding")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Propose to void an award of another body that was recorded by mistake; another person confirms it")
+    public AwardView proposeVoiding(@RestPath UUID id, @Valid @NotNull VoidingRequest request) {
+        return view(voidAward.propose(id, request.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/awards/{id}/voiding-confirmation")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Void an award of another body; the person who proposed it can't")
+    public AwardView confirmVoiding(@RestPath UUID id) {
+        return view(voidAward.confirm(id, caller.account()));
+    }
+
+    private AwardView view(Award award) {
+        var settlement = award.settlement();
+        return AwardView.of(
+                award,
+                settlement.proposedBy().isEmpty()
+                        ? null
+                        : SettlementView.of(settlement, voidAward.reasonOf(award).orElse(null)));
     }
 
     private static Optional<ExternalAward> award(Entry entry, String field, Violations violations) {
@@ -158,6 +228,7 @@ class AwardResource {
                         () -> new IdentityDocument(entry.identityType(), entry.identityNumber()))
                 .map(document -> new ExternalAward(
                         field,
+                        "claimedOn",
                         document,
                         entry.kind(),
                         Optional.ofNullable(entry.occupationCode()),

@@ -28,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +72,7 @@ class EntitlementResource {
      * @param lastDayProvisional whether it lies past the last announced year of the calendar
      * @param claimableFrom for a refused entitlement the first day on which it would not be refused if nothing but time
      *     changes
+     * @param assessedAt when it was assessed, the first time or again after facts had changed
      * @param decisionId the id of the decision's record
      * @param decision the latest decision with every finding
      */
@@ -88,6 +90,7 @@ class EntitlementResource {
             LocalDate claimableFrom,
             LocalDate revokedOn,
             LocalDate expiredOn,
+            Instant assessedAt,
             UUID decisionId,
             JsonNode decision) {}
 
@@ -133,6 +136,7 @@ class EntitlementResource {
                 claimableFrom(entitlement, decision.facts()),
                 entitlement.revokedOn().orElse(null),
                 entitlement.expiredOn().orElse(null),
+                entitlement.assessedAt(),
                 entitlement.decisionId(),
                 decision.assessment());
     }

@@ -1,12 +1,12 @@
 package io.skillcert.subsidy.payment.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.payment.BankConflict;
 import io.skillcert.subsidy.payment.BankConflicts;
+import io.skillcert.subsidy.settlement.SettlementView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,9 +45,8 @@ class BankConflictResource {
     /**
      * @param known the status of the payment that was stored, with its amount if the bank reports another one
      * @param reported what the bank reports
-     * @param reason how it was cleared up with the bank; absent while nobody has stated it
+     * @param settlement how it was cleared up with the bank
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record BankConflictView(
             UUID id,
             UUID batchId,
@@ -55,10 +54,7 @@ class BankConflictResource {
             String known,
             String reported,
             Instant foundAt,
-            BankConflict.Status status,
-            String reason,
-            String proposedBy,
-            String settledBy) {}
+            SettlementView settlement) {}
 
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
@@ -92,9 +88,7 @@ class BankConflictResource {
                 conflict.known(),
                 conflict.reported(),
                 conflict.foundAt(),
-                conflict.status(),
-                conflicts.reasonOf(conflict).orElse(null),
-                conflict.proposedBy().orElse(null),
-                conflict.settledBy().orElse(null));
+                SettlementView.of(
+                        conflict.settlement(), conflicts.reasonOf(conflict).orElse(null)));
     }
 }

@@ -110,6 +110,9 @@ class ParameterResource {
             @NotBlank @Size(max = 4000) String value,
             @NotNull @Valid PolicySimulationResource.CitationRequest citation) {}
 
+    /** @param reason what is wrong about the value */
+    record WithdrawalRequest(@NotBlank @Size(max = 1000) String reason) {}
+
     /** @param replayId the simulation on all stored decisions, as if the value had always been in force */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ProposalView(
@@ -122,6 +125,7 @@ class ParameterResource {
             Instant proposedAt,
             ParameterProposal.Status status,
             Instant decidedAt,
+            String withdrawalReason,
             long version) {}
 
     @GET
@@ -183,6 +187,25 @@ class ParameterResource {
         return answer(changeParameter.reject(id, ifMatch, caller.account()));
     }
 
+    @POST
+    @Path("/parameter-proposals/{id}/withdrawal")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Ask to withdraw an adopted value before its day; another person confirms it")
+    public RestResponse<ProposalView> askWithdrawal(
+            @RestPath UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull WithdrawalRequest request) {
+        return answer(changeParameter.askWithdrawal(id, ifMatch, request.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/parameter-proposals/{id}/withdrawal-confirmation")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Withdraw an adopted value before its day; the person who asked for it can't")
+    public RestResponse<ProposalView> withdraw(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return answer(changeParameter.withdraw(id, ifMatch, caller.account()));
+    }
+
     private RestResponse<ProposalView> answer(ParameterProposal proposal) {
         return ETags.ok(view(proposal), proposal.version());
     }
@@ -199,6 +222,7 @@ class ParameterResource {
                 proposal.proposedAt(),
                 proposal.status(),
                 proposal.decidedAt().orElse(null),
+                proposal.withdrawalReason().orElse(null),
                 proposal.version());
     }
 }

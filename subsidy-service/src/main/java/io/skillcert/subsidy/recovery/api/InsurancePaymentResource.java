@@ -45,16 +45,14 @@ class InsurancePaymentResource {
                     String certificateNumber,
             @NotNull LocalDate paidOn) {}
 
-    record InsurancePaymentsView(int recorded) {}
-
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
-    @Operation(summary = "Record certificates paid from unemployment insurance; their unpaid claims are refused")
-    public RestResponse<InsurancePaymentsView> record(@Valid @NotNull InsurancePaymentsRequest request) {
+    @Operation(summary = "Record certificates paid from unemployment insurance; their unpaid claims are refused, and a case is opened on each paid one")
+    public RestResponse<BarringFacts.Recorded> record(@Valid @NotNull InsurancePaymentsRequest request) {
         var payments = request.payments().stream()
                 .map(entry -> new InsurancePayment(entry.certificateNumber(), entry.paidOn()))
                 .toList();
-        return RestResponse.ok(new InsurancePaymentsView(barringFacts.paidFromInsurance(payments, caller.account())));
+        return RestResponse.ok(barringFacts.paidFromInsurance(payments, caller.account()));
     }
 }

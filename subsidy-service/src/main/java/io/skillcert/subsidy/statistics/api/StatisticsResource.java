@@ -3,13 +3,15 @@ package io.skillcert.subsidy.statistics.api;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.statistics.Forecasts;
+import io.skillcert.subsidy.statistics.Forecasts.Forecast;
 import io.skillcert.subsidy.statistics.SubsidyStatistics;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.BasisLine;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.ClaimsLine;
-import io.skillcert.subsidy.statistics.SubsidyStatistics.Forecast;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.Period;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.ReasonLine;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.StateLine;
+import io.skillcert.subsidy.table.CsvTable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,10 +35,12 @@ class StatisticsResource {
     private static final int MAX_YEARS = 10;
 
     private final SubsidyStatistics statistics;
+    private final Forecasts forecasts;
     private final BusinessClock clock;
 
-    StatisticsResource(SubsidyStatistics statistics, BusinessClock clock) {
+    StatisticsResource(SubsidyStatistics statistics, Forecasts forecasts, BusinessClock clock) {
         this.statistics = statistics;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ class StatisticsResource {
             List<BasisLine> bases,
             List<ReasonLine> reasons,
             List<StateLine> states,
-            Forecast forecast) {}
+            List<Forecast> forecast) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -71,7 +75,7 @@ class StatisticsResource {
                 statistics.bases(period),
                 statistics.reasons(period),
                 statistics.states(period),
-                statistics.forecast(clock.today()));
+                forecasts.of(period, clock.today()));
     }
 
     @GET
@@ -91,7 +95,7 @@ class StatisticsResource {
             case BASES -> CsvTable.write(BasisLine.class, statistics.bases(period));
             case REASONS -> CsvTable.write(ReasonLine.class, statistics.reasons(period));
             case STATES -> CsvTable.write(StateLine.class, statistics.states(period));
-            case FORECAST -> CsvTable.write(Forecast.class, List.of(statistics.forecast(clock.today())));
+            case FORECAST -> CsvTable.write(Forecast.class, forecasts.of(period, clock.today()));
         };
     }
 

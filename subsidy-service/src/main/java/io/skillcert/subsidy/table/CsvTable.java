@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.statistics.api;
+package io.skillcert.subsidy.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes records as CSV: a header of their component names in snake case, and one line for each. */
-final class CsvTable {
+public final class CsvTable {
 
     private CsvTable() {}
 
-    static <R extends Record> String write(Class<R> type, List<R> lines) {
+    public static <R extends Record> String write(Class<R> type, List<R> lines) {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);
         var columns = type.getRecordComponents();
@@ -31,9 +31,14 @@ final class CsvTable {
     private static String cell(RecordComponent column, Record line) {
         try {
             var value = column.getAccessor().invoke(line);
-            return value instanceof BigDecimal number ? number.toPlainString() : Objects.toString(value, "");
+            return value instanceof BigDecimal number ? number.toPlainString() : harmless(Objects.toString(value, ""));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Spreadsheets take a cell that begins so for a formula. */
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

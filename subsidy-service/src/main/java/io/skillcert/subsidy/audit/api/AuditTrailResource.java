@@ -1,0 +1,68 @@
+package io.skillcert.subsidy.audit.api;
+
+import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.audit.AuditTrail;
+import io.skillcert.subsidy.audit.AuditTrail.Entry;
+import io.skillcert.subsidy.audit.AuditTrail.Filter;
+import io.skillcert.subsidy.table.Export;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The audit log for auditors: who did and read what, and when. */
+@Path("/v1/audit-entries")
+@Tag(name = "Audit")
+@RolesAllowed(Role.AUDITOR)
+class AuditTrailResource {
+
+    private final AuditTrail auditTrail;
+    private final Audit audit;
+    private final BusinessClock clock;
+
+    AuditTrailResource(AuditTrail auditTrail, Audit audit, BusinessClock clock) {
+        this.auditTrail = auditTrail;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "List the entries of the audit log in a period, oldest first, of an account or a subject")
+    public Page<Entry> list(
+            @RestQuery LocalDate from,
+            @RestQuery LocalDate to,
+            @RestQuery @Size(max = 200) String actor,
+            @RestQuery @Size(max = 200) String subjectId,
+            @BeanParam @Valid PageRequest page) {
+        var days = Export.Days.of(from, to, clock.today());
+        var filter = new Filter(days.begin(), days.end(), actor, subjectId);
+        return Page.of(auditTrail.page(filter, page), page, entry -> entry, Entry::id);
+    }
+
+    @GET
+    @Path("/export")
+    @Produces({"text/csv", MediaType.APPLICATION_JSON})
+    @Transactional
+    @Operation(summary = "Export the audit log of a period of at most 31 days as CSV; the export is audited")
+    public Response export(@RestQuery LocalDate from, @RestQuery LocalDate to) {
+        var days = Export.Days.ofExport(from, to, clock.today());
+        var filter = new Filter(days.begin(), days.end(), null, null);
+        audit.record("export", "audit-log", days.from() + " to " + days.to(), null);
+        return Export.csv("audit-log", Entry.class, page -> auditTrail.page(filter, page), Entry::id);
+    }
+}

@@ -1,0 +1,86 @@
+package io.skillcert.subsidy.recovery.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.recovery.DecideInsuranceCase;
+import io.skillcert.subsidy.recovery.InsuranceCase;
+import io.skillcert.subsidy.recovery.InsuranceCases;
+import io.skillcert.subsidy.settlement.SettlementView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Claims that were paid here and from unemployment insurance: two people decide about each. */
+@Path("/v1/insurance-cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Recovery")
+class InsuranceCaseResource {
+
+    private final InsuranceCases cases;
+    private final DecideInsuranceCase decideInsuranceCase;
+    private final Caller caller;
+
+    InsuranceCaseResource(InsuranceCases cases, DecideInsuranceCase decideInsuranceCase, Caller caller) {
+        this.cases = cases;
+        this.decideInsuranceCase = decideInsuranceCase;
+        this.caller = caller;
+    }
+
+    /** @param reason why the money is recovered or stays with the holder */
+    record ProposalRequest(@NotNull InsuranceCase.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
+
+    /** @param outcome absent while nobody has proposed one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record InsuranceCaseView(
+            UUID claimId, Instant openedAt, InsuranceCase.Outcome outcome, SettlementView settlement) {}
+
+    @GET
+    @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
+    @Operation(summary = "List the claims that were paid here and from unemployment insurance")
+    public Page<InsuranceCaseView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(cases.page(page), page, this::view, InsuranceCase::claimId);
+    }
+
+    @POST
+    @Path("/{claimId}/proposal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(summary = "Propose whether the money is recovered; another person confirms it")
+    public InsuranceCaseView propose(@RestPath UUID claimId, @Valid @NotNull ProposalRequest request) {
+        return view(decideInsuranceCase.propose(claimId, request.outcome(), request.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/{claimId}/confirmation")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Confirm whether the money is recovered; the person who proposed it can't")
+    public InsuranceCaseView confirm(@RestPath UUID claimId) {
+        return view(decideInsuranceCase.confirm(claimId, caller.account()));
+    }
+
+    private InsuranceCaseView view(InsuranceCase found) {
+        return new InsuranceCaseView(
+                found.claimId(),
+                found.openedAt(),
+                found.outcome().orElse(null),
+                SettlementView.of(
+                        found.settlement(), decideInsuranceCase.reasonOf(found).orElse(null)));
+    }
+}
