@@ -190,6 +190,13 @@ public class ExamEntry {
         return decrypt(key, "sealedDocument", encryptedDocument);
     }
 
+    /** @param key what encrypts under the person's key */
+    void rename(String name, FieldCipher key) {
+        if (isNamed()) {
+            encryptedName = key.encryptText(name, RegistrationConfirmedV1.place("sealedName", registrationId));
+        }
+    }
+
     /** Whether it has a name that is encrypted. */
     public boolean isNamed() {
         return encryptedName != null;

@@ -3,20 +3,22 @@ package io.skillcert.exam.entry;
 import io.skillcert.access.AccessRequests;
 import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.PersonForgottenV1;
 import io.skillcert.events.registration.RegistrationCancelledV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.exam.retention.ForgetPerson;
 import io.skillcert.messaging.EventReader;
+import io.skillcert.personkey.PersonKeys;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Handles events of registration-service: adds and cancels exam entries, binds accounts, records training, and
- * forgets persons.
+ * Handles events of registration-service: adds and cancels exam entries, binds accounts, records training,
+ * and renames and forgets persons.
  */
 @ApplicationScoped
 class RegistrationEventsConsumer {
@@ -29,6 +31,7 @@ class RegistrationEventsConsumer {
     private final LateEntries late;
     private final ExamPeriods periods;
     private final TrainingAffiliations trainings;
+    private final PersonKeys personKeys;
 
     RegistrationEventsConsumer(
             EventReader reader,
@@ -37,6 +40,7 @@ class RegistrationEventsConsumer {
             LateEntries late,
             ExamPeriods periods,
             TrainingAffiliations trainings,
+            PersonKeys personKeys,
             ForgetPerson forgetPerson,
             AccessRequests accessRequests) {
         this.reader = reader;
@@ -45,9 +49,11 @@ class RegistrationEventsConsumer {
         this.late = late;
         this.periods = periods;
         this.trainings = trainings;
+        this.personKeys = personKeys;
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
                 .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
+                .on(PersonCorrectedV1.TYPE, PersonCorrectedV1.class, this::corrected)
                 .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetPerson::forget)
                 .on(AccessRequestedV1.TYPE, AccessRequestedV1.class, accessRequests::receive)
                 .on(TrainingEnrolledV1.TYPE, TrainingEnrolledV1.class, event -> trainings.persist(new Training(event)));
@@ -64,6 +70,15 @@ class RegistrationEventsConsumer {
         entries.persist(entry);
         periods.store(event);
         late.reportIfLate(entry);
+    }
+
+    /** Renames the entries; a certificate that is issued already is corrected by two exam officers. */
+    private void corrected(PersonCorrectedV1 event) {
+        personKeys.of(event.personId()).ifPresent(key -> {
+            var place = PersonCorrectedV1.place("encryptedName", event.personId());
+            var name = key.decryptText(event.encryptedName(), place);
+            entries.list("personId", event.personId()).forEach(entry -> entry.rename(name, key));
+        });
     }
 
     private void cancelled(RegistrationCancelledV1 event) {

@@ -28,6 +28,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class NameCorrectionTest {
             var event = event(person);
             assertEquals(
                     "测试乙",
-                    keyOf(person).decryptText(
+                    keyOf(UUID.fromString(person)).decryptText(
                             event.get("encryptedName").asText(),
                             PersonCorrectedV1.place("encryptedName", UUID.fromString(person))));
             assertFalse(event.toString().contains("测试乙"));
@@ -178,6 +179,20 @@ class NameCorrectionTest {
                 .then();
     }
 
+    /** The key of the person, as it is published. */
+    private FieldCipher keyOf(UUID person) throws Exception {
+        var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        var published = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> broker.read("registration.person-keys").stream()
+                                .filter(record -> record.key().equals(person.toString()))
+                                .findFirst(),
+                        Optional::isPresent);
+        var wrapped = JSON.readTree(published.orElseThrow().value()).get("wrappedKey").asText();
+        return PersonKey.unwrap(Base64.getDecoder().decode(wrapped), person, cipher);
+    }
+
     private static JsonNode event(String person) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         var sent = Awaitility.await()
@@ -189,12 +204,5 @@ class NameCorrectionTest {
                                 .findFirst(),
                         Optional::isPresent);
         return JSON.readTree(sent.orElseThrow());
-    }
-
-    private FieldCipher keyOf(String person) throws Exception {
-        var wrapped = Rows.texts(
-                        database, "select encode(wrapped_key, 'hex') from person where id = '" + person + "'")
-                .get(0);
-        return PersonKey.unwrap(HexFormat.of().parseHex(wrapped), UUID.fromString(person), cipher);
     }
 }
