@@ -102,7 +102,8 @@ public final class RegistrationEvents {
     }
 
     private static RegistrationConfirmedV1 golden() {
-        try (var in = RegistrationEvents.class.getResourceAsStream("/golden/registration/registration-confirmed.v1.json")) {
+        try (var in =
+                RegistrationEvents.class.getResourceAsStream("/golden/registration/registration-confirmed.v1.json")) {
             return JSON.readValue(in, RegistrationConfirmedV1.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,5 @@
 package io.skillcert.http;
 
-import io.skillcert.http.language.Language;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.skillcert.http.language.Language;
 import io.vertx.core.http.HttpHeaders;

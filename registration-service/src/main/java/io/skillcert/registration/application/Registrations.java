@@ -1,8 +1,8 @@
 package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.policy.SkillLevel;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.batch.BatchStatus;

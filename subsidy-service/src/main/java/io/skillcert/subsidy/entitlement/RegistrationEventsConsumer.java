@@ -27,7 +27,11 @@ class RegistrationEventsConsumer {
 
     private final EventReader reader;
 
-    RegistrationEventsConsumer(EventReader reader, ActingAccounts actingAccounts, ForgetHolders forgetHolders, AccessRequests accessRequests) {
+    RegistrationEventsConsumer(
+            EventReader reader,
+            ActingAccounts actingAccounts,
+            ForgetHolders forgetHolders,
+            AccessRequests accessRequests) {
         this.reader = reader;
         reader.on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, actingAccounts::bind)
                 .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetHolders::forget)

@@ -12,7 +12,6 @@ import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.registration.PersonKeyV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.simulator.Bank;
-import io.skillcert.localstack.testing.Rows;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.localstack.testing.Rows;

@@ -101,10 +101,10 @@ class NoticeAndStatisticsTest extends ClaimFixture {
                 Rows.texts(
                         database,
                         "select count(*) || ' ' || sum(c.amount - coalesce(d.repaid, 0)) filter (where c.status in"
-                            + " ('PAID', 'IN_RECOVERY', 'RECOVERED')) from claim c left join debt d on d.claim_id ="
-                            + " c.id join entitlement e using (certificate_number) where e.level = 3 and c.status in"
-                            + " ('GRANTED', 'AWAITING_FUNDS', 'APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK',"
-                            + " 'IN_RECOVERY', 'RECOVERED') and c.claimed_on between '2025-08-01' and '2025-08-31'"));
+                                + " ('PAID', 'IN_RECOVERY', 'RECOVERED')) from claim c left join debt d on d.claim_id ="
+                                + " c.id join entitlement e using (certificate_number) where e.level = 3 and c.status in"
+                                + " ('GRANTED', 'AWAITING_FUNDS', 'APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK',"
+                                + " 'IN_RECOVERY', 'RECOVERED') and c.claimed_on between '2025-08-01' and '2025-08-31'"));
         var csv = new String(as("auditor")
                 .get("/v1/figures/export?of=REASONS&from=2025-08-01&to=2025-08-31")
                 .asByteArray());

@@ -158,8 +158,8 @@ class StatisticsPropertyTest extends ClaimFixture {
                 Rows.texts(
                                 database,
                                 "select count(*)::text from (select certificate_number, 'SKILLS_UPGRADING' from"
-                                    + " entitlement union select certificate_number, kind from claim where status not"
-                                    + " in ('DRAFT', 'WITHDRAWN', 'EXPIRED')) cases")
+                                        + " entitlement union select certificate_number, kind from claim where status not"
+                                        + " in ('DRAFT', 'WITHDRAWN', 'EXPIRED')) cases")
                         .get(0),
                 report.path("report.cases").toString());
     }

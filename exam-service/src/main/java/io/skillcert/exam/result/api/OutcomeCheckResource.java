@@ -4,7 +4,6 @@ import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.result.policy.Subject;
-import io.skillcert.http.language.Language;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;

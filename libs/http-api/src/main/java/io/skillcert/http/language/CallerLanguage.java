@@ -1,6 +1,5 @@
 package io.skillcert.http.language;
 
-import io.skillcert.http.language.Language;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,6 @@ package io.skillcert.http.problem;
 
 import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.language.Texts;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**

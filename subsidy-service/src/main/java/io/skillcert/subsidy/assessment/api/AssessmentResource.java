@@ -1,7 +1,6 @@
 package io.skillcert.subsidy.assessment.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.http.language.Language;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;

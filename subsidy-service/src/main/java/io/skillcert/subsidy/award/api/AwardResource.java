@@ -2,7 +2,6 @@ package io.skillcert.subsidy.award.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
-import io.skillcert.audit.Audit;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
@@ -62,12 +61,7 @@ class AwardResource {
     private final HolderDigests digests;
     private final Caller caller;
 
-    AwardResource(
-            RecordAwards recordAwards,
-            Awards awards,
-            VoidAward voidAward,
-            HolderDigests digests,
-            Caller caller) {
+    AwardResource(RecordAwards recordAwards, Awards awards, VoidAward voidAward, HolderDigests digests, Caller caller) {
         this.recordAwards = recordAwards;
         this.awards = awards;
         this.voidAward = voidAward;
@@ -183,8 +177,7 @@ class AwardResource {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
         var holder = digests.of(document);
-        return new AwardsView(
-                awards.of(holder).stream().map(this::view).toList());
+        return new AwardsView(awards.of(holder).stream().map(this::view).toList());
     }
 
     @POST

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.decision.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
