@@ -170,8 +170,7 @@ public final class Run {
     private Services composeServices() throws RunOptions.InvalidOptionException {
         var secrets = ClientSecrets.of(root.resolve(".env"));
         return Services.at(
-                LocalStack.addresses(options.portBase()),
-                new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secrets::of));
+                LocalStack.addresses(options.portBase()), new Tokens(URI.create(COMPOSE_TOKEN_ENDPOINT), secrets::of));
     }
 
     private void writeTokens() throws IOException {

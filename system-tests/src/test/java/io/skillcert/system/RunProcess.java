@@ -24,8 +24,8 @@ final class RunProcess {
     static int freePortBase() {
         return IntStream.range(0, BASES)
                 .map(i -> FIRST_PORT + Math.floorMod(Project.ROOT.hashCode() + i, BASES) * STEP)
-                .filter(base ->
-                        IntStream.range(base, base + 2 * Project.SERVICES.size()).allMatch(RunProcess::isFree))
+                .filter(base -> IntStream.range(base, base + 2 * Project.SERVICES.size())
+                        .allMatch(RunProcess::isFree))
                 .findFirst()
                 .orElseThrow();
     }

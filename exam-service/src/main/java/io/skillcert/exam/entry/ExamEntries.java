@@ -117,8 +117,7 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
     /** Finds a person's entry; empty if there is no such registration, or it is another person's. */
     public Optional<ExamEntry> findOf(UUID registrationId, IdentityDocument document) {
-        return findByIdOptional(registrationId)
-                .filter(entry -> digests.matches(document, entry.holderDigest()));
+        return findByIdOptional(registrationId).filter(entry -> digests.matches(document, entry.holderDigest()));
     }
 
     /** Locks a person's entry, like {@link #findOf}. */

@@ -91,8 +91,7 @@ class AuditLogTest {
         try {
             Rows.change(database, "update audit_entry set actor = 'other' where subject_id = '" + changed + "'");
             Rows.change(
-                    database,
-                    "create table removed as select * from audit_entry where subject_id = '" + removed + "'");
+                    database, "create table removed as select * from audit_entry where subject_id = '" + removed + "'");
             Rows.change(database, "delete from audit_entry where subject_id = '" + removed + "'");
             assertEquals(
                     List.of("the entry %d was changed", "the entry %d was removed"),
@@ -145,13 +144,11 @@ class AuditLogTest {
     @Test
     void a_call_that_the_roles_of_the_account_do_not_allow_is_recorded() {
         as("candidate").put("/v1/sandbox/clock").then().statusCode(403);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> !Rows.texts(
-                                database,
-                                "select actor from audit_entry where act = 'refused'"
-                                        + " and subject_id = 'PUT /v1/sandbox/clock'")
-                        .isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !Rows.texts(
+                        database,
+                        "select actor from audit_entry where act = 'refused'"
+                                + " and subject_id = 'PUT /v1/sandbox/clock'")
+                .isEmpty());
     }
 
     @Test
@@ -160,7 +157,8 @@ class AuditLogTest {
         as("exam-officer").get("/v1/certificates/" + number).then().statusCode(404);
         var recorded = Rows.texts(
                 database,
-                "select act || ' ' || subject_type || ' ' || reason from audit_entry where subject_id = '" + number + "'");
+                "select act || ' ' || subject_type || ' ' || reason from audit_entry where subject_id = '" + number
+                        + "'");
         assertEquals(List.of("read-certificate certificate certificate-not-found"), recorded);
     }
 

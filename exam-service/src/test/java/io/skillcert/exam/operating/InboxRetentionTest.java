@@ -31,14 +31,14 @@ class InboxRetentionTest {
                         + " ('retention', 'old', now() - interval '90 days 1 minute'),"
                         + " ('retention', 'young', now() - interval '89 days 23 hours')");
         jobs.runAll();
-        assertEquals(
-                List.of("young"), Rows.texts(database, "select event_id from inbox where consumer = 'retention'"));
+        assertEquals(List.of("young"), Rows.texts(database, "select event_id from inbox where consumer = 'retention'"));
     }
 
     @Test
     void statements_and_waits_for_locks_are_limited_and_migrations_are_not() throws Exception {
         assertEquals(List.of("20s"), Rows.texts(database, "show lock_timeout"));
         assertEquals(List.of("1min"), Rows.texts(database, "show statement_timeout"));
-        assertEquals(List.of("exam_owner"), Rows.texts(database, "select distinct installed_by from flyway_schema_history"));
+        assertEquals(
+                List.of("exam_owner"), Rows.texts(database, "select distinct installed_by from flyway_schema_history"));
     }
 }

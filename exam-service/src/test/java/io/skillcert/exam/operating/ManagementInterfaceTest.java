@@ -57,7 +57,8 @@ class ManagementInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/working-days?from=2025-09-26&count=5", "/v1/sessions", "/nowhere", "/v1/verification-page"})
+    @ValueSource(
+            strings = {"/v1/working-days?from=2025-09-26&count=5", "/v1/sessions", "/nowhere", "/v1/verification-page"})
     void every_answer_has_the_security_headers(String path) {
         given().get(path)
                 .then()
@@ -81,10 +82,10 @@ class ManagementInterfaceTest {
     }
 
     private void awaitMetric(String name, double value) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> given().get(management + "/metrics").asString().lines()
-                        .anyMatch(line -> line.startsWith(name)
-                                && Double.parseDouble(line.substring(line.lastIndexOf(' '))) == value));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(management + "/metrics")
+                .asString()
+                .lines()
+                .anyMatch(line ->
+                        line.startsWith(name) && Double.parseDouble(line.substring(line.lastIndexOf(' '))) == value));
     }
 }

@@ -16,7 +16,6 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -77,8 +76,7 @@ class ReencryptionTest {
         Rows.change(database, "alter table certificate_change drop constraint certificate_change_of_certificate");
         Rows.change(database, insert(id, old));
         jobs.runAll();
-        var now = Rows.texts(
-                        database, "select encrypted_name from certificate_change where id = '" + id + "'")
+        var now = Rows.texts(database, "select encrypted_name from certificate_change where id = '" + id + "'")
                 .get(0);
         assertNotEquals(old, now);
         assertEquals("张三", new FieldCipher(System.getProperty(NEW_KEYSET)).decryptText(now, place));

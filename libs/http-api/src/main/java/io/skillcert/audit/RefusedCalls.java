@@ -34,7 +34,9 @@ class RefusedCalls {
     private static String operation(AuthorizationFailureEvent event) {
         if (event.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext request) {
             var operation = request.request().method() + " " + request.normalizedPath();
-            return operation.substring(0, Math.min(MAX_LENGTH, operation.length())).replaceAll("\\p{Cntrl}", "?");
+            return operation
+                    .substring(0, Math.min(MAX_LENGTH, operation.length()))
+                    .replaceAll("\\p{Cntrl}", "?");
         }
         return "unknown";
     }

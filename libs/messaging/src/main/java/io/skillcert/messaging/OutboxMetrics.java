@@ -38,7 +38,8 @@ class OutboxMetrics {
     void measureIfDue() {
         var due = nextAt.get();
         var now = System.nanoTime();
-        if (now - due < 0 || !nextAt.compareAndSet(due, now + config.measureEvery().toNanos())) {
+        if (now - due < 0
+                || !nextAt.compareAndSet(due, now + config.measureEvery().toNanos())) {
             return;
         }
         try (var connection = database.getConnection()) {

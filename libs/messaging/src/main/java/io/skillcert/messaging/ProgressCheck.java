@@ -24,7 +24,8 @@ class ProgressCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var stuck = progress.stuck(config.stuckAfter());
-        var response = HealthCheckResponse.named("progress of relays and consumers").status(stuck.isEmpty());
+        var response =
+                HealthCheckResponse.named("progress of relays and consumers").status(stuck.isEmpty());
         return stuck.isEmpty()
                 ? response.build()
                 : response.withData("stuck", String.join(", ", stuck)).build();

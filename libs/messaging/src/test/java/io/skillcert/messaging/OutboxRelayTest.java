@@ -207,8 +207,8 @@ class OutboxRelayTest {
     private static boolean isFreeOfLocks() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var locks = statement.executeQuery(
-                        "select 1 from pg_locks where relation = 'outbox_bucket'::regclass")) {
+                var locks =
+                        statement.executeQuery("select 1 from pg_locks where relation = 'outbox_bucket'::regclass")) {
             return !locks.next();
         }
     }

@@ -37,10 +37,7 @@ class RelayLoopTest {
     private final AtomicInteger producers = new AtomicInteger();
     private final AtomicReference<Producer<String, String>> producer = new AtomicReference<>();
     private final RelayLoop loop = new RelayLoop(
-            this::newProducer,
-            own -> new OutboxRelay(database, own, "exam", () -> {}),
-            wakes,
-            Duration.ofMillis(100));
+            this::newProducer, own -> new OutboxRelay(database, own, "exam", () -> {}), wakes, Duration.ofMillis(100));
     private final Thread thread = new Thread(loop, "relay");
 
     @BeforeAll
@@ -106,7 +103,8 @@ class RelayLoopTest {
 
     private static void append() throws SQLException {
         try (var connection = database.getConnection()) {
-            var row = new OutboxTable.NewRow(UUID.randomUUID(), UUID.randomUUID().toString(), "test.v1", "{}");
+            var row =
+                    new OutboxTable.NewRow(UUID.randomUUID(), UUID.randomUUID().toString(), "test.v1", "{}");
             OutboxTable.insert(connection, "exam", List.of(row));
         }
     }

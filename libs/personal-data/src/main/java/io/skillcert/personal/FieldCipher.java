@@ -21,7 +21,8 @@ public final class FieldCipher {
     public FieldCipher(String keyset) {
         try {
             AeadConfig.register();
-            aead = TinkJsonProtoKeysetFormat.parseKeyset(keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+            aead = TinkJsonProtoKeysetFormat.parseKeyset(
+                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the keyset for personal data can't be used", e);

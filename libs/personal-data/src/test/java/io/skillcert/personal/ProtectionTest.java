@@ -1,13 +1,11 @@
 package io.skillcert.personal;
 
-import java.util.Arrays;
-import java.util.List;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -15,7 +13,9 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
@@ -64,8 +64,7 @@ class ProtectionTest {
         assertTrue(both.matches(DOCUMENT, old.of(DOCUMENT)));
         assertFalse(next.matches(DOCUMENT, old.of(DOCUMENT)));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new HolderDigests("1:" + key((byte) 2) + ",1:" + key((byte) 1)));
+                IllegalArgumentException.class, () -> new HolderDigests("1:" + key((byte) 2) + ",1:" + key((byte) 1)));
     }
 
     @Test

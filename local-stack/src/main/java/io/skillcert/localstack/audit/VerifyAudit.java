@@ -65,14 +65,16 @@ public final class VerifyAudit {
     /** Arguments: JDBC URL, user, file with the key set, and optionally a file with one signed head a line. */
     public static void main(String[] arguments) throws IOException, SQLException {
         if (arguments.length < 3) {
-            System.err.println("usage: verify-audit JDBC-URL USER KEY-SET-FILE [HEADS-FILE]; PGPASSWORD is the password");
+            System.err.println(
+                    "usage: verify-audit JDBC-URL USER KEY-SET-FILE [HEADS-FILE]; PGPASSWORD is the password");
             System.exit(2);
         }
         var heads = arguments.length > 3 ? Files.readAllLines(Path.of(arguments[3])) : List.<String>of();
         try (var database = DriverManager.getConnection(arguments[0], arguments[1], System.getenv("PGPASSWORD"))) {
             var faults = verify(database, Files.readString(Path.of(arguments[2])), heads);
             faults.forEach(System.out::println);
-            System.out.println(faults.isEmpty() ? "The audit log is complete and unchanged." : "The audit log was altered.");
+            System.out.println(
+                    faults.isEmpty() ? "The audit log is complete and unchanged." : "The audit log was altered.");
             System.exit(faults.isEmpty() ? 0 : 1);
         }
     }
@@ -88,7 +90,9 @@ public final class VerifyAudit {
                     heads.add(rows.getString(1));
                 }
             }
-            var claims = heads.stream().flatMap(head -> keys.read(head, faults::add).stream()).toList();
+            var claims = heads.stream()
+                    .flatMap(head -> keys.read(head, faults::add).stream())
+                    .toList();
             claims.forEach(claim -> computed.put(claim.sequence(), ""));
             verifyLinks(statement);
             try (var rows = statement.executeQuery(UNLINKED)) {
@@ -98,8 +102,8 @@ public final class VerifyAudit {
             }
             claims.stream()
                     .filter(claim -> !claim.hash().equals(computed.get(claim.sequence())))
-                    .forEach(claim -> fault("the signed head of " + claim.day() + " names another hash for entry "
-                            + claim.sequence()));
+                    .forEach(claim -> fault(
+                            "the signed head of " + claim.day() + " names another hash for entry " + claim.sequence()));
         } finally {
             database.rollback();
         }
@@ -121,7 +125,8 @@ public final class VerifyAudit {
                 } else if (!Arrays.equals(stored, hash(previous, rows))) {
                     fault("the entry " + sequence + " was changed");
                 }
-                computed.computeIfPresent(sequence, (any, none) -> HexFormat.of().formatHex(stored));
+                computed.computeIfPresent(
+                        sequence, (any, none) -> HexFormat.of().formatHex(stored));
                 previous = stored;
                 expected = sequence + 1;
             }

@@ -71,8 +71,7 @@ final class PostgresServer implements AutoCloseable {
                     statement.execute("create role " + database + " login");
                     statement.execute("create role " + owner(database) + " login");
                     // So that a test may make the database fail; only by "set role", never by itself.
-                    statement.execute(
-                            "grant " + owner(database) + " to " + database + " with inherit false, set true");
+                    statement.execute("grant " + owner(database) + " to " + database + " with inherit false, set true");
                     statement.execute("create database " + database + " owner " + owner(database));
                     grantRows(database);
                 }

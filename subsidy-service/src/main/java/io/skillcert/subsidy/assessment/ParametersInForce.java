@@ -87,8 +87,7 @@ public class ParametersInForce {
                     entry.name(),
                     (name, file) -> file.values().containsKey(entry.effectiveFrom())
                             ? file
-                            : file.with(
-                                    entry.effectiveFrom(), json.read(entry.content(), ParameterFile.Entry.class)));
+                            : file.with(entry.effectiveFrom(), json.read(entry.content(), ParameterFile.Entry.class)));
         }
         return files;
     }

@@ -76,8 +76,7 @@ class RegistryClients {
     private RegistryClient client(URI address) {
         var builder = QuarkusRestClientBuilder.newBuilder();
         tls.ifPresent(builder::tlsConfiguration);
-        return builder
-                .baseUri(address)
+        return builder.baseUri(address)
                 .connectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .build(RegistryClient.class);

@@ -57,8 +57,7 @@ class CanaryTest extends ClaimFixture {
         assertTrue(errors.size() > 5);
         assertEquals(List.of(), leaks("logs", logs));
         assertEquals(
-                List.of(),
-                leaks("metrics", List.of(as("operator").get(metrics).asString())));
+                List.of(), leaks("metrics", List.of(as("operator").get(metrics).asString())));
         assertEquals(List.of(), leaks("events", events()));
         assertEquals(List.of(), leaks("dump", dump()));
     }

@@ -34,7 +34,8 @@ public class TlsStackResource extends LocalStackResource {
             var trusted = SelfSignedCertificate.create(directory, "trusted");
             var unknown = SelfSignedCertificate.create(directory, "unknown");
             System.setProperty(CERTIFICATE_PROPERTY, trusted.pem().toString());
-            settings.put("quarkus.tls.https.key-store.p12.path", trusted.keyStore().toString());
+            settings.put(
+                    "quarkus.tls.https.key-store.p12.path", trusted.keyStore().toString());
             settings.put("quarkus.tls.https.key-store.p12.password", SelfSignedCertificate.PASSWORD);
             settings.put("quarkus.http.tls-configuration-name", "https");
             settings.put("quarkus.http.insecure-requests", "disabled");
@@ -44,9 +45,15 @@ public class TlsStackResource extends LocalStackResource {
             settings.put("quarkus.oidc.tls.tls-configuration-name", "issuer");
             var issuer = URI.create(settings.get("quarkus.oidc.auth-server-url"));
             var proxy = serve(trusted.context(), exchange -> forward(issuer, exchange));
-            settings.put("quarkus.oidc.auth-server-url", proxy.resolve(issuer.getPath()).toString());
-            settings.put("skillcert.registers.household", serve(trusted.context(), TlsStackResource::confirm).toString());
-            settings.put("skillcert.registers.graduates", serve(unknown.context(), TlsStackResource::confirm).toString());
+            settings.put(
+                    "quarkus.oidc.auth-server-url",
+                    proxy.resolve(issuer.getPath()).toString());
+            settings.put(
+                    "skillcert.registers.household",
+                    serve(trusted.context(), TlsStackResource::confirm).toString());
+            settings.put(
+                    "skillcert.registers.graduates",
+                    serve(unknown.context(), TlsStackResource::confirm).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -75,7 +82,8 @@ public class TlsStackResource extends LocalStackResource {
 
     /** Forwards to the issuer; the address of its keys becomes one of this proxy. */
     private static void forward(URI issuer, HttpExchange exchange) throws IOException {
-        try (var answer = issuer.resolve(exchange.getRequestURI().toString()).toURL().openStream()) {
+        try (var answer =
+                issuer.resolve(exchange.getRequestURI().toString()).toURL().openStream()) {
             var text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
             var own = "https://" + exchange.getRequestHeaders().getFirst("Host");
             send(exchange, text.replaceAll("(\"jwks_uri\"\\s*:\\s*\")http://[^/]+", "$1" + own));

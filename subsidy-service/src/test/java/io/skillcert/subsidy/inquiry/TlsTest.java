@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class TlsTest {
 
-    private static final IdentityDocument DOCUMENT =
-            new IdentityDocument(IdentityDocument.Type.PASSPORT, "E12345678");
+    private static final IdentityDocument DOCUMENT = new IdentityDocument(IdentityDocument.Type.PASSPORT, "E12345678");
 
     @TestHTTPResource(value = "/v1/claims", tls = true)
     URI claims;
@@ -57,7 +56,8 @@ class TlsTest {
 
     @Test
     void the_keys_of_the_issuer_are_fetched_over_tls() throws Exception {
-        var token = Tokens.ofLocalIssuer(System.getProperty(Tokens.ISSUER_PROPERTY)).of("subsidy-officer");
+        var token =
+                Tokens.ofLocalIssuer(System.getProperty(Tokens.ISSUER_PROPERTY)).of("subsidy-officer");
         assertEquals(200, get("Bearer " + token).statusCode());
     }
 
@@ -72,7 +72,9 @@ class TlsTest {
         var client = HttpClient.newBuilder()
                 .sslContext(SelfSignedCertificate.trusting(certificate))
                 .build();
-        var request = HttpRequest.newBuilder(claims).header("Authorization", authorization).build();
+        var request = HttpRequest.newBuilder(claims)
+                .header("Authorization", authorization)
+                .build();
         return client.send(request, BodyHandlers.discarding());
     }
 }

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Tests faults of a machine: its disk fills up, its clock jumps. */
 @Timeout(600)
 @EnabledIfSystemProperty(named = "tests.long", matches = "true")
-@DisabledIfSystemProperty(named = "tests.machine", matches = "false", disabledReason = "left out by -Dtests.machine=false")
+@DisabledIfSystemProperty(
+        named = "tests.machine",
+        matches = "false",
+        disabledReason = "left out by -Dtests.machine=false")
 class MachineIT extends OutageTest {
 
     private static final int DISK_MEGABYTES = 400;

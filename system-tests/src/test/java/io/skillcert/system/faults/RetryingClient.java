@@ -91,7 +91,8 @@ final class RetryingClient {
     /** Returns the answers 5xx other than 503, which alone may be answered while something fails, with their number. */
     List<String> unexpectedAnswers() {
         return answers().entrySet().stream()
-                .filter(answer -> answer.getKey().matches("5\\d\\d") && !answer.getKey().equals("503"))
+                .filter(answer ->
+                        answer.getKey().matches("5\\d\\d") && !answer.getKey().equals("503"))
                 .map(answer -> answer.getValue() + " x " + answer.getKey())
                 .toList();
     }

@@ -14,7 +14,8 @@ import jakarta.enterprise.event.Observes;
 class SecurityHeaders {
 
     private static final int FIRST = 1100; // before any filter that may answer
-    private static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     /** Pages to print have styles and images of their own and no script. */
     private static final String PRINTED_PAGE = NOTHING + "; style-src 'unsafe-inline'; img-src data:";
 

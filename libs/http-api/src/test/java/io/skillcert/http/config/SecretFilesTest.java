@@ -48,7 +48,8 @@ class SecretFilesTest {
 
     @Test
     void a_file_that_is_missing_stops_the_start_and_the_message_names_the_variable() {
-        var missing = Map.of("EXAM_DB_PASSWORD_FILE", directory.resolve("missing").toString());
+        var missing =
+                Map.of("EXAM_DB_PASSWORD_FILE", directory.resolve("missing").toString());
         var failure = assertThrows(IllegalStateException.class, () -> new SecretFiles(missing));
         assertTrue(failure.getMessage().startsWith("EXAM_DB_PASSWORD_FILE names the file "), failure.getMessage());
     }
