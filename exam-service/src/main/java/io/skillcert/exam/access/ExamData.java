@@ -23,8 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 class ExamData implements HeldData {
 
-    private static final String ENTRIES = " where registration_id in"
-            + " (select registration_id from exam_entry where person_id = :person)";
+    private static final String ENTRIES =
+            " where registration_id in" + " (select registration_id from exam_entry where person_id = :person)";
     private static final String CERTIFICATES =
             " where number in (select number from certificate where person_id = :person)";
 
@@ -96,7 +96,9 @@ class ExamData implements HeldData {
             entry.document(key).ifPresent(text -> values.put("entry " + entry.registrationId() + " document", text));
         }
         for (Certificate certificate : certificates.list("personId", personId)) {
-            certificate.name(cipher).ifPresent(name -> values.put("certificate " + certificate.number() + " name", name));
+            certificate
+                    .name(cipher)
+                    .ifPresent(name -> values.put("certificate " + certificate.number() + " name", name));
             certificate
                     .document(cipher)
                     .ifPresent(text -> values.put("certificate " + certificate.number() + " document", text));

@@ -73,7 +73,8 @@ public class CheckInLists {
                 .stream()
                 .collect(Collectors.toMap(ExamEntry::registrationId, Function.identity()));
         var present = checkIns.registrationsOf(sessionId);
-        var ciphers = personKeys.of(people.values().stream().map(ExamEntry::personId).toList());
+        var ciphers =
+                personKeys.of(people.values().stream().map(ExamEntry::personId).toList());
         var expected = taken.stream()
                 .map(seat -> expected(seat, people.get(seat.registrationId()), ciphers, present))
                 .toList();

@@ -105,8 +105,7 @@ public class IssueCertificates {
         var next = numbers.next(level, holders.size(), today).iterator();
         var keys = keysOf(holders);
         var issued = holders.stream()
-                .map(holder -> Certificate.issue(
-                        next.next(), holder, keys.get(holder.personId()), cipher, today, now))
+                .map(holder -> Certificate.issue(next.next(), holder, keys.get(holder.personId()), cipher, today, now))
                 .toList();
         certificates.addAll(issued);
         var acting = accounts.ofAll(holders);

@@ -6,7 +6,6 @@ import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.session;
 import static io.skillcert.exam.RegistrationEvents.confirmed;
 import static io.skillcert.exam.RegistrationEvents.send;
-import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;

@@ -57,7 +57,8 @@ class AccessAnswerTest extends CertificateFixture {
                 StrictJson.mapper().writeValueAsString(event));
         var files = answer(request, wrapped);
         assertTrue(files.get("exam/certificates.json").contains(number));
-        assertTrue(files.get("exam/scores.json").contains(holder.registrationId().toString()));
+        assertTrue(
+                files.get("exam/scores.json").contains(holder.registrationId().toString()));
         assertTrue(files.get("exam/decrypted.json").contains(NAME));
         assertFalse(files.get("exam/entries.json").contains("encrypted_name"));
     }
@@ -65,9 +66,8 @@ class AccessAnswerTest extends CertificateFixture {
     /** The files of the service's answer, from its parts in their order. */
     private Map<String, String> answer(UUID request, byte[] wrapped) throws Exception {
         var key = PersonKey.unwrap(wrapped, request, serviceCipher);
-        var parts = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> parts(request), sent -> sent.stream().anyMatch(AccessPartV1::last));
+        var parts = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> parts(request), sent -> sent.stream()
+                .anyMatch(AccessPartV1::last));
         var zip = new ByteArrayOutputStream();
         for (var part : parts) {
             var place = AccessPartV1.place(request, "exam", part.part());

@@ -7,7 +7,6 @@ import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.RegistrationEvents.confirmed;
 import static io.skillcert.exam.RegistrationEvents.send;
-import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.of;

@@ -100,9 +100,11 @@ class CopyTest extends CertificateFixture {
                 "the accounts when it was issued");
         assertEquals(
                 NAME,
-                PersonKeysOfTests.of(people.get(0).personId()).orElseThrow().decryptText(
-                        ExamTopics.issued(number).encryptedName(),
-                        CertificateIssuedV1.place("encryptedName", number)));
+                PersonKeysOfTests.of(people.get(0).personId())
+                        .orElseThrow()
+                        .decryptText(
+                                ExamTopics.issued(number).encryptedName(),
+                                CertificateIssuedV1.place("encryptedName", number)));
     }
 
     @Test

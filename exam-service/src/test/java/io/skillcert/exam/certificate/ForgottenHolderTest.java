@@ -95,10 +95,14 @@ class ForgottenHolderTest extends CertificateFixture {
     private static String mailed(String number) {
         return once("candidate")
                 .body(Map.of(
-                        "number", number,
-                        "identityType", "PASSPORT",
-                        "identityNumber", PASSPORT,
-                        "address", "13900000000, Futian"))
+                        "number",
+                        number,
+                        "identityType",
+                        "PASSPORT",
+                        "identityNumber",
+                        PASSPORT,
+                        "address",
+                        "13900000000, Futian"))
                 .post("/v1/certificate-mailings")
                 .then()
                 .statusCode(201)

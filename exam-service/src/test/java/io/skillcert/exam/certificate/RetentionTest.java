@@ -34,10 +34,14 @@ class RetentionTest extends CertificateFixture {
         var number = issued(1).get(0);
         String mailing = once("candidate")
                 .body(Map.of(
-                        "number", number,
-                        "identityType", "PASSPORT",
-                        "identityNumber", PASSPORT,
-                        "address", "13900000000, Futian"))
+                        "number",
+                        number,
+                        "identityType",
+                        "PASSPORT",
+                        "identityNumber",
+                        PASSPORT,
+                        "address",
+                        "13900000000, Futian"))
                 .post("/v1/certificate-mailings")
                 .then()
                 .statusCode(201)
@@ -72,8 +76,9 @@ class RetentionTest extends CertificateFixture {
             throws Exception {
         var number = issued(1).get(0);
         var holder = people.get(0);
-        var kept = "select registration_id::text from exam_entry where encrypted_name is not null and registration_id = '"
-                + holder.registrationId() + "'";
+        var kept =
+                "select registration_id::text from exam_entry where encrypted_name is not null and registration_id = '"
+                        + holder.registrationId() + "'";
         clockAt("2027-08-01T09:00");
         assertEquals(1, rows(kept));
         clockAt("2027-08-03T09:00");

@@ -28,7 +28,14 @@ final class OutboxTable {
     private OutboxTable() {}
 
     record Row(
-            long seq, UUID id, String source, String stream, String key, String type, String payload, Instant createdAt) {}
+            long seq,
+            UUID id,
+            String source,
+            String stream,
+            String key,
+            String type,
+            String payload,
+            Instant createdAt) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
     record Backlog(long depth, double oldestSeconds) {}

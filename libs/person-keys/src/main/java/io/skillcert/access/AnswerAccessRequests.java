@@ -33,8 +33,7 @@ class AnswerAccessRequests implements Job {
     private final Audit audit;
     private final BusinessClock clock;
 
-    AnswerAccessRequests(
-            AccessRequests requests, HeldData heldData, Outbox outbox, Audit audit, BusinessClock clock) {
+    AnswerAccessRequests(AccessRequests requests, HeldData heldData, Outbox outbox, Audit audit, BusinessClock clock) {
         this.requests = requests;
         this.heldData = heldData;
         this.outbox = outbox;
@@ -65,8 +64,8 @@ class AnswerAccessRequests implements Job {
     }
 
     private void answer(AccessRequests.Pending request) {
-        var files = QuarkusTransaction.requiringNew()
-                .call(() -> heldData.of(request.personId(), request.holderDigest()));
+        var files =
+                QuarkusTransaction.requiringNew().call(() -> heldData.of(request.personId(), request.holderDigest()));
         try (var zip = new ZipOutputStream(new Parts(request))) {
             for (var file : files) {
                 zip.putNextEntry(new ZipEntry(heldData.service() + "/" + file.name()));
@@ -123,12 +122,10 @@ class AnswerAccessRequests implements Job {
             part.reset();
             var event = new AccessPartV1(request.id(), request.personId(), heldData.service(), sent, last, content);
             QuarkusTransaction.requiringNew().run(() -> {
-                outbox.append(
-                        new Outbox.Event(Topics.ACCESS_PARTS, AccessPartV1.TYPE, request.personId(), event));
+                outbox.append(new Outbox.Event(Topics.ACCESS_PARTS, AccessPartV1.TYPE, request.personId(), event));
                 if (last) {
                     requests.answered(request.id());
-                    audit.record(
-                            Caller.SERVICE, clock.instant(), "export-data", "person", request.personId(), null);
+                    audit.record(Caller.SERVICE, clock.instant(), "export-data", "person", request.personId(), null);
                 }
             });
         }

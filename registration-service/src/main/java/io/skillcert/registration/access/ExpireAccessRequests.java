@@ -30,10 +30,7 @@ class ExpireAccessRequests implements RowJob<UUID> {
 
     @Override
     public List<UUID> due(int limit) {
-        return requests
-                .find("expiresAt <= ?1 order by expiresAt, id", clock.instant())
-                .range(0, limit - 1)
-                .stream()
+        return requests.find("expiresAt <= ?1 order by expiresAt, id", clock.instant()).range(0, limit - 1).stream()
                 .map(AccessRequest::id)
                 .toList();
     }

@@ -24,18 +24,27 @@ class RegistrationData {
 
     /** The rows, by the name of the file. */
     private static final Map<String, String> ROWS = new TreeMap<>(Map.of(
-            "person.json", "select * from person where id = :person",
-            "registrations.json", "select * from registration where person_id = :person",
-            "status-changes.json", "select * from registration_status_change" + REGISTRATIONS,
-            "eligibility-decisions.json", "select * from eligibility_decision" + REGISTRATIONS,
-            "payment-orders.json", "select * from payment_order" + REGISTRATIONS,
-            "exam-progress.json", "select * from exam_progress" + REGISTRATIONS,
-            "certificates.json", "select * from certificate_held where person_id = :person",
-            "trainings.json", "select * from training_enrolment where person_id = :person",
+            "person.json",
+            "select * from person where id = :person",
+            "registrations.json",
+            "select * from registration where person_id = :person",
+            "status-changes.json",
+            "select * from registration_status_change" + REGISTRATIONS,
+            "eligibility-decisions.json",
+            "select * from eligibility_decision" + REGISTRATIONS,
+            "payment-orders.json",
+            "select * from payment_order" + REGISTRATIONS,
+            "exam-progress.json",
+            "select * from exam_progress" + REGISTRATIONS,
+            "certificates.json",
+            "select * from certificate_held where person_id = :person",
+            "trainings.json",
+            "select * from training_enrolment where person_id = :person",
             "account.json",
-                    "select * from account_binding where holder_digest ="
-                            + " (select holder_digest from person where id = :person)",
-            "consent-withdrawals.json", "select * from consent_withdrawal where person_id = :person"));
+            "select * from account_binding where holder_digest ="
+                    + " (select holder_digest from person where id = :person)",
+            "consent-withdrawals.json",
+            "select * from consent_withdrawal where person_id = :person"));
 
     private final Persons persons;
     private final Registrations registrations;

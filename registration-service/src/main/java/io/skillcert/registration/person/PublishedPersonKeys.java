@@ -26,8 +26,6 @@ public final class PublishedPersonKeys {
         return List.of(
                 new Outbox.Event(Topics.PERSON_KEYS, PersonKeyV1.DESTROYED, person.id(), null),
                 new Outbox.Event(
-                        PersonForgottenV1.TYPE,
-                        person.id(),
-                        new PersonForgottenV1(person.id(), holderDigest, today)));
+                        PersonForgottenV1.TYPE, person.id(), new PersonForgottenV1(person.id(), holderDigest, today)));
     }
 }

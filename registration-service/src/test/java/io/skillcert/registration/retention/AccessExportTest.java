@@ -88,15 +88,14 @@ class AccessExportTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:access-request-pending"));
         var event = requested(request);
-        assertFalse(JSON.writeValueAsString(event).contains(applicant.at("/holder/name").asText()));
+        assertFalse(JSON.writeValueAsString(event)
+                .contains(applicant.at("/holder/name").asText()));
         answer(event, "exam", zip("exam/entries.json", "[1]"), 10);
         answer(event, "subsidy", zip("subsidy/claims.json", "[2]"), 1000);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> as(candidate)
-                        .get("/v1/access-requests/" + request)
-                        .<String>path("state")
-                        .equals("READY"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> as(candidate)
+                .get("/v1/access-requests/" + request)
+                .<String>path("state")
+                .equals("READY"));
         var files = files(as(candidate)
                 .get("/v1/access-requests/" + request + "/archive")
                 .then()
@@ -108,7 +107,9 @@ class AccessExportTest {
         assertEquals("[2]", text(files, "subsidy/claims.json"));
         assertEquals(
                 applicant.at("/holder/identityNumber").asText(),
-                JSON.readTree(text(files, "registration/decrypted.json")).get("number").asText());
+                JSON.readTree(text(files, "registration/decrypted.json"))
+                        .get("number")
+                        .asText());
         assertTrue(text(files, "registration/registrations.json").contains(id));
         assertFalse(text(files, "registration/person.json").contains("encrypted_name"));
         var photo = files.keySet().stream()
@@ -136,7 +137,8 @@ class AccessExportTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> broker().read("registration.events").stream()
-                                .filter(event -> event.value() != null && event.value().contains(request))
+                                .filter(event ->
+                                        event.value() != null && event.value().contains(request))
                                 .findFirst(),
                         Optional::isPresent);
         return JSON.readValue(sent.orElseThrow().value(), AccessRequestedV1.class);

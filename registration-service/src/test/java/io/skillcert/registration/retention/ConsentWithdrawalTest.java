@@ -58,8 +58,7 @@ class ConsentWithdrawalTest {
         assertEquals(
                 List.of(candidate),
                 Rows.texts(
-                        database,
-                        "select recorded_by from consent_withdrawal where id = '" + first.path("id") + "'"));
+                        database, "select recorded_by from consent_withdrawal where id = '" + first.path("id") + "'"));
     }
 
     @Test
@@ -86,10 +85,8 @@ class ConsentWithdrawalTest {
         var id = register("partner", earlier, applicant).extract().<String>path("id");
         handedIn(id).body("state", equalTo("KEPT"));
         clockAt("2025-07-04");
-        var other = register("partner", later, applicant)
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+        var other =
+                register("partner", later, applicant).statusCode(201).extract().<String>path("id");
         change("partner", id, "withdrawal", versionOf(id)).statusCode(200);
         change("partner", other, "withdrawal", versionOf(other)).statusCode(200);
         clockAt("2025-07-05");

@@ -29,9 +29,9 @@ import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
-import io.skillcert.registration.OverlappingTransactions;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
+import io.skillcert.registration.OverlappingTransactions;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -150,10 +150,12 @@ class ErasePersonsTest {
         var person = UUID.fromString(sent.key());
         var event = JSON.readValue(sent.value(), RegistrationConfirmedV1.class);
         var place = RegistrationConfirmedV1.place("sealedName", event.registrationId());
-        var published = JSON.readTree(last("registration.person-keys", person.toString()).orElseThrow().value());
-        var key = PersonKey.unwrap(Base64.getDecoder().decode(published.get("wrappedKey").asText()), person, cipher);
-        assertEquals(
-                application.at("/holder/name").asText(), key.decryptText(event.sealedName(), place));
+        var published = JSON.readTree(last("registration.person-keys", person.toString())
+                .orElseThrow()
+                .value());
+        var key = PersonKey.unwrap(
+                Base64.getDecoder().decode(published.get("wrappedKey").asText()), person, cipher);
+        assertEquals(application.at("/holder/name").asText(), key.decryptText(event.sealedName(), place));
         clockAt("2035-07-28");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -161,7 +163,8 @@ class ErasePersonsTest {
                                 .orElseThrow()
                                 .value()
                         == null);
-        assertEquals("0", text("select count(*)::text from person where wrapped_key is not null and id = '" + person + "'"));
+        assertEquals(
+                "0", text("select count(*)::text from person where wrapped_key is not null and id = '" + person + "'"));
         assertThrows(IllegalStateException.class, () -> cipher.decryptText(event.sealedName(), place));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Broker.header(
                         last("registration.events", event.holderDigest()).orElseThrow(), "ce_type")

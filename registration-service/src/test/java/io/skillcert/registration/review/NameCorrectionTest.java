@@ -82,9 +82,10 @@ class NameCorrectionTest {
             var event = event(person);
             assertEquals(
                     "测试乙",
-                    keyOf(UUID.fromString(person)).decryptText(
-                            event.get("encryptedName").asText(),
-                            PersonCorrectedV1.place("encryptedName", UUID.fromString(person))));
+                    keyOf(UUID.fromString(person))
+                            .decryptText(
+                                    event.get("encryptedName").asText(),
+                                    PersonCorrectedV1.place("encryptedName", UUID.fromString(person))));
             assertFalse(event.toString().contains("测试乙"));
         }
     }
@@ -188,7 +189,8 @@ class NameCorrectionTest {
                                 .filter(record -> record.key().equals(person.toString()))
                                 .findFirst(),
                         Optional::isPresent);
-        var wrapped = JSON.readTree(published.orElseThrow().value()).get("wrappedKey").asText();
+        var wrapped =
+                JSON.readTree(published.orElseThrow().value()).get("wrappedKey").asText();
         return PersonKey.unwrap(Base64.getDecoder().decode(wrapped), person, cipher);
     }
 

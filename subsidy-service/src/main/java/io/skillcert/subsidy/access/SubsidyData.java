@@ -83,7 +83,9 @@ class SubsidyData implements HeldData {
         ROWS.forEach((name, query) -> files.add(file(name, tables.rows(query, personId))));
         var decrypted = new LinkedHashMap<String, Object>();
         for (Entitlement entitlement : entitlements.list("personId", personId)) {
-            holderNames.of(entitlement).ifPresent(name -> decrypted.put("entitlement " + entitlement.id() + " name", name));
+            holderNames
+                    .of(entitlement)
+                    .ifPresent(name -> decrypted.put("entitlement " + entitlement.id() + " name", name));
         }
         for (Claim claim : claims.list("personId", personId)) {
             decrypt(claim, decrypted);
@@ -105,7 +107,9 @@ class SubsidyData implements HeldData {
         var label = "claim " + claim.id();
         if (!claim.isErased()) {
             var content = contents.contentOf(claim);
-            decrypted.put(label + " document", content.document().type() + " " + content.document().number());
+            decrypted.put(
+                    label + " document",
+                    content.document().type() + " " + content.document().number());
             content.name().ifPresent(name -> decrypted.put(label + " name", name));
             content.account().ifPresent(account -> decrypted.put(label + " account", account.number()));
             decrypted.put(label + " bases", content.bases());

@@ -34,13 +34,16 @@ public class ClaimContentCipher {
         if (!account.equals(accountOf(claim))) {
             claim.accountChanged(account.filter(verifiedAccount::is).isPresent(), clock.instant());
         }
-        claim.replaceContent(new EncryptedClaimContent(
-                encrypt(document.type() + SEPARATOR + document.number(), "encrypted_identity", id),
-                content.name().map(name -> encrypt(name, "encrypted_name", id)).orElse(null),
-                account.map(ClaimContent.Account::bankCode).orElse(null),
-                account.map(known -> encrypt(known.number(), "encrypted_account", id))
-                        .orElse(null),
-                content.formSigned()),
+        claim.replaceContent(
+                new EncryptedClaimContent(
+                        encrypt(document.type() + SEPARATOR + document.number(), "encrypted_identity", id),
+                        content.name()
+                                .map(name -> encrypt(name, "encrypted_name", id))
+                                .orElse(null),
+                        account.map(ClaimContent.Account::bankCode).orElse(null),
+                        account.map(known -> encrypt(known.number(), "encrypted_account", id))
+                                .orElse(null),
+                        content.formSigned()),
                 clock.today());
         bases.replace(id, content.bases());
     }

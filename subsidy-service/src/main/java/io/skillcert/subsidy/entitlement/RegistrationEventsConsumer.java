@@ -27,12 +27,17 @@ class RegistrationEventsConsumer {
 
     private final EventReader reader;
 
-    RegistrationEventsConsumer(EventReader reader, ActingAccounts actingAccounts, ForgetHolders forgetHolders, AccessRequests accessRequests) {
+    RegistrationEventsConsumer(
+            EventReader reader,
+            ActingAccounts actingAccounts,
+            ForgetHolders forgetHolders,
+            AccessRequests accessRequests) {
         this.reader = reader;
         reader.on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, actingAccounts::bind)
                 .on(PersonForgottenV1.TYPE, PersonForgottenV1.class, forgetHolders::forget)
                 .on(AccessRequestedV1.TYPE, AccessRequestedV1.class, accessRequests::receive)
-                .ignore(Set.of(RegistrationConfirmedV1.TYPE,
+                .ignore(Set.of(
+                        RegistrationConfirmedV1.TYPE,
                         RegistrationCancelledV1.TYPE,
                         TrainingEnrolledV1.TYPE,
                         PersonCorrectedV1.TYPE));

@@ -10,9 +10,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class RetentionJobs {
 
-    private static final String ENDED_BEFORE =
-            "erased_on is null and " + ClaimErasure.ENDED
-                    + " and (select max(at) from claim_log l where l.claim_id = claim.id) < :before";
+    private static final String ENDED_BEFORE = "erased_on is null and " + ClaimErasure.ENDED
+            + " and (select max(at) from claim_log l where l.claim_id = claim.id) < :before";
     private static final String WAS_PAID = "claim.status in ('PAID', 'RECOVERED')";
 
     private final ParameterFiles periods = new ParameterFiles("policy/retention");
@@ -25,8 +24,7 @@ class RetentionJobs {
     @Produces
     @Singleton
     RetentionJob unpaidClaims() {
-        return tools.job(
-                claims("erase-unpaid-claims", "not " + WAS_PAID), periods.period("unpaid-claim-content"));
+        return tools.job(claims("erase-unpaid-claims", "not " + WAS_PAID), periods.period("unpaid-claim-content"));
     }
 
     @Produces
@@ -37,12 +35,7 @@ class RetentionJobs {
 
     private static Rule claims(String name, String condition) {
         return new Rule(
-                name,
-                "claim",
-                "id",
-                condition + " and " + ENDED_BEFORE,
-                ClaimErasure.ASSIGNMENTS,
-                ClaimErasure.ALSO);
+                name, "claim", "id", condition + " and " + ENDED_BEFORE, ClaimErasure.ASSIGNMENTS, ClaimErasure.ALSO);
     }
 
     /** A file is kept as long as the bank has not answered all its payments. */

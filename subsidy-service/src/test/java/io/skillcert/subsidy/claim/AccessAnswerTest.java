@@ -67,9 +67,8 @@ class AccessAnswerTest extends ClaimFixture {
     /** The files of the service's answer, from its parts in their order. */
     private Map<String, String> answer(UUID request, byte[] wrapped) throws Exception {
         var key = PersonKey.unwrap(wrapped, request, serviceCipher);
-        var parts = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> parts(request), sent -> sent.stream().anyMatch(AccessPartV1::last));
+        var parts = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> parts(request), sent -> sent.stream()
+                .anyMatch(AccessPartV1::last));
         var zip = new ByteArrayOutputStream();
         for (var part : parts) {
             var place = AccessPartV1.place(request, "subsidy", part.part());

@@ -68,8 +68,8 @@ class RetentionTest extends ClaimFixture {
     void an_append_only_table_refuses_every_other_change() throws Exception {
         insured();
         var id = claim(certified(4)).statusCode(201).extract().<String>path("id");
-        for (var change : List.of(
-                "to_status = 'PAID'", "actor = 'another'", "encrypted_reason = 'another'", "at = now()")) {
+        for (var change :
+                List.of("to_status = 'PAID'", "actor = 'another'", "encrypted_reason = 'another'", "at = now()")) {
             assertThrows(
                     SQLException.class,
                     () -> execute("update claim_log set " + change + " where claim_id = '" + id + "'"),

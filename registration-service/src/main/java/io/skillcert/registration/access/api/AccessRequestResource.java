@@ -44,8 +44,7 @@ class AccessRequestResource {
     private final AccessArchive archive;
     private final Caller caller;
 
-    AccessRequestResource(
-            RequestAccess requestAccess, AccessRequests requests, AccessArchive archive, Caller caller) {
+    AccessRequestResource(RequestAccess requestAccess, AccessRequests requests, AccessArchive archive, Caller caller) {
         this.requestAccess = requestAccess;
         this.requests = requests;
         this.archive = archive;
@@ -58,9 +57,7 @@ class AccessRequestResource {
      * @param registrationId a registration of the person
      * @param reason how the person has asked and was identified
      */
-    record CounterRequest(
-            @NotNull UUID registrationId,
-            @NotBlank @Size(max = 1000) String reason) {}
+    record CounterRequest(@NotNull UUID registrationId, @NotBlank @Size(max = 1000) String reason) {}
 
     /** Whether the archive can be downloaded. */
     enum State {

@@ -38,9 +38,7 @@ class ConsentWithdrawalResource {
      * @param registrationId a registration of the person
      * @param reason how the person has handed it in and was identified
      */
-    record WithdrawalRequest(
-            @NotNull UUID registrationId,
-            @NotBlank @Size(max = 1000) String reason) {}
+    record WithdrawalRequest(@NotNull UUID registrationId, @NotBlank @Size(max = 1000) String reason) {}
 
     /** What becomes of the data. */
     enum State {
