@@ -31,7 +31,7 @@ enum RegistrationRule implements RuleCode {
     /** No level below one already held; one live registration per person, occupation, level and batch. */
     NOT_LOWER_THAN_HELD("REG-13"),
     /** The facts of a registration agree with the identity document and with each other. */
-    AGREEMENT("REG-14", "FactsAgreement; IdentityDocument");
+    AGREEMENT("REG-14", "FactsAgreement, IdentityDocument; constraint person_once_per_document");
 
     private final String code;
     private final String enforcedBy;
