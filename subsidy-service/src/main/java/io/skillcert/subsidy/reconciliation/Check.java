@@ -36,10 +36,9 @@ enum Check {
             "select sum(case act when 'PAY' then amount else -amount end) from ledger_transfer t"
                     + " where t.fund_id = f.id and t.act in ('PAY', 'TAKE_BACK')")),
     /** Encumbered money belongs to claims that are approved and not yet paid, or whose payment was returned. */
-    CLAIMS_APPROVED(
-            fund(
-                    "f.encumbered",
-                    "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT', 'RETURNED_BY_BANK')")),
+    CLAIMS_APPROVED(fund(
+            "f.encumbered",
+            "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT', 'RETURNED_BY_BANK')")),
     CLAIMS_PAID(fund(
             "f.spent",
             "select sum(amount) from claim c"
