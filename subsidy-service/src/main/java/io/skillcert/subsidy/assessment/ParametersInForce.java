@@ -79,10 +79,10 @@ public class ParametersInForce {
     }
 
     private int insert(String name, LocalDate day, ParameterFile.Entry entry, String source, String by) {
-        return database.createNativeQuery("insert into parameter_entry (name, effective_from, revision, content, source, put_by)"
-                        + " values (:name, :day, (select count(*) from parameter_withdrawal"
-                        + " where name = :name and effective_from = :day), cast(:content as jsonb), :source, :by)"
-                        + " on conflict do nothing")
+        return database.createNativeQuery(
+                        "insert into parameter_entry (name, effective_from, revision, content, source, put_by) values"
+                            + " (:name, :day, (select count(*) from parameter_withdrawal where name = :name and"
+                            + " effective_from = :day), cast(:content as jsonb), :source, :by) on conflict do nothing")
                 .setParameter("name", name)
                 .setParameter("day", day)
                 .setParameter("content", json.write(entry))

@@ -43,8 +43,7 @@ public class AccountEvidence {
                 ? certified.map(name -> HolderName.isSame(name, content.name().orElse("")))
                 : checked;
         var city = content.account().flatMap(account -> BankCode.cityOf(account.bankCode()));
-        return new AccountFacts(
-                holdersName, checked.or(() -> sourceOf(claim).map(source -> true)), city.orElse(""));
+        return new AccountFacts(holdersName, checked.or(() -> sourceOf(claim).map(source -> true)), city.orElse(""));
     }
 
     /** What shows the account; empty if nothing does, or an officer has found that it is not the claimant's. */

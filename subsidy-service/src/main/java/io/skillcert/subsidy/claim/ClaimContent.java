@@ -36,7 +36,9 @@ public record ClaimContent(
         /** The facts of the account as the claimant states it: their own. */
         AccountFacts asStated() {
             return new AccountFacts(
-                    Optional.of(true), Optional.of(true), BankCode.cityOf(bankCode).orElse(""));
+                    Optional.of(true),
+                    Optional.of(true),
+                    BankCode.cityOf(bankCode).orElse(""));
         }
     }
 

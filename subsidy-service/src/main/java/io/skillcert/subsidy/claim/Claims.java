@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All claims. */
@@ -21,6 +21,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
     /** They reserve nothing: a draft is not yet a claim, and the others have ended. */
     private static final List<ClaimStatus> NOT_LIVE =
             List.of(ClaimStatus.DRAFT, ClaimStatus.REFUSED, ClaimStatus.WITHDRAWN, ClaimStatus.EXPIRED);
+
     private static final String EXPIRED = " (c.status = DRAFT and (c.changedOn < :draftsBefore"
             + " or exists (from Entitlement e"
             + " where e.certificateNumber = c.certificateNumber and e.lastDayToClaim < :today))"

@@ -38,10 +38,7 @@ public class DecideClaim {
     DecideSubsidy.Decided decideAndReserve(Claim claim, LocalDate claimedOn) {
         var entitlement = entitlements.of(claim.certificateNumber());
         var facts = collectFacts.collect(
-                entitlement,
-                claim.kind(),
-                claimedOn,
-                awards.factsOfOthers(claim.holderDigest(), claim.id()));
+                entitlement, claim.kind(), claimedOn, awards.factsOfOthers(claim.holderDigest(), claim.id()));
         var decided = decideSubsidy.decideClaim(claim.id(), facts, accountEvidence.factsOf(claim, entitlement));
         if (decided.decision().isRefused()) {
             awards.release(claim.id());

@@ -64,8 +64,9 @@ public class ActingAccounts {
                 .setParameter("holder", holderDigest)
                 .setParameter("account", accountDigest)
                 .executeUpdate();
-        database.createNativeQuery("delete from entitlement_account a using entitlement e"
-                        + " where e.id = a.entitlement_id and e.holder_digest = :holder and a.account_digest = :account")
+        database.createNativeQuery(
+                        "delete from entitlement_account a using entitlement e where e.id = a.entitlement_id and"
+                                + " e.holder_digest = :holder and a.account_digest = :account")
                 .setParameter("holder", holderDigest)
                 .setParameter("account", accountDigest)
                 .executeUpdate();

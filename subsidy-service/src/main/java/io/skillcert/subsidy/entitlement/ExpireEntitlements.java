@@ -61,8 +61,8 @@ class ExpireEntitlements implements RowJob<UUID> {
                 .forEach(assessEntitlement::reassess);
         outbox.appendAll(unclaimed.stream()
                 .filter(entitlement -> entitlement.isPastLastDay(today))
-                .map(entitlement -> new Outbox.Event(
-                        EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(now)))
+                .map(entitlement ->
+                        new Outbox.Event(EntitlementExpiredV1.TYPE, entitlement.personId(), entitlement.expire(now)))
                 .toList());
     }
 

@@ -19,10 +19,7 @@ class ReassessEntitlements implements RowJob<String> {
     private final Awards awards;
 
     ReassessEntitlements(
-            EntityManager database,
-            Entitlements entitlements,
-            AssessEntitlement assessEntitlement,
-            Awards awards) {
+            EntityManager database, Entitlements entitlements, AssessEntitlement assessEntitlement, Awards awards) {
         this.database = database;
         this.entitlements = entitlements;
         this.assessEntitlement = assessEntitlement;
@@ -66,7 +63,8 @@ class ReassessEntitlements implements RowJob<String> {
     /** The row goes first: a change that comes meanwhile waits for it, and then asks again. */
     @Override
     public void handle(List<String> holders) {
-        database.createNativeQuery("delete from entitlement_reassessment where holder_digest = any(cast(:holders as text[]))")
+        database.createNativeQuery(
+                        "delete from entitlement_reassessment where holder_digest = any(cast(:holders as text[]))")
                 .setParameter("holders", holders.toArray(String[]::new))
                 .executeUpdate();
         awards.lock(holders);

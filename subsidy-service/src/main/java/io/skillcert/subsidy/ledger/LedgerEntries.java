@@ -68,7 +68,10 @@ public class LedgerEntries {
                 .setParameter("claim", claimId == null ? null : claimId.toString())
                 .setParameter("limit", page.fetchSize())
                 .getResultList();
-        return rows.stream().map(Object[].class::cast).map(LedgerEntries::transfer).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(LedgerEntries::transfer)
+                .toList();
     }
 
     private static Transfer transfer(Object[] row) {

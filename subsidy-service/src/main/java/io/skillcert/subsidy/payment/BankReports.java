@@ -44,9 +44,9 @@ class BankReports {
     }
 
     void add(UUID batchId, String messageId, String sha256, String caller, Settled outcome) {
-        database.createNativeQuery("insert into bank_report"
-                        + " (batch_id, message_id, sha256, received_at, received_by, paid, returned, pending, conflicts)"
-                        + " values (:batch, :message, :sha256, :at, :by, :paid, :returned, :pending, :conflicts)")
+        database.createNativeQuery("insert into bank_report (batch_id, message_id, sha256, received_at, received_by,"
+            + " paid, returned, pending, conflicts) values (:batch, :message, :sha256, :at, :by, :paid, :returned,"
+            + " :pending, :conflicts)")
                 .setParameter("batch", batchId)
                 .setParameter("message", messageId)
                 .setParameter("sha256", sha256)

@@ -18,10 +18,7 @@ public class ChangeAccount {
     private final ProvideBankAccount provideBankAccount;
     private final ClaimLog log;
 
-    ChangeAccount(
-            Claims claims,
-            ProvideBankAccount provideBankAccount,
-            ClaimLog log) {
+    ChangeAccount(Claims claims, ProvideBankAccount provideBankAccount, ClaimLog log) {
         this.claims = claims;
         this.provideBankAccount = provideBankAccount;
         this.log = log;

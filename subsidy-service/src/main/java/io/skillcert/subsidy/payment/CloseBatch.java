@@ -117,7 +117,8 @@ public class CloseBatch {
                 .toList();
         var written = files.write(new CreditTransferFile.Order(
                 Ids.next(), clock.instant(), workingDays.onOrAfter(clock.today()), transfers));
-        var leftOut = written.leftOut().stream().map(payable::remove).map(Claim::id).toList();
+        var leftOut =
+                written.leftOut().stream().map(payable::remove).map(Claim::id).toList();
         if (payable.isEmpty()) {
             throw SubsidyProblem.UNWRITABLE_PAYMENTS.exception(leftOut);
         }

@@ -76,7 +76,11 @@ class PaymentFiles {
 
     private static boolean isSame(Transfer written, CreditTransferTransaction34 read) {
         return read.getPmtId().getEndToEndId().equals(Payment.endToEndId(written.payment()))
-                && read.getAmt().getInstdAmt().getValue().compareTo(written.amount().amount()) == 0
+                && read.getAmt()
+                                .getInstdAmt()
+                                .getValue()
+                                .compareTo(written.amount().amount())
+                        == 0
                 && read.getCdtr().getNm().equals(written.name())
                 && read.getCdtrAgt().getFinInstnId().getClrSysMmbId().getMmbId().equals(written.bankCode())
                 && read.getCdtrAcct().getId().getOthr().getId().equals(written.account());

@@ -22,12 +22,16 @@ final class ParameterRanges {
             "period", "a period of one month to ten years, such as P12M",
             "yuan_by_level",
                     "amounts of 0.01 to 100000.00 for the levels 5 to 1, such as {'5': '1000.00', '4': '1500.00', ...}",
-            "uplift", "a rate of 0 to 1, a cap of 0.01 to 100000.00 and levels: {rate: '0.30', cap: '2400.00', levels: [3]}",
+            "uplift",
+                    "a rate of 0 to 1, a cap of 0.01 to 100000.00 and levels: {rate: '0.30', cap: '2400.00', levels:"
+                            + " [3]}",
             "review_days", "working days, earliest of 1 to 60 and limit of earliest to 120: {earliest: 5, limit: 15}",
             "public_notice", "{enabled: true, days: 7} with 1 to 60 days",
             "days", "{days: [90, 30, 7]} with days of 1 to 366",
             "bases", "{accepted: [...]} with at least one basis",
-            "text", "a text of digits: four for a bank's city, such as 5840, year and number for a rule set, such as 2025.1");
+            "text",
+                    "a text of digits: four for a bank's city, such as 5840, year and number for a rule set, such as"
+                            + " 2025.1");
 
     private ParameterRanges() {}
 
@@ -43,7 +47,8 @@ final class ParameterRanges {
             case "period" -> isPeriod(value.asText());
             case "yuan_by_level" -> all(value, ParameterRanges::isAmount);
             case "uplift" ->
-                amount(value.path("rate")).filter(rate -> rate.compareTo(BigDecimal.ONE) <= 0 && rate.signum() >= 0)
+                amount(value.path("rate"))
+                                .filter(rate -> rate.compareTo(BigDecimal.ONE) <= 0 && rate.signum() >= 0)
                                 .isPresent()
                         && isAmount(value.path("cap"));
             case "review_days" ->

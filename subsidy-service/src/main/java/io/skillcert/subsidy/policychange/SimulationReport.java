@@ -16,7 +16,14 @@ import java.util.List;
  * @param byRule the changed cases by the rules that differ; those that differ together stand in one line
  */
 record SimulationReport(
-        long cases, long persons, long gain, long lose, Yuan before, Yuan after, List<Line> byLevel, List<Line> byRule) {
+        long cases,
+        long persons,
+        long gain,
+        long lose,
+        Yuan before,
+        Yuan after,
+        List<Line> byLevel,
+        List<Line> byRule) {
 
     /**
      * The changed cases of one level or rule.

@@ -38,7 +38,8 @@ enum Check {
     /** Encumbered money belongs to claims that are approved and not yet paid, or whose payment was returned. */
     CLAIMS_APPROVED(fund(
             "f.encumbered",
-            "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT', 'RETURNED_BY_BANK')")),
+            "select sum(amount) from claim c where c.fund_id = f.id and c.status in ('APPROVED', 'IN_PAYMENT',"
+                    + " 'RETURNED_BY_BANK')")),
     CLAIMS_PAID(fund(
             "f.spent",
             "select sum(amount) from claim c"

@@ -83,9 +83,7 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     private void add(String holder, Basis basis, Boolean holds, Source source, String by, String evidence) {
         var id = Ids.next();
-        var encrypted = evidence == null
-                ? null
-                : cipher.encrypt(evidence, place(id));
+        var encrypted = evidence == null ? null : cipher.encrypt(evidence, place(id));
         persist(new RegistryAnswer(id, holder, basis, holds, source, by, clock.instant(), encrypted));
     }
 

@@ -78,7 +78,8 @@ public final class Export {
             rows.addAll(found.subList(0, Math.min(found.size(), page.limit())));
             after = found.size() > page.limit() ? key.apply(rows.get(rows.size() - 1)) : null;
             if (rows.size() > MAX_ROWS) {
-                throw Violations.single("to", "has more than " + MAX_ROWS + " rows since from; export a shorter period");
+                throw Violations.single(
+                        "to", "has more than " + MAX_ROWS + " rows since from; export a shorter period");
             }
         } while (after != null);
         return Response.ok(CsvTable.write(type, rows), "text/csv;charset=UTF-8")

@@ -68,7 +68,11 @@ class ActingAccountTest extends ClaimFixture {
                 .then()
                 .statusCode(429)
                 .header("Retry-After", notNullValue());
-        as("partner.2").body(lookUpOf(number)).post("/v1/entitlement-lookups").then().statusCode(200);
+        as("partner.2")
+                .body(lookUpOf(number))
+                .post("/v1/entitlement-lookups")
+                .then()
+                .statusCode(200);
         execute("delete from missed_lookup where account = 'partner.2'");
     }
 

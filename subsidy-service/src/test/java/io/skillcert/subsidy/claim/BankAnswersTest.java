@@ -60,7 +60,10 @@ class BankAnswersTest extends ClaimFixture {
                 .statusCode(200)
                 .extract()
                 .<String>path("items.find { it.paymentId == '" + payment + "' }.id");
-        once("treasurer").post("/v1/bank-conflicts/" + conflict + "/confirmation").then().statusCode(409);
+        once("treasurer")
+                .post("/v1/bank-conflicts/" + conflict + "/confirmation")
+                .then()
+                .statusCode(409);
         once("treasurer")
                 .body(Map.of("reason", "The bank has withdrawn its second report."))
                 .post("/v1/bank-conflicts/" + conflict + "/settlement")

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
-import io.skillcert.document.Files;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.registration.PersonKeyV1;
 import io.skillcert.http.json.StrictJson;
@@ -37,7 +36,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A person with a certificate, and what is done about its subsidy. */
-abstract class ClaimFixture {
+abstract class ClaimFixture extends DocumentFixture {
 
     static final ObjectMapper JSON = StrictJson.mapper();
     static final AtomicInteger SERIALS = new AtomicInteger();
@@ -208,28 +207,6 @@ abstract class ClaimFixture {
         return once(account).body(content).post("/v1/claims").then();
     }
 
-    static void showAccount(String account, String id) {
-        upload(account, id, "BANK_ACCOUNT", PDF, pdf("account of " + id)).statusCode(201);
-    }
-
-    static final String PDF = "application/pdf";
-
-    static byte[] pdf(String title) {
-        try {
-            return Files.pdf(document -> document.getDocumentInformation().setTitle(title));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static ValidatableResponse upload(String account, String claim, String code, String type, byte[] content) {
-        return as(account)
-                .contentType(type)
-                .body(content)
-                .post("/v1/claims/" + claim + "/evidence?code=" + code)
-                .then();
-    }
-
     /** Where a claim stands now. */
     static ValidatableResponse read(String id) {
         return as("auditor").get("/v1/claims/" + id).then().statusCode(200);
@@ -302,7 +279,6 @@ abstract class ClaimFixture {
         return id;
     }
 
-    /** All claims that may be paid go to the bank. */
     static String sent() {
         return once("treasurer")
                 .post("/v1/payment-batches")

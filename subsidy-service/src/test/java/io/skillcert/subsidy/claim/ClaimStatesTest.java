@@ -169,9 +169,7 @@ class ClaimStatesTest extends ClaimFixture {
         reported(batch, bank.answers(payment -> "AC04")).statusCode(200);
         read(id).body("status", equalTo("RETURNED_BY_BANK")).body("amount", equalTo("1500.00"));
         account(id, "102290002916").statusCode(400).body("violations.field", contains("bankCode"));
-        account(id, "307584007998")
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:account-not-shown"));
+        account(id, "307584007998").statusCode(409).body("type", equalTo("urn:skillcert:problem:account-not-shown"));
         showAccount("partner", id);
         account(id, "307584007998").statusCode(200).body("status", equalTo("APPROVED"));
         account(id, "307584007998").statusCode(409).body("type", equalTo("urn:skillcert:problem:no-account-wanted"));

@@ -63,9 +63,9 @@ class DecisionRecordTest extends ClaimFixture {
     @Test
     void a_record_that_was_changed_is_detected() throws Exception {
         var id = decisionOf(granted(3));
-        execute(
-                "update decision set record = replace(record, '\"amount\":\"2400.00\"', '\"amount\":\"2500.00\"') where id = '"
-                        + id + "'");
+        execute("update decision set record = replace(record, '\"amount\":\"2400.00\"', '\"amount\":\"2500.00\"')"
+                + " where id = '"
+                + id + "'");
         as("auditor")
                 .post("/v1/decisions/" + id + "/replay")
                 .then()

@@ -47,7 +47,11 @@ class DraftTest extends ClaimFixture {
         var own = draft;
         var content = claimOf(number, passport);
         content.remove("certificateNumber");
-        of("candidate", versionOf(own)).body(content).put("/v1/claims/" + own).then().statusCode(200);
+        of("candidate", versionOf(own))
+                .body(content)
+                .put("/v1/claims/" + own)
+                .then()
+                .statusCode(200);
         of("candidate", versionOf(own))
                 .post("/v1/claims/" + own + "/submission")
                 .then()

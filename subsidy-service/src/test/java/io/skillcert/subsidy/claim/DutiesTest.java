@@ -56,9 +56,7 @@ class DutiesTest extends ClaimFixture {
                     read(id).body("status", equalTo("IN_PAYMENT"));
                     return;
                 }
-                perform(duty, both, id)
-                        .statusCode(403)
-                        .body("type", equalTo("urn:skillcert:problem:duties-separated"));
+                perform(duty, both, id).statusCode(403).body("type", equalTo("urn:skillcert:problem:duties-separated"));
                 return;
             }
             var account = duty == first ? both : ROLES.get(duty) + "." + (10 + duty.ordinal());

@@ -128,14 +128,22 @@ class FactsFromElsewhereTest extends ClaimFixture {
                 .body(Map.of(
                         "awards",
                         List.of(Map.of(
-                                "identityType", "PASSPORT",
-                                "identityNumber", passport,
-                                "kind", "SKILLS_UPGRADING",
-                                "occupationCode", "4-04-05-05",
-                                "level", 4,
-                                "claimedOn", day,
-                                "grantedBy", "Another bureau",
-                                "reference", "V-" + passport))))
+                                "identityType",
+                                "PASSPORT",
+                                "identityNumber",
+                                passport,
+                                "kind",
+                                "SKILLS_UPGRADING",
+                                "occupationCode",
+                                "4-04-05-05",
+                                "level",
+                                4,
+                                "claimedOn",
+                                day,
+                                "grantedBy",
+                                "Another bureau",
+                                "reference",
+                                "V-" + passport))))
                 .post("/v1/awards")
                 .then();
     }

@@ -100,12 +100,11 @@ class NoticeAndStatisticsTest extends ClaimFixture {
                 List.of(ofLevel3.get("claims") + " " + ofLevel3.get("paid")),
                 Rows.texts(
                         database,
-                        "select count(*) || ' ' || sum(c.amount - coalesce(d.repaid, 0)) filter (where c.status in ('PAID',"
-                                + " 'IN_RECOVERY', 'RECOVERED')) from claim c left join debt d on d.claim_id = c.id"
-                                + " join entitlement e using (certificate_number) where e.level = 3 and c.status in"
-                                + " ('GRANTED', 'AWAITING_FUNDS', 'APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK',"
-                                + " 'IN_RECOVERY', 'RECOVERED')"
-                                + " and c.claimed_on between '2025-08-01' and '2025-08-31'"));
+                        "select count(*) || ' ' || sum(c.amount - coalesce(d.repaid, 0)) filter (where c.status in"
+                            + " ('PAID', 'IN_RECOVERY', 'RECOVERED')) from claim c left join debt d on d.claim_id ="
+                            + " c.id join entitlement e using (certificate_number) where e.level = 3 and c.status in"
+                            + " ('GRANTED', 'AWAITING_FUNDS', 'APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK',"
+                            + " 'IN_RECOVERY', 'RECOVERED') and c.claimed_on between '2025-08-01' and '2025-08-31'"));
         var csv = new String(as("auditor")
                 .get("/v1/figures/export?of=REASONS&from=2025-08-01&to=2025-08-31")
                 .asByteArray());
@@ -140,11 +139,11 @@ class NoticeAndStatisticsTest extends ClaimFixture {
 
     /** Publishes a notice although the parameter, which is data, has public notice switched off. */
     private void shown(String id, String from, String until) throws Exception {
-        execute(
-                "insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until, ended) select c.id, '张*', e.occupation_code, e.level, c.amount, '"
-                        + from + "', '"
-                        + LocalDate.parse(until) + "', false from claim c join entitlement e using (certificate_number)"
-                        + " where c.id = '" + id + "'");
+        execute("insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from,"
+                + " shown_until, ended) select c.id, '张*', e.occupation_code, e.level, c.amount, '"
+                + from + "', '"
+                + LocalDate.parse(until) + "', false from claim c join entitlement e using (certificate_number)"
+                + " where c.id = '" + id + "'");
     }
 
     private static ValidatableResponse notices() {

@@ -36,7 +36,11 @@ class PayeeTest extends ClaimFixture {
         act("subsidy-officer", id, "correction").statusCode(200);
         content.remove("certificateNumber");
         content.put("name", " 张 三 ");
-        of("partner", versionOf(id)).body(content).put("/v1/claims/" + id).then().statusCode(200);
+        of("partner", versionOf(id))
+                .body(content)
+                .put("/v1/claims/" + id)
+                .then()
+                .statusCode(200);
         of("partner", versionOf(id))
                 .post("/v1/claims/" + id + "/submission")
                 .then()
@@ -100,7 +104,8 @@ class PayeeTest extends ClaimFixture {
                 List.of("3"),
                 Rows.texts(
                         database,
-                        "select count(*)::text from audit_entry where act = 'read-claim' and subject_id = '" + id + "'"));
+                        "select count(*)::text from audit_entry where act = 'read-claim' and subject_id = '" + id
+                                + "'"));
         for (var role : List.of("partner", "treasurer")) {
             as(role).get("/v1/claims/" + id).then().statusCode(200).body("claimant", nullValue());
         }

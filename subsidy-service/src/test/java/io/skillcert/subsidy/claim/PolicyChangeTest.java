@@ -6,8 +6,6 @@ import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulation of candidate parameters on stored decisions, and the adoption of a new value. */
 @QuarkusTest
@@ -160,63 +156,6 @@ class PolicyChangeTest extends ClaimFixture {
                 SQLException.class,
                 () -> execute("update parameter_proposal set status = 'ADOPTED', decided_by = proposed_by where id = '"
                         + id + "'"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            claim-window    | P9999Y
-            claim-window    | P-1M
-            awards-per-year | 0
-            review-days     | {earliest: 0, limit: 20000000}
-            review-days     | {earliest: 20, limit: 15}
-            bank-city       | "9999"
-            rule-set        | "2099"
-            reminders       | {days: [0, -5, 99999]}
-            amounts         | {'5': '0.00', '4': '1500.00', '3': '2000.00', '2': '2500.00', '1': '3000.00'}
-            amounts         | {'5': '99999999999999999999.00', '4': '1.00', '3': '1.00', '2': '1.00', '1': '1.00'}
-            uplift          | {rate: '3.00', cap: '2400.00', levels: [3]}
-            """)
-    void a_value_out_of_the_range_of_its_unit_is_refused_with_what_it_may_be(String name, String value) {
-        propose(name, "2031-01-01", value)
-                .statusCode(400)
-                .body("violations.field", contains("value"))
-                .body("violations.message", contains(startsWith("is not ")));
-    }
-
-    @Test
-    void an_adopted_value_is_withdrawn_by_two_people_before_its_day_and_may_be_replaced() throws Exception {
-        var id = proposed("reconsideration-days", "2032-01-01", "6");
-        done(proposal(id).extract().path("replayId"));
-        adopted(id, "subsidy-approver").statusCode(200);
-        withdrawal("subsidy-approver", id, "withdrawal-confirmation").statusCode(409);
-        withdrawal("subsidy-officer+subsidy-approver", id, "withdrawal").statusCode(200);
-        withdrawal("subsidy-officer+subsidy-approver", id, "withdrawal-confirmation")
-                .statusCode(403)
-                .body("type", equalTo("urn:skillcert:problem:two-people-needed"));
-        withdrawal("subsidy-approver", id, "withdrawal-confirmation")
-                .statusCode(200)
-                .body("status", equalTo("WITHDRAWN"));
-        as("partner")
-                .get("/v1/parameters")
-                .then()
-                .body(
-                        "items.find { it.name == 'reconsideration-days' }.entries.effectiveFrom",
-                        not(hasItem("2032-01-01")));
-        var right = proposed("reconsideration-days", "2032-01-01", "90");
-        done(proposal(right).extract().path("replayId"));
-        adopted(right, "subsidy-approver").statusCode(200);
-        withdrawal("subsidy-officer", right, "withdrawal").statusCode(200);
-        withdrawal("subsidy-approver", right, "withdrawal-confirmation").statusCode(200);
-    }
-
-    private static ValidatableResponse withdrawal(String account, String id, String act) {
-        return of(account, proposal(id).extract().<Integer>path("version"))
-                .body(Map.of("reason", "A typing error."))
-                .post("/v1/parameter-proposals/" + id + "/" + act)
-                .then();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.skillcert.subsidy.claim;
 
 import static io.skillcert.localstack.testing.Callers.as;
-import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,10 +51,14 @@ class StatisticsPropertyTest extends ClaimFixture {
         var id = claim(number).statusCode(201).extract().<String>path("id");
         var steps = List.of("decision", "approval");
         for (var step : steps.subList(0, random.nextInt(3))) {
-            act(step.equals("decision") ? "subsidy-officer" : "subsidy-approver", id, step).statusCode(200);
+            act(step.equals("decision") ? "subsidy-officer" : "subsidy-approver", id, step)
+                    .statusCode(200);
         }
         if (random.nextInt(4) == 0) {
-            var other = claim(certified(1 + random.nextInt(5))).statusCode(201).extract().<String>path("id");
+            var other = claim(certified(1 + random.nextInt(5)))
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
             act("subsidy-officer", other, "decision").statusCode(200);
         }
     }
@@ -132,16 +134,21 @@ class StatisticsPropertyTest extends ClaimFixture {
                 .body(Map.of(
                         "parameters",
                         List.of(Map.of(
-                                "name", "amounts",
-                                "value", "{1: \"3100.00\", 2: \"2100.00\", 3: \"1700.00\", 4: \"1600.00\", 5: \"1100.00\"}",
-                                "citation", Map.of("document", "A draft", "article", "1")))))
+                                "name",
+                                "amounts",
+                                "value",
+                                "{1: \"3100.00\", 2: \"2100.00\", 3: \"1700.00\", 4: \"1600.00\", 5:" + " \"1100.00\"}",
+                                "citation",
+                                Map.of("document", "A draft", "article", "1")))))
                 .post("/v1/policy-replays")
                 .then()
                 .extract()
                 .<String>path("id");
         assertNotNull(id);
-        Awaitility.await()
-                .until(() -> as("auditor").get("/v1/policy-replays/" + id).path("status").equals("DONE"));
+        Awaitility.await().until(() -> as("auditor")
+                .get("/v1/policy-replays/" + id)
+                .path("status")
+                .equals("DONE"));
         var report = as("auditor").get("/v1/policy-replays/" + id).then().extract();
         assertEquals(
                 Rows.texts(database, "select count(distinct person_id)::text from entitlement")
@@ -150,9 +157,9 @@ class StatisticsPropertyTest extends ClaimFixture {
         assertEquals(
                 Rows.texts(
                                 database,
-                                "select count(*)::text from (select certificate_number, 'SKILLS_UPGRADING' from entitlement"
-                                        + " union select certificate_number, kind from claim"
-                                        + " where status not in ('DRAFT', 'WITHDRAWN', 'EXPIRED')) cases")
+                                "select count(*)::text from (select certificate_number, 'SKILLS_UPGRADING' from"
+                                    + " entitlement union select certificate_number, kind from claim where status not"
+                                    + " in ('DRAFT', 'WITHDRAWN', 'EXPIRED')) cases")
                         .get(0),
                 report.path("report.cases").toString());
     }

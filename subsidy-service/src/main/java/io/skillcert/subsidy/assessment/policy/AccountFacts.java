@@ -26,7 +26,8 @@ public record AccountFacts(Optional<Boolean> holdersName, Optional<Boolean> show
     }
 
     private Optional<Boolean> isOwn(String inForce) {
-        var isRefuted = !city.equals(inForce) || holdersName.equals(Optional.of(false)) || shown.equals(Optional.of(false));
+        var isRefuted =
+                !city.equals(inForce) || holdersName.equals(Optional.of(false)) || shown.equals(Optional.of(false));
         if (isRefuted) {
             return Optional.of(false);
         }

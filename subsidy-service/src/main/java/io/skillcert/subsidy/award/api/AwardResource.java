@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.award.api;
 
-import io.skillcert.audit.Audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.Audit;
 import io.skillcert.http.UploadedText;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
@@ -170,8 +170,8 @@ class AwardResource {
     @Idempotent
     @BodyLimit(MAX_FILE)
     @Operation(
-            summary =
-                    "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type, identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
+            summary = "Record a CSV file of awards granted by other bodies, all or none. Columns: identity_type,"
+                    + " identity_number, kind, occupation_code, level, claimed_on, granted_by, reference")
     public RestResponse<RecordAwards.Recorded> recordFile(byte[] file) {
         var text = UploadedText.read(file, StandardCharsets.UTF_8, GB_18030);
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
@@ -187,14 +187,15 @@ class AwardResource {
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
         var holder = digests.of(document);
         audit.record("read-awards", "holder", holder, null);
-        return new AwardsView(
-                awards.of(holder).stream().map(this::view).toList());
+        return new AwardsView(awards.of(holder).stream().map(this::view).toList());
     }
 
     @POST
     @Path("/awards/{id}/voiding")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
-    @Operation(summary = "Propose to void an award of another body that was recorded by mistake; another person confirms it")
+    @Operation(
+            summary =
+                    "Propose to void an award of another body that was recorded by mistake; another person confirms it")
     public AwardView proposeVoiding(@RestPath UUID id, @Valid @NotNull VoidingRequest request) {
         return view(voidAward.propose(id, request.reason(), caller.account()));
     }
@@ -213,7 +214,8 @@ class AwardResource {
                 award,
                 settlement.proposedBy().isEmpty()
                         ? null
-                        : SettlementView.of(settlement, voidAward.reasonOf(award).orElse(null)));
+                        : SettlementView.of(
+                                settlement, voidAward.reasonOf(award).orElse(null)));
     }
 
     private static Optional<ExternalAward> award(Entry entry, String field, Violations violations) {

@@ -165,8 +165,8 @@ class ClaimResource {
 
     @GET
     @Operation(
-            summary =
-                    "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their last day")
+            summary = "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their"
+                    + " last day")
     public Page<ClaimView> list(
             @RestQuery ClaimStatus status,
             @RestQuery @Pattern(regexp = "true|false", message = "is true or false") String overdue,

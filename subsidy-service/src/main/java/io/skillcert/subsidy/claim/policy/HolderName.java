@@ -19,7 +19,11 @@ public final class HolderName {
     }
 
     private static String normalized(String name) {
-        var spaced = SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll(" ").strip();
-        return SPACE_BESIDE_IDEOGRAPH.matcher(MIDDLE_DOTS.matcher(spaced).replaceAll("·")).replaceAll("");
+        var spaced = SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
+        return SPACE_BESIDE_IDEOGRAPH
+                .matcher(MIDDLE_DOTS.matcher(spaced).replaceAll("·"))
+                .replaceAll("");
     }
 }

@@ -53,8 +53,7 @@ class LedgerResource {
             @RestQuery UUID claimId,
             @BeanParam @Valid PageRequest page) {
         var days = Export.Days.of(from, to, clock.today());
-        return Page.of(
-                entries.page(days.begin(), days.end(), claimId, page), page, transfer -> transfer, Transfer::id);
+        return Page.of(entries.page(days.begin(), days.end(), claimId, page), page, transfer -> transfer, Transfer::id);
     }
 
     @GET

@@ -180,7 +180,8 @@ class PaymentResource {
     @BodyLimit(MAX_REPORT)
     @Operation(
             summary =
-                    "Settle the payments of a batch by the bank's report (pain.002.001.10); repeating a report changes nothing")
+                    "Settle the payments of a batch by the bank's report (pain.002.001.10); repeating a report changes"
+                            + " nothing")
     public SettlePayments.Settled report(@RestPath UUID id, byte[] report) {
         return settlePayments.settle(id, report, caller.account());
     }

@@ -48,7 +48,10 @@ class InsurancePaymentResource {
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
-    @Operation(summary = "Record certificates paid from unemployment insurance; their unpaid claims are refused, and a case is opened on each paid one")
+    @Operation(
+            summary =
+                    "Record certificates paid from unemployment insurance; their unpaid claims are refused, and a case"
+                            + " is opened on each paid one")
     public RestResponse<BarringFacts.Recorded> record(@Valid @NotNull InsurancePaymentsRequest request) {
         var payments = request.payments().stream()
                 .map(entry -> new InsurancePayment(entry.certificateNumber(), entry.paidOn()))
