@@ -42,9 +42,8 @@ create table claim (
         status in ('DRAFT', 'WITHDRAWN', 'EXPIRED')
         or (claimed_on is not null and amount is not null and decision_id is not null
             and (encrypted_account is not null or erased_on is not null))),
-    constraint claim_erased_is_ended check (
-        erased_on is null or status in ('REFUSED', 'WITHDRAWN', 'EXPIRED', 'PAID', 'RECOVERED')
-            and num_nulls(encrypted_identity, encrypted_name, encrypted_account) = 3),
+    constraint claim_erased_has_no_content check (
+        erased_on is null or num_nulls(encrypted_identity, encrypted_name, encrypted_account) = 3),
     constraint claim_approved_is_decided check (approved_by is null or decided_by is not null),
     constraint claim_filed_decided_and_approved_by_different_people check (
         claimed_by <> decided_by and claimed_by <> approved_by and decided_by <> approved_by),

@@ -37,6 +37,6 @@ public final class PersonKey {
     }
 
     private static String place(UUID personId) {
-        return "person-key|" + personId;
+        return FieldCipher.place("person_key", "wrapped_key", personId);
     }
 }
