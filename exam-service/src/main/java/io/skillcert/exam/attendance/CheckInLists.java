@@ -1,6 +1,5 @@
 package io.skillcert.exam.attendance;
 
-import io.skillcert.audit.Audit;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.seating.ExamSessions;
@@ -31,7 +30,6 @@ public class CheckInLists {
     private final Seats seats;
     private final CheckIns checkIns;
     private final SessionExaminers examiners;
-    private final Audit audit;
     private final SigningKeys keys;
     private final PersonKeys personKeys;
     private final Json json;
@@ -42,7 +40,6 @@ public class CheckInLists {
             Seats seats,
             CheckIns checkIns,
             SessionExaminers examiners,
-            Audit audit,
             SigningKeys keys,
             PersonKeys personKeys,
             Json json) {
@@ -51,7 +48,6 @@ public class CheckInLists {
         this.seats = seats;
         this.checkIns = checkIns;
         this.examiners = examiners;
-        this.audit = audit;
         this.keys = keys;
         this.personKeys = personKeys;
         this.json = json;
@@ -65,7 +61,6 @@ public class CheckInLists {
     @Transactional
     public CheckInList of(UUID sessionId, String examiner) {
         examiners.requireAssigned(sessions.takingPlace(sessionId), examiner);
-        audit.record("read-check-in-list", "exam-session", sessionId, null);
         var taken = seats.inSession(sessionId);
         var people = entries
                 .list("any_of(registrationId, ?1)", (Object)

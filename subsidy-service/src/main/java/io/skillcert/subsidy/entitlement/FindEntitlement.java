@@ -1,6 +1,5 @@
 package io.skillcert.subsidy.entitlement;
 
-import io.skillcert.audit.Audit;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -16,19 +15,16 @@ public class FindEntitlement {
     private final ActingAccounts actingAccounts;
     private final MissedLookups missedLookups;
     private final HolderDigests digests;
-    private final Audit audit;
 
     FindEntitlement(
             Entitlements entitlements,
             ActingAccounts actingAccounts,
             MissedLookups missedLookups,
-            HolderDigests digests,
-            Audit audit) {
+            HolderDigests digests) {
         this.entitlements = entitlements;
         this.actingAccounts = actingAccounts;
         this.missedLookups = missedLookups;
         this.digests = digests;
-        this.audit = audit;
     }
 
     /**
@@ -48,13 +44,5 @@ public class FindEntitlement {
                     missedLookups.add(account);
                     return SubsidyProblem.ENTITLEMENT_NOT_FOUND.exception();
                 });
-    }
-
-    /** Finds it and audits that it was read. */
-    @Transactional
-    public Entitlement lookUp(String certificateNumber, IdentityDocument document, String account) {
-        var found = find(certificateNumber, document, account);
-        audit.record("read-entitlement", "entitlement", found.id(), null);
-        return found;
     }
 }

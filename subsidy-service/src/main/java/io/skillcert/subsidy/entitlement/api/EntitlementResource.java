@@ -106,7 +106,7 @@ class EntitlementResource {
     @AuditedRead(act = "look-up-entitlement", subject = "entitlement")
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
         var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.AUDITOR);
-        return view(findEntitlement.lookUp(request.certificateNumber(), document(request), owner));
+        return view(findEntitlement.find(request.certificateNumber(), document(request), owner));
     }
 
     @GET
