@@ -85,7 +85,7 @@ class ReencryptionTest {
     @Test
     void every_encrypted_column_is_listed() throws Exception {
         var listed = org.eclipse.microprofile.config.ConfigProvider.getConfig()
-                .getValues("skillcert.personal-data.encrypted-columns", String.class);
+                .getValues("skillcert.encrypted-columns", String.class);
         var found = Rows.texts(
                 database,
                 "select table_name || '.' || column_name from information_schema.columns"

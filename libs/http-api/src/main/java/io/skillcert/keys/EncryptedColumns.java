@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The encrypted columns of the service, which {@code skillcert.personal-data.encrypted-columns} lists. */
+/** The encrypted columns of the service, which {@code skillcert.encrypted-columns} lists. */
 @ApplicationScoped
 class EncryptedColumns {
 
@@ -18,7 +18,7 @@ class EncryptedColumns {
     EncryptedColumns(
             EntityManager database,
             FieldKeys keys,
-            @ConfigProperty(name = "skillcert.personal-data.encrypted-columns") Optional<List<String>> names) {
+            @ConfigProperty(name = "skillcert.encrypted-columns") Optional<List<String>> names) {
         this.database = database;
         this.keys = keys;
         this.names = names.orElse(List.of());

@@ -40,10 +40,10 @@ public interface MessagingConfig {
     Duration stuckAfter();
 
     /** How long the topics that this service creates keep an event. */
-    @WithDefault("30D")
+    @WithDefault("P30D")
     Duration topicRetention();
 
     /** How long the inbox knows an event: longer than any topic keeps it. */
-    @WithDefault("90D")
+    @WithDefault("P90D")
     Duration inboxRetention();
 }
