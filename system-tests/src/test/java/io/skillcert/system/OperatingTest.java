@@ -24,6 +24,7 @@ class OperatingTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
 
+    private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT))`");
     private static final Pattern DETAIL = Pattern.compile("\\{(\\w+)}");
 
     @Test
@@ -119,6 +120,19 @@ class OperatingTest {
             sentences.put(line.split(" = ")[0], details.collect(Collectors.toCollection(TreeSet::new)));
         });
         return sentences;
+    }
+
+    @Test
+    void every_test_that_a_document_names_exists() {
+        var tests = Project.files("", ".java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        for (var document : Project.files("", ".md")) {
+            NAMED_TEST
+                    .matcher(Project.read(document.toString()))
+                    .results()
+                    .forEach(named -> assertTrue(tests.contains(named.group(1)), document + " names " + named.group(1)));
+        }
     }
 
     private static Set<String> variablesOf(String service) {
