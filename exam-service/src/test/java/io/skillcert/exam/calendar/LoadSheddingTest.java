@@ -40,7 +40,7 @@ class LoadSheddingTest {
     private static final String HALF_A_POST = "POST /v1/certificate-verifications HTTP/1.1\r\nHost: localhost\r\n"
             + "X-Forwarded-For: %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
 
-    @TestHTTPResource(value = "/q", management = true)
+    @TestHTTPResource(management = true)
     URI management;
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -60,8 +60,8 @@ class LoadSheddingTest {
                     .header("Retry-After", "1")
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:skillcert:problem:overloaded"));
-            open().get(management + "/health/live").then().statusCode(200);
-            open().get(management + "/metrics").then().statusCode(200).body(containsString("uri=\"/overloaded\""));
+            open().get(management.resolve("/q/health/live")).then().statusCode(200);
+            open().get(management.resolve("/q/metrics")).then().statusCode(200).body(containsString("uri=\"/overloaded\""));
             for (var socket : running) {
                 assertEquals(0, socket.getInputStream().available(), "is still being served");
             }
@@ -69,7 +69,7 @@ class LoadSheddingTest {
             closeAll(running);
         }
         awaitAnswer(200);
-        open().get(management + "/metrics").then().body(not(containsString("uri=\"/v1/working-days?")));
+        open().get(management.resolve("/q/metrics")).then().body(not(containsString("uri=\"/v1/working-days?")));
     }
 
     @Test

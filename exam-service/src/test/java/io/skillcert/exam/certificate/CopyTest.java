@@ -64,7 +64,7 @@ class CopyTest extends CertificateFixture {
     @Test
     void a_name_without_glyphs_in_the_font_is_refused_for_pdf() throws Exception {
         var number = issued(1).get(0);
-        String next = changed(number, "CORRECTION", "测试\uD82C\uDFFF").extract().path("newNumber");
+        String next = changed(number, "CORRECTION", "测试\u1820").extract().path("newNumber");
         copy(next, "PDF").then().statusCode(409).body("type", equalTo("urn:skillcert:problem:no-font"));
         copy(next, "PAGE").then().statusCode(200);
     }

@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class RegistrationEventsConsumerTest {
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
-    @TestHTTPResource(value = "/q/health/live", management = true)
+    @TestHTTPResource(value = "/health/live", management = true)
     URI liveness;
 
     private final UUID batch = UUID.randomUUID();

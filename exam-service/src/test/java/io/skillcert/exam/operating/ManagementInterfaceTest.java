@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class ManagementInterfaceTest {
 
-    @TestHTTPResource(value = "/q", management = true)
+    @TestHTTPResource(management = true)
     URI management;
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/metrics"})
     void health_and_metrics_are_on_a_port_of_their_own(String path) {
-        given().get(management + path).then().statusCode(200);
+        given().get(management.resolve("/q" + path)).then().statusCode(200);
         given().get("/q" + path).then().statusCode(404);
     }
 
@@ -53,7 +53,7 @@ class ManagementInterfaceTest {
     @Test
     void the_depth_of_the_outbox_is_known_without_asking_the_database() {
         awaitMetric("skillcert_outbox_depth", 0);
-        assertThat(given().get(management + "/metrics").asString(), containsString("skillcert_outbox_oldest_seconds"));
+        assertThat(given().get(management.resolve("/q/metrics")).asString(), containsString("skillcert_outbox_oldest_seconds"));
     }
 
     @ParameterizedTest
@@ -78,11 +78,11 @@ class ManagementInterfaceTest {
     }
 
     private int status(String path) {
-        return given().get(management + path).statusCode();
+        return given().get(management.resolve("/q" + path)).statusCode();
     }
 
     private void awaitMetric(String name, double value) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(management + "/metrics")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().get(management.resolve("/q/metrics"))
                 .asString()
                 .lines()
                 .anyMatch(line ->

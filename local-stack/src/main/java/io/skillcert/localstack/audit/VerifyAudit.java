@@ -102,7 +102,7 @@ public final class VerifyAudit {
             }
             claims.stream()
                     .filter(claim -> !claim.hash().equals(computed.get(claim.sequence())))
-                    .forEach(claim -> fault(
+                    .forEach(claim -> faults.add(
                             "the signed head of " + claim.day() + " names another hash for entry " + claim.sequence()));
         } finally {
             database.rollback();

@@ -117,7 +117,7 @@ class CohortImportJobTest extends CohortImportFixture {
         as("partner")
                 .get("/v1/cohort-imports/" + id)
                 .then()
-                .body("reason", equalTo("the batch was changed or cancelled after the upload"));
+                .body("reason", equalTo("上传之后批次已变更或取消"));
     }
 
     @Test

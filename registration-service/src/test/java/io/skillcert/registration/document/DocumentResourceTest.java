@@ -139,11 +139,11 @@ class DocumentResourceTest {
         upload("candidate", "IDENTITY", "image/png", pdf("lies"))
                 .statusCode(422)
                 .body("type", equalTo("urn:skillcert:problem:file-refused"))
-                .body("detail", containsString("is application/pdf by its content"));
+                .body("detail", containsString("内容是application/pdf，而不是image/png"));
         var small = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
         upload("candidate", "PHOTO", "image/png", Files.image(small, "png"))
                 .statusCode(422)
-                .body("detail", containsString("has 100 × 100 pixels"));
+                .body("detail", containsString("100 × 100"));
         upload("candidate", "PHOTO", "application/pdf", pdf("photo")).statusCode(422);
         upload("candidate", "PHOTO", "image/jpeg", Files.photo()).statusCode(201);
         as("candidate")

@@ -11,6 +11,7 @@ import static io.skillcert.registration.RegistrationScenario.registration;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
@@ -51,7 +52,7 @@ class RequestTest {
     void a_name_is_stored_in_one_form() {
         var applicant = anEligibleApplicant();
         ((ObjectNode) applicant.get("holder")).put("name", " Jose\u0301\u3000Li ");
-        register("partner", anOpenBatch(), applicant).statusCode(201).body("holder.name", equalTo("J****i"));
+        register("partner", anOpenBatch(), applicant).statusCode(201).body("holder.name", equalTo("J*****i"));
     }
 
     @Test
@@ -83,7 +84,7 @@ class RequestTest {
                 .then()
                 .statusCode(400)
                 .header("Content-Language", language)
-                .header("Vary", containsString("Accept-Language"))
+                .header("Vary", equalToIgnoringCase("Accept-Language"))
                 .body("violations.message", hasItem(message));
     }
 
@@ -127,7 +128,7 @@ class RequestTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", "en")
-                .header("Vary", containsString("Accept-Language"));
+                .header("Vary", equalToIgnoringCase("Accept-Language"));
     }
 
     @ParameterizedTest

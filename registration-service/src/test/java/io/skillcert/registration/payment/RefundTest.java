@@ -116,7 +116,7 @@ class RefundTest extends PaymentFixture {
                 own);
         reconciled("2025-07-03", "transaction_id,amount\nx,1.00\n")
                 .statusCode(400)
-                .body("violations.message", contains("lacks the column currency"));
+                .body("violations.message", contains("缺少列currency"));
         reconciled("2025-07-03", "transaction_id,amount,currency\nx,1,CNY\n")
                 .statusCode(400)
                 .body("violations.field", contains("line 2.amount"));

@@ -225,7 +225,7 @@ class ReviewTest {
         as("partner")
                 .get("/v1/registrations/" + unreviewed + "/history")
                 .then()
-                .body("[1].reason", containsString("has missed nothing"));
+                .body("[1].reason", containsString("申请人没有过失"));
         as("partner").get("/v1/registrations/" + returned).then().body("lapseCause", equalTo("NOT_CORRECTED"));
     }
 

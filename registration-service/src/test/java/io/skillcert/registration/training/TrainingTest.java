@@ -110,7 +110,7 @@ class TrainingTest extends TrainingFixture {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"2025-07-02, is before the enrolment", "2025-07-04, is in the future"})
+    @CsvSource({"2025-07-02, 早于报名培训之日", "2025-07-04, 是将来的日期"})
     void a_completion_is_between_the_enrolment_and_today(String day, String wrong) throws Exception {
         var course = course(founded(sample(0)), 5);
         var id = enrolled(course, 1).statusCode(201).extract().<String>path("enrolments[0].id");

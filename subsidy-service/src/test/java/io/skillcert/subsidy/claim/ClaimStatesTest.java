@@ -36,7 +36,7 @@ class ClaimStatesTest extends ClaimFixture {
                 .post("/v1/claims/" + id + "/submission")
                 .then()
                 .statusCode(400)
-                .body("violations.field", contains("name", "bankCode", "formSigned"));
+                .body("violations.field", contains("name", "bankCode", "bankAccount", "formSigned"));
         changed(id, content()).statusCode(200);
         clockAt("2025-08-13");
         submitted(id).statusCode(200).body("status", equalTo("SUBMITTED")).body("claimedOn", equalTo("2025-08-13"));
@@ -88,8 +88,8 @@ class ClaimStatesTest extends ClaimFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "308584000014, is not a bank code (联行号): 12 digits with a check digit",
-        "102290002916, or its bank is not in the city 5840 (digits 4 to 7 of the bank code) (SUB-13: 深圳"
+        "308584000014, 不是联行号：12位数字，末位为校验码",
+        "102290002916, 开户行所在城市代码不是5840"
     })
     void SUB_13_the_bank_code_is_valid_and_names_shenzhen(String code, String message) throws Exception {
         var content = claimOf(certified(4), passport);

@@ -80,7 +80,7 @@ class EvidenceTest extends ClaimFixture {
         upload("partner", claim, "IDENTITY", "image/png", pdf("lies"))
                 .statusCode(422)
                 .body("type", equalTo("urn:skillcert:problem:file-refused"))
-                .body("detail", containsString("is application/pdf by its content"));
+                .body("detail", containsString("内容是application/pdf"));
         upload("partner", claim, "IDENTITY", PDF, new byte[(10 << 20) + 1]).statusCode(413);
         upload("partner", claim, "NONE", PDF, pdf("none")).statusCode(400).body("violations.field", contains("code"));
         as("partner").get("/v1/claims/" + claim + "/evidence").then().body("id", contains(id));
