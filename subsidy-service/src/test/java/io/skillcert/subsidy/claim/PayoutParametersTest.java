@@ -57,7 +57,7 @@ class PayoutParametersTest extends ClaimFixture {
         claimAt(BANK_CODE)
                 .statusCode(400)
                 .body("violations.field", contains("bankCode"))
-                .body("violations.message", contains(containsString("its bank is not in the city 2900")));
+                .body("violations.message", contains(containsString("开户行所在城市代码不是2900")));
     }
 
     @Test
