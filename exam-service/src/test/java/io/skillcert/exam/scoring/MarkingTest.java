@@ -158,7 +158,7 @@ class MarkingTest {
         Rows.change(database, "delete from check_in where registration_id = '" + person + "'");
         enter("examiner", SKILLS, "70")
                 .statusCode(400)
-                .body("violations.message", contains(containsString("was not checked in")));
+                .body("violations.message", contains(containsString("未签到")));
         var sitting = Map.of("registrationId", person, "subject", SKILLS);
         confirm("examiner", sitting).statusCode(403);
         confirm("exam-officer", Map.of("registrationId", UUID.randomUUID(), "subject", SKILLS))

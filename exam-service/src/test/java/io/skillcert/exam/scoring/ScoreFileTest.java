@@ -76,13 +76,13 @@ class ScoreFileTest {
     @Test
     void a_file_that_is_none_is_refused() {
         sent("").statusCode(400);
-        sent(HEADER).statusCode(400).body("violations.message", contains("has no rows"));
+        sent(HEADER).statusCode(400).body("violations.message", contains("没有数据行"));
         sent("registration_number,score\n1,2\n")
                 .statusCode(400)
-                .body("violations.message", contains("lacks the column subject"));
+                .body("violations.message", contains("缺少列subject"));
         sent(HEADER + row(0, "THEORETICAL_KNOWLEDGE", "75").repeat(20_001))
                 .statusCode(400)
-                .body("violations.message", contains("has more than 20000 rows"));
+                .body("violations.message", contains("超过20000行"));
     }
 
     private String row(int person, String subject, String score) {
