@@ -24,7 +24,7 @@ class OperatingTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
 
-    private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT))`");
+    private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w*[a-z](?:Test|IT))`");
     private static final Pattern DETAIL = Pattern.compile("\\{(\\w+)}");
 
     @Test

@@ -1,5 +1,6 @@
 package io.skillcert.audit;
 
+import io.skillcert.http.security.Caller;
 import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,12 @@ class RefusedCalls {
     }
 
     void record(@ObservesAsync AuthorizationFailureEvent event) {
-        var identity = event.getSecurityIdentity();
-        if (identity == null || identity.isAnonymous()) {
-            return;
-        }
+        Caller.accountOf(event).ifPresent(account -> record(account, operation(event)));
+    }
+
+    private void record(String account, String operation) {
         try {
-            audit.recordRefusal(identity.getPrincipal().getName(), operation(event));
+            audit.recordRefusal(account, operation);
         } catch (RuntimeException e) {
             LOG.warnf("A refused call was not written to the audit log: %s", e);
         }

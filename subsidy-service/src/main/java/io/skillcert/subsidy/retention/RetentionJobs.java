@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.retention;
 
-import io.skillcert.job.RetentionJob;
-import io.skillcert.job.RetentionJob.Rule;
+import io.skillcert.retention.RetentionJob;
+import io.skillcert.retention.RetentionJob.Rule;
 import io.skillcert.policy.data.ParameterFiles;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

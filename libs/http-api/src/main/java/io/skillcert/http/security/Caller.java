@@ -2,6 +2,7 @@ package io.skillcert.http.security;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -27,6 +28,13 @@ public class Caller {
     /** The account that sent the request, which is the subject of its token, or {@link #SERVICE}. */
     public String account() {
         return isPresent() ? identity.getPrincipal().getName() : SERVICE;
+    }
+
+    /** The account whose call was refused; empty if it had no valid token. */
+    public static Optional<String> accountOf(AuthorizationFailureEvent event) {
+        return Optional.ofNullable(event.getSecurityIdentity())
+                .filter(identity -> !identity.isAnonymous())
+                .map(identity -> identity.getPrincipal().getName());
     }
 
     /** A claim of the caller's verified token as text; empty if the token has no such claim. */

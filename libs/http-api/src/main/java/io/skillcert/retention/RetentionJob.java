@@ -1,8 +1,9 @@
-package io.skillcert.job;
+package io.skillcert.retention;
 
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.security.Caller;
+import io.skillcert.job.RowJob;
 import io.skillcert.policy.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
