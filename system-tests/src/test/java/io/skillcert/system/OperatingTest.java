@@ -131,7 +131,8 @@ class OperatingTest {
             NAMED_TEST
                     .matcher(Project.read(document.toString()))
                     .results()
-                    .forEach(named -> assertTrue(tests.contains(named.group(1)), document + " names " + named.group(1)));
+                    .forEach(
+                            named -> assertTrue(tests.contains(named.group(1)), document + " names " + named.group(1)));
         }
     }
 

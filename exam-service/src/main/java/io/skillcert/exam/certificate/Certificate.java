@@ -7,8 +7,6 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.personal.HolderDigests;
-import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -61,7 +61,10 @@ class LoadSheddingTest {
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:skillcert:problem:overloaded"));
             open().get(management.resolve("/q/health/live")).then().statusCode(200);
-            open().get(management.resolve("/q/metrics")).then().statusCode(200).body(containsString("uri=\"/overloaded\""));
+            open().get(management.resolve("/q/metrics"))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("uri=\"/overloaded\""));
             for (var socket : running) {
                 assertEquals(0, socket.getInputStream().available(), "is still being served");
             }

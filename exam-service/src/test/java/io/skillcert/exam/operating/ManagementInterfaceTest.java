@@ -53,7 +53,9 @@ class ManagementInterfaceTest {
     @Test
     void the_depth_of_the_outbox_is_known_without_asking_the_database() {
         awaitMetric("skillcert_outbox_depth", 0);
-        assertThat(given().get(management.resolve("/q/metrics")).asString(), containsString("skillcert_outbox_oldest_seconds"));
+        assertThat(
+                given().get(management.resolve("/q/metrics")).asString(),
+                containsString("skillcert_outbox_oldest_seconds"));
     }
 
     @ParameterizedTest

@@ -156,9 +156,7 @@ class MarkingTest {
     @Test
     void a_score_of_a_candidate_who_was_not_checked_in_needs_the_word_of_an_exam_officer() throws Exception {
         Rows.change(database, "delete from check_in where registration_id = '" + person + "'");
-        enter("examiner", SKILLS, "70")
-                .statusCode(400)
-                .body("violations.message", contains(containsString("未签到")));
+        enter("examiner", SKILLS, "70").statusCode(400).body("violations.message", contains(containsString("未签到")));
         var sitting = Map.of("registrationId", person, "subject", SKILLS);
         confirm("examiner", sitting).statusCode(403);
         confirm("exam-officer", Map.of("registrationId", UUID.randomUUID(), "subject", SKILLS))

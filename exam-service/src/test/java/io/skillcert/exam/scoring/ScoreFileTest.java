@@ -77,9 +77,7 @@ class ScoreFileTest {
     void a_file_that_is_none_is_refused() {
         sent("").statusCode(400);
         sent(HEADER).statusCode(400).body("violations.message", contains("没有数据行"));
-        sent("registration_number,score\n1,2\n")
-                .statusCode(400)
-                .body("violations.message", contains("缺少列subject"));
+        sent("registration_number,score\n1,2\n").statusCode(400).body("violations.message", contains("缺少列subject"));
         sent(HEADER + row(0, "THEORETICAL_KNOWLEDGE", "75").repeat(20_001))
                 .statusCode(400)
                 .body("violations.message", contains("超过20000行"));

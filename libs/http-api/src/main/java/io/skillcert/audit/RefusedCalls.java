@@ -1,7 +1,7 @@
 package io.skillcert.audit;
 
-import io.skillcert.http.security.Caller;
 import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
+import io.skillcert.http.security.Caller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;

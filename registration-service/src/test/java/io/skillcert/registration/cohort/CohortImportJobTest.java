@@ -114,10 +114,7 @@ class CohortImportJobTest extends CohortImportFixture {
                 "with cancelled as (update exam_batch set status = 'CANCELLED' where id = '" + batch + "' returning 1) "
                         + again(id, "exists (select 1 from cancelled)"));
         assertEquals("REFUSED", ended(id));
-        as("partner")
-                .get("/v1/cohort-imports/" + id)
-                .then()
-                .body("reason", equalTo("上传之后批次已变更或取消"));
+        as("partner").get("/v1/cohort-imports/" + id).then().body("reason", equalTo("上传之后批次已变更或取消"));
     }
 
     @Test

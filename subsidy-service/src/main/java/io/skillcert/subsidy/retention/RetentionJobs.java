@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.retention;
 
+import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.retention.RetentionJob;
 import io.skillcert.retention.RetentionJob.Rule;
-import io.skillcert.policy.data.ParameterFiles;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

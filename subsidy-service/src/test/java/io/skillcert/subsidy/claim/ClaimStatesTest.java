@@ -87,10 +87,7 @@ class ClaimStatesTest extends ClaimFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "308584000014, 不是联行号：12位数字，末位为校验码",
-        "102290002916, 开户行所在城市代码不是5840"
-    })
+    @CsvSource({"308584000014, 不是联行号：12位数字，末位为校验码", "102290002916, 开户行所在城市代码不是5840"})
     void SUB_13_the_bank_code_is_valid_and_names_shenzhen(String code, String message) throws Exception {
         var content = claimOf(certified(4), passport);
         content.put("bankCode", code);
