@@ -103,7 +103,7 @@ class RegistrationSearchTest {
         register("partner.2", batch, anEligibleApplicant()).statusCode(201);
         var own = export("partner", batch);
         assertEquals(206, own.lines().count());
-        assertTrue(own.lines().findFirst().orElseThrow().startsWith("registration_id,number,batch_id"));
+        assertTrue(own.lines().findFirst().orElseThrow().startsWith("\uFEFFregistration_id,number,batch_id"));
         assertFalse(own.contains("测试甲"));
         assertEquals(207, export("registrar", batch).lines().count());
         as("candidate")
