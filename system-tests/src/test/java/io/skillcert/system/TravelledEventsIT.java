@@ -37,7 +37,7 @@ class TravelledEventsIT {
     private static final Path CONTRACTS = Project.ROOT.resolve("libs/event-contracts/src/main/resources");
     private static final Pattern UUID =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final Pattern SEALED = Pattern.compile("(\"sealed\\w+\" : )\"[^\"]+\"");
+    private static final Pattern SEALED = Pattern.compile("(\"(?:sealed|encrypted)\\w+\" : )\"[^\"]+\"");
     private static final Pattern DIGEST = Pattern.compile("1:\\p{XDigit}{64}");
     // A run sets the clock to the hour; the minutes differ from run to run.
     private static final Pattern WHEN = Pattern.compile("(\\w+At\" : \"\\d{4}-\\d\\d-\\d\\dT\\d\\d):[\\d:.]+Z");

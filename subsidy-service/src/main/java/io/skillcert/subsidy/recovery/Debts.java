@@ -27,7 +27,7 @@ public class Debts implements PanacheRepositoryBase<Debt, UUID> {
 
     /** @param open whether debts that are repaid in full are left out */
     public List<Debt> page(boolean open, PageRequest page) {
-        return find("claimId > ?1 and (repaid < amount or not ?2) order by claimId", page.after(), open)
+        return find("claimId > ?1 and (repaid < amount or ?2 = false) order by claimId", page.after(), open)
                 .range(0, page.limit())
                 .list();
     }

@@ -4,6 +4,8 @@ import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -68,11 +70,14 @@ class CertificateFollowedTest extends ClaimFixture {
         revoked(certificateOf(id));
         read(id).body("status", equalTo("IN_RECOVERY"));
         as("treasurer").get("/v1/debts/" + id).then().body("open", equalTo("1500.00"));
+        as("treasurer").get("/v1/debts?open=true").then().body("items.claimId", hasItem(id));
         repaid(id, "1000.00", "R1-" + id).statusCode(200).body("open", equalTo("500.00"));
         repaid(id, "500.01", "R2-" + id).statusCode(409).body("type", equalTo("urn:skillcert:problem:debt-overpaid"));
         repaid(id, "500.00", "R1-" + id).statusCode(409);
         repaid(id, "500.00", "R2-" + id).statusCode(200).body("open", equalTo("0.00"));
         read(id).body("status", equalTo("RECOVERED"));
+        as("treasurer").get("/v1/debts?open=true").then().body("items.claimId", not(hasItem(id)));
+        as("treasurer").get("/v1/debts").then().body("items.claimId", hasItem(id));
         assertEquals(
                 List.of("RELEASED"), Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
     }

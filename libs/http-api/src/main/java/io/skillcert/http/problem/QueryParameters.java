@@ -67,6 +67,8 @@ final class QueryParameters {
             violations.addIf(!choices.contains(value), name, "must be one of {0}", String.join(", ", choices));
         } else if (type == int.class || type == Integer.class) {
             violations.addIf(!value.matches("-?[0-9]{1,9}"), name, "must be a whole number");
+        } else if (type == long.class || type == Long.class) {
+            violations.addIf(!value.matches("-?[0-9]{1,18}"), name, "must be a whole number");
         } else if (type == LocalDate.class) {
             violations.read(name, () -> IsoDates.read(value));
         } else if (type == UUID.class) {

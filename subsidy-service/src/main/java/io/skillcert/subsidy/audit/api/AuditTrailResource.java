@@ -12,7 +12,7 @@ import io.skillcert.subsidy.table.Export;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +30,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Role.AUDITOR)
 class AuditTrailResource {
 
+    /** An account (the subject of a token) or the id of a record. */
+    private static final String ID = "[\\w.:@|/ -]{1,200}";
+
     private final AuditTrail auditTrail;
     private final Audit audit;
     private final BusinessClock clock;
@@ -46,8 +49,8 @@ class AuditTrailResource {
     public Page<Entry> list(
             @RestQuery LocalDate from,
             @RestQuery LocalDate to,
-            @RestQuery @Size(max = 200) String actor,
-            @RestQuery @Size(max = 200) String subjectId,
+            @RestQuery @Pattern(regexp = ID) String actor,
+            @RestQuery @Pattern(regexp = ID) String subjectId,
             @BeanParam @Valid PageRequest page) {
         var days = Export.Days.of(from, to, clock.today());
         var filter = new Filter(days.begin(), days.end(), actor, subjectId);
