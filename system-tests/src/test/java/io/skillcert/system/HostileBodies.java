@@ -18,6 +18,9 @@ final class HostileBodies {
 
     private static final Set<String> MAY_BE_SAVED = Set.of("a missing field", "a null", "a negative number");
 
+    /** Can be sent as an escape only: UTF-8 has no form for it. */
+    private static final String HALF_A_CHARACTER = "\ud800";
+
     private final Operation operation;
     private final JsonNode right;
     private final List<Body> found = new ArrayList<>();
@@ -117,7 +120,7 @@ final class HostileBodies {
         replace("a text of a megabyte", pointer, NODES.textNode(MEGABYTE), field);
         replace("a text with NUL", pointer, NODES.textNode(value + "\0"), field);
         replace("a text with a control character", pointer, NODES.textNode("\u0001" + value), field);
-        replace("a text with half a character", pointer, NODES.textNode(value + "\ud800"), field);
+        replace("a text with half a character", pointer, NODES.textNode(value + HALF_A_CHARACTER), field);
         replace("an empty text", pointer, NODES.textNode(""), field);
         if (schema.has("enum")) {
             replace("no such choice", pointer, NODES.textNode("NO_SUCH"), field);
@@ -174,6 +177,6 @@ final class HostileBodies {
         if (operation.savesIncomplete() && MAY_BE_SAVED.contains(what)) {
             return;
         }
-        found.add(new Body(what, text, field));
+        found.add(new Body(what, text.replace(HALF_A_CHARACTER, "\\ud800"), field));
     }
 }

@@ -36,21 +36,34 @@ class CohortResourceTest {
         ((ObjectNode) wrongNumber.get("holder")).put("identityNumber", "990000199005050011");
         var unreadable = anEligibleApplicant().put("level", "four");
         var elsewhere = anEligibleApplicant().put("siteId", "00000000-0000-7000-8000-000000000000");
+        var unprintable = anEligibleApplicant();
+        ((ObjectNode) unprintable.get("holder")).put("identityNumber", "990000199005050010\0");
         var batch = anOpenBatch();
+        var repeated = same.deepCopy();
         once("partner")
                 .body(request(
                         batch,
-                        List.of(same, anApplicantADayShort(), same.deepCopy(), wrongNumber, unreadable, elsewhere)))
+                        List.of(
+                                same,
+                                anApplicantADayShort(),
+                                repeated,
+                                wrongNumber,
+                                unreadable,
+                                elsewhere,
+                                unprintable)))
                 .post("/v1/cohorts")
                 .then()
                 .statusCode(201)
-                .body("rows.row", contains(1, 2, 3, 4, 5, 6))
-                .body("rows.result", contains("REGISTERED", "REGISTERED", "DUPLICATE", "INVALID", "INVALID", "INVALID"))
+                .body("rows.row", contains(1, 2, 3, 4, 5, 6, 7))
+                .body(
+                        "rows.result",
+                        contains("REGISTERED", "REGISTERED", "DUPLICATE", "INVALID", "INVALID", "INVALID", "INVALID"))
                 .body("rows[0].eligible", equalTo(true))
                 .body("rows[1].reasons", hasItem("REG-01"))
                 .body("rows[3].violations.field", contains("holder.identityNumber"))
                 .body("rows[4].violations.field", contains("level"))
-                .body("rows[5].violations.field", contains("siteId"));
+                .body("rows[5].violations.field", contains("siteId"))
+                .body("rows[6].violations.field", contains("holder.identityNumber"));
     }
 
     @Test

@@ -63,7 +63,15 @@ class RequestTest {
                 .post("/v1/registration-drafts")
                 .then()
                 .statusCode(400)
+                .body("violations.field", contains("application"))
                 .body("violations.message", contains(startsWith("含有控制字符")));
+        as("partner")
+                .body("{\"batchId\": null, \"application\": {\"facts\": {\"claims\": [{\"x\": \"\\ud800\"}]}}}")
+                .header("Idempotency-Key", "half")
+                .post("/v1/registration-drafts")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("application.facts.claims[0].x"));
         as("registrar").get("/v1/registrations?hindered=%01").then().statusCode(400);
         as("registrar").get("/v1/registrations/%1b").then().statusCode(404);
     }

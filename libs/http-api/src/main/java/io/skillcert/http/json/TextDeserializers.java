@@ -2,6 +2,7 @@ package io.skillcert.http.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -50,8 +51,20 @@ final class TextDeserializers {
             for (var names = node.fieldNames(); names.hasNext(); ) {
                 require(names.next(), parser);
             }
-            for (var child : node) {
-                requireAll(child, parser);
+            for (var field : node.properties()) {
+                requireAll(field.getValue(), parser, new Reference(node, field.getKey()));
+            }
+            for (int i = 0; node.isArray() && i < node.size(); i++) {
+                requireAll(node.get(i), parser, new Reference(node, i));
+            }
+        }
+
+        private static void requireAll(JsonNode node, JsonParser parser, Reference place) throws InvalidField {
+            try {
+                requireAll(node, parser);
+            } catch (InvalidField e) {
+                e.prependPath(place);
+                throw e;
             }
         }
     }

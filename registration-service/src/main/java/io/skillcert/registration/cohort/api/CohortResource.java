@@ -1,7 +1,9 @@
 package io.skillcert.registration.cohort.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.json.UncheckedTree;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.security.Caller;
@@ -73,7 +75,11 @@ class CohortResource {
      */
     record CohortRequest(
             @NotNull UUID batchId,
-            @NotEmpty @Size(max = MAX_ROWS) @Schema(implementation = ApplicationForm[].class) List<JsonNode> rows,
+            @NotEmpty
+                    @Size(max = MAX_ROWS)
+                    @JsonDeserialize(contentUsing = UncheckedTree.class)
+                    @Schema(implementation = ApplicationForm[].class)
+                    List<JsonNode> rows,
             @NotBlank @Size(max = 20) String commitment) {}
 
     record CohortView(UUID id, List<CohortRowView> rows) {}
