@@ -13,7 +13,7 @@ comment on table access_request is
     'Requests of persons for a copy of all data that are held about them. A request expires after seven days and is deleted '
     'with the answers of the other services and their key.';
 comment on column access_request.wrapped_key is
-    'The key under which the other services encrypt their answers, itself encrypted under the keyset of the services.';
+    'The key under which the other services encrypt their answers, itself encrypted under the event keyset.';
 
 create index access_request_by_person on access_request (person_id, requested_at);
 create index access_request_expires on access_request (expires_at, id);

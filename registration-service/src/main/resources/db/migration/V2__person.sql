@@ -21,7 +21,7 @@ comment on column person.holder_digest is
 comment on column person.encrypted_number is 'The number of the identity document, encrypted.';
 comment on column person.encrypted_name is 'The name, encrypted.';
 comment on column person.wrapped_key is
-    'The key under which the name is encrypted in events, itself encrypted under the keyset of the services.';
+    'The key under which the name is encrypted in events, itself encrypted under the event keyset.';
 comment on column person.erased_on is 'The day on which the name, the number and the key were erased.';
 
 create table name_correction (

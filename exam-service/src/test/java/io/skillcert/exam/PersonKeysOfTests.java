@@ -7,6 +7,7 @@ import io.skillcert.events.registration.PersonKeyV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import io.skillcert.personkey.PersonKeys;
@@ -42,7 +43,9 @@ public final class PersonKeysOfTests {
 
     /** Publishes a key of the person and waits until it is known. */
     private static FieldCipher published(UUID person) throws Exception {
-        var cipher = CDI.current().select(FieldCipher.class).get();
+        var cipher = CDI.current()
+                .select(FieldCipher.class, new EventKeyset.Literal())
+                .get();
         var wrapped = PersonKey.create(person, cipher);
         var key = new PersonKeyV1(person, Base64.getEncoder().encodeToString(wrapped));
         send(PersonKeyV1.TYPE, person, JSON.writeValueAsString(key));

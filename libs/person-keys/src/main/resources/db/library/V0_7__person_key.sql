@@ -6,4 +6,4 @@ create table person_key (
 comment on table person_key is
     'The keys of persons, as registration-service publishes them: names in events are encrypted under them. '
     'A key is deleted when its person is forgotten.';
-comment on column person_key.wrapped_key is 'Encrypted under the keyset of the services, in Base64.';
+comment on column person_key.wrapped_key is 'Encrypted under the event keyset, in Base64.';

@@ -7,4 +7,4 @@ create table access_request (
 
 comment on table access_request is
     'Requests of persons for a copy of their data that this service has not answered yet; an answered one is deleted.';
-comment on column access_request.wrapped_key is 'The key for the answer, encrypted under the keyset of the services.';
+comment on column access_request.wrapped_key is 'The key for the answer, encrypted under the event keyset.';

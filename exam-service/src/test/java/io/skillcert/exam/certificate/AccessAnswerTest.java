@@ -13,6 +13,7 @@ import io.skillcert.exam.RegistrationEvents;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
@@ -36,14 +37,15 @@ import org.junit.jupiter.api.Test;
 class AccessAnswerTest extends CertificateFixture {
 
     @Inject
-    FieldCipher serviceCipher;
+    @EventKeyset
+    FieldCipher eventCipher;
 
     @Test
     void the_answer_holds_the_rows_and_the_names_and_is_encrypted() throws Exception {
         var number = issued(1).get(0);
         var holder = people.get(0);
         var request = UUID.randomUUID();
-        var wrapped = PersonKey.create(request, serviceCipher);
+        var wrapped = PersonKey.create(request, eventCipher);
         var event = new AccessRequestedV1(
                 request,
                 holder.personId(),
@@ -65,7 +67,7 @@ class AccessAnswerTest extends CertificateFixture {
 
     /** The files of the service's answer, from its parts in their order. */
     private Map<String, String> answer(UUID request, byte[] wrapped) throws Exception {
-        var key = PersonKey.unwrap(wrapped, request, serviceCipher);
+        var key = PersonKey.unwrap(wrapped, request, eventCipher);
         var parts = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> parts(request), sent -> sent.stream()
                 .anyMatch(AccessPartV1::last));
         var zip = new ByteArrayOutputStream();

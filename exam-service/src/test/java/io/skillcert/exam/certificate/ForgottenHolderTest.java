@@ -18,6 +18,7 @@ import io.skillcert.exam.ExamTopics;
 import io.skillcert.exam.PersonKeysOfTests;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class ForgottenHolderTest extends CertificateFixture {
 
     @Inject
-    FieldCipher serviceCipher;
+    @EventKeyset
+    FieldCipher eventCipher;
 
     @Test
     void a_forgotten_holder_leaves_a_certificate_without_a_name() throws Exception {
@@ -80,7 +82,7 @@ class ForgottenHolderTest extends CertificateFixture {
         assertEquals(NAME, key.decryptText(sent, place));
         PersonKeysOfTests.destroyed(holder.personId());
         assertTrue(PersonKeysOfTests.of(holder.personId()).isEmpty());
-        assertThrows(IllegalStateException.class, () -> serviceCipher.decryptText(sent, place));
+        assertThrows(IllegalStateException.class, () -> eventCipher.decryptText(sent, place));
         as("exam-officer").get(exam(holder.batchId(), "/entries")).then().statusCode(200);
     }
 

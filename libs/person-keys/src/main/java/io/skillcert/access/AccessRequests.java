@@ -1,6 +1,7 @@
 package io.skillcert.access;
 
 import io.skillcert.events.registration.AccessRequestedV1;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ public class AccessRequests {
     private final EntityManager database;
     private final FieldCipher cipher;
 
-    AccessRequests(EntityManager database, FieldCipher cipher) {
+    AccessRequests(EntityManager database, @EventKeyset FieldCipher cipher) {
         this.database = database;
         this.cipher = cipher;
     }

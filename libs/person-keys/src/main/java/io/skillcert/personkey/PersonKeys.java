@@ -1,6 +1,7 @@
 package io.skillcert.personkey;
 
 import io.skillcert.events.registration.PersonKeyV1;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ public class PersonKeys {
     private final EntityManager database;
     private final FieldCipher cipher;
 
-    PersonKeys(EntityManager database, FieldCipher cipher) {
+    PersonKeys(EntityManager database, @EventKeyset FieldCipher cipher) {
         this.database = database;
         this.cipher = cipher;
     }

@@ -27,6 +27,11 @@ public final class FieldKeys {
         }
     }
 
+    /** Returns the id of the current key. */
+    public long currentId() {
+        return Integer.toUnsignedLong(keyset.getPrimary().getId());
+    }
+
     /** Returns the first bytes of every field that the current key has encrypted. */
     public byte[] currentPrefix() {
         return ByteBuffer.allocate(PREFIX_BYTES)

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * The key of one person: names in events are encrypted under it, so that they are unreadable everywhere once it is
- * destroyed. It is stored and sent wrapped, that is encrypted under the keyset of the services.
+ * destroyed. It is stored and sent wrapped, that is encrypted under the event keyset, which all services share.
  */
 public final class PersonKey {
 
@@ -34,6 +34,16 @@ public final class PersonKey {
      */
     public static FieldCipher unwrap(byte[] wrapped, UUID personId, FieldCipher cipher) {
         return new FieldCipher(cipher.decryptBytes(wrapped, place(personId)));
+    }
+
+    /**
+     * Wraps a key again, with the current key of the keyset.
+     *
+     * @return the same key, wrapped
+     * @throws IllegalStateException if it is the key of another person
+     */
+    public static byte[] rewrap(byte[] wrapped, UUID personId, FieldCipher cipher) {
+        return cipher.encrypt(cipher.decryptBytes(wrapped, place(personId)), place(personId));
     }
 
     private static String place(UUID personId) {

@@ -9,8 +9,11 @@ import jakarta.inject.Singleton;
 @ConfigMapping(prefix = "skillcert.personal-data")
 public interface PersonalDataConfig {
 
-    /** A Tink AEAD keyset in its JSON form. */
+    /** A Tink AEAD keyset in its JSON form, for what this service stores; no other service needs it. */
     String keyset();
+
+    /** A Tink AEAD keyset in its JSON form, the same in all services, for the keys that travel in events. */
+    String eventKeyset();
 
     /** {@code version:base64} of 32 bytes or more, the same in all services; during a rotation the new one, a comma, the old. */
     String digestKey();
@@ -29,6 +32,20 @@ public interface PersonalDataConfig {
         @Singleton
         FieldKeys fieldKeys(PersonalDataConfig config) {
             return new FieldKeys(config.keyset());
+        }
+
+        @Produces
+        @Singleton
+        @EventKeyset
+        FieldCipher eventCipher(PersonalDataConfig config) {
+            return new FieldCipher(config.eventKeyset());
+        }
+
+        @Produces
+        @Singleton
+        @EventKeyset
+        FieldKeys eventKeys(PersonalDataConfig config) {
+            return new FieldKeys(config.eventKeyset());
         }
 
         @Produces

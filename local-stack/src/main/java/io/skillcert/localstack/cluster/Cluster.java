@@ -119,9 +119,9 @@ public final class Cluster implements AutoCloseable {
                 infrastructure.jdbcUrl(""),
                 "localhost:" + broker.port(),
                 infrastructure.issuerUrl(),
-                keys,
                 directory,
                 registries);
+        environment.putAll(keys.of(service));
         replicas.add(
                 new Replica(root, service, number, environment, databasePort(), directory.resolve("logs-" + number)));
     }
@@ -180,7 +180,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Returns the key of the digests by which the services recognise people. */
     public String digestKey() {
-        return keys.digestKey();
+        return keys.values().get("SKILLCERT_PERSONAL_DATA_DIGEST_KEY");
     }
 
     /** Stops everything; a shutdown hook calls it too, so that a program ended by a signal leaves no process behind. */

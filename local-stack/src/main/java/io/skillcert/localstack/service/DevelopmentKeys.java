@@ -13,37 +13,98 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Random keys in the formats that the services read, for development and tests only. */
-public record DevelopmentKeys(String keyset, String digestKey, String signingKeys) {
+/**
+ * Random keys in the formats that the services read, for development and tests only.
+ *
+ * @param values each with the name that it has in the {@code .env} file of docker-compose.yml
+ */
+public record DevelopmentKeys(Map<String, String> values) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
+    private static final String KEYSET = "PERSONAL_DATA_KEYSET";
+    private static final String SIGNING_KEYS = "SIGNING_KEYS";
+    private static final List<String> SHARED = List.of("SKILLCERT_EVENT_KEYSET", "SKILLCERT_PERSONAL_DATA_DIGEST_KEY");
 
     /** Returns the keys stored in a data directory, or generates and stores them, so that kept data stays readable. */
     static DevelopmentKeys of(Path directory) throws IOException {
-        var file = directory.resolve("keys");
+        var file = directory.resolve("keys.env");
         if (!Files.exists(file)) {
-            var keys = generate();
             Files.createDirectories(directory);
-            Files.write(file, List.of(keys.keyset(), keys.digestKey(), keys.signingKeys()));
+            Files.write(
+                    file,
+                    generate().values().entrySet().stream()
+                            .map(key -> key.getKey() + "=" + key.getValue())
+                            .toList());
         }
-        var lines = Files.readAllLines(file);
-        return new DevelopmentKeys(lines.get(0), lines.get(1), lines.get(2));
+        var values = new TreeMap<String, String>();
+        for (var line : Files.readAllLines(file)) {
+            var parts = line.split("=", 2);
+            values.put(parts[0], parts[1]);
+        }
+        return new DevelopmentKeys(values);
     }
 
     public static DevelopmentKeys generate() {
+        var values = new TreeMap<String, String>();
+        for (var service : List.of("REGISTRATION", "EXAM", "SUBSIDY")) {
+            values.put(service + "_" + KEYSET, newKeyset());
+            values.put(service + "_" + SIGNING_KEYS, newSigningKeys());
+        }
+        values.put(SHARED.get(0), newKeyset());
+        values.put(SHARED.get(1), "1:" + base64(random()));
+        return new DevelopmentKeys(values);
+    }
+
+    /**
+     * Returns the variables with the keys of a service.
+     *
+     * @param service its name, such as {@code exam-service} or {@code exam}
+     */
+    public Map<String, String> of(String service) {
+        var prefix = service.replace("-service", "").toUpperCase(Locale.ROOT) + "_";
+        var own = new TreeMap<String, String>();
+        SHARED.forEach(name -> own.put(name, values.get(name)));
+        List.of(KEYSET, SIGNING_KEYS).forEach(name -> own.put("SKILLCERT_" + name, values.get(prefix + name)));
+        return own;
+    }
+
+    /** Returns a Tink keyset with one AES-GCM key. */
+    private static String newKeyset() {
+        return keyset(List.of(newKey(1 + RANDOM.nextInt(Integer.MAX_VALUE - 1))));
+    }
+
+    /**
+     * Returns a Tink keyset.
+     *
+     * @param keys the primary one first
+     */
+    public static String keyset(List<Key> keys) {
+        return "{\"primaryKeyId\":%d,\"key\":[%s]}"
+                .formatted(keys.get(0).id(), keys.stream().map(Key::json).collect(Collectors.joining(",")));
+    }
+
+    /** A key of a Tink keyset, in its JSON form. */
+    public record Key(int id, String json) {}
+
+    /** Returns an AES-GCM key. */
+    public static Key newKey(int id) {
         // A Tink AES-GCM key is a protocol buffer: field 3, length, the key itself.
         var key = ByteBuffer.allocate(KEY_BYTES + 2)
                 .put((byte) 0x1a)
                 .put((byte) KEY_BYTES)
                 .put(random());
-        var keyset =
+        return new Key(
+                id,
                 """
-                {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
-                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}"""
-                        .formatted(base64(key.array()));
-        return new DevelopmentKeys(keyset, "1:" + base64(random()), newSigningKeys());
+                {"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
+                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":%d,"outputPrefixType":"TINK"}"""
+                        .formatted(base64(key.array()), id));
     }
 
     /** Returns a JWK set with one P-256 key. */

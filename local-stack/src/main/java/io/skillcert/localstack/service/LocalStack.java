@@ -35,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     private final int portBase;
     private final Path directory;
     private final Map<String, String> environment;
+    private final DevelopmentKeys keys;
     private final List<ServiceProcess> services = new ArrayList<>();
 
     private LocalStack(Infrastructure infrastructure, RegistrySimulator registries, Path directory, int portBase)
@@ -43,11 +44,11 @@ public final class LocalStack implements AutoCloseable {
         this.registries = registries;
         this.directory = directory;
         this.portBase = portBase;
+        keys = DevelopmentKeys.of(directory);
         environment = ServiceEnvironment.of(
                 infrastructure.jdbcUrl(),
                 infrastructure.bootstrapServers(),
                 infrastructure.issuerUrl(),
-                DevelopmentKeys.of(directory),
                 directory,
                 registries);
         environment.put(
@@ -102,6 +103,7 @@ public final class LocalStack implements AutoCloseable {
     /** Returns the environment variables with which a service runs on this infrastructure. */
     public Map<String, String> environment(String service) {
         var own = new HashMap<>(environment);
+        own.putAll(keys.of(service));
         int port = portBase + SERVICES.indexOf(service);
         own.put("SKILLCERT_HTTP_PORT", Integer.toString(port));
         own.put("SKILLCERT_MANAGEMENT_PORT", Integer.toString(port + SERVICES.size()));

@@ -18,17 +18,12 @@ public final class ServiceEnvironment {
     private ServiceEnvironment() {}
 
     /**
-     * Returns the variables of all three services in a map that may be changed.
+     * Returns the variables of all three services, without their keys, in a map that may be changed.
      *
      * @param jdbcUrl ends before the database's name
      */
     public static Map<String, String> of(
-            String jdbcUrl,
-            String bootstrapServers,
-            String issuerUrl,
-            DevelopmentKeys keys,
-            Path directory,
-            RegistrySimulator registries) {
+            String jdbcUrl, String bootstrapServers, String issuerUrl, Path directory, RegistrySimulator registries) {
         var environment = new LinkedHashMap<String, String>();
         for (var database : List.of("registration", "exam", "subsidy")) {
             var prefix = database.toUpperCase(Locale.ROOT) + "_DB_";
@@ -40,9 +35,6 @@ public final class ServiceEnvironment {
         }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.put("OIDC_ISSUER_URL", issuerUrl);
-        environment.put("SKILLCERT_PERSONAL_DATA_KEYSET", keys.keyset());
-        environment.put("SKILLCERT_PERSONAL_DATA_DIGEST_KEY", keys.digestKey());
-        environment.put("SKILLCERT_SIGNING_KEYS", keys.signingKeys());
         RegistrySimulator.REGISTRIES.forEach(registry -> environment.put(
                 "SKILLCERT_REGISTER_" + registry.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL",
                 registries.addressOf(registry).toString()));

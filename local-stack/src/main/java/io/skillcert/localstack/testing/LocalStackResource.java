@@ -29,7 +29,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         // System properties reach the tests, which run in another class loader.
         System.setProperty(Tokens.ISSUER_PROPERTY, infrastructure.issuerUrl());
         System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(infrastructure)));
-        var keys = DevelopmentKeys.generate();
+        var keys = DevelopmentKeys.generate().of(database);
         var settings = new HashMap<String, String>(Map.of(
                 "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl(database),
                 "quarkus.datasource.username", database,
@@ -37,11 +37,12 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.flyway.username", Infrastructure.schemaOwner(database),
                 "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
                 "quarkus.oidc.auth-server-url", infrastructure.issuerUrl(),
-                "skillcert.personal-data.keyset", keys.keyset(),
-                "skillcert.personal-data.digest-key", keys.digestKey(),
-                "skillcert.signing.keys", keys.signingKeys(),
+                "skillcert.personal-data.keyset", keys.get("SKILLCERT_PERSONAL_DATA_KEYSET"),
+                "skillcert.personal-data.event-keyset", keys.get("SKILLCERT_EVENT_KEYSET"),
+                "skillcert.personal-data.digest-key", keys.get("SKILLCERT_PERSONAL_DATA_DIGEST_KEY"),
                 "skillcert.documents.directory",
                         infrastructure.directory().resolve("documents").toString()));
+        settings.put("skillcert.signing.keys", keys.get("SKILLCERT_SIGNING_KEYS"));
         if (database.equals("subsidy")) {
             settings.putAll(startRegistries());
         }

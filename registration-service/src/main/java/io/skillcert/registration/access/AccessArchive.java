@@ -3,6 +3,7 @@ package io.skillcert.registration.access;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.skillcert.audit.Audit;
 import io.skillcert.events.access.AccessPartV1;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ public class AccessArchive {
     private final FieldCipher cipher;
     private final Audit audit;
 
-    AccessArchive(AccessRequests requests, RegistrationData ownData, FieldCipher cipher, Audit audit) {
+    AccessArchive(AccessRequests requests, RegistrationData ownData, @EventKeyset FieldCipher cipher, Audit audit) {
         this.requests = requests;
         this.ownData = ownData;
         this.cipher = cipher;

@@ -5,6 +5,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.person.Persons;
@@ -29,7 +30,7 @@ public class RequestAccess {
             AccessRequests requests,
             DataSubjects subjects,
             Persons persons,
-            FieldCipher cipher,
+            @EventKeyset FieldCipher cipher,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {

@@ -3,6 +3,7 @@ package io.skillcert.registration.application;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.AccountDigests;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.registration.account.AccountBinding;
@@ -32,18 +33,21 @@ public class ConfirmedRegistrations {
     private final AccountBindings bindings;
     private final AccountDigests digests;
     private final FieldCipher cipher;
+    private final FieldCipher keysetOfEvents;
 
     ConfirmedRegistrations(
             ExamBatches batches,
             ExamSites sites,
             AccountBindings bindings,
             AccountDigests digests,
-            FieldCipher cipher) {
+            FieldCipher cipher,
+            @EventKeyset FieldCipher keysetOfEvents) {
         this.batches = batches;
         this.sites = sites;
         this.bindings = bindings;
         this.digests = digests;
         this.cipher = cipher;
+        this.keysetOfEvents = keysetOfEvents;
     }
 
     /** @param actor who confirmed the registration */
@@ -73,7 +77,7 @@ public class ConfirmedRegistrations {
             Registration registration, Person person, Optional<AccountBinding> holder, Actor actor) {
         var subjects = registration.subjects().stream().map(ExamSubject::name).toList();
         var accommodation = registration.accommodation();
-        var eventCipher = person.eventCipher(cipher);
+        var eventCipher = person.eventCipher(keysetOfEvents);
         var event = new RegistrationConfirmedV1(
                 registration.id(),
                 "%010d".formatted(registration.number()),

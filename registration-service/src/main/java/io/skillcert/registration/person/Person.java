@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -59,9 +60,23 @@ public class Person {
         encryptedName = cipher.encrypt(name, FieldCipher.place("person", "encrypted_name", id));
     }
 
-    /** What encrypts the person's name in events. */
+    /**
+     * What encrypts the person's name in events.
+     *
+     * @param cipher that of the event keyset
+     */
     public FieldCipher eventCipher(FieldCipher cipher) {
         return PersonKey.unwrap(wrappedKey, id, cipher);
+    }
+
+    /** @param prefix the first bytes of what the current key of the event keyset has wrapped */
+    boolean isWrappedByOtherKey(byte[] prefix) {
+        return !Arrays.equals(wrappedKey, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    /** Wraps the key again, with the current key of the event keyset. */
+    void rewrapKey(FieldCipher cipher) {
+        wrappedKey = PersonKey.rewrap(wrappedKey, id, cipher);
     }
 
     /** The key as it is published. */

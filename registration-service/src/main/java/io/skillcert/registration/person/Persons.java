@@ -2,6 +2,7 @@ package io.skillcert.registration.person;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -27,10 +28,12 @@ import org.hibernate.Session;
 public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
     private final FieldCipher cipher;
+    private final FieldCipher eventCipher;
     private final HolderDigests digests;
 
-    Persons(FieldCipher cipher, HolderDigests digests) {
+    Persons(FieldCipher cipher, @EventKeyset FieldCipher eventCipher, HolderDigests digests) {
         this.cipher = cipher;
+        this.eventCipher = eventCipher;
         this.digests = digests;
     }
 
@@ -87,7 +90,7 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
                         4, cipher.encrypt(document.number(), FieldCipher.place("person", "encrypted_number", id)));
                 insert.setBytes(
                         5, cipher.encrypt(names.get(document), FieldCipher.place("person", "encrypted_name", id)));
-                insert.setBytes(6, PersonKey.create(id, cipher));
+                insert.setBytes(6, PersonKey.create(id, eventCipher));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -97,6 +100,23 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     /** The person of a document, if there is one. */
     public Optional<Person> of(IdentityDocument document) {
         return find("holderDigest", digests.of(document)).firstResultOptional();
+    }
+
+    /**
+     * Finds persons whose key the current key of the event keyset has not wrapped, in the order of their ids.
+     *
+     * @param prefix the first bytes of what the current key has wrapped
+     * @param after the id after which the search begins; null for the beginning
+     */
+    List<UUID> wrappedByOtherKeys(byte[] prefix, UUID after, int limit) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("select id from person where id > :after and wrapped_key is not null"
+                        + " and substring(wrapped_key from 1 for 5) <> :prefix order by id limit :limit")
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setParameter("prefix", prefix)
+                .setParameter("limit", limit)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
     }
 
     /** Gets a person and locks it until the transaction ends. */

@@ -6,6 +6,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
@@ -33,6 +34,7 @@ public class CorrectName {
     private final Persons persons;
     private final ReviewPermission permission;
     private final FieldCipher cipher;
+    private final FieldCipher eventCipher;
     private final Outbox outbox;
     private final CurrentActor currentActor;
     private final Audit audit;
@@ -43,6 +45,7 @@ public class CorrectName {
             Persons persons,
             ReviewPermission permission,
             FieldCipher cipher,
+            @EventKeyset FieldCipher eventCipher,
             Outbox outbox,
             CurrentActor currentActor,
             Audit audit) {
@@ -51,6 +54,7 @@ public class CorrectName {
         this.persons = persons;
         this.permission = permission;
         this.cipher = cipher;
+        this.eventCipher = eventCipher;
         this.outbox = outbox;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -167,8 +171,8 @@ public class CorrectName {
     }
 
     private void announce(Person person, String name, Actor actor) {
-        var encrypted =
-                person.eventCipher(cipher).encryptText(name, PersonCorrectedV1.place("encryptedName", person.id()));
+        var encrypted = person.eventCipher(eventCipher)
+                .encryptText(name, PersonCorrectedV1.place("encryptedName", person.id()));
         outbox.append(PublishedPersonKeys.published(person));
         outbox.append(
                 PersonCorrectedV1.TYPE,

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ class ConfirmedRegistrationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
+    @EventKeyset
     FieldCipher cipher;
 
     @Test

@@ -24,6 +24,7 @@ import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
@@ -56,6 +57,7 @@ class AccessExportTest {
     private static final ObjectMapper JSON = StrictJson.mapper();
 
     @Inject
+    @EventKeyset
     FieldCipher cipher;
 
     @Inject

@@ -29,6 +29,7 @@ import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import io.skillcert.registration.OverlappingTransactions;
@@ -61,6 +62,7 @@ class ErasePersonsTest {
     DataSource database;
 
     @Inject
+    @EventKeyset
     FieldCipher cipher;
 
     @Test

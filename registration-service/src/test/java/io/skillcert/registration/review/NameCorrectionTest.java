@@ -24,6 +24,7 @@ import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
@@ -53,6 +54,7 @@ class NameCorrectionTest {
     DataSource database;
 
     @Inject
+    @EventKeyset
     FieldCipher cipher;
 
     private ObjectNode applicant;

@@ -12,6 +12,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.PersonKey;
@@ -40,14 +41,15 @@ class AccessAnswerTest extends ClaimFixture {
             new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
 
     @Inject
-    FieldCipher serviceCipher;
+    @EventKeyset
+    FieldCipher eventCipher;
 
     @Test
     void the_answer_holds_the_rows_the_content_of_claims_and_the_documents() throws Exception {
         insured();
         var id = claim(certified(4)).statusCode(201).extract().<String>path("id");
         var request = UUID.randomUUID();
-        var wrapped = PersonKey.create(request, serviceCipher);
+        var wrapped = PersonKey.create(request, eventCipher);
         var event = new AccessRequestedV1(
                 request,
                 person,
@@ -66,7 +68,7 @@ class AccessAnswerTest extends ClaimFixture {
 
     /** The files of the service's answer, from its parts in their order. */
     private Map<String, String> answer(UUID request, byte[] wrapped) throws Exception {
-        var key = PersonKey.unwrap(wrapped, request, serviceCipher);
+        var key = PersonKey.unwrap(wrapped, request, eventCipher);
         var parts = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> parts(request), sent -> sent.stream()
                 .anyMatch(AccessPartV1::last));
         var zip = new ByteArrayOutputStream();

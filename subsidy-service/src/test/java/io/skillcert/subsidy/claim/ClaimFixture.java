@@ -15,6 +15,7 @@ import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.AccountDigests;
+import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -55,6 +56,10 @@ abstract class ClaimFixture extends DocumentFixture {
 
     @Inject
     FieldCipher cipher;
+
+    @Inject
+    @EventKeyset
+    FieldCipher eventCipher;
 
     @Inject
     DataSource database;
@@ -129,13 +134,13 @@ abstract class ClaimFixture extends DocumentFixture {
     private FieldCipher personKey() throws Exception {
         if (keyOwner != person) {
             keyOwner = person;
-            var wrapped = PersonKey.create(person, cipher);
+            var wrapped = PersonKey.create(person, eventCipher);
             send(
                     "registration.person-keys",
                     PersonKeyV1.TYPE,
                     JSON.writeValueAsString(
                             new PersonKeyV1(person, Base64.getEncoder().encodeToString(wrapped))));
-            key = PersonKey.unwrap(wrapped, person, cipher);
+            key = PersonKey.unwrap(wrapped, person, eventCipher);
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isKeyKnown);
         }
         return key;

@@ -1,0 +1,92 @@
+package io.skillcert.registration.person;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.job.JobRunner;
+import io.skillcert.localstack.testing.Broker;
+import io.skillcert.localstack.testing.RotatedKeysResource;
+import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonKey;
+import jakarta.inject.Inject;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** After a key was added to the event keyset, the keys of persons are wrapped by it and published again. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RotatedKeysResource.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class RewrapPersonKeysTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    JobRunner jobs;
+
+    @Inject
+    RewrapPersonKeys rewrapPersonKeys;
+
+    @Inject
+    FieldCipher cipherOfTheService;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void a_key_is_wrapped_by_the_new_key_and_published_again() throws Exception {
+        var person = UUID.randomUUID();
+        var before = PersonKey.create(person, cipher(RotatedKeysResource.OLD_EVENT_KEYSET));
+        insert(person, before);
+        jobs.runNow(rewrapPersonKeys);
+        var stored = Rows.texts(
+                        database, "select encode(wrapped_key, 'base64') from person where id = '" + person + "'")
+                .get(0);
+        var after = Base64.getMimeDecoder().decode(stored);
+        var sent = PersonKey.unwrap(before, person, cipher(RotatedKeysResource.OLD_EVENT_KEYSET))
+                .encryptText("张三", "an event");
+        var key = PersonKey.unwrap(after, person, cipher(RotatedKeysResource.NEW_EVENT_KEYSET));
+        assertEquals("张三", key.decryptText(sent, "an event"));
+        assertThrows(IllegalStateException.class, () -> PersonKey.unwrap(after, person, cipherOfTheService));
+        awaitPublished(person, Base64.getEncoder().encodeToString(after));
+    }
+
+    private void awaitPublished(UUID person, String wrapped) {
+        Awaitility.await().untilAsserted(() -> {
+            var published = new Broker(bootstrapServers)
+                    .read("registration.person-keys").stream()
+                            .filter(record -> person.toString().equals(record.key()))
+                            .toList();
+            assertEquals(1, published.size());
+            assertEquals(
+                    wrapped,
+                    JSON.readTree(published.get(0).value()).get("wrappedKey").asText());
+        });
+    }
+
+    private void insert(UUID person, byte[] wrapped) throws Exception {
+        Rows.change(
+                database,
+                "insert into person (id, holder_digest, document_type, encrypted_number, encrypted_name, wrapped_key)"
+                        + " values ('" + person + "', '1:test', 'PASSPORT', '\\x01', '\\x01', '\\x"
+                        + HexFormat.of().formatHex(wrapped) + "')");
+    }
+
+    private static FieldCipher cipher(String property) {
+        return new FieldCipher(System.getProperty(property));
+    }
+}
