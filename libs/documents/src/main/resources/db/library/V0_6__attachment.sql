@@ -23,8 +23,11 @@ create index attachment_by_content on attachment (sha256);
 
 create table stored_content (
     sha256          text        primary key,
-    last_written_at timestamptz not null default now()
+    last_written_at timestamptz not null default now(),
+    key_id          bigint
 );
 
 comment on table stored_content is
     'The contents in the document store. A job deletes those that no attachment names an hour after they were written.';
+comment on column stored_content.key_id is
+    'The id of the key that has encrypted the content; null until it is written.';

@@ -2,6 +2,7 @@ package io.skillcert.document;
 
 import io.skillcert.database.AdvisoryLock;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.FieldKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ class ContentStore {
 
     private final DocumentStore store;
     private final FieldCipher cipher;
+    private final FieldKeys keys;
     private final DataSource database;
 
-    ContentStore(DocumentStore store, FieldCipher cipher, DataSource database) {
+    ContentStore(DocumentStore store, FieldCipher cipher, FieldKeys keys, DataSource database) {
         this.store = store;
         this.cipher = cipher;
+        this.keys = keys;
         this.database = database;
     }
 
@@ -43,7 +46,35 @@ class ContentStore {
                     "insert into stored_content (sha256) values (?)"
                             + " on conflict (sha256) do update set last_written_at = now()",
                     sha256);
-            store.put(sha256, cipher.encrypt(content, place(sha256)));
+            put(sha256, content);
+        });
+    }
+
+    /** The id of the key is stored last: after a failure between the two, the content is encrypted again. */
+    private void put(String sha256, byte[] content) {
+        store.put(sha256, cipher.encrypt(content, place(sha256)));
+        update("update stored_content set key_id = " + keys.currentId() + " where sha256 = ?", sha256);
+    }
+
+    /**
+     * Contents that the current key has not encrypted, in the order of their digests.
+     *
+     * @param after the digest after which the search begins
+     */
+    List<String> encryptedByOtherKeys(String after, int limit) {
+        return contents("sha256 > '" + after + "' and " + otherKey() + " order by sha256", limit);
+    }
+
+    private String otherKey() {
+        return "key_id is distinct from " + keys.currentId();
+    }
+
+    /** Encrypts a content again, unless the current key has encrypted it or it is gone. */
+    void reencrypt(String sha256) {
+        exclusively(sha256, () -> {
+            if (!contents("sha256 = '" + sha256 + "' and " + otherKey(), 1).isEmpty()) {
+                put(sha256, read(sha256));
+            }
         });
     }
 
@@ -54,17 +85,22 @@ class ContentStore {
 
     /** Contents that no attachment names and that were last written before the grace period. */
     List<String> unused(int limit) {
+        return contents(UNUSED + " order by last_written_at", limit);
+    }
+
+    /** @param condition no part of it comes from a caller of the service */
+    private List<String> contents(String condition, int limit) {
         var found = new ArrayList<String>();
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select sha256 from stored_content s where " + UNUSED
-                        + " order by last_written_at limit " + limit);
+                var query = connection.prepareStatement(
+                        "select sha256 from stored_content s where " + condition + " limit " + limit);
                 var rows = query.executeQuery()) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("unused contents can't be queried", e);
+            throw new IllegalStateException("the list of stored contents can't be read", e);
         }
     }
 

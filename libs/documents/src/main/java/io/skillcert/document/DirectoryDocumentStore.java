@@ -22,9 +22,6 @@ final class DirectoryDocumentStore implements DocumentStore {
     @Override
     public void put(String sha256, byte[] encrypted) {
         var place = place(sha256);
-        if (Files.exists(place)) {
-            return;
-        }
         try {
             Files.createDirectories(place.getParent());
             var written = Files.createTempFile(place.getParent(), sha256, ".new");

@@ -3,7 +3,7 @@ package io.skillcert.document;
 /** A store of encrypted contents by the SHA-256 of their plain text. */
 interface DocumentStore {
 
-    /** Stores a content durably; the same content again changes nothing. */
+    /** Stores a content durably and atomically; it replaces what is stored under the digest. */
     void put(String sha256, byte[] encrypted);
 
     /** @throws IllegalStateException if there is no such content */

@@ -69,20 +69,9 @@ final class S3DocumentStore implements DocumentStore {
     @Override
     public void put(String sha256, byte[] encrypted) {
         try {
-            if (!exists(sha256)) {
-                s3.putObject(request -> request.bucket(bucket).key(key(sha256)), RequestBody.fromBytes(encrypted));
-            }
+            s3.putObject(request -> request.bucket(bucket).key(key(sha256)), RequestBody.fromBytes(encrypted));
         } catch (SdkException e) {
             throw StoreProblems.unavailable(e);
-        }
-    }
-
-    private boolean exists(String sha256) {
-        try {
-            s3.headObject(request -> request.bucket(bucket).key(key(sha256)));
-            return true;
-        } catch (NoSuchKeyException e) {
-            return false;
         }
     }
 
