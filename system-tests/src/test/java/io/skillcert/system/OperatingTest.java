@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,13 +96,31 @@ class OperatingTest {
         compose()
                 .findValues("environment")
                 .forEach(environment -> environment.properties().forEach(variable -> {
-                    if (variable.getKey().matches(".*(PASSWORD|SECRET|KEYSET|_KEY)$")) {
+                    if (variable.getKey().matches(".*(PASSWORD|SECRET|KEYSET|_KEYS?)$")) {
                         assertTrue(variable.getValue().asText().matches("\\$\\{\\w+\\}"), variable.getKey());
                     }
                 }));
         assertFalse(Project.read(".env.example")
                 .lines()
-                .anyMatch(line -> line.matches(".*(PASSWORD|SECRET|KEYSET|_KEY)=.+")));
+                .anyMatch(line -> line.matches(".*(PASSWORD|SECRET|KEYSET|_KEYS?)=.+")));
+    }
+
+    @Test
+    void compose_gives_each_service_a_keyset_and_signing_keys_of_its_own_and_one_event_keyset() throws Exception {
+        for (var service : Project.SERVICES) {
+            var environment =
+                    compose().get("services").get(service + "-service").get("environment");
+            var own = "${" + service.toUpperCase(Locale.ROOT) + "_";
+            assertEquals(
+                    own + "PERSONAL_DATA_KEYSET}",
+                    environment.get("SKILLCERT_PERSONAL_DATA_KEYSET").asText());
+            assertEquals(
+                    own + "SIGNING_KEYS}",
+                    environment.get("SKILLCERT_SIGNING_KEYS").asText());
+            assertEquals(
+                    "${SKILLCERT_EVENT_KEYSET}",
+                    environment.get("SKILLCERT_EVENT_KEYSET").asText());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.skillcert.registration.operating;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -89,6 +90,18 @@ class ReencryptionTest {
         assertEquals(
                 List.of("2"),
                 Rows.texts(database, "select key_id from stored_content where sha256 = '" + digest + "'"));
+    }
+
+    @Test
+    void the_query_of_the_documentation_finds_the_keys_in_use() throws Exception {
+        EncryptedRows.insert(
+                database,
+                "person.encrypted_name",
+                place -> cipher(RotatedKeysResource.NEW_KEYSET).encrypt("张三", place));
+        var page = Files.readString(Path.of("../docs/operating/keys.md"));
+        var query = page.substring(page.indexOf("    select c.table_name"), page.indexOf(";", page.indexOf("group by key_id")));
+        var used = Rows.texts(database, "select \"column\" || ' ' || key from (" + query + ") as used");
+        assertTrue(used.contains("person.encrypted_name 2"), used.toString());
     }
 
     private void reencrypt() {
