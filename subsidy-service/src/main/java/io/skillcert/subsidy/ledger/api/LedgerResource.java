@@ -8,7 +8,7 @@ import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.ledger.LedgerEntries;
 import io.skillcert.subsidy.ledger.LedgerEntries.Account;
 import io.skillcert.subsidy.ledger.LedgerEntries.Transfer;
-import io.skillcert.subsidy.table.Export;
+import io.skillcert.http.table.Export;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

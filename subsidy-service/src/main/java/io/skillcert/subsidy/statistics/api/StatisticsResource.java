@@ -11,7 +11,7 @@ import io.skillcert.subsidy.statistics.SubsidyStatistics.ClaimsLine;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.Period;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.ReasonLine;
 import io.skillcert.subsidy.statistics.SubsidyStatistics.StateLine;
-import io.skillcert.subsidy.table.CsvTable;
+import io.skillcert.http.table.CsvTable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
