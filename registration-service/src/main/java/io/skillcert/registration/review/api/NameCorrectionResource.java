@@ -1,5 +1,6 @@
 package io.skillcert.registration.review.api;
 
+import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
@@ -56,6 +57,7 @@ class NameCorrectionResource {
 
     @GET
     @Operation(summary = "List corrections of names by status, oldest first")
+    @AuditedRead(act = "list-name-corrections", subject = "name-correction")
     public Page<NameCorrectionView> list(
             @RestQuery @DefaultValue("PROPOSED") NameCorrection.Status status, @BeanParam @Valid PageRequest page) {
         return Page.of(corrections.page(status, page), page, NameCorrectionView::of, NameCorrection::id);

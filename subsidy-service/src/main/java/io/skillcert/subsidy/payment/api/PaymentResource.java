@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.payment.api;
 
+import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
@@ -166,9 +167,11 @@ class PaymentResource {
     @Produces({MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.TREASURER)
     @Operation(summary = "Download the file for the bank (pain.001.001.09), always the same bytes")
+    @AuditedRead(act = "download-payment-file", subject = "payment-batch")
     public Response file(@RestPath UUID id) {
         var batch = batches.get(id);
         return Response.ok(batches.fileOf(batch), MediaType.APPLICATION_XML)
+                .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + batch.messageId() + ".xml\"")
                 .build();
     }
