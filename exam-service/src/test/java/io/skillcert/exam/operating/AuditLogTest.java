@@ -2,9 +2,11 @@ package io.skillcert.exam.operating;
 
 import static io.restassured.RestAssured.given;
 import static io.skillcert.localstack.testing.Callers.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -239,6 +241,22 @@ class AuditLogTest {
                 "select act || ' ' || subject_type || ' ' || reason from audit_entry where subject_id = '" + number
                         + "'");
         assertEquals(List.of("read-certificate certificate certificate-not-found"), recorded);
+        as("auditor")
+                .get("/v1/audit-entries?subjectId=" + number)
+                .then()
+                .statusCode(200)
+                .body("items.reason", contains("certificate-not-found"));
+        as("exam-officer").get("/v1/audit-entries").then().statusCode(403);
+    }
+
+    @Test
+    void a_read_that_fails_otherwise_is_recorded() throws Exception {
+        as("exam-officer").get("/v1/score-reviews").then().statusCode(400);
+        assertFalse(Rows.texts(
+                        database,
+                        "select reason from audit_entry where act = 'list-score-reviews' and actor = 'exam-officer'"
+                                + " and reason like '%Exception'")
+                .isEmpty());
     }
 
     private void remove(String day) throws SQLException {
