@@ -79,9 +79,21 @@ public final class VerifyAudit {
         try (var database = DriverManager.getConnection(arguments[0], arguments[1], System.getenv("PGPASSWORD"))) {
             var faults = verify(database, Files.readString(Path.of(arguments[2])), heads);
             faults.forEach(System.out::println);
+            printBeginning(database);
             System.out.println(
                     faults.isEmpty() ? "The audit log is complete and unchanged." : "The audit log was altered.");
             System.exit(faults.isEmpty() ? 0 : 1);
+        }
+    }
+
+    /** Older entries are removed after their retention; only the reader knows whether that was due. */
+    private static void printBeginning(Connection database) throws SQLException {
+        try (var statement = database.createStatement();
+                var first = statement.executeQuery(
+                        "select sequence, recorded_at from audit_link order by sequence limit 1")) {
+            if (first.next()) {
+                System.out.println("The audit log begins with entry " + first.getLong(1) + " of " + first.getString(2));
+            }
         }
     }
 
