@@ -25,8 +25,8 @@ class AuditedReadsTest {
                         .filter(type -> type.isAnnotatedWith(PATH) && !type.isInterface())
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> isRead(method) && !isRecorded(method))
-                        .forEach(method ->
-                                unrecorded.add(pathOf(method) + " " + module.replace("-service", "").replace("libs/http-api", "all"))));
+                        .forEach(method -> unrecorded.add(pathOf(method) + " "
+                                + module.replace("-service", "").replace("libs/http-api", "all"))));
         var listed = LISTED.matcher(Project.read("docs/operating/audit.md"))
                 .results()
                 .map(row -> row.group(2) + " " + row.group(3))
@@ -56,11 +56,7 @@ class AuditedReadsTest {
 
     private static String path(HasAnnotations<?> element) {
         return element.isAnnotatedWith(PATH)
-                ? element
-                        .getAnnotationOfType(PATH)
-                        .get("value")
-                        .orElseThrow()
-                        .toString()
+                ? element.getAnnotationOfType(PATH).get("value").orElseThrow().toString()
                 : "";
     }
 }

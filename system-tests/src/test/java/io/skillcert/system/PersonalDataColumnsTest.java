@@ -51,7 +51,8 @@ class PersonalDataColumnsTest {
         for (var service : Project.SERVICES) {
             var exported = statements(service, "access");
             tables(service).forEach((table, columns) -> {
-                if (columns.stream().anyMatch(column -> OF_PERSON.matcher(column).matches())
+                if (columns.stream()
+                                .anyMatch(column -> OF_PERSON.matcher(column).matches())
                         && !exported.contains("\"" + table + "\"")) {
                     left.add(service + " " + table);
                 }

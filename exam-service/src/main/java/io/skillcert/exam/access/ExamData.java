@@ -22,7 +22,8 @@ import java.util.UUID;
 class ExamData implements HeldData {
 
     private static final String PERSON = "(person_id = :person or holder_digest = :holder)";
-    private static final String ENTRIES = "registration_id in (select registration_id from exam_entry where " + PERSON + ")";
+    private static final String ENTRIES =
+            "registration_id in (select registration_id from exam_entry where " + PERSON + ")";
     private static final String CERTIFICATES = "number in (select number from certificate where " + PERSON + ")";
 
     /** The conditions of the rows about a person, by the table. */
@@ -47,11 +48,7 @@ class ExamData implements HeldData {
     private final TableJson tables;
     private final Json json;
 
-    ExamData(
-            ExamEntries entries,
-            PersonKeys personKeys,
-            TableJson tables,
-            Json json) {
+    ExamData(ExamEntries entries, PersonKeys personKeys, TableJson tables, Json json) {
         this.entries = entries;
         this.personKeys = personKeys;
         this.tables = tables;
@@ -67,8 +64,8 @@ class ExamData implements HeldData {
     public List<DataFile> of(UUID personId, String holderDigest) {
         var files = new ArrayList<DataFile>();
         var parameters = Map.of("person", personId, "holder", holderDigest);
-        TABLES.forEach((table, condition) ->
-                files.add(file(table + ".json", tables.rows(table, condition, parameters))));
+        TABLES.forEach(
+                (table, condition) -> files.add(file(table + ".json", tables.rows(table, condition, parameters))));
         // The names are encrypted under the key of the person.
         files.add(file("exam_entry.json", tables.rowsWithoutEncrypted("exam_entry", PERSON, parameters)));
         files.add(file("exam_entry-names.json", json.write(names(personId))));

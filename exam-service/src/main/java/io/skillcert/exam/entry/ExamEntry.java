@@ -209,9 +209,7 @@ public class ExamEntry {
     }
 
     private Optional<String> decrypt(FieldCipher key, String place, String encrypted) {
-        return Optional.ofNullable(encrypted)
-                .filter(text -> key != null)
-                .map(text -> key.decryptText(text, place));
+        return Optional.ofNullable(encrypted).filter(text -> key != null).map(text -> key.decryptText(text, place));
     }
 
     public EntryStatus status() {

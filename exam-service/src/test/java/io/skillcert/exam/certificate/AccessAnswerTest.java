@@ -44,8 +44,10 @@ class AccessAnswerTest extends CertificateFixture {
         var number = issued(1).get(0);
         var holder = people.get(0);
         requested(number, "CORRECTION", "王五").statusCode(201);
-        Rows.change(database, "insert into holder_account (holder_digest, account_digest, bound_at) values ('"
-                + holder.holderDigest() + "', 'digest of an account', now())");
+        Rows.change(
+                database,
+                "insert into holder_account (holder_digest, account_digest, bound_at) values ('" + holder.holderDigest()
+                        + "', 'digest of an account', now())");
         var request = UUID.randomUUID();
         var wrapped = PersonKey.create(request, serviceCipher);
         var event = new AccessRequestedV1(
@@ -61,8 +63,7 @@ class AccessAnswerTest extends CertificateFixture {
                 StrictJson.mapper().writeValueAsString(event));
         var files = answer(request, wrapped);
         assertTrue(files.get("exam/certificate.json").contains(number));
-        assertTrue(
-                files.get("exam/score.json").contains(holder.registrationId().toString()));
+        assertTrue(files.get("exam/score.json").contains(holder.registrationId().toString()));
         assertTrue(files.get("exam/certificate.json").contains(NAME));
         assertTrue(files.get("exam/exam_entry-names.json").contains(NAME));
         assertTrue(files.get("exam/certificate_change.json").contains("王五"), "the name of a correction");

@@ -80,8 +80,7 @@ class RegistrationEventsConsumerTest {
                 person.toString(),
                 StrictJson.mapper().writeValueAsString(corrected));
         ExamScenario.eventually().until(() -> !Rows.texts(
-                        database,
-                        "select 1 from exam_entry where person_id = '" + person + "' and name_corrected")
+                        database, "select 1 from exam_entry where person_id = '" + person + "' and name_corrected")
                 .isEmpty());
         Rows.change(database, "insert into person_key values ('" + person + "', '" + wrapped + "')");
         var known = PersonKeysOfTests.of(person).orElseThrow();

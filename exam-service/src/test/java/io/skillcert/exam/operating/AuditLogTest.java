@@ -94,8 +94,10 @@ class AuditLogTest {
         Rows.change(database, "update audit_head set day = day - 400, signed_at = now() - interval '400 days'");
         record(UUID.randomUUID());
         jobs.runAll();
-        Rows.change(database, "update audit_head set day = day - 300, signed_at = now() - interval '300 days'"
-                + " where signed_at > now() - interval '1 day'");
+        Rows.change(
+                database,
+                "update audit_head set day = day - 300, signed_at = now() - interval '300 days'"
+                        + " where signed_at > now() - interval '1 day'");
         record(UUID.randomUUID());
         keepCopies();
         try {
@@ -128,8 +130,10 @@ class AuditLogTest {
         try {
             Rows.change(database, "delete from audit_head");
             Rows.change(database, "alter table audit_entry disable trigger user");
-            Rows.change(database, "delete from audit_entry where id in"
-                    + " (select entry_id from audit_link where sequence < (select max(sequence) from audit_link))");
+            Rows.change(
+                    database,
+                    "delete from audit_entry where id in"
+                            + " (select entry_id from audit_link where sequence < (select max(sequence) from audit_link))");
             Rows.change(database, "delete from audit_link where sequence < (select max(sequence) from audit_link)");
             assertEquals(1, verify(List.of()).size());
         } finally {
@@ -146,9 +150,11 @@ class AuditLogTest {
         var partition = "audit_entry_" + month;
         jobs.runAll();
         Rows.change(database, "drop table " + partition);
-        Rows.change(database, "insert into audit_entry (id, at, actor, act, subject_type, subject_id, recorded_at)"
-                + " values (gen_random_uuid(), now(), 'service', 'test', 'subject', '" + subject + "',"
-                + " to_date('" + month + "', 'YYYY_MM') + interval '3 days')");
+        Rows.change(
+                database,
+                "insert into audit_entry (id, at, actor, act, subject_type, subject_id, recorded_at)"
+                        + " values (gen_random_uuid(), now(), 'service', 'test', 'subject', '" + subject + "',"
+                        + " to_date('" + month + "', 'YYYY_MM') + interval '3 days')");
         assertEquals(List.of("audit_entry_unplanned"), partitionOf(subject));
         jobs.runAll();
         assertEquals(List.of(partition), partitionOf(subject));

@@ -119,7 +119,8 @@ public final class VerifyAudit {
                 }
             }
             claims.stream()
-                    .filter(claim -> !isRemovedAfterRetention(claim) && !claim.hash().equals(stored.get(claim.sequence())))
+                    .filter(claim ->
+                            !isRemovedAfterRetention(claim) && !claim.hash().equals(stored.get(claim.sequence())))
                     .forEach(claim -> faults.add(
                             "the signed head of " + claim.day() + " names another hash for entry " + claim.sequence()));
         } finally {

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class RegistrationData {
 
-    private static final String REGISTRATIONS = "registration_id in (select id from registration where person_id = :person)";
+    private static final String REGISTRATIONS =
+            "registration_id in (select id from registration where person_id = :person)";
     private static final String PAYMENTS =
             "select id from payment where order_id in (select id from payment_order where " + REGISTRATIONS + ")";
     private static final String ACCOUNT = "(select account from account_binding where holder_digest = :holder)";
@@ -51,11 +52,7 @@ class RegistrationData {
     private final Attachments attachments;
     private final TableJson tables;
 
-    RegistrationData(
-            Persons persons,
-            Registrations registrations,
-            Attachments attachments,
-            TableJson tables) {
+    RegistrationData(Persons persons, Registrations registrations, Attachments attachments, TableJson tables) {
         this.persons = persons;
         this.registrations = registrations;
         this.attachments = attachments;
@@ -65,9 +62,10 @@ class RegistrationData {
     /** The contents by the names of their files; called in a transaction, the contents are read outside of it. */
     Map<String, Supplier<byte[]>> of(UUID personId) {
         var files = new LinkedHashMap<String, Supplier<byte[]>>();
-        var parameters = Map.of(
-                "person", personId, "holder", persons.findById(personId).holderDigest());
-        TABLES.forEach((table, condition) -> files.put(table + ".json", text(tables.rows(table, condition, parameters))));
+        var parameters =
+                Map.of("person", personId, "holder", persons.findById(personId).holderDigest());
+        TABLES.forEach(
+                (table, condition) -> files.put(table + ".json", text(tables.rows(table, condition, parameters))));
         for (var registration : registrations.idsOf(personId)) {
             for (var attachment : attachments.of(registration)) {
                 var name = attachment.code(DocumentCode.class) + "-" + attachment.id() + "."

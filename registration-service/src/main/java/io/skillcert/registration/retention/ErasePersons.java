@@ -22,11 +22,7 @@ class ErasePersons implements RowJob<UUID> {
     private final Timeline<Period> retention = new ParameterFiles("policy/retention").period("person-data");
     private final BusinessClock clock;
 
-    ErasePersons(
-            Persons persons,
-            ForgetPerson forgetPerson,
-            EntityManager database,
-            BusinessClock clock) {
+    ErasePersons(Persons persons, ForgetPerson forgetPerson, EntityManager database, BusinessClock clock) {
         this.persons = persons;
         this.forgetPerson = forgetPerson;
         this.database = database;
@@ -67,7 +63,9 @@ class ErasePersons implements RowJob<UUID> {
                         order by p.id"""
                                 .formatted(condition),
                         UUID.class)
-                .setParameter("before", clock.today().minus(retention.on(clock.today()).value()));
+                .setParameter(
+                        "before",
+                        clock.today().minus(retention.on(clock.today()).value()));
     }
 
     private static List<UUID> ids(Query query) {

@@ -118,7 +118,8 @@ class AccessExportTest {
         var registration =
                 JSON.readTree(text(files, "registration/registration.json")).get(0);
         assertEquals(id, registration.get("id").asText());
-        assertEquals(applicant.at("/holder/name").asText(), registration.get("name").asText(), "the stated name");
+        assertEquals(
+                applicant.at("/holder/name").asText(), registration.get("name").asText(), "the stated name");
         assertTrue(text(files, "registration/registration_draft.json").contains("\"content\""));
         assertFalse(text(files, "registration/person.json").contains("encrypted_name"));
         var photo = files.keySet().stream()

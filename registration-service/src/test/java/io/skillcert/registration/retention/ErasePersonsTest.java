@@ -76,9 +76,11 @@ class ErasePersonsTest {
                 .then()
                 .statusCode(201);
         found(number).body("items.id", contains(id));
-        Rows.change(database, "insert into registration_status_change (id, registration_id, to_status, at, by_account,"
-                + " by_role, reason) values (gen_random_uuid(), '" + id + "', 'RETURNED', now(), 'a registrar',"
-                + " 'registrar', 'The name of the school is not legible')");
+        Rows.change(
+                database,
+                "insert into registration_status_change (id, registration_id, to_status, at, by_account,"
+                        + " by_role, reason) values (gen_random_uuid(), '" + id + "', 'RETURNED', now(), 'a registrar',"
+                        + " 'registrar', 'The name of the school is not legible')");
         clockAt("2035-07-27");
         as("registrar").get("/v1/registrations/" + id).then().body("holder", notNullValue());
         clockAt("2035-07-28");

@@ -92,8 +92,8 @@ class SubsidyData implements HeldData {
     public List<DataFile> of(UUID personId, String holderDigest) {
         var files = new ArrayList<DataFile>();
         var parameters = Map.of("person", personId, "holder", holderDigest);
-        TABLES.forEach((table, condition) ->
-                files.add(file(table + ".json", tables.rows(table, condition, parameters))));
+        TABLES.forEach(
+                (table, condition) -> files.add(file(table + ".json", tables.rows(table, condition, parameters))));
         var names = new LinkedHashMap<String, String>();
         for (Entitlement entitlement : entitlements.list("personId", personId)) {
             holderNames

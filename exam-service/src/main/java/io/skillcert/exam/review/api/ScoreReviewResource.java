@@ -1,7 +1,7 @@
 package io.skillcert.exam.review.api;
 
-import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.Subject;

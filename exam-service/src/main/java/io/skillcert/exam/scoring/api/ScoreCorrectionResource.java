@@ -1,7 +1,7 @@
 package io.skillcert.exam.scoring.api;
 
-import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.Score;

@@ -1,13 +1,13 @@
 package io.skillcert.audit.api;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.audit.AuditTrail;
+import io.skillcert.audit.AuditTrail.Entry;
+import io.skillcert.audit.AuditTrail.Filter;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
-import io.skillcert.audit.AuditTrail;
-import io.skillcert.audit.AuditTrail.Entry;
-import io.skillcert.audit.AuditTrail.Filter;
 import io.skillcert.http.table.Export;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

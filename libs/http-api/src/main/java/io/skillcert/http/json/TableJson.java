@@ -45,10 +45,9 @@ public class TableJson {
         return rows(table, condition, parameters, row -> row.remove(encryptedColumns(row)));
     }
 
-    private String rows(
-            String table, String condition, Map<String, ?> parameters, Consumer<ObjectNode> change) {
-        var query = database.createNativeQuery("select cast(coalesce(jsonb_agg(to_jsonb(t)), '[]') as text) from " + table
-                + " t where " + condition);
+    private String rows(String table, String condition, Map<String, ?> parameters, Consumer<ObjectNode> change) {
+        var query = database.createNativeQuery(
+                "select cast(coalesce(jsonb_agg(to_jsonb(t)), '[]') as text) from " + table + " t where " + condition);
         bind(query, parameters);
         var rows = json.tree((String) query.getSingleResult());
         rows.forEach(row -> {

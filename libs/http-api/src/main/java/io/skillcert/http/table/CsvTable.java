@@ -32,7 +32,9 @@ public final class CsvTable {
     private static String cell(RecordComponent column, Record line) {
         try {
             var value = column.getAccessor().invoke(line);
-            return value instanceof BigDecimal number ? number.toPlainString() : CsvCells.neutralised(Objects.toString(value, ""));
+            return value instanceof BigDecimal number
+                    ? number.toPlainString()
+                    : CsvCells.neutralised(Objects.toString(value, ""));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
