@@ -17,6 +17,7 @@ create table exam_entry (
     extra_minutes       smallint not null default 0,
     accessible_room     boolean  not null default false,
     encrypted_name      text,
+    name_corrected      boolean  not null default false,
     encrypted_document  text,
     acting_accounts     text[]   not null default '{}',
     constraint exam_entry_level_1_to_5 check (level between 1 and 5),
@@ -36,6 +37,8 @@ comment on column exam_entry.resit_of is
 comment on column exam_entry.subjects is
     'The subjects of a resit; empty for a first attempt, which has all subjects of the level.';
 comment on column exam_entry.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';
+comment on column exam_entry.name_corrected is
+    'Whether the name is the one of the event that corrected it, and not the one of the confirmation.';
 comment on column exam_entry.encrypted_name is 'The name as the event carried it, encrypted under the person''s key; null once it is erased.';
 comment on column exam_entry.encrypted_document is
     'Type and masked number of the identity document as the event carried them, encrypted.';

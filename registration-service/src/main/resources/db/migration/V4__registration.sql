@@ -125,16 +125,21 @@ create table registration_status_change (
 );
 
 comment on table registration_status_change is
-    'The status history of a registration: who changed the status, when and why. Rows are only ever inserted.';
+    'The status history of a registration: who changed the status, when and why. '
+    'Rows are only ever inserted; the reason and the account of a forgotten person are erased.';
 comment on column registration_status_change.from_status is 'Null in the first row of a registration.';
 comment on column registration_status_change.documents is
     'Codes of the documents to correct, when the registration was returned.';
 
 create index registration_status_change_of on registration_status_change (registration_id, id);
 
-create trigger registration_status_change_is_kept
-    before update or delete on registration_status_change
-    for each row execute function audit_entry_is_append_only();
+create trigger registration_status_change_is_append_only
+    before delete or truncate on registration_status_change
+    for each statement execute function is_append_only();
+
+create trigger registration_status_change_allows_only_erasure
+    before update on registration_status_change
+    for each row execute function allows_only_erasure('by_account', 'reason');
 
 create table eligibility_decision (
     id              uuid        primary key,

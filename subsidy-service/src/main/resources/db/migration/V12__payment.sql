@@ -78,7 +78,8 @@ create table bank_conflict (
     settled_at       timestamptz,
     constraint bank_conflict_in_batch foreign key (batch_id) references payment_batch (id),
     constraint bank_conflict_on_payment foreign key (payment_id) references payment (id),
-    constraint bank_conflict_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at, encrypted_reason) in (0, 3)),
+    constraint bank_conflict_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at) in (0, 2)
+        and (proposed_by is not null or encrypted_reason is null)),
     constraint bank_conflict_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
     constraint bank_conflict_settled_by_two_people check (
         settled_by is null or proposed_by is not null and settled_by <> proposed_by)

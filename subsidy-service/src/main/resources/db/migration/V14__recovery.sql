@@ -40,7 +40,8 @@ create table insurance_case (
     settled_at       timestamptz,
     constraint insurance_case_of_claim foreign key (claim_id) references claim (id),
     constraint insurance_case_proposed_with_an_outcome check ((proposed_by is null) = (recover is null)),
-    constraint insurance_case_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at, encrypted_reason) in (0, 3)),
+    constraint insurance_case_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at) in (0, 2)
+        and (proposed_by is not null or encrypted_reason is null)),
     constraint insurance_case_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
     constraint insurance_case_settled_by_two_people check (
         settled_by is null or proposed_by is not null and settled_by <> proposed_by)

@@ -48,7 +48,8 @@ create table award (
     constraint award_from_here_keeps_the_limits check (
         claim_id is null or status not in ('OVER_LIMIT', 'VOIDED')),
     constraint award_voided_by_two_people check ((status = 'VOIDED') = (settled_by is not null)),
-    constraint award_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at, encrypted_reason) in (0, 3)),
+    constraint award_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at) in (0, 2)
+        and (proposed_by is not null or encrypted_reason is null)),
     constraint award_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
     constraint award_settled_by_two_people check (
         settled_by is null or proposed_by is not null and settled_by <> proposed_by),

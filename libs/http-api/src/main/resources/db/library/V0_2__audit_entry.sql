@@ -25,6 +25,9 @@ comment on table audit_entry_unplanned is
 
 create function audit_entry_is_append_only() returns trigger language plpgsql as $$
 begin
+    if tg_op = 'DELETE' and current_setting('skillcert.removes_audit_entries', true) = 'on' then
+        return old;
+    end if;
     raise exception 'the audit is append-only';
 end
 $$;
@@ -117,6 +120,19 @@ begin
 end
 $$;
 
+-- Creates a partition and moves the entries of its time to it that have been written to audit_entry_unplanned.
+create function create_audit_partition(name text, first text, after text) returns void language plpgsql as $$
+begin
+    lock table audit_entry in share row exclusive mode;
+    execute format('create table %I (like audit_entry including defaults)', name);
+    perform set_config('skillcert.removes_audit_entries', 'on', true);
+    execute format('with moved as (delete from audit_entry_unplanned where recorded_at >= %L and recorded_at < %L'
+        ' returning *) insert into %I select * from moved', first, after, name);
+    perform set_config('skillcert.removes_audit_entries', 'off', true);
+    execute format('alter table audit_entry attach partition %I for values from (%L) to (%L)', name, first, after);
+end
+$$;
+
 create function create_audit_partitions(months_ahead int) returns int
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -131,8 +147,8 @@ begin
         first := (date_trunc('month', now() at time zone 'UTC') + make_interval(months => i))::date;
         name := 'audit_entry_' || to_char(first, 'YYYY_MM');
         if to_regclass(name) is null then
-            execute format('create table %I partition of audit_entry for values from (%L) to (%L)', name,
-                first || ' 00:00:00+00', (first + interval '1 month')::date || ' 00:00:00+00');
+            perform create_audit_partition(name, first || ' 00:00:00+00',
+                (first + interval '1 month')::date || ' 00:00:00+00');
             made := made + 1;
         end if;
     end loop;
@@ -144,5 +160,46 @@ end
 $$;
 
 revoke execute on function protect_audit() from public;
+revoke execute on function create_audit_partition(text, text, text) from public;
+
+-- Removes what was recorded before a day after its retention, up to a signed head, so that the chain goes on from that head.
+-- For the owner of the schema; the role of the service may not delete. Returns the number of removed entries.
+create function remove_audit_before(keep_from date) returns bigint language plpgsql as $$
+declare
+    cut       bigint;
+    removed   bigint;
+    part      text;
+    used      boolean;
+begin
+    select max(h.sequence) into cut from audit_head h where h.signed_at < keep_from::timestamp at time zone 'UTC';
+    if keep_from > now() - interval '6 months' then
+        raise exception 'the audit log of the last six months is kept';
+    end if;
+    if cut is null or not exists (select from audit_link where sequence > cut) then
+        raise exception 'there is no signed head before % with later entries', keep_from;
+    end if;
+    perform set_config('skillcert.removes_audit_entries', 'on', true);
+    delete from audit_entry e using audit_link l
+    where l.sequence <= cut and l.entry_id = e.id and l.recorded_at = e.recorded_at;
+    perform set_config('skillcert.removes_audit_entries', 'off', true);
+    delete from audit_link where sequence <= cut;
+    get diagnostics removed = row_count;
+    insert into audit_entry (id, at, actor, act, subject_type, subject_id)
+    values (gen_random_uuid(), now(), session_user, 'remove', 'audit-log', 'entries up to ' || cut);
+    for part in
+        select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+        where i.inhparent = 'audit_entry'::regclass
+            and c.relname < 'audit_entry_' || to_char(keep_from, 'YYYY_MM') and c.relname ~ '_\d{4}_\d{2}$'
+    loop
+        execute format('select exists (select from %I)', part) into used;
+        if not used then
+            execute format('drop table %I', part);
+        end if;
+    end loop;
+    return removed;
+end
+$$;
+
+revoke execute on function remove_audit_before(date) from public;
 
 select create_audit_partitions(3);

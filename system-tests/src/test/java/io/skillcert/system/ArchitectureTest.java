@@ -253,7 +253,7 @@ class ArchitectureTest {
         return service + "-service";
     }
 
-    private static JavaClasses code(String module) {
+    static JavaClasses code(String module) {
         return IMPORTED.computeIfAbsent(module, ArchitectureTest::importClasses);
     }
 

@@ -1,5 +1,6 @@
 package io.skillcert.exam.entry;
 
+import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.result.policy.ExamFacts;
 import io.skillcert.exam.result.policy.Subject;
@@ -47,6 +48,7 @@ public class ExamEntry {
     private short extraMinutes;
     private boolean accessibleRoom;
     private String encryptedName;
+    private boolean nameCorrected;
     private String encryptedDocument;
     private String[] actingAccounts;
 
@@ -182,18 +184,22 @@ public class ExamEntry {
      * @return empty if the event had none, it was erased, or the key is not known
      */
     public Optional<String> name(FieldCipher key) {
-        return decrypt(key, "sealedName", encryptedName);
+        var place = nameCorrected
+                ? PersonCorrectedV1.place("encryptedName", personId)
+                : RegistrationConfirmedV1.place("sealedName", registrationId);
+        return decrypt(key, place, encryptedName);
     }
 
     /** The type and the masked number of the identity document; empty like {@link #name}. */
     public Optional<String> document(FieldCipher key) {
-        return decrypt(key, "sealedDocument", encryptedDocument);
+        return decrypt(key, RegistrationConfirmedV1.place("sealedDocument", registrationId), encryptedDocument);
     }
 
-    /** @param key what encrypts under the person's key */
-    void rename(String name, FieldCipher key) {
+    /** Takes the corrected name as the event carries it, since the person's key may arrive later. */
+    void rename(PersonCorrectedV1 event) {
         if (isNamed()) {
-            encryptedName = key.encryptText(name, RegistrationConfirmedV1.place("sealedName", registrationId));
+            encryptedName = event.encryptedName();
+            nameCorrected = true;
         }
     }
 
@@ -202,10 +208,8 @@ public class ExamEntry {
         return encryptedName != null;
     }
 
-    private Optional<String> decrypt(FieldCipher key, String field, String encrypted) {
-        return Optional.ofNullable(encrypted)
-                .filter(text -> key != null)
-                .map(text -> key.decryptText(text, RegistrationConfirmedV1.place(field, registrationId)));
+    private Optional<String> decrypt(FieldCipher key, String place, String encrypted) {
+        return Optional.ofNullable(encrypted).filter(text -> key != null).map(text -> key.decryptText(text, place));
     }
 
     public EntryStatus status() {

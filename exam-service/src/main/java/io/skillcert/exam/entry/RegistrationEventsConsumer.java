@@ -10,7 +10,6 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.exam.retention.ForgetPerson;
 import io.skillcert.messaging.EventReader;
-import io.skillcert.personkey.PersonKeys;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +30,6 @@ class RegistrationEventsConsumer {
     private final LateEntries late;
     private final ExamPeriods periods;
     private final TrainingAffiliations trainings;
-    private final PersonKeys personKeys;
 
     RegistrationEventsConsumer(
             EventReader reader,
@@ -40,7 +38,6 @@ class RegistrationEventsConsumer {
             LateEntries late,
             ExamPeriods periods,
             TrainingAffiliations trainings,
-            PersonKeys personKeys,
             ForgetPerson forgetPerson,
             AccessRequests accessRequests) {
         this.reader = reader;
@@ -49,7 +46,6 @@ class RegistrationEventsConsumer {
         this.late = late;
         this.periods = periods;
         this.trainings = trainings;
-        this.personKeys = personKeys;
         reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
                 .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
@@ -74,11 +70,7 @@ class RegistrationEventsConsumer {
 
     /** Renames the entries; a certificate that is issued already is corrected by two exam officers. */
     private void corrected(PersonCorrectedV1 event) {
-        personKeys.of(event.personId()).ifPresent(key -> {
-            var place = PersonCorrectedV1.place("encryptedName", event.personId());
-            var name = key.decryptText(event.encryptedName(), place);
-            entries.list("personId", event.personId()).forEach(entry -> entry.rename(name, key));
-        });
+        entries.list("personId", event.personId()).forEach(entry -> entry.rename(event));
     }
 
     private void cancelled(RegistrationCancelledV1 event) {

@@ -14,6 +14,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.personal.EventKeyset;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import jakarta.inject.Inject;
@@ -44,6 +45,11 @@ class AccessAnswerTest extends CertificateFixture {
     void the_answer_holds_the_rows_and_the_names_and_is_encrypted() throws Exception {
         var number = issued(1).get(0);
         var holder = people.get(0);
+        requested(number, "CORRECTION", "王五").statusCode(201);
+        Rows.change(
+                database,
+                "insert into holder_account (holder_digest, account_digest, bound_at) values ('" + holder.holderDigest()
+                        + "', 'digest of an account', now())");
         var request = UUID.randomUUID();
         var wrapped = PersonKey.create(request, eventCipher);
         var event = new AccessRequestedV1(
@@ -58,11 +64,13 @@ class AccessAnswerTest extends CertificateFixture {
                 holder.personId().toString(),
                 StrictJson.mapper().writeValueAsString(event));
         var files = answer(request, wrapped);
-        assertTrue(files.get("exam/certificates.json").contains(number));
-        assertTrue(
-                files.get("exam/scores.json").contains(holder.registrationId().toString()));
-        assertTrue(files.get("exam/decrypted.json").contains(NAME));
-        assertFalse(files.get("exam/entries.json").contains("encrypted_name"));
+        assertTrue(files.get("exam/certificate.json").contains(number));
+        assertTrue(files.get("exam/score.json").contains(holder.registrationId().toString()));
+        assertTrue(files.get("exam/certificate.json").contains(NAME));
+        assertTrue(files.get("exam/exam_entry-names.json").contains(NAME));
+        assertTrue(files.get("exam/certificate_change.json").contains("王五"), "the name of a correction");
+        assertTrue(files.get("exam/holder_account.json").contains("digest of an account"));
+        assertFalse(files.get("exam/exam_entry.json").contains("encrypted_name"));
     }
 
     /** The files of the service's answer, from its parts in their order. */

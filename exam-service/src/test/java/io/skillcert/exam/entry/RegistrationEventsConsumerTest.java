@@ -9,17 +9,26 @@ import static io.skillcert.localstack.testing.Broker.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.PersonKeysOfTests;
+import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.localstack.testing.StackControl;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +44,12 @@ class RegistrationEventsConsumerTest {
     @TestHTTPResource(value = "/health/live", management = true)
     URI liveness;
 
+    @Inject
+    DataSource database;
+
+    @Inject
+    ExamEntries entries;
+
     private final UUID batch = UUID.randomUUID();
 
     @Test
@@ -45,6 +60,33 @@ class RegistrationEventsConsumerTest {
         send("other-" + batch, confirmed(batch, 4));
         awaitEntries(batch, 2);
         assertEquals(List.of(), deadLetters(event.personId().toString()));
+    }
+
+    @Test
+    void a_corrected_name_is_kept_until_the_key_of_the_person_is_known() throws Exception {
+        var event = PersonKeysOfTests.named(confirmed(batch, 4), "张三", "PASSPORT *****5678");
+        send("named-" + batch, event);
+        awaitEntries(batch, 1);
+        var person = event.personId();
+        var key = PersonKeysOfTests.of(person).orElseThrow();
+        var wrapped = Rows.texts(database, "select wrapped_key from person_key where person_id = '" + person + "'")
+                .get(0);
+        Rows.change(database, "delete from person_key where person_id = '" + person + "'");
+        var name = key.encryptText("张珊", PersonCorrectedV1.place("encryptedName", person));
+        var corrected = new PersonCorrectedV1(person, event.holderDigest(), name, LocalDate.parse("2025-07-01"));
+        send(
+                "corrected-" + batch,
+                PersonCorrectedV1.TYPE,
+                person.toString(),
+                StrictJson.mapper().writeValueAsString(corrected));
+        ExamScenario.eventually().until(() -> !Rows.texts(
+                        database, "select 1 from exam_entry where person_id = '" + person + "' and name_corrected")
+                .isEmpty());
+        Rows.change(database, "insert into person_key values ('" + person + "', '" + wrapped + "')");
+        var known = PersonKeysOfTests.of(person).orElseThrow();
+        var entry = QuarkusTransaction.requiringNew().call(() -> entries.findById(event.registrationId()));
+        assertEquals("张珊", entry.name(known).orElseThrow());
+        assertEquals("PASSPORT *****5678", entry.document(known).orElseThrow());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,7 +106,7 @@ class RegistrationEventsConsumerTest {
                 UUID.randomUUID().toString(),
                 RegistrationConfirmedV1.TYPE,
                 key,
-                io.skillcert.http.json.StrictJson.mapper().writeValueAsString(next));
+                StrictJson.mapper().writeValueAsString(next));
         awaitEntries(batch, 1);
         var dead = deadLetters(key);
         assertEquals(1, dead.size());

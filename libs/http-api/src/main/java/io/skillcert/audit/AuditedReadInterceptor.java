@@ -40,6 +40,9 @@ class AuditedReadInterceptor {
         } catch (ProblemException e) {
             write(call, e.type().code());
             throw e;
+        } catch (Exception e) {
+            write(call, e.getClass().getSimpleName());
+            throw e;
         }
         write(call, null);
         return answer;

@@ -10,14 +10,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Verifies the audit log of a service without trusting its database: computes the hash of every entry again, compares it with
@@ -41,8 +43,12 @@ public final class VerifyAudit {
 
     private final SignedHeads keys;
     private final List<String> faults = new ArrayList<>();
-    /** The hash of each entry that a head names. */
-    private final TreeMap<Long, String> computed = new TreeMap<>();
+    /** The hash of each entry that a signed head names. */
+    private final Map<Long, String> signed = new HashMap<>();
+    /** The hash of each of these entries as the database has it. */
+    private final Map<Long, String> stored = new HashMap<>();
+    /** The first entry that is left after the retention; 0 if there is none. */
+    private long first;
 
     private VerifyAudit(SignedHeads keys) {
         this.keys = keys;
@@ -73,9 +79,21 @@ public final class VerifyAudit {
         try (var database = DriverManager.getConnection(arguments[0], arguments[1], System.getenv("PGPASSWORD"))) {
             var faults = verify(database, Files.readString(Path.of(arguments[2])), heads);
             faults.forEach(System.out::println);
+            printBeginning(database);
             System.out.println(
                     faults.isEmpty() ? "The audit log is complete and unchanged." : "The audit log was altered.");
             System.exit(faults.isEmpty() ? 0 : 1);
+        }
+    }
+
+    /** Older entries are removed after their retention; only the reader knows whether that was due. */
+    private static void printBeginning(Connection database) throws SQLException {
+        try (var statement = database.createStatement();
+                var first = statement.executeQuery(
+                        "select sequence, recorded_at from audit_link order by sequence limit 1")) {
+            if (first.next()) {
+                System.out.println("The audit log begins with entry " + first.getLong(1) + " of " + first.getString(2));
+            }
         }
     }
 
@@ -93,7 +111,7 @@ public final class VerifyAudit {
             var claims = heads.stream()
                     .flatMap(head -> keys.read(head, faults::add).stream())
                     .toList();
-            claims.forEach(claim -> computed.put(claim.sequence(), ""));
+            claims.forEach(claim -> signed.putIfAbsent(claim.sequence(), claim.hash()));
             verifyLinks(statement);
             try (var rows = statement.executeQuery(UNLINKED)) {
                 while (rows.next()) {
@@ -101,7 +119,8 @@ public final class VerifyAudit {
                 }
             }
             claims.stream()
-                    .filter(claim -> !claim.hash().equals(computed.get(claim.sequence())))
+                    .filter(claim ->
+                            !isRemovedAfterRetention(claim) && !claim.hash().equals(stored.get(claim.sequence())))
                     .forEach(claim -> faults.add(
                             "the signed head of " + claim.day() + " names another hash for entry " + claim.sequence()));
         } finally {
@@ -109,25 +128,46 @@ public final class VerifyAudit {
         }
     }
 
-    private void verifyLinks(java.sql.Statement statement) throws SQLException {
+    /** Entries are removed up to a signed head, whose hash the first entry that is left covers. */
+    private boolean isRemovedAfterRetention(SignedHeads.Claim claim) {
+        return claim.sequence() < first - 1
+                || claim.sequence() == first - 1 && claim.hash().equals(signed.get(first - 1));
+    }
+
+    /** The hash that the first entry covers; null if it is not known. */
+    private byte[] hashBefore(long entry) {
+        if (entry == 1) {
+            return new byte[0];
+        }
+        if (!signed.containsKey(entry - 1)) {
+            fault("the entries before " + entry + " were removed, and no signed head names the entry " + (entry - 1));
+            return null;
+        }
+        return HexFormat.of().parseHex(signed.get(entry - 1));
+    }
+
+    private void verifyLinks(Statement statement) throws SQLException {
         var previous = new byte[0];
-        long expected = -1;
+        long expected = 0;
         try (var rows = statement.executeQuery(LINKS)) {
             while (rows.next() && faults.size() < MAX_FAULTS) {
                 long sequence = rows.getLong(1);
-                var stored = rows.getBytes(2);
-                if (expected == -1 && sequence > 1) {
-                    previous = stored; // older entries were removed after their retention: the chain begins here
-                } else if (expected != -1 && sequence != expected) {
+                var hash = rows.getBytes(2);
+                if (first == 0) {
+                    first = expected = sequence;
+                    previous = hashBefore(sequence);
+                }
+                if (sequence != expected) {
                     fault("the entries " + expected + " to " + (sequence - 1) + " are missing");
                 } else if (rows.getString(3) == null) {
                     fault("the entry " + sequence + " was removed");
-                } else if (!Arrays.equals(stored, hash(previous, rows))) {
+                } else if (previous != null && !Arrays.equals(hash, hash(previous, rows))) {
                     fault("the entry " + sequence + " was changed");
                 }
-                computed.computeIfPresent(
-                        sequence, (any, none) -> HexFormat.of().formatHex(stored));
-                previous = stored;
+                if (signed.containsKey(sequence)) {
+                    stored.put(sequence, HexFormat.of().formatHex(hash));
+                }
+                previous = hash;
                 expected = sequence + 1;
             }
         }

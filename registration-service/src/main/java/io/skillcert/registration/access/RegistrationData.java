@@ -1,9 +1,9 @@
 package io.skillcert.registration.access;
 
+import static java.util.Map.entry;
+
 import io.skillcert.document.Attachments;
-import io.skillcert.http.json.Json;
 import io.skillcert.http.json.TableJson;
-import io.skillcert.personal.FieldCipher;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.person.Persons;
@@ -20,64 +20,52 @@ import java.util.function.Supplier;
 class RegistrationData {
 
     private static final String REGISTRATIONS =
-            " where registration_id in (select id from registration where person_id = :person)";
+            "registration_id in (select id from registration where person_id = :person)";
+    private static final String PAYMENTS =
+            "select id from payment where order_id in (select id from payment_order where " + REGISTRATIONS + ")";
+    private static final String ACCOUNT = "(select account from account_binding where holder_digest = :holder)";
 
-    /** The rows, by the name of the file. */
-    private static final Map<String, String> ROWS = new TreeMap<>(Map.of(
-            "person.json",
-            "select * from person where id = :person",
-            "registrations.json",
-            "select * from registration where person_id = :person",
-            "status-changes.json",
-            "select * from registration_status_change" + REGISTRATIONS,
-            "eligibility-decisions.json",
-            "select * from eligibility_decision" + REGISTRATIONS,
-            "payment-orders.json",
-            "select * from payment_order" + REGISTRATIONS,
-            "exam-progress.json",
-            "select * from exam_progress" + REGISTRATIONS,
-            "certificates.json",
-            "select * from certificate_held where person_id = :person",
-            "trainings.json",
-            "select * from training_enrolment where person_id = :person",
-            "account.json",
-            "select * from account_binding where holder_digest ="
-                    + " (select holder_digest from person where id = :person)",
-            "consent-withdrawals.json",
-            "select * from consent_withdrawal where person_id = :person"));
+    /** The conditions of the rows about a person, by the table. */
+    private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
+            entry("person", "id = :person"),
+            entry("name_correction", "person_id = :person"),
+            entry("registration", "person_id = :person"),
+            entry("registration_status_change", REGISTRATIONS),
+            entry("eligibility_decision", REGISTRATIONS),
+            entry("cohort_import_row", REGISTRATIONS),
+            entry("payment_order", REGISTRATIONS),
+            entry("payment", "id in (" + PAYMENTS + ")"),
+            entry("refund", "payment_id in (" + PAYMENTS + ")"),
+            entry("exam_progress", REGISTRATIONS),
+            entry("certificate_held", "person_id = :person"),
+            entry("training_enrolment", "person_id = :person"),
+            entry("attachment", "subject_id in (select id from registration where person_id = :person)"),
+            entry("account_binding", "holder_digest = :holder"),
+            entry("account_invitation", "person_id = :person"),
+            entry("wrong_invitation_code", "account in " + ACCOUNT),
+            entry("registration_draft", "owner in " + ACCOUNT),
+            entry("access_request", "person_id = :person"),
+            entry("consent_withdrawal", "person_id = :person")));
 
     private final Persons persons;
     private final Registrations registrations;
     private final Attachments attachments;
-    private final FieldCipher cipher;
     private final TableJson tables;
-    private final Json json;
 
-    RegistrationData(
-            Persons persons,
-            Registrations registrations,
-            Attachments attachments,
-            FieldCipher cipher,
-            TableJson tables,
-            Json json) {
+    RegistrationData(Persons persons, Registrations registrations, Attachments attachments, TableJson tables) {
         this.persons = persons;
         this.registrations = registrations;
         this.attachments = attachments;
-        this.cipher = cipher;
         this.tables = tables;
-        this.json = json;
     }
 
     /** The contents by the names of their files; called in a transaction, the contents are read outside of it. */
     Map<String, Supplier<byte[]>> of(UUID personId) {
         var files = new LinkedHashMap<String, Supplier<byte[]>>();
-        ROWS.forEach((name, query) -> files.put(name, text(tables.rows(query, personId))));
-        var person = persons.findById(personId);
-        if (!person.isErased()) {
-            files.put(
-                    "decrypted.json",
-                    text(json.write(Map.of("name", person.name(cipher), "number", person.number(cipher)))));
-        }
+        var parameters =
+                Map.of("person", personId, "holder", persons.findById(personId).holderDigest());
+        TABLES.forEach(
+                (table, condition) -> files.put(table + ".json", text(tables.rows(table, condition, parameters))));
         for (var registration : registrations.idsOf(personId)) {
             for (var attachment : attachments.of(registration)) {
                 var name = attachment.code(DocumentCode.class) + "-" + attachment.id() + "."

@@ -2,6 +2,8 @@ package io.skillcert.registration.retention;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.job.RowJob;
+import io.skillcert.policy.Timeline;
+import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,7 +11,6 @@ import jakarta.persistence.Query;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets persons when the retention period after their last exam or training has ended. */
 @ApplicationScoped
@@ -18,19 +19,13 @@ class ErasePersons implements RowJob<UUID> {
     private final Persons persons;
     private final ForgetPerson forgetPerson;
     private final EntityManager database;
-    private final Period retention;
+    private final Timeline<Period> retention = new ParameterFiles("policy/retention").period("person-data");
     private final BusinessClock clock;
 
-    ErasePersons(
-            Persons persons,
-            ForgetPerson forgetPerson,
-            EntityManager database,
-            @ConfigProperty(name = "skillcert.registration.retention") String retention,
-            BusinessClock clock) {
+    ErasePersons(Persons persons, ForgetPerson forgetPerson, EntityManager database, BusinessClock clock) {
         this.persons = persons;
         this.forgetPerson = forgetPerson;
         this.database = database;
-        this.retention = Period.parse(retention);
         this.clock = clock;
     }
 
@@ -68,7 +63,9 @@ class ErasePersons implements RowJob<UUID> {
                         order by p.id"""
                                 .formatted(condition),
                         UUID.class)
-                .setParameter("before", clock.today().minus(retention));
+                .setParameter(
+                        "before",
+                        clock.today().minus(retention.on(clock.today()).value()));
     }
 
     private static List<UUID> ids(Query query) {

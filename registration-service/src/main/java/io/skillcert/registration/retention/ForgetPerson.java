@@ -3,7 +3,6 @@ package io.skillcert.registration.retention;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.document.Documents;
 import io.skillcert.registration.person.Person;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Erases what is held about a person: name, number, facts, documents, accounts, and the key under which events carry the
+ * Erases what is held about a person: name, number, facts, free texts, documents, accounts, and the key under which events carry the
  * name. The other services are told to do the same. Registrations, decisions and the audit log stay without a name.
  */
 @ApplicationScoped
@@ -25,17 +24,23 @@ class ForgetPerson {
     private static final List<String> ERASURES = List.of(
             "update eligibility_decision set facts = '{}', reason = null"
                     + " where registration_id in (select id from registration where person_id = :person)",
+            "update registration_status_change set reason = null,"
+                    + " by_account = case when by_role = 'candidate' then 'erased' else by_account end"
+                    + " where registration_id in (select id from registration where person_id = :person)",
             "update registration set encrypted_name = null, version = version + 1 where person_id = :person",
             "update registration set registered_by = 'erased:' || id, committed_by = 'erased:' || id"
                     + " where person_id = :person and registered_as <> 'PARTNER'",
             "update name_correction set encrypted_name = null, evidence = 'erased', version = version + 1"
                     + " where person_id = :person",
+            "update consent_withdrawal set recorded_by = 'erased' where person_id = :person",
+            "delete from wrong_invitation_code where account in (select b.account from account_binding b"
+                    + " join person p on p.holder_digest = b.holder_digest where p.id = :person)",
+            "delete from account_binding where holder_digest = (select holder_digest from person where id = :person)",
             "delete from access_request where person_id = :person",
             "delete from account_invitation where person_id = :person");
 
     private final Registrations registrations;
     private final Documents documents;
-    private final AccountBindings bindings;
     private final EntityManager database;
     private final Outbox outbox;
     private final Audit audit;
@@ -44,14 +49,12 @@ class ForgetPerson {
     ForgetPerson(
             Registrations registrations,
             Documents documents,
-            AccountBindings bindings,
             EntityManager database,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
         this.documents = documents;
-        this.bindings = bindings;
         this.database = database;
         this.outbox = outbox;
         this.audit = audit;
@@ -66,7 +69,6 @@ class ForgetPerson {
     @Transactional(Transactional.TxType.MANDATORY)
     void forget(Person person, String reason) {
         var digest = person.holderDigest();
-        bindings.delete("holderDigest", digest);
         registrations.idsOf(person.id()).forEach(documents::removeAll);
         ERASURES.forEach(statement -> erase(statement, person.id()));
         person.erase(clock.today());

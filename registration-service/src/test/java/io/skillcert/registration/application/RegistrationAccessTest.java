@@ -127,6 +127,22 @@ class RegistrationAccessTest {
     }
 
     @Test
+    void reads_of_a_registration_and_a_strangers_try_are_in_the_audit_log() {
+        var id = register("candidate", batch, anEligibleApplicant()).extract().<String>path("id");
+        as("registrar").get("/v1/registrations/" + id).then().statusCode(200);
+        as("partner").get("/v1/registrations/" + id + "/history").then().statusCode(404);
+        as("auditor")
+                .get("/v1/audit-entries?subjectId=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.act == 'read-registration' }.actor", hasItem("registrar"))
+                .body("items.find { it.act == 'read-history' }.actor", equalTo("partner"))
+                .body("items.find { it.act == 'read-history' }.reason", equalTo("registration-not-found"));
+        as("auditor").get("/v1/audit-entries/export").then().statusCode(200);
+        as("registrar").get("/v1/audit-entries/export").then().statusCode(403);
+    }
+
+    @Test
     void the_audit_log_is_append_only() throws SQLException {
         register("partner", batch, anEligibleApplicant()).statusCode(201);
         for (var statement : List.of("delete from audit_entry", "update audit_entry set act = 'x'")) {

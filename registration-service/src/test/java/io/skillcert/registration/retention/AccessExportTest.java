@@ -1,6 +1,7 @@
 package io.skillcert.registration.retention;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
@@ -74,6 +75,11 @@ class AccessExportTest {
                 .then()
                 .statusCode(201);
         var candidate = aCandidate();
+        once(candidate)
+                .body(Map.of("application", Map.of()))
+                .post("/v1/registration-drafts")
+                .then()
+                .statusCode(201);
         as(candidate).post("/v1/access-requests/own").then().statusCode(409);
         bind(candidate, "partner", id);
         String request = as(candidate)
@@ -107,12 +113,16 @@ class AccessExportTest {
                 .asByteArray());
         assertEquals("[1]", text(files, "exam/entries.json"));
         assertEquals("[2]", text(files, "subsidy/claims.json"));
+        var person = JSON.readTree(text(files, "registration/person.json")).get(0);
         assertEquals(
                 applicant.at("/holder/identityNumber").asText(),
-                JSON.readTree(text(files, "registration/decrypted.json"))
-                        .get("number")
-                        .asText());
-        assertTrue(text(files, "registration/registrations.json").contains(id));
+                person.get("number").asText());
+        var registration =
+                JSON.readTree(text(files, "registration/registration.json")).get(0);
+        assertEquals(id, registration.get("id").asText());
+        assertEquals(
+                applicant.at("/holder/name").asText(), registration.get("name").asText(), "the stated name");
+        assertTrue(text(files, "registration/registration_draft.json").contains("\"content\""));
         assertFalse(text(files, "registration/person.json").contains("encrypted_name"));
         var photo = files.keySet().stream()
                 .filter(name -> name.startsWith("registration/documents/PHOTO"))

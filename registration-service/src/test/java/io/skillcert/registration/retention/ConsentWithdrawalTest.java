@@ -56,7 +56,7 @@ class ConsentWithdrawalTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:account-not-bound"));
         assertEquals(
-                List.of(candidate),
+                List.of("erased"),
                 Rows.texts(
                         database, "select recorded_by from consent_withdrawal where id = '" + first.path("id") + "'"));
     }

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,6 +78,11 @@ class ErasePersonsTest {
                 .then()
                 .statusCode(201);
         found(number).body("items.id", contains(id));
+        Rows.change(
+                database,
+                "insert into registration_status_change (id, registration_id, to_status, at, by_account,"
+                        + " by_role, reason) values (gen_random_uuid(), '" + id + "', 'RETURNED', now(), 'a registrar',"
+                        + " 'registrar', 'The name of the school is not legible')");
         clockAt("2035-07-27");
         as("registrar").get("/v1/registrations/" + id).then().body("holder", notNullValue());
         clockAt("2035-07-28");
@@ -88,6 +94,14 @@ class ErasePersonsTest {
                 .body("status", equalTo("LAPSED"));
         found(number).body("items", empty());
         as("registrar").get("/v1/registrations/" + id + "/documents").then().body("", empty());
+        assertEquals(
+                "a registrar,erased,service",
+                text("select string_agg(distinct by_account, ',' order by by_account) from registration_status_change"
+                        + " where registration_id = '" + id + "' and reason is null"));
+        var refused = assertThrows(
+                SQLException.class,
+                () -> Rows.change(database, "update registration_status_change set reason = 'another'"));
+        assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
         assertEquals("{}", text("select facts::text from eligibility_decision where registration_id = '" + id + "'"));
         assertEquals(
                 "1",

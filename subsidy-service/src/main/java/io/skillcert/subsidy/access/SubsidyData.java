@@ -1,12 +1,12 @@
 package io.skillcert.subsidy.access;
 
+import static java.util.Map.entry;
+
 import io.skillcert.access.HeldData;
 import io.skillcert.document.Attachments;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.TableJson;
 import io.skillcert.subsidy.claim.Claim;
-import io.skillcert.subsidy.claim.ClaimContentCipher;
-import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.EvidenceCode;
 import io.skillcert.subsidy.entitlement.Entitlement;
@@ -25,30 +25,45 @@ import java.util.UUID;
 @ApplicationScoped
 class SubsidyData implements HeldData {
 
-    private static final String CLAIMS = " where claim_id in (select id from claim where person_id = :person)";
-    private static final String HOLDER =
-            " where holder_digest in (select holder_digest from entitlement where person_id = :person)";
+    private static final String PERSON = "(person_id = :person or holder_digest = :holder)";
+    private static final String CLAIMS = "claim_id in (select id from claim where " + PERSON + ")";
+    private static final String HOLDER = "holder_digest = :holder";
 
-    /** The rows, by the name of the file. */
-    private static final Map<String, String> ROWS = new TreeMap<>(Map.of(
-            "entitlements.json", "select * from entitlement where person_id = :person",
-            "claims.json", "select * from claim where person_id = :person",
-            "claim-history.json", "select * from claim_log" + CLAIMS,
-            "payments.json", "select * from payment" + CLAIMS,
-            "debts.json", "select * from debt" + CLAIMS,
-            "awards.json", "select * from award" + HOLDER,
-            "registry-answers.json", "select * from register_answer" + HOLDER,
-            "registry-inquiries.json", "select * from register_inquiry" + CLAIMS,
-            "decisions.json",
-                    "select id, subject_type, outcome, policy_name, policy_version, facts from decision where id in"
-                            + " (select decision_id from claim where person_id = :person"
-                            + " union select decision_id from entitlement where person_id = :person)"));
+    /** The conditions of the rows about a person, by the table. */
+    private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
+            entry("entitlement", PERSON),
+            entry("entitlement_account", "entitlement_id in (select id from entitlement where " + PERSON + ")"),
+            entry("holder_account", HOLDER),
+            entry("claim", PERSON),
+            entry("claim_log", CLAIMS),
+            entry("claim_basis", CLAIMS),
+            entry("claim_duty", CLAIMS),
+            entry("account_check", CLAIMS),
+            entry("attachment", "subject_id in (select id from claim where " + PERSON + ")"),
+            entry("reconsideration", CLAIMS),
+            entry("public_notice", CLAIMS),
+            entry("objection", CLAIMS),
+            entry("payment", CLAIMS),
+            entry("bank_conflict", "payment_id in (select id from payment where " + CLAIMS + ")"),
+            entry("ledger_transfer", CLAIMS),
+            entry("debt", CLAIMS),
+            entry("repayment", CLAIMS),
+            entry("insurance_case", CLAIMS),
+            entry(
+                    "insurance_payment",
+                    "certificate_number in (select certificate_number from entitlement where " + PERSON + ")"),
+            entry("award", HOLDER),
+            entry("register_answer", HOLDER),
+            entry("register_inquiry", CLAIMS),
+            entry(
+                    "decision",
+                    "subject_id in (select id from claim where " + PERSON + " union select id from entitlement where "
+                            + PERSON + ")"),
+            entry("forgotten_person", "person_id = :person")));
 
     private final Entitlements entitlements;
     private final HolderNames holderNames;
     private final Claims claims;
-    private final ClaimContentCipher contents;
-    private final ClaimLog log;
     private final Attachments attachments;
     private final TableJson tables;
     private final Json json;
@@ -57,16 +72,12 @@ class SubsidyData implements HeldData {
             Entitlements entitlements,
             HolderNames holderNames,
             Claims claims,
-            ClaimContentCipher contents,
-            ClaimLog log,
             Attachments attachments,
             TableJson tables,
             Json json) {
         this.entitlements = entitlements;
         this.holderNames = holderNames;
         this.claims = claims;
-        this.contents = contents;
-        this.log = log;
         this.attachments = attachments;
         this.tables = tables;
         this.json = json;
@@ -80,42 +91,27 @@ class SubsidyData implements HeldData {
     @Override
     public List<DataFile> of(UUID personId, String holderDigest) {
         var files = new ArrayList<DataFile>();
-        ROWS.forEach((name, query) -> files.add(file(name, tables.rows(query, personId))));
-        var decrypted = new LinkedHashMap<String, Object>();
+        var parameters = Map.of("person", personId, "holder", holderDigest);
+        TABLES.forEach(
+                (table, condition) -> files.add(file(table + ".json", tables.rows(table, condition, parameters))));
+        var names = new LinkedHashMap<String, String>();
         for (Entitlement entitlement : entitlements.list("personId", personId)) {
             holderNames
                     .of(entitlement)
-                    .ifPresent(name -> decrypted.put("entitlement " + entitlement.id() + " name", name));
+                    .ifPresent(name -> names.put(entitlement.id().toString(), name));
         }
+        files.add(file("entitlement-names.json", json.write(names)));
         for (Claim claim : claims.list("personId", personId)) {
-            decrypt(claim, decrypted);
             for (var attachment : attachments.of(claim.id())) {
                 var name = attachment.code(EvidenceCode.class) + "-" + attachment.id() + "."
                         + attachment.type().ending();
                 files.add(new DataFile("documents/" + name, () -> attachments.contentOf(attachment)));
             }
         }
-        files.add(file("decrypted.json", json.write(decrypted)));
         return files;
     }
 
     private static DataFile file(String name, String content) {
         return new DataFile(name, () -> content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void decrypt(Claim claim, Map<String, Object> decrypted) {
-        var label = "claim " + claim.id();
-        if (!claim.isErased()) {
-            var content = contents.contentOf(claim);
-            decrypted.put(
-                    label + " document",
-                    content.document().type() + " " + content.document().number());
-            content.name().ifPresent(name -> decrypted.put(label + " name", name));
-            content.account().ifPresent(account -> decrypted.put(label + " account", account.number()));
-            decrypted.put(label + " bases", content.bases());
-        }
-        for (var step : log.of(claim.id())) {
-            log.reasonOf(step).ifPresent(reason -> decrypted.put("claim-history " + step.id() + " reason", reason));
-        }
     }
 }

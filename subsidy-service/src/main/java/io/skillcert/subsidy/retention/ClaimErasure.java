@@ -28,6 +28,10 @@ final class ClaimErasure {
             "update account_check set encrypted_evidence = null where claim_id = any(:keys)",
             "update reconsideration set encrypted_grounds = null where claim_id = any(:keys)",
             "update objection set encrypted_grounds = null where claim_id = any(:keys)",
+            "update insurance_case set encrypted_reason = null where claim_id = any(:keys)",
+            "update award set encrypted_reason = null where claim_id = any(:keys)",
+            "update bank_conflict set encrypted_reason = null"
+                    + " where payment_id in (select id from payment where claim_id = any(:keys))",
             "update public_notice set masked_name = '*' where claim_id = any(:keys)",
             "update payment set encrypted_account = null where claim_id = any(:keys)");
 

@@ -39,10 +39,12 @@ public class ForgetHolders implements RowJob<UUID> {
     /** The statements after the claims are erased, with the parameters {@code person} and {@code holder}. */
     private static final List<String> BY_HOLDER = List.of(
             "delete from holder_account where holder_digest = :holder",
+            "update award set encrypted_reason = null where holder_digest = :holder",
             "update register_answer set holder_digest = 'erased:' || id, encrypted_evidence = null"
                     + " where holder_digest = :holder");
 
     private static final List<String> BY_PERSON = List.of(
+            "delete from access_request where person_id = :person",
             "update claim set holder_digest = 'erased:' || person_id where person_id = :person",
             "delete from entitlement_account where entitlement_id in"
                     + " (select id from entitlement where person_id = :person)",

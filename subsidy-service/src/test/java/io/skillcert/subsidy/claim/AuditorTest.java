@@ -51,6 +51,21 @@ class AuditorTest extends ClaimFixture {
     }
 
     @Test
+    void the_download_of_a_payment_file_is_recorded_and_not_cached() throws Exception {
+        var batch = Rows.texts(database, "select batch_id::text from payment where claim_id = '" + paid(4) + "'")
+                .get(0);
+        as("treasurer")
+                .get("/v1/payment-batches/" + batch + "/file")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store");
+        as("auditor")
+                .get("/v1/audit-entries?limit=200&subjectId=" + batch)
+                .then()
+                .body("items.findAll { it.act == 'download-payment-file' }.actor", hasItem("treasurer"));
+    }
+
+    @Test
     void auditors_read_and_export_the_ledger_and_its_sides_agree() throws Exception {
         var id = paid(4);
         as("auditor")

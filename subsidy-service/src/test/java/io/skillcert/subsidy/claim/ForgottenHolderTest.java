@@ -28,6 +28,12 @@ class ForgottenHolderTest extends ClaimFixture {
     @Test
     void a_forgotten_holder_leaves_a_paid_claim_without_content() throws Exception {
         var id = paid(4);
+        propose("insurance_case (claim_id, opened_at, recover, %s) values ('" + id + "', now(), true, %s)");
+        propose("bank_conflict (id, batch_id, payment_id, known, reported, found_at, %s) select gen_random_uuid(),"
+                + " batch_id, id, 'PAID', 'REJECTED', now(), %s from payment where claim_id = '" + id + "'");
+        propose("award (id, holder_digest, kind, claimed_on, year, status, granted_by, reference, %s) select"
+                + " gen_random_uuid(), holder_digest, 'PROJECT_TRAINING', '2025-01-01', 2025, 'AWARDED', 'Elsewhere',"
+                + " gen_random_uuid()::text, %s from award where claim_id = '" + id + "'");
         forget();
         read(id).body("status", equalTo("PAID"))
                 .body("amount", notNullValue())
@@ -61,6 +67,12 @@ class ForgottenHolderTest extends ClaimFixture {
         clockAt("2025-08-11");
     }
 
+    /** Inserts a row that one person has proposed to settle, with a reason. */
+    private void propose(String row) throws Exception {
+        var proposed = row.formatted("proposed_by, proposed_at, encrypted_reason", "'treasurer', now(), 'reason'");
+        assertEquals(1, Rows.change(database, "insert into " + proposed));
+    }
+
     private void forget() throws Exception {
         var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport));
         var event = new PersonForgottenV1(person, digest, LocalDate.parse("2035-07-28"));
@@ -77,6 +89,11 @@ class ForgottenHolderTest extends ClaimFixture {
                 "attachment where subject_id = '" + id + "'",
                 "claim_log where claim_id = '" + id + "' and (encrypted_reason is not null or actor = 'partner')",
                 "payment where claim_id = '" + id + "' and encrypted_account is not null",
+                "insurance_case where claim_id = '" + id + "' and encrypted_reason is not null",
+                "bank_conflict where payment_id in (select id from payment where claim_id = '" + id
+                        + "') and encrypted_reason is not null",
+                "award where holder_digest = (select holder_digest from award where claim_id = '" + id
+                        + "') and encrypted_reason is not null",
                 "entitlement where person_id = '" + person + "' and (holder_digest not like 'erased:%'"
                         + " or num_nonnulls(encrypted_name, name_in_event) > 0)",
                 "register_answer where holder_digest = '"

@@ -1,5 +1,6 @@
 package io.skillcert.exam.attendance.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.attendance.Misconduct;
 import io.skillcert.exam.attendance.Misconducts;
@@ -82,6 +83,7 @@ class MisconductResource {
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the misconduct decisions of a batch, oldest first")
+    @AuditedRead(act = "list-misconducts", subject = "exam-batch")
     public Page<MisconductView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         entries.requireKnown(batchId);
         return Page.of(misconducts.page(batchId, page), page, MisconductView::of, Misconduct::id);

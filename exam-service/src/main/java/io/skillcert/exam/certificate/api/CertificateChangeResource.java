@@ -1,6 +1,7 @@
 package io.skillcert.exam.certificate.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.certificate.CertificateChange;
 import io.skillcert.exam.certificate.CertificateChanges;
@@ -133,6 +134,7 @@ class CertificateChangeResource {
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List certificate changes, oldest first; open=true lists the undecided ones")
+    @AuditedRead(act = "list-certificate-changes", subject = "certificate")
     public Page<ChangeView> list(
             @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String open,
             @BeanParam @Valid PageRequest page) {

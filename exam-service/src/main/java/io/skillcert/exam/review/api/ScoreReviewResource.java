@@ -1,6 +1,7 @@
 package io.skillcert.exam.review.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.result.Score;
 import io.skillcert.exam.result.policy.Subject;
@@ -111,6 +112,7 @@ class ScoreReviewResource {
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "Get a score review; candidates and partners get those of registrations they may act for")
+    @AuditedRead(act = "read-score-review", subject = "score-review")
     public RestResponse<ScoreReviewView> get(@RestPath UUID id) {
         var review = reviews.get(id, caller.visibleOwner(Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR));
         return ETags.ok(view(review), review.version());
@@ -119,6 +121,7 @@ class ScoreReviewResource {
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "List the score reviews of a batch, oldest first, with overdue ones marked")
+    @AuditedRead(act = "list-score-reviews", subject = "score-review")
     public Page<ScoreReviewView> list(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @DefaultValue("false") @Pattern(regexp = "true|false", message = "must be true or false")

@@ -1,6 +1,7 @@
 package io.skillcert.exam.scoring.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.result.Score;
@@ -119,6 +120,7 @@ class ScoreCorrectionResource {
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the corrections of scores of a batch, oldest first")
+    @AuditedRead(act = "list-score-corrections", subject = "exam-batch")
     public Page<CorrectionView> list(@RestPath UUID batchId, @BeanParam @Valid PageRequest page) {
         entries.requireKnown(batchId);
         return Page.of(corrections.page(batchId, page), page, CorrectionView::of, ScoreCorrection::id);

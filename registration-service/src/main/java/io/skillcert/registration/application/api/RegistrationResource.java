@@ -108,6 +108,7 @@ class RegistrationResource {
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "Get a registration with its status, eligibility decision and exam progress")
+    @AuditedRead(act = "read-registration", subject = "registration")
     public RestResponse<RegistrationView> get(@RestPath UUID id) {
         var details = registrationSearch.detailsFor(id, visibleOwner());
         return ETags.ok(views.of(details), details.registration().version());
@@ -116,6 +117,7 @@ class RegistrationResource {
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
+    @AuditedRead(act = "list-registrations", subject = "registration")
     public Page<RegistrationView> list(@BeanParam @Valid RegistrationQuery query, @BeanParam @Valid PageRequest page) {
         var found = registrationSearch.page(query.filter(visibleOwner()), page);
         return Page.ofAll(found, page, views::of, Registration::id);
@@ -125,6 +127,7 @@ class RegistrationResource {
     @Path("/{id}/history")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List the status changes of a registration with role and reason, oldest first")
+    @AuditedRead(act = "read-history", subject = "registration")
     public List<StatusChangeView> history(@RestPath UUID id) {
         return views.historyOf(registrations.getFor(id, visibleOwner()));
     }

@@ -143,6 +143,7 @@ class CohortImportResource {
     @GET
     @Path("/{id}/rows")
     @Operation(summary = "List the results of the rows in the order of the file; they are kept for 90 days")
+    @AuditedRead(act = "list-cohort-rows", subject = "cohort-import")
     public Page<CohortRowView> rows(
             @RestPath UUID id,
             @RestQuery RowResult result,

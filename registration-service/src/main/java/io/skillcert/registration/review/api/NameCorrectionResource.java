@@ -1,6 +1,7 @@
 package io.skillcert.registration.review.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
@@ -56,6 +57,7 @@ class NameCorrectionResource {
 
     @GET
     @Operation(summary = "List corrections of names by status, oldest first")
+    @AuditedRead(act = "list-name-corrections", subject = "name-correction")
     public Page<NameCorrectionView> list(
             @RestQuery @DefaultValue("PROPOSED") NameCorrection.Status status, @BeanParam @Valid PageRequest page) {
         return Page.of(corrections.page(status, page), page, NameCorrectionView::of, NameCorrection::id);

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.approval.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
@@ -72,6 +73,7 @@ class ObjectionResource {
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the objections that are not settled")
+    @AuditedRead(act = "list-objections", subject = "objection")
     public Page<ObjectionView> open(@BeanParam @Valid PageRequest page) {
         return Page.of(objections.open(page), page, this::view, Objection::id);
     }

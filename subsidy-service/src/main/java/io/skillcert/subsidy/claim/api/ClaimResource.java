@@ -161,6 +161,7 @@ class ClaimResource {
     @GET
     @Path("/{id}/log")
     @Operation(summary = "List the steps of a claim with their reasons, oldest first")
+    @AuditedRead(act = "read-claim-log", subject = "claim")
     public LogView log(@RestPath UUID id) {
         return new LogView(
                 id, listClaims.log(id, visibleOwner()).stream().map(this::step).toList());
@@ -170,6 +171,7 @@ class ClaimResource {
     @Operation(
             summary = "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their"
                     + " last day")
+    @AuditedRead(act = "list-claims", subject = "claim")
     public Page<ClaimView> list(
             @RestQuery ClaimStatus status,
             @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String overdue,

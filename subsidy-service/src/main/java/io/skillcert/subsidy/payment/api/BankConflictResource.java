@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.payment.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -59,6 +60,7 @@ class BankConflictResource {
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List the reports of the bank that contradict what is known of a payment, oldest first")
+    @AuditedRead(act = "list-bank-conflicts", subject = "bank-conflict")
     public Page<BankConflictView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(conflicts.page(page), page, this::view, BankConflict::id);
     }

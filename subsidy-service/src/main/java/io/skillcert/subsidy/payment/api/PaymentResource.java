@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.payment.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
@@ -166,9 +167,11 @@ class PaymentResource {
     @Produces({MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.TREASURER)
     @Operation(summary = "Download the file for the bank (pain.001.001.09), always the same bytes")
+    @AuditedRead(act = "download-payment-file", subject = "payment-batch")
     public Response file(@RestPath UUID id) {
         var batch = batches.get(id);
         return Response.ok(batches.fileOf(batch), MediaType.APPLICATION_XML)
+                .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + batch.messageId() + ".xml\"")
                 .build();
     }

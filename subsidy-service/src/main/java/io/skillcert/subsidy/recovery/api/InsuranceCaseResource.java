@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.recovery.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -54,6 +55,7 @@ class InsuranceCaseResource {
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the claims that were paid here and from unemployment insurance")
+    @AuditedRead(act = "list-insurance-cases", subject = "claim")
     public Page<InsuranceCaseView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(cases.page(page), page, this::view, InsuranceCase::claimId);
     }

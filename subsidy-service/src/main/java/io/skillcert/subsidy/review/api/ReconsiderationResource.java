@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.review.api;
 
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
@@ -37,6 +38,7 @@ class ReconsiderationResource {
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the refusals that are to be reconsidered")
+    @AuditedRead(act = "list-reconsiderations", subject = "claim")
     public Page<Asked> open(@BeanParam @Valid PageRequest page) {
         return Page.of(reconsiderations.open(page), page, this::view, Reconsideration::claimId);
     }

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.table;
+package io.skillcert.http.table;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.paging.Page;

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.audit;
+package io.skillcert.audit;
 
 import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;

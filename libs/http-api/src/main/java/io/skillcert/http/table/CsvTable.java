@@ -1,6 +1,7 @@
-package io.skillcert.subsidy.table;
+package io.skillcert.http.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.skillcert.http.CsvCells;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -31,14 +32,11 @@ public final class CsvTable {
     private static String cell(RecordComponent column, Record line) {
         try {
             var value = column.getAccessor().invoke(line);
-            return value instanceof BigDecimal number ? number.toPlainString() : harmless(Objects.toString(value, ""));
+            return value instanceof BigDecimal number
+                    ? number.toPlainString()
+                    : CsvCells.neutralised(Objects.toString(value, ""));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Spreadsheets take a cell that begins so for a formula. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

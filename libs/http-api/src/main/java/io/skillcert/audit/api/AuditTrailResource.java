@@ -1,14 +1,14 @@
-package io.skillcert.subsidy.audit.api;
+package io.skillcert.audit.api;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.audit.AuditTrail;
+import io.skillcert.audit.AuditTrail.Entry;
+import io.skillcert.audit.AuditTrail.Filter;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Role;
-import io.skillcert.subsidy.audit.AuditTrail;
-import io.skillcert.subsidy.audit.AuditTrail.Entry;
-import io.skillcert.subsidy.audit.AuditTrail.Filter;
-import io.skillcert.subsidy.table.Export;
+import io.skillcert.http.table.Export;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/audit-entries")
 @Tag(name = "Audit")
 @RolesAllowed(Role.AUDITOR)
-class AuditTrailResource {
+public class AuditTrailResource {
 
     /** An account (the subject of a token) or the id of a record. */
     private static final String ID = "[\\w.:@|/ -]{1,200}";
