@@ -104,9 +104,9 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
                 Award.Status.VOIDED);
     }
 
-    /** All awards of a holder, released ones included. */
-    public List<Award> of(String holderDigest) {
-        return list("holderDigest = ?1 order by id", holderDigest);
+    /** All awards of a holder by all digests of the holder's document, released ones included. */
+    public List<Award> of(List<String> holderDigests) {
+        return list("holderDigest in ?1 order by id", holderDigests);
     }
 
     private Optional<Award> ofClaim(UUID claimId) {
