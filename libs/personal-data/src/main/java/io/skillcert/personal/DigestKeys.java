@@ -41,6 +41,10 @@ final class DigestKeys {
         return new Key(parts[0], new SecretKeySpec(bytes, ALGORITHM));
     }
 
+    String currentVersion() {
+        return keys.get(0).version();
+    }
+
     /** @return the version of the current key and the digest in hexadecimal digits */
     String digest(String content) {
         return digest(keys.get(0), content);

@@ -20,6 +20,11 @@ public final class HolderDigests {
         keys = new DigestKeys(versionedKeys);
     }
 
+    /** The version of the current key, which stands before each digest by it. */
+    public String currentVersion() {
+        return keys.currentVersion();
+    }
+
     /** Returns the digest by the current key. */
     public String of(IdentityDocument document) {
         return keys.digest(content(document));

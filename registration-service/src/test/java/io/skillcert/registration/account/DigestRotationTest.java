@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.localstack.testing.RotatedDigestKeyResource;
@@ -56,6 +58,12 @@ class DigestRotationTest {
     @Inject
     InvitationDigests invitations;
 
+    @Inject
+    JobRunner jobs;
+
+    @Inject
+    MeterRegistry metrics;
+
     private ObjectNode applicant;
     private String registration;
     private String person;
@@ -92,6 +100,18 @@ class DigestRotationTest {
                         database,
                         "select holder_digest from person where holder_digest in ('"
                                 + String.join("', '", digests.allOf(document())) + "')"));
+    }
+
+    @Test
+    void rows_with_an_old_digest_are_counted() throws SQLException {
+        jobs.runAll();
+        var before = metrics.get("skillcert.digests.old").gauge().value();
+        Rows.change(
+                database,
+                "insert into account_binding (account, holder_digest, means, bound_at) values ('" + aCandidate() + "', '"
+                        + old() + "', 'VERIFIED_CLAIMS', now())");
+        jobs.runAll();
+        assertEquals(before + 1, metrics.get("skillcert.digests.old").gauge().value());
     }
 
     @Test

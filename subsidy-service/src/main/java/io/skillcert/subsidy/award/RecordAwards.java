@@ -6,6 +6,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.Timeline;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.registry.HolderFactsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

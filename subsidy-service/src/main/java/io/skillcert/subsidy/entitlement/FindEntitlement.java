@@ -3,7 +3,7 @@ package io.skillcert.subsidy.entitlement;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.SubsidyProblem;
-import io.skillcert.subsidy.award.Holders;
+import io.skillcert.subsidy.holder.Holders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.skillcert.http.security.Caller;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.award.Holders;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -14,7 +14,7 @@ import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Award;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.ExternalAward;
-import io.skillcert.subsidy.award.Holders;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.award.RecordAwards;
 import io.skillcert.subsidy.award.VoidAward;
 import io.skillcert.subsidy.settlement.SettlementView;

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.award;
+package io.skillcert.subsidy.holder;
 
 import io.skillcert.database.AdvisoryLock;
 import io.skillcert.personal.HolderDigests;
@@ -36,12 +36,10 @@ public class Holders {
             """;
 
     private final HolderDigests digests;
-    private final Awards awards;
     private final EntityManager database;
 
-    Holders(HolderDigests digests, Awards awards, EntityManager database) {
+    Holders(HolderDigests digests, EntityManager database) {
         this.digests = digests;
-        this.awards = awards;
         this.database = database;
     }
 
@@ -83,7 +81,7 @@ public class Holders {
         if (others.length == 0) {
             return;
         }
-        awards.lock(Stream.of(others).flatMap(Stream::of).toList());
+        lock(Stream.of(others).flatMap(Stream::of).toList());
         for (var other : others) {
             for (var statement : MOVE) {
                 database.createNativeQuery(statement)
@@ -92,6 +90,23 @@ public class Holders {
                         .executeUpdate();
             }
         }
+    }
+
+    /**
+     * Locks holders until the transaction ends, always in the same order, so that two transactions can't deadlock. Every
+     * decision about a holder's awards is made under this lock.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<String> holderDigests) {
+        var inOrder = holderDigests.stream().distinct().sorted().toArray(String[]::new);
+        database.createNativeQuery("insert into award_holder (holder_digest) select unnest(cast(:holders as text[]))"
+                        + " on conflict do nothing")
+                .setParameter("holders", inOrder)
+                .executeUpdate();
+        database.createNativeQuery("select 1 from award_holder where holder_digest = any(cast(:holders as text[]))"
+                        + " order by holder_digest for update")
+                .setParameter("holders", inOrder)
+                .getResultList();
     }
 
     private Stream<String[]> others(IdentityDocument document, String holder) {
