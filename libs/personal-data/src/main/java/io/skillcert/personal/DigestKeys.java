@@ -41,6 +41,10 @@ final class DigestKeys {
         return new Key(parts[0], new SecretKeySpec(bytes, ALGORITHM));
     }
 
+    boolean areSeveral() {
+        return keys.size() > 1;
+    }
+
     String currentVersion() {
         return keys.get(0).version();
     }

@@ -20,6 +20,11 @@ public final class HolderDigests {
         keys = new DigestKeys(versionedKeys);
     }
 
+    /** Whether the key is being rotated: a row of a document may have another digest than that by the current key. */
+    public boolean areRotated() {
+        return keys.areSeveral();
+    }
+
     /** The version of the current key, which stands before each digest by it. */
     public String currentVersion() {
         return keys.currentVersion();
@@ -41,9 +46,8 @@ public final class HolderDigests {
      */
     public Set<String> lockNames(Collection<IdentityDocument> documents) {
         return documents.stream()
-                .map(this::allOf)
-                .filter(all -> all.size() > 1)
-                .flatMap(List::stream)
+                .filter(document -> areRotated())
+                .flatMap(document -> allOf(document).stream())
                 .map(digest -> "holder-digest:" + digest.substring(digest.length() - 2))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

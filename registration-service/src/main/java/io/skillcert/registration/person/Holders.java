@@ -70,6 +70,9 @@ public class Holders {
     }
 
     private Set<String> inUse(Collection<IdentityDocument> documents) {
+        if (!digests.areRotated()) {
+            return Set.of();
+        }
         List<?> found = database.createNativeQuery(IN_USE)
                 .setParameter(
                         "digests",

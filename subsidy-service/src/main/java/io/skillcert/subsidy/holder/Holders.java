@@ -116,6 +116,9 @@ public class Holders {
     }
 
     private Set<String> find(String query, Collection<IdentityDocument> documents) {
+        if (!digests.areRotated()) {
+            return Set.of();
+        }
         List<?> found = database.createNativeQuery(query)
                 .setParameter(
                         "digests",
