@@ -80,9 +80,9 @@ begin
         return new;
     end if;
     if tg_op = 'UPDATE' and old.status in ('RESERVED', 'AWARDED')
-        and (old.holder_digest, old.kind, old.claimed_on) = (new.holder_digest, new.kind, new.claimed_on)
+        and (old.kind, old.claimed_on) = (new.kind, new.claimed_on)
         and (old.occupation_code, old.level) is not distinct from (new.occupation_code, new.level) then
-        return new;
+        return new; -- counted already; another digest of the same document is no other award
     end if;
     perform 1 from award_holder where holder_digest = new.holder_digest for update;
     select * into allowed from award_limit

@@ -131,6 +131,7 @@ public final class RegistrationEvents {
                 person.holderDigest(),
                 acting(account).get(0),
                 replaced == null ? null : acting(replaced).get(0),
+                null,
                 person.confirmedAt());
         send(
                 UUID.randomUUID().toString(),

@@ -29,9 +29,7 @@ public class ActingAccounts {
     }
 
     void bind(HolderAccountBoundV1 event) {
-        if (event.replacedAccountDigest() != null) {
-            release(event.holderDigest(), event.replacedAccountDigest());
-        }
+        event.replaced().forEach(account -> release(event.holderDigest(), account));
         database.createNativeQuery("insert into holder_account (holder_digest, account_digest, bound_at)"
                         + " values (:holder, :account, :at) on conflict do nothing")
                 .setParameter("holder", event.holderDigest())

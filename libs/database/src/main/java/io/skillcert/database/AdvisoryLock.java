@@ -3,7 +3,9 @@ package io.skillcert.database;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -27,6 +29,11 @@ public final class AdvisoryLock implements AutoCloseable {
         database.createNativeQuery("select cast(pg_advisory_xact_lock(%s) as text)".formatted(KEY))
                 .setParameter(1, name)
                 .getSingleResult();
+    }
+
+    /** Waits for several locks, always in the same order, and holds them until the current transaction ends. */
+    public static void lockAll(EntityManager database, Collection<String> names) {
+        new TreeSet<>(names).forEach(name -> lock(database, name));
     }
 
     /**

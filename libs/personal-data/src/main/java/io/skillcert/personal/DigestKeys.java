@@ -41,6 +41,14 @@ final class DigestKeys {
         return new Key(parts[0], new SecretKeySpec(bytes, ALGORITHM));
     }
 
+    boolean areSeveral() {
+        return keys.size() > 1;
+    }
+
+    String currentVersion() {
+        return keys.get(0).version();
+    }
+
     /** @return the version of the current key and the digest in hexadecimal digits */
     String digest(String content) {
         return digest(keys.get(0), content);

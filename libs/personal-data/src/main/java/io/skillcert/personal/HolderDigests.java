@@ -1,6 +1,10 @@
 package io.skillcert.personal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds a person without showing who it is: the keyed digest (HMAC-SHA256) of an identity document. All services share
@@ -16,6 +20,16 @@ public final class HolderDigests {
         keys = new DigestKeys(versionedKeys);
     }
 
+    /** Whether the key is being rotated: a row of a document may have another digest than that by the current key. */
+    public boolean areRotated() {
+        return keys.areSeveral();
+    }
+
+    /** The version of the current key, which stands before each digest by it. */
+    public String currentVersion() {
+        return keys.currentVersion();
+    }
+
     /** Returns the digest by the current key. */
     public String of(IdentityDocument document) {
         return keys.digest(content(document));
@@ -24,6 +38,18 @@ public final class HolderDigests {
     /** Returns the digests by all keys, the current one first: a row of the document has one of them. */
     public List<String> allOf(IdentityDocument document) {
         return keys.digests(content(document));
+    }
+
+    /**
+     * Names the locks to hold while it is decided by which key new rows of some documents are digested: replicas whose keys
+     * are in different order would each add one. There are at most 256 names, and none while there is one key.
+     */
+    public Set<String> lockNames(Collection<IdentityDocument> documents) {
+        return documents.stream()
+                .filter(document -> areRotated())
+                .flatMap(document -> allOf(document).stream())
+                .map(digest -> "holder-digest:" + digest.substring(digest.length() - 2))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a digest, by whichever of the keys, is the document's. */

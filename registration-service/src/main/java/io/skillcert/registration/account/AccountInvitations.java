@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,8 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 class AccountInvitations implements PanacheRepositoryBase<AccountInvitation, UUID> {
 
-    Optional<AccountInvitation> lockOf(String codeDigest) {
-        return find("codeDigest", codeDigest)
+    Optional<AccountInvitation> lockOf(List<String> codeDigests) {
+        return find("codeDigest in ?1", codeDigests)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

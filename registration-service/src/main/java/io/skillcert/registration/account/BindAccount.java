@@ -8,10 +8,10 @@ import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.AccountDigests;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.InvitationDigests;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBinding.Means;
+import io.skillcert.registration.person.Holders;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +27,9 @@ public class BindAccount {
     private final AccountInvitations invitations;
     private final WrongCodes wrongCodes;
     private final IdentityClaims claims;
-    private final HoldersOfRegistrations holders;
+    private final HoldersOfRegistrations registered;
     private final Persons persons;
-    private final HolderDigests holderDigests;
+    private final Holders holders;
     private final AccountDigests accountDigests;
     private final InvitationDigests invitationDigests;
     private final EntityManager database;
@@ -42,9 +42,9 @@ public class BindAccount {
             AccountInvitations invitations,
             WrongCodes wrongCodes,
             IdentityClaims claims,
-            HoldersOfRegistrations holders,
+            HoldersOfRegistrations registered,
             Persons persons,
-            HolderDigests holderDigests,
+            Holders holders,
             AccountDigests accountDigests,
             InvitationDigests invitationDigests,
             EntityManager database,
@@ -55,9 +55,9 @@ public class BindAccount {
         this.invitations = invitations;
         this.wrongCodes = wrongCodes;
         this.claims = claims;
-        this.holders = holders;
+        this.registered = registered;
         this.persons = persons;
-        this.holderDigests = holderDigests;
+        this.holders = holders;
         this.accountDigests = accountDigests;
         this.invitationDigests = invitationDigests;
         this.database = database;
@@ -71,7 +71,7 @@ public class BindAccount {
     public AccountBinding bindByClaims(String account) {
         var document = claims.document();
         lock("account:" + account);
-        return bind(account, holderDigests.of(document), persons.of(document), Means.VERIFIED_CLAIMS);
+        return bind(account, holders.of(document), persons.of(document), Means.VERIFIED_CLAIMS);
     }
 
     /**
@@ -92,7 +92,7 @@ public class BindAccount {
         lock("account:" + account);
         wrongCodes.requireFewer(account);
         var invitation =
-                invitations.lockOf(invitationDigests.of(code)).filter(issued -> issued.isValidAt(clock.instant()));
+                invitations.lockOf(invitationDigests.allOf(code)).filter(issued -> issued.isValidAt(clock.instant()));
         if (invitation.isEmpty()) {
             wrongCodes.count(account);
             audit.record("enter-wrong-invitation-code", "account", account, null);
@@ -133,7 +133,7 @@ public class BindAccount {
 
     private void announce(AccountBinding binding, Person person, Optional<String> replaced) {
         persons.lock(person.id());
-        holders.bound(binding.account(), person);
+        registered.bound(binding.account(), person);
         outbox.append(
                 HolderAccountBoundV1.TYPE,
                 person.id(),
@@ -142,6 +142,7 @@ public class BindAccount {
                         binding.holderDigest(),
                         accountDigests.of(binding.account()),
                         replaced.map(accountDigests::of).orElse(null),
+                        replaced.map(accountDigests::allOf).orElse(null),
                         binding.boundAt()));
     }
 

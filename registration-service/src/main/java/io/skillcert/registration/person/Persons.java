@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
 import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.PersonKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +28,12 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
     private final FieldCipher cipher;
     private final FieldCipher eventCipher;
-    private final HolderDigests digests;
+    private final Holders holders;
 
-    Persons(FieldCipher cipher, @EventKeyset FieldCipher eventCipher, HolderDigests digests) {
+    Persons(FieldCipher cipher, @EventKeyset FieldCipher eventCipher, Holders holders) {
         this.cipher = cipher;
         this.eventCipher = eventCipher;
-        this.digests = digests;
+        this.holders = holders;
     }
 
     public Map<UUID, Person> byId(Collection<UUID> ids) {
@@ -57,17 +56,18 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<IdentityDocument, Person> findOrCreateAll(Map<IdentityDocument, String> names) {
         var documents = new TreeMap<String, IdentityDocument>();
-        names.keySet().forEach(document -> documents.put(digests.of(document), document));
+        names.keySet().forEach(document -> holders.allOf(document).forEach(digest -> documents.put(digest, document)));
         var known = insertAndLock(documents, names);
         // A person who was erased between the two statements is created again.
-        var persons = known.size() < documents.size() ? insertAndLock(documents, names) : known;
+        var persons = known.size() < names.size() ? insertAndLock(documents, names) : known;
         return persons.stream()
                 .collect(Collectors.toMap(person -> documents.get(person.holderDigest()), person -> person));
     }
 
     private List<Person> insertAndLock(
             SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names) {
-        getEntityManager().unwrap(Session.class).doWork(connection -> insertUnknown(connection, documents, names));
+        var digests = holders.ofAll(names.keySet());
+        getEntityManager().unwrap(Session.class).doWork(connection -> insertUnknown(connection, digests, names));
         return find("any_of(holderDigest, ?1) order by holderDigest", (Object)
                         documents.keySet().toArray(String[]::new))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -75,12 +75,12 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
     }
 
     private void insertUnknown(
-            Connection connection, SortedMap<String, IdentityDocument> documents, Map<IdentityDocument, String> names)
+            Connection connection, SortedMap<String, IdentityDocument> digests, Map<IdentityDocument, String> names)
             throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into person (holder_digest, id, document_type, encrypted_number, encrypted_name, wrapped_key)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict on constraint person_once_per_document do nothing")) {
-            for (var known : documents.entrySet()) {
+            for (var known : digests.entrySet()) {
                 var document = known.getValue();
                 var id = Ids.next();
                 insert.setString(1, known.getKey());
@@ -99,7 +99,7 @@ public class Persons implements PanacheRepositoryBase<Person, UUID> {
 
     /** The person of a document, if there is one. */
     public Optional<Person> of(IdentityDocument document) {
-        return find("holderDigest", digests.of(document)).firstResultOptional();
+        return find("holderDigest in ?1", holders.allOf(document)).firstResultOptional();
     }
 
     /**

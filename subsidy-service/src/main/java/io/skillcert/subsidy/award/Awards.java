@@ -3,6 +3,7 @@ package io.skillcert.subsidy.award;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
 import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.subsidy.holder.Holders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Awards implements PanacheRepositoryBase<Award, UUID> {
 
+    private final Holders holders;
+
+    Awards(Holders holders) {
+        this.holders = holders;
+    }
+
     /** Locks a holder until the transaction ends. Every decision about a holder's awards is made under this lock. */
     public void lock(String holderDigest) {
         lock(List.of(holderDigest));
@@ -26,17 +33,7 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
     /** Locks several holders, always in the same order, so that two transactions can't deadlock. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(Collection<String> holderDigests) {
-        var inOrder = holderDigests.stream().distinct().sorted().toArray(String[]::new);
-        getEntityManager()
-                .createNativeQuery("insert into award_holder (holder_digest) select unnest(cast(:holders as text[]))"
-                        + " on conflict do nothing")
-                .setParameter("holders", inOrder)
-                .executeUpdate();
-        getEntityManager()
-                .createNativeQuery("select 1 from award_holder where holder_digest = any(cast(:holders as text[]))"
-                        + " order by holder_digest for update")
-                .setParameter("holders", inOrder)
-                .getResultList();
+        holders.lock(holderDigests);
     }
 
     public List<SubsidyFacts.Award> factsOf(String holderDigest) {
@@ -104,9 +101,9 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
                 Award.Status.VOIDED);
     }
 
-    /** All awards of a holder, released ones included. */
-    public List<Award> of(String holderDigest) {
-        return list("holderDigest = ?1 order by id", holderDigest);
+    /** All awards of a holder by all digests of the holder's document, released ones included. */
+    public List<Award> of(List<String> holderDigests) {
+        return list("holderDigest in ?1 order by id", holderDigests);
     }
 
     private Optional<Award> ofClaim(UUID claimId) {

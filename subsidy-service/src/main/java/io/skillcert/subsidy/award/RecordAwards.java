@@ -4,9 +4,9 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.policy.Timeline;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.registry.HolderFactsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
 public class RecordAwards {
 
     private final Awards awards;
-    private final HolderDigests digests;
+    private final Holders holders;
     private final SubsidyParameterSource policy;
     private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
@@ -38,13 +37,13 @@ public class RecordAwards {
 
     RecordAwards(
             Awards awards,
-            HolderDigests digests,
+            Holders holders,
             SubsidyParameterSource policy,
             Event<HolderFactsChanged> factsChanged,
             Audit audit,
             BusinessClock clock) {
         this.awards = awards;
-        this.digests = digests;
+        this.holders = holders;
         this.policy = policy;
         this.factsChanged = factsChanged;
         this.audit = audit;
@@ -119,15 +118,17 @@ public class RecordAwards {
     }
 
     private List<Candidate> lockHolders(List<ExternalAward> granted) {
-        var holders =
-                granted.stream().map(award -> digests.of(award.document())).toList();
-        awards.lock(holders);
-        var counting = awards.counting(Set.copyOf(holders));
-        return IntStream.range(0, granted.size())
-                .mapToObj(i -> new Candidate(
-                        holders.get(i),
-                        granted.get(i),
-                        counting.computeIfAbsent(holders.get(i), holder -> new ArrayList<>())))
+        var digests = holders.ofAll(
+                granted.stream().map(ExternalAward::document).collect(Collectors.toSet()));
+        holders.gather(digests);
+        awards.lock(digests.values());
+        var counting = awards.counting(Set.copyOf(digests.values()));
+        return granted.stream()
+                .map(award -> {
+                    var holder = digests.get(award.document());
+                    return new Candidate(
+                            holder, award, counting.computeIfAbsent(holder, unknown -> new ArrayList<>()));
+                })
                 .toList();
     }
 

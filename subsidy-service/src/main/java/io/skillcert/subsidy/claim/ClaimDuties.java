@@ -30,9 +30,9 @@ public class ClaimDuties {
             union all
             select 1 from claim c join entitlement e using (certificate_number)
             where c.id = any(cast(:claims as uuid[])) and :duty <> 'FILE'
-              and (exists (select from entitlement_account a where a.entitlement_id = e.id and a.account_digest = :digest)
+              and (exists (select from entitlement_account a where a.entitlement_id = e.id and a.account_digest = any(:digests))
                    or exists (select from holder_account h
-                              where h.holder_digest = e.holder_digest and h.account_digest = :digest))
+                              where h.holder_digest = e.holder_digest and h.account_digest = any(:digests)))
             limit 1
             """;
 
@@ -71,7 +71,7 @@ public class ClaimDuties {
                 .setParameter("claims", claims)
                 .setParameter("account", account)
                 .setParameter("duty", duty.name())
-                .setParameter("digest", digests.of(account))
+                .setParameter("digests", digests.allOf(account).toArray(String[]::new))
                 .getResultList();
         if (!others.isEmpty()) {
             throw SubsidyProblem.DUTIES_SEPARATED.exception();

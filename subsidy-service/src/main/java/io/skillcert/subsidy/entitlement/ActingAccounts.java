@@ -53,9 +53,7 @@ public class ActingAccounts {
                 .setParameter("holder", bound.holderDigest())
                 .setParameter("account", bound.accountDigest())
                 .executeUpdate();
-        if (bound.replacedAccountDigest() != null) {
-            remove(bound.holderDigest(), bound.replacedAccountDigest());
-        }
+        bound.replaced().forEach(account -> remove(bound.holderDigest(), account));
     }
 
     private void remove(String holderDigest, String accountDigest) {

@@ -21,9 +21,13 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                     + " where c.certificate_number = e.certificate_number"
                     + " and c.status not in ('DRAFT', 'REFUSED', 'WITHDRAWN', 'EXPIRED'))";
 
-    /** The entitlement of a certificate, if the certificate is the holder's. */
-    Optional<Entitlement> ofHolder(String certificateNumber, String holderDigest) {
-        return find("certificateNumber = ?1 and holderDigest = ?2", certificateNumber, holderDigest)
+    /**
+     * The entitlement of a certificate, if the certificate is the holder's.
+     *
+     * @param holderDigests the digests of the holder's document by all keys
+     */
+    Optional<Entitlement> ofHolder(String certificateNumber, List<String> holderDigests) {
+        return find("certificateNumber = ?1 and holderDigest in ?2", certificateNumber, holderDigests)
                 .firstResultOptional();
     }
 

@@ -1,11 +1,12 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.http.problem.ProblemException;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.SubsidyProblem;
+import io.skillcert.subsidy.holder.Holders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 
 /** Finds the entitlement of a certificate for its holder, for an account that may act for the holder, or for staff. */
 @ApplicationScoped
@@ -14,17 +15,17 @@ public class FindEntitlement {
     private final Entitlements entitlements;
     private final ActingAccounts actingAccounts;
     private final MissedLookups missedLookups;
-    private final HolderDigests digests;
+    private final Holders holders;
 
     FindEntitlement(
             Entitlements entitlements,
             ActingAccounts actingAccounts,
             MissedLookups missedLookups,
-            HolderDigests digests) {
+            Holders holders) {
         this.entitlements = entitlements;
         this.actingAccounts = actingAccounts;
         this.missedLookups = missedLookups;
-        this.digests = digests;
+        this.holders = holders;
     }
 
     /**
@@ -35,7 +36,8 @@ public class FindEntitlement {
      */
     @Transactional
     public Entitlement find(String certificateNumber, IdentityDocument document, String account) {
-        var found = entitlements.ofHolder(certificateNumber, digests.of(document));
+        var found = entitlements.ofHolder(certificateNumber, holders.allOf(document));
+        found.ifPresent(entitlement -> holders.gather(Map.of(document, entitlement.holderDigest())));
         if (account == null) {
             return found.orElseThrow(SubsidyProblem.ENTITLEMENT_NOT_FOUND::exception);
         }

@@ -43,9 +43,9 @@ public class CloseBatch {
               and not exists (select from claim_duty d
                               where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
               and not exists (select from entitlement_account a
-                              where a.entitlement_id = e.id and a.account_digest = :digest)
+                              where a.entitlement_id = e.id and a.account_digest = any(:digests))
               and not exists (select from holder_account h
-                              where h.holder_digest = e.holder_digest and h.account_digest = :digest)
+                              where h.holder_digest = e.holder_digest and h.account_digest = any(:digests))
             order by c.approved_at, c.id
             limit :limit
             for no key update of c skip locked
@@ -152,7 +152,7 @@ public class CloseBatch {
                 .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
                 .setParameter("caller", caller)
-                .setParameter("digest", accounts.of(caller))
+                .setParameter("digests", accounts.allOf(caller).toArray(String[]::new))
                 .setParameter("limit", config.batchSize())
                 .getResultList();
         return ids.isEmpty()

@@ -6,9 +6,9 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.security.Caller;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,19 +18,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the registries say about holders: their own answers, and what officers record or settle. The latest answer counts. */
 @ApplicationScoped
 public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
-    private final HolderDigests digests;
+    private final Holders digests;
     private final FieldCipher cipher;
     private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
     private final BusinessClock clock;
 
     Registries(
-            HolderDigests digests,
+            Holders digests,
             FieldCipher cipher,
             Event<HolderFactsChanged> factsChanged,
             Audit audit,
@@ -48,14 +49,16 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
     /** Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown. */
     @Transactional
     public void record(List<HolderBases> holders, String caller) {
+        var digestOf = digests.ofAll(
+                holders.stream().map(HolderBases::document).collect(Collectors.toSet()));
         for (var holder : holders) {
-            var digest = digests.of(holder.document());
+            var digest = digestOf.get(holder.document());
             for (var basis : Basis.values()) {
                 add(digest, basis, holder.bases().get(basis), Source.OFFICER, caller, null);
             }
             audit.record("record-register-facts", "holder", digest, null);
         }
-        changed(holders.stream().map(holder -> digests.of(holder.document())).toList());
+        changed(List.copyOf(digestOf.values()));
     }
 
     /**

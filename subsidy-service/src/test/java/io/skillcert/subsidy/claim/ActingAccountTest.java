@@ -102,6 +102,7 @@ class ActingAccountTest extends ClaimFixture {
                                 digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)),
                                 accountDigests.of(account),
                                 replaced == null ? null : accountDigests.of(replaced),
+                                null,
                                 Instant.parse("2025-08-11T02:00:00Z"))));
     }
 }

@@ -8,13 +8,13 @@ import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Award;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.ExternalAward;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.award.RecordAwards;
 import io.skillcert.subsidy.award.VoidAward;
 import io.skillcert.subsidy.settlement.SettlementView;
@@ -58,14 +58,14 @@ class AwardResource {
     private final RecordAwards recordAwards;
     private final Awards awards;
     private final VoidAward voidAward;
-    private final HolderDigests digests;
+    private final Holders holders;
     private final Caller caller;
 
-    AwardResource(RecordAwards recordAwards, Awards awards, VoidAward voidAward, HolderDigests digests, Caller caller) {
+    AwardResource(RecordAwards recordAwards, Awards awards, VoidAward voidAward, Holders holders, Caller caller) {
         this.recordAwards = recordAwards;
         this.awards = awards;
         this.voidAward = voidAward;
-        this.digests = digests;
+        this.holders = holders;
         this.caller = caller;
     }
 
@@ -176,8 +176,7 @@ class AwardResource {
     public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
-        var holder = digests.of(document);
-        return new AwardsView(awards.of(holder).stream().map(this::view).toList());
+        return new AwardsView(awards.of(holders.allOf(document)).stream().map(this::view).toList());
     }
 
     @POST
