@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -37,8 +38,12 @@ public class JobRunner {
     /** After so many failing rows a run ends: something other than the rows is wrong. */
     private static final int MAX_FAILED_ROWS = 100;
 
+    /** Jobs that a replica runs at once: each takes two database connections, and requests need theirs. */
+    private static final int MAX_RUNNING = 4;
+
     private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(5);
 
+    private final Semaphore slots = new Semaphore(MAX_RUNNING, true);
     private final Map<String, Guarded> jobs = new LinkedHashMap<>();
     private final Scheduler scheduler;
     private final Config config;
@@ -94,7 +99,7 @@ public class JobRunner {
     private boolean waitAndRun(Guarded guarded) {
         guarded.running().lock();
         try {
-            return runInOneReplica(guarded.job());
+            return runInSlot(guarded.job());
         } finally {
             guarded.running().unlock();
         }
@@ -103,10 +108,24 @@ public class JobRunner {
     private void runUnlessRunning(Guarded guarded) {
         if (guarded.running().tryLock()) {
             try {
-                runInOneReplica(guarded.job());
+                runInSlot(guarded.job());
             } finally {
                 guarded.running().unlock();
             }
+        }
+    }
+
+    private boolean runInSlot(Job job) {
+        try {
+            slots.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return runInOneReplica(job);
+        } finally {
+            slots.release();
         }
     }
 
