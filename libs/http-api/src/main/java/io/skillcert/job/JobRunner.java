@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -97,25 +98,34 @@ public class JobRunner {
     }
 
     private boolean waitAndRun(Guarded guarded) {
-        guarded.running().lock();
-        try {
-            return runInSlot(guarded.job());
-        } finally {
-            guarded.running().unlock();
-        }
-    }
-
-    private void runUnlessRunning(Guarded guarded) {
-        if (guarded.running().tryLock()) {
+        return inSlot(() -> {
+            guarded.running().lock();
             try {
-                runInSlot(guarded.job());
+                return runInOneReplica(guarded.job());
             } finally {
                 guarded.running().unlock();
             }
-        }
+        });
     }
 
-    private boolean runInSlot(Job job) {
+    private void runUnlessRunning(Guarded guarded) {
+        if (guarded.running().isLocked()) {
+            return;
+        }
+        inSlot(() -> {
+            if (!guarded.running().tryLock()) {
+                return false;
+            }
+            try {
+                return runInOneReplica(guarded.job());
+            } finally {
+                guarded.running().unlock();
+            }
+        });
+    }
+
+    /** Waits for a slot before the lock of a job is taken: whoever holds the lock waits for nothing. */
+    private boolean inSlot(BooleanSupplier run) {
         try {
             slots.acquire();
         } catch (InterruptedException e) {
@@ -123,7 +133,7 @@ public class JobRunner {
             return false;
         }
         try {
-            return runInOneReplica(job);
+            return run.getAsBoolean();
         } finally {
             slots.release();
         }
