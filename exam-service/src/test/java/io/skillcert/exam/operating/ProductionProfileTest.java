@@ -59,10 +59,16 @@ class ProductionProfileTest {
 
     @Test
     void a_replica_that_can_not_resolve_the_broker_starts_is_ready_and_says_so_in_a_metric() {
-        given().get(management.resolve("/q/health/ready")).then().statusCode(200);
-        given().get(management.resolve("/q/health/live")).then().statusCode(200);
+        isUp("/q/health/ready");
+        isUp("/q/health/live");
         Awaitility.await().untilAsserted(() -> given().get(management.resolve("/q/metrics"))
                 .then()
                 .body(containsString("skillcert_broker_reachable 0.0")));
+        isUp("/q/health/ready");
+        isUp("/q/health/live");
+    }
+
+    private void isUp(String path) {
+        given().get(management.resolve(path)).then().log().ifValidationFails().statusCode(200);
     }
 }
