@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 /** What the services offer to browsers: few pages, and no redirect that could lead a user elsewhere. */
 class BrowserTest {
 
-    private static final Pattern PAGE = Pattern.compile("TEXT_HTML|\"text/html");
+    private static final Pattern PAGE = Pattern.compile("@Produces\\([^)]*(TEXT_HTML|\"text/html)");
     private static final Pattern REDIRECT = Pattern.compile(
             "seeOther\\(|temporaryRedirect\\(|RedirectionException|Status\\.(FOUND|SEE_OTHER|MOVED_PERMANENTLY"
                     + "|TEMPORARY_REDIRECT|PERMANENT_REDIRECT)|http-equiv=\"refresh\"|window\\.location");
 
     @Test
-    void the_html_pages_are_those_of_the_threat_model() {
+    void the_html_pages_are_verification_certificate_copy_and_admission_ticket() {
         assertEquals(
                 Set.of("VerificationPageResource.java", "CopyResource.java", "AdmissionTicketResource.java"),
                 sourcesWith(PAGE));
