@@ -2,6 +2,7 @@ package io.skillcert.system;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -16,6 +17,14 @@ public final class LeftOutTests implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         leftOut.add(name(test) + ": " + reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            leftOut.add(name(test) + ": "
+                    + result.getThrowable().map(Throwable::getMessage).orElse(""));
+        }
     }
 
     private static String name(TestIdentifier test) {
