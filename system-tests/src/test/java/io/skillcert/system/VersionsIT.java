@@ -60,9 +60,9 @@ class VersionsIT {
     @ParameterizedTest
     @ValueSource(strings = {"registration", "exam", "subsidy"})
     void every_library_of_a_service_is_in_its_bill_of_materials(String service) throws IOException {
-        var file = service + "-service/target/bom.json";
-        assumeTrue(Files.exists(Project.ROOT.resolve(file)), "a build with mvn -o writes no bill of materials");
-        var bom = new ObjectMapper().readTree(Project.read(file));
+        var path = service + "-service/target/bom.json";
+        assumeTrue(Files.exists(Project.ROOT.resolve(path)), "a build with mvn -o writes no bill of materials");
+        var bom = new ObjectMapper().readTree(Project.read(path));
         assertEquals("CycloneDX", bom.get("bomFormat").asText());
         var listed = new ArrayList<String>();
         bom.get("components")
