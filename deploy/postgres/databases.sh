@@ -1,12 +1,14 @@
 #!/bin/bash
 # Runs once, on an empty data directory: for each service a database, the owner of its schema, which migrates it, and the
 # user of the service, which reads and writes rows and can't alter a table. For Keycloak one user that owns its database.
+# Nobody but these two can connect to a database.
 set -eu
 sql() { psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" "$@"; }
 create() { # name, password
   sql -d postgres -v name="$1" -v password="$2" <<'SQL'
 create role :"name" login password :'password';
 create database :"name" owner :"name";
+revoke connect, temporary on database :"name" from public;
 SQL
 }
 create_with_owner() { # name, password, password of the owner
@@ -14,6 +16,8 @@ create_with_owner() { # name, password, password of the owner
 create role :"name" login password :'password';
 create role :"owner" login password :'owner_password';
 create database :"name" owner :"owner";
+revoke connect, temporary on database :"name" from public;
+grant connect on database :"name" to :"name";
 SQL
   sql -d "$1" -v name="$1" -v owner="$1_owner" <<'SQL'
 alter default privileges for role :"owner" grant select, insert, update, delete on tables to :"name";

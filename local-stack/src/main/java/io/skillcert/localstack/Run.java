@@ -43,6 +43,7 @@ public final class Run {
     private final long started = System.nanoTime();
     private volatile LocalStack stack;
     private FileChannel lockChannel;
+    private PortLocks portLocks; // until the process ends
 
     private Run(RunOptions options, Path root) {
         this.options = options;
@@ -77,6 +78,7 @@ public final class Run {
             return runCohort(composeServices(), rows, 0) ? 0 : FAILED;
         }
         lockDirectory();
+        portLocks = PortLocks.reserve(options.portBase(), 2 * LocalStack.SERVICES.size());
         LocalStack.requireFreePorts(options.portBase());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         if (!options.keep()) {

@@ -92,6 +92,31 @@ class OperatingTest {
     }
 
     @Test
+    void the_rights_of_services_on_topics_are_what_they_write_and_read() {
+        var table = Project.read("docs/operating/tls.md");
+        for (var service : Project.SERVICES) {
+            var settings = Project.read(service + "-service/src/main/resources/application.properties");
+            var topics = settings.split("skillcert.messaging.topics=")[1]
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            var row = table.lines()
+                    .filter(line -> line.startsWith("| " + service + "-service |"))
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("`", "")
+                    .split(" *\\| *");
+            var rights = new TreeSet<>(Set.of((row[2] + ", " + row[3]).split(", ")));
+            assertEquals(new TreeSet<>(Set.of(topics.split(","))), rights);
+            for (var topic : rights) {
+                var isWritten = List.of(row[2].split(", ")).contains(topic);
+                assertEquals(topic.startsWith(service + "."), isWritten, service + "-service writes " + topic);
+            }
+            assertEquals(service + "-service", row[4]);
+        }
+    }
+
+    @Test
     void compose_and_its_example_contain_no_secret() throws Exception {
         compose()
                 .findValues("environment")
@@ -121,6 +146,13 @@ class OperatingTest {
                     "${SKILLCERT_EVENT_KEYSET}",
                     environment.get("SKILLCERT_EVENT_KEYSET").asText());
         }
+    }
+
+    @Test
+    void compose_runs_the_server_version_of_the_tests() throws Exception {
+        var binaries = Project.read("pom.xml").split("<postgres-binaries.version>")[1].split("<")[0];
+        var image = compose().get("services").get("postgres").get("image").asText();
+        assertEquals("postgres:" + binaries.replaceFirst("\\.0$", ""), image);
     }
 
     @Test

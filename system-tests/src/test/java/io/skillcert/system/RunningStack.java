@@ -145,7 +145,7 @@ final class RunningStack {
         return tables;
     }
 
-    private Connection connect(String database) throws SQLException, IOException {
+    Connection connect(String database) throws SQLException, IOException {
         var port =
                 Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "any");

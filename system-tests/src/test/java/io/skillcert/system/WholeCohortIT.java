@@ -37,7 +37,7 @@ class WholeCohortIT {
 
     /** The shared stack runs the same cohort without {@code --exit}. */
     @Test
-    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
     void with_exit_the_program_ends_after_the_cohort() throws Exception {
         var report = folder.resolve("report.json");
         var process = start(Project.ROOT.resolve("samples/cohort-2025-07.csv"), report);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,8 +14,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.StackControl;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class ManagementInterfaceTest {
+
+    @Inject
+    DataSource database;
 
     @TestHTTPResource(management = true)
     URI management;
@@ -51,11 +57,19 @@ class ManagementInterfaceTest {
     }
 
     @Test
-    void the_depth_of_the_outbox_is_known_without_asking_the_database() {
+    void the_depth_of_the_outbox_is_known_without_asking_the_database() throws Exception {
         awaitMetric("skillcert_outbox_depth", 0);
-        assertThat(
-                given().get(management.resolve("/q/metrics")).asString(),
-                containsString("skillcert_outbox_oldest_seconds"));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table outbox in access exclusive mode");
+            var metrics = assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> given().get(management.resolve("/q/metrics")).asString());
+            assertThat(metrics, containsString("skillcert_outbox_depth"));
+            assertThat(metrics, containsString("skillcert_outbox_oldest_seconds"));
+            connection.rollback();
+        }
     }
 
     @ParameterizedTest

@@ -85,6 +85,11 @@ public final class AdvisoryLock implements AutoCloseable {
         }
     }
 
+    /** The connection that holds the lock, for statements of its own transactions: a second one might not be free. */
+    public Connection session() {
+        return session;
+    }
+
     @Override
     public void close() throws SQLException {
         try (session) {

@@ -1,12 +1,16 @@
 package io.skillcert.document;
 
 import io.skillcert.database.AdvisoryLock;
+import io.skillcert.http.problem.ProblemException;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.FieldKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -23,6 +27,12 @@ class ContentStore {
     private static final String UNUSED = "last_written_at < now() - interval '" + GRACE
             + "' and not exists (select from attachment a where a.sha256 = s.sha256)";
 
+    /** Uploads written at once by a replica: a slow store takes neither its memory nor its threads. */
+    private static final int MAX_WRITES = 4;
+
+    private static final int WAIT_SECONDS = 2; // for a write to end, before an upload is refused
+
+    private final Semaphore writes = new Semaphore(MAX_WRITES, true);
     private final DocumentStore store;
     private final FieldCipher cipher;
     private final FieldKeys keys;
@@ -36,24 +46,33 @@ class ContentStore {
     }
 
     /**
-     * Stores a content durably. Must be called outside a transaction.
+     * Stores a content durably. Must be called outside a transaction; no connection is held while the store writes.
      *
-     * @throws io.skillcert.http.problem.ProblemException 503 if the store does not answer
+     * @throws ProblemException 503 if the store does not answer, or if too many contents are being written
      */
     void write(String sha256, byte[] content) {
-        exclusively(sha256, () -> {
-            update(
-                    "insert into stored_content (sha256) values (?)"
-                            + " on conflict (sha256) do update set last_written_at = now()",
-                    sha256);
-            put(sha256, content);
-        });
+        if (!isAdmitted()) {
+            throw ProblemException.overloaded();
+        }
+        try {
+            // From here on the grace period keeps the sweep away, so the lock is not needed while the store writes.
+            exclusively(
+                    sha256,
+                    session -> update(
+                            session,
+                            "insert into stored_content (sha256) values (?)"
+                                    + " on conflict (sha256) do update set last_written_at = now()",
+                            sha256));
+            store.put(sha256, cipher.encrypt(content, place(sha256)));
+            exclusively(sha256, session -> setKey(session, sha256));
+        } finally {
+            writes.release();
+        }
     }
 
-    /** The id of the key is stored last: after a failure between the two, the content is encrypted again. */
-    private void put(String sha256, byte[] content) {
-        store.put(sha256, cipher.encrypt(content, place(sha256)));
-        update("update stored_content set key_id = " + keys.currentId() + " where sha256 = ?", sha256);
+    /** The id of the key is stored last: after a failure before it, the content is encrypted again. */
+    private void setKey(Connection session, String sha256) throws SQLException {
+        update(session, "update stored_content set key_id = " + keys.currentId() + " where sha256 = ?", sha256);
     }
 
     /**
@@ -71,14 +90,24 @@ class ContentStore {
 
     /** Encrypts a content again, unless the current key has encrypted it or it is gone. */
     void reencrypt(String sha256) {
-        exclusively(sha256, () -> {
+        exclusively(sha256, session -> {
             if (!contents("sha256 = '" + sha256 + "' and " + otherKey(), 1).isEmpty()) {
-                put(sha256, read(sha256));
+                store.put(sha256, cipher.encrypt(read(sha256), place(sha256)));
+                setKey(session, sha256);
             }
         });
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 503 if the store does not answer */
+    private boolean isAdmitted() {
+        try {
+            return writes.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** @throws ProblemException 503 if the store does not answer */
     byte[] read(String sha256) {
         return cipher.decryptBytes(store.get(sha256), place(sha256));
     }
@@ -106,34 +135,36 @@ class ContentStore {
 
     /** Deletes a content, unless it is in use again. */
     void deleteUnused(String sha256) {
-        exclusively(sha256, () -> {
-            if (update("delete from stored_content s where sha256 = ? and " + UNUSED, sha256) == 1) {
+        exclusively(sha256, session -> {
+            if (update(session, "delete from stored_content s where sha256 = ? and " + UNUSED, sha256) == 1) {
                 store.remove(sha256);
             }
         });
     }
 
+    /** Work with the connection that holds a lock. */
+    private interface Work {
+        void with(Connection session) throws SQLException;
+    }
+
     /** Keeps uploads and the sweep of the same content apart, in all replicas. */
-    private void exclusively(String sha256, Runnable work) {
+    private void exclusively(String sha256, Work work) {
         try {
             var lock = AdvisoryLock.hold(database, "stored-content:" + sha256);
             try {
-                work.run();
+                work.with(lock.session());
             } finally {
                 lock.close();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the lock of a content failed", e);
+            throw new IllegalStateException("the list of stored contents can't be changed", e);
         }
     }
 
-    private int update(String sql, String sha256) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
+    private static int update(Connection session, String sql, String sha256) throws SQLException {
+        try (var statement = session.prepareStatement(sql)) {
             statement.setString(1, sha256);
             return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the list of stored contents can't be changed", e);
         }
     }
 

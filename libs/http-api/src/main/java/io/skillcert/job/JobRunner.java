@@ -16,7 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -37,8 +39,12 @@ public class JobRunner {
     /** After so many failing rows a run ends: something other than the rows is wrong. */
     private static final int MAX_FAILED_ROWS = 100;
 
+    /** Jobs that a replica runs at once: each takes two database connections, and requests need theirs. */
+    private static final int MAX_RUNNING = 4;
+
     private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(5);
 
+    private final Semaphore slots = new Semaphore(MAX_RUNNING, true);
     private final Map<String, Guarded> jobs = new LinkedHashMap<>();
     private final Scheduler scheduler;
     private final Config config;
@@ -92,21 +98,44 @@ public class JobRunner {
     }
 
     private boolean waitAndRun(Guarded guarded) {
-        guarded.running().lock();
-        try {
-            return runInOneReplica(guarded.job());
-        } finally {
-            guarded.running().unlock();
-        }
-    }
-
-    private void runUnlessRunning(Guarded guarded) {
-        if (guarded.running().tryLock()) {
+        return inSlot(() -> {
+            guarded.running().lock();
             try {
-                runInOneReplica(guarded.job());
+                return runInOneReplica(guarded.job());
             } finally {
                 guarded.running().unlock();
             }
+        });
+    }
+
+    private void runUnlessRunning(Guarded guarded) {
+        if (guarded.running().isLocked()) {
+            return;
+        }
+        inSlot(() -> {
+            if (!guarded.running().tryLock()) {
+                return false;
+            }
+            try {
+                return runInOneReplica(guarded.job());
+            } finally {
+                guarded.running().unlock();
+            }
+        });
+    }
+
+    /** Waits for a slot before the lock of a job is taken: whoever holds the lock waits for nothing. */
+    private boolean inSlot(BooleanSupplier run) {
+        try {
+            slots.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return run.getAsBoolean();
+        } finally {
+            slots.release();
         }
     }
 

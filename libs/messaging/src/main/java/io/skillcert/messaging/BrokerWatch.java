@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -72,7 +71,7 @@ class BrokerWatch {
                 report(true);
                 TimeUnit.MILLISECONDS.sleep(config.measureEvery().toMillis());
             }
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) { // whatever it is: the watch goes on
             LOG.debug("The broker has not answered", e);
         }
     }

@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
@@ -47,15 +48,24 @@ public class DeadLetterFailureHandler implements KafkaFailureHandler.Factory {
             Vertx vertx,
             KafkaConsumer<?, ?> consumer,
             BiConsumer<Throwable, Boolean> reportFailure) {
-        return new Handler(queues.create(config, vertx, consumer, reportFailure));
+        return new Handler(() -> queues.create(config, vertx, consumer, reportFailure));
     }
 
     private final class Handler implements KafkaFailureHandler {
 
-        private final KafkaFailureHandler queue;
+        private final Supplier<KafkaFailureHandler> queues;
+        private KafkaFailureHandler queue;
 
-        Handler(KafkaFailureHandler queue) {
-            this.queue = queue;
+        /** @param queues creates a producer, which needs a broker whose name is known: only when it is needed */
+        Handler(Supplier<KafkaFailureHandler> queues) {
+            this.queues = queues;
+        }
+
+        private synchronized KafkaFailureHandler queue() {
+            if (queue == null) {
+                queue = queues.get();
+            }
+            return queue;
         }
 
         @Override
@@ -66,12 +76,14 @@ public class DeadLetterFailureHandler implements KafkaFailureHandler.Factory {
                         event.getTopic(), reason);
                 return Uni.createFrom().nothing();
             }
-            return queue.handle(event, reason, metadata);
+            return Uni.createFrom().deferred(() -> queue().handle(event, reason, metadata));
         }
 
         @Override
-        public void terminate() {
-            queue.terminate();
+        public synchronized void terminate() {
+            if (queue != null) {
+                queue.terminate();
+            }
         }
     }
 }

@@ -83,7 +83,11 @@ final class RelayLoop implements Runnable {
         } catch (SQLException | RetriableException e) {
             LOG.warnf("The outbox relay has failed and will retry: %s", e);
         } catch (Throwable e) { // whatever it is: without this thread no event leaves the service
-            LOG.error("The outbox relay has failed and will retry with a new producer", e);
+            if (producer == null) { // as long as the broker's name is unknown
+                LOG.warnf("The outbox relay has no producer and will retry: %s", e.getCause() == null ? e : e.getCause());
+            } else {
+                LOG.error("The outbox relay has failed and will retry with a new producer", e);
+            }
             discardProducer(Duration.ZERO);
         }
         return 0;

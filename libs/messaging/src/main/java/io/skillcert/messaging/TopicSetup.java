@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -72,6 +73,9 @@ class TopicSetup {
                 }
             }
             return isCreated;
+        } catch (KafkaException e) { // such as a name that can't be resolved
+            LOG.warnf("No topic was created; it will be retried: %s", e.getCause() == null ? e : e.getCause());
+            return false;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,9 @@ class JobRunnerTest {
 
     @Inject
     CountingRowJob countingJob;
+
+    @Inject
+    WaitingJobs waitingJobs;
 
     @Inject
     MeterRegistry meters;
@@ -107,6 +111,23 @@ class JobRunnerTest {
         failingJob.setFailing(true);
         runner.runNow(failingJob);
         assertEquals(succeeded, lastSuccess(failingJob));
+    }
+
+    @Test
+    void a_replica_runs_four_jobs_at_once_and_the_others_wait() {
+        waitingJobs.hold();
+        var threads = waitingJobs.jobs().stream()
+                .map(job -> new Thread(() -> runner.runNow(job)))
+                .toList();
+        try {
+            threads.forEach(Thread::start);
+            Awaitility.await()
+                    .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            Awaitility.await().until(() -> waitingJobs.running() == 4);
+        } finally {
+            waitingJobs.release();
+        }
+        Awaitility.await().until(() -> waitingJobs.ended() == threads.size());
     }
 
     private double lastSuccess(Job job) {

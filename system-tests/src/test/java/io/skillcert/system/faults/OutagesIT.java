@@ -9,6 +9,8 @@ import io.skillcert.system.Project;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Order(1)
 @Timeout(600)
 class OutagesIT extends OutageTest {
+
+    /** Seconds without progress after which a replica is not alive: longer than a statement waits for a lock. */
+    private static final int STUCK_AFTER = 40;
 
     /** The shared cluster has been started before its database and its broker. */
     @Test
@@ -82,7 +87,7 @@ class OutagesIT extends OutageTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
     void writes_go_on_without_the_broker_and_their_events_are_sent_in_order_afterwards() throws Exception {
         use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
         confirm();
@@ -106,9 +111,11 @@ class OutagesIT extends OutageTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
     void a_database_that_is_away_for_long_restarts_nothing() throws Exception {
-        use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
+        use(Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 1));
+        cluster.replicas().forEach(replica -> replica.set("SKILLCERT_MESSAGING_STUCK_AFTER", STUCK_AFTER + "s"));
+        cluster.start();
         var exam = cluster.replicas("exam-service").get(0);
         confirm();
         awaitExamEntries();
@@ -117,12 +124,12 @@ class OutagesIT extends OutageTest {
             connection.setAutoCommit(false);
             statement.execute("lock table inbox in access exclusive mode");
             confirm(); // its event waits in exam-service for the lock
-            assertEquals(List.of(200), livenessFor(exam, Duration.ofSeconds(90)));
+            assertEquals(List.of(200), livenessFor(exam, Duration.ofSeconds(3 * STUCK_AFTER)));
             connection.rollback();
         }
         awaitExamEntries();
         cluster.tell("postgres kill");
-        assertEquals(List.of(200), livenessFor(exam, Duration.ofSeconds(90)));
+        assertEquals(List.of(200), livenessFor(exam, Duration.ofSeconds(3 * STUCK_AFTER)));
         cluster.tell("postgres start");
         awaitReady(cluster.replicas());
         confirm();
@@ -150,7 +157,23 @@ class OutagesIT extends OutageTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "tests.long", matches = "true")
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
+    void replicas_that_can_not_resolve_the_broker_write_and_send_their_events_once_they_can() throws Exception {
+        use(Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 1));
+        var hosts = Files.writeString(Files.createTempFile("skillcert", ".hosts"), "127.0.0.1 localhost\n");
+        for (var replica : cluster.replicas()) {
+            replica.set("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
+            replica.set("KAFKA_BOOTSTRAP_SERVERS", "late-broker:" + cluster.broker().port());
+        }
+        cluster.start();
+        confirm();
+        Files.writeString(hosts, "127.0.0.1 late-broker\n", StandardOpenOption.APPEND);
+        awaitExamEntries();
+        assertEquals(List.of(), new EventCheck(cluster, acknowledged).check());
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
     void a_write_after_the_timeout_of_its_transaction_leaves_no_row() throws Exception {
         use(Cluster.start(Project.ROOT, List.of(REGISTRATION), 1));
         try (var connection = connect("registration");

@@ -3,6 +3,7 @@ package io.skillcert.http.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,13 +13,17 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * Reads secrets from files: {@code SKILLCERT_TICKET_SECRET_FILE=/run/secrets/ticket} sets {@code SKILLCERT_TICKET_SECRET} to
  * the content of the file without white space at its ends. A file has precedence over the variable without {@code _FILE}.
+ * Like an environment variable, a secret is found by the name of its setting too: {@code QUARKUS_TLS_HTTPS_KEY_STORE_P12_PASSWORD}
+ * is {@code quarkus.tls.https.key-store.p12.password}.
  */
 public final class SecretFiles implements ConfigSource {
 
     /** Above environment variables, which have 300. */
     private static final int ORDINAL = 310;
 
-    private static final Pattern VARIABLE = Pattern.compile("(\\w+_(?:PASSWORD|SECRET|KEYSET|KEYS?))_FILE");
+    private static final Pattern VARIABLE = Pattern.compile("(\\w+_(?:PASSWORD|SECRET|KEYSET|KEYS?|JAAS_CONFIG))_FILE");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
 
     private final Map<String, String> secrets = new TreeMap<>();
 
@@ -50,7 +55,10 @@ public final class SecretFiles implements ConfigSource {
 
     @Override
     public String getValue(String name) {
-        return secrets.get(name);
+        if (secrets.isEmpty()) {
+            return null;
+        }
+        return secrets.get(SEPARATORS.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT));
     }
 
     @Override

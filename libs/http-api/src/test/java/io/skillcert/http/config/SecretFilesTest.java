@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,25 @@ class SecretFilesTest {
                 .withDefaultValue("skillcert.ticket.secret", "${SKILLCERT_TICKET_SECRET:none}")
                 .build();
         assertEquals("from a file", config.getValue("skillcert.ticket.secret", String.class));
+    }
+
+    @Test
+    void a_secret_is_found_by_the_name_of_its_setting_as_a_variable_is() throws Exception {
+        var file = Files.writeString(directory.resolve("p12"), "of a key store").toString();
+        var config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new SecretFiles(Map.of(
+                        "QUARKUS_TLS_HTTPS_KEY_STORE_P12_PASSWORD_FILE", file, "KAFKA_SASL_JAAS_CONFIG_FILE", file)))
+                .build();
+        for (var name : List.of(
+                "quarkus.tls.https.key-store.p12.password",
+                "quarkus.tls.\"https\".key-store.p12.password",
+                "kafka.sasl.jaas.config",
+                "KAFKA_SASL_JAAS_CONFIG")) {
+            assertEquals("of a key store", config.getValue(name, String.class), name);
+        }
+        assertTrue(config.getOptionalValue("quarkus.tls.https.key-store.p12.path", String.class)
+                .isEmpty());
     }
 
     @Test

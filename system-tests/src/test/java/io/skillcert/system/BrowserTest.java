@@ -1,0 +1,42 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the services offer to browsers: few pages, and no redirect that could lead a user elsewhere. */
+class BrowserTest {
+
+    private static final Pattern PAGE = Pattern.compile("@Produces\\([^)]*(TEXT_HTML|\"text/html)");
+    private static final Pattern REDIRECT = Pattern.compile(
+            "seeOther\\(|temporaryRedirect\\(|RedirectionException|Status\\.(FOUND|SEE_OTHER|MOVED_PERMANENTLY"
+                    + "|TEMPORARY_REDIRECT|PERMANENT_REDIRECT)|http-equiv=\"refresh\"|window\\.location");
+
+    @Test
+    void the_html_pages_are_verification_certificate_copy_and_admission_ticket() {
+        assertEquals(
+                Set.of("VerificationPageResource.java", "CopyResource.java", "AdmissionTicketResource.java"),
+                sourcesWith(PAGE));
+    }
+
+    @Test
+    void no_answer_is_a_redirect() {
+        assertEquals(Set.of(), sourcesWith(REDIRECT));
+    }
+
+    private static Set<String> sourcesWith(Pattern pattern) {
+        return Stream.of(".java", ".html")
+                .flatMap(ending -> Stream.concat(
+                                Stream.of("libs"), Project.SERVICES.stream().map(service -> service + "-service"))
+                        .flatMap(folder -> Project.files(folder, ending).stream()))
+                .filter(file -> file.toString().contains("/src/main/"))
+                .filter(file -> pattern.matcher(Project.read(file.toString())).find())
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
