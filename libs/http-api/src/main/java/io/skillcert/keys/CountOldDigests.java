@@ -53,16 +53,19 @@ class CountOldDigests implements Job {
     @Override
     public Progress runBatch() {
         List<?> columns = database.createNativeQuery(COLUMNS).getResultList();
-        old.set(columns.stream().map(Object[].class::cast).mapToLong(this::count).sum());
+        old.set(columns.stream()
+                .map(Object[].class::cast)
+                .mapToLong(this::count)
+                .sum());
         return Progress.DONE;
     }
 
     /** Also counts rows with a list of digests if one of them is old; an erased digest is not counted. */
     private long count(Object[] column) {
-        var rows = (Number) database.createNativeQuery(
-                        "select count(*) from %s where cast(%s as text) ~ :old".formatted(column))
-                .setParameter("old", "\\m(?!" + digests.currentVersion() + ":)[0-9]{1,4}:[0-9a-f]{64}")
-                .getSingleResult();
+        var rows = (Number)
+                database.createNativeQuery("select count(*) from %s where cast(%s as text) ~ :old".formatted(column))
+                        .setParameter("old", "\\m(?!" + digests.currentVersion() + ":)[0-9]{1,4}:[0-9a-f]{64}")
+                        .getSingleResult();
         return rows.longValue();
     }
 }

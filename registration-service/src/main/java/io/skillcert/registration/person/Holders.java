@@ -76,7 +76,9 @@ public class Holders {
         List<?> found = database.createNativeQuery(IN_USE)
                 .setParameter(
                         "digests",
-                        documents.stream().flatMap(document -> digests.allOf(document).stream()).toArray(String[]::new))
+                        documents.stream()
+                                .flatMap(document -> digests.allOf(document).stream())
+                                .toArray(String[]::new))
                 .getResultList();
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }

@@ -108,8 +108,8 @@ class DigestRotationTest {
         var before = metrics.get("skillcert.digests.old").gauge().value();
         Rows.change(
                 database,
-                "insert into account_binding (account, holder_digest, means, bound_at) values ('" + aCandidate() + "', '"
-                        + old() + "', 'VERIFIED_CLAIMS', now())");
+                "insert into account_binding (account, holder_digest, means, bound_at) values ('" + aCandidate()
+                        + "', '" + old() + "', 'VERIFIED_CLAIMS', now())");
         jobs.runAll();
         assertEquals(before + 1, metrics.get("skillcert.digests.old").gauge().value());
     }

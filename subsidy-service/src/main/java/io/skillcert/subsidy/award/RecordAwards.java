@@ -118,16 +118,15 @@ public class RecordAwards {
     }
 
     private List<Candidate> lockHolders(List<ExternalAward> granted) {
-        var digests = holders.ofAll(
-                granted.stream().map(ExternalAward::document).collect(Collectors.toSet()));
+        var digests =
+                holders.ofAll(granted.stream().map(ExternalAward::document).collect(Collectors.toSet()));
         holders.gather(digests);
         awards.lock(digests.values());
         var counting = awards.counting(Set.copyOf(digests.values()));
         return granted.stream()
                 .map(award -> {
                     var holder = digests.get(award.document());
-                    return new Candidate(
-                            holder, award, counting.computeIfAbsent(holder, unknown -> new ArrayList<>()));
+                    return new Candidate(holder, award, counting.computeIfAbsent(holder, unknown -> new ArrayList<>()));
                 })
                 .toList();
     }

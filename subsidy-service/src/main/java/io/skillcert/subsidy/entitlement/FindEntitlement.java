@@ -18,10 +18,7 @@ public class FindEntitlement {
     private final Holders holders;
 
     FindEntitlement(
-            Entitlements entitlements,
-            ActingAccounts actingAccounts,
-            MissedLookups missedLookups,
-            Holders holders) {
+            Entitlements entitlements, ActingAccounts actingAccounts, MissedLookups missedLookups, Holders holders) {
         this.entitlements = entitlements;
         this.actingAccounts = actingAccounts;
         this.missedLookups = missedLookups;

@@ -122,7 +122,9 @@ public class Holders {
         List<?> found = database.createNativeQuery(query)
                 .setParameter(
                         "digests",
-                        documents.stream().flatMap(document -> digests.allOf(document).stream()).toArray(String[]::new))
+                        documents.stream()
+                                .flatMap(document -> digests.allOf(document).stream())
+                                .toArray(String[]::new))
                 .getResultList();
         return found.stream().map(String.class::cast).collect(Collectors.toSet());
     }

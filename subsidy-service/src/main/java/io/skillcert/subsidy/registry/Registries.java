@@ -49,8 +49,7 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
     /** Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown. */
     @Transactional
     public void record(List<HolderBases> holders, String caller) {
-        var digestOf = digests.ofAll(
-                holders.stream().map(HolderBases::document).collect(Collectors.toSet()));
+        var digestOf = digests.ofAll(holders.stream().map(HolderBases::document).collect(Collectors.toSet()));
         for (var holder : holders) {
             var digest = digestOf.get(holder.document());
             for (var basis : Basis.values()) {

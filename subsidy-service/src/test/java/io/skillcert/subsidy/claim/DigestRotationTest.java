@@ -76,8 +76,14 @@ class DigestRotationTest extends ClaimFixture {
         actingAccounts = List.of("partner", "subsidy-officer");
         var number = certified(4);
         var id = claim(number).statusCode(201).extract().<String>path("id");
-        act("subsidy-officer", id, "decision").statusCode(403).body("type", equalTo("urn:skillcert:problem:duties-separated"));
-        as("partner").body(lookUpOf(number)).post("/v1/entitlement-lookups").then().statusCode(200);
+        act("subsidy-officer", id, "decision")
+                .statusCode(403)
+                .body("type", equalTo("urn:skillcert:problem:duties-separated"));
+        as("partner")
+                .body(lookUpOf(number))
+                .post("/v1/entitlement-lookups")
+                .then()
+                .statusCode(200);
         send(
                 "registration.events",
                 HolderAccountBoundV1.TYPE,
@@ -94,7 +100,11 @@ class DigestRotationTest extends ClaimFixture {
                                 .post("/v1/entitlement-lookups")
                                 .statusCode()
                         == 200);
-        as("partner").body(lookUpOf(number)).post("/v1/entitlement-lookups").then().statusCode(404);
+        as("partner")
+                .body(lookUpOf(number))
+                .post("/v1/entitlement-lookups")
+                .then()
+                .statusCode(404);
     }
 
     private IdentityDocument document() {

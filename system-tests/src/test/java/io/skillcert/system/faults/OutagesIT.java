@@ -163,7 +163,8 @@ class OutagesIT extends OutageTest {
         var hosts = Files.writeString(Files.createTempFile("skillcert", ".hosts"), "127.0.0.1 localhost\n");
         for (var replica : cluster.replicas()) {
             replica.set("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
-            replica.set("KAFKA_BOOTSTRAP_SERVERS", "late-broker:" + cluster.broker().port());
+            replica.set(
+                    "KAFKA_BOOTSTRAP_SERVERS", "late-broker:" + cluster.broker().port());
         }
         cluster.start();
         confirm();

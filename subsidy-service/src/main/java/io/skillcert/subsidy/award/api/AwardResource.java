@@ -14,9 +14,9 @@ import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Award;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.ExternalAward;
-import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.award.RecordAwards;
 import io.skillcert.subsidy.award.VoidAward;
+import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.settlement.SettlementView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -176,7 +176,8 @@ class AwardResource {
     public AwardsView lookUp(@Valid @NotNull LookupRequest request) {
         var document = Violations.reading(
                 "identityNumber", () -> new IdentityDocument(request.identityType(), request.identityNumber()));
-        return new AwardsView(awards.of(holders.allOf(document)).stream().map(this::view).toList());
+        return new AwardsView(
+                awards.of(holders.allOf(document)).stream().map(this::view).toList());
     }
 
     @POST
