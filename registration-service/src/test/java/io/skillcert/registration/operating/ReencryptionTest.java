@@ -91,8 +91,7 @@ class ReencryptionTest {
         awaitRun(
                 "reencrypt-contents",
                 () -> assertEquals(
-                        "a diploma",
-                        cipher(RotatedKeysResource.NEW_KEYSET).decrypt(Files.readAllBytes(file), place)));
+                        "a diploma", cipher(RotatedKeysResource.NEW_KEYSET).decrypt(Files.readAllBytes(file), place)));
         assertEquals(
                 List.of("2"),
                 Rows.texts(database, "select key_id from stored_content where sha256 = '" + digest + "'"));
@@ -100,19 +99,19 @@ class ReencryptionTest {
 
     @Test
     void the_query_of_the_documentation_finds_the_keys_in_use() throws Exception {
-        EncryptedRows.insert(
-                database,
-                "person.encrypted_name",
-                place -> cipher(RotatedKeysResource.NEW_KEYSET).encrypt("张三", place));
+        EncryptedRows.insert(database, "person.encrypted_name", place -> cipher(RotatedKeysResource.NEW_KEYSET)
+                .encrypt("张三", place));
         var page = Files.readString(Path.of("../docs/operating/keys.md"));
-        var query = page.substring(page.indexOf("    select c.table_name"), page.indexOf(";", page.indexOf("group by key_id")));
+        var query = page.substring(
+                page.indexOf("    select c.table_name"), page.indexOf(";", page.indexOf("group by key_id")));
         var used = Rows.texts(database, "select \"column\" || ' ' || key from (" + query + ") as used");
         assertTrue(used.contains("person.encrypted_name 2"), used.toString());
     }
 
     /** Runs a job until the assertion holds; the scheduler may be running it already, with what it found before. */
     private void awaitRun(String name, ThrowingRunnable assertion) {
-        var job = all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        var job =
+                all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         Awaitility.await().ignoreExceptions().untilAsserted(() -> {
             jobs.runNow(job);
             assertion.run();

@@ -110,7 +110,8 @@ class ReencryptionTest {
 
     /** Runs a job until the assertion holds; the scheduler may be running it already, with what it found before. */
     private void awaitRun(String name, ThrowingRunnable assertion) {
-        var job = all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        var job =
+                all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         Awaitility.await().ignoreExceptions().untilAsserted(() -> {
             jobs.runNow(job);
             assertion.run();
