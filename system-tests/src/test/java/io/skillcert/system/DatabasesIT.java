@@ -35,7 +35,8 @@ class DatabasesIT {
         var function = STATEMENTS.matcher(script.substring(script.indexOf("create_with_owner() {")));
         assertEquals(true, function.find());
         for (var statement : function.group(1).split(";")) {
-            execute(statement.replace(":\"name\"", "held")
+            execute(statement
+                    .replace(":\"name\"", "held")
                     .replace(":\"owner\"", "held_owner")
                     .replaceAll(":'\\w+'", "'any'"));
         }

@@ -45,7 +45,8 @@ public final class LeftOutTests implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         if (!leftOut.isEmpty()) {
-            System.out.println("LEFT OUT: " + leftOut.size() + " tests or classes. docs/testing.md says what runs them:");
+            System.out.println(
+                    "LEFT OUT: " + leftOut.size() + " tests or classes. docs/testing.md says what runs them:");
             leftOut.forEach(test -> System.out.println("LEFT OUT: " + test));
         }
     }

@@ -131,7 +131,8 @@ class OperatingTest {
 
     @Test
     void compose_runs_the_server_version_of_the_tests() throws Exception {
-        var binaries = Project.read("pom.xml").split("<postgres-binaries.version>")[1].split("<")[0];
+        var binaries =
+                Project.read("pom.xml").split("<postgres-binaries.version>")[1].split("<")[0];
         var image = compose().get("services").get("postgres").get("image").asText();
         assertEquals("postgres:" + binaries.replaceFirst("\\.0$", ""), image);
     }

@@ -66,7 +66,8 @@ class InboxRetentionTest {
             statement.execute("drop table settings_test_history");
         }
         var read = settings.read;
-        assertEquals(Map.of("user", "exam_owner", "lock_timeout", "10s", "statement_timeout", "0", "socket", "0"), read);
+        assertEquals(
+                Map.of("user", "exam_owner", "lock_timeout", "10s", "statement_timeout", "0", "socket", "0"), read);
     }
 
     /** Reads the settings of the connection that migrations have. */

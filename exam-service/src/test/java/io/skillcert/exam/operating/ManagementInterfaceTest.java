@@ -63,9 +63,9 @@ class ManagementInterfaceTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table outbox in access exclusive mode");
-            var metrics = assertTimeoutPreemptively(
-                    Duration.ofSeconds(5),
-                    () -> given().get(management.resolve("/q/metrics")).asString());
+            var metrics =
+                    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> given().get(management.resolve("/q/metrics"))
+                            .asString());
             assertThat(metrics, containsString("skillcert_outbox_depth"));
             assertThat(metrics, containsString("skillcert_outbox_oldest_seconds"));
             connection.rollback();

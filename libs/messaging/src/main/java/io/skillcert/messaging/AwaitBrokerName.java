@@ -51,7 +51,8 @@ class AwaitBrokerName implements PublisherDecorator {
 
     /** @throws org.apache.kafka.common.config.ConfigException if no name can be resolved */
     private List<?> addresses() {
-        var servers = broker.all().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG).toString();
+        var servers =
+                broker.all().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG).toString();
         return ClientUtils.parseAndValidateAddresses(List.of(servers.split(" *, *")), ClientDnsLookup.USE_ALL_DNS_IPS);
     }
 }

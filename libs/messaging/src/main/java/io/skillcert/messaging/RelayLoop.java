@@ -84,7 +84,8 @@ final class RelayLoop implements Runnable {
             LOG.warnf("The outbox relay has failed and will retry: %s", e);
         } catch (Throwable e) { // whatever it is: without this thread no event leaves the service
             if (producer == null) { // as long as the broker's name is unknown
-                LOG.warnf("The outbox relay has no producer and will retry: %s", e.getCause() == null ? e : e.getCause());
+                LOG.warnf(
+                        "The outbox relay has no producer and will retry: %s", e.getCause() == null ? e : e.getCause());
             } else {
                 LOG.error("The outbox relay has failed and will retry with a new producer", e);
             }

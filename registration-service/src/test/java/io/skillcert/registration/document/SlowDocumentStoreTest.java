@@ -49,8 +49,10 @@ class SlowDocumentStoreTest {
             var uploads = new ArrayList<Future<Response>>();
             for (int i = 0; i < UPLOADS; i++) {
                 var content = pdf("upload " + i);
-                Callable<Response> upload = () ->
-                        as("candidate").contentType("application/pdf").body(content).post(documents + "?code=IDENTITY");
+                Callable<Response> upload = () -> as("candidate")
+                        .contentType("application/pdf")
+                        .body(content)
+                        .post(documents + "?code=IDENTITY");
                 uploads.add(threads.submit(upload));
             }
             Awaitility.await().until(() -> writing() == WRITTEN_AT_ONCE);

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Tests faults of a machine: its disk fills up, its clock jumps. */
 @Timeout(600)
-@EnabledIfSystemProperty(
-        named = "tests.long",
-        matches = "true",
-        disabledReason = "run by -Plong, as root and with gcc")
+@EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong, as root and with gcc")
 @DisabledIfSystemProperty(
         named = "tests.machine",
         matches = "false",

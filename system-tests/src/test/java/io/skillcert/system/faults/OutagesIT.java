@@ -164,7 +164,8 @@ class OutagesIT extends OutageTest {
         var hosts = Files.writeString(Files.createTempFile("skillcert", ".hosts"), "127.0.0.1 localhost\n");
         for (var replica : early.replicas()) {
             replica.set("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
-            replica.set("KAFKA_BOOTSTRAP_SERVERS", "late-broker:" + early.broker().port());
+            replica.set(
+                    "KAFKA_BOOTSTRAP_SERVERS", "late-broker:" + early.broker().port());
         }
         early.start();
         use(early);
