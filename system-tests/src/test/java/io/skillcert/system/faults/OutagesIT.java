@@ -9,8 +9,6 @@ import io.skillcert.system.Project;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -113,9 +111,10 @@ class OutagesIT extends OutageTest {
     @Test
     @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
     void a_database_that_is_away_for_long_restarts_nothing() throws Exception {
-        use(Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 1));
-        cluster.replicas().forEach(replica -> replica.set("SKILLCERT_MESSAGING_STUCK_AFTER", STUCK_AFTER + "s"));
-        cluster.start();
+        var impatient = Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 1);
+        impatient.replicas().forEach(replica -> replica.set("SKILLCERT_MESSAGING_STUCK_AFTER", STUCK_AFTER + "s"));
+        impatient.start();
+        use(impatient);
         var exam = cluster.replicas("exam-service").get(0);
         confirm();
         awaitExamEntries();
@@ -154,23 +153,6 @@ class OutagesIT extends OutageTest {
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "tests.long", matches = "true", disabledReason = "run by -Plong")
-    void replicas_that_can_not_resolve_the_broker_write_and_send_their_events_once_they_can() throws Exception {
-        use(Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 1));
-        var hosts = Files.writeString(Files.createTempFile("skillcert", ".hosts"), "127.0.0.1 localhost\n");
-        for (var replica : cluster.replicas()) {
-            replica.set("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
-            replica.set(
-                    "KAFKA_BOOTSTRAP_SERVERS", "late-broker:" + cluster.broker().port());
-        }
-        cluster.start();
-        confirm();
-        Files.writeString(hosts, "127.0.0.1 late-broker\n", StandardOpenOption.APPEND);
-        awaitExamEntries();
-        assertEquals(List.of(), new EventCheck(cluster, acknowledged).check());
     }
 
     @Test
