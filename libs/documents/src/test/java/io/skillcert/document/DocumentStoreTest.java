@@ -38,12 +38,12 @@ class DocumentStoreTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"directory", "bucket"})
-    void a_content_is_kept_once_read_back_and_removed(String kind) {
+    void a_content_is_replaced_read_back_and_removed(String kind) {
         var store = kind.equals("bucket") ? S3.store() : new DirectoryDocumentStore(folder);
-        var first = "first".getBytes(StandardCharsets.UTF_8);
-        store.put(SHA_256, first);
-        store.put(SHA_256, "sealed again".getBytes(StandardCharsets.UTF_8));
-        assertArrayEquals(first, store.get(SHA_256));
+        store.put(SHA_256, "encrypted".getBytes(StandardCharsets.UTF_8));
+        var again = "encrypted again".getBytes(StandardCharsets.UTF_8);
+        store.put(SHA_256, again);
+        assertArrayEquals(again, store.get(SHA_256));
         store.remove(SHA_256);
         store.remove(SHA_256);
         assertThrows(IllegalStateException.class, () -> store.get(SHA_256));
