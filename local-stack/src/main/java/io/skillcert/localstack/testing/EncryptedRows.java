@@ -7,12 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Inserts rows with an encrypted field into any table of a service's database, and reads the field. */
 public final class EncryptedRows {
+
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 10;
+    private static final AtomicInteger NUMBERS = new AtomicInteger(); // unique as well
 
     private EncryptedRows() {}
 
@@ -75,7 +80,21 @@ public final class EncryptedRows {
                 "select conname from pg_constraint where contype in ('c', 'f') and conrelid = '" + table
                         + "'::regclass");
         for (var check : checks) {
-            Rows.change(database, "alter table " + table + " drop constraint " + check);
+            dropInTheEnd(database, "alter table " + table + " drop constraint " + check);
+        }
+    }
+
+    /** The jobs of the service use the tables meanwhile, so that a deadlock is possible. */
+    private static void dropInTheEnd(DataSource database, String statement) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Rows.change(database, statement);
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !DEADLOCK.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -96,11 +115,11 @@ public final class EncryptedRows {
     private static String value(String type) {
         return switch (type) {
             case "uuid", "text" -> UUID.randomUUID().toString();
-            case "int2", "int4", "int8", "numeric" -> "1";
+            case "int2", "int4", "int8", "numeric" -> Integer.toString(NUMBERS.incrementAndGet());
             case "bool" -> "false";
             case "date", "timestamptz" -> "now";
             case "bytea" -> "\\x01";
-            case "json", "jsonb" -> "{}";
+            case "json", "jsonb", "_text" -> "{}";
             default -> throw new IllegalArgumentException("no value for the type " + type);
         };
     }

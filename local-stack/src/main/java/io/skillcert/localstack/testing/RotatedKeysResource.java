@@ -1,14 +1,15 @@
 package io.skillcert.localstack.testing;
 
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.skillcert.localstack.service.DevelopmentKeys;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A {@link LocalStackResource} for a service whose keysets are being rotated: each has a new, primary key and an old one. The
+ * Rotates the keysets: the service of a test has a new, primary key and an old one in each. It is started beside the stack. The
  * system properties hold the keysets with the old keys alone and with the new keys alone.
  */
-public class RotatedKeysResource extends LocalStackResource {
+public class RotatedKeysResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String OLD_KEYSET = "skillcert.test.old-keyset";
     public static final String NEW_KEYSET = "skillcert.test.new-keyset";
@@ -18,13 +19,21 @@ public class RotatedKeysResource extends LocalStackResource {
     private static final int OLD_ID = 1;
     private static final int NEW_ID = 2;
 
+    /** Its settings replace those of {@link LocalStackResource}. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
-        var settings = super.start();
-        settings.put("skillcert.personal-data.keyset", rotated(OLD_KEYSET, NEW_KEYSET));
-        settings.put("skillcert.personal-data.event-keyset", rotated(OLD_EVENT_KEYSET, NEW_EVENT_KEYSET));
-        return settings;
+        return Map.of(
+                "skillcert.personal-data.keyset", rotated(OLD_KEYSET, NEW_KEYSET),
+                "skillcert.personal-data.event-keyset", rotated(OLD_EVENT_KEYSET, NEW_EVENT_KEYSET));
     }
+
+    @Override
+    public void stop() {}
 
     private static String rotated(String oldProperty, String newProperty) {
         var oldKey = DevelopmentKeys.newKey(OLD_ID);

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Broker;
@@ -40,10 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a new digest key was put first, people who have a digest by the old key are found and keep their accounts. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RotatedDigestKeyResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "database", value = "registration"))
+@QuarkusTestResource(value = RotatedDigestKeyResource.class, restrictToAnnotatedClass = true)
 class DigestRotationTest {
 
     @Inject

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.testing.RotatedDigestKeyResource;
 import io.skillcert.localstack.testing.Rows;
@@ -21,10 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replicas whose digest keys are in different order agree on the digest of a document. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RotatedDigestKeyResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "database", value = "registration"))
+@QuarkusTestResource(value = RotatedDigestKeyResource.class, restrictToAnnotatedClass = true)
 class HoldersTest {
 
     private static final String WAITING = "select pid::text from pg_locks where locktype = 'advisory' and not granted"

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Broker;
@@ -24,10 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a key was added to the event keyset, the keys of persons are wrapped by it and published again. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RotatedKeysResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "database", value = "registration"))
+@QuarkusTestResource(value = RotatedKeysResource.class, restrictToAnnotatedClass = true)
 class RewrapPersonKeysTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

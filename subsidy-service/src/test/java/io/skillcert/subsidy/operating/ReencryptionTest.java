@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.job.Job;
 import io.skillcert.job.JobRunner;
@@ -26,10 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a key was added, the job encrypts old fields again, and the old key can be removed. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RotatedKeysResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "database", value = "subsidy"))
+@QuarkusTestResource(value = RotatedKeysResource.class, restrictToAnnotatedClass = true)
 class ReencryptionTest {
 
     @Inject
