@@ -9,6 +9,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +25,7 @@ import java.util.UUID;
 public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     private final HolderDigests digests;
+    private final ConflictOfInterest conflictOfInterest;
     private final FieldCipher cipher;
     private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
@@ -31,11 +33,13 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     Registries(
             HolderDigests digests,
+            ConflictOfInterest conflictOfInterest,
             FieldCipher cipher,
             Event<HolderFactsChanged> factsChanged,
             Audit audit,
             BusinessClock clock) {
         this.digests = digests;
+        this.conflictOfInterest = conflictOfInterest;
         this.cipher = cipher;
         this.factsChanged = factsChanged;
         this.audit = audit;
@@ -45,9 +49,15 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
     /** @param bases whether each basis holds; null or absent if it is not known */
     public record HolderBases(IdentityDocument document, Map<Basis, Boolean> bases) {}
 
-    /** Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown. */
+    /**
+     * Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 403 if the caller acts for one of the holders
+     */
     @Transactional
     public void record(List<HolderBases> holders, String caller) {
+        var all = holders.stream().map(holder -> digests.of(holder.document())).toList();
+        conflictOfInterest.refuse(all, caller);
         for (var holder : holders) {
             var digest = digests.of(holder.document());
             for (var basis : Basis.values()) {
@@ -55,7 +65,7 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
             }
             audit.record("record-register-facts", "holder", digest, null);
         }
-        changed(holders.stream().map(holder -> digests.of(holder.document())).toList());
+        changed(all);
     }
 
     /**
