@@ -39,6 +39,7 @@ public class ForgetHolders implements RowJob<UUID> {
     /** The statements after the claims are erased, with the parameters {@code person} and {@code holder}. */
     private static final List<String> BY_HOLDER = List.of(
             "delete from holder_account where holder_digest = :holder",
+            "delete from released_account where holder_digest = :holder",
             "update register_answer set holder_digest = 'erased:' || id, encrypted_evidence = null"
                     + " where holder_digest = :holder");
 
