@@ -130,6 +130,7 @@ class CanaryTest extends ClaimFixture {
                 .post("/v1/claims/" + id + "/account")
                 .then()
                 .statusCode(200);
+        checked("subsidy-officer.8", id, true).statusCode(200);
         var second = sent();
         reported(second, Bank.reading(fileOf(second)).paysAll()).statusCode(200);
         var refused = claim(canary(certified(4))).statusCode(201).extract().<String>path("id");

@@ -104,6 +104,9 @@ class MoneyPropertyTest extends ClaimFixture {
                                         "bankCode", BANK_CODE, "bankAccount", "62000000000" + random.nextInt(99999)))
                                 .post("/v1/claims/" + id + "/account")
                                 .statusCode());
+                acted(
+                        "check the account",
+                        checked("subsidy-officer.8", id, true).extract().statusCode());
             }
             case "IN_RECOVERY" -> repay(id);
             default -> acted("nothing to do: " + status, 200);
