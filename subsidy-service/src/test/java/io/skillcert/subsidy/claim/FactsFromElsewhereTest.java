@@ -19,6 +19,7 @@ import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -82,6 +83,26 @@ class FactsFromElsewhereTest extends ClaimFixture {
         var number = certified(4);
         lookUp(number).body("outcome", equalTo("REFERRED"));
         insured();
+        awaitOutcome(number, "GRANTED");
+    }
+
+    @Test
+    void an_entitlement_that_another_job_has_locked_is_assessed_again_after_that() throws Exception {
+        var number = certified(4);
+        try (var connection = database.getConnection();
+                var other = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            other.execute("select id from entitlement where certificate_number = '" + number + "' for no key update");
+            insured();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !Rows.texts(
+                                    database,
+                                    "select 1 where exists (select from pg_locks where not granted)"
+                                            + " or not exists (select from entitlement_reassessment)")
+                            .isEmpty());
+            connection.rollback();
+        }
         awaitOutcome(number, "GRANTED");
     }
 
