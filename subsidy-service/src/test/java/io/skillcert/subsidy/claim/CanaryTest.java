@@ -136,7 +136,7 @@ class CanaryTest extends ClaimFixture {
         var refused = claim(canary(certified(4))).statusCode(201).extract().<String>path("id");
         acts("subsidy-officer", refused, "decision");
         acts("partner", refused, "reconsideration");
-        acts("subsidy-officer.2", refused, "reconsideration-answer");
+        acts("subsidy-officer.3", refused, "reconsideration-answer");
         as("auditor").get("/v1/claims/" + id + "/log").then().statusCode(200);
     }
 
