@@ -210,6 +210,13 @@ public class SettlePayments {
         return payment;
     }
 
+    private void takeBackAsSettled(Claim claim, Payment payment, String caller) {
+        if (claim.status() != ClaimStatus.PAID && claim.status() != ClaimStatus.IN_RECOVERY) {
+            throw SubsidyProblem.CONFLICT_NOT_BOOKABLE.exception(payment.status(), claim.status());
+        }
+        takeBack(claim, payment, REASON_STATED, caller);
+    }
+
     private void takeBack(Claim claim, Payment payment, String reason, String caller) {
         if (claim.status() == ClaimStatus.IN_RECOVERY) {
             payment.returned(reason, clock.instant());
@@ -231,7 +238,7 @@ public class SettlePayments {
         } else if (outcome == BankConflict.Outcome.RETURNED && known == Payment.Status.SENT) {
             outbox.append(reject(claim, payment, REASON_STATED, caller));
         } else if (outcome == BankConflict.Outcome.RETURNED && known == Payment.Status.PAID) {
-            takeBack(claim, payment, REASON_STATED, caller);
+            takeBackAsSettled(claim, payment, caller);
         }
         settled.fire(new PaymentSettled(claim, claim.status() == ClaimStatus.PAID));
     }
