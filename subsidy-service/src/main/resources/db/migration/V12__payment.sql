@@ -71,6 +71,7 @@ create table bank_conflict (
     known      text        not null,
     reported   text        not null,
     found_at   timestamptz not null,
+    outcome    text,
     proposed_by      text,
     proposed_at      timestamptz,
     encrypted_reason bytea,
@@ -78,6 +79,8 @@ create table bank_conflict (
     settled_at       timestamptz,
     constraint bank_conflict_in_batch foreign key (batch_id) references payment_batch (id),
     constraint bank_conflict_on_payment foreign key (payment_id) references payment (id),
+    constraint bank_conflict_known_outcome check (outcome in ('UNCHANGED', 'PAID', 'RETURNED')),
+    constraint bank_conflict_proposed_with_an_outcome check ((proposed_by is null) = (outcome is null)),
     constraint bank_conflict_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at) in (0, 2)
         and (proposed_by is not null or encrypted_reason is null)),
     constraint bank_conflict_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
@@ -87,7 +90,11 @@ create table bank_conflict (
 
 comment on table bank_conflict is
     'A report of the bank that contradicts the stored status or amount of a payment. Nothing is changed by it; two people '
-    'settle it, one with a reason.';
+    'settle it, one with a reason and what has become of the payment. Until then the claim is not paid again.';
+comment on column bank_conflict.outcome is
+    'What has become of the payment, which is booked with the confirmation; UNCHANGED: the stored status stays.';
 comment on column bank_conflict.encrypted_reason is 'How it was cleared up with the bank, encrypted.';
 
-create index bank_conflict_open on bank_conflict (id) where settled_by is null;
+-- A report that is repeated before the conflict is settled adds no other conflict.
+create unique index bank_conflict_once_until_settled on bank_conflict (payment_id, known, reported)
+    where settled_by is null;

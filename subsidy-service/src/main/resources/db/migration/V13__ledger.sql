@@ -12,7 +12,8 @@ create table ledger_transfer (
     constraint ledger_transfer_for_claim foreign key (claim_id) references claim (id),
     constraint ledger_transfer_for_payment foreign key (payment_id) references payment (id),
     constraint ledger_transfer_known_act check (act in (
-        'APPROPRIATE', 'CUT', 'APPROVE', 'RELEASE', 'SEND', 'PAY', 'REJECT', 'TAKE_BACK', 'RECOVER', 'REPAY')),
+        'APPROPRIATE', 'CUT', 'APPROVE', 'RELEASE', 'SEND', 'PAY', 'REJECT', 'TAKE_BACK', 'PAY_RETURNED',
+        'RECOVER', 'REPAY')),
     constraint ledger_transfer_between_two_accounts check (credit <> debit),
     constraint ledger_transfer_positive check (amount > 0)
 );
@@ -24,8 +25,9 @@ comment on table ledger_transfer is
 create index ledger_transfer_by_claim on ledger_transfer (claim_id, id);
 create index ledger_transfer_by_fund on ledger_transfer (fund_id, id);
 
--- A payment is sent, paid, rejected or taken back once.
-create unique index ledger_transfer_once_a_payment on ledger_transfer (payment_id, act) where payment_id is not null;
+-- A payment is sent, paid and rejected once. The settlement of a conflict with the bank may correct its return.
+create unique index ledger_transfer_once_a_payment on ledger_transfer (payment_id, act)
+    where payment_id is not null and act in ('SEND', 'PAY', 'REJECT');
 
 create trigger ledger_transfer_is_append_only
     before update or delete or truncate on ledger_transfer

@@ -6,12 +6,15 @@ create table policy_replay (
     status       text        not null,
     leased_until timestamptz,
     report       jsonb,
+    failure      text,
     constraint policy_replay_known_status check (status in ('WAITING', 'RUNNING', 'DONE', 'FAILED')),
-    constraint policy_replay_done_has_a_report check ((status = 'DONE') = (report is not null))
+    constraint policy_replay_done_has_a_report check ((status = 'DONE') = (report is not null)),
+    constraint policy_replay_failed_has_a_reason check ((status = 'FAILED') = (failure is not null))
 );
 
 comment on table policy_replay is
     'A simulation: all stored decisions are made again with candidate parameter values, and none of them is changed.';
+comment on column policy_replay.failure is 'Why the simulation has failed, without data of the cases.';
 comment on column policy_replay.leased_until is 'Until when the replica that runs the simulation keeps it to itself.';
 
 create index policy_replay_open on policy_replay (id) where status in ('WAITING', 'RUNNING');

@@ -64,6 +64,17 @@ comment on table holder_account is
 comment on column holder_account.holder_digest is 'Keyed digest of the holder''s identity document.';
 comment on column holder_account.account_digest is 'Keyed digest of the account.';
 
+create table released_account (
+    holder_digest  text not null,
+    account_digest text not null,
+    primary key (holder_digest, account_digest)
+);
+
+comment on table released_account is
+    'Accounts that another one has replaced: they act for the person no longer, whatever certificates name them later.';
+comment on column released_account.holder_digest is 'Keyed digest of the holder''s identity document.';
+comment on column released_account.account_digest is 'Keyed digest of the account.';
+
 create table missed_lookup (
     account    text        primary key,
     started_at timestamptz not null,
@@ -73,6 +84,18 @@ create table missed_lookup (
 
 comment on table missed_lookup is
     'How often an account has named a certificate and a document that are not its own, since the start of its hour.';
+
+create table missed_certificate (
+    certificate_number text        primary key,
+    started_at         timestamptz not null,
+    misses             int         not null,
+    constraint missed_certificate_at_least_one check (misses > 0)
+);
+
+comment on table missed_certificate is
+    'How often accounts have named a certificate with a document that is not its holder''s, since the start of its hour.';
+
+create index missed_certificate_by_start on missed_certificate (started_at);
 
 create table entitlement_reassessment (
     holder_digest text primary key

@@ -7,14 +7,31 @@ comment on table award_holder is
 comment on column award_holder.holder_digest is 'Keyed digest of the holder''s identity document.';
 
 create table insurance_payment (
-    certificate_number text        primary key,
+    id                 uuid        primary key,
+    certificate_number text        not null,
     paid_on            date        not null,
     recorded_by        text        not null,
-    recorded_at        timestamptz not null
+    recorded_at        timestamptz not null,
+    proposed_by        text,
+    proposed_at        timestamptz,
+    encrypted_reason   bytea,
+    settled_by         text,
+    settled_at         timestamptz,
+    constraint insurance_payment_proposed_as_a_whole check (num_nulls(proposed_by, proposed_at) in (0, 2)
+        and (proposed_by is not null or encrypted_reason is null)),
+    constraint insurance_payment_settled_as_a_whole check (num_nulls(settled_by, settled_at) in (0, 2)),
+    constraint insurance_payment_settled_by_two_people check (
+        settled_by is null or proposed_by is not null and settled_by <> proposed_by)
 );
 
 comment on table insurance_payment is
-    'Certificates that unemployment insurance has paid for (失业保险技能提升补贴, SUB-08).';
+    'Certificates that unemployment insurance has paid for (失业保险技能提升补贴, SUB-08). One that two people have voided '
+    'was recorded by mistake and counts no longer.';
+comment on column insurance_payment.encrypted_reason is 'Why the payment is voided, encrypted.';
+
+-- A voided payment may be recorded again.
+create unique index insurance_payment_once_per_certificate on insurance_payment (certificate_number)
+    where settled_by is null;
 
 create table award (
     id              uuid     primary key,
@@ -117,7 +134,7 @@ begin
         end if;
     end if;
     if allowed.no_double_source and exists (select from insurance_payment
-        join claim using (certificate_number) where claim.id = new.claim_id) then
+        join claim using (certificate_number) where claim.id = new.claim_id and settled_by is null) then
         raise check_violation using message = 'SUB-08: the certificate is paid from unemployment insurance',
             constraint = 'award_no_double_source', table = 'award';
     end if;

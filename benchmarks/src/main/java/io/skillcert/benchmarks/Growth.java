@@ -155,7 +155,7 @@ final class Growth implements Benchmark {
                             "identityNumber", person.passport(),
                             "bases", Map.of("SOCIAL_INSURANCE", true)))
                     .toList();
-            side.api().post("subsidy-officer", "/v1/register-facts", Map.of("holders", holders));
+            side.api().post("subsidy-officer.2", "/v1/register-facts", Map.of("holders", holders));
         }
         for (int i = 0; i < people.size(); i++) {
             for (int turn = 0; turn < sides.size(); turn++) {

@@ -150,7 +150,7 @@ public final class CohortRun {
         var all = List.copyOf(holders.values());
         for (int from = 0; from < all.size(); from += MAX_HOLDERS_PER_REQUEST) {
             var some = all.subList(from, Math.min(from + MAX_HOLDERS_PER_REQUEST, all.size()));
-            services.subsidy().post("subsidy-officer", "/v1/register-facts", Map.of("holders", some));
+            services.subsidy().post("subsidy-officer.2", "/v1/register-facts", Map.of("holders", some));
         }
     }
 

@@ -34,6 +34,7 @@ class SubsidyData implements HeldData {
             entry("entitlement", PERSON),
             entry("entitlement_account", "entitlement_id in (select id from entitlement where " + PERSON + ")"),
             entry("holder_account", HOLDER),
+            entry("released_account", HOLDER),
             entry("claim", PERSON),
             entry("claim_log", CLAIMS),
             entry("claim_basis", CLAIMS),

@@ -10,6 +10,7 @@ import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.LockClaim;
 import io.skillcert.subsidy.fund.SpendFunds;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public class ApproveClaim {
 
     private final Claims claims;
     private final LockClaim lockClaim;
+    private final ConflictOfInterest conflictOfInterest;
     private final Awards awards;
     private final SpendFunds spendFunds;
     private final PublicNotices notices;
@@ -30,6 +32,7 @@ public class ApproveClaim {
     ApproveClaim(
             Claims claims,
             LockClaim lockClaim,
+            ConflictOfInterest conflictOfInterest,
             Awards awards,
             SpendFunds spendFunds,
             PublicNotices notices,
@@ -38,6 +41,7 @@ public class ApproveClaim {
             BusinessClock clock) {
         this.claims = claims;
         this.lockClaim = lockClaim;
+        this.conflictOfInterest = conflictOfInterest;
         this.awards = awards;
         this.spendFunds = spendFunds;
         this.notices = notices;
@@ -72,6 +76,7 @@ public class ApproveClaim {
     @Transactional
     public Claim sendBack(UUID id, String ifMatch, String caller, String reason) {
         var claim = lockClaim.lock(id, ifMatch, null);
+        conflictOfInterest.refuse(claim.holderDigest(), caller);
         sendBack(claim, caller, reason);
         return claim;
     }

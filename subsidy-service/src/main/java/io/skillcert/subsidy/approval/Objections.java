@@ -10,6 +10,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.LockClaim;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -24,6 +25,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
     private final PublicNotices notices;
     private final ApproveClaim approveClaim;
     private final LockClaim lockClaim;
+    private final ConflictOfInterest conflictOfInterest;
     private final FieldCipher cipher;
     private final Audit audit;
     private final BusinessClock clock;
@@ -33,6 +35,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
             PublicNotices notices,
             ApproveClaim approveClaim,
             LockClaim lockClaim,
+            ConflictOfInterest conflictOfInterest,
             FieldCipher cipher,
             Audit audit,
             BusinessClock clock) {
@@ -40,6 +43,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
         this.notices = notices;
         this.approveClaim = approveClaim;
         this.lockClaim = lockClaim;
+        this.conflictOfInterest = conflictOfInterest;
         this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +70,11 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
         return objection;
     }
 
-    /** Settles an objection; if it is upheld, the claim is returned to review. */
+    /**
+     * Settles an objection; if it is upheld, the claim is returned to review.
+     *
+     * @throws ProblemException 403 if the caller acts for the holder or has filed the claim
+     */
     @Transactional
     public Objection settle(UUID id, Objection.Outcome outcome, String reason, String caller) {
         var claimId = getEntityManager()
@@ -76,6 +84,7 @@ public class Objections implements PanacheRepositoryBase<Objection, UUID> {
                 .findFirst()
                 .orElseThrow(() -> SubsidyProblem.OBJECTION_NOT_FOUND.exception(id));
         var claim = lockClaim.lock(claimId, null);
+        conflictOfInterest.refuse(claim.holderDigest(), caller);
         var objection = findById(id, LockModeType.PESSIMISTIC_WRITE);
         objection.settle(outcome, caller, clock.instant());
         if (outcome == Objection.Outcome.UPHELD) {

@@ -3,8 +3,10 @@ package io.skillcert.subsidy.award;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.subsidy.SubsidyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +17,8 @@ public class InsurancePayments {
 
     private static final String INSERT =
             """
-            insert into insurance_payment (certificate_number, paid_on, recorded_by, recorded_at)
-            select number, paid_on, :caller, :now
+            insert into insurance_payment (id, certificate_number, paid_on, recorded_by, recorded_at)
+            select gen_random_uuid(), number, paid_on, :caller, :now
             from unnest(cast(:numbers as text[]), cast(:days as date[])) as payment (number, paid_on)
             order by number
             on conflict do nothing
@@ -59,9 +61,26 @@ public class InsurancePayments {
         return recorded;
     }
 
+    /**
+     * Locks the payment of a certificate that counts.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if none is recorded
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RecordedInsurancePayment lock(String certificateNumber) {
+        return database.createQuery(
+                        "from RecordedInsurancePayment where certificateNumber = :number and settlement.settledBy is null",
+                        RecordedInsurancePayment.class)
+                .setParameter("number", certificateNumber)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> SubsidyProblem.INSURANCE_PAYMENT_NOT_FOUND.exception(certificateNumber));
+    }
+
     /** Whether the certificate was paid from unemployment insurance. */
     public boolean areKnownFor(String certificateNumber) {
-        return !database.createNativeQuery("select 1 from insurance_payment where certificate_number = :number")
+        return !database.createNativeQuery("select 1 from insurance_payment where certificate_number = :number and settled_by is null")
                 .setParameter("number", certificateNumber)
                 .getResultList()
                 .isEmpty();

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.SubsidyProblem;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import io.skillcert.subsidy.registry.HolderFactsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,6 +20,7 @@ public class VoidAward {
     private static final String SUBJECT = "award";
 
     private final Awards awards;
+    private final ConflictOfInterest conflictOfInterest;
     private final FieldCipher cipher;
     private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
@@ -26,11 +28,13 @@ public class VoidAward {
 
     VoidAward(
             Awards awards,
+            ConflictOfInterest conflictOfInterest,
             FieldCipher cipher,
             Event<HolderFactsChanged> factsChanged,
             Audit audit,
             BusinessClock clock) {
         this.awards = awards;
+        this.conflictOfInterest = conflictOfInterest;
         this.cipher = cipher;
         this.factsChanged = factsChanged;
         this.audit = audit;
@@ -40,7 +44,7 @@ public class VoidAward {
     /** @throws io.skillcert.http.problem.ProblemException 404 if it is no award of another body, 409 if it is voided */
     @Transactional
     public Award propose(UUID id, String reason, String caller) {
-        var award = lock(id);
+        var award = lock(id, caller);
         award.settlement().propose(caller, clock.instant(), cipher.encrypt(reason, place(id)));
         audit.record("propose-voiding", SUBJECT, id, null);
         awards.flush();
@@ -50,7 +54,7 @@ public class VoidAward {
     /** @throws io.skillcert.http.problem.ProblemException 403 if the caller has proposed it, 409 if nobody has */
     @Transactional
     public Award confirm(UUID id, String caller) {
-        var award = lock(id);
+        var award = lock(id, caller);
         award.voided(caller, clock.instant());
         audit.record("void", SUBJECT, id, null);
         awards.flush();
@@ -59,12 +63,13 @@ public class VoidAward {
     }
 
     /** Locks the holder, then reads the award as it is under that lock. */
-    private Award lock(UUID id) {
+    private Award lock(UUID id, String caller) {
         var award = awards.findByIdOptional(id)
                 .filter(found -> found.claimId().isEmpty())
                 .orElseThrow(() -> SubsidyProblem.AWARD_NOT_FOUND.exception(id));
         awards.lock(award.holderDigest());
         awards.getEntityManager().refresh(award);
+        conflictOfInterest.refuse(award.holderDigest(), caller);
         return award;
     }
 

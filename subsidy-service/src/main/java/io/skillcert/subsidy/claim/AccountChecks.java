@@ -43,6 +43,11 @@ public class AccountChecks implements PanacheRepositoryBase<AccountCheck, UUID> 
                 .map(AccountCheck::own);
     }
 
+    /** When an account of the claim was last checked. */
+    Optional<Instant> lastAt(UUID claimId) {
+        return find("claimId = ?1 order by id desc", claimId).firstResultOptional().map(AccountCheck::checkedAt);
+    }
+
     public List<CheckedAccount> of(UUID claimId) {
         return list("claimId = ?1 order by id", claimId).stream()
                 .map(check -> new CheckedAccount(

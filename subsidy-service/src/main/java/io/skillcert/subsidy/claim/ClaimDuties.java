@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * Separation of duties (不相容职务分离): who files a claim, settles its facts, decides, approves and pays it are different
  * people, whatever roles their accounts have. The primary key of the table gives nobody a second duty in a claim. Whoever may
- * act for the holder can only file.
+ * act for the holder can only file. Whoever has recorded an answer about the holder that counts can't decide, approve or pay.
  */
 @ApplicationScoped
 public class ClaimDuties {
@@ -33,6 +33,12 @@ public class ClaimDuties {
               and (exists (select from entitlement_account a where a.entitlement_id = e.id and a.account_digest = any(:digests))
                    or exists (select from holder_account h
                               where h.holder_digest = e.holder_digest and h.account_digest = any(:digests)))
+            union all
+            select 1 from claim c join register_answer r on r.holder_digest = c.holder_digest
+            where c.id = any(cast(:claims as uuid[])) and :duty in ('DECIDE', 'APPROVE', 'PAY')
+              and r.source = 'OFFICER' and r.holds is not null and r.recorded_by = :account
+              and not exists (select from register_answer later
+                              where later.holder_digest = r.holder_digest and later.basis = r.basis and later.seq > r.seq)
             limit 1
             """;
 

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.subsidy.entitlement.ActingAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -22,12 +23,20 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
     private static final List<ClaimStatus> NOT_LIVE =
             List.of(ClaimStatus.DRAFT, ClaimStatus.REFUSED, ClaimStatus.WITHDRAWN, ClaimStatus.EXPIRED);
 
+    private static final String OF_OWNER = "(claimedBy = :owner or any_of(holderDigest, :holders))";
+
     private static final String EXPIRED = " (c.status = DRAFT and (c.changedOn < :draftsBefore"
             + " or exists (from Entitlement e"
             + " where e.certificateNumber = c.certificateNumber and e.lastDayToClaim < :today))"
             + " or c.status = RETURNED_FOR_CORRECTION and c.correctBy < :today)";
     private static final List<ClaimStatus> UNDECIDED =
             List.of(ClaimStatus.SUBMITTED, ClaimStatus.UNDER_REVIEW, ClaimStatus.REFERRED);
+
+    private final ActingAccounts actingAccounts;
+
+    Claims(ActingAccounts actingAccounts) {
+        this.actingAccounts = actingAccounts;
+    }
 
     /**
      * What a list is restricted to; a component that is null restricts nothing.
@@ -37,14 +46,16 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
     public record Filter(ClaimStatus status, String owner, LocalDate claimedBefore) {}
 
     /**
-     * The claim, if it belongs to the owner.
+     * The claim, if the owner has filed it or is bound to its holder.
      *
      * @param owner null for callers who may see all claims
      * @throws io.skillcert.http.problem.ProblemException 404 if there is no such claim of the owner
      */
     public Claim getFor(UUID id, String owner) {
         return findByIdOptional(id)
-                .filter(claim -> owner == null || claim.belongsTo(owner))
+                .filter(claim -> owner == null
+                        || claim.belongsTo(owner)
+                        || actingAccounts.holdersOf(owner).contains(claim.holderDigest()))
                 .orElseThrow(() -> SubsidyProblem.CLAIM_NOT_FOUND.exception(id));
     }
 
@@ -110,7 +121,10 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         var conditions = new ArrayList<String>(List.of("id > :after"));
         var parameters = new HashMap<String, Object>(Map.of("after", page.after()));
         add(conditions, parameters, "status = :status", "status", filter.status());
-        add(conditions, parameters, "claimedBy = :owner", "owner", filter.owner());
+        if (filter.owner() != null) {
+            add(conditions, parameters, OF_OWNER, "owner", filter.owner());
+            parameters.put("holders", holdersOf(filter.owner()));
+        }
         if (filter.claimedBefore() != null) {
             add(conditions, parameters, "status in :undecided", "undecided", UNDECIDED);
             add(conditions, parameters, "claimedOn < :before", "before", filter.claimedBefore());
@@ -152,9 +166,18 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .getResultList();
     }
 
-    /** @param owner null for callers who may see all claims */
+    /**
+     * Whether the owner has filed the claim or is bound to its holder, and so may read and withdraw it.
+     *
+     * @param owner null for callers who may see all claims
+     */
     public boolean isOf(UUID id, String owner) {
-        return owner == null || count("id = ?1 and claimedBy = ?2", id, owner) > 0;
+        return owner == null
+                || count("id = :id and " + OF_OWNER, Map.of("id", id, "owner", owner, "holders", holdersOf(owner))) > 0;
+    }
+
+    private String[] holdersOf(String account) {
+        return actingAccounts.holdersOf(account).toArray(String[]::new);
     }
 
     /**

@@ -101,10 +101,13 @@ public class MakeClaim {
         return claim;
     }
 
-    /** Withdraws a claim and releases its place (SUB-11). */
+    /** Withdraws a claim and releases its place (SUB-11). A holder may withdraw what somebody else has filed. */
     @Transactional
     public Claim withdraw(UUID id, String ifMatch, String caller) {
-        var claim = lockClaim.lock(id, ifMatch, caller);
+        if (!claims.isOf(id, caller)) {
+            throw SubsidyProblem.CLAIM_NOT_FOUND.exception(id);
+        }
+        var claim = lockClaim.lock(id, ifMatch, null);
         var before = claim.status();
         withdrawn.fire(new ClaimWithdrawn(claim));
         claim.withdraw();

@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.entitlement;
 
+import io.skillcert.database.AdvisoryLock;
 import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.personal.AccountDigests;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /**
  * The accounts that may act for holders: those that could act for the registration of a certificate, and the candidate
- * accounts bound to a person. The only writer of both tables.
+ * accounts bound to a person. The only writer of their tables.
  */
 @ApplicationScoped
 public class ActingAccounts {
@@ -33,12 +34,24 @@ public class ActingAccounts {
         this.digests = digests;
     }
 
-    /** @param accountDigests null in events of earlier versions */
+    /**
+     * Lets accounts act for a certificate, except those that were replaced: exam-service may not have known of it yet.
+     *
+     * @param accountDigests null in events of earlier versions
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void add(UUID entitlementId, List<String> accountDigests) {
         if (accountDigests != null) {
+            var holder = (String) database.createNativeQuery("select holder_digest from entitlement where id = :id")
+                    .setParameter("id", entitlementId)
+                    .getSingleResult();
+            lock(holder);
             database.createNativeQuery("insert into entitlement_account (entitlement_id, account_digest)"
-                            + " select :entitlement, unnest(cast(:accounts as text[])) on conflict do nothing")
+                            + " select :entitlement, account from unnest(cast(:accounts as text[])) account"
+                            + " where not exists (select from released_account r"
+                            + " where r.holder_digest = :holder and r.account_digest = account)"
+                            + " on conflict do nothing")
+                    .setParameter("holder", holder)
                     .setParameter("entitlement", entitlementId)
                     .setParameter("accounts", accountDigests.toArray(String[]::new))
                     .executeUpdate();
@@ -48,6 +61,12 @@ public class ActingAccounts {
     /** Binds an account to a person; the one that it replaces may act no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
     void bind(HolderAccountBoundV1 bound) {
+        lock(bound.holderDigest());
+        database.createNativeQuery(
+                        "delete from released_account where holder_digest = :holder and account_digest = :account")
+                .setParameter("holder", bound.holderDigest())
+                .setParameter("account", bound.accountDigest())
+                .executeUpdate();
         database.createNativeQuery("insert into holder_account (holder_digest, account_digest)"
                         + " values (:holder, :account) on conflict do nothing")
                 .setParameter("holder", bound.holderDigest())
@@ -56,7 +75,17 @@ public class ActingAccounts {
         bound.replaced().forEach(account -> remove(bound.holderDigest(), account));
     }
 
+    /** Until the transaction ends, so that no account is added while another transaction releases it. */
+    private void lock(String holderDigest) {
+        AdvisoryLock.lock(database, "acting-accounts:" + holderDigest);
+    }
+
     private void remove(String holderDigest, String accountDigest) {
+        database.createNativeQuery("insert into released_account (holder_digest, account_digest)"
+                        + " values (:holder, :account) on conflict do nothing")
+                .setParameter("holder", holderDigest)
+                .setParameter("account", accountDigest)
+                .executeUpdate();
         database.createNativeQuery(
                         "delete from holder_account where holder_digest = :holder and account_digest = :account")
                 .setParameter("holder", holderDigest)
@@ -68,6 +97,15 @@ public class ActingAccounts {
                 .setParameter("holder", holderDigest)
                 .setParameter("account", accountDigest)
                 .executeUpdate();
+    }
+
+    /** The digests of the holders to whom the account is bound. */
+    public List<String> holdersOf(String account) {
+        List<?> holders = database.createNativeQuery(
+                        "select holder_digest from holder_account where account_digest = any(cast(:accounts as text[]))")
+                .setParameter("accounts", digests.allOf(account).toArray(String[]::new))
+                .getResultList();
+        return holders.stream().map(String.class::cast).toList();
     }
 
     /** Whether the account may read the entitlement and claim for it. */

@@ -115,10 +115,19 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
 
     /** Locks those of the entitlements that are still unclaimed and not locked by another transaction. */
     List<Entitlement> lockUnclaimed(List<UUID> ids) {
+        return lockUnclaimed(ids, " skip locked");
+    }
+
+    /** Locks those of the entitlements that are still unclaimed, and waits for other transactions. */
+    List<Entitlement> awaitUnclaimed(List<UUID> ids) {
+        return lockUnclaimed(ids, "");
+    }
+
+    private List<Entitlement> lockUnclaimed(List<UUID> ids, String waiting) {
         return getSession()
                 .createNativeQuery(
                         "select e.* from entitlement e where id = any(cast(:ids as uuid[])) and" + UNCLAIMED
-                                + " order by last_day_to_claim, id for no key update of e skip locked",
+                                + " order by last_day_to_claim, id for no key update of e" + waiting,
                         Entitlement.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();

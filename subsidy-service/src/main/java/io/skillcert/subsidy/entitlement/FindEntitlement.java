@@ -29,7 +29,8 @@ public class FindEntitlement {
      * The entitlement; both its number and the document must be the right ones.
      *
      * @param account null for staff, who may see all entitlements
-     * @throws ProblemException 404 if there is none that the account may see, 429 if the account has guessed too often
+     * @throws ProblemException 404 if there is none that the account may see, 429 if the account, or all accounts about this
+     *     certificate, have guessed too often
      */
     @Transactional
     public Entitlement find(String certificateNumber, IdentityDocument document, String account) {
@@ -40,7 +41,7 @@ public class FindEntitlement {
         }
         return found.filter(entitlement -> actingAccounts.mayActFor(entitlement.id(), account))
                 .orElseThrow(() -> {
-                    missedLookups.add(account);
+                    missedLookups.add(account, certificateNumber);
                     return SubsidyProblem.ENTITLEMENT_NOT_FOUND.exception();
                 });
     }

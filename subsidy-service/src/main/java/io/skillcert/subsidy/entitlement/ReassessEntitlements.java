@@ -60,7 +60,10 @@ class ReassessEntitlements implements RowJob<String> {
         return holders.stream().map(String.class::cast).toList();
     }
 
-    /** The row goes first: a change that comes meanwhile waits for it, and then asks again. */
+    /**
+     * The row goes first: a change that comes meanwhile waits for it, and then asks again. Entitlements that another job has
+     * locked are awaited, because nothing asks for them again.
+     */
     @Override
     public void handle(List<String> holders) {
         database.createNativeQuery(
@@ -69,7 +72,7 @@ class ReassessEntitlements implements RowJob<String> {
                 .executeUpdate();
         awards.lock(holders);
         entitlements
-                .lockUnclaimed(entitlements.unclaimedOf(holders))
+                .awaitUnclaimed(entitlements.unclaimedOf(holders))
                 .forEach(assessEntitlement::reassessIfFactsChanged);
     }
 }

@@ -146,6 +146,12 @@ public class SpendFunds {
         transfer(LedgerAct.PAY, claim, payment, claim.amount());
     }
 
+    /** Spends the encumbered money of a returned payment that the bank has settled after all. */
+    public void payReturned(Claim claim, UUID payment) {
+        lockFundOf(claim).spend(claim.amount());
+        transfer(LedgerAct.PAY_RETURNED, claim, payment, claim.amount());
+    }
+
     /** Keeps the money encumbered for the next payment: the bank has rejected this one (SUB-13). */
     public void reject(Claim claim, UUID payment) {
         transfer(LedgerAct.REJECT, claim, payment, claim.amount());

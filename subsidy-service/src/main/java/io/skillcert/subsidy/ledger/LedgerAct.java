@@ -17,6 +17,8 @@ public enum LedgerAct {
     PAY(IN_TRANSIT, BANK),
     REJECT(IN_TRANSIT, PAYABLE),
     TAKE_BACK(BANK, PAYABLE),
+    /** The bank has settled a payment after all that it had rejected or returned. */
+    PAY_RETURNED(PAYABLE, BANK),
     RECOVER(RECEIVABLE, EXPENSE),
     REPAY(BANK, RECEIVABLE);
 

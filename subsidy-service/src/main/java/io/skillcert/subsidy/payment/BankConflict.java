@@ -2,9 +2,12 @@ package io.skillcert.subsidy.payment;
 
 import io.skillcert.subsidy.settlement.Settlement;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A report of the bank that contradicts the stored status or amount of a payment. Two people settle it. */
@@ -20,9 +23,33 @@ public class BankConflict {
     private String known;
     private String reported;
     private Instant foundAt;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
     private Settlement settlement;
 
     protected BankConflict() {} // for JPA
+
+    /** What has become of the payment, as it was cleared up with the bank. */
+    public enum Outcome {
+        /** The stored status is right. */
+        UNCHANGED,
+        /** The bank has paid the ordered amount. */
+        PAID,
+        /** The bank has not paid, or has returned the money. */
+        RETURNED
+    }
+
+    void propose(Outcome outcome, String by, Instant at, byte[] reason) {
+        settlement().propose(by, at, reason);
+        this.outcome = outcome;
+    }
+
+    /** Empty while nobody has proposed one. */
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
 
     /** How it is settled. */
     public Settlement settlement() {

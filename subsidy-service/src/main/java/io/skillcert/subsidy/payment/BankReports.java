@@ -59,10 +59,10 @@ class BankReports {
                 .executeUpdate();
     }
 
-    /** Records that a report contradicts what is known of a payment. */
+    /** Records that a report contradicts what is known of a payment, unless this is an open conflict already. */
     void addConflict(Payment payment, String known, String reported) {
         database.createNativeQuery("insert into bank_conflict (id, batch_id, payment_id, known, reported, found_at)"
-                        + " values (:id, :batch, :payment, :known, :reported, :at)")
+                        + " values (:id, :batch, :payment, :known, :reported, :at) on conflict do nothing")
                 .setParameter("id", Ids.next())
                 .setParameter("batch", payment.batchId())
                 .setParameter("payment", payment.id())
@@ -70,5 +70,16 @@ class BankReports {
                 .setParameter("reported", reported)
                 .setParameter("at", clock.instant())
                 .executeUpdate();
+    }
+
+    /** @throws ProblemException 409 if a payment of the claim has a conflict that is not settled */
+    void requireNoConflict(UUID claimId) {
+        var open = database.createNativeQuery("select 1 from bank_conflict c join payment p on p.id = c.payment_id"
+                        + " where p.claim_id = :claim and c.settled_by is null limit 1")
+                .setParameter("claim", claimId)
+                .getResultList();
+        if (!open.isEmpty()) {
+            throw SubsidyProblem.BANK_CONFLICT_OPEN.exception();
+        }
     }
 }

@@ -16,9 +16,11 @@ import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -31,7 +33,9 @@ public class CloseBatch {
 
     private static final String SUBJECT = "payment-batch";
 
-    /** Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14). */
+    /**
+     * Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14), and not paid already as far as the bank's reports agree.
+     */
     private static final String PAYABLE =
             """
             select c.id from claim c
@@ -40,12 +44,20 @@ public class CloseBatch {
               and not exists (select from public_notice n
                               where n.claim_id = c.id and not n.ended and n.shown_until >= :today)
               and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
+              and not exists (select from bank_conflict b join payment p on p.id = b.payment_id
+                              where p.claim_id = c.id and b.settled_by is null)
               and not exists (select from claim_duty d
                               where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
               and not exists (select from entitlement_account a
                               where a.entitlement_id = e.id and a.account_digest = any(:digests))
               and not exists (select from holder_account h
                               where h.holder_digest = e.holder_digest and h.account_digest = any(:digests))
+              and not exists (select from register_answer r
+                              where r.holder_digest = c.holder_digest and r.source = 'OFFICER' and r.holds is not null
+                                and r.recorded_by = :caller
+                                and not exists (select from register_answer later
+                                                where later.holder_digest = r.holder_digest and later.basis = r.basis
+                                                  and later.seq > r.seq))
             order by c.approved_at, c.id
             limit :limit
             for no key update of c skip locked
@@ -148,16 +160,23 @@ public class CloseBatch {
     }
 
     private List<Claim> payable(String caller) {
-        List<UUID> ids = claims.getSession()
+        var ids = new ArrayList<>(lockPayable(caller));
+        // Objections and conflicts are added under the claim's lock but don't change it: those committed before it was
+        // locked here are seen only by a second look.
+        ids.retainAll(Set.copyOf(lockPayable(caller)));
+        return ids.isEmpty()
+                ? List.of()
+                : claims.list("any_of(id, ?1) order by approvedAt, id", (Object) ids.toArray(UUID[]::new));
+    }
+
+    private List<UUID> lockPayable(String caller) {
+        return claims.getSession()
                 .createNativeQuery(PAYABLE, UUID.class)
                 .setParameter("today", clock.today())
                 .setParameter("caller", caller)
                 .setParameter("digests", accounts.allOf(caller).toArray(String[]::new))
                 .setParameter("limit", config.batchSize())
                 .getResultList();
-        return ids.isEmpty()
-                ? List.of()
-                : claims.list("any_of(id, ?1) order by approvedAt, id", (Object) ids.toArray(UUID[]::new));
     }
 
     private CreditTransferFile.Transfer transfer(UUID payment, Claim claim) {

@@ -59,6 +59,7 @@ public class Payment {
 
     void paid(Instant at) {
         status = Status.PAID;
+        reasonCode = null;
         settledAt = at;
     }
 

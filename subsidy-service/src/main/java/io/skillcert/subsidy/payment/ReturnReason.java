@@ -15,6 +15,6 @@ final class ReturnReason {
 
     /** Whether another account is needed. Other reasons, such as FF01 (wrong file), are no fault of the claimant's. */
     static boolean isOfTheAccount(String code) {
-        return SINGLE.contains(code) || OF_THE_ACCOUNT.contains(code.substring(0, 2));
+        return SINGLE.contains(code) || OF_THE_ACCOUNT.stream().anyMatch(code::startsWith);
     }
 }

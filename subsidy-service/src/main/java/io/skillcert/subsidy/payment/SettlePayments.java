@@ -10,8 +10,12 @@ import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
+import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
+import io.skillcert.subsidy.claim.LockClaim;
+import io.skillcert.subsidy.claim.ProvideBankAccount;
 import io.skillcert.subsidy.fund.SpendFunds;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -28,15 +32,22 @@ import org.kapott.hbci.sepa.jaxb.pain_002_001_10.Document;
 @ApplicationScoped
 public class SettlePayments {
 
+    /** The ISO 20022 code of a return whose reason is stated in words, as two people state it for a conflict. */
+    private static final String REASON_STATED = "NARR";
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final PainMessages messages;
     private final BankReports reports;
     private final Claims claims;
+    private final LockClaim lockClaim;
+    private final ProvideBankAccount provideBankAccount;
+    private final ConflictOfInterest conflictOfInterest;
     private final SpendFunds spendFunds;
     private final ClaimLog log;
     private final Outbox outbox;
     private final Event<PaymentSettled> settled;
+    private final Event<DebtorsPaymentReturned> debtorsPaymentReturned;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -46,10 +57,14 @@ public class SettlePayments {
             PainMessages messages,
             BankReports reports,
             Claims claims,
+            LockClaim lockClaim,
+            ProvideBankAccount provideBankAccount,
+            ConflictOfInterest conflictOfInterest,
             SpendFunds spendFunds,
             ClaimLog log,
             Outbox outbox,
             Event<PaymentSettled> settled,
+            Event<DebtorsPaymentReturned> debtorsPaymentReturned,
             Audit audit,
             BusinessClock clock) {
         this.batches = batches;
@@ -57,16 +72,23 @@ public class SettlePayments {
         this.messages = messages;
         this.reports = reports;
         this.claims = claims;
+        this.lockClaim = lockClaim;
+        this.provideBankAccount = provideBankAccount;
+        this.conflictOfInterest = conflictOfInterest;
         this.spendFunds = spendFunds;
         this.log = log;
         this.outbox = outbox;
         this.settled = settled;
+        this.debtorsPaymentReturned = debtorsPaymentReturned;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Fired in the transaction in which the bank's answer about a claim's payment is recorded. */
     public record PaymentSettled(Claim claim, boolean paid) {}
+
+    /** Fired in the transaction in which the bank has returned the payment of a claim whose money is being recovered. */
+    public record DebtorsPaymentReturned(Claim claim, Payment payment, String caller) {}
 
     /**
      * The outcome of a report.
@@ -104,7 +126,7 @@ public class SettlePayments {
         for (var payment : all) {
             var answer = report.answerOf(payment);
             if (answer.status() != BankReport.Status.OPEN && !answer.isFor(payment.amount())) {
-                reports.addConflict(
+                addConflict(
                         payment,
                         payment.status() + " " + payment.amount() + " CNY",
                         answer.status() + " " + answer.amount());
@@ -121,8 +143,7 @@ public class SettlePayments {
                 answered.add(new PaymentSettled(claim, isPaid));
                 paid += isPaid ? 1 : 0;
             } else if (isPaid != (payment.status() == Payment.Status.PAID)) {
-                reports.addConflict(
-                        payment, payment.status().name(), answer.status().name());
+                addConflict(payment, payment.status().name(), answer.status().name());
                 conflicts++;
             }
         }
@@ -132,15 +153,23 @@ public class SettlePayments {
         return new Settled(paid, answered.size() - paid, pending, conflicts);
     }
 
+    /** Locks the claim, so that a batch that is closed meanwhile does not pay it. */
+    private void addConflict(Payment payment, String known, String reported) {
+        claims.lock(payment.claimId());
+        reports.addConflict(payment, known, reported);
+    }
+
     /**
      * Has a payment sent again that the bank has returned for a reason that is not the account's, without the claimant.
      *
-     * @throws ProblemException 409 if the payment is not returned or the claimant must name another account
+     * @throws ProblemException 409 if the payment is not returned, a report of the bank contradicts that, or the claimant
+     *     must name another account
      */
     @Transactional
     public Payment sendAgain(UUID paymentId, String caller) {
         var payment = payments.get(paymentId);
         var claim = claims.lock(payment.claimId());
+        conflictOfInterest.refuse(claim.holderDigest(), caller);
         payments.getEntityManager().refresh(payment);
         var reason = payment.reasonCode().orElse(null);
         if (reason == null || !payments.isLatest(payment)) {
@@ -149,6 +178,10 @@ public class SettlePayments {
         if (ReturnReason.isOfTheAccount(reason)) {
             throw SubsidyProblem.ACCOUNT_WANTED.exception(reason);
         }
+        if (provideBankAccount.awaitsCheck(claim)) {
+            throw SubsidyProblem.ACCOUNT_UNCHECKED.exception();
+        }
+        reports.requireNoConflict(claim.id());
         var before = claim.status();
         claim.approveAgain();
         log.step(claim, before, caller, null);
@@ -158,7 +191,7 @@ public class SettlePayments {
 
     /**
      * Records that the bank has returned a payment that it had reported as paid. The money is refunded and the claimant
-     * must provide another account.
+     * must provide another account; if the money is being recovered, it repays the debt.
      *
      * @param reason the bank's reason code
      * @throws ProblemException 409 if the payment is not paid
@@ -166,16 +199,62 @@ public class SettlePayments {
     @Transactional
     public Payment recordReturn(UUID paymentId, String reason, String caller) {
         var payment = payments.get(paymentId);
-        var claim = claims.lock(payment.claimId());
+        var claim = lockClaim.lock(payment.claimId(), null);
         payments.getEntityManager().refresh(payment); // it may have changed before the claim was locked
         if (payment.status() != Payment.Status.PAID) {
             throw SubsidyProblem.NOT_PAID.exception(payment.status());
         }
-        spendFunds.refund(claim, paymentId);
-        outbox.append(returned(claim, payment, reason, caller));
+        takeBack(claim, payment, reason, caller);
         settled.fire(new PaymentSettled(claim, false));
         audit.record("take-back-payment", "payment", paymentId, reason);
         return payment;
+    }
+
+    private void takeBackAsSettled(Claim claim, Payment payment, String caller) {
+        if (claim.status() != ClaimStatus.PAID && claim.status() != ClaimStatus.IN_RECOVERY) {
+            throw SubsidyProblem.CONFLICT_NOT_BOOKABLE.exception(payment.status(), claim.status());
+        }
+        takeBack(claim, payment, REASON_STATED, caller);
+    }
+
+    private void takeBack(Claim claim, Payment payment, String reason, String caller) {
+        if (claim.status() == ClaimStatus.IN_RECOVERY) {
+            payment.returned(reason, clock.instant());
+            debtorsPaymentReturned.fire(new DebtorsPaymentReturned(claim, payment, caller));
+            return;
+        }
+        spendFunds.refund(claim, payment.id());
+        outbox.append(returned(claim, payment, reason, caller));
+    }
+
+    /** Books what has become of a payment as two people have cleared it up with the bank. The claim is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void book(Claim claim, UUID paymentId, BankConflict.Outcome outcome, String caller) {
+        var payment = payments.get(paymentId);
+        payments.getEntityManager().refresh(payment); // it may have changed before the claim was locked
+        var known = payment.status();
+        if (outcome == BankConflict.Outcome.PAID && known != Payment.Status.PAID) {
+            outbox.append(known == Payment.Status.SENT ? pay(claim, payment, caller) : payReturned(claim, payment, caller));
+        } else if (outcome == BankConflict.Outcome.RETURNED && known == Payment.Status.SENT) {
+            outbox.append(reject(claim, payment, REASON_STATED, caller));
+        } else if (outcome == BankConflict.Outcome.RETURNED && known == Payment.Status.PAID) {
+            takeBackAsSettled(claim, payment, caller);
+        }
+        settled.fire(new PaymentSettled(claim, claim.status() == ClaimStatus.PAID));
+    }
+
+    /** The claim has kept its money, so it takes the steps of a payment at once. */
+    private Outbox.Event payReturned(Claim claim, Payment payment, String caller) {
+        var before = claim.status();
+        if (before != ClaimStatus.RETURNED_BY_BANK && before != ClaimStatus.APPROVED) {
+            throw SubsidyProblem.CONFLICT_NOT_BOOKABLE.exception(payment.status(), before);
+        }
+        if (before == ClaimStatus.RETURNED_BY_BANK) {
+            claim.approveAgain();
+        }
+        claim.sendToBank();
+        spendFunds.payReturned(claim, payment.id());
+        return paid(claim, payment, before, caller);
     }
 
     private Document read(byte[] content) {
@@ -190,10 +269,13 @@ public class SettlePayments {
     }
 
     private Outbox.Event pay(Claim claim, Payment payment, String caller) {
-        var before = claim.status();
+        spendFunds.pay(claim, payment.id());
+        return paid(claim, payment, claim.status(), caller);
+    }
+
+    private Outbox.Event paid(Claim claim, Payment payment, ClaimStatus before, String caller) {
         var now = clock.instant();
         payment.paid(now);
-        spendFunds.pay(claim, payment.id());
         var event = claim.paid(clock.today(), now);
         log.step(claim, before, caller, null);
         return new Outbox.Event(SubsidyPaidV1.TYPE, claim.personId(), event);

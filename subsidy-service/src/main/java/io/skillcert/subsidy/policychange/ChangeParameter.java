@@ -69,6 +69,9 @@ public class ChangeParameter {
         }
         var always = List.of(new CandidateParameters(candidate.name(), null, candidate.value(), candidate.citation()));
         candidateSets.with(always, List.of(""));
+        if (!ParameterRanges.isInRange(file.unit(), candidate)) {
+            throw Violations.single("value", ParameterRanges.shapeOf(file.unit()));
+        }
         var proposal = new ParameterProposal(
                 Ids.next(),
                 candidate.name(),

@@ -3,6 +3,7 @@ package io.skillcert.subsidy.policychange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class ParameterRanges {
             "bases", "{accepted: [...]} with at least one basis",
             "text",
                     "a text of digits: four for a bank's city, such as 5840, year and number for a rule set, such as"
-                            + " 2025.1");
+                            + " 2025.1, whose year is not after the first day's");
 
     private ParameterRanges() {}
 
@@ -41,7 +42,8 @@ final class ParameterRanges {
     }
 
     /** Whether a value that has the shape of its unit is in its range. */
-    static boolean isInRange(String name, String unit, JsonNode value) {
+    static boolean isInRange(String unit, CandidateParameters candidate) {
+        var value = candidate.value();
         return switch (unit) {
             case "count" -> isBetween(value, 1, 366);
             case "period" -> isPeriod(value.asText());
@@ -57,9 +59,18 @@ final class ParameterRanges {
             case "public_notice" -> isBetween(value.path("days"), 1, 60);
             case "days" -> all(value.path("days"), days -> isBetween(days, 1, 366));
             case "bases" -> !value.path("accepted").isEmpty();
-            case "text" -> value.asText().matches(name.equals("bank-city") ? "[1-8]\\d{3}" : "20\\d{2}\\.\\d{1,2}");
+            case "text" ->
+                candidate.name().equals("bank-city")
+                        ? value.asText().matches("[1-8]\\d{3}")
+                        : isRuleSet(value.asText(), candidate.effectiveFrom());
             default -> true;
         };
+    }
+
+    /** A version is named after the year that it was made in, so not after one later than its first day. */
+    private static boolean isRuleSet(String version, LocalDate effectiveFrom) {
+        return version.matches("20\\d{2}\\.\\d{1,2}")
+                && (effectiveFrom == null || Integer.parseInt(version.substring(0, 4)) <= effectiveFrom.getYear());
     }
 
     private static boolean isBetween(JsonNode value, int least, int most) {

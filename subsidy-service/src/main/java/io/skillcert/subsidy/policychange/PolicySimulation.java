@@ -31,6 +31,8 @@ public class PolicySimulation {
     @JdbcTypeCode(SqlTypes.JSON)
     private String report;
 
+    private String failure;
+
     protected PolicySimulation() {} // for JPA
 
     public enum Status {
@@ -59,8 +61,10 @@ public class PolicySimulation {
         report = content;
     }
 
-    void fail() {
+    /** @param reason without data of the cases */
+    void fail(String reason) {
         status = Status.FAILED;
+        failure = reason;
     }
 
     public UUID id() {
@@ -77,6 +81,11 @@ public class PolicySimulation {
 
     String candidates() {
         return candidates;
+    }
+
+    /** Why it has failed; empty if it has not. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     public Optional<String> report() {

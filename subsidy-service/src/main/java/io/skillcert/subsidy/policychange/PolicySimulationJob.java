@@ -5,6 +5,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.job.Job;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Yuan;
+import io.skillcert.policy.data.PolicyDataException;
 import io.skillcert.subsidy.assessment.ParameterSet;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.assessment.policy.AccountFacts;
@@ -111,8 +112,15 @@ class PolicySimulationJob implements Job {
             simulations.done(simulation.id(), simulateAll(simulation.id(), candidate));
         } catch (SQLException | RuntimeException e) {
             LOG.errorf(e, "The policy simulation %s has failed", simulation.id());
-            simulations.failed(simulation.id());
+            simulations.failed(simulation.id(), reason(e));
         }
+    }
+
+    /** Messages of other exceptions may name data of a case, which only the log of the service keeps. */
+    private static String reason(Exception e) {
+        return e instanceof PolicyDataException
+                ? e.getMessage()
+                : "The simulation was cut off by an error (" + e.getClass().getSimpleName() + "). The log names it.";
     }
 
     private SimulationReport simulateAll(UUID simulationId, ParameterSet candidate) throws SQLException {

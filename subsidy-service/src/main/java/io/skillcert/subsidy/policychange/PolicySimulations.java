@@ -73,7 +73,7 @@ public class PolicySimulations implements PanacheRepositoryBase<PolicySimulation
     }
 
     @Transactional
-    void failed(UUID id) {
-        findById(id).fail();
+    void failed(UUID id, String reason) {
+        findById(id).fail(reason);
     }
 }

@@ -33,8 +33,8 @@ enum Check {
                     + " where a.fund_id = f.id and a.account in ('PAYABLE', 'IN_TRANSIT')")),
     FUND_SPENT(fund(
             "f.spent",
-            "select sum(case act when 'PAY' then amount else -amount end) from ledger_transfer t"
-                    + " where t.fund_id = f.id and t.act in ('PAY', 'TAKE_BACK')")),
+            "select sum(case act when 'TAKE_BACK' then -amount else amount end) from ledger_transfer t"
+                    + " where t.fund_id = f.id and t.act in ('PAY', 'PAY_RETURNED', 'TAKE_BACK')")),
     /** Encumbered money belongs to claims that are approved and not yet paid, or whose payment was returned. */
     CLAIMS_APPROVED(fund(
             "f.encumbered",
@@ -60,13 +60,16 @@ enum Check {
             from payment_batch b left join payment p on p.batch_id = b.id
             group by b.id having count(p.id) <> b.transactions or coalesce(sum(p.amount), 0) <> b.control_sum
             """),
-    /** Each claim that is in payment or paid has one payment in that status, and no other claim has one. */
+    /**
+     * Each claim that is in payment or paid has one payment in that status, and no other claim has one. The payment of a
+     * recovered claim may have been returned by the bank, which repaid the debt.
+     */
     CLAIM_PAYMENT(
             """
             select c.id::text, c.status, coalesce(p.status, 'none')
             from claim c left join payment p on p.claim_id = c.id and p.status <> 'RETURNED'
             where (c.status = 'IN_PAYMENT') <> (p.status is not distinct from 'SENT')
-               or (c.status in ('PAID', 'IN_RECOVERY', 'RECOVERED')) <> (p.status is not distinct from 'PAID')
+               or (c.status in ('PAID', 'IN_RECOVERY')) <> (p.status is not distinct from 'PAID') and c.status <> 'RECOVERED'
             """),
     /** Each claim that is approved or paid has its award. */
     CLAIM_AWARD(

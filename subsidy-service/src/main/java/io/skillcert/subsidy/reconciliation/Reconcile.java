@@ -1,6 +1,5 @@
 package io.skillcert.subsidy.reconciliation;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.job.Job;
@@ -11,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -29,19 +27,16 @@ public class Reconcile implements Job {
     private final EntityManager database;
     private final Audit audit;
     private final BusinessClock clock;
-    private final AtomicInteger differences = new AtomicInteger();
 
     Reconcile(
             Reconciliations reconciliations,
             EntityManager database,
             Audit audit,
-            BusinessClock clock,
-            MeterRegistry metrics) {
+            BusinessClock clock) {
         this.reconciliations = reconciliations;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        metrics.gauge("skillcert.reconciliation.differences", differences);
     }
 
     @Override
@@ -73,7 +68,6 @@ public class Reconcile implements Job {
         var result = new Reconciliation(
                 clock.today(), Stream.of(Check.values()).flatMap(this::run).toList());
         reconciliations.store(result);
-        differences.set(result.differences().size());
         if (!result.differences().isEmpty()) {
             LOG.errorf(
                     "The reconciliation of %s has found %d differences",

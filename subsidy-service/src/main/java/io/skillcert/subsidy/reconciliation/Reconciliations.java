@@ -4,6 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,15 @@ public class Reconciliations {
                 .setParameter("day", day)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The number of differences of the latest reconciliation; 0 before there is one. */
+    @Transactional
+    int latestDifferences() {
+        return ((Number) database.createNativeQuery(
+                                "select coalesce((select differences from reconciliation order by day desc limit 1), 0)")
+                        .getSingleResult())
+                .intValue();
     }
 
     /** Stores the result of a day in place of an earlier one. */

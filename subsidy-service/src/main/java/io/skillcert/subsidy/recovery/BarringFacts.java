@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Passes on the facts that bar claims: the revocation of a certificate (SUB-14) and its payment from insurance (SUB-08). */
 @ApplicationScoped
@@ -48,9 +49,14 @@ public class BarringFacts {
         stopClaim.onRevocation(revoked.certificateNumber());
     }
 
-    /** @param cases the claims that were paid here as well; two people must decide about each. Absent if there are none */
+    /**
+     * The outcome of recording payments; a list without elements is absent.
+     *
+     * @param cases the claims that were paid here as well; two people must decide about each
+     * @param unknown the numbers of which no certificate is known here; they are recorded, and may be mistyped
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Recorded(int recorded, List<UUID> cases) {}
+    public record Recorded(int recorded, List<UUID> cases, List<String> unknown) {}
 
     private void checkDays(List<InsurancePayment> payments) {
         var violations = new Violations();
@@ -81,6 +87,11 @@ public class BarringFacts {
         var cases = holders.stream()
                 .flatMap(entitlement -> stopClaim.onInsurancePayment(entitlement.certificateNumber()))
                 .toList();
-        return new Recorded(recorded, cases);
+        var known = holders.stream().map(Entitlement::certificateNumber).collect(Collectors.toSet());
+        var unknown = payments.stream()
+                .map(InsurancePayment::certificateNumber)
+                .filter(number -> !known.contains(number))
+                .toList();
+        return new Recorded(recorded, cases, unknown);
     }
 }

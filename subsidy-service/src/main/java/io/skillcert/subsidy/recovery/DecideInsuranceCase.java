@@ -5,7 +5,9 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.subsidy.assessment.policy.SubsidyRule;
 import io.skillcert.subsidy.claim.ClaimStatus;
+import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.LockClaim;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import io.skillcert.subsidy.recovery.InsuranceCase.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,7 +19,9 @@ import java.util.UUID;
 public class DecideInsuranceCase {
 
     private final InsuranceCases cases;
+    private final Claims claims;
     private final LockClaim lockClaim;
+    private final ConflictOfInterest conflictOfInterest;
     private final StopClaim stopClaim;
     private final FieldCipher cipher;
     private final Audit audit;
@@ -25,13 +29,17 @@ public class DecideInsuranceCase {
 
     DecideInsuranceCase(
             InsuranceCases cases,
+            Claims claims,
             LockClaim lockClaim,
+            ConflictOfInterest conflictOfInterest,
             StopClaim stopClaim,
             FieldCipher cipher,
             Audit audit,
             BusinessClock clock) {
         this.cases = cases;
+        this.claims = claims;
         this.lockClaim = lockClaim;
+        this.conflictOfInterest = conflictOfInterest;
         this.stopClaim = stopClaim;
         this.cipher = cipher;
         this.audit = audit;
@@ -42,6 +50,7 @@ public class DecideInsuranceCase {
     @Transactional
     public InsuranceCase propose(UUID claimId, Outcome outcome, String reason, String caller) {
         var found = cases.lock(claimId);
+        conflictOfInterest.refuse(claims.keyOf(claimId, null).holderDigest(), caller);
         found.propose(outcome, caller, clock.instant(), cipher.encrypt(reason, place(claimId)));
         audit.record("propose-insurance-case", "claim", claimId, outcome.name());
         cases.flush();
@@ -52,6 +61,7 @@ public class DecideInsuranceCase {
     @Transactional
     public InsuranceCase confirm(UUID claimId, String caller) {
         var claim = lockClaim.lock(claimId, null);
+        conflictOfInterest.refuse(claim.holderDigest(), caller);
         var found = cases.lock(claimId);
         found.settlement().confirm(caller, clock.instant());
         var outcome = found.outcome().orElseThrow();

@@ -6,10 +6,13 @@ import io.skillcert.database.Ids;
 import io.skillcert.policy.Yuan;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.award.Awards;
+import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.fund.SpendFunds;
+import io.skillcert.subsidy.payment.SettlePayments.DebtorsPaymentReturned;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
@@ -53,12 +56,32 @@ public class RecoverDebt {
         awards.lock(claims.keyOf(claimId, null).holderDigest());
         var claim = claims.lock(claimId);
         var debt = debts.lock(claimId);
+        repay(claim, debt, amount, reference, caller);
+        return debt;
+    }
+
+    /**
+     * Books money that the bank has returned as a repayment. What is more than the open debt is due to the holder, who has
+     * repaid a part already: it stays at the bank and the audit log names it.
+     */
+    void onReturned(@Observes DebtorsPaymentReturned returned) {
+        var claim = returned.claim();
+        var debt = debts.lock(claim.id());
+        var open = debt.open();
+        repay(claim, debt, open, returned.payment().endToEndId(), returned.caller());
+        if (open.compareTo(debt.amount()) < 0) {
+            audit.record(
+                    "owe-surplus", "claim", claim.id(), debt.amount().minus(open).toString());
+        }
+    }
+
+    private void repay(Claim claim, Debt debt, Yuan amount, String reference, String caller) {
         debt.repay(amount);
         var isNew = debts.getEntityManager()
                 .createNativeQuery("insert into repayment (id, claim_id, amount, reference, received_on, recorded_by)"
                         + " values (:id, :claim, :amount, :reference, :on, :by) on conflict do nothing")
                 .setParameter("id", Ids.next())
-                .setParameter("claim", claimId)
+                .setParameter("claim", claim.id())
                 .setParameter("amount", amount.amount())
                 .setParameter("reference", reference)
                 .setParameter("on", clock.today())
@@ -71,11 +94,10 @@ public class RecoverDebt {
         if (debt.open().equals(Yuan.ZERO)) {
             var before = claim.status();
             claim.recovered();
-            awards.release(claimId);
+            awards.release(claim.id());
             log.step(claim, before, caller, null);
         }
-        audit.record("repay", "claim", claimId, null);
+        audit.record("repay", "claim", claim.id(), null);
         debts.flush();
-        return debt;
     }
 }

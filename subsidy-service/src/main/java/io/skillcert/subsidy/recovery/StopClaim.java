@@ -17,6 +17,7 @@ import io.skillcert.subsidy.claim.PayoutParameterSource;
 import io.skillcert.subsidy.claim.policy.PayoutRules.RevocationFacts;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.fund.SpendFunds;
+import io.skillcert.subsidy.payment.BankConflicts;
 import io.skillcert.subsidy.payment.SettlePayments.PaymentSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * Stops or recovers claims that are barred after they were granted, because their certificate was revoked (SUB-14) or paid
- * for from unemployment insurance (SUB-08). A claim at the bank is dealt with when the bank has answered.
+ * for from unemployment insurance (SUB-08). A claim at the bank is dealt with when the bank has answered, one whose payment
+ * the bank's reports contradict when that is settled.
  */
 @ApplicationScoped
 public class StopClaim {
@@ -39,6 +41,7 @@ public class StopClaim {
     private final PayoutParameterSource policy;
     private final Debts debts;
     private final InsuranceCases insuranceCases;
+    private final BankConflicts bankConflicts;
     private final ClaimLog log;
     private final Outbox outbox;
     private final Audit audit;
@@ -53,6 +56,7 @@ public class StopClaim {
             PayoutParameterSource policy,
             Debts debts,
             InsuranceCases insuranceCases,
+            BankConflicts bankConflicts,
             ClaimLog log,
             Outbox outbox,
             Audit audit,
@@ -65,6 +69,7 @@ public class StopClaim {
         this.policy = policy;
         this.debts = debts;
         this.insuranceCases = insuranceCases;
+        this.bankConflicts = bankConflicts;
         this.log = log;
         this.outbox = outbox;
         this.audit = audit;
@@ -117,6 +122,9 @@ public class StopClaim {
 
     /** Decides the claim again with the fact that bars it. The reason of the refusal stands in the decision. */
     private void stop(Claim claim) {
+        if (bankConflicts.isOpenFor(claim.id())) {
+            return;
+        }
         var decided = decideClaim.decideAndReserve(claim);
         if (!decided.decision().isRefused()) {
             return;

@@ -9,6 +9,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.holder.Holders;
+import io.skillcert.subsidy.interest.ConflictOfInterest;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     private final Holders digests;
+    private final ConflictOfInterest conflictOfInterest;
     private final FieldCipher cipher;
     private final Event<HolderFactsChanged> factsChanged;
     private final Audit audit;
@@ -32,11 +34,13 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     Registries(
             Holders digests,
+            ConflictOfInterest conflictOfInterest,
             FieldCipher cipher,
             Event<HolderFactsChanged> factsChanged,
             Audit audit,
             BusinessClock clock) {
         this.digests = digests;
+        this.conflictOfInterest = conflictOfInterest;
         this.cipher = cipher;
         this.factsChanged = factsChanged;
         this.audit = audit;
@@ -46,10 +50,15 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
     /** @param bases whether each basis holds; null or absent if it is not known */
     public record HolderBases(IdentityDocument document, Map<Basis, Boolean> bases) {}
 
-    /** Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown. */
+    /**
+     * Records what an officer has learnt. It replaces everything known: a basis that is not named becomes unknown.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 403 if the caller acts for one of the holders
+     */
     @Transactional
     public void record(List<HolderBases> holders, String caller) {
         var digestOf = digests.ofAll(holders.stream().map(HolderBases::document).collect(Collectors.toSet()));
+        conflictOfInterest.refuse(digestOf.values(), caller);
         for (var holder : holders) {
             var digest = digestOf.get(holder.document());
             for (var basis : Basis.values()) {

@@ -30,6 +30,8 @@ final class ClaimErasure {
             "update objection set encrypted_grounds = null where claim_id = any(:keys)",
             "update insurance_case set encrypted_reason = null where claim_id = any(:keys)",
             "update award set encrypted_reason = null where claim_id = any(:keys)",
+            "update insurance_payment set encrypted_reason = null where certificate_number in"
+                    + " (select certificate_number from claim where id = any(:keys))",
             "update bank_conflict set encrypted_reason = null"
                     + " where payment_id in (select id from payment where claim_id = any(:keys))",
             "update public_notice set masked_name = '*' where claim_id = any(:keys)",

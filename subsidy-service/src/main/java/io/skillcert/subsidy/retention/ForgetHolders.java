@@ -40,10 +40,13 @@ public class ForgetHolders implements RowJob<UUID> {
     private static final List<String> BY_HOLDER = List.of(
             "delete from holder_account where holder_digest = :holder",
             "update award set encrypted_reason = null where holder_digest = :holder",
+            "delete from released_account where holder_digest = :holder",
             "update register_answer set holder_digest = 'erased:' || id, encrypted_evidence = null"
                     + " where holder_digest = :holder");
 
     private static final List<String> BY_PERSON = List.of(
+            "update insurance_payment set encrypted_reason = null where certificate_number in"
+                    + " (select certificate_number from entitlement where person_id = :person)",
             "delete from access_request where person_id = :person",
             "update claim set holder_digest = 'erased:' || person_id where person_id = :person",
             "delete from entitlement_account where entitlement_id in"

@@ -1,7 +1,9 @@
 package io.skillcert.subsidy.claim;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,9 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.registration.HolderAccountBoundV1;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.IdentityDocument;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -54,6 +58,23 @@ class ActingAccountTest extends ClaimFixture {
     }
 
     @Test
+    void an_account_that_was_replaced_is_not_brought_back_by_a_certificate_issued_before_that_was_known() throws Exception {
+        bind("candidate.2", "candidate");
+        Awaitility.await()
+                .until(() -> !Rows.texts(
+                                database,
+                                "select 1 from released_account where account_digest = '" + accountDigests.of("candidate")
+                                        + "' and holder_digest = '"
+                                        + digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)) + "'")
+                        .isEmpty());
+        actingAccounts = List.of("partner", "candidate");
+        var number = certified(4);
+        awaitStatus("partner", number, 200);
+        awaitStatus("candidate.2", number, 200);
+        awaitStatus("candidate", number, 404);
+    }
+
+    @Test
     void an_account_that_guesses_must_wait_and_the_holder_never_does() throws Exception {
         actingAccounts = java.util.List.of("partner.2");
         var number = certified(4);
@@ -74,6 +95,43 @@ class ActingAccountTest extends ClaimFixture {
                 .then()
                 .statusCode(200);
         execute("delete from missed_lookup where account = 'partner.2'");
+    }
+
+    @Test
+    void a_holder_reads_lists_and_withdraws_what_somebody_else_has_filed_and_changes_nothing_else() throws Exception {
+        var number = certified(4);
+        var id = claim(number).statusCode(201).extract().<String>path("id");
+        as("candidate.3").get("/v1/claims/" + id).then().statusCode(404);
+        act("candidate.3", id, "withdrawal").statusCode(404);
+        bind("candidate.3", null);
+        awaitStatus("candidate.3", number, 200);
+        filed("candidate.3", claimOf(number, passport))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:already-claimed"));
+        as("candidate.3").get("/v1/claims/" + id).then().statusCode(200).body("status", equalTo("SUBMITTED"));
+        as("candidate.3").get("/v1/claims").then().statusCode(200).body("items.id", contains(id));
+        upload("candidate.3", id, "BANK_ACCOUNT", PDF, pdf("another account")).statusCode(404);
+        act("candidate.3", id, "withdrawal").statusCode(200).body("status", equalTo("WITHDRAWN"));
+        filed("candidate.3", claimOf(number, passport)).statusCode(201);
+    }
+
+    @Test
+    void guesses_about_one_certificate_are_limited_over_all_accounts_and_audited() throws Exception {
+        var number = certified(4);
+        var guess = new HashMap<>(lookUpOf(number));
+        guess.put("identityNumber", "E00009999");
+        for (int i = 0; i < 50; i++) {
+            as("partner." + (100 + i / 10)).body(guess).post("/v1/entitlement-lookups").then().statusCode(404);
+        }
+        as("partner.110").body(guess).post("/v1/entitlement-lookups").then().statusCode(429);
+        lookUp(number);
+        assertEquals(
+                "51",
+                Rows.texts(
+                                database,
+                                "select count(*)::text from audit_entry where act = 'miss-entitlement' and subject_id = '"
+                                        + number + "'")
+                        .get(0));
     }
 
     private void awaitStatus(String account, String number, int status) {

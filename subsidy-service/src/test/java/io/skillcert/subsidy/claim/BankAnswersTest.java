@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,9 +20,11 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What the bank answers: other amounts, technical rejections, returns, contradictions, and files that it can't read. */
@@ -65,7 +68,7 @@ class BankAnswersTest extends ClaimFixture {
                 .then()
                 .statusCode(409);
         once("treasurer")
-                .body(Map.of("reason", "The bank has withdrawn its second report."))
+                .body(Map.of("outcome", "UNCHANGED", "reason", "The bank has withdrawn its second report."))
                 .post("/v1/bank-conflicts/" + conflict + "/settlement")
                 .then()
                 .statusCode(200)
@@ -128,9 +131,46 @@ class BankAnswersTest extends ClaimFixture {
                 .post("/v1/claims/" + id + "/account")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("APPROVED"));
+                .body("status", equalTo("RETURNED_BY_BANK"));
+        checked("subsidy-officer.8", id, true).statusCode(200).body("status", equalTo("APPROVED"));
         assertEquals(before, Rows.texts(database, "select approved_at::text from claim where id = '" + id + "'"));
         reconciled().body("differences.findAll { it.code != 'BANK_CONFLICT' }.size()", equalTo(0));
+    }
+
+    @Test
+    void SUB_13_another_account_is_paid_only_after_an_officer_has_checked_it() throws Exception {
+        var id = approved(4);
+        var batch = sent();
+        reported(batch, Bank.reading(fileOf(batch)).answers(payment -> "FF01")).statusCode(200);
+        checked("subsidy-officer.8", id, true).statusCode(409);
+        for (var account : new String[] {"-----", "ABCDE"}) {
+            named(id, account).statusCode(400).body("violations.field", contains("bankAccount"));
+        }
+        showAccount("partner", id);
+        named(id, "6200000000000003").statusCode(200).body("status", equalTo("RETURNED_BY_BANK"));
+        once("treasurer")
+                .post("/v1/payments/" + paymentOf(id) + "/resending")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:account-unchecked"));
+        once("treasurer").post("/v1/payment-batches");
+        checked("subsidy-officer", id, true)
+                .statusCode(403)
+                .body("type", equalTo("urn:skillcert:problem:duties-separated"));
+        checked("subsidy-officer.8", id, false).statusCode(200).body("status", equalTo("RETURNED_BY_BANK"));
+        named(id, "6200000000000004").statusCode(409).body("type", equalTo("urn:skillcert:problem:account-not-shown"));
+        showAccount("partner", id);
+        named(id, "6200000000000004").statusCode(200);
+        checked("subsidy-officer.8", id, true).statusCode(200).body("status", equalTo("APPROVED"));
+        sent();
+        read(id).body("status", equalTo("IN_PAYMENT"));
+    }
+
+    private static ValidatableResponse named(String id, String account) {
+        return of("partner", versionOf(id))
+                .body(Map.of("bankCode", BANK_CODE, "bankAccount", account))
+                .post("/v1/claims/" + id + "/account")
+                .then();
     }
 
     @Test
@@ -158,6 +198,22 @@ class BankAnswersTest extends ClaimFixture {
                 .get("/v1/reconciliations?day=2025-08-11")
                 .then()
                 .body("items.result", not(contains("NOT_COMPARED")));
+    }
+
+    @Test
+    void the_differences_that_another_replica_finds_are_measured_here() throws Exception {
+        execute("insert into reconciliation (day, checked_at, differences) values ('2098-01-01', now(), 4711)");
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> Metrics.globalRegistry
+                                    .get("skillcert.reconciliation.differences")
+                                    .gauge()
+                                    .value()
+                            == 4711);
+        } finally {
+            execute("delete from reconciliation where day = '2098-01-01'");
+        }
     }
 
     @Test

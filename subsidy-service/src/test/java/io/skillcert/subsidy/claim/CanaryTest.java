@@ -130,12 +130,13 @@ class CanaryTest extends ClaimFixture {
                 .post("/v1/claims/" + id + "/account")
                 .then()
                 .statusCode(200);
+        checked("subsidy-officer.8", id, true).statusCode(200);
         var second = sent();
         reported(second, Bank.reading(fileOf(second)).paysAll()).statusCode(200);
         var refused = claim(canary(certified(4))).statusCode(201).extract().<String>path("id");
         acts("subsidy-officer", refused, "decision");
         acts("partner", refused, "reconsideration");
-        acts("subsidy-officer.2", refused, "reconsideration-answer");
+        acts("subsidy-officer.3", refused, "reconsideration-answer");
         as("auditor").get("/v1/claims/" + id + "/log").then().statusCode(200);
     }
 

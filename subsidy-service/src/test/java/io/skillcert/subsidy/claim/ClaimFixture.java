@@ -80,8 +80,9 @@ abstract class ClaimFixture extends DocumentFixture {
         }
     }
 
+    /** Recorded by an officer who decides none of the claims. */
     void insured() {
-        once("subsidy-officer")
+        once("subsidy-officer.9")
                 .body(Map.of(
                         "holders",
                         List.of(Map.of(
@@ -239,6 +240,14 @@ abstract class ClaimFixture extends DocumentFixture {
         var id = claim(certified(level)).statusCode(201).extract().<String>path("id");
         act("subsidy-officer", id, "decision").statusCode(200).body("status", equalTo("GRANTED"));
         return id;
+    }
+
+    /** Whether the account of the claim is the claimant's own, as an officer finds. */
+    static ValidatableResponse checked(String officer, String id, boolean own) {
+        return of(officer, versionOf(id))
+                .body(Map.of("own", own, "evidence", "letter", "reason", "seen"))
+                .post("/v1/claims/" + id + "/account-check")
+                .then();
     }
 
     /** Another person from here on. */

@@ -168,7 +168,8 @@ class ClaimStatesTest extends ClaimFixture {
         account(id, "102290002916").statusCode(400).body("violations.field", contains("bankCode"));
         account(id, "307584007998").statusCode(409).body("type", equalTo("urn:skillcert:problem:account-not-shown"));
         showAccount("partner", id);
-        account(id, "307584007998").statusCode(200).body("status", equalTo("APPROVED"));
+        account(id, "307584007998").statusCode(200).body("status", equalTo("RETURNED_BY_BANK"));
+        checked("subsidy-officer.8", id, true).statusCode(200).body("status", equalTo("APPROVED"));
         account(id, "307584007998").statusCode(409).body("type", equalTo("urn:skillcert:problem:no-account-wanted"));
         var second = sent();
         reported(second, Bank.reading(fileOf(second)).paysAll()).statusCode(200);

@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.claim;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.simulator.Bank;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import io.skillcert.subsidy.claim.ClaimDuties.Duty;
 import java.sql.SQLException;
 import java.util.List;
@@ -95,6 +98,100 @@ class DutiesTest extends ClaimFixture {
         once("treasurer.40").post("/v1/payment-batches");
         read(id).body("status", equalTo("APPROVED"));
         sent();
+    }
+
+    @Test
+    void a_fact_settled_in_another_claim_of_the_holder_bars_from_deciding_and_paying_this_one() throws Exception {
+        appropriated("SKILLS_UPGRADING", PLENTY);
+        var id = file("partner");
+        var other = filed("partner", claimOf(certified(3), passport)).extract().<String>path("id");
+        perform(Duty.SETTLE_FACT, "subsidy-officer.41", other).statusCode(200);
+        perform(Duty.DECIDE, "subsidy-officer.41", id)
+                .statusCode(403)
+                .body("type", equalTo("urn:skillcert:problem:duties-separated"));
+        perform(Duty.DECIDE, "subsidy-officer", id).statusCode(200).body("status", equalTo("GRANTED"));
+        perform(Duty.SETTLE_FACT, "subsidy-officer.42", id)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:no-decision-awaited"));
+    }
+
+    @Test
+    void whoever_records_register_facts_neither_acts_for_the_holder_nor_decides_nor_pays() throws Exception {
+        appropriated("SKILLS_UPGRADING", PLENTY);
+        actingAccounts = List.of("partner", "subsidy-officer.43");
+        var id = file("partner");
+        recorded("subsidy-officer.43")
+                .statusCode(403)
+                .body("type", equalTo("urn:skillcert:problem:acts-for-holder"));
+        recorded("subsidy-officer+subsidy-approver").statusCode(200);
+        perform(Duty.DECIDE, "subsidy-officer+subsidy-approver", id).statusCode(403);
+        perform(Duty.DECIDE, "subsidy-officer", id).statusCode(200).body("status", equalTo("GRANTED"));
+        perform(Duty.APPROVE, "subsidy-officer+subsidy-approver", id).statusCode(403);
+        recorded("subsidy-officer+treasurer").statusCode(200);
+        perform(Duty.APPROVE, "subsidy-approver", id).statusCode(200);
+        once("subsidy-officer+treasurer").post("/v1/payment-batches");
+        read(id).body("status", equalTo("APPROVED"));
+        sent();
+        read(id).body("status", equalTo("IN_PAYMENT"));
+    }
+
+    @Test
+    void an_account_that_acts_for_the_holder_neither_sends_back_nor_settles_nor_voids() throws Exception {
+        insured();
+        appropriated("SKILLS_UPGRADING", PLENTY);
+        actingAccounts = List.of(
+                "partner", "subsidy-officer.44", "subsidy-approver.44", "treasurer.44");
+        var id = file("partner");
+        perform(Duty.DECIDE, "subsidy-officer", id).statusCode(200);
+        act("subsidy-approver.44", id, "return-to-review").statusCode(403).body("type", equalTo(ACTS));
+        perform(Duty.APPROVE, "subsidy-approver", id).statusCode(200);
+        execute("insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until,"
+                + " ended) values ('" + id + "', '张*', '6-18-01-01', 4, 1500.00, '2025-08-10', '2025-08-30', true)");
+        var objection = once("subsidy-officer")
+                .body(Map.of("claimId", id, "grounds", "Somebody has called."))
+                .post("/v1/objections")
+                .<String>path("id");
+        settled(objection, "subsidy-approver.44").statusCode(403).body("type", equalTo(ACTS));
+        settled(objection, "subsidy-approver").statusCode(200);
+        var batch = sent();
+        reported(batch, Bank.reading(fileOf(batch)).answers(payment -> "FF01")).statusCode(200);
+        var payment = Rows.texts(database, "select id::text from payment where claim_id = '" + id + "'").get(0);
+        once("treasurer.44")
+                .post("/v1/payments/" + payment + "/resending")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(ACTS));
+        execute("insert into insurance_case (claim_id, opened_at) values ('" + id + "', now())");
+        once("subsidy-officer.44")
+                .body(Map.of("outcome", "KEEP", "reason", "It is mine."))
+                .post("/v1/insurance-cases/" + id + "/proposal")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(ACTS));
+    }
+
+    private static final String ACTS = "urn:skillcert:problem:acts-for-holder";
+
+    private static ValidatableResponse settled(String objection, String account) {
+        return as(account)
+                .body(Map.of("outcome", "DISMISSED", "reason", "It was looked into."))
+                .post("/v1/objections/" + objection + "/settlement")
+                .then();
+    }
+
+    private ValidatableResponse recorded(String account) {
+        return once(account)
+                .body(Map.of(
+                        "holders",
+                        List.of(Map.of(
+                                "identityType",
+                                "PASSPORT",
+                                "identityNumber",
+                                passport,
+                                "bases",
+                                Map.of("SOCIAL_INSURANCE", true)))))
+                .post("/v1/register-facts")
+                .then();
     }
 
     private static String both(String first, String second) {

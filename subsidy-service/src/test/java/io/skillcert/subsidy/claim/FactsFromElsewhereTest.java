@@ -5,15 +5,21 @@ import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import io.skillcert.subsidy.assessment.SubsidyParameterSource;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -25,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "subsidy"))
 class FactsFromElsewhereTest extends ClaimFixture {
+
+    @Inject
+    SubsidyParameterSource parameters;
 
     @Test
     void a_wrong_award_is_voided_by_two_people_and_counts_no_longer() throws Exception {
@@ -78,6 +87,26 @@ class FactsFromElsewhereTest extends ClaimFixture {
     }
 
     @Test
+    void an_entitlement_that_another_job_has_locked_is_assessed_again_after_that() throws Exception {
+        var number = certified(4);
+        try (var connection = database.getConnection();
+                var other = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            other.execute("select id from entitlement where certificate_number = '" + number + "' for no key update");
+            insured();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !Rows.texts(
+                                    database,
+                                    "select 1 where exists (select from pg_locks where not granted)"
+                                            + " or not exists (select from entitlement_reassessment)")
+                            .isEmpty());
+            connection.rollback();
+        }
+        awaitOutcome(number, "GRANTED");
+    }
+
+    @Test
     void SUB_08_an_insurance_payment_on_a_paid_claim_is_a_case_that_two_people_decide() throws Exception {
         var id = paid(4);
         var number = read(id).extract().<String>path("certificateNumber");
@@ -103,6 +132,62 @@ class FactsFromElsewhereTest extends ClaimFixture {
                 .body("settlement.status", equalTo("SETTLED"));
         read(id).body("status", equalTo("IN_RECOVERY"));
         as("treasurer").get("/v1/debts/" + id).then().statusCode(200).body("open", equalTo("1500.00"));
+    }
+
+    @Test
+    void SUB_08_an_insurance_payment_stops_no_claim_of_a_day_on_which_the_rule_does_not_apply() throws Exception {
+        execute("insert into parameter_entry (name, effective_from, revision, content, source, put_by) values"
+                + " ('no-double-source', '2025-08-11', 0, '{\"value\": false, \"citation\": {\"document\": \"A draft\","
+                + " \"article\": \"1\"}}', 'PEOPLE', 'test')");
+        parameters.reload();
+        try {
+            var id = approved(4);
+            var before = fundOf("SKILLS_UPGRADING").get("encumbered");
+            insurance(read(id).extract().path("certificateNumber"), "2025-07-01")
+                    .statusCode(200)
+                    .body("recorded", equalTo(1));
+            read(id).body("status", equalTo("APPROVED")).body("amount", equalTo("1500.00"));
+            assertEquals(before, fundOf("SKILLS_UPGRADING").get("encumbered"));
+            assertEquals(
+                    List.of("AWARDED"), Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
+            sent();
+            read(id).body("status", equalTo("IN_PAYMENT"));
+        } finally {
+            execute("insert into parameter_withdrawal (name, effective_from, revision, withdrawn_by)"
+                    + " values ('no-double-source', '2025-08-11', 0, 'test')");
+            parameters.reload();
+        }
+    }
+
+    @Test
+    void SUB_08_a_mistyped_insurance_payment_is_voided_by_two_people() throws Exception {
+        insured();
+        var number = certified(4);
+        var unknown = "S0000440300012540000" + "99";
+        insurance(unknown, "2025-07-01").statusCode(200).body("unknown", contains(unknown));
+        insurance(number, "2025-07-01").statusCode(200).body("unknown", nullValue());
+        awaitOutcome(number, "REFUSED");
+        var path = "/v1/insurance-payments/" + number;
+        once("subsidy-approver").post(path + "/voiding-confirmation").then().statusCode(409);
+        once("subsidy-officer+subsidy-approver")
+                .body(Map.of("reason", "The last digit was mistyped."))
+                .post(path + "/voiding")
+                .then()
+                .statusCode(200)
+                .body("settlement.status", equalTo("PROPOSED"));
+        once("subsidy-officer+subsidy-approver")
+                .post(path + "/voiding-confirmation")
+                .then()
+                .statusCode(403);
+        once("subsidy-approver")
+                .post(path + "/voiding-confirmation")
+                .then()
+                .statusCode(200)
+                .body("settlement.status", equalTo("SETTLED"));
+        once("subsidy-approver").post(path + "/voiding-confirmation").then().statusCode(404);
+        awaitOutcome(number, "GRANTED");
+        claim(number).statusCode(201);
+        insurance(number, "2025-07-01").statusCode(200).body("recorded", equalTo(1));
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ class MoneyPropertyTest extends ClaimFixture {
     private static final long SEED = Long.getLong("money.seed", 5L);
     private static final int ACTS = Integer.getInteger("money.acts", 60);
     private static final int PEOPLE = Integer.getInteger("money.people", 6);
+    private static final List<String> OUTCOMES = List.of("UNCHANGED", "PAID", "RETURNED");
     private static final List<String> REASONS = List.of(Bank.PAID, Bank.PAID, Bank.PENDING, "AC04", "AM05");
 
     private final Random random = new Random(SEED);
@@ -72,6 +73,14 @@ class MoneyPropertyTest extends ClaimFixture {
 
     private void act() throws Exception {
         var id = claims.get(random.nextInt(claims.size()));
+        var conflicts = Rows.texts(
+                database,
+                "select c.id::text from bank_conflict c join payment p on p.id = c.payment_id where p.claim_id = '" + id
+                        + "' and c.settled_by is null");
+        if (!conflicts.isEmpty()) {
+            settle(conflicts.get(0));
+            return;
+        }
         var status = read(id).extract().<String>path("status");
         switch (status) {
             case "GRANTED" ->
@@ -104,10 +113,32 @@ class MoneyPropertyTest extends ClaimFixture {
                                         "bankCode", BANK_CODE, "bankAccount", "62000000000" + random.nextInt(99999)))
                                 .post("/v1/claims/" + id + "/account")
                                 .statusCode());
+                acted(
+                        "check the account",
+                        checked("subsidy-officer.8", id, true).extract().statusCode());
             }
             case "IN_RECOVERY" -> repay(id);
             default -> acted("nothing to do: " + status, 200);
         }
+    }
+
+    /** With some outcome, or UNCHANGED where that one can't be booked. */
+    private void settle(String conflict) {
+        for (var outcome : List.of(OUTCOMES.get(random.nextInt(OUTCOMES.size())), "UNCHANGED")) {
+            once("treasurer")
+                    .body(Map.of("outcome", outcome, "reason", "The bank has confirmed it."))
+                    .post("/v1/bank-conflicts/" + conflict + "/settlement")
+                    .then()
+                    .statusCode(200);
+            var status = once("treasurer.2")
+                    .post("/v1/bank-conflicts/" + conflict + "/confirmation")
+                    .statusCode();
+            if (status != 409) {
+                acted("settle a conflict", status);
+                return;
+            }
+        }
+        acted("settle a conflict", 409);
     }
 
     private void answerSome() {

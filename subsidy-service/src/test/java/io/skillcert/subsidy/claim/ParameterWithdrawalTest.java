@@ -40,6 +40,7 @@ class ParameterWithdrawalTest extends ClaimFixture {
             review-days     | {earliest: 20, limit: 15}
             bank-city       | "9999"
             rule-set        | "2099"
+            rule-set        | "2099.9"
             reminders       | {days: [0, -5, 99999]}
             amounts         | {'5': '0.00', '4': '1500.00', '3': '2000.00', '2': '2500.00', '1': '3000.00'}
             amounts         | {'5': '99999999999999999999.00', '4': '1.00', '3': '1.00', '2': '1.00', '1': '1.00'}

@@ -111,13 +111,6 @@ class PayeeTest extends ClaimFixture {
         }
     }
 
-    private static ValidatableResponse checked(String officer, String id, boolean own) {
-        return of(officer, versionOf(id))
-                .body(Map.of("own", own, "evidence", "letter", "reason", "seen"))
-                .post("/v1/claims/" + id + "/account-check")
-                .then();
-    }
-
     private static void account(ValidatableResponse decided, String verdict) {
         decided.body("decision.findings.find { it.rule == 'SUB-13' }.verdict", equalTo(verdict));
     }

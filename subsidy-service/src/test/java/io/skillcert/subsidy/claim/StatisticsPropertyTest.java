@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -70,15 +76,18 @@ class StatisticsPropertyTest extends ClaimFixture {
                 .statusCode(200)
                 .extract()
                 .path("claims");
+        var months = lines.stream().map(line -> line.get("month")).distinct().toList();
+        assertEquals(List.of("2025-08"), months);
         var reported = new TreeMap<String, String>();
         lines.forEach(line -> reported.put(
-                line.get("level") + " " + line.get("outcome"), line.get("claims") + " " + line.get("granted")));
+                line.get("level") + " " + line.get("outcome"), line.get("claims") + " " + line.get("persons") + " " + line.get("granted")));
         var counted = new TreeMap<String, long[]>();
+        var persons = new TreeMap<String, Set<String>>();
         var latest = new TreeMap<String, String>();
         // Each claim by itself, oldest first: the last one of a certificate that is not gone stands for it.
         for (var row : Rows.texts(
                 database,
-                "select concat_ws(';', certificate_number, kind, e.level, c.status, c.amount) from claim c"
+                "select concat_ws(';', certificate_number, kind, e.level, c.status, c.amount, c.person_id, c.id) from claim c"
                         + " join entitlement e using (certificate_number)"
                         + " where claimed_on between '2025-08-01' and '2025-08-31' order by c.id")) {
             var cells = row.split(";");
@@ -87,20 +96,74 @@ class StatisticsPropertyTest extends ClaimFixture {
             var isGone = List.of("DRAFT", "WITHDRAWN", "EXPIRED").contains(status);
             var livesAlready = latest.containsKey(key) && !latest.get(key).contains("REFUSED");
             if (!isGone && !(livesAlready && status.equals("REFUSED"))) {
-                latest.put(key, cells[2] + ";" + status + ";" + cells[4]);
+                latest.put(key, String.join(";", cells[2], status, cells[4], cells[5], cells[6]));
             }
         }
         for (var one : latest.values()) {
             var cells = one.split(";");
             var line = counted.computeIfAbsent(cells[0] + " " + outcome(cells[1]), key -> new long[2]);
             line[0]++;
+            persons.computeIfAbsent(cells[0] + " " + outcome(cells[1]), key -> new TreeSet<>())
+                    .add(cells[3]);
             line[1] += outcome(cells[1]).equals("GRANTED")
                     ? new BigDecimal(cells[2]).movePointRight(2).longValueExact()
                     : 0;
         }
         var expected = new TreeMap<String, String>();
-        counted.forEach((key, line) -> expected.put(key, line[0] + " " + BigDecimal.valueOf(line[1], 2)));
+        counted.forEach((key, line) -> expected.put(
+                key, line[0] + " " + persons.get(key).size() + " " + BigDecimal.valueOf(line[1], 2)));
         assertEquals(expected, reported, "seed " + SEED);
+        statesAgree(latest.values());
+        basesAndReasonsAgree(latest.values());
+    }
+
+    /** @param latest level, status, amount, person and id of each claim that counts */
+    private static void statesAgree(Collection<String> latest) {
+        var expected = new TreeMap<String, Long>();
+        latest.forEach(claim -> expected.merge(claim.split(";")[1], 1L, Long::sum));
+        List<Map<String, Object>> lines = figures().path("states");
+        var reported = new TreeMap<String, Long>();
+        lines.stream()
+                .filter(line -> ((Number) line.get("now")).longValue() > 0)
+                .forEach(line -> reported.put((String) line.get("status"), ((Number) line.get("now")).longValue()));
+        assertEquals(expected, reported, "seed " + SEED);
+    }
+
+    /** The findings and facts of each claim by itself. */
+    private void basesAndReasonsAgree(Collection<String> latest) throws Exception {
+        var bases = new TreeMap<String, Long>();
+        var reasons = new TreeMap<String, Long>();
+        for (var claim : latest) {
+            var cells = claim.split(";");
+            for (var basis : Rows.texts(
+                    database,
+                    "select b.key from decision d join claim c on c.decision_id = d.id, jsonb_each_text(d.facts -> 'bases') b"
+                            + " where b.value = 'true' and c.id = '" + cells[4] + "'")) {
+                bases.merge(basis, 1L, Long::sum);
+            }
+            if (cells[1].equals("REFUSED")) {
+                List<String> rules =
+                        read(cells[4]).extract().path("decision.findings.findAll { it.verdict == 'NOT_MET' }.rule");
+                rules.forEach(rule -> reasons.merge(rule, 1L, Long::sum));
+            }
+        }
+        assertEquals(bases, counts("bases", "basis", "claims"), "seed " + SEED);
+        assertEquals(reasons, counts("reasons", "rule", "refusals"), "seed " + SEED);
+    }
+
+    private static Map<String, Long> counts(String of, String key, String count) {
+        List<Map<String, Object>> lines = figures().path(of);
+        var counts = new TreeMap<String, Long>();
+        lines.forEach(line -> counts.put((String) line.get(key), ((Number) line.get(count)).longValue()));
+        return counts;
+    }
+
+    private static ExtractableResponse<Response> figures() {
+        return as("auditor")
+                .get("/v1/figures?from=2025-08-01&to=2025-08-31")
+                .then()
+                .statusCode(200)
+                .extract();
     }
 
     private static String outcome(String status) {
@@ -127,6 +190,30 @@ class StatisticsPropertyTest extends ClaimFixture {
                                 + " 'APPROVED', 'IN_PAYMENT', 'RETURNED_BY_BANK')")
                 .get(0);
         assertEquals(pending, line.get("pending"));
+        paidAgrees(line);
+    }
+
+    /** What was paid, claim by claim; the mean is of May to July, and five months are left with August. */
+    private void paidAgrees(Map<String, Object> line) throws Exception {
+        var paid = BigDecimal.ZERO;
+        var lastMonths = BigDecimal.ZERO;
+        for (var row : Rows.texts(
+                database,
+                "select concat_ws(';', c.amount, coalesce(d.repaid, 0), coalesce(c.paid_on, '1999-01-01')) from claim c"
+                        + " left join fund f on f.id = c.fund_id left join debt d on d.claim_id = c.id"
+                        + " where c.kind = 'SKILLS_UPGRADING' and coalesce(f.year, 2025) = 2025"
+                        + " and c.status in ('PAID', 'IN_RECOVERY', 'RECOVERED')")) {
+            var cells = row.split(";");
+            paid = paid.add(new BigDecimal(cells[0])).subtract(new BigDecimal(cells[1]));
+            if (cells[2].compareTo("2025-05-01") >= 0 && cells[2].compareTo("2025-07-31") <= 0) {
+                lastMonths = lastMonths.add(new BigDecimal(cells[0]));
+            }
+        }
+        var mean = lastMonths.divide(BigDecimal.valueOf(3), 2, RoundingMode.HALF_UP);
+        var rest = mean.multiply(BigDecimal.valueOf(5)).max(new BigDecimal((String) line.get("pending")));
+        assertEquals(0, paid.compareTo(new BigDecimal((String) line.get("paid"))), "paid " + line);
+        assertEquals(0, mean.compareTo(new BigDecimal((String) line.get("monthlyMean"))), "mean " + line);
+        assertEquals(0, paid.add(rest).compareTo(new BigDecimal((String) line.get("expected"))), "expected " + line);
     }
 
     private void simulationCountsEachPersonOnce() throws Exception {
@@ -162,5 +249,29 @@ class StatisticsPropertyTest extends ClaimFixture {
                                         + " in ('DRAFT', 'WITHDRAWN', 'EXPIRED')) cases")
                         .get(0),
                 report.path("report.cases").toString());
+        var differences = differencesByPerson(id).values();
+        assertEquals(
+                differences.stream().filter(sum -> sum.signum() > 0).count(),
+                ((Number) report.path("report.gain")).longValue());
+        assertEquals(
+                differences.stream().filter(sum -> sum.signum() < 0).count(),
+                ((Number) report.path("report.lose")).longValue());
+    }
+
+    /** What each person gets more, added up from the changed cases. */
+    private Map<String, BigDecimal> differencesByPerson(String simulation) throws Exception {
+        var persons = new TreeMap<String, BigDecimal>();
+        for (var row : Rows.texts(
+                database,
+                "select concat_ws(';', coalesce(c.person_id, e.person_id),"
+                        + " case when r.after = 'GRANTED' then r.amount_after else 0 end"
+                        + " - case when r.before = 'GRANTED' then r.amount_before else 0 end) from policy_replay_change r"
+                        + " left join claim c on r.subject_type = 'CLAIM' and c.id = r.subject_id"
+                        + " left join entitlement e on r.subject_type <> 'CLAIM' and e.id = r.subject_id"
+                        + " where r.replay_id = '" + simulation + "'")) {
+            var cells = row.split(";");
+            persons.merge(cells[0], new BigDecimal(cells[1]), BigDecimal::add);
+        }
+        return persons;
     }
 }

@@ -108,7 +108,7 @@ class AwardLimitsIT {
             }
             client.create(
                     SubsidyClient.SERVICE,
-                    "subsidy-officer",
+                    "subsidy-officer.2",
                     "/v1/register-facts",
                     Map.of("holders", List.of(person.registerFacts())));
             Awaitility.await()

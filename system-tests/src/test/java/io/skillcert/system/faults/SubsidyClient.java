@@ -34,7 +34,7 @@ final class SubsidyClient {
 
     void recordRegisterFacts(TestPersons.Person person) {
         client.create(
-                SERVICE, "subsidy-officer", "/v1/register-facts", Map.of("holders", List.of(person.registerFacts())));
+                SERVICE, "subsidy-officer.2", "/v1/register-facts", Map.of("holders", List.of(person.registerFacts())));
     }
 
     boolean isAssessed(TestPersons.Person person, String certificate) {

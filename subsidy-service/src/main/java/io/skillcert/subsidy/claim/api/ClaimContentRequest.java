@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request that states the content of a claim. */
-interface ClaimContentRequest {
+public interface ClaimContentRequest {
 
     String ACCOUNT_NUMBER = "(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z-]{3,32}[0-9A-Za-z]";
     String NOT_AN_ACCOUNT = "is not an account number: 5 to 34 digits, letters and hyphens, at least 5 of them digits";

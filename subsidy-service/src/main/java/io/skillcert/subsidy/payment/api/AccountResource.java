@@ -3,6 +3,7 @@ package io.skillcert.subsidy.payment.api;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.claim.ClaimContent;
+import io.skillcert.subsidy.claim.api.ClaimContentRequest;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
 import io.skillcert.subsidy.payment.ChangeAccount;
@@ -45,7 +46,7 @@ class AccountResource {
     /** @param bankCode the CNAPS code (联行号) of a bank in Shenzhen (SUB-13) */
     record AccountRequest(
             @NotBlank @Size(max = 12) String bankCode,
-            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{5,34}", message = "is not an account number")
+            @NotBlank @Pattern(regexp = ClaimContentRequest.ACCOUNT_NUMBER, message = ClaimContentRequest.NOT_AN_ACCOUNT)
                     String bankAccount) {}
 
     @POST

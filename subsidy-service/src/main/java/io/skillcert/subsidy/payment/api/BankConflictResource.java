@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.payment.api;
 
 import io.skillcert.audit.AuditedRead;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -40,14 +41,21 @@ class BankConflictResource {
         this.caller = caller;
     }
 
-    /** @param reason how it was cleared up with the bank */
-    record SettlementRequest(@NotBlank @Size(max = 1000) String reason) {}
+    /**
+     * @param outcome what has become of the payment
+     * @param reason how it was cleared up with the bank
+     */
+    record SettlementRequest(
+            @NotNull BankConflict.Outcome outcome,
+            @NotBlank @Size(max = 1000) String reason) {}
 
     /**
      * @param known the status of the payment that was stored, with its amount if the bank reports another one
      * @param reported what the bank reports
+     * @param outcome what has become of the payment; absent while nobody has stated it
      * @param settlement how it was cleared up with the bank
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record BankConflictView(
             UUID id,
             UUID batchId,
@@ -55,6 +63,7 @@ class BankConflictResource {
             String known,
             String reported,
             Instant foundAt,
+            BankConflict.Outcome outcome,
             SettlementView settlement) {}
 
     @GET
@@ -71,13 +80,13 @@ class BankConflictResource {
     @RolesAllowed(Role.TREASURER)
     @Operation(summary = "State how a conflict was cleared up with the bank; another person confirms it")
     public BankConflictView propose(@RestPath UUID id, @Valid @NotNull SettlementRequest request) {
-        return view(conflicts.propose(id, request.reason(), caller.account()));
+        return view(conflicts.propose(id, request.outcome(), request.reason(), caller.account()));
     }
 
     @POST
     @Path("/{id}/confirmation")
     @RolesAllowed(Role.TREASURER)
-    @Operation(summary = "Confirm how a conflict was cleared up; the person who stated it can't")
+    @Operation(summary = "Confirm how a conflict was cleared up and book it; the person who stated it can't")
     public BankConflictView settle(@RestPath UUID id) {
         return view(conflicts.settle(id, caller.account()));
     }
@@ -90,6 +99,7 @@ class BankConflictResource {
                 conflict.known(),
                 conflict.reported(),
                 conflict.foundAt(),
+                conflict.outcome().orElse(null),
                 SettlementView.of(
                         conflict.settlement(), conflicts.reasonOf(conflict).orElse(null)));
     }

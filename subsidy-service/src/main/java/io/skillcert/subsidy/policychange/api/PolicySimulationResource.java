@@ -92,9 +92,13 @@ class PolicySimulationResource {
         }
     }
 
-    /** @param report the totals, once the simulation is done */
+    /**
+     * @param report the totals, once the simulation is done
+     * @param failure why the simulation has failed; absent if it has not
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SimulationView(UUID id, Instant requestedAt, PolicySimulation.Status status, RawJson report) {}
+    record SimulationView(
+            UUID id, Instant requestedAt, PolicySimulation.Status status, RawJson report, String failure) {}
 
     @POST
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -131,6 +135,7 @@ class PolicySimulationResource {
                 simulation.id(),
                 simulation.requestedAt(),
                 simulation.status(),
-                simulation.report().map(RawJson::of).orElse(null));
+                simulation.report().map(RawJson::of).orElse(null),
+                simulation.failure().orElse(null));
     }
 }

@@ -4,7 +4,10 @@ import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.award.InsurancePayments.InsurancePayment;
+import io.skillcert.subsidy.award.RecordedInsurancePayment;
 import io.skillcert.subsidy.recovery.BarringFacts;
+import io.skillcert.subsidy.recovery.VoidInsurancePayment;
+import io.skillcert.subsidy.settlement.SettlementView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Certificates that were paid from unemployment insurance (SUB-08). */
@@ -31,10 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class InsurancePaymentResource {
 
     private final BarringFacts barringFacts;
+    private final VoidInsurancePayment voidPayment;
     private final Caller caller;
 
-    InsurancePaymentResource(BarringFacts barringFacts, Caller caller) {
+    InsurancePaymentResource(BarringFacts barringFacts, VoidInsurancePayment voidPayment, Caller caller) {
         this.barringFacts = barringFacts;
+        this.voidPayment = voidPayment;
         this.caller = caller;
     }
 
@@ -44,6 +50,12 @@ class InsurancePaymentResource {
             @NotBlank @Pattern(regexp = "[SY]\\d{21}", message = "is not a certificate number")
                     String certificateNumber,
             @NotNull LocalDate paidOn) {}
+
+    /** @param reason what was wrong about it */
+    record VoidingRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    /** @param settlement how the record is voided */
+    record InsurancePaymentView(String certificateNumber, LocalDate paidOn, SettlementView settlement) {}
 
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -57,5 +69,30 @@ class InsurancePaymentResource {
                 .map(entry -> new InsurancePayment(entry.certificateNumber(), entry.paidOn()))
                 .toList();
         return RestResponse.ok(barringFacts.paidFromInsurance(payments, caller.account()));
+    }
+
+    @POST
+    @Path("/{certificateNumber}/voiding")
+    @RolesAllowed(Role.SUBSIDY_OFFICER)
+    @Operation(
+            summary = "Propose to void a payment from insurance that was recorded by mistake; another person confirms it")
+    public InsurancePaymentView proposeVoiding(
+            @RestPath @Size(max = 22) String certificateNumber, @Valid @NotNull VoidingRequest request) {
+        return view(voidPayment.propose(certificateNumber, request.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/{certificateNumber}/voiding-confirmation")
+    @RolesAllowed(Role.SUBSIDY_APPROVER)
+    @Operation(summary = "Void a payment from insurance; the person who proposed it can't")
+    public InsurancePaymentView confirmVoiding(@RestPath @Size(max = 22) String certificateNumber) {
+        return view(voidPayment.confirm(certificateNumber, caller.account()));
+    }
+
+    private InsurancePaymentView view(RecordedInsurancePayment payment) {
+        return new InsurancePaymentView(
+                payment.certificateNumber(),
+                payment.paidOn(),
+                SettlementView.of(payment.settlement(), voidPayment.reasonOf(payment)));
     }
 }
