@@ -137,6 +137,15 @@ public class Registration extends RegisteredExam {
         identification = newIdentification;
     }
 
+    /** Makes a registration that is not confirmed a possible duplicate (REG-13); an approved one is reviewed again. */
+    void suspectDuplicate(Actor actor) {
+        if (status == RegistrationStatus.APPROVED) {
+            transitionTo(RegistrationStatus.UNDER_REVIEW, actor);
+            approvedBy = null;
+        }
+        identification = identification.maybeDuplicate();
+    }
+
     public void reject(Actor actor) {
         transitionTo(RegistrationStatus.INELIGIBLE, actor);
     }
@@ -244,6 +253,11 @@ public class Registration extends RegisteredExam {
 
     public RegistrationStatus status() {
         return status;
+    }
+
+    /** Whether it was approved, and the approval was not taken back. */
+    public boolean isApproved() {
+        return approvedBy != null;
     }
 
     /** Whether the registration awaits a registrar or the applicant's correction. */

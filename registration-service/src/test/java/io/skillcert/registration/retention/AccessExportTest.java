@@ -73,7 +73,7 @@ class AccessExportTest {
                 .statusCode(201);
         var candidate = aCandidate();
         as(candidate).post("/v1/access-requests/own").then().statusCode(409);
-        bind(candidate, "partner", id);
+        bind(candidate, "registrar", id);
         String request = as(candidate)
                 .post("/v1/access-requests/own")
                 .then()

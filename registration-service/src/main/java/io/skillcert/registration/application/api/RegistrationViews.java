@@ -130,9 +130,17 @@ public class RegistrationViews {
                 .map(decision -> new StoredDecisionView(
                         decision.decidedAt(),
                         decision.reason().orElse(null),
-                        RawJson.of(decision.factsJson()),
+                        maySeeFacts(registration) ? RawJson.of(decision.factsJson()) : null,
                         view(decision)))
                 .toList();
+    }
+
+    /** A partner knows what it has stated; what is known here of the person it sees once a registrar has approved. */
+    private boolean maySeeFacts(Registration registration) {
+        return isStaff()
+                || registration.isApproved()
+                || registration.identification().registeredAs() != Registrant.PARTNER
+                || !registration.registeredBy().equals(caller.account());
     }
 
     private DecisionView view(StoredEligibilityDecision decision) {
