@@ -119,7 +119,7 @@ class AccountBindingTest {
         as("partner")
                 .get("/v1/registrations/" + id + "/decisions")
                 .then()
-                .body("[0].facts", nullValue())
+                .body("[0].facts.certificates", nullValue())
                 .body("[0].decision.eligible", equalTo(true));
         as("registrar")
                 .get("/v1/registrations/" + id + "/decisions")
