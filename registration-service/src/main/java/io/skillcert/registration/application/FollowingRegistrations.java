@@ -40,9 +40,6 @@ public class FollowingRegistrations {
             if (isOwn || !isUnverified || live.status() == RegistrationStatus.CONFIRMED) {
                 throw Registrations.duplicate(isOwn ? Optional.of(live.id()) : Optional.empty());
             }
-            if (!RegistrationStatus.LIVE.contains(live.status())) {
-                return; // it ended meanwhile
-            }
             live.suspectDuplicate(currentActor.system("REG-13: the person may be registered twice"));
             registrations.flush(); // only one of them may count at a time
             audit.record("suspect-duplicate", "registration", live.id(), "REG-13");

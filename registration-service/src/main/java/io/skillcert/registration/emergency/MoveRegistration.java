@@ -99,7 +99,6 @@ public class MoveRegistration {
         var sitting = new Sitting(batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation());
         var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, actor);
         registrations.persist(moved);
-        moved.confirmMoved(actor);
         outbox.appendAll(confirmed.events(moved, person, actor));
         audit.record("move-registration", "registration", id, reason);
         return moved;
