@@ -71,6 +71,16 @@ comment on table holder_account is
     'Which accounts are bound to which holder: they may act for all registrations and certificates of the holder. '
     'Written from the events of registration-service.';
 
+create table released_account (
+    holder_digest  text not null,
+    account_digest text not null,
+    constraint released_account_once primary key (holder_digest, account_digest)
+);
+
+comment on table released_account is
+    'Which accounts were replaced for which holder: they may not act, even if a confirmation that arrives later names them. '
+    'Written from the events of registration-service.';
+
 create table training (
     enrolment_id   uuid     primary key,
     person_id      uuid     not null,

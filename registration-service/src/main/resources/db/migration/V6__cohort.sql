@@ -39,7 +39,7 @@ comment on column cohort_import.all_or_none is 'Whether no row is registered unl
 comment on column cohort_import.reason is 'Why the job ended before every row was processed.';
 comment on column cohort_import.done is 'How many rows are processed.';
 comment on column cohort_import.reached is 'Number of the last row that is processed.';
-comment on column cohort_import.failures is 'How many times the job was interrupted by an error.';
+comment on column cohort_import.failures is 'How many times the job was interrupted by an error since rows were last handled.';
 
 -- The same file uploaded again is the same job; a job that registered nobody may be repeated.
 create unique index cohort_import_once on cohort_import (upload) where status in ('RUNNING', 'DONE');

@@ -71,7 +71,7 @@ public class CancelSession {
      */
     @Transactional
     public int cancel(UUID sessionId, String reason, String account) {
-        var batchId = sessions.takingPlace(sessionId).batchId();
+        var batchId = sessions.batchOf(sessionId);
         closed.lockSessions(batchId);
         closed.requireOpen(batchId);
         var session = sessions.lockTakingPlace(sessionId);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +37,28 @@ public class ActingAccounts {
                 .setParameter("account", event.accountDigest())
                 .setParameter("at", event.boundAt())
                 .executeUpdate();
+        database.createNativeQuery(
+                        "delete from released_account where holder_digest = :holder and account_digest = :account")
+                .setParameter("holder", event.holderDigest())
+                .setParameter("account", event.accountDigest())
+                .executeUpdate();
+    }
+
+    /** The accounts that were replaced for a holder; a confirmation that was made meanwhile may still name them. */
+    Set<String> releasedOf(String holder) {
+        return Set.copyOf(database.unwrap(Session.class)
+                .createNativeQuery(
+                        "select account_digest from released_account where holder_digest = :holder", String.class)
+                .setParameter("holder", holder)
+                .getResultList());
     }
 
     private void release(String holder, String account) {
+        database.createNativeQuery("insert into released_account (holder_digest, account_digest)"
+                        + " values (:holder, :account) on conflict do nothing")
+                .setParameter("holder", holder)
+                .setParameter("account", account)
+                .executeUpdate();
         database.createNativeQuery(
                         "delete from holder_account where holder_digest = :holder and account_digest = :account")
                 .setParameter("holder", holder)

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A person who is to sit an exam (考生): a confirmed registration, as an event of registration-service states it. */
@@ -84,6 +85,13 @@ public class ExamEntry {
                 : event.actingAccounts().toArray(String[]::new);
         entry.status = EntryStatus.CONFIRMED;
         return entry;
+    }
+
+    /** Removes accounts that may not act for the registration. */
+    void withoutActing(Set<String> accounts) {
+        actingAccounts = actingAccounts().stream()
+                .filter(account -> !accounts.contains(account))
+                .toArray(String[]::new);
     }
 
     /** Cancels the entry. It has no effect once the result is published. */

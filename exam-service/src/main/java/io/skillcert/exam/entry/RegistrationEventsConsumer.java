@@ -63,6 +63,7 @@ class RegistrationEventsConsumer {
 
     private void confirmed(RegistrationConfirmedV1 event) {
         var entry = ExamEntry.of(event);
+        entry.withoutActing(accounts.releasedOf(event.holderDigest()));
         entries.persist(entry);
         periods.store(event);
         late.reportIfLate(entry);

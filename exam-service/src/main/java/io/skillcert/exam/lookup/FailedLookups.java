@@ -1,5 +1,6 @@
 package io.skillcert.exam.lookup;
 
+import io.skillcert.database.AdvisoryLock;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.ProblemType;
 import io.skillcert.personal.AccountDigests;
@@ -53,6 +54,22 @@ public class FailedLookups {
     /** Counts a failure of another source, without a limit of its own. */
     public void add(String source, String network, String subjectType, Object subject) {
         added.add(new NewFailedLookups.Failure(source, network, digest(subjectType, subject)));
+    }
+
+    /**
+     * Takes the lock of a source until the current transaction ends, so that its failures are counted one request at a time.
+     *
+     * @throws ProblemException 429 while another request of the source holds it
+     */
+    public void lockSource(String source) {
+        if (!AdvisoryLock.tryLock(database, "failed-lookups:" + source)) {
+            throw ProblemException.tooMany(1);
+        }
+    }
+
+    /** Stores the failures of the request so far with the current transaction, which must not be rolled back. */
+    public void store() {
+        added.store();
     }
 
     /** Audits that a source has reached a limit. */

@@ -60,9 +60,11 @@ public class ForgetPerson {
                     .setParameter("person", event.personId())
                     .executeUpdate();
         }
-        database.createNativeQuery("delete from holder_account where holder_digest = :holder")
-                .setParameter("holder", event.holderDigest())
-                .executeUpdate();
+        for (var table : List.of("holder_account", "released_account")) {
+            database.createNativeQuery("delete from " + table + " where holder_digest = :holder")
+                    .setParameter("holder", event.holderDigest())
+                    .executeUpdate();
+        }
         audit.record(Caller.SERVICE, clock.instant(), "forget", "person", event.personId(), null);
     }
 }

@@ -160,6 +160,10 @@ public class EnterScores {
                 return Optional.of(LocalizedText.translated(
                         "was not checked in, and no exam officer has confirmed that this candidate sat"));
             }
+            if (entry.value().isEmpty() && present.contains(entry.seat())) {
+                return Optional.of(LocalizedText.translated(
+                        "was checked in and can't be absent; enter a score, which is 0 for a blank paper"));
+            }
             if (!listed.add(entry.seat())) {
                 return Optional.of(LocalizedText.translated("is listed twice"));
             }

@@ -25,6 +25,16 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
         return takingPlace(id, LockModeType.NONE);
     }
 
+    /** Reads the batch of a session, without loading the session: it may change until it is locked. */
+    public UUID batchOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select s.batchId from ExamSession s where s.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(ExamProblem.SESSION_NOT_FOUND::exception);
+    }
+
     /** Locks a session until the transaction ends, like {@link #takingPlace}. */
     public ExamSession lockTakingPlace(UUID id) {
         return takingPlace(id, LockModeType.PESSIMISTIC_WRITE);

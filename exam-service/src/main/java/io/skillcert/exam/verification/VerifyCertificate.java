@@ -89,13 +89,15 @@ public class VerifyCertificate {
     }
 
     /**
-     * Verifies the certificates of a batch by number and name, in their order.
+     * Verifies the certificates of a batch by number and name, in their order. The batches of an account are verified one at
+     * a time, and the wrong names of one are counted before the next begins.
      *
-     * @throws ProblemException 429 after too many wrong names from the account
+     * @throws ProblemException 429 after too many wrong names from the account, or while another batch of it is verified
      */
     @Transactional
     public List<Verification> verifyAll(List<Presented> all, String account) {
         var source = failures.digest("verifying-account", account);
+        failures.lockSource(source);
         if (failures.ofSource(source) >= GUESSES_PER_ACCOUNT) {
             throw ProblemException.tooMany(FailedLookups.SECONDS);
         }
@@ -112,6 +114,7 @@ public class VerifyCertificate {
         if (wrong >= GUESSES_PER_ACCOUNT) {
             failures.limitReached("account", account);
         }
+        failures.store();
         return verifications;
     }
 

@@ -79,6 +79,24 @@ class InterleavedTransactionsTest extends ExamDayFixture {
     }
 
     @Test
+    void a_session_is_cancelled_once_by_two_at_the_same_time() throws Exception {
+        try (var paused = new PausedStatement(database, "update", "exam_session", "new.id = '" + theory + "'")) {
+            var first = callers.submit(() -> cancel(theory));
+            paused.awaitReached();
+            var second = callers.submit(() -> cancel(theory));
+            paused.awaitWaitingOrDone(second);
+            paused.release();
+            first.get().statusCode(200).body("hindered", equalTo(2));
+            second.get().statusCode(409).body("type", equalTo("urn:skillcert:problem:session-cancelled"));
+        }
+        assertEquals(2, events("SittingCancelled", people).size());
+        assertEquals(
+                List.of("1"),
+                texts("select count(*) from audit_entry where act = 'cancel-session' and subject_id = '" + theory
+                        + "'"));
+    }
+
+    @Test
     void a_late_check_in_list_can_not_take_an_absence_out_of_a_publication_that_has_started() throws Exception {
         var signature = signature(theory);
         allScoresButOneAbsence();

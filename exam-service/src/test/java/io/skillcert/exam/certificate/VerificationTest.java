@@ -23,8 +23,12 @@ import io.skillcert.localstack.testing.Rows;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +131,24 @@ class VerificationTest extends CertificateFixture {
         batch(thousand).statusCode(400);
     }
 
+    @Test
+    void parallel_batches_of_an_employer_guess_no_more_than_one_batch() throws Exception {
+        var number = issued(1).get(0);
+        var guesses = IntStream.rangeClosed(1, 1000)
+                .mapToObj(i -> Map.of("number", number.substring(0, 16) + "%06d".formatted(800_000 + i), "name", "测试"))
+                .toList();
+        var callers = Executors.newFixedThreadPool(8);
+        var answers = callers.invokeAll(Collections.nCopies(
+                16, (Callable<Integer>) () -> batch("partner.8", guesses).extract().statusCode()));
+        callers.shutdown();
+        int verified = 0;
+        for (var answer : answers) {
+            verified += answer.get() == 200 ? 1 : 0;
+        }
+        assertEquals(1, verified);
+        batch("partner.8", guesses.subList(0, 1)).statusCode(429).header("Retry-After", "3600");
+    }
+
     /** Adds so many failures of the source that failed last. */
     private void multiplyFailures(int count) throws Exception {
         try (var connection = database.getConnection();
@@ -138,7 +160,11 @@ class VerificationTest extends CertificateFixture {
     }
 
     private static ValidatableResponse batch(List<Map<String, String>> certificates) {
-        return as("partner.7")
+        return batch("partner.7", certificates);
+    }
+
+    private static ValidatableResponse batch(String account, List<Map<String, String>> certificates) {
+        return as(account)
                 .body(Map.of("certificates", certificates))
                 .post("/v1/certificate-verifications/batches")
                 .then();

@@ -3,8 +3,10 @@ package io.skillcert.exam.entry;
 import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.awaitEntries;
 import static io.skillcert.exam.ExamTopics.deadLetters;
+import static io.skillcert.exam.RegistrationEvents.acting;
 import static io.skillcert.exam.RegistrationEvents.confirmed;
 import static io.skillcert.exam.RegistrationEvents.send;
+import static io.skillcert.exam.RegistrationEvents.with;
 import static io.skillcert.localstack.testing.Broker.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,15 +20,19 @@ import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamScenario;
 import io.skillcert.exam.PersonKeysOfTests;
+import io.skillcert.exam.RegistrationEvents;
 import io.skillcert.http.json.StrictJson;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.localstack.testing.StackControl;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -37,6 +43,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class RegistrationEventsConsumerTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    HolderDigests digests;
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
@@ -87,6 +99,29 @@ class RegistrationEventsConsumerTest {
         var entry = QuarkusTransaction.requiringNew().call(() -> entries.findById(event.registrationId()));
         assertEquals("张珊", entry.name(known).orElseThrow());
         assertEquals("PASSPORT *****5678", entry.document(known).orElseThrow());
+    }
+
+    @Test
+    void an_account_that_was_replaced_does_not_come_back_by_a_confirmation_made_meanwhile() throws Exception {
+        var document = new IdentityDocument(IdentityDocument.Type.PASSPORT, "E55504321");
+        var event = confirmed(batch, 4, digests.of(document));
+        RegistrationEvents.bound(event, "candidate");
+        RegistrationEvents.bound(event, "candidate.8", "candidate");
+        send(UUID.randomUUID().toString(), event);
+        awaitEntries(batch, 1);
+        assertEquals(List.of("{}"), actingAccounts(event));
+        RegistrationEvents.bound(event, "candidate", "candidate.8");
+        var next = confirmed(batch, 4, digests.of(document));
+        send(UUID.randomUUID().toString(), with(next, Map.of("personId", event.personId())));
+        awaitEntries(batch, 2);
+        assertEquals(List.of("{" + acting("candidate").get(0) + "}"), actingAccounts(next));
+    }
+
+    private List<String> actingAccounts(RegistrationConfirmedV1 event) throws Exception {
+        return Rows.texts(
+                database,
+                "select acting_accounts::text from exam_entry where registration_id = '" + event.registrationId()
+                        + "'");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One person of level 2, who has sat all three subjects. */
+/** One person of level 2, who has sat theory and skills. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class MarkingTest {
@@ -57,7 +57,13 @@ class MarkingTest {
         person = entered(batch, 2).get(0).registrationId();
         seated(batch, 10);
         clockAt("2025-07-27T18:00");
-        attended(batch);
+        sat("THEORETICAL_KNOWLEDGE");
+        sat(SKILLS);
+    }
+
+    /** Confirms that the person has sat a subject. */
+    private void sat(String subject) {
+        attended(batch, List.of(score(person, subject, "0")));
     }
 
     @Test
@@ -87,6 +93,7 @@ class MarkingTest {
 
     @Test
     void a_panel_of_three_makes_the_score_of_the_review_and_publication_waits_for_it() {
+        sat(REVIEW);
         enter("examiner", "THEORETICAL_KNOWLEDGE", "80").statusCode(200);
         enter("examiner", SKILLS, "80").statusCode(200);
         enter("examiner.2", SKILLS, "80").statusCode(200);
@@ -112,6 +119,16 @@ class MarkingTest {
         enter("examiner.2", List.of(missed)).statusCode(200);
         enter("examiner.3", List.of(missed)).statusCode(200).body("entered", equalTo(0));
         enter("examiner", REVIEW, "70").statusCode(400);
+    }
+
+    @Test
+    void EXM_09_a_person_who_is_checked_in_is_not_absent() throws Exception {
+        sat(REVIEW);
+        var absent = Map.<String, Object>of("registrationId", person, "subject", REVIEW, "absent", true);
+        enter("examiner", List.of(absent))
+                .statusCode(400)
+                .body("violations.message", contains("已签到，不能记为缺考；请录入成绩，空白卷记0分"));
+        enter("examiner", REVIEW, "0").statusCode(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
@@ -19,6 +20,7 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +35,19 @@ class ScoreFileTest {
     private List<RegistrationConfirmedV1> people;
 
     @BeforeEach
-    void twoWhoSat() throws Exception {
+    void twoOfWhomOneMissedTheory() throws Exception {
         clockAt("2025-07-14T09:00");
         people = entered(batch, 4, 4);
         accredited("examiner", "examiner.2");
         seated(batch, 10);
         clockAt("2025-07-27T18:00");
-        attended(batch);
+        attended(
+                batch,
+                List.of(sat(0, "THEORETICAL_KNOWLEDGE"), sat(0, "OPERATIONAL_SKILLS"), sat(1, "OPERATIONAL_SKILLS")));
+    }
+
+    private Map<String, Object> sat(int person, String subject) {
+        return score(people.get(person).registrationId(), subject, "0");
     }
 
     @Test

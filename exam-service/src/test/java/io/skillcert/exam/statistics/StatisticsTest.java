@@ -6,6 +6,7 @@ import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.entered;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
+import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.seated;
 import static io.skillcert.exam.RegistrationEvents.trained;
 import static io.skillcert.localstack.testing.Callers.as;
@@ -47,7 +48,10 @@ class StatisticsTest {
         trained(people.get(1), institution);
         awaitTrainings(database, institution, 3);
         clockAt("2025-07-27T18:00");
-        attended(batch);
+        for (var present : people.subList(0, 3)) {
+            var id = present.registrationId();
+            attended(batch, List.of(score(id, "THEORETICAL_KNOWLEDGE", "0"), score(id, "OPERATIONAL_SKILLS", "0")));
+        }
         var theory = List.of("100", "59.99", "60", "ABSENT");
         var skills = List.of("75", "9.99", "79.5", "ABSENT");
         var file = new StringBuilder("registration_number,subject,score\n");

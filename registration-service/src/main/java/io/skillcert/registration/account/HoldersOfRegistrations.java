@@ -12,7 +12,8 @@ public interface HoldersOfRegistrations {
      * The persons of some registrations, by registration.
      *
      * @param owner the account that must own the registrations, or null for callers who may see all
-     * @throws io.skillcert.http.problem.ProblemException 404 if one does not exist or has another owner
+     * @throws io.skillcert.http.problem.ProblemException 404 if one does not exist or has another owner, 409
+     *     if an owner is given and no registrar has approved one
      */
     Map<UUID, UUID> personsOf(Collection<UUID> registrations, String owner);
 

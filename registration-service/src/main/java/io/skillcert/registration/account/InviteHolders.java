@@ -16,7 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
-/** Issues one-time codes by which persons bind an account. A partner issues them for those whom it has registered. */
+/**
+ * Issues one-time codes by which persons bind an account. A partner issues them for those whom it has
+ * registered once a registrar has approved it: knowing an identity number is not enough.
+ */
 @ApplicationScoped
 public class InviteHolders {
 
@@ -54,7 +57,8 @@ public class InviteHolders {
     /**
      * Issues an invitation for the person of each registration. It replaces an unused one of the same issuer.
      *
-     * @throws io.skillcert.http.problem.ProblemException 404 if a registration does not exist or a partner has not made it
+     * @throws io.skillcert.http.problem.ProblemException 404 if a registration does not exist or a partner has not made it,
+     *     409 if a partner asks for one that no registrar has approved
      */
     @Transactional
     public List<Invitation> invite(List<UUID> registrations) {

@@ -1,5 +1,6 @@
 package io.skillcert.registration.application;
 
+import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.HoldersOfRegistrations;
 import io.skillcert.registration.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,13 @@ class BoundRegistrations implements HoldersOfRegistrations {
     @Override
     public Map<UUID, UUID> personsOf(Collection<UUID> ids, String owner) {
         var persons = new LinkedHashMap<UUID, UUID>();
-        ids.forEach(id -> persons.put(id, registrations.getOwn(id, owner).personId()));
+        ids.forEach(id -> {
+            var registration = registrations.getOwn(id, owner);
+            if (owner != null && !registration.isApproved()) {
+                throw RegistrationProblem.NOT_APPROVED.exception();
+            }
+            persons.put(id, registration.personId());
+        });
         return persons;
     }
 

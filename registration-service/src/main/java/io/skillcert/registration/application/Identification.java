@@ -28,13 +28,17 @@ public record Identification(
         return nameDiffers && registeredAs == Registrant.UNVERIFIED;
     }
 
-    /** That of a resit or a moved registration, which a registrar has reviewed with the first one. */
+    /** That of a resit or a moved registration, which a registrar has reviewed with the first one; doubt about the name stays. */
     Identification reviewed() {
-        return new Identification(registeredAs, false, false, null);
+        return new Identification(registeredAs, false, isDoubtful(), null);
     }
 
     Identification verifiedHolder() {
         return new Identification(Registrant.HOLDER, possibleDuplicate, nameDiffers, encryptedName);
+    }
+
+    Identification maybeDuplicate() {
+        return new Identification(registeredAs, true, nameDiffers, encryptedName);
     }
 
     public Identification notDuplicate() {

@@ -90,7 +90,7 @@ public class Registration extends RegisteredExam {
         return registration;
     }
 
-    /** Replaces a registration after a public emergency (REG-12); its decision, payment, commitment and day are kept. */
+    /** Replaces a confirmed registration (REG-12); its decision, payment, commitment and day are kept. */
     public static Registration moved(Registration from, UUID id, long number, Sitting sitting, Actor actor) {
         var reviewed = from.identification.reviewed();
         var moved = submit(id, number, sitting, reviewed, from.cohortId(), from.commitment.version(), actor);
@@ -103,6 +103,7 @@ public class Registration extends RegisteredExam {
         moved.commitment = from.commitment;
         moved.approve(actor);
         moved.approvedBy = from.approvedBy;
+        moved.transitionTo(RegistrationStatus.CONFIRMED, actor);
         return moved;
     }
 
@@ -135,6 +136,15 @@ public class Registration extends RegisteredExam {
     /** Replaces what is known about the applicant's identity. */
     public void identify(Identification newIdentification) {
         identification = newIdentification;
+    }
+
+    /** Makes a registration that is not confirmed a possible duplicate (REG-13); an approved one is reviewed again. */
+    void suspectDuplicate(Actor actor) {
+        if (status == RegistrationStatus.APPROVED) {
+            transitionTo(RegistrationStatus.UNDER_REVIEW, actor);
+            approvedBy = null;
+        }
+        identification = identification.maybeDuplicate();
     }
 
     public void reject(Actor actor) {
@@ -172,11 +182,6 @@ public class Registration extends RegisteredExam {
         transitionTo(RegistrationStatus.CONFIRMED, actor);
     }
 
-    /** Confirms a moved registration, which is paid for already. */
-    public void confirmMoved(Actor actor) {
-        transitionTo(RegistrationStatus.CONFIRMED, actor);
-    }
-
     /** @see #cancel */
     Optional<RegistrationCancelledV1> withdraw(Actor actor) {
         if (status != RegistrationStatus.CONFIRMED) {
@@ -188,11 +193,9 @@ public class Registration extends RegisteredExam {
 
     /** @return an event if exam-service knows the registration because it was confirmed */
     public Optional<RegistrationCancelledV1> cancel(Actor actor) {
-        var confirmed = status == RegistrationStatus.CONFIRMED;
+        var known = Optional.of(status).filter(RegistrationStatus.CONFIRMED::equals);
         transitionTo(RegistrationStatus.CANCELLED, actor);
-        return confirmed
-                ? Optional.of(new RegistrationCancelledV1(id, personId(), batchId(), actor.at()))
-                : Optional.empty();
+        return known.map(confirmed -> new RegistrationCancelledV1(id, personId(), batchId(), actor.at()));
     }
 
     /** Cancels the registration for a public emergency (REG-12). */
@@ -246,6 +249,11 @@ public class Registration extends RegisteredExam {
         return status;
     }
 
+    /** Whether it was approved, and the approval was not taken back. */
+    public boolean isApproved() {
+        return approvedBy != null;
+    }
+
     /** Whether the registration awaits a registrar or the applicant's correction. */
     public boolean isUnderReview() {
         return status == RegistrationStatus.UNDER_REVIEW || status == RegistrationStatus.RETURNED;
@@ -275,9 +283,7 @@ public class Registration extends RegisteredExam {
 
     /** That of a registration which follows from this one; another account than this one's is bound to the person. */
     public Identification identificationOfFollowing(String account) {
-        return account.equals(registeredBy)
-                ? identification.reviewed()
-                : identification.verifiedHolder().reviewed();
+        return (account.equals(registeredBy) ? identification : identification.verifiedHolder()).reviewed();
     }
 
     /** The name as the applicant stated it; empty after erasure and for a resit or a moved registration. */

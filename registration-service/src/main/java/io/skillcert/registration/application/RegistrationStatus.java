@@ -31,7 +31,7 @@ public enum RegistrationStatus {
         return switch (this) {
             case UNDER_REVIEW -> Set.of(APPROVED, INELIGIBLE, RETURNED, LAPSED, WITHDRAWN, CANCELLED);
             case RETURNED -> Set.of(UNDER_REVIEW, LAPSED, WITHDRAWN, CANCELLED);
-            case APPROVED -> Set.of(CONFIRMED, LAPSED, WITHDRAWN, CANCELLED);
+            case APPROVED -> Set.of(UNDER_REVIEW, CONFIRMED, LAPSED, WITHDRAWN, CANCELLED);
             case CONFIRMED -> Set.of(CANCELLED);
             case INELIGIBLE, LAPSED, WITHDRAWN, CANCELLED -> Set.of();
         };

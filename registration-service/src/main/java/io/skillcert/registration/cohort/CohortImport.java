@@ -66,6 +66,7 @@ public class CohortImport {
         reached = row;
         done += rows;
         registered += newlyRegistered;
+        failures = 0;
     }
 
     void finish(Instant now) {
@@ -76,11 +77,11 @@ public class CohortImport {
         end(Status.REFUSED, why, now);
     }
 
-    /** Counts a failure; the last one that is allowed ends the import. */
+    /** Counts a failure since the last progress; the last one that is allowed ends the import. */
     void fail(Instant now) {
         failures++;
         if (failures == MAX_FAILURES) {
-            end(Status.FAILED, "the import failed five times", now);
+            end(Status.FAILED, "the import failed five times in a row", now);
         }
     }
 

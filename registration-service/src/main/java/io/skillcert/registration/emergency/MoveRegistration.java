@@ -11,6 +11,7 @@ import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.ConfirmedRegistrations;
 import io.skillcert.registration.application.CurrentActor;
+import io.skillcert.registration.application.FollowingRegistrations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
@@ -34,6 +35,7 @@ public class MoveRegistration {
 
     private final HinderedRegistrations hindered;
     private final Registrations registrations;
+    private final FollowingRegistrations following;
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
@@ -46,6 +48,7 @@ public class MoveRegistration {
     MoveRegistration(
             HinderedRegistrations hindered,
             Registrations registrations,
+            FollowingRegistrations following,
             ExamBatches batches,
             ExamSites sites,
             Persons persons,
@@ -56,6 +59,7 @@ public class MoveRegistration {
             Audit audit) {
         this.hindered = hindered;
         this.registrations = registrations;
+        this.following = following;
         this.batches = batches;
         this.sites = sites;
         this.persons = persons;
@@ -82,10 +86,7 @@ public class MoveRegistration {
         var from = hindered.lock(id, actor, ifMatch);
         var batch = openBatch(target, from, actor);
         var person = persons.lock(from.personId());
-        registrations.live(person.id(), batch, from.level()).ifPresent(live -> {
-            var isOwn = live.registeredBy().equals(from.registeredBy());
-            throw Registrations.duplicate(isOwn ? Optional.of(live.id()) : Optional.empty());
-        });
+        following.admit(from, person.id(), batch, from.level());
         from.cancelForEmergency(actor)
                 .ifPresent(event -> outbox.append(RegistrationCancelledV1.TYPE, from.personId(), event));
         places.release(from);
@@ -98,7 +99,6 @@ public class MoveRegistration {
         var sitting = new Sitting(batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation());
         var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, actor);
         registrations.persist(moved);
-        moved.confirmMoved(actor);
         outbox.appendAll(confirmed.events(moved, person, actor));
         audit.record("move-registration", "registration", id, reason);
         return moved;

@@ -7,6 +7,7 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.RegisterCandidate;
+import io.skillcert.registration.application.FollowingRegistrations;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.Sitting;
@@ -32,6 +33,7 @@ import java.util.UUID;
 public class RegisterResit {
 
     private final Registrations registrations;
+    private final FollowingRegistrations following;
     private final ExamProgresses progresses;
     private final RegisterCandidate registerCandidate;
     private final ExamBatches batches;
@@ -43,6 +45,7 @@ public class RegisterResit {
 
     RegisterResit(
             Registrations registrations,
+            FollowingRegistrations following,
             ExamProgresses progresses,
             RegisterCandidate registerCandidate,
             ExamBatches batches,
@@ -52,6 +55,7 @@ public class RegisterResit {
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
+        this.following = following;
         this.progresses = progresses;
         this.registerCandidate = registerCandidate;
         this.batches = batches;
@@ -86,10 +90,7 @@ public class RegisterResit {
         if (registrations.hasResit(earlierId)) {
             throw RegistrationProblem.RESIT_USED.exception();
         }
-        registrations.live(person.id(), batch, earlier.level()).ifPresent(live -> {
-            var isOwn = live.registeredBy().equals(earlier.registeredBy());
-            throw Registrations.duplicate(isOwn ? Optional.of(live.id()) : Optional.empty());
-        });
+        following.admit(earlier, person.id(), batch, earlier.level());
         var resit = Registration.submit(
                 Ids.next(),
                 registrations.nextNumber(),

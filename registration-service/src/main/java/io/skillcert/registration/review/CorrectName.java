@@ -8,6 +8,7 @@ import io.skillcert.http.ETags;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.personal.EventKeyset;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.PersonName;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
@@ -86,18 +87,18 @@ public class CorrectName {
      *     another correction awaits a decision
      */
     @Transactional
-    public NameCorrection propose(UUID registrationId, String name, String evidence) {
+    public NameCorrection propose(UUID registrationId, PersonName name, String evidence) {
         var actor = currentActor.get(null);
         var registration = registrations.get(registrationId);
         permission.requireOther(registration, actor);
         var person = persons.lock(registration.personId());
-        if (known(person.id()).name(cipher).equals(name)) {
+        if (known(person.id()).name(cipher).equals(name.value())) {
             throw RegistrationProblem.NAME_UNCHANGED.exception();
         }
         if (corrections.isProposed(person.id())) {
             throw RegistrationProblem.NAME_CORRECTION_PROPOSED.exception();
         }
-        var proposal = new NameCorrection.Proposal(person.id(), registrationId, name, evidence);
+        var proposal = new NameCorrection.Proposal(person.id(), registrationId, name.value(), evidence);
         var correction = new NameCorrection(Ids.next(), proposal, actor.by(), actor.at(), cipher);
         corrections.persistAndFlush(correction);
         audit.record("propose-name-correction", "person", person.id(), evidence);
@@ -128,12 +129,8 @@ public class CorrectName {
         person.rename(name, cipher);
         registrations
                 .lockOpenOf(person.id())
-                .forEach(registration -> registration.identify(registration
-                        .identification()
-                        .nameChecked(registration
-                                .statedName(cipher)
-                                .filter(stated -> !stated.equals(name))
-                                .isPresent())));
+                .forEach(registration -> registration.identify(
+                        registration.identification().nameChecked(isStatedOther(registration, name))));
         announce(person, name, actor);
         audit.record("confirm-name-correction", "person", person.id(), correction.evidence());
         corrections.flush();
@@ -178,6 +175,15 @@ public class CorrectName {
                 PersonCorrectedV1.TYPE,
                 person.id(),
                 new PersonCorrectedV1(person.id(), person.holderDigest(), encrypted, BusinessClock.day(actor.at())));
+    }
+
+    /** Whether another name was stated, with the registration or with the one that it follows from. */
+    private boolean isStatedOther(Registration registration, String name) {
+        return registration
+                .statedName(cipher)
+                .or(() -> registrations.get(registration.decidedWith()).statedName(cipher))
+                .filter(stated -> !stated.equals(name))
+                .isPresent();
     }
 
     private Person known(UUID personId) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Decides which of two registrations of a person counts (REG-13): the one that was made first, or the possible duplicate,
- * which then displaces it. So nobody can keep a person out by registering in the person's name.
+ * Decides which of two registrations of a person counts (REG-13): the possible duplicate, which then displaces the other
+ * one, or that one. So nobody can keep a person out by registering in the person's name.
  */
 @ApplicationScoped
 public class ResolveDuplicate {
@@ -96,7 +96,7 @@ public class ResolveDuplicate {
         return registration;
     }
 
-    /** Locks the registration that counts before the duplicate, which is always the later one. */
+    /** Locks the registration that counts before the duplicate. */
     private Optional<Registration> lockOther(Registration duplicate) {
         return registrations
                 .live(duplicate.personId(), batches.get(duplicate.batchId()), duplicate.level())

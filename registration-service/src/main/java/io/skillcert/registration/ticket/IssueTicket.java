@@ -75,13 +75,17 @@ public class IssueTicket {
      * Issues the ticket of a registration.
      *
      * @param owner the account that must own the registration, or null for callers who may see all
-     * @throws io.skillcert.http.problem.ProblemException 409 if the registration has no seats or it is not the time
+     * @throws io.skillcert.http.problem.ProblemException 409 if the registration has no seats, it is not the time, or the
+     *     account, of which nothing is verified, would learn another name than the one it has stated
      */
     @Transactional
     public AdmissionTicket issue(UUID id, String owner) {
         var registration = registrations.getFor(id, owner);
         if (registration.status() != RegistrationStatus.CONFIRMED) {
             throw RegistrationProblem.NOT_CONFIRMED.exception();
+        }
+        if (registration.identification().isDoubtful()) {
+            throw RegistrationProblem.TICKET_WITHHELD.exception();
         }
         var sittings = progresses
                 .findByIdOptional(id)

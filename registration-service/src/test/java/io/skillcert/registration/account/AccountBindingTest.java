@@ -62,11 +62,12 @@ class AccountBindingTest {
     private String registration;
 
     @BeforeEach
-    void aPersonWhomAPartnerHasRegistered() {
+    void aPersonWhomAPartnerHasRegisteredAndARegistrarApproved() {
         batch = anOpenBatch();
         applicant = anEligibleApplicant();
         registration =
                 register("partner", batch, applicant).statusCode(201).extract().path("id");
+        change("registrar", registration, "approval", 0).statusCode(200);
     }
 
     @Test
@@ -103,6 +104,33 @@ class AccountBindingTest {
         change("registrar", id, "approval", 0).statusCode(409).body("type", equalTo(problem("name-differs")));
         change("registrar", id, "rejection", 0).statusCode(200);
         as(stranger).get("/v1/registrations/" + id).then().body("holder.name", equalTo("陌*人"));
+    }
+
+    @Test
+    void a_partner_invites_a_person_and_is_shown_known_facts_only_after_a_registrar_has_approved() throws SQLException {
+        holdsACertificate(5);
+        var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
+        as("partner")
+                .body(Map.of("registrationIds", List.of(id)))
+                .post("/v1/account-invitations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("not-approved")));
+        as("partner")
+                .get("/v1/registrations/" + id + "/decisions")
+                .then()
+                .body("[0].facts.certificates", nullValue())
+                .body("[0].decision.eligible", equalTo(true));
+        as("registrar")
+                .get("/v1/registrations/" + id + "/decisions")
+                .then()
+                .body("[0].facts.certificates.level", contains(5));
+        change("registrar", id, "approval", 0).statusCode(200);
+        bindBy(aCandidate(), code("partner", id)).statusCode(200);
+        as("partner")
+                .get("/v1/registrations/" + id + "/decisions")
+                .then()
+                .body("[0].facts.certificates.level", contains(5));
     }
 
     @Test
@@ -185,6 +213,7 @@ class AccountBindingTest {
         var holder = aCandidate();
         bind(holder, "partner", registration);
         var other = register("partner", batch, anEligibleApplicant()).extract().<String>path("id");
+        change("registrar", other, "approval", 0).statusCode(200);
         bindBy(holder, code("partner", other)).statusCode(409).body("type", equalTo(problem("account-bound")));
         var second = aCandidate();
         bindBy(second, code("partner", registration)).statusCode(409).body("type", equalTo(problem("holder-bound")));

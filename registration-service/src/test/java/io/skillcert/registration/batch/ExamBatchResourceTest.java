@@ -27,13 +27,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
-import io.skillcert.localstack.testing.Rows;
-import jakarta.inject.Inject;
+import io.skillcert.registration.ExamService;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,9 +44,6 @@ import org.junit.jupiter.params.provider.CsvSource;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class ExamBatchResourceTest {
-
-    @Inject
-    DataSource database;
 
     @Test
     void only_registrars_see_a_draft_until_it_is_announced() {
@@ -255,15 +253,45 @@ class ExamBatchResourceTest {
         var id = anOpenBatch();
         var seated = confirmed(id, anEligibleApplicant());
         cancellation("registrar", id, "").statusCode(200);
-        Rows.change(
-                database, "insert into exam_progress (registration_id, seats) values ('" + seated + "', '[]'::jsonb)");
-        cancellation("registrar.2", id, "/confirmation")
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:batch-examined"));
+        ExamService.send("seats-assigned.v1", ExamService.golden("seats-assigned.v1", seated));
+        awaitExam(seated, "exam.seats");
+        cancellationRefused(id);
+        var published = anOpenBatch();
+        var examined = confirmed(published, anEligibleApplicant());
+        cancellation("registrar", published, "").statusCode(200);
+        ExamService.send("result-published.v1", ExamService.golden("result-published.v1", examined));
+        awaitExam(examined, "exam.outcome");
+        cancellationRefused(published);
+        var begun = anOpenBatch();
+        cancellation("registrar", begun, "").statusCode(200);
+        clockAt("2025-07-26");
+        cancellationRefused(begun);
         var other = anOpenBatch();
         clockAt("2025-07-26");
-        cancellation("registrar", other, "").statusCode(409);
-        as("partner").get("/v1/registrations/" + seated).then().body("status", equalTo("CONFIRMED"));
+        cancellation("registrar", other, "")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:batch-examined"));
+        for (var kept : List.of(seated, examined)) {
+            as("partner").get("/v1/registrations/" + kept).then().body("status", equalTo("CONFIRMED"));
+        }
+    }
+
+    private static void cancellationRefused(String batch) {
+        cancellation("registrar.2", batch, "/confirmation")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:batch-examined"));
+    }
+
+    /** Waits until exam-service's event has arrived. */
+    private static void awaitExam(String registration, String field) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as("auditor")
+                                .get("/v1/registrations/" + registration)
+                                .then()
+                                .extract()
+                                .path(field)
+                        != null);
     }
 
     private static ValidatableResponse cancellation(String registrar, String batch, String step) {

@@ -20,6 +20,7 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -132,6 +133,17 @@ class CohortImportJobTest extends CohortImportFixture {
                         + " where cohort_id = '" + id + "'");
         assertEquals("FAILED", ended(id));
         as("partner").get(rows(id)).then().body("items.result", contains("REGISTERED", null));
+    }
+
+    @Test
+    void failures_before_an_import_went_on_do_not_count() throws Exception {
+        var id = imported(HEADER + row(anEligibleApplicant(), "2020-13-03"));
+        Rows.change(database, "update cohort_import set failures = 4 where cohort_id = '" + id + "'");
+        Rows.change(database, again(id, "true"));
+        assertEquals("DONE", ended(id));
+        assertEquals(
+                List.of("0"),
+                Rows.texts(database, "select failures::text from cohort_import where cohort_id = '" + id + "'"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.skillcert.registration.emergency;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.of;
+import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.batch;
@@ -81,6 +82,26 @@ class MoveRegistrationTest extends PaymentFixture {
                 .equals(List.of(
                         "io.skillcert.registration.registration-cancelled.v1",
                         "io.skillcert.registration.registration-confirmed.v1")));
+    }
+
+    @Test
+    void REG_13_a_stranger_who_registers_the_person_first_does_not_block_the_move() {
+        var person = anEligibleApplicant();
+        var own = confirmed(batch, person);
+        var blocking =
+                register(aCandidate(), next, person).statusCode(201).extract().<String>path("id");
+        move(own, next, version(own)).statusCode(201).body("status", equalTo("CONFIRMED"));
+        as("registrar")
+                .get("/v1/registrations/" + blocking)
+                .then()
+                .body("status", equalTo("UNDER_REVIEW"))
+                .body("identification.possibleDuplicate", equalTo(true));
+        var another = anEligibleApplicant();
+        var second = confirmed(batch, another);
+        confirmed(next, another);
+        move(second, next, version(second))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:duplicate-registration"));
     }
 
     @Test

@@ -1,14 +1,17 @@
 package io.skillcert.registration.resit;
 
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
+import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
+import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
@@ -35,11 +38,13 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "registration"))
 class RegisterResitTest {
 
+    private ObjectNode person;
     private String earlier;
 
     @BeforeEach
     void notPassed() throws Exception {
-        earlier = confirmed(anOpenBatch(), anEligibleApplicant());
+        person = anEligibleApplicant();
+        earlier = confirmed(anOpenBatch(), person);
     }
 
     @Test
@@ -71,6 +76,30 @@ class RegisterResitTest {
     void EXM_08_a_resit_can_not_be_registered_after_the_retention_year() throws Exception {
         published(List.of("OPERATIONAL_SKILLS"), "2025-07-02");
         resit(aBatchIn(2025, 7)).statusCode(409).body("type", equalTo("urn:skillcert:problem:resit-right-expired"));
+    }
+
+    @Test
+    void REG_13_a_stranger_who_registers_the_person_first_does_not_block_the_resit() throws Exception {
+        published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
+        var batch = aBatchIn(2025, 7);
+        var stranger = aCandidate();
+        var blocking = register(stranger, batch, person).statusCode(201).extract().<String>path("id");
+        change("registrar", blocking, "approval", 0).statusCode(200);
+        resit(batch).statusCode(201).body("status", equalTo("APPROVED"));
+        as("registrar")
+                .get("/v1/registrations/" + blocking)
+                .then()
+                .body("status", equalTo("UNDER_REVIEW"))
+                .body("identification.possibleDuplicate", equalTo(true));
+        change("registrar", blocking, "approval", 2)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:possible-duplicate"));
+        of("registrar", 2)
+                .body(Map.of("keep", "OTHER", "reason", "compared with the identity card"))
+                .post("/v1/registrations/" + blocking + "/duplicate-resolution")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("INELIGIBLE"));
     }
 
     @Test

@@ -81,7 +81,7 @@ class AccessExportTest {
                 .then()
                 .statusCode(201);
         as(candidate).post("/v1/access-requests/own").then().statusCode(409);
-        bind(candidate, "partner", id);
+        bind(candidate, "registrar", id);
         String request = as(candidate)
                 .post("/v1/access-requests/own")
                 .then()

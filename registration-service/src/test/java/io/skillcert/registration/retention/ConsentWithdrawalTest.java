@@ -44,7 +44,7 @@ class ConsentWithdrawalTest {
                 .extract()
                 .<String>path("id");
         var candidate = aCandidate();
-        bind(candidate, "partner", id);
+        bind(candidate, "registrar", id);
         var first = own(candidate).body("state", equalTo("KEPT")).extract();
         own(candidate).body("id", equalTo(first.<String>path("id"))).body("state", equalTo("KEPT"));
         change("partner", id, "withdrawal", versionOf(id)).statusCode(200);

@@ -50,7 +50,7 @@ class DuplicateTest {
     void the_bound_holder_displaces_a_stranger_after_a_review() {
         var first = register("partner", anOpenBatch(), person).extract().<String>path("id");
         var holder = aCandidate();
-        bind(holder, "partner", first);
+        bind(holder, "registrar", first);
         var stranger = aCandidate();
         var occupied =
                 register(stranger, batch, person).statusCode(201).extract().<String>path("id");

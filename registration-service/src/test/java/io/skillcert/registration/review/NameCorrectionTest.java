@@ -160,6 +160,18 @@ class NameCorrectionTest {
                         "select actor from audit_entry where act = 'read-identity' and subject_id = '" + id + "'"));
     }
 
+    @Test
+    void a_corrected_name_is_stored_in_the_form_of_names_and_has_no_invisible_character() {
+        var id = register("partner", anOpenBatch(), applicant).extract().<String>path("id");
+        proposed("registrar", id, "测试\u200B乙").statusCode(400).body("violations.field", hasItem("name"));
+        var correction = proposed("registrar", id, " Test  Rene\u0301e ")
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        decided("registrar.2", correction, "confirmation").statusCode(200);
+        identity(id).body("nameOnRecord", equalTo("Test Ren\u00E9e"));
+    }
+
     private static ValidatableResponse identity(String id) {
         return as("registrar")
                 .get("/v1/registrations/" + id + "/identity")

@@ -2,8 +2,10 @@ package io.skillcert.registration.ticket;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.once;
+import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.bind;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
@@ -125,8 +127,40 @@ class AdmissionTicketTest {
         java.nio.file.Files.writeString(Path.of("target/admission-ticket.html"), page);
     }
 
+    @Test
+    void a_stranger_who_stated_another_name_does_not_learn_the_right_one_from_the_ticket() throws Exception {
+        var stranger = aCandidate();
+        var person = anEligibleApplicant();
+        registration = register(stranger, anOpenBatch(), person).extract().path("id");
+        change("registrar", registration, "approval", 0).statusCode(200);
+        once(stranger)
+                .post("/v1/registrations/" + registration + "/payment-order")
+                .then()
+                .statusCode(200); // the batch is free
+        var correction = once("registrar")
+                .body(Map.of("name", "测试乙", "evidence", "the identity card"))
+                .post("/v1/registrations/" + registration + "/name-correction")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("registrar.2")
+                .post("/v1/name-corrections/" + correction + "/confirmation")
+                .then()
+                .statusCode(200);
+        seated();
+        clockAt("2025-07-21");
+        ticket(stranger).statusCode(409).body("type", equalTo("urn:skillcert:problem:ticket-withheld"));
+        bind(stranger, "registrar", registration);
+        ticket(stranger).statusCode(200).body("name", equalTo("测试乙"));
+    }
+
     private ValidatableResponse ticket() {
-        return as("partner")
+        return ticket("partner");
+    }
+
+    private ValidatableResponse ticket(String client) {
+        return as(client)
                 .get("/v1/registrations/" + registration + "/admission-ticket")
                 .then();
     }
@@ -135,7 +169,7 @@ class AdmissionTicketTest {
         ExamService.send("seats-assigned.v1", ExamService.golden("seats-assigned.v1", registration));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> as("partner")
+                .until(() -> as("registrar")
                                 .get("/v1/registrations/" + registration)
                                 .then()
                                 .extract()

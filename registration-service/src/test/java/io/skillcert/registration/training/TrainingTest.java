@@ -96,7 +96,7 @@ class TrainingTest extends TrainingFixture {
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
-        as("partner")
+        as("registrar")
                 .get("/v1/registrations/" + id + "/decisions")
                 .then()
                 .statusCode(200)

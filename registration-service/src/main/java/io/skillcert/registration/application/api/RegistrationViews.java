@@ -1,5 +1,6 @@
 package io.skillcert.registration.application.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;
@@ -130,9 +131,25 @@ public class RegistrationViews {
                 .map(decision -> new StoredDecisionView(
                         decision.decidedAt(),
                         decision.reason().orElse(null),
-                        RawJson.of(decision.factsJson()),
+                        facts(registration, decision),
                         view(decision)))
                 .toList();
+    }
+
+    /** Without certificates and trainings, which include those known here, for a partner before the approval. */
+    private RawJson facts(Registration registration, StoredEligibilityDecision decision) {
+        if (maySeeKnownFacts(registration)) {
+            return RawJson.of(decision.factsJson());
+        }
+        var stated = json.read(decision.factsJson(), ObjectNode.class);
+        return RawJson.of(stated.without(List.of("certificates", "trainings")).toString());
+    }
+
+    private boolean maySeeKnownFacts(Registration registration) {
+        return isStaff()
+                || registration.isApproved()
+                || registration.identification().registeredAs() != Registrant.PARTNER
+                || !registration.registeredBy().equals(caller.account());
     }
 
     private DecisionView view(StoredEligibilityDecision decision) {

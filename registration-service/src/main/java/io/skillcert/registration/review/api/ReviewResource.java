@@ -4,6 +4,8 @@ import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
+import io.skillcert.personal.Name;
+import io.skillcert.personal.PersonName;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
@@ -150,7 +152,7 @@ class ReviewResource {
 
     /** @param evidence what shows the right name, without the name itself */
     public record NameCorrectionRequest(
-            @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String evidence) {}
+            @NotNull @Name String name, @NotBlank @Size(max = 500) String evidence) {}
 
     @GET
     @Path("/identity")
@@ -175,7 +177,7 @@ class ReviewResource {
     public RestResponse<NameCorrectionView> proposeName(
             @RestPath UUID id, @Valid @NotNull NameCorrectionRequest request) {
         var correction = correctName.propose(
-                id, request.name().strip(), request.evidence().strip());
+                id, new PersonName(request.name()), request.evidence().strip());
         return RestResponse.ResponseBuilder.<NameCorrectionView>created(
                         URI.create("/v1/name-corrections/" + correction.id()))
                 .entity(NameCorrectionView.of(correction))
