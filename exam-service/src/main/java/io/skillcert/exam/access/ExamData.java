@@ -29,6 +29,7 @@ class ExamData implements HeldData {
     /** The conditions of the rows about a person, by the table. */
     private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
             entry("holder_account", "holder_digest = :holder"),
+            entry("released_account", "holder_digest = :holder"),
             entry("training", "person_id = :person"),
             entry("seat", ENTRIES),
             entry("check_in", ENTRIES),

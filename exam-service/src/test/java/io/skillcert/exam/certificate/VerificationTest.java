@@ -138,8 +138,8 @@ class VerificationTest extends CertificateFixture {
                 .mapToObj(i -> Map.of("number", number.substring(0, 16) + "%06d".formatted(800_000 + i), "name", "测试"))
                 .toList();
         var callers = Executors.newFixedThreadPool(8);
-        var answers = callers.invokeAll(Collections.nCopies(
-                16, (Callable<Integer>) () -> batch("partner.8", guesses).extract().statusCode()));
+        var answers = callers.invokeAll(Collections.nCopies(16, (Callable<Integer>)
+                () -> batch("partner.8", guesses).extract().statusCode()));
         callers.shutdown();
         int verified = 0;
         for (var answer : answers) {

@@ -57,9 +57,6 @@ class RegistrationEventsConsumerTest {
     URI liveness;
 
     @Inject
-    DataSource database;
-
-    @Inject
     ExamEntries entries;
 
     private final UUID batch = UUID.randomUUID();

@@ -83,7 +83,8 @@ class RegisterResitTest {
         published(List.of("OPERATIONAL_SKILLS"), "2026-08-01");
         var batch = aBatchIn(2025, 7);
         var stranger = aCandidate();
-        var blocking = register(stranger, batch, person).statusCode(201).extract().<String>path("id");
+        var blocking =
+                register(stranger, batch, person).statusCode(201).extract().<String>path("id");
         change("registrar", blocking, "approval", 0).statusCode(200);
         resit(batch).statusCode(201).body("status", equalTo("APPROVED"));
         as("registrar")

@@ -80,7 +80,8 @@ public class InsurancePayments {
 
     /** Whether the certificate was paid from unemployment insurance. */
     public boolean areKnownFor(String certificateNumber) {
-        return !database.createNativeQuery("select 1 from insurance_payment where certificate_number = :number and settled_by is null")
+        return !database.createNativeQuery(
+                        "select 1 from insurance_payment where certificate_number = :number and settled_by is null")
                 .setParameter("number", certificateNumber)
                 .getResultList()
                 .isEmpty();

@@ -45,7 +45,9 @@ public class AccountChecks implements PanacheRepositoryBase<AccountCheck, UUID> 
 
     /** When an account of the claim was last checked. */
     Optional<Instant> lastAt(UUID claimId) {
-        return find("claimId = ?1 order by id desc", claimId).firstResultOptional().map(AccountCheck::checkedAt);
+        return find("claimId = ?1 order by id desc", claimId)
+                .firstResultOptional()
+                .map(AccountCheck::checkedAt);
     }
 
     public List<CheckedAccount> of(UUID claimId) {

@@ -70,8 +70,9 @@ class MissedLookups {
     }
 
     private int countCertificate(String certificateNumber) {
-        database.createNativeQuery("delete from missed_certificate where certificate_number in (select certificate_number"
-                        + " from missed_certificate where started_at < :since limit 10 for update skip locked)")
+        database.createNativeQuery(
+                        "delete from missed_certificate where certificate_number in (select certificate_number"
+                                + " from missed_certificate where started_at < :since limit 10 for update skip locked)")
                 .setParameter("since", clock.instant().minus(WINDOW))
                 .executeUpdate();
         return count(COUNT_OF_CERTIFICATE, certificateNumber, PER_CERTIFICATE);

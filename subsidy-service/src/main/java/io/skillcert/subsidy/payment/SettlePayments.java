@@ -234,7 +234,8 @@ public class SettlePayments {
         payments.getEntityManager().refresh(payment); // it may have changed before the claim was locked
         var known = payment.status();
         if (outcome == BankConflict.Outcome.PAID && known != Payment.Status.PAID) {
-            outbox.append(known == Payment.Status.SENT ? pay(claim, payment, caller) : payReturned(claim, payment, caller));
+            outbox.append(
+                    known == Payment.Status.SENT ? pay(claim, payment, caller) : payReturned(claim, payment, caller));
         } else if (outcome == BankConflict.Outcome.RETURNED && known == Payment.Status.SENT) {
             outbox.append(reject(claim, payment, REASON_STATED, caller));
         } else if (outcome == BankConflict.Outcome.RETURNED && known == Payment.Status.PAID) {

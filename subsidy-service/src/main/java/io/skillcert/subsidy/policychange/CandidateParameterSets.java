@@ -43,8 +43,7 @@ class CandidateParameterSets {
             }
             var changed = change(files.get(candidate.name()), candidate);
             violations.addIf(
-                    !isReadable(changed)
-                            || !ParameterRanges.isInRange(changed.unit(), candidate),
+                    !isReadable(changed) || !ParameterRanges.isInRange(changed.unit(), candidate),
                     field + "value",
                     ParameterRanges.shapeOf(changed.unit()));
             files.put(candidate.name(), changed);

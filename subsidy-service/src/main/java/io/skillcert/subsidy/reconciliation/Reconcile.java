@@ -28,11 +28,7 @@ public class Reconcile implements Job {
     private final Audit audit;
     private final BusinessClock clock;
 
-    Reconcile(
-            Reconciliations reconciliations,
-            EntityManager database,
-            Audit audit,
-            BusinessClock clock) {
+    Reconcile(Reconciliations reconciliations, EntityManager database, Audit audit, BusinessClock clock) {
         this.reconciliations = reconciliations;
         this.database = database;
         this.audit = audit;

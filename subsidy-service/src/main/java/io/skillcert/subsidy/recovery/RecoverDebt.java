@@ -71,7 +71,10 @@ public class RecoverDebt {
         repay(claim, debt, open, returned.payment().endToEndId(), returned.caller());
         if (open.compareTo(debt.amount()) < 0) {
             audit.record(
-                    "owe-surplus", "claim", claim.id(), debt.amount().minus(open).toString());
+                    "owe-surplus",
+                    "claim",
+                    claim.id(),
+                    debt.amount().minus(open).toString());
         }
     }
 

@@ -3,8 +3,8 @@ package io.skillcert.subsidy.claim;
 import static io.skillcert.localstack.testing.Callers.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -58,15 +58,15 @@ class ActingAccountTest extends ClaimFixture {
     }
 
     @Test
-    void an_account_that_was_replaced_is_not_brought_back_by_a_certificate_issued_before_that_was_known() throws Exception {
+    void an_account_that_was_replaced_is_not_brought_back_by_a_certificate_issued_before_that_was_known()
+            throws Exception {
         bind("candidate.2", "candidate");
-        Awaitility.await()
-                .until(() -> !Rows.texts(
-                                database,
-                                "select 1 from released_account where account_digest = '" + accountDigests.of("candidate")
-                                        + "' and holder_digest = '"
-                                        + digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)) + "'")
-                        .isEmpty());
+        Awaitility.await().until(() -> !Rows.texts(
+                        database,
+                        "select 1 from released_account where account_digest = '" + accountDigests.of("candidate")
+                                + "' and holder_digest = '"
+                                + digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport)) + "'")
+                .isEmpty());
         actingAccounts = List.of("partner", "candidate");
         var number = certified(4);
         awaitStatus("partner", number, 200);
@@ -121,7 +121,11 @@ class ActingAccountTest extends ClaimFixture {
         var guess = new HashMap<>(lookUpOf(number));
         guess.put("identityNumber", "E00009999");
         for (int i = 0; i < 50; i++) {
-            as("partner." + (100 + i / 10)).body(guess).post("/v1/entitlement-lookups").then().statusCode(404);
+            as("partner." + (100 + i / 10))
+                    .body(guess)
+                    .post("/v1/entitlement-lookups")
+                    .then()
+                    .statusCode(404);
         }
         as("partner.110").body(guess).post("/v1/entitlement-lookups").then().statusCode(429);
         lookUp(number);

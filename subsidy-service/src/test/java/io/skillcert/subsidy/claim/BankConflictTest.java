@@ -47,7 +47,8 @@ class BankConflictTest extends ClaimFixture {
                 List.of("PAID/null"),
                 Rows.texts(
                         database,
-                        "select status || '/' || coalesce(reason_code, 'null') from payment where claim_id = '" + id + "'"));
+                        "select status || '/' || coalesce(reason_code, 'null') from payment where claim_id = '" + id
+                                + "'"));
         assertEquals(
                 List.of("AWARDED"), Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
         agreesOn(id);
@@ -83,9 +84,7 @@ class BankConflictTest extends ClaimFixture {
         sent();
         reported(batch, bank.paysAll()).statusCode(200).body("conflicts", equalTo(1));
         var conflict = proposed(id, "PAID");
-        confirmed(conflict)
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:conflict-not-bookable"));
+        confirmed(conflict).statusCode(409).body("type", equalTo("urn:skillcert:problem:conflict-not-bookable"));
         read(id).body("status", equalTo("IN_PAYMENT"));
     }
 
@@ -110,7 +109,8 @@ class BankConflictTest extends ClaimFixture {
 
     @Test
     void a_conflict_of_amounts_is_recorded_once_and_its_settlement_ends_the_wait_for_the_bank() throws Exception {
-        for (var outcome : Map.of("PAID", "PAID", "RETURNED", "RETURNED_BY_BANK").entrySet()) {
+        for (var outcome :
+                Map.of("PAID", "PAID", "RETURNED", "RETURNED_BY_BANK").entrySet()) {
             var id = approved(4);
             var batch = sent();
             for (var time : List.of("A", "B")) {
@@ -149,7 +149,8 @@ class BankConflictTest extends ClaimFixture {
             read(id).body("status", equalTo("RECOVERED"));
             as("treasurer").get("/v1/debts/" + id).then().body("open", equalTo("0.00"));
             assertEquals(
-                    List.of("RELEASED"), Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
+                    List.of("RELEASED"),
+                    Rows.texts(database, "select status from award where claim_id = '" + id + "'"));
             agreesOn(id);
             somebodyElse();
         }

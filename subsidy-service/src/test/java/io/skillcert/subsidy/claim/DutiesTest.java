@@ -120,9 +120,7 @@ class DutiesTest extends ClaimFixture {
         appropriated("SKILLS_UPGRADING", PLENTY);
         actingAccounts = List.of("partner", "subsidy-officer.43");
         var id = file("partner");
-        recorded("subsidy-officer.43")
-                .statusCode(403)
-                .body("type", equalTo("urn:skillcert:problem:acts-for-holder"));
+        recorded("subsidy-officer.43").statusCode(403).body("type", equalTo("urn:skillcert:problem:acts-for-holder"));
         recorded("subsidy-officer+subsidy-approver").statusCode(200);
         perform(Duty.DECIDE, "subsidy-officer+subsidy-approver", id).statusCode(403);
         perform(Duty.DECIDE, "subsidy-officer", id).statusCode(200).body("status", equalTo("GRANTED"));
@@ -139,14 +137,15 @@ class DutiesTest extends ClaimFixture {
     void an_account_that_acts_for_the_holder_neither_sends_back_nor_settles_nor_voids() throws Exception {
         insured();
         appropriated("SKILLS_UPGRADING", PLENTY);
-        actingAccounts = List.of(
-                "partner", "subsidy-officer.44", "subsidy-approver.44", "treasurer.44");
+        actingAccounts = List.of("partner", "subsidy-officer.44", "subsidy-approver.44", "treasurer.44");
         var id = file("partner");
         perform(Duty.DECIDE, "subsidy-officer", id).statusCode(200);
         act("subsidy-approver.44", id, "return-to-review").statusCode(403).body("type", equalTo(ACTS));
         perform(Duty.APPROVE, "subsidy-approver", id).statusCode(200);
-        execute("insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until,"
-                + " ended) values ('" + id + "', '张*', '6-18-01-01', 4, 1500.00, '2025-08-10', '2025-08-30', true)");
+        execute(
+                "insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until,"
+                        + " ended) values ('" + id
+                        + "', '张*', '6-18-01-01', 4, 1500.00, '2025-08-10', '2025-08-30', true)");
         var objection = once("subsidy-officer")
                 .body(Map.of("claimId", id, "grounds", "Somebody has called."))
                 .post("/v1/objections")
@@ -155,7 +154,8 @@ class DutiesTest extends ClaimFixture {
         settled(objection, "subsidy-approver").statusCode(200);
         var batch = sent();
         reported(batch, Bank.reading(fileOf(batch)).answers(payment -> "FF01")).statusCode(200);
-        var payment = Rows.texts(database, "select id::text from payment where claim_id = '" + id + "'").get(0);
+        var payment = Rows.texts(database, "select id::text from payment where claim_id = '" + id + "'")
+                .get(0);
         once("treasurer.44")
                 .post("/v1/payments/" + payment + "/resending")
                 .then()

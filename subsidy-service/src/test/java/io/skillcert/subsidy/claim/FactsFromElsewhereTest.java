@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -94,13 +94,11 @@ class FactsFromElsewhereTest extends ClaimFixture {
             connection.setAutoCommit(false);
             other.execute("select id from entitlement where certificate_number = '" + number + "' for no key update");
             insured();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> !Rows.texts(
-                                    database,
-                                    "select 1 where exists (select from pg_locks where not granted)"
-                                            + " or not exists (select from entitlement_reassessment)")
-                            .isEmpty());
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Rows.texts(
+                            database,
+                            "select 1 where exists (select from pg_locks where not granted)"
+                                    + " or not exists (select from entitlement_reassessment)")
+                    .isEmpty());
             connection.rollback();
         }
         awaitOutcome(number, "GRANTED");

@@ -59,8 +59,10 @@ class ObjectionRaceTest extends ClaimFixture {
     void SUB_12_an_objection_between_the_choice_of_the_claims_and_their_locks_blocks_its_claim() throws Exception {
         var id = approved(4);
         // The last day of the notice is today and over, as at midnight.
-        execute("insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until,"
-                + " ended) values ('" + id + "', '张*', '6-18-01-01', 4, 1500.00, '2025-08-10', '2025-08-11', true)");
+        execute(
+                "insert into public_notice (claim_id, masked_name, occupation_code, level, amount, shown_from, shown_until,"
+                        + " ended) values ('" + id
+                        + "', '张*', '6-18-01-01', 4, 1500.00, '2025-08-10', '2025-08-11', true)");
         objected(id);
         execute("update objection set outcome = 'DISMISSED', settled_by = 'subsidy-approver.2', settled_at = now()"
                 + " where claim_id = '" + id + "'");
@@ -84,8 +86,10 @@ class ObjectionRaceTest extends ClaimFixture {
     }
 
     private boolean isPaused() throws SQLException {
-        return !Rows.texts(database, "select pid from pg_locks where locktype = 'advisory' and objid = " + PAUSE
-                        + " and not granted")
+        return !Rows.texts(
+                        database,
+                        "select pid from pg_locks where locktype = 'advisory' and objid = " + PAUSE
+                                + " and not granted")
                 .isEmpty();
     }
 

@@ -80,7 +80,8 @@ class StatisticsPropertyTest extends ClaimFixture {
         assertEquals(List.of("2025-08"), months);
         var reported = new TreeMap<String, String>();
         lines.forEach(line -> reported.put(
-                line.get("level") + " " + line.get("outcome"), line.get("claims") + " " + line.get("persons") + " " + line.get("granted")));
+                line.get("level") + " " + line.get("outcome"),
+                line.get("claims") + " " + line.get("persons") + " " + line.get("granted")));
         var counted = new TreeMap<String, long[]>();
         var persons = new TreeMap<String, Set<String>>();
         var latest = new TreeMap<String, String>();
@@ -110,8 +111,8 @@ class StatisticsPropertyTest extends ClaimFixture {
                     : 0;
         }
         var expected = new TreeMap<String, String>();
-        counted.forEach((key, line) -> expected.put(
-                key, line[0] + " " + persons.get(key).size() + " " + BigDecimal.valueOf(line[1], 2)));
+        counted.forEach((key, line) ->
+                expected.put(key, line[0] + " " + persons.get(key).size() + " " + BigDecimal.valueOf(line[1], 2)));
         assertEquals(expected, reported, "seed " + SEED);
         statesAgree(latest.values());
         basesAndReasonsAgree(latest.values());

@@ -151,8 +151,7 @@ class ReviewResource {
             String nameOnRecord, String statedName, IdentityDocument.Type identityType, String identityNumber) {}
 
     /** @param evidence what shows the right name, without the name itself */
-    public record NameCorrectionRequest(
-            @NotNull @Name String name, @NotBlank @Size(max = 500) String evidence) {}
+    public record NameCorrectionRequest(@NotNull @Name String name, @NotBlank @Size(max = 500) String evidence) {}
 
     @GET
     @Path("/identity")

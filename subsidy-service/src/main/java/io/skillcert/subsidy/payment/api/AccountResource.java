@@ -46,7 +46,8 @@ class AccountResource {
     /** @param bankCode the CNAPS code (联行号) of a bank in Shenzhen (SUB-13) */
     record AccountRequest(
             @NotBlank @Size(max = 12) String bankCode,
-            @NotBlank @Pattern(regexp = ClaimContentRequest.ACCOUNT_NUMBER, message = ClaimContentRequest.NOT_AN_ACCOUNT)
+            @NotBlank
+                    @Pattern(regexp = ClaimContentRequest.ACCOUNT_NUMBER, message = ClaimContentRequest.NOT_AN_ACCOUNT)
                     String bankAccount) {}
 
     @POST

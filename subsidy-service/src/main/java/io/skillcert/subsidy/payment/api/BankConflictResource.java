@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.payment.api;
 
-import io.skillcert.audit.AuditedRead;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -45,9 +45,7 @@ class BankConflictResource {
      * @param outcome what has become of the payment
      * @param reason how it was cleared up with the bank
      */
-    record SettlementRequest(
-            @NotNull BankConflict.Outcome outcome,
-            @NotBlank @Size(max = 1000) String reason) {}
+    record SettlementRequest(@NotNull BankConflict.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
 
     /**
      * @param known the status of the payment that was stored, with its amount if the bank reports another one

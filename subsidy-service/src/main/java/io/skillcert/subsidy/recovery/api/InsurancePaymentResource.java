@@ -75,7 +75,8 @@ class InsurancePaymentResource {
     @Path("/{certificateNumber}/voiding")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(
-            summary = "Propose to void a payment from insurance that was recorded by mistake; another person confirms it")
+            summary =
+                    "Propose to void a payment from insurance that was recorded by mistake; another person confirms it")
     public InsurancePaymentView proposeVoiding(
             @RestPath @Size(max = 22) String certificateNumber, @Valid @NotNull VoidingRequest request) {
         return view(voidPayment.propose(certificateNumber, request.reason(), caller.account()));
