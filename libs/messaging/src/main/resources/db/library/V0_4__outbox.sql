@@ -7,6 +7,7 @@ create table outbox (
     type          text        not null,
     payload       text,
     bucket        smallint    not null,
+    sequence      bigint,
     created_at    timestamptz not null default now(),
     constraint outbox_event_once unique (id),
     constraint outbox_bucket_0_to_31 check (bucket between 0 and 31),
@@ -23,6 +24,8 @@ comment on table outbox is
 comment on column outbox.stream is 'The name of the topic after that of the service.';
 comment on column outbox.payload is 'Null: a tombstone, which removes the key from a compacted topic.';
 comment on column outbox.aggregateid is 'The key of the Kafka record.';
+comment on column outbox.sequence is
+    'The number of the event among those of its key: 1, 2, 3 and so on without a gap. Only events have one.';
 comment on column outbox.bucket is 'Hash of the key modulo 32: events of one key share a bucket.';
 
 create index outbox_by_bucket on outbox (bucket, seq);
@@ -39,3 +42,13 @@ comment on table outbox_bucket is
     'which keeps the events of each key in order however many relays run.';
 
 insert into outbox_bucket (bucket) select generate_series(0, 31);
+
+create table event_sequence (
+    event_key     text   not null constraint event_sequence_once primary key,
+    last_sequence bigint not null
+)
+with (fillfactor = 50);
+
+comment on table event_sequence is
+    'The sequence of the last event of each key. A transaction locks the rows of its keys just before it commits, so that '
+    'the sequence is the order of the commits.';

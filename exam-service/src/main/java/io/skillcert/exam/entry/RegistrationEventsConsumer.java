@@ -1,5 +1,6 @@
 package io.skillcert.exam.entry;
 
+import io.quarkus.runtime.Startup;
 import io.skillcert.access.AccessRequests;
 import io.skillcert.events.registration.AccessRequestedV1;
 import io.skillcert.events.registration.HolderAccountBoundV1;
@@ -10,15 +11,17 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.events.registration.TrainingEnrolledV1;
 import io.skillcert.exam.retention.ForgetPerson;
 import io.skillcert.messaging.EventReader;
+import io.skillcert.messaging.EventReaders;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Handles events of registration-service: adds and cancels exam entries, binds accounts, records training,
  * and renames and forgets persons.
  */
+@Startup
 @ApplicationScoped
 class RegistrationEventsConsumer {
 
@@ -32,7 +35,7 @@ class RegistrationEventsConsumer {
     private final TrainingAffiliations trainings;
 
     RegistrationEventsConsumer(
-            EventReader reader,
+            EventReaders readers,
             ExamEntries entries,
             ActingAccounts accounts,
             LateEntries late,
@@ -40,13 +43,13 @@ class RegistrationEventsConsumer {
             TrainingAffiliations trainings,
             ForgetPerson forgetPerson,
             AccessRequests accessRequests) {
-        this.reader = reader;
         this.entries = entries;
         this.accounts = accounts;
         this.late = late;
         this.periods = periods;
         this.trainings = trainings;
-        reader.on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
+        this.reader = readers.reader(NAME)
+                .on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
                 .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
                 .on(PersonCorrectedV1.TYPE, PersonCorrectedV1.class, this::corrected)
@@ -57,8 +60,8 @@ class RegistrationEventsConsumer {
 
     @Incoming("registration-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) throws Exception {
-        reader.read(NAME, received);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        reader.read(poll);
     }
 
     private void confirmed(RegistrationConfirmedV1 event) {

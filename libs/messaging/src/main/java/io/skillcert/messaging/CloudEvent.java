@@ -3,21 +3,86 @@ package io.skillcert.messaging;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The CloudEvents attributes of a received record that consumers need. */
-record CloudEvent(String id, String type) {
+/**
+ * A received record as a CloudEvent in binary mode.
+ *
+ * @param key the key of the record, which is the person
+ * @param id null if the record has no such attribute
+ * @param type null if the record has no such attribute
+ * @param epoch of the producer's database; 0 if the producer states none
+ * @param sequence the number of the event among those of its key; null if the topic has none
+ * @param time null if the record has no such attribute
+ * @param dataSchema null if the record has no such attribute
+ * @param value null for a tombstone
+ * @param defect why the record is no readable event; null if it is one
+ */
+record CloudEvent(
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        String id,
+        String type,
+        long epoch,
+        Long sequence,
+        String time,
+        String dataSchema,
+        byte[] value,
+        String defect) {
 
     static final String ID_HEADER = "ce_id";
     static final String TYPE_HEADER = "ce_type";
+    static final String SEQUENCE_HEADER = "ce_sequence";
+    static final String EPOCH_HEADER = "ce_epoch";
+    static final String TIME_HEADER = "ce_time";
+    static final String SCHEMA_HEADER = "ce_dataschema";
 
-    static CloudEvent of(ConsumerRecord<?, ?> received) {
-        return new CloudEvent(header(received, ID_HEADER), header(received, TYPE_HEADER));
+    private static final String OPTIONAL = "#optional";
+
+    /** Returns the event; one without a key, an id or a type has a defect and is identified by its place in the topic. */
+    static CloudEvent of(ConsumerRecord<String, byte[]> received) {
+        var place = received.topic() + "-" + received.partition() + "-" + received.offset();
+        var id = header(received, ID_HEADER);
+        var type = header(received, TYPE_HEADER);
+        var sequence = header(received, SEQUENCE_HEADER);
+        var epoch = header(received, EPOCH_HEADER);
+        var defect = defect(received.key(), id, type, sequence, epoch);
+        return new CloudEvent(
+                received.topic(),
+                received.partition(),
+                received.offset(),
+                received.key() == null ? place : received.key(),
+                id == null ? place : id,
+                type == null ? "unknown" : type,
+                defect != null || epoch == null ? 0 : Long.parseLong(epoch),
+                defect != null || sequence == null ? null : Long.valueOf(sequence),
+                header(received, TIME_HEADER),
+                header(received, SCHEMA_HEADER),
+                received.value(),
+                defect);
+    }
+
+    /** Whether consumers that don't know the type may skip the event. */
+    boolean isOptional() {
+        return dataSchema != null && dataSchema.endsWith(OPTIONAL);
+    }
+
+    private static String defect(String key, String id, String type, String sequence, String epoch) {
+        if (key == null) {
+            return "the record has no key";
+        }
+        if (id == null || type == null) {
+            return "the record has no " + (id == null ? ID_HEADER : TYPE_HEADER);
+        }
+        return isNumber(sequence) && isNumber(epoch) ? null : "the sequence or the epoch is not a number";
+    }
+
+    private static boolean isNumber(String text) {
+        return text == null || text.matches("[0-9]{1,18}");
     }
 
     private static String header(ConsumerRecord<?, ?> received, String name) {
         var header = received.headers().lastHeader(name);
-        if (header == null || header.value() == null) {
-            throw new UnreadableEventException("the event has no " + name);
-        }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,120 +1,93 @@
 package io.skillcert.messaging;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.skillcert.database.TransientFailures;
-import io.smallrye.faulttolerance.api.Guard;
-import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * Dispatches the events of one consumer by their type. Each event is handled in one transaction with its inbox entry, and
- * retried while the database is unavailable. Any other failure is thrown, and the channel's failure strategy sends the event
- * to the dead-letter topic.
+ * The event handlers of one consumer, by type. The records of a poll are handled in batches: those of a partition in one
+ * transaction with their inbox entries, in order for each key. An event that can't be handled is parked.
  */
-@Dependent
-public class EventReader {
+public final class EventReader {
 
-    private static final int MAX_DELAY_MILLIS = 5_000;
-    private static final Reading IGNORED = value -> {};
+    private static final Handler IGNORE = events -> {};
 
-    private final Inbox inbox;
+    private final String consumer;
     private final ObjectMapper json;
-    private final Progress progress;
-    private final Map<String, Reading> effects = new HashMap<>();
-    private final Guard retryWhileUnavailable = Guard.create()
-            .withRetry()
-            .maxRetries(-1)
-            .maxDuration(0, ChronoUnit.MILLIS)
-            .delay(100, ChronoUnit.MILLIS)
-            .withExponentialBackoff()
-            .maxDelay(MAX_DELAY_MILLIS, ChronoUnit.MILLIS)
-            .done()
-            .whenException(TransientFailures::isTransient)
-            .done()
-            .build();
+    private final EventBatches batches;
+    private final Map<String, Handler> handlers = new HashMap<>();
 
-    EventReader(Inbox inbox, ObjectMapper json, Progress progress) {
-        this.inbox = inbox;
-        this.progress = progress;
-        // Producers may add optional fields; what is required, the records themselves demand.
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    EventReader(String consumer, ObjectMapper json, EventBatches batches) {
+        this.consumer = consumer;
+        this.json = json;
+        this.batches = batches;
     }
 
+    /** Handles events of one type, each of another key, in a transaction. */
     @FunctionalInterface
-    private interface Reading {
-        void act(ConsumerRecord<String, byte[]> received) throws IOException;
+    interface Handler {
+        void handle(List<CloudEvent> events) throws IOException;
     }
 
     /** Registers the handler of an event type. */
     public <E> EventReader on(String type, Class<E> shape, Consumer<E> act) {
-        return put(type, received -> act.accept(json.readValue(received.value(), shape)));
+        return onAll(type, shape, events -> events.forEach(act));
+    }
+
+    /**
+     * Registers a handler of many events at once.
+     *
+     * @param act receives events of different keys, so that their order does not matter
+     */
+    public <E> EventReader onAll(String type, Class<E> shape, Consumer<List<E>> act) {
+        var parser = json.readerFor(shape);
+        return put(type, events -> {
+            var parsed = new ArrayList<E>(events.size());
+            for (var event : events) {
+                parsed.add(parser.readValue(event.value()));
+            }
+            act.accept(parsed);
+        });
     }
 
     /** Registers the handler of tombstones, which have a key and no value. */
     public EventReader onTombstone(String type, Consumer<String> act) {
-        return put(type, received -> act.accept(received.key()));
+        return put(type, events -> events.forEach(event -> act.accept(event.key())));
     }
 
-    /** Registers types that the consumer knows but does not need; they are skipped without a transaction. */
+    /** Registers types that the consumer knows but does not need. */
     public EventReader ignore(Set<String> types) {
-        types.forEach(type -> put(type, IGNORED));
+        types.forEach(type -> put(type, IGNORE));
         return this;
     }
 
-    /**
-     * Handles one record.
-     *
-     * @throws UnreadableEventException if the type is unknown or the value can't be parsed
-     */
-    public void read(String consumer, ConsumerRecord<String, byte[]> received) throws Exception {
-        var event = CloudEvent.of(received);
-        var effect = effects.get(event.type());
-        if (effect == null) {
-            throw new UnreadableEventException("the type " + event.type() + " is unknown");
-        }
-        if (effect == IGNORED) {
-            return;
-        }
-        var work = "consumer " + consumer + " at " + received.topic() + "-" + received.partition();
-        try {
-            retryWhileUnavailable.call(
-                    () -> {
-                        progress.beat(work);
-                        return once(consumer, event, effect, received);
-                    },
-                    Void.class);
-        } finally {
-            progress.end(work);
-        }
+    /** Handles the records of a poll. It returns when each is handled or parked, however long the database is away. */
+    public void read(ConsumerRecords<String, byte[]> poll) {
+        batches.handle(this, poll);
     }
 
-    private Void once(String consumer, CloudEvent event, Reading effect, ConsumerRecord<String, byte[]> received) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (inbox.isNew(consumer, event.id())) {
-                act(event, effect, received);
-            }
-        });
-        return null;
+    String consumer() {
+        return consumer;
     }
 
-    private static void act(CloudEvent event, Reading effect, ConsumerRecord<String, byte[]> received) {
-        try {
-            effect.act(received);
-        } catch (IOException e) {
-            throw new UnreadableEventException("the value of " + event.type() + " can't be read: " + e.getMessage());
-        }
+    /** Returns the handler of a type; empty if the type is unknown. */
+    Optional<Handler> handlerOf(String type) {
+        return Optional.ofNullable(handlers.get(type));
     }
 
-    private EventReader put(String type, Reading reading) {
-        if (effects.put(type, reading) != null) {
+    boolean ignores(CloudEvent event) {
+        return handlers.get(event.type()) == IGNORE;
+    }
+
+    private EventReader put(String type, Handler handler) {
+        if (handlers.put(type, handler) != null) {
             throw new IllegalArgumentException(type + " is read twice");
         }
         return this;

@@ -3,10 +3,14 @@ package io.skillcert.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The inbox: records, in the transaction of the effect, which events a consumer has handled. */
+/** The inbox: records, in the transaction of the effects, which events a consumer has received. */
 @ApplicationScoped
-public class Inbox {
+class Inbox {
 
     private final EntityManager database;
 
@@ -15,17 +19,18 @@ public class Inbox {
     }
 
     /**
-     * Records the event.
+     * Records events.
      *
-     * @return true the first time; a transaction that records the same event at the same time is waited for
+     * @return those that are recorded for the first time; a transaction that records the same event meanwhile is waited for
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean isNew(String consumer, String eventId) {
-        return database.createNativeQuery("insert into inbox (consumer, event_id) values (:consumer, :event)"
-                                + " on conflict do nothing")
-                        .setParameter("consumer", consumer)
-                        .setParameter("event", eventId)
-                        .executeUpdate()
-                == 1;
+    Set<String> add(String consumer, Collection<String> eventIds) {
+        List<?> added = database.createNativeQuery(
+                        "insert into inbox (consumer, event_id) select :consumer, unnest(cast(:ids as text[]))"
+                                + " on conflict do nothing returning event_id")
+                .setParameter("consumer", consumer)
+                .setParameter("ids", eventIds.stream().sorted().toArray(String[]::new))
+                .getResultList();
+        return added.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 }

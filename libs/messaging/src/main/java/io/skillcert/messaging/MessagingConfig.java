@@ -46,4 +46,16 @@ public interface MessagingConfig {
     /** How long the inbox knows an event: longer than any topic keeps it. */
     @WithDefault("P90D")
     Duration inboxRetention();
+
+    /** The partitions of a poll that are handled at once; each takes a database connection. */
+    @WithDefault("4")
+    int partitionsAtOnce();
+
+    /** The most events that are handled in one transaction. */
+    @WithDefault("500")
+    int eventsAtOnce();
+
+    /** How long an event waits for earlier events of its key before it is reported. */
+    @WithDefault("10M")
+    Duration gapWait();
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -19,7 +20,7 @@ public class Outbox {
     /** The most events of one insert statement. */
     private static final int BATCH_SIZE = 1000;
 
-    private static final String WAKE_REGISTERED = "skillcert.outbox.wake";
+    private static final String APPENDED = "skillcert.outbox.appended";
 
     private final Session session;
     private final ObjectMapper json;
@@ -55,7 +56,8 @@ public class Outbox {
     }
 
     /**
-     * Flushes the changes made so far and appends an event; if the database refuses a change, no event is left.
+     * Flushes the changes made so far and appends an event; if the database refuses a change, no event is left. The event
+     * is written, with its sequence, at the end of the transaction.
      *
      * @param type the event's published type
      * @param personId the key: all events of a person keep their order
@@ -76,13 +78,13 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Event> events) {
         session.flush();
-        for (int from = 0; from < events.size(); from += BATCH_SIZE) {
-            var some = events.subList(from, Math.min(from + BATCH_SIZE, events.size()));
-            session.doWork(connection -> OutboxTable.insert(connection, config.source(), rows(some)));
-        }
-        if (transaction.getResource(WAKE_REGISTERED) == null) {
-            transaction.putResource(WAKE_REGISTERED, true);
-            transaction.registerInterposedSynchronization(new WakeAfterCommit());
+        var rows = rows(events);
+        if (transaction.getResource(APPENDED) instanceof Appended appended) {
+            appended.rows.addAll(rows);
+        } else {
+            var appended = new Appended(rows);
+            transaction.putResource(APPENDED, appended);
+            transaction.registerInterposedSynchronization(appended);
         }
     }
 
@@ -105,10 +107,27 @@ public class Outbox {
         }
     }
 
-    private final class WakeAfterCommit implements Synchronization {
+    /**
+     * The events of a transaction. They are written just before the commit: the rows with the sequences of their keys are
+     * locked last and for the commit alone, so that these locks can be part of no deadlock.
+     */
+    private final class Appended implements Synchronization {
+
+        private final List<OutboxTable.NewRow> rows;
+
+        Appended(List<OutboxTable.NewRow> rows) {
+            this.rows = new ArrayList<>(rows);
+        }
+
         @Override
         public void beforeCompletion() {
-            // nothing to do
+            session.doWork(connection -> {
+                var sequenced = OutboxTable.withSequences(connection, rows);
+                for (int from = 0; from < sequenced.size(); from += BATCH_SIZE) {
+                    var some = sequenced.subList(from, Math.min(from + BATCH_SIZE, sequenced.size()));
+                    OutboxTable.insert(connection, config.source(), some);
+                }
+            });
         }
 
         @Override

@@ -145,11 +145,13 @@ final class OutboxRelay {
     private static ProducerRecord<String, String> cloudEvent(OutboxTable.Row row) {
         var event = new ProducerRecord<>(Topics.of(row.source(), row.stream()), row.key(), row.payload());
         header(event, "ce_specversion", "1.0");
-        header(event, "ce_id", row.id().toString());
+        header(event, CloudEvent.ID_HEADER, row.id().toString());
         header(event, "ce_source", "/" + row.source() + "-service");
         header(event, CloudEvent.TYPE_HEADER, row.type());
-        header(event, "ce_sequence", "%020d".formatted(row.seq())); // rises with the events of a key
-        header(event, "ce_time", row.createdAt().toString());
+        if (row.sequence() != null) {
+            header(event, CloudEvent.SEQUENCE_HEADER, row.sequence().toString());
+        }
+        header(event, CloudEvent.TIME_HEADER, row.createdAt().toString());
         header(event, "content-type", "application/json");
         return event;
     }

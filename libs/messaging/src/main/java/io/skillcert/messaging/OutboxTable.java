@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The SQL statements on the table {@code outbox}. There is no cursor over {@code seq}, because sequences are taken before commit. */
@@ -25,6 +27,13 @@ final class OutboxTable {
             where (select seq from outbox o where o.bucket = b.bucket order by seq limit 1) is not null
             order by random() limit 1 for update skip locked""";
 
+    private static final String ADD_SEQUENCES =
+            """
+            insert into event_sequence (event_key, last_sequence)
+            select * from unnest(?, ?)
+            on conflict (event_key) do update set last_sequence = event_sequence.last_sequence + excluded.last_sequence
+            returning event_key, last_sequence""";
+
     private OutboxTable() {}
 
     record Row(
@@ -35,17 +44,58 @@ final class OutboxTable {
             String key,
             String type,
             String payload,
+            Long sequence,
             Instant createdAt) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
     record Backlog(long depth, double oldestSeconds) {}
 
-    /** @param payload null for a tombstone */
-    record NewRow(UUID id, String stream, String key, String type, String payload) {
+    /**
+     * @param payload null for a tombstone
+     * @param sequence null in streams other than that of the events
+     */
+    record NewRow(UUID id, String stream, String key, String type, String payload, Long sequence) {
+
+        NewRow(UUID id, String stream, String key, String type, String payload) {
+            this(id, stream, key, type, payload, null);
+        }
 
         NewRow(UUID id, String key, String type, String payload) {
             this(id, Topics.EVENTS, key, type, payload);
         }
+
+        private boolean isEvent() {
+            return stream.equals(Topics.EVENTS);
+        }
+
+        private NewRow with(long newSequence) {
+            return new NewRow(id, stream, key, type, payload, newSequence);
+        }
+    }
+
+    /**
+     * Gives each event the next sequence of its key. The keys are locked in one order, until the transaction ends: the
+     * sequences of a key have no gap and the order of the commits.
+     */
+    static List<NewRow> withSequences(Connection connection, List<NewRow> rows) throws SQLException {
+        var numbers = new TreeMap<String, Long>();
+        rows.stream().filter(NewRow::isEvent).forEach(row -> numbers.merge(row.key(), 1L, Long::sum));
+        if (numbers.isEmpty()) {
+            return rows;
+        }
+        var next = new HashMap<String, Long>();
+        try (var add = connection.prepareStatement(ADD_SEQUENCES)) {
+            add.setArray(1, connection.createArrayOf("text", numbers.keySet().toArray()));
+            add.setArray(2, connection.createArrayOf("bigint", numbers.values().toArray()));
+            try (var found = add.executeQuery()) {
+                while (found.next()) {
+                    next.put(found.getString(1), found.getLong(2) - numbers.get(found.getString(1)) + 1);
+                }
+            }
+        }
+        return rows.stream()
+                .map(row -> row.isEvent() ? row.with(next.merge(row.key(), 1L, Long::sum) - 1) : row)
+                .toList();
     }
 
     /** Appends events in their order. */
@@ -59,6 +109,7 @@ final class OutboxTable {
                                 new Column<>("aggregateid", "text", NewRow::key),
                                 new Column<>("type", "text", NewRow::type),
                                 new Column<>("payload", "text", NewRow::payload),
+                                new Column<>("sequence", "bigint", NewRow::sequence),
                                 new Column<>("bucket", "smallint", row -> bucketOf(row.key()))))
                 .insert(connection, rows);
     }
@@ -78,7 +129,7 @@ final class OutboxTable {
     static List<Row> waiting(Connection connection, int bucket, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select seq, id, aggregatetype, stream, aggregateid, type, payload, created_at
+                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, created_at
                 from outbox where bucket = ? order by seq limit ?""")) {
             query.setInt(1, bucket);
             query.setInt(2, limit);
@@ -93,7 +144,8 @@ final class OutboxTable {
                             found.getString(5),
                             found.getString(6),
                             found.getString(7),
-                            found.getTimestamp(8).toInstant()));
+                            found.getObject(8, Long.class),
+                            found.getTimestamp(9).toInstant()));
                 }
             }
             return rows;

@@ -1,9 +1,9 @@
 package io.skillcert.messaging;
 
-/** Thrown for an event with an unknown type, missing headers or an unreadable value; it goes to the dead-letter topic. */
+/** Thrown for an event with an unknown type, missing attributes or an unreadable value; the event is parked. */
 public final class UnreadableEventException extends RuntimeException {
 
-    UnreadableEventException(String message) {
+    public UnreadableEventException(String message) {
         super(message);
     }
 }

@@ -1,13 +1,16 @@
 package io.skillcert.registration.access;
 
+import io.quarkus.runtime.Startup;
 import io.skillcert.events.access.AccessPartV1;
 import io.skillcert.messaging.EventReader;
+import io.skillcert.messaging.EventReaders;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Stores the answers of the other services to access requests. */
+@Startup
 @ApplicationScoped
 class AccessPartsConsumer {
 
@@ -15,14 +18,13 @@ class AccessPartsConsumer {
 
     private final EventReader reader;
 
-    AccessPartsConsumer(EventReader reader, AccessRequests requests) {
-        this.reader = reader;
-        reader.on(AccessPartV1.TYPE, AccessPartV1.class, requests::store);
+    AccessPartsConsumer(EventReaders readers, AccessRequests requests) {
+        this.reader = readers.reader(NAME).on(AccessPartV1.TYPE, AccessPartV1.class, requests::store);
     }
 
     @Incoming("access-parts")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) throws Exception {
-        reader.read(NAME, received);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        reader.read(poll);
     }
 }

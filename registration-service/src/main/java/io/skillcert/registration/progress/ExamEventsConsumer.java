@@ -1,5 +1,6 @@
 package io.skillcert.registration.progress;
 
+import io.quarkus.runtime.Startup;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
@@ -9,12 +10,14 @@ import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.http.json.Json;
 import io.skillcert.messaging.EventReader;
+import io.skillcert.messaging.EventReaders;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Records what exam-service publishes about registrations. */
+@Startup
 @ApplicationScoped
 class ExamEventsConsumer {
 
@@ -28,19 +31,19 @@ class ExamEventsConsumer {
     private final Json json;
 
     ExamEventsConsumer(
-            EventReader reader,
+            EventReaders readers,
             ExamProgresses progresses,
             CertificatesHeld certificatesHeld,
             ResitRights resitRights,
             EndedRegistrations endedRegistrations,
             Json json) {
-        this.reader = reader;
         this.progresses = progresses;
         this.certificatesHeld = certificatesHeld;
         this.resitRights = resitRights;
         this.endedRegistrations = endedRegistrations;
         this.json = json;
-        reader.on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
+        this.reader = readers.reader(NAME)
+                .on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
                 .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::sittingCancelled)
                 .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::resultPublished)
                 .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::resultCorrected)
@@ -51,8 +54,8 @@ class ExamEventsConsumer {
 
     @Incoming("exam-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) throws Exception {
-        reader.read(NAME, received);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        reader.read(poll);
     }
 
     private void seatsAssigned(SeatsAssignedV1 event) {

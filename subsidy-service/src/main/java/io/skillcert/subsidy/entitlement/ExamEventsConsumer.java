@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.entitlement;
 
+import io.quarkus.runtime.Startup;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
@@ -8,13 +9,15 @@ import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
 import io.skillcert.events.exam.SittingCancelledV1;
 import io.skillcert.messaging.EventReader;
+import io.skillcert.messaging.EventReaders;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes the events of exam-service: certificates issued, reissued and revoked. */
+@Startup
 @ApplicationScoped
 class ExamEventsConsumer {
 
@@ -22,9 +25,9 @@ class ExamEventsConsumer {
 
     private final EventReader reader;
 
-    ExamEventsConsumer(EventReader reader, AssessEntitlement assessEntitlement, FollowCertificate followCertificate) {
-        this.reader = reader;
-        reader.on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
+    ExamEventsConsumer(EventReaders readers, AssessEntitlement assessEntitlement, FollowCertificate followCertificate) {
+        this.reader = readers.reader(NAME)
+                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
                 .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, followCertificate::reissued)
                 .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, followCertificate::revoked)
                 .ignore(Set.of(
@@ -33,7 +36,7 @@ class ExamEventsConsumer {
 
     @Incoming("exam-events")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> received) throws Exception {
-        reader.read(NAME, received);
+    void on(ConsumerRecords<String, byte[]> poll) {
+        reader.read(poll);
     }
 }
