@@ -10,6 +10,7 @@ import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +119,19 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /** Locks all before any of them is changed: every caller locks registrations before exam places. */
     public List<Registration> lockAll(List<UUID> ids) {
         return ids.stream().map(this::lock).toList();
+    }
+
+    /** Those of the registrations that an account has made, or to whose person it is bound. */
+    public Set<UUID> idsOf(String account, Collection<UUID> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select r.id from Registration r where r.id in :ids"
+                                + " and (r.registeredBy = :account or r.personId = :person)",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("account", account)
+                .setParameter("person", bindings.personOf(account).orElse(null))
+                .getResultList());
     }
 
     /** The registrations of a person that one account has made. */
