@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The SQL statements on the table {@code outbox}. There is no cursor over {@code seq}, because sequences are taken before commit. */
@@ -35,6 +36,7 @@ final class OutboxTable {
             String key,
             String type,
             String payload,
+            Long sequence,
             Instant createdAt) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
@@ -78,7 +80,7 @@ final class OutboxTable {
     static List<Row> waiting(Connection connection, int bucket, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select seq, id, aggregatetype, stream, aggregateid, type, payload, created_at
+                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, created_at
                 from outbox where bucket = ? order by seq limit ?""")) {
             query.setInt(1, bucket);
             query.setInt(2, limit);
@@ -93,17 +95,52 @@ final class OutboxTable {
                             found.getString(5),
                             found.getString(6),
                             found.getString(7),
-                            found.getTimestamp(8).toInstant()));
+                            found.getObject(8, Long.class),
+                            found.getTimestamp(9).toInstant()));
                 }
             }
             return rows;
         }
     }
 
-    static void delete(Connection connection, List<Long> sent) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", sent.toArray()));
-            delete.executeUpdate();
+    /**
+     * Deletes sent events, and moves those of the stream of events to the log. It is the last statement before the commit:
+     * the lock on the head of the log makes positions visible in their order.
+     */
+    static void moveToLog(Connection connection, List<Row> sent, long epoch) throws SQLException {
+        try (var move = connection.prepareStatement(
+                """
+                with head as (
+                    update event_log_head set position = position + ? returning position
+                ), sent as (
+                    delete from outbox where seq = any (?) returning *
+                )
+                insert into event_log (position, logged_at, id, stream, event_key, sequence, epoch, type, payload, created_at)
+                select head.position - count(*) over () + row_number() over (order by sent.seq), clock_timestamp(), sent.id,
+                    sent.stream, sent.aggregateid, coalesce(sent.sequence, 0), ?, sent.type, sent.payload, sent.created_at
+                from sent, head where sent.stream = ?""")) {
+            move.setLong(
+                    1,
+                    sent.stream()
+                            .filter(row -> row.stream().equals(Topics.EVENTS))
+                            .count());
+            move.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", sent.stream().map(Row::seq).toArray()));
+            move.setLong(3, epoch);
+            move.setString(4, Topics.EVENTS);
+            move.executeUpdate();
+        }
+    }
+
+    /** Returns the epoch of the database; empty if the database was restored and the new epoch has not begun yet. */
+    static OptionalLong currentEpoch(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select current_event_epoch()");
+                var row = query.executeQuery()) {
+            row.next();
+            var epoch = row.getLong(1);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(epoch);
         }
     }
 
