@@ -151,3 +151,6 @@ comment on function end_event_epoch() is
     'begin a new epoch.';
 
 revoke execute on function end_event_epoch() from public;
+
+-- A new database has nothing that was lost.
+select begin_event_epoch();

@@ -58,10 +58,10 @@ final class OutboxRelay {
                 var epoch = OutboxTable.currentEpoch(connection);
                 var bucket = epoch.isPresent() ? OutboxTable.takeBucket(connection) : OptionalInt.empty();
                 var sent = bucket.isPresent()
-                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), BATCH_SIZE), epoch.getAsLong())
+                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), epoch.getAsLong(), BATCH_SIZE))
                         : List.<OutboxTable.Row>of();
                 if (!sent.isEmpty()) {
-                    OutboxTable.moveToLog(connection, sent, epoch.getAsLong());
+                    OutboxTable.moveToLog(connection, sent);
                 }
                 connection.commit();
                 return sent.size();
@@ -73,16 +73,27 @@ final class OutboxRelay {
     }
 
     /**
+     * Sends events that were sent before.
+     *
+     * @throws TimeoutException if the broker did not acknowledge all of them
+     */
+    void sendAgain(List<OutboxTable.Row> rows) {
+        if (send(rows).size() < rows.size()) {
+            throw new TimeoutException("the broker did not acknowledge all events that were sent again");
+        }
+    }
+
+    /**
      * Sends in waves of at most one event for each key: the next event of a key is sent only after the one before it was
      * acknowledged, so a failure between them can't reorder the events.
      */
-    private List<OutboxTable.Row> send(List<OutboxTable.Row> rows, long epoch) {
+    private List<OutboxTable.Row> send(List<OutboxTable.Row> rows) {
         var queues = new LinkedHashMap<String, Deque<OutboxTable.Row>>();
         rows.forEach(row ->
                 queues.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row));
         var sent = new ArrayList<OutboxTable.Row>();
         while (!queues.isEmpty()) {
-            var wave = sendHeads(queues.values(), epoch);
+            var wave = sendHeads(queues.values());
             producer.flush();
             wave.forEach((row, acknowledgement) -> {
                 var queue = queues.get(row.key());
@@ -102,11 +113,10 @@ final class OutboxRelay {
         return sent;
     }
 
-    private Map<OutboxTable.Row, Future<RecordMetadata>> sendHeads(
-            Collection<Deque<OutboxTable.Row>> queues, long epoch) {
+    private Map<OutboxTable.Row, Future<RecordMetadata>> sendHeads(Collection<Deque<OutboxTable.Row>> queues) {
         var wave = new LinkedHashMap<OutboxTable.Row, Future<RecordMetadata>>();
         for (var queue : queues) {
-            var acknowledgement = producer.send(cloudEvent(queue.element(), epoch));
+            var acknowledgement = producer.send(cloudEvent(queue.element()));
             wave.put(queue.element(), acknowledgement);
             if (hasTimedOut(acknowledgement)) {
                 break; // each further send would wait as long
@@ -140,15 +150,21 @@ final class OutboxRelay {
     }
 
     /** CloudEvents 1.0, binary mode. */
-    private static ProducerRecord<String, String> cloudEvent(OutboxTable.Row row, long epoch) {
+    private static ProducerRecord<String, String> cloudEvent(OutboxTable.Row row) {
         var event = new ProducerRecord<>(Topics.of(row.source(), row.stream()), row.key(), row.payload());
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", row.id().toString());
         header(event, "ce_source", "/" + row.source() + "-service");
         header(event, CloudEvent.TYPE_HEADER, row.type());
-        header(event, "ce_sequence", "%020d".formatted(row.seq())); // rises with the events of a key
+        // rises with the events of a key
+        header(
+                event,
+                "ce_sequence",
+                row.sequence() == null
+                        ? "%020d".formatted(row.seq())
+                        : row.sequence().toString());
         if (row.stream().equals(Topics.EVENTS)) {
-            header(event, "ce_epoch", Long.toString(epoch));
+            header(event, "ce_epoch", Long.toString(row.epoch()));
         }
         header(event, "ce_time", row.createdAt().toString());
         header(event, "content-type", "application/json");

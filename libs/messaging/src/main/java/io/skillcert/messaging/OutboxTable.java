@@ -3,6 +3,7 @@ package io.skillcert.messaging;
 import io.skillcert.database.BatchWriter;
 import io.skillcert.database.BatchWriter.Column;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,12 @@ final class OutboxTable {
 
     private OutboxTable() {}
 
+    /**
+     * An event that is sent.
+     *
+     * @param seq its place in the outbox, or its position in the log
+     * @param sequence null if it has none
+     */
     record Row(
             long seq,
             UUID id,
@@ -37,6 +44,7 @@ final class OutboxTable {
             String type,
             String payload,
             Long sequence,
+            long epoch,
             Instant createdAt) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
@@ -77,37 +85,58 @@ final class OutboxTable {
         }
     }
 
-    static List<Row> waiting(Connection connection, int bucket, int limit) throws SQLException {
+    /** @param epoch the epoch in which they are sent */
+    static List<Row> waiting(Connection connection, int bucket, long epoch, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, created_at
+                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, ?::bigint, created_at
                 from outbox where bucket = ? order by seq limit ?""")) {
-            query.setInt(1, bucket);
-            query.setInt(2, limit);
-            var rows = new ArrayList<Row>();
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    rows.add(new Row(
-                            found.getLong(1),
-                            found.getObject(2, UUID.class),
-                            found.getString(3),
-                            found.getString(4),
-                            found.getString(5),
-                            found.getString(6),
-                            found.getString(7),
-                            found.getObject(8, Long.class),
-                            found.getTimestamp(9).toInstant()));
-                }
-            }
-            return rows;
+            query.setLong(1, epoch);
+            query.setInt(2, bucket);
+            query.setInt(3, limit);
+            return rows(query);
         }
+    }
+
+    /** Reads the log between two positions, inclusive, as it was sent. */
+    static List<Row> logged(Connection connection, String source, long from, long to, int limit) throws SQLException {
+        try (var query = connection.prepareStatement(
+                """
+                select position, id, ?, stream, event_key, type, payload, sequence, epoch, created_at
+                from event_log where position between ? and ? order by position limit ?""")) {
+            query.setString(1, source);
+            query.setLong(2, from);
+            query.setLong(3, to);
+            query.setInt(4, limit);
+            return rows(query);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement query) throws SQLException {
+        var rows = new ArrayList<Row>();
+        try (var found = query.executeQuery()) {
+            while (found.next()) {
+                rows.add(new Row(
+                        found.getLong(1),
+                        found.getObject(2, UUID.class),
+                        found.getString(3),
+                        found.getString(4),
+                        found.getString(5),
+                        found.getString(6),
+                        found.getString(7),
+                        found.getObject(8, Long.class),
+                        found.getLong(9),
+                        found.getTimestamp(10).toInstant()));
+            }
+        }
+        return rows;
     }
 
     /**
      * Deletes sent events, and moves those of the stream of events to the log. It is the last statement before the commit:
      * the lock on the head of the log makes positions visible in their order.
      */
-    static void moveToLog(Connection connection, List<Row> sent, long epoch) throws SQLException {
+    static void moveToLog(Connection connection, List<Row> sent) throws SQLException {
         try (var move = connection.prepareStatement(
                 """
                 with head as (
@@ -128,7 +157,7 @@ final class OutboxTable {
                     2,
                     connection.createArrayOf(
                             "bigint", sent.stream().map(Row::seq).toArray()));
-            move.setLong(3, epoch);
+            move.setLong(3, sent.get(0).epoch());
             move.setString(4, Topics.EVENTS);
             move.executeUpdate();
         }

@@ -65,6 +65,21 @@ public class RelayWorker {
         return new KafkaProducer<>(ProducerSettings.of(broker.all(), config.deliveryTimeout()));
     }
 
+    /**
+     * Publishes logged events again.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the broker does not acknowledge all of them
+     */
+    void publish(List<OutboxTable.Row> events) {
+        try (var producer = newProducer()) {
+            new OutboxRelay(database, producer, config.source(), () -> {}).sendAgain(events);
+        }
+    }
+
+    String source() {
+        return config.source();
+    }
+
     /** Wakes a relay after a commit. */
     void wake() {
         if (wakes.availablePermits() < config.relays()) {

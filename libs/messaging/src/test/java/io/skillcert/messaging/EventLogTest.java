@@ -170,6 +170,21 @@ class EventLogTest {
     }
 
     @Test
+    void fences_are_given_what_was_published_after_the_moment_of_the_restore() throws Exception {
+        var known = new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "known");
+        append(known);
+        drain();
+        var lost = new OutboxTable.NewRow(UUID.randomUUID(), "person", "number.v1", "7");
+        append(lost);
+        drain();
+        execute("select end_event_epoch()");
+
+        var seen = new ArrayList<String>();
+        begin((connection, events) -> events.forEach(event -> seen.add(event.type() + " " + new String(event.value()))));
+        assertTrue(seen.contains("number.v1 7"), seen.toString());
+    }
+
+    @Test
     void the_user_of_a_service_may_ask_for_the_epoch() throws Exception {
         var service = new PGSimpleDataSource();
         service.setUrl(stack.jdbcUrl("exam"));
@@ -223,10 +238,10 @@ class EventLogTest {
         }
     }
 
-    private static void begin() throws SQLException {
+    private static void begin(EpochFence... fences) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            EventEpochs.begin(connection);
+            EventEpochs.begin(connection, List.of(fences), new PublishedEvents(Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE)));
             connection.commit();
         }
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The tables of the relay in an empty database, in which the first epoch has begun. */
+/** The tables of the relay in an empty database. */
 final class OutboxSchema {
 
     private OutboxSchema() {}
@@ -19,9 +19,6 @@ final class OutboxSchema {
                     statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
-            connection.setAutoCommit(false);
-            EventEpochs.begin(connection);
-            connection.commit();
         }
     }
 }
