@@ -46,4 +46,8 @@ public interface MessagingConfig {
     /** How long the inbox knows an event: longer than any topic keeps it. */
     @WithDefault("P90D")
     Duration inboxRetention();
+
+    /** How long the event log keeps an event: at least 90 days. It is dropped by whole months. */
+    @WithDefault("P400D")
+    Duration logRetention();
 }

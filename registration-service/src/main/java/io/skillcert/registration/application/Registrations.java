@@ -2,6 +2,7 @@ package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.messaging.EventEpochs;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
@@ -23,10 +24,12 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     private final StatelessSession session;
     private final AccountBindings bindings;
+    private final EventEpochs epochs;
 
-    Registrations(StatelessSession session, AccountBindings bindings) {
+    Registrations(StatelessSession session, AccountBindings bindings, EventEpochs epochs) {
         this.session = session;
         this.bindings = bindings;
+        this.epochs = epochs;
     }
 
     public long nextNumber() {
@@ -37,8 +40,11 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
      * New registration numbers, ascending. A number that is not used leaves a gap.
      *
      * <p>The query has no result class: with one, Hibernate makes and keeps a new plan at each call.
+     *
+     * @throws ProblemException 503 in a restored database until the numbers are above all published ones
      */
     public List<Long> nextNumbers(int count) {
+        epochs.requireBegun();
         List<?> numbers = getEntityManager()
                 .createNativeQuery("select nextval('registration_number') from generate_series(1, :count)")
                 .setParameter("count", count)
