@@ -6,6 +6,7 @@ create table outbox (
     aggregateid   text        not null,
     type          text        not null,
     payload       text,
+    sequence      bigint,
     bucket        smallint    not null,
     sequence      bigint,
     created_at    timestamptz not null default now(),
@@ -18,10 +19,11 @@ create table outbox (
 with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
 
 comment on table outbox is
-    'Events that wait for Kafka: inserted in the transaction of the change, deleted once acknowledged. '
+    'Events that wait for Kafka: inserted in the transaction of the change, moved to event_log once acknowledged. '
     'The columns id, aggregatetype, aggregateid, type and payload have the names that '
     'Debezium''s outbox event router expects.';
 comment on column outbox.stream is 'The name of the topic after that of the service.';
+comment on column outbox.sequence is 'The number of the event among those of its key; null in streams other than events.';
 comment on column outbox.payload is 'Null: a tombstone, which removes the key from a compacted topic.';
 comment on column outbox.aggregateid is 'The key of the Kafka record.';
 comment on column outbox.sequence is

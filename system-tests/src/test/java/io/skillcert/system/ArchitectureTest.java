@@ -42,6 +42,7 @@ class ArchitectureTest {
             "libs/database",
             "libs/documents",
             "libs/event-contracts",
+            "libs/event-delivery",
             "libs/http-api",
             "libs/messaging",
             "libs/person-keys",

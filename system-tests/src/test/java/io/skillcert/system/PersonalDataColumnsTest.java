@@ -86,7 +86,7 @@ class PersonalDataColumnsTest {
                 : service.equals("exam") ? List.of("person-keys") : List.of("documents", "person-keys");
         var folders = Stream.concat(
                 Stream.of(service + "-service/src/main/resources/db/migration"),
-                Stream.concat(Stream.of("http-api", "messaging"), libraries.stream())
+                Stream.concat(Stream.of("http-api", "messaging", "event-delivery"), libraries.stream())
                         .map(library -> "libs/" + library + "/src/main/resources/db/library"));
         var tables = new TreeMap<String, List<String>>();
         folders.flatMap(folder -> Project.files(folder, ".sql").stream())

@@ -1,6 +1,7 @@
 package io.skillcert.exam.certificate;
 
 import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.messaging.EventEpochs;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Timeline;
 import io.skillcert.policy.data.ParameterFiles;
@@ -16,19 +17,24 @@ class CertificateNumbers {
 
     private final Certificates certificates;
     private final CertificateConfig config;
+    private final EventEpochs epochs;
     private final Timeline<String> province = new ParameterFiles("policy/certificate").text("number-form");
 
-    CertificateNumbers(Certificates certificates, CertificateConfig config) {
+    CertificateNumbers(Certificates certificates, CertificateConfig config, EventEpochs epochs) {
         this.certificates = certificates;
         this.config = config;
+        this.epochs = epochs;
     }
 
     /**
      * Takes the next numbers of a level. Other transactions wait for this one; if it is rolled back, the numbers are
      * assigned again.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 503 in a restored database until the serial numbers are above all published ones
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<CertificateNumber> next(SkillLevel level, int count, LocalDate today) {
+        epochs.requireBegun();
         int first = certificates.takeSerials(today.getYear(), level.number(), count);
         return IntStream.range(first, first + count)
                 .mapToObj(serial -> new CertificateNumber(

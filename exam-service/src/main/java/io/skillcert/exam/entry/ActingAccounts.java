@@ -76,6 +76,21 @@ public class ActingAccounts {
         return !Collections.disjoint(of(entry), digests.allOf(account));
     }
 
+    /** Those of the registrations for which an account may act. */
+    public Set<UUID> registrationsOf(String account, Collection<UUID> registrations) {
+        List<?> found = database.createNativeQuery(
+                        """
+                        select e.registration_id from exam_entry e
+                        where e.registration_id = any(:registrations)
+                            and (e.acting_accounts && cast(:accounts as text[]) or exists (
+                                select from holder_account h where h.holder_digest = e.holder_digest
+                                    and h.account_digest = any(cast(:accounts as text[]))))""")
+                .setParameter("registrations", registrations.toArray(UUID[]::new))
+                .setParameter("accounts", digests.allOf(account).toArray(String[]::new))
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
     /** The digests of the accounts that may act for a registration. */
     public List<String> of(ExamEntry entry) {
         return ofAll(List.of(entry)).get(entry.registrationId());

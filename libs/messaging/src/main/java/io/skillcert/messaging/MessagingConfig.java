@@ -58,4 +58,8 @@ public interface MessagingConfig {
     /** How long an event waits for earlier events of its key before it is reported. */
     @WithDefault("10M")
     Duration gapWait();
+
+    /** How long the event log keeps an event: at least 90 days. It is dropped by whole months. */
+    @WithDefault("P400D")
+    Duration logRetention();
 }

@@ -1,7 +1,6 @@
 package io.skillcert.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes events from the outbox to Kafka, at least once and in order for each key. Any number of relays may run: each
- * locks one bucket of keys while it sends, and an event is deleted only after the broker has acknowledged it.
+ * locks one bucket of keys while it sends, and an event is moved to the log only after the broker has acknowledged it.
  */
 final class OutboxRelay {
 
@@ -46,7 +46,7 @@ final class OutboxRelay {
     /**
      * Sends the waiting events of one bucket.
      *
-     * @return the number of events sent; 0 if none wait or other relays hold their buckets
+     * @return the number of events sent; 0 if none wait, other relays hold their buckets, or a new epoch has yet to begin
      * @throws KafkaException if the broker is unreachable; then no bucket was locked
      */
     int relayOnce() throws SQLException {
@@ -55,11 +55,16 @@ final class OutboxRelay {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var bucket = OutboxTable.takeBucket(connection);
+                var epoch = OutboxTable.currentEpoch(connection);
+                var bucket = epoch.isPresent() ? OutboxTable.takeBucket(connection) : OptionalInt.empty();
                 var sent = bucket.isPresent()
-                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), BATCH_SIZE))
-                        : List.<Long>of();
-                return finish(connection, sent);
+                        ? send(OutboxTable.waiting(connection, bucket.getAsInt(), epoch.getAsLong(), BATCH_SIZE))
+                        : List.<OutboxTable.Row>of();
+                if (!sent.isEmpty()) {
+                    OutboxTable.moveToLog(connection, sent);
+                }
+                connection.commit();
+                return sent.size();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -67,30 +72,33 @@ final class OutboxRelay {
         }
     }
 
-    private static int finish(Connection connection, List<Long> sent) throws SQLException {
-        if (!sent.isEmpty()) {
-            OutboxTable.delete(connection, sent);
+    /**
+     * Sends events that were sent before.
+     *
+     * @throws TimeoutException if the broker did not acknowledge all of them
+     */
+    void sendAgain(List<OutboxTable.Row> rows) {
+        if (send(rows).size() < rows.size()) {
+            throw new TimeoutException("the broker did not acknowledge all events that were sent again");
         }
-        connection.commit();
-        return sent.size();
     }
 
     /**
      * Sends in waves of at most one event for each key: the next event of a key is sent only after the one before it was
      * acknowledged, so a failure between them can't reorder the events.
      */
-    private List<Long> send(List<OutboxTable.Row> rows) {
+    private List<OutboxTable.Row> send(List<OutboxTable.Row> rows) {
         var queues = new LinkedHashMap<String, Deque<OutboxTable.Row>>();
         rows.forEach(row ->
                 queues.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row));
-        var sent = new ArrayList<Long>();
+        var sent = new ArrayList<OutboxTable.Row>();
         while (!queues.isEmpty()) {
             var wave = sendHeads(queues.values());
             producer.flush();
             wave.forEach((row, acknowledgement) -> {
                 var queue = queues.get(row.key());
                 if (acknowledged(acknowledgement)) {
-                    sent.add(row.seq());
+                    sent.add(row);
                     queue.remove();
                 } else {
                     queue.clear(); // the other events of this key wait for the next run
@@ -150,6 +158,7 @@ final class OutboxRelay {
         header(event, CloudEvent.TYPE_HEADER, row.type());
         if (row.sequence() != null) {
             header(event, CloudEvent.SEQUENCE_HEADER, row.sequence().toString());
+            header(event, CloudEvent.EPOCH_HEADER, Long.toString(row.epoch()));
         }
         header(event, CloudEvent.TIME_HEADER, row.createdAt().toString());
         header(event, "content-type", "application/json");

@@ -3,12 +3,14 @@ package io.skillcert.messaging;
 import io.skillcert.database.BatchWriter;
 import io.skillcert.database.BatchWriter.Column;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -36,6 +38,12 @@ final class OutboxTable {
 
     private OutboxTable() {}
 
+    /**
+     * An event that is sent.
+     *
+     * @param seq its place in the outbox, or its position in the log
+     * @param sequence null if it has none
+     */
     record Row(
             long seq,
             UUID id,
@@ -45,6 +53,7 @@ final class OutboxTable {
             String type,
             String payload,
             Long sequence,
+            long epoch,
             Instant createdAt) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
@@ -126,36 +135,91 @@ final class OutboxTable {
         }
     }
 
-    static List<Row> waiting(Connection connection, int bucket, int limit) throws SQLException {
+    /** @param epoch the epoch in which they are sent */
+    static List<Row> waiting(Connection connection, int bucket, long epoch, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, created_at
+                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, ?::bigint, created_at
                 from outbox where bucket = ? order by seq limit ?""")) {
-            query.setInt(1, bucket);
-            query.setInt(2, limit);
-            var rows = new ArrayList<Row>();
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    rows.add(new Row(
-                            found.getLong(1),
-                            found.getObject(2, UUID.class),
-                            found.getString(3),
-                            found.getString(4),
-                            found.getString(5),
-                            found.getString(6),
-                            found.getString(7),
-                            found.getObject(8, Long.class),
-                            found.getTimestamp(9).toInstant()));
-                }
-            }
-            return rows;
+            query.setLong(1, epoch);
+            query.setInt(2, bucket);
+            query.setInt(3, limit);
+            return rows(query);
         }
     }
 
-    static void delete(Connection connection, List<Long> sent) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", sent.toArray()));
-            delete.executeUpdate();
+    /** Reads the log between two positions, inclusive, as it was sent. */
+    static List<Row> logged(Connection connection, String source, long from, long to, int limit) throws SQLException {
+        try (var query = connection.prepareStatement(
+                """
+                select position, id, ?, stream, event_key, type, payload, sequence, epoch, created_at
+                from event_log where position between ? and ? order by position limit ?""")) {
+            query.setString(1, source);
+            query.setLong(2, from);
+            query.setLong(3, to);
+            query.setInt(4, limit);
+            return rows(query);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement query) throws SQLException {
+        var rows = new ArrayList<Row>();
+        try (var found = query.executeQuery()) {
+            while (found.next()) {
+                rows.add(new Row(
+                        found.getLong(1),
+                        found.getObject(2, UUID.class),
+                        found.getString(3),
+                        found.getString(4),
+                        found.getString(5),
+                        found.getString(6),
+                        found.getString(7),
+                        found.getObject(8, Long.class),
+                        found.getLong(9),
+                        found.getTimestamp(10).toInstant()));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * Deletes sent events, and moves those of the stream of events to the log. It is the last statement before the commit:
+     * the lock on the head of the log makes positions visible in their order.
+     */
+    static void moveToLog(Connection connection, List<Row> sent) throws SQLException {
+        try (var move = connection.prepareStatement(
+                """
+                with head as (
+                    update event_log_head set position = position + ? returning position
+                ), sent as (
+                    delete from outbox where seq = any (?) returning *
+                )
+                insert into event_log (position, logged_at, id, stream, event_key, sequence, epoch, type, payload, created_at)
+                select head.position - count(*) over () + row_number() over (order by sent.seq), clock_timestamp(), sent.id,
+                    sent.stream, sent.aggregateid, sent.sequence, ?, sent.type, sent.payload, sent.created_at
+                from sent, head where sent.stream = ?""")) {
+            move.setLong(
+                    1,
+                    sent.stream()
+                            .filter(row -> row.stream().equals(Topics.EVENTS))
+                            .count());
+            move.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", sent.stream().map(Row::seq).toArray()));
+            move.setLong(3, sent.get(0).epoch());
+            move.setString(4, Topics.EVENTS);
+            move.executeUpdate();
+        }
+    }
+
+    /** Returns the epoch of the database; empty if the database was restored and the new epoch has not begun yet. */
+    static OptionalLong currentEpoch(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select current_event_epoch()");
+                var row = query.executeQuery()) {
+            row.next();
+            var epoch = row.getLong(1);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(epoch);
         }
     }
 

@@ -27,6 +27,7 @@ final class RelayLoop implements Runnable {
     private final Semaphore wakes;
     private final Duration idle;
     private final List<Runnable> beforeRound = new ArrayList<>();
+    private Action whenIdle = () -> {};
     private Producer<String, String> producer;
     private OutboxRelay relay;
     private volatile boolean running = true;
@@ -49,6 +50,17 @@ final class RelayLoop implements Runnable {
     /** Adds an action that runs before each round; if it fails, the round does too. */
     void beforeEachRound(Runnable action) {
         beforeRound.add(action);
+    }
+
+    /** An action that may fail as a round does. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws SQLException;
+    }
+
+    /** Sets an action that runs after each round in which nothing was sent. */
+    void whenIdle(Action action) {
+        whenIdle = action;
     }
 
     /** Ends the loop after the current round; a pause is ended by a permit of {@code wakes}. */
@@ -79,7 +91,11 @@ final class RelayLoop implements Runnable {
                 producer = producers.get();
                 relay = relays.apply(producer);
             }
-            return relay.relayOnce();
+            var sent = relay.relayOnce();
+            if (sent == 0) {
+                whenIdle.run();
+            }
+            return sent;
         } catch (SQLException | RetriableException e) {
             LOG.warnf("The outbox relay has failed and will retry: %s", e);
         } catch (Throwable e) { // whatever it is: without this thread no event leaves the service

@@ -21,6 +21,7 @@ public class RelayWorker {
     private final BrokerSettings broker;
     private final OutboxMetrics metrics;
     private final Progress progress;
+    private final EventEpochs epochs;
     private final Semaphore wakes = new Semaphore(0);
     private final List<RelayLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -30,12 +31,14 @@ public class RelayWorker {
             MessagingConfig config,
             BrokerSettings broker,
             OutboxMetrics metrics,
-            Progress progress) {
+            Progress progress,
+            EventEpochs epochs) {
         this.database = database;
         this.config = config;
         this.broker = broker;
         this.metrics = metrics;
         this.progress = progress;
+        this.epochs = epochs;
     }
 
     void start(@Observes StartupEvent event) {
@@ -49,6 +52,7 @@ public class RelayWorker {
                     config.relayIdle());
             loop.beforeEachRound(() -> progress.beat(name));
             loop.beforeEachRound(metrics::measureIfDue);
+            loop.whenIdle(epochs::beginIfRestored);
             loops.add(loop);
             var thread = new Thread(loop, name);
             thread.setDaemon(true);
@@ -59,6 +63,21 @@ public class RelayWorker {
 
     private Producer<String, String> newProducer() {
         return new KafkaProducer<>(ProducerSettings.of(broker.all(), config.deliveryTimeout()));
+    }
+
+    /**
+     * Publishes logged events again.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the broker does not acknowledge all of them
+     */
+    void publish(List<OutboxTable.Row> events) {
+        try (var producer = newProducer()) {
+            new OutboxRelay(database, producer, config.source(), () -> {}).sendAgain(events);
+        }
+    }
+
+    String source() {
+        return config.source();
     }
 
     /** Wakes a relay after a commit. */

@@ -55,11 +55,7 @@ class OutboxRelayTest {
         database = new PGSimpleDataSource();
         database.setUrl(stack.jdbcUrl("exam"));
         database.setUser(stack.schemaOwner("exam"));
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var migration = OutboxRelayTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        OutboxSchema.create(database);
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             var topic = new NewTopic(Topics.of(SOURCE), Optional.of(Topics.PARTITIONS), Optional.empty());
             admin.createTopics(List.of(topic)).all().get();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.localstack.server.TestInfrastructure;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -46,11 +45,7 @@ class RelayLoopTest {
         database = new PGSimpleDataSource();
         database.setUrl(stack.jdbcUrl("exam"));
         database.setUser(stack.schemaOwner("exam"));
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var migration = RelayLoopTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        OutboxSchema.create(database);
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             var topic = new NewTopic(Topics.of("exam"), Optional.of(Topics.PARTITIONS), Optional.empty());
             admin.createTopics(List.of(topic)).all().get();

@@ -15,6 +15,7 @@ public final class Roles {
             "subsidy-approver",
             "treasurer",
             "auditor",
+            "integrator",
             "operator");
 
     private Roles() {}

@@ -2,6 +2,7 @@ package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.messaging.EventEpochs;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
@@ -10,6 +11,7 @@ import io.skillcert.registration.batch.BatchUsage;
 import io.skillcert.registration.batch.ExamBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +24,12 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
 
     private final StatelessSession session;
     private final AccountBindings bindings;
+    private final EventEpochs epochs;
 
-    Registrations(StatelessSession session, AccountBindings bindings) {
+    Registrations(StatelessSession session, AccountBindings bindings, EventEpochs epochs) {
         this.session = session;
         this.bindings = bindings;
+        this.epochs = epochs;
     }
 
     public long nextNumber() {
@@ -36,8 +40,11 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
      * New registration numbers, ascending. A number that is not used leaves a gap.
      *
      * <p>The query has no result class: with one, Hibernate makes and keeps a new plan at each call.
+     *
+     * @throws ProblemException 503 in a restored database until the numbers are above all published ones
      */
     public List<Long> nextNumbers(int count) {
+        epochs.requireBegun();
         List<?> numbers = getEntityManager()
                 .createNativeQuery("select nextval('registration_number') from generate_series(1, :count)")
                 .setParameter("count", count)
@@ -118,6 +125,19 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
     /** Locks all before any of them is changed: every caller locks registrations before exam places. */
     public List<Registration> lockAll(List<UUID> ids) {
         return ids.stream().map(this::lock).toList();
+    }
+
+    /** Those of the registrations that an account has made, or to whose person it is bound. */
+    public Set<UUID> idsOf(String account, Collection<UUID> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select r.id from Registration r where r.id in :ids"
+                                + " and (r.registeredBy = :account or r.personId = :person)",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("account", account)
+                .setParameter("person", bindings.personOf(account).orElse(null))
+                .getResultList());
     }
 
     /** The registrations of a person that one account has made. */

@@ -99,6 +99,15 @@ public class Trainings implements TrainingsCompleted {
                 .orElseThrow(RegistrationProblem.PROGRAMME_NOT_FOUND::exception);
     }
 
+    /** Those of the institutions for which an account acts. */
+    public Set<UUID> institutionsOf(String account, Collection<UUID> institutions) {
+        return Set.copyOf(database.createQuery(
+                        "select i.id from TrainingInstitution i where i.id in :ids and i.account = :account", UUID.class)
+                .setParameter("ids", institutions)
+                .setParameter("account", account)
+                .getResultList());
+    }
+
     public List<TrainingProgramme> programmes(UUID course, PageRequest page) {
         return page(TrainingProgramme.class, course, page);
     }

@@ -10,6 +10,8 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Collection;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +166,16 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
                 .setParameter("draftsBefore", draftsBefore)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    /** Those of the claims that the owner has filed, or to whose holder the owner is bound. */
+    public Set<UUID> idsOf(String owner, Collection<UUID> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select c.id from Claim c where c.id in :ids and " + OF_OWNER, UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("owner", owner)
+                .setParameter("holders", holdersOf(owner))
+                .getResultList());
     }
 
     /**

@@ -6,8 +6,11 @@ import io.skillcert.personal.AccountDigests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The accounts that may act for holders: those that could act for the registration of a certificate, and the candidate
@@ -106,6 +109,22 @@ public class ActingAccounts {
                 .setParameter("accounts", digests.allOf(account).toArray(String[]::new))
                 .getResultList();
         return holders.stream().map(String.class::cast).toList();
+    }
+
+    /** Those of the entitlements that the account may read and claim for. */
+    public Set<UUID> entitlementsOf(String account, Collection<UUID> entitlements) {
+        List<?> found = database.createNativeQuery(
+                        """
+                        select e.id from entitlement e
+                        where e.id = any(:entitlements)
+                            and (exists (select from entitlement_account a
+                                    where a.entitlement_id = e.id and a.account_digest = any(cast(:accounts as text[])))
+                                or exists (select from holder_account h where h.holder_digest = e.holder_digest
+                                    and h.account_digest = any(cast(:accounts as text[]))))""")
+                .setParameter("entitlements", entitlements.toArray(UUID[]::new))
+                .setParameter("accounts", digests.allOf(account).toArray(String[]::new))
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
     /** Whether the account may read the entitlement and claim for it. */

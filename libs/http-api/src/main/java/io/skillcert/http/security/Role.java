@@ -21,6 +21,8 @@ public final class Role {
     public static final String TREASURER = "treasurer";
     /** Reads everything and changes nothing. */
     public static final String AUDITOR = "auditor";
+    /** A system of another authority that follows the events of all cases, without personal data. */
+    public static final String INTEGRATOR = "integrator";
     /** Operates the services. */
     public static final String OPERATOR = "operator";
 

@@ -1,0 +1,55 @@
+package io.skillcert.exam.certificate;
+
+import static io.skillcert.exam.ExamTopics.events;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** EXM-12: a database that was restored to an earlier moment issues no published number again. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class RestoredDatabaseTest extends CertificateFixture {
+
+    @Test
+    void EXM_12_numbers_go_on_above_all_published_ones_and_none_is_issued_before() throws Exception {
+        passed(2);
+        issue().then().statusCode(201);
+        var published = lastSerial();
+        Awaitility.await().until(() -> events("CertificateIssued", people).size() == 2);
+        var oldEpoch = epoch();
+        passed(2);
+
+        try (var held = database.getConnection();
+                var statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            Rows.change(database, "update certificate_serial set last = last - 2 where year = 2025 and level = 3");
+            Rows.change(database, "do $$ begin perform end_event_epoch(); end $$");
+            statement.execute("lock table event_epoch in share mode"); // the epoch can't begin
+            if (epoch() == 0) { // otherwise it had begun before the lock
+                issue().then().statusCode(503);
+            }
+            held.rollback();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> epoch() > oldEpoch);
+        assertEquals(published, lastSerial());
+        issue().then().statusCode(201).body("issued", equalTo(2));
+        assertEquals(published + 1, serial(numbers().get(0)));
+        assertTrue(epoch() > oldEpoch);
+    }
+
+    /** Returns 0 in a restored database whose epoch has not begun. */
+    private long epoch() throws SQLException {
+        return Long.parseLong(
+                Rows.texts(database, "select coalesce(current_event_epoch(), 0)").get(0));
+    }
+}
