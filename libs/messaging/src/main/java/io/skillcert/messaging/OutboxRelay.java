@@ -150,6 +150,9 @@ final class OutboxRelay {
         header(event, CloudEvent.TYPE_HEADER, row.type());
         header(event, "ce_sequence", "%020d".formatted(row.seq())); // rises with the events of a key
         header(event, "ce_time", row.createdAt().toString());
+        if (row.payload() != null) { // a tombstone has no content to describe
+            header(event, "ce_dataschema", EventSchemas.address(row.type()));
+        }
         header(event, "content-type", "application/json");
         return event;
     }
