@@ -14,6 +14,8 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,31 @@ class AsyncApiTest {
                 .filter(reference -> document.at(reference.substring(1)).isMissingNode())
                 .forEach(dangling::add);
         assertEquals(new TreeSet<>(), dangling);
+    }
+
+    @Test
+    void every_event_field_and_header_has_a_description_with_the_chinese_term() throws Exception {
+        var missing = new ArrayList<String>();
+        var components = document().get("components");
+        components.get("schemas").properties().forEach(schema -> describe(schema.getKey(), schema.getValue(), missing));
+        for (var kind : List.of("messages", "messageTraits")) {
+            components.get(kind).properties().forEach(message -> {
+                var headers = message.getValue().path("headers").path("properties");
+                headers.properties()
+                        .forEach(header -> describe(message.getKey() + "/" + header.getKey(), header.getValue(), missing));
+            });
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static void describe(String path, JsonNode schema, List<String> missing) {
+        if (!schema.path("description").asText().matches("(?s).*\\p{IsHan}.*")) {
+            missing.add(path);
+        }
+        var parts = schema.has("items") ? schema.get("items") : schema;
+        parts.path("properties")
+                .properties()
+                .forEach(field -> describe(path + "/" + field.getKey(), field.getValue(), missing));
     }
 
     private static JsonNode document() throws IOException {

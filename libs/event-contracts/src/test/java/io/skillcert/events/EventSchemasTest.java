@@ -61,23 +61,6 @@ class EventSchemasTest {
         }
     }
 
-    @Test
-    void every_event_and_every_field_has_a_description_with_the_chinese_term() {
-        var missing = new ArrayList<String>();
-        generated.forEach((type, schema) -> describe(type, schema, missing));
-        assertEquals(new ArrayList<>(), missing);
-    }
-
-    private static void describe(String path, JsonNode schema, ArrayList<String> missing) {
-        if (!schema.path("description").asText().matches(".*\\p{IsHan}.*")) {
-            missing.add(path);
-        }
-        var parts = schema.has("items") ? schema.get("items") : schema;
-        parts.path("properties")
-                .properties()
-                .forEach(field -> describe(path + "/" + field.getKey(), field.getValue(), missing));
-    }
-
     private static TreeSet<String> published() throws IOException {
         try (var files = Files.list(PUBLISHED)) {
             var types = new TreeSet<String>();
