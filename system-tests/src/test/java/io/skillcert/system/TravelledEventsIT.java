@@ -78,9 +78,8 @@ class TravelledEventsIT {
     @Test
     void the_sample_cohort_causes_every_published_event_type_except_the_rare_ones() {
         var published = new TreeSet<String>();
-        for (var file : Project.files("libs/event-contracts/src/main/resources/schemas", ".json")) {
-            published.add("io.skillcert." + file.getParent().getFileName() + "."
-                    + file.getFileName().toString().replace(".json", ""));
+        for (var file : Project.files("libs/event-contracts/src/main/resources/event-schemas", ".json")) {
+            published.add(file.getFileName().toString().replace(".json", ""));
         }
         published.removeAll(RARE);
         assertEquals(published, events.keySet());
@@ -91,15 +90,30 @@ class TravelledEventsIT {
         var ids = new HashSet<String>();
         for (var type : events.keySet()) {
             var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(Files.readString(CONTRACTS.resolve("schemas").resolve(file(type))));
+                    .getSchema(
+                            Files.readString(CONTRACTS.resolve("event-schemas").resolve(type + ".json")));
             for (var event : events.get(type)) {
                 var errors = schema.validate(JSON.readTree(event.value()));
                 assertTrue(errors.isEmpty(), () -> type + ": " + errors);
                 assertTrue(ids.add(header(event, "ce_id")), "two events have one id");
                 assertEquals("1.0", header(event, "ce_specversion"));
+                assertEquals("/.well-known/event-schemas/" + type, header(event, "ce_dataschema"));
                 assertEquals(
                         event.key(),
                         JSON.readTree(event.value()).get("personId").asText());
+            }
+        }
+    }
+
+    @Test
+    void the_producer_serves_the_schema_to_which_an_event_points() throws Exception {
+        for (var type : events.keySet()) {
+            var event = events.get(type).get(0);
+            var producer = header(event, "ce_source").substring(1).replace("-service", "");
+            var address = RunningStack.shared().address(producer).resolve(header(event, "ce_dataschema"));
+            try (var in = address.toURL().openStream()) {
+                var published = CONTRACTS.resolve("event-schemas").resolve(type + ".json");
+                assertEquals(JSON.readTree(published.toFile()), JSON.readTree(in), type);
             }
         }
     }

@@ -161,6 +161,9 @@ final class OutboxRelay {
             header(event, CloudEvent.EPOCH_HEADER, Long.toString(row.epoch()));
         }
         header(event, CloudEvent.TIME_HEADER, row.createdAt().toString());
+        if (row.payload() != null) { // a tombstone has no content to describe
+            header(event, CloudEvent.SCHEMA_HEADER, EventSchemas.address(row.type()));
+        }
         header(event, "content-type", "application/json");
         return event;
     }

@@ -106,6 +106,7 @@ class OutboxRelayTest {
         assertEquals("1.0", header(received, "ce_specversion"));
         assertEquals("/exam-service", header(received, "ce_source"));
         assertEquals("test.v1", header(received, "ce_type"));
+        assertEquals("/.well-known/event-schemas/test.v1", header(received, "ce_dataschema"));
         assertEquals("application/json", header(received, "content-type"));
         assertEquals(0, waiting());
     }

@@ -1,16 +1,29 @@
 package io.skillcert.events.registration;
 
+import static io.skillcert.events.FieldFormat.BASE64;
+import static io.skillcert.events.FieldFormat.DIGEST;
+
+import io.skillcert.events.EventContract;
+import io.skillcert.events.EventField;
 import io.skillcert.events.Required;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The name of a person was corrected by two registrars. Topic registration.events, key personId.
+ * The name of a person was corrected by two registrars (更正个人信息).
  *
- * @param holderDigest the keyed digest of the identity document
- * @param encryptedName the corrected name, encrypted for this person; a service can decrypt it that holds the keys
+ * @param personId the person (个人), which is the key of the record
+ * @param holderDigest the keyed digest of the holder's identity document (证件摘要)
+ * @param encryptedName the corrected name (姓名), encrypted for this person, in Base64; a service can decrypt it that
+ *     holds the keys
+ * @param correctedOn the day of the correction (更正日期)
  */
-public record PersonCorrectedV1(UUID personId, String holderDigest, String encryptedName, LocalDate correctedOn) {
+@EventContract(topics = "registration.events")
+public record PersonCorrectedV1(
+        UUID personId,
+        @EventField(format = DIGEST) String holderDigest,
+        @EventField(format = BASE64) String encryptedName,
+        LocalDate correctedOn) {
 
     public static final String TYPE = "io.skillcert.registration.person-corrected.v1";
 
