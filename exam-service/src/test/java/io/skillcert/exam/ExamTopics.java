@@ -20,12 +20,6 @@ public final class ExamTopics {
 
     private ExamTopics() {}
 
-    public static List<ConsumerRecord<String, String>> deadLetters(String key) {
-        return BROKER.read("exam.dead-letter").stream()
-                .filter(record -> key.equals(record.key()))
-                .toList();
-    }
-
     public static List<ConsumerRecord<String, String>> events(String name, List<RegistrationConfirmedV1> people) {
         var type = name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
         var keys = people.stream().map(person -> person.personId().toString()).toList();

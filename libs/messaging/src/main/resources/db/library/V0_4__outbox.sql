@@ -6,7 +6,6 @@ create table outbox (
     aggregateid   text        not null,
     type          text        not null,
     payload       text,
-    sequence      bigint,
     bucket        smallint    not null,
     sequence      bigint,
     created_at    timestamptz not null default now(),
@@ -23,7 +22,6 @@ comment on table outbox is
     'The columns id, aggregatetype, aggregateid, type and payload have the names that '
     'Debezium''s outbox event router expects.';
 comment on column outbox.stream is 'The name of the topic after that of the service.';
-comment on column outbox.sequence is 'The number of the event among those of its key; null in streams other than events.';
 comment on column outbox.payload is 'Null: a tombstone, which removes the key from a compacted topic.';
 comment on column outbox.aggregateid is 'The key of the Kafka record.';
 comment on column outbox.sequence is

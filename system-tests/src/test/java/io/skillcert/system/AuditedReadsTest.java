@@ -20,7 +20,9 @@ class AuditedReadsTest {
     @Test
     void each_read_is_recorded_or_listed_with_a_reason() {
         var unrecorded = new TreeSet<String>();
-        Stream.concat(Project.SERVICES.stream().map(service -> service + "-service"), Stream.of("libs/http-api", "libs/event-delivery"))
+        Stream.concat(
+                        Project.SERVICES.stream().map(service -> service + "-service"),
+                        Stream.of("libs/http-api", "libs/event-delivery"))
                 .forEach(module -> ArchitectureTest.code(module).stream()
                         .filter(type -> type.isAnnotatedWith(PATH) && !type.isInterface())
                         .flatMap(type -> type.getMethods().stream())

@@ -71,7 +71,7 @@ class OperatingTest {
     }
 
     @Test
-    void topics_are_those_of_their_producers_and_each_consumer_has_its_dead_letter() {
+    void topics_are_those_of_their_producers() {
         var produced =
                 Project.SERVICES.stream().map(service -> service + ".events").collect(Collectors.toSet());
         produced.addAll(Set.of("registration.person-keys", "exam.access-parts", "subsidy.access-parts"));
@@ -82,13 +82,12 @@ class OperatingTest {
                     .findFirst()
                     .orElseThrow();
             for (var topic : topics.split(",")) {
-                assertTrue(produced.contains(topic) || topic.equals(service + ".dead-letter"), topic);
+                assertTrue(produced.contains(topic), topic);
             }
             assertTrue(settings.contains("skillcert.messaging.source=" + service + "\n"));
         }
         var channels = Project.read("libs/messaging/" + LIBRARY_SETTINGS);
-        assertTrue(channels.contains("dead-letter-queue.topic=${skillcert.messaging.source}.dead-letter"));
-        assertTrue(channels.contains("failure-strategy=dead-letter-unless-stopping"));
+        assertTrue(channels.contains("failure-strategy=leave-uncommitted"));
     }
 
     @Test

@@ -44,13 +44,16 @@ public class ActingAccounts {
                 .executeUpdate();
     }
 
-    /** The accounts that were replaced for a holder; a confirmation that was made meanwhile may still name them. */
-    Set<String> releasedOf(String holder) {
-        return Set.copyOf(database.unwrap(Session.class)
+    /** The accounts that were replaced, by holder; a confirmation that was made meanwhile may still name them. */
+    Map<String, Set<String>> releasedOf(Collection<String> holders) {
+        return database.unwrap(Session.class)
                 .createNativeQuery(
-                        "select account_digest from released_account where holder_digest = :holder", String.class)
-                .setParameter("holder", holder)
-                .getResultList());
+                        "select holder_digest, account_digest from released_account where holder_digest = any(:holders)",
+                        Object[].class)
+                .setParameter("holders", holders.toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
     }
 
     private void release(String holder, String account) {

@@ -4,6 +4,7 @@ import io.skillcert.database.AdvisoryLock;
 import io.skillcert.exam.ExamProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.UUID;
 
 /** The batches whose publication has started: sessions, seats, absences and scores of them do not change any more. */
@@ -39,8 +40,17 @@ public class ClosedBatches {
         AdvisoryLock.lock(database, "exam-sessions:" + batchId);
     }
 
-    /** Like {@link #lockSessions}, for the start of the publication and the arrival of entries. */
+    /** Like {@link #lockSessions}, for the start of the publication; entries that arrive meanwhile wait. */
     public void lockPublication(UUID batchId) {
-        AdvisoryLock.lock(database, "publication:" + batchId);
+        AdvisoryLock.lock(database, publication(batchId));
+    }
+
+    /** Keeps the publication of batches from starting until this transaction ends. */
+    void holdPublication(Collection<UUID> batchIds) {
+        batchIds.stream().distinct().sorted().forEach(batch -> AdvisoryLock.lockShared(database, publication(batch)));
+    }
+
+    private static String publication(UUID batchId) {
+        return "publication:" + batchId;
     }
 }

@@ -4,7 +4,9 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -25,19 +27,22 @@ public class ExamPeriods {
         }
     }
 
-    void store(RegistrationConfirmedV1 event) {
-        if (event.examPeriod() == null) {
-            return;
-        }
-        database.createNativeQuery("insert into exam_period (batch_id, exam_from, exam_to) values (:batch, :from, :to)"
-                        + " on conflict (batch_id) do update set exam_from = excluded.exam_from,"
-                        + " exam_to = excluded.exam_to"
-                        + " where (exam_period.exam_from, exam_period.exam_to)"
-                        + " is distinct from (excluded.exam_from, excluded.exam_to)")
-                .setParameter("batch", event.batchId())
-                .setParameter("from", event.examPeriod().from())
-                .setParameter("to", event.examPeriod().to())
-                .executeUpdate();
+    /** Stores the period that the last of the events states, for each batch. */
+    void store(List<RegistrationConfirmedV1> events) {
+        var stated = new TreeMap<UUID, RegistrationConfirmedV1.ExamPeriod>();
+        events.stream()
+                .filter(event -> event.examPeriod() != null)
+                .forEach(event -> stated.put(event.batchId(), event.examPeriod()));
+        stated.forEach((batch, period) -> database.createNativeQuery(
+                        "insert into exam_period (batch_id, exam_from, exam_to) values (:batch, :from, :to)"
+                                + " on conflict (batch_id) do update set exam_from = excluded.exam_from,"
+                                + " exam_to = excluded.exam_to"
+                                + " where (exam_period.exam_from, exam_period.exam_to)"
+                                + " is distinct from (excluded.exam_from, excluded.exam_to)")
+                .setParameter("batch", batch)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .executeUpdate());
     }
 
     /** Empty if no event has stated the period of the batch. */

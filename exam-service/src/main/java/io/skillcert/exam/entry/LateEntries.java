@@ -7,6 +7,8 @@ import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Entries that arrive after the publication of their batch has started, as after a late payment. They can get no seat and
@@ -30,12 +32,18 @@ class LateEntries {
         this.clock = clock;
     }
 
-    /** Reports an entry that has just arrived, if it is late. */
-    void reportIfLate(ExamEntry entry) {
-        closed.lockPublication(entry.batchId());
-        if (!closed.contains(entry.batchId())) {
-            return;
-        }
+    /** Reports those of the entries that are late. They have just arrived. */
+    void reportLate(List<ExamEntry> arrived) {
+        var byBatch = arrived.stream().collect(Collectors.groupingBy(ExamEntry::batchId));
+        closed.holdPublication(byBatch.keySet());
+        byBatch.forEach((batch, entries) -> {
+            if (closed.contains(batch)) {
+                entries.forEach(this::report);
+            }
+        });
+    }
+
+    private void report(ExamEntry entry) {
         var today = clock.today();
         var subject = entry.subjects(rules.subjectsOf(entry.level(), today)).get(0);
         outbox.append(

@@ -14,6 +14,8 @@ import io.skillcert.messaging.EventReader;
 import io.skillcert.messaging.EventReaders;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -49,7 +51,7 @@ class RegistrationEventsConsumer {
         this.periods = periods;
         this.trainings = trainings;
         this.reader = readers.reader(NAME)
-                .on(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
+                .onAll(RegistrationConfirmedV1.TYPE, RegistrationConfirmedV1.class, this::confirmed)
                 .on(RegistrationCancelledV1.TYPE, RegistrationCancelledV1.class, this::cancelled)
                 .on(HolderAccountBoundV1.TYPE, HolderAccountBoundV1.class, accounts::bind)
                 .on(PersonCorrectedV1.TYPE, PersonCorrectedV1.class, this::corrected)
@@ -64,12 +66,16 @@ class RegistrationEventsConsumer {
         reader.read(poll);
     }
 
-    private void confirmed(RegistrationConfirmedV1 event) {
-        var entry = ExamEntry.of(event);
-        entry.withoutActing(accounts.releasedOf(event.holderDigest()));
-        entries.persist(entry);
-        periods.store(event);
-        late.reportIfLate(entry);
+    private void confirmed(List<RegistrationConfirmedV1> events) {
+        var released = accounts.releasedOf(
+                events.stream().map(RegistrationConfirmedV1::holderDigest).toList());
+        var arrived = events.stream().map(ExamEntry::of).toList();
+        arrived.forEach(entry -> {
+            entry.withoutActing(released.getOrDefault(entry.holderDigest(), Set.of()));
+            entries.persist(entry);
+        });
+        periods.store(events);
+        late.reportLate(arrived);
     }
 
     /** Renames the entries; a certificate that is issued already is corrected by two exam officers. */

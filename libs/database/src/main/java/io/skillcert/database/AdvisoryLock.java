@@ -31,6 +31,13 @@ public final class AdvisoryLock implements AutoCloseable {
                 .getSingleResult();
     }
 
+    /** Waits until nobody holds the lock alone, and shares it with others until the current transaction ends. */
+    public static void lockShared(EntityManager database, String name) {
+        database.createNativeQuery("select cast(pg_advisory_xact_lock_shared(%s) as text)".formatted(KEY))
+                .setParameter(1, name)
+                .getSingleResult();
+    }
+
     /** Waits for several locks, always in the same order, and holds them until the current transaction ends. */
     public static void lockAll(EntityManager database, Collection<String> names) {
         new TreeSet<>(names).forEach(name -> lock(database, name));

@@ -2,7 +2,7 @@ package io.skillcert.events;
 
 import java.util.Objects;
 
-/** An event lacks no required field: one that does is unreadable, and goes to the dead letter. */
+/** An event lacks no required field: one that does is unreadable and is parked. */
 public final class Required {
 
     private Required() {}

@@ -31,11 +31,18 @@ public final class Broker {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Sends an event as the outbox relay does. */
+    /** Sends an event as the outbox relay does, without a sequence. */
     public void send(String topic, String id, String type, String key, String value) {
+        send(topic, id, type, key, value, Map.of());
+    }
+
+    /** @param attributes further attributes of the CloudEvent, such as {@code sequence} */
+    public void send(String topic, String id, String type, String key, String value, Map<String, Object> attributes) {
         var event = new ProducerRecord<>(topic, key, value);
         event.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
         event.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        attributes.forEach((name, attribute) ->
+                event.headers().add("ce_" + name, attribute.toString().getBytes(StandardCharsets.UTF_8)));
         try {
             PRODUCERS
                     .computeIfAbsent(bootstrapServers, Broker::producer)

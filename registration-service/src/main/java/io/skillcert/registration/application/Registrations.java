@@ -214,9 +214,16 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID>,
                 .list();
     }
 
-    /** Whether the registration was cancelled for a public emergency (REG-12); it may not exist here. */
-    public boolean isEndedForEmergency(UUID id) {
-        return count("id = ?1 and endedForEmergency and status = ?2", id, RegistrationStatus.CANCELLED) > 0;
+    /** Returns those of the registrations that were cancelled for a public emergency (REG-12); some may not exist here. */
+    public List<UUID> endedForEmergency(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Registration where any_of(id, :ids) and endedForEmergency and status = :cancelled"
+                                + " order by id",
+                        UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("cancelled", RegistrationStatus.CANCELLED)
+                .getResultList();
     }
 
     /** Locks the live registrations of a person. */

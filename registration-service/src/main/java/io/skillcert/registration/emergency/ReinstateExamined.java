@@ -12,6 +12,7 @@ import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.progress.EndedRegistrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -45,10 +46,8 @@ class ReinstateExamined implements EndedRegistrations {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void published(UUID registrationId) {
-        if (registrations.isEndedForEmergency(registrationId)) {
-            reinstate(registrations.lock(registrationId));
-        }
+    public void published(Collection<UUID> registrationIds) {
+        registrations.endedForEmergency(registrationIds).forEach(id -> reinstate(registrations.lock(id)));
     }
 
     private void reinstate(Registration registration) {

@@ -13,6 +13,10 @@ import io.skillcert.messaging.EventReader;
 import io.skillcert.messaging.EventReaders;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -43,11 +47,11 @@ class ExamEventsConsumer {
         this.endedRegistrations = endedRegistrations;
         this.json = json;
         this.reader = readers.reader(NAME)
-                .on(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
+                .onAll(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
                 .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::sittingCancelled)
-                .on(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::resultPublished)
+                .onAll(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::resultPublished)
                 .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::resultCorrected)
-                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certificateIssued)
+                .onAll(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certificateIssued)
                 .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, this::certificateReissued)
                 .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, this::certificateRevoked);
     }
@@ -58,17 +62,19 @@ class ExamEventsConsumer {
         reader.read(poll);
     }
 
-    private void seatsAssigned(SeatsAssignedV1 event) {
-        progresses.lock(event.registrationId()).assignSeats(json.write(event.seats()));
+    private void seatsAssigned(List<SeatsAssignedV1> events) {
+        var known = lockAll(events, SeatsAssignedV1::registrationId);
+        events.forEach(event -> known.get(event.registrationId()).assignSeats(json.write(event.seats())));
     }
 
     private void sittingCancelled(SittingCancelledV1 event) {
         progresses.lock(event.registrationId()).setHindered(event.cancelledAt());
     }
 
-    private void resultPublished(ResultPublishedV1 event) {
-        progresses.lock(event.registrationId()).publish(event, json.write(event.subjects()));
-        endedRegistrations.published(event.registrationId());
+    private void resultPublished(List<ResultPublishedV1> events) {
+        var known = lockAll(events, ResultPublishedV1::registrationId);
+        events.forEach(event -> known.get(event.registrationId()).publish(event, json.write(event.subjects())));
+        endedRegistrations.published(known.keySet());
     }
 
     private void resultCorrected(ResultCorrectedV1 event) {
@@ -76,9 +82,14 @@ class ExamEventsConsumer {
         resitRights.corrected(event.registrationId(), event.resitSubjects());
     }
 
-    private void certificateIssued(CertificateIssuedV1 event) {
-        progresses.lock(event.registrationId()).setCertificate(event);
-        certificatesHeld.persist(new CertificateHeld(event));
+    private void certificateIssued(List<CertificateIssuedV1> events) {
+        var known = lockAll(events, CertificateIssuedV1::registrationId);
+        events.forEach(event -> known.get(event.registrationId()).setCertificate(event));
+        certificatesHeld.persist(events.stream().map(CertificateHeld::new));
+    }
+
+    private <E> Map<UUID, ExamProgress> lockAll(List<E> events, Function<E, UUID> registration) {
+        return progresses.lockAll(events.stream().map(registration).toList());
     }
 
     /** The day of issue does not change, and so neither do the levels that the certificate opens. */

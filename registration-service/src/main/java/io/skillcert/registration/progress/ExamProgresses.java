@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,20 +30,29 @@ public class ExamProgresses implements PanacheRepositoryBase<ExamProgress, UUID>
     }
 
     /**
-     * Locks the progress of a registration until the transaction ends; creates it if there is none. It must not be read in
+     * Locks the progress of registrations until the transaction ends; creates it where there is none. It must not be read in
      * the same transaction before it is locked.
+     *
+     * @return the progress by registration
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public ExamProgress lock(UUID registrationId) {
-        var known = findById(registrationId, LockModeType.PESSIMISTIC_WRITE);
-        if (known != null) {
-            return known;
-        }
+    public Map<UUID, ExamProgress> lockAll(Collection<UUID> registrations) {
+        var ids = registrations.stream().distinct().sorted().toArray(UUID[]::new);
         getEntityManager()
-                .createNativeQuery("insert into exam_progress (registration_id) values (:id) on conflict do nothing")
-                .setParameter("id", registrationId)
+                .createNativeQuery("insert into exam_progress (registration_id) select unnest(cast(:ids as uuid[]))"
+                        + " on conflict do nothing")
+                .setParameter("ids", ids)
                 .executeUpdate();
-        return findById(registrationId, LockModeType.PESSIMISTIC_WRITE);
+        return find("any_of(registrationId, ?1) order by registrationId", (Object) ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .collect(Collectors.toMap(ExamProgress::registrationId, Function.identity()));
+    }
+
+    /** @see #lockAll */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ExamProgress lock(UUID registrationId) {
+        return lockAll(List.of(registrationId)).get(registrationId);
     }
 
     /** The progress of some registrations, by registration; those that exam-service does not know are missing. */

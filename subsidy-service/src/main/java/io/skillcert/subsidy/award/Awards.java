@@ -40,6 +40,14 @@ public class Awards implements PanacheRepositoryBase<Award, UUID> {
         return counting(holderDigest).map(Award::toFact).toList();
     }
 
+    /** The awards that count towards the limits, by holder; a holder without awards is missing. */
+    public Map<String, List<SubsidyFacts.Award>> factsOfAll(Collection<String> holderDigests) {
+        return counting(holderDigests).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        awards -> awards.getValue().stream().map(Award::toFact).toList()));
+    }
+
     /** The holder's awards without the one that the claim itself has reserved. */
     public List<SubsidyFacts.Award> factsOfOthers(String holderDigest, UUID claimId) {
         return counting(holderDigest)

@@ -9,7 +9,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.hibernate.Session;
 
 /** Certificates that were paid from unemployment insurance (失业保险技能提升补贴, SUB-08). The only writer of its table. */
 @ApplicationScoped
@@ -80,10 +83,17 @@ public class InsurancePayments {
 
     /** Whether the certificate was paid from unemployment insurance. */
     public boolean areKnownFor(String certificateNumber) {
-        return !database.createNativeQuery(
-                        "select 1 from insurance_payment where certificate_number = :number and settled_by is null")
-                .setParameter("number", certificateNumber)
-                .getResultList()
-                .isEmpty();
+        return !knownOf(List.of(certificateNumber)).isEmpty();
+    }
+
+    /** Returns those of the certificates that were paid from unemployment insurance. */
+    public Set<String> knownOf(Collection<String> certificateNumbers) {
+        return Set.copyOf(database.unwrap(Session.class)
+                .createNativeQuery(
+                        "select certificate_number from insurance_payment"
+                                + " where certificate_number = any(cast(:numbers as text[])) and settled_by is null",
+                        String.class)
+                .setParameter("numbers", certificateNumbers.toArray(String[]::new))
+                .getResultList());
     }
 }

@@ -6,8 +6,10 @@ import io.skillcert.personal.AccountDigests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +31,19 @@ public class ActingAccounts {
                                              where h.holder_digest = e.holder_digest and h.account_digest = any(:accounts))))
             """;
 
+    /** No account is added to holders, which shares the lock, while another transaction releases one. */
+    private static final String LOCK = "acting-accounts";
+
+    private static final String ADD =
+            """
+            insert into entitlement_account (entitlement_id, account_digest)
+            select entitlement, account
+            from unnest(cast(:entitlements as uuid[]), cast(:holders as text[]), cast(:accounts as text[]))
+                as added (entitlement, holder, account)
+            where not exists (select from released_account r where r.holder_digest = holder and r.account_digest = account)
+            on conflict do nothing
+            """;
+
     private final EntityManager database;
     private final AccountDigests digests;
 
@@ -38,33 +53,34 @@ public class ActingAccounts {
     }
 
     /**
-     * Lets accounts act for a certificate, except those that were replaced: exam-service may not have known of it yet.
+     * Lets accounts act for certificates, except those that were replaced: exam-service may not have known of it yet.
      *
-     * @param accountDigests null in events of earlier versions
+     * @param accountDigests those of each entitlement, in their order; null in events of earlier versions
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void add(UUID entitlementId, List<String> accountDigests) {
-        if (accountDigests != null) {
-            var holder = (String) database.createNativeQuery("select holder_digest from entitlement where id = :id")
-                    .setParameter("id", entitlementId)
-                    .getSingleResult();
-            lock(holder);
-            database.createNativeQuery("insert into entitlement_account (entitlement_id, account_digest)"
-                            + " select :entitlement, account from unnest(cast(:accounts as text[])) account"
-                            + " where not exists (select from released_account r"
-                            + " where r.holder_digest = :holder and r.account_digest = account)"
-                            + " on conflict do nothing")
-                    .setParameter("holder", holder)
-                    .setParameter("entitlement", entitlementId)
-                    .setParameter("accounts", accountDigests.toArray(String[]::new))
-                    .executeUpdate();
+    void addAll(List<Entitlement> issued, List<List<String>> accountDigests) {
+        var entitlements = new ArrayList<UUID>();
+        var holders = new ArrayList<String>();
+        var accounts = new ArrayList<String>();
+        for (int i = 0; i < issued.size(); i++) {
+            for (var account : Objects.requireNonNullElse(accountDigests.get(i), List.<String>of())) {
+                entitlements.add(issued.get(i).id());
+                holders.add(issued.get(i).holderDigest());
+                accounts.add(account);
+            }
         }
+        AdvisoryLock.lockShared(database, LOCK);
+        database.createNativeQuery(ADD)
+                .setParameter("entitlements", entitlements.toArray(UUID[]::new))
+                .setParameter("holders", holders.toArray(String[]::new))
+                .setParameter("accounts", accounts.toArray(String[]::new))
+                .executeUpdate();
     }
 
     /** Binds an account to a person; the one that it replaces may act no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
     void bind(HolderAccountBoundV1 bound) {
-        lock(bound.holderDigest());
+        AdvisoryLock.lock(database, LOCK);
         database.createNativeQuery(
                         "delete from released_account where holder_digest = :holder and account_digest = :account")
                 .setParameter("holder", bound.holderDigest())
@@ -76,11 +92,6 @@ public class ActingAccounts {
                 .setParameter("account", bound.accountDigest())
                 .executeUpdate();
         bound.replaced().forEach(account -> remove(bound.holderDigest(), account));
-    }
-
-    /** Until the transaction ends, so that no account is added while another transaction releases it. */
-    private void lock(String holderDigest) {
-        AdvisoryLock.lock(database, "acting-accounts:" + holderDigest);
     }
 
     private void remove(String holderDigest, String accountDigest) {

@@ -1,9 +1,11 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.subsidy.EntitlementAssessedV1;
+import io.skillcert.http.security.Caller;
 import io.skillcert.messaging.Outbox;
 import io.skillcert.subsidy.assessment.DecideSubsidy;
 import io.skillcert.subsidy.assessment.StoredDecisions;
@@ -12,6 +14,9 @@ import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Decides what a certificate entitles its holder to, as of its day of issue, and publishes it. */
 @ApplicationScoped
@@ -26,6 +31,7 @@ class AssessEntitlement {
     private final ActingAccounts actingAccounts;
     private final Outbox outbox;
     private final Audit audit;
+    private final BusinessClock clock;
 
     AssessEntitlement(
             DecideSubsidy decideSubsidy,
@@ -36,7 +42,8 @@ class AssessEntitlement {
             HolderNames holderNames,
             ActingAccounts actingAccounts,
             Outbox outbox,
-            Audit audit) {
+            Audit audit,
+            BusinessClock clock) {
         this.decideSubsidy = decideSubsidy;
         this.collectFacts = collectFacts;
         this.entitlements = entitlements;
@@ -46,22 +53,43 @@ class AssessEntitlement {
         this.actingAccounts = actingAccounts;
         this.outbox = outbox;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    @Transactional
-    void assess(CertificateIssuedV1 certificate) {
-        var entitlement = Entitlement.of(Ids.next(), certificate);
-        holderNames.store(entitlement, certificate.encryptedName());
-        var event = decide(entitlement);
-        entitlements.persistAndFlush(entitlement);
-        actingAccounts.add(entitlement.id(), certificate.actingAccounts());
-        publish(entitlement, event, "assess-entitlement");
+    @Transactional(Transactional.TxType.MANDATORY)
+    void assess(List<CertificateIssuedV1> certificates) {
+        var issued = certificates.stream()
+                .map(certificate -> Entitlement.of(Ids.next(), certificate))
+                .toList();
+        var keys = holderNames.keysOf(issued);
+        var facts = collectFacts.ofIssued(issued);
+        var events = new ArrayList<Outbox.Event>();
+        for (int i = 0; i < issued.size(); i++) {
+            var entitlement = issued.get(i);
+            holderNames.store(entitlement, certificates.get(i).encryptedName(), keys);
+            var assessed = entitlement.assessed(decideSubsidy.decideEntitlement(entitlement.id(), facts.get(i)));
+            entitlements.persist(entitlement);
+            events.add(new Outbox.Event(EntitlementAssessedV1.TYPE, entitlement.personId(), assessed));
+        }
+        entitlements.flush();
+        actingAccounts.addAll(
+                issued,
+                certificates.stream().map(CertificateIssuedV1::actingAccounts).collect(Collectors.toList()));
+        outbox.appendAll(events);
+        audit.recordAll(
+                Caller.SERVICE,
+                clock.instant(),
+                "assess-entitlement",
+                "entitlement",
+                issued.stream().map(Entitlement::id).toList(),
+                null);
     }
 
     /** Assesses it again after its certificate or the calendar has changed. */
     @Transactional(Transactional.TxType.MANDATORY)
     void reassess(Entitlement entitlement) {
-        publish(entitlement, decide(entitlement), "assess-entitlement-anew");
+        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), decide(entitlement));
+        audit.record("assess-entitlement-anew", "entitlement", entitlement.id(), null);
     }
 
     /** Assesses it again if the facts are others than those that it was assessed with. */
@@ -83,10 +111,5 @@ class AssessEntitlement {
                 AwardKind.SKILLS_UPGRADING,
                 entitlement.issuedOn(),
                 awards.factsOf(entitlement.holderDigest()));
-    }
-
-    private void publish(Entitlement entitlement, EntitlementAssessedV1 event, String act) {
-        outbox.append(EntitlementAssessedV1.TYPE, entitlement.personId(), event);
-        audit.record(act, "entitlement", entitlement.id(), null);
     }
 }

@@ -27,7 +27,7 @@ class ExamEventsConsumer {
 
     ExamEventsConsumer(EventReaders readers, AssessEntitlement assessEntitlement, FollowCertificate followCertificate) {
         this.reader = readers.reader(NAME)
-                .on(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
+                .onAll(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, assessEntitlement::assess)
                 .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, followCertificate::reissued)
                 .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, followCertificate::revoked)
                 .ignore(Set.of(

@@ -7,6 +7,8 @@ import io.skillcert.subsidy.award.Awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Collections;
+import java.util.List;
 
 /** Updates an entitlement when its certificate is reissued under another number or revoked (SUB-01, SUB-14). */
 @ApplicationScoped
@@ -47,7 +49,7 @@ public class FollowCertificate {
         entitlement.reissued(event.certificateNumber());
         holderNames.store(entitlement, event.encryptedName());
         entitlements.flush();
-        actingAccounts.add(entitlement.id(), event.actingAccounts());
+        actingAccounts.addAll(List.of(entitlement), Collections.singletonList(event.actingAccounts()));
         audit.record("follow-reissue", "entitlement", entitlement.id(), null);
     }
 

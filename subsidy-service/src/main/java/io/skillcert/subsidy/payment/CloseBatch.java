@@ -34,7 +34,8 @@ public class CloseBatch {
     private static final String SUBJECT = "payment-batch";
 
     /**
-     * Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14), and not paid already as far as the bank's reports agree.
+     * Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14), not paid already as
+     * far as the bank's reports agree, and no event about the person waits to be handled, which may revoke it.
      */
     private static final String PAYABLE =
             """
@@ -46,6 +47,7 @@ public class CloseBatch {
               and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
               and not exists (select from bank_conflict b join payment p on p.id = b.payment_id
                               where p.claim_id = c.id and b.settled_by is null)
+              and not exists (select from parked_event pe where pe.event_key = e.person_id::text and pe.ended_at is null)
               and not exists (select from claim_duty d
                               where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
               and not exists (select from entitlement_account a

@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,21 +130,29 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
 
     /** The bases that are known of a holder, and whether each holds. */
     public Map<Basis, Boolean> basesOf(String holderDigest) {
+        return basesOfAll(List.of(holderDigest)).getOrDefault(holderDigest, Map.of());
+    }
+
+    /** The bases that are known of some holders, and whether each holds; a holder without an answer is missing. */
+    public Map<String, Map<Basis, Boolean>> basesOfAll(Collection<String> holderDigests) {
         flush();
-        var known = new EnumMap<Basis, Boolean>(Basis.class);
-        for (var answer : latest(holderDigest)) {
-            answer.holds().ifPresent(holds -> known.put(answer.basis(), holds));
+        var known = new HashMap<String, Map<Basis, Boolean>>();
+        for (var answer : latest(holderDigests)) {
+            answer.holds().ifPresent(holds -> known.computeIfAbsent(
+                            answer.holderDigest(), holder -> new EnumMap<>(Basis.class))
+                    .put(answer.basis(), holds));
         }
         return known;
     }
 
-    private List<RegistryAnswer> latest(String holderDigest) {
+    private List<RegistryAnswer> latest(Collection<String> holderDigests) {
         return getSession()
                 .createNativeQuery(
-                        "select distinct on (basis) * from register_answer where holder_digest = :holder"
-                                + " order by basis, seq desc",
+                        "select distinct on (holder_digest, basis) * from register_answer"
+                                + " where holder_digest = any(cast(:holders as text[]))"
+                                + " order by holder_digest, basis, seq desc",
                         RegistryAnswer.class)
-                .setParameter("holder", holderDigest)
+                .setParameter("holders", holderDigests.toArray(String[]::new))
                 .getResultList();
     }
 }

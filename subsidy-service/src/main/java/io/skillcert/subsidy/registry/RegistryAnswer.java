@@ -84,6 +84,10 @@ public class RegistryAnswer {
         return Optional.ofNullable(encryptedEvidence);
     }
 
+    String holderDigest() {
+        return holderDigest;
+    }
+
     Basis basis() {
         return basis;
     }

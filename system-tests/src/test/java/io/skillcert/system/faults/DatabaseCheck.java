@@ -37,6 +37,7 @@ final class DatabaseCheck {
         money();
         for (var database : List.of("registration", "exam", "subsidy")) {
             none(database, "events left in the outbox", "select type from outbox");
+            none(database, "parked events", "select cause || ' ' || type || ' ' || message from parked_event");
             none(
                     database,
                     "deadlocks",

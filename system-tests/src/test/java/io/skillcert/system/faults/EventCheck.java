@@ -1,11 +1,9 @@
 package io.skillcert.system.faults;
 
 import io.skillcert.localstack.cluster.Cluster;
-import io.skillcert.localstack.testing.Broker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +27,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class EventCheck {
 
     private static final List<String> TOPICS = List.of("registration.events", "exam.events", "subsidy.events");
-    private static final List<String> DEAD_LETTERS =
-            List.of("registration.dead-letter", "exam.dead-letter", "subsidy.dead-letter");
 
     /** The order of the events of one person. */
     private static final List<String> ORDER = List.of(
@@ -64,33 +60,12 @@ final class EventCheck {
         return repeated;
     }
 
-    /** Returns the events in the dead-letter topics, with the reasons. */
-    static List<String> deadLetters(Cluster cluster) {
-        var broker = new Broker(cluster.bootstrapServers());
-        return DEAD_LETTERS.stream()
-                .flatMap(topic -> broker.read(topic).stream())
-                .map(dead -> dead.topic() + " " + dead.key() + " "
-                        + Arrays.stream(dead.headers().toArray())
-                                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
-                                .toList())
-                .toList();
-    }
-
     List<String> check() {
         var settings = new Properties();
         settings.put("bootstrap.servers", cluster.bootstrapServers());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             for (var topic : TOPICS) {
                 read(consumer, topic);
-            }
-            for (var topic : DEAD_LETTERS) {
-                var partitions = partitions(consumer, topic);
-                var dead = consumer.endOffsets(partitions).values().stream()
-                        .mapToLong(offset -> offset)
-                        .sum();
-                if (dead > 0) {
-                    differences.add(dead + " events in " + topic);
-                }
             }
         }
         count(

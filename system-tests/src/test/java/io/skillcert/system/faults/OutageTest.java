@@ -109,8 +109,8 @@ abstract class OutageTest {
 
     private String undelivered() {
         try {
-            return "in the outbox: " + rows("registration", "select count(*) from outbox") + ", dead letters: "
-                    + EventCheck.deadLetters(cluster);
+            return "in the outbox: " + rows("registration", "select count(*) from outbox") + ", parked: "
+                    + rows("exam", "select cause || ' ' || type || ' ' || message from parked_event");
         } catch (Exception e) {
             return e.toString();
         }

@@ -1,0 +1,249 @@
+package io.skillcert.exam.entry;
+
+import static io.skillcert.exam.ExamScenario.awaitEntries;
+import static io.skillcert.exam.ExamScenario.eventually;
+import static io.skillcert.exam.RegistrationEvents.confirmed;
+import static io.skillcert.exam.RegistrationEvents.with;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.registration.RegistrationCancelledV1;
+import io.skillcert.events.registration.RegistrationConfirmedV1;
+import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.ExamTopics;
+import io.skillcert.http.json.StrictJson;
+import io.skillcert.localstack.testing.Callers;
+import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of events that can't be handled, that repeat, that are old, and that arrive before others. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class ParkedEventsTest {
+
+    private static final ObjectMapper JSON = StrictJson.mapper();
+
+    @Inject
+    DataSource database;
+
+    private final UUID batch = UUID.randomUUID();
+    private final UUID person = UUID.randomUUID();
+
+    @Test
+    void a_failing_event_is_parked_with_the_later_ones_of_its_person_until_it_is_replayed() throws Exception {
+        var taken = confirmed(batch, 4);
+        send(taken, 1);
+        awaitEntries(batch, 1);
+        send(with(taken, Map.of("personId", person)), 1);
+        var next = with(confirmed(batch, 4), Map.of("personId", person));
+        send(next, 2);
+        awaitParked("FAILED 1", "BEHIND 2");
+        send(confirmed(batch, 4), 1);
+        awaitEntries(batch, 2);
+        var first = idOf(1);
+        parkedEvents()
+                .body("items.id", hasItems(first, idOf(2)))
+                .body("items.find { it.id == '" + first + "' }.attempts", equalTo(3))
+                .body("items.find { it.id == '" + first + "' }.message", containsString("exam_entry"))
+                .body("items.find { it.id == '" + first + "' }.stack", containsString("io.skillcert"));
+        operator(2).post(path(idOf(2), "replay")).then().statusCode(409).body("detail", containsString(first));
+        operator(2)
+                .post(path(first, "replay"))
+                .then()
+                .statusCode(200)
+                .body("cause", equalTo("FAILED"))
+                .body("attempts", equalTo(4));
+        Rows.change(database, "delete from exam_entry where registration_id = '" + taken.registrationId() + "'");
+        operator(2).post(path(first, "replay")).then().statusCode(200).body("endedAt", notNullValue());
+        assertEquals(List.of(), parked());
+        assertEquals(
+                List.of("2"),
+                Rows.texts(database, "select count(*) from exam_entry where person_id = '" + person + "'"));
+        operator(2).post(path(first, "replay")).then().statusCode(409);
+    }
+
+    @Test
+    void two_people_discard_an_event_and_those_behind_it_go_on() throws Exception {
+        ExamTopics.BROKER.send(
+                "registration.events",
+                UUID.randomUUID().toString(),
+                RegistrationConfirmedV1.TYPE,
+                person.toString(),
+                "{}",
+                Map.of("sequence", 1, "epoch", 1));
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 2);
+        awaitParked("UNREADABLE 1", "BEHIND 2");
+        var id = idOf(1);
+        operator(1).post(path(id, "discard/confirmation")).then().statusCode(409);
+        operator(1).body(Map.of("reason", " ")).post(path(id, "discard")).then().statusCode(400);
+        operator(1)
+                .body(Map.of("reason", "sent by mistake"))
+                .post(path(id, "discard"))
+                .then()
+                .statusCode(200);
+        operator(1).post(path(id, "discard/confirmation")).then().statusCode(403);
+        operator(2)
+                .post(path(id, "discard/confirmation"))
+                .then()
+                .statusCode(200)
+                .body("endedAt", notNullValue());
+        awaitEntries(batch, 1);
+        assertEquals(List.of(), parked());
+    }
+
+    @Test
+    void an_event_after_a_gap_waits_for_those_before_it() throws Exception {
+        var entry = with(confirmed(batch, 4), Map.of("personId", person));
+        cancel(entry, 2, 1);
+        awaitParked("GAP 2");
+        send(entry, 1);
+        awaitEntries(batch, 1);
+        eventually().until(() -> {
+            ExamScenario.runJobs();
+            return statusOf(entry).equals(List.of("CANCELLED")) && parked().isEmpty();
+        });
+    }
+
+    @Test
+    void an_older_event_changes_nothing() throws Exception {
+        var entry = with(confirmed(batch, 4), Map.of("personId", person));
+        send(entry, 1);
+        cancel(entry, 2, 1);
+        eventually().until(() -> statusOf(entry).equals(List.of("CANCELLED")));
+        Rows.change(database, "delete from exam_entry where registration_id = '" + entry.registrationId() + "'");
+        send(entry, 1);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 3);
+        awaitEntries(batch, 1);
+        assertEquals(List.of(), statusOf(entry));
+    }
+
+    @Test
+    void a_restored_producer_goes_on_in_a_new_epoch() throws Exception {
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 1);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 2);
+        awaitEntries(batch, 2);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 2, 2);
+        awaitEntries(batch, 3);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 3, 1);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 3, 2);
+        awaitEntries(batch, 4);
+        assertEquals(List.of(), parked());
+    }
+
+    @Test
+    void an_unknown_type_is_skipped_only_if_its_schema_says_that_it_is_optional() throws Exception {
+        unknown(1, "/.well-known/event-schemas/io.skillcert.registration.news.v1#optional");
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 2);
+        awaitEntries(batch, 1);
+        assertEquals(List.of(), parked());
+        unknown(3, "/.well-known/event-schemas/io.skillcert.registration.news.v1");
+        awaitParked("UNKNOWN_TYPE 3");
+    }
+
+    @Test
+    void one_bad_event_among_many_of_a_partition_is_parked_alone() throws Exception {
+        var taken = confirmed(batch, 4);
+        send(taken, 1);
+        awaitEntries(batch, 1);
+        IntStream.rangeClosed(1, 40).forEach(number -> {
+            var event = with(confirmed(batch, 4), Map.of("personId", person));
+            send(number == 23 ? with(taken, Map.of("personId", person)) : event, null);
+        });
+        awaitEntries(batch, 23);
+        eventually().until(() -> parked().size() == 18);
+        assertEquals("FAILED null", parked().get(0));
+    }
+
+    private void send(RegistrationConfirmedV1 event, Integer sequence) {
+        send(event, sequence, 1);
+    }
+
+    private void send(RegistrationConfirmedV1 event, Integer sequence, int epoch) {
+        try {
+            ExamTopics.BROKER.send(
+                    "registration.events",
+                    UUID.randomUUID().toString(),
+                    RegistrationConfirmedV1.TYPE,
+                    event.personId().toString(),
+                    JSON.writeValueAsString(event),
+                    sequence == null ? Map.of() : Map.of("sequence", sequence, "epoch", epoch));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void cancel(RegistrationConfirmedV1 entry, int sequence, int epoch) throws Exception {
+        var event = new RegistrationCancelledV1(
+                entry.registrationId(), entry.personId(), entry.batchId(), Instant.parse("2025-07-03T01:00:00Z"));
+        ExamTopics.BROKER.send(
+                "registration.events",
+                UUID.randomUUID().toString(),
+                RegistrationCancelledV1.TYPE,
+                entry.personId().toString(),
+                JSON.writeValueAsString(event),
+                Map.of("sequence", sequence, "epoch", epoch));
+    }
+
+    private void unknown(int sequence, String schema) {
+        ExamTopics.BROKER.send(
+                "registration.events",
+                UUID.randomUUID().toString(),
+                "io.skillcert.registration.news.v1",
+                person.toString(),
+                "{}",
+                Map.of("sequence", sequence, "epoch", 1, "dataschema", schema));
+    }
+
+    private void awaitParked(String... expected) {
+        eventually().untilAsserted(() -> assertEquals(List.of(expected), parked()));
+    }
+
+    private List<String> parked() throws Exception {
+        return Rows.texts(
+                database,
+                "select cause || ' ' || coalesce(sequence::text, 'null') from parked_event where ended_at is null"
+                        + " and event_key = '" + person + "' order by sequence, id");
+    }
+
+    private String idOf(int sequence) throws Exception {
+        return Rows.texts(
+                        database,
+                        "select id::text from parked_event where event_key = '" + person + "' and sequence = "
+                                + sequence)
+                .get(0);
+    }
+
+    private List<String> statusOf(RegistrationConfirmedV1 entry) throws Exception {
+        return Rows.texts(
+                database, "select status from exam_entry where registration_id = '" + entry.registrationId() + "'");
+    }
+
+    private static ValidatableResponse parkedEvents() {
+        Callers.as("candidate").get("/v1/parked-events").then().statusCode(403);
+        return Callers.as("operator").get("/v1/parked-events?limit=200").then().statusCode(200);
+    }
+
+    private static io.restassured.specification.RequestSpecification operator(int number) {
+        return Callers.as(number == 1 ? "operator" : "operator." + number);
+    }
+
+    private static String path(String id, String action) {
+        return "/v1/parked-events/" + id + "/" + action;
+    }
+}
