@@ -27,6 +27,7 @@ class ProblemCatalogueTest {
     private static final Map<String, String> TITLES = Map.of(
             "HttpProblem", "All operations",
             "DocumentProblem", "Uploaded files",
+            "ResendProblem", "Resends of events",
             "RegistrationProblem", "registration-service",
             "ExamProblem", "exam-service",
             "SubsidyProblem", "subsidy-service");
@@ -101,7 +102,7 @@ class ProblemCatalogueTest {
     private static List<Module> modules() {
         var modules = new ArrayList<Module>();
         for (var name :
-                List.of("HttpProblem", "DocumentProblem", "RegistrationProblem", "ExamProblem", "SubsidyProblem")) {
+                List.of("HttpProblem", "DocumentProblem", "ResendProblem", "RegistrationProblem", "ExamProblem", "SubsidyProblem")) {
             var source = Project.files("", name + ".java").get(0);
             var statuses = new TreeMap<String, Integer>();
             CONSTANT.matcher(Project.read(source.toString()))
