@@ -180,7 +180,8 @@ class EventLogTest {
         execute("select end_event_epoch()");
 
         var seen = new ArrayList<String>();
-        begin((connection, events) -> events.forEach(event -> seen.add(event.type() + " " + new String(event.value()))));
+        begin((connection, events) ->
+                events.forEach(event -> seen.add(event.type() + " " + new String(event.value()))));
         assertTrue(seen.contains("number.v1 7"), seen.toString());
     }
 
@@ -241,7 +242,10 @@ class EventLogTest {
     private static void begin(EpochFence... fences) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            EventEpochs.begin(connection, List.of(fences), new PublishedEvents(Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE)));
+            EventEpochs.begin(
+                    connection,
+                    List.of(fences),
+                    new PublishedEvents(Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE)));
             connection.commit();
         }
     }
