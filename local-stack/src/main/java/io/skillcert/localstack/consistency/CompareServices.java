@@ -78,8 +78,7 @@ public final class CompareServices {
         var measures = new TreeMap<String, HashSet<String>>();
         var figures = new TreeMap<String, Map<String, String>>();
         answers.forEach((service, answer) -> {
-            answer.get("measures").forEach(measure -> measures.computeIfAbsent(
-                            measure.asText(), key -> new HashSet<>())
+            answer.get("measures").forEach(measure -> measures.computeIfAbsent(measure.asText(), key -> new HashSet<>())
                     .add(service));
             answer.get("figures").forEach(figure -> figures.computeIfAbsent(place(figure), key -> new TreeMap<>())
                     .put(
@@ -112,8 +111,7 @@ public final class CompareServices {
         }
         var from = LocalDate.parse(arguments[0]);
         var to = LocalDate.parse(arguments[1]);
-        var services =
-                Arrays.stream(arguments).skip(2).map(URI::create).toList();
+        var services = Arrays.stream(arguments).skip(2).map(URI::create).toList();
         var differences = compare(token, from, to, services);
         for (int i = 1; i < COMPARISONS && !differences.isEmpty(); i++) {
             TimeUnit.SECONDS.sleep(PAUSE_SECONDS);

@@ -64,10 +64,19 @@ public final class RestoreDrill {
      * @param reissued certificates that the restored exam-service has issued
      */
     public record Outcome(
-            List<String> lost, List<String> left, int knownPayments, long paid, List<String> repeatedNumbers, int reissued) {
+            List<String> lost,
+            List<String> left,
+            int knownPayments,
+            long paid,
+            List<String> repeatedNumbers,
+            int reissued) {
 
         public boolean isGood() {
-            return !lost.isEmpty() && left.isEmpty() && knownPayments == paid && repeatedNumbers.isEmpty() && reissued > 0;
+            return !lost.isEmpty()
+                    && left.isEmpty()
+                    && knownPayments == paid
+                    && repeatedNumbers.isEmpty()
+                    && reissued > 0;
         }
     }
 
@@ -154,8 +163,7 @@ public final class RestoreDrill {
     /** Publishes again what was logged a while before the moment and later; readers ignore what they know. */
     private static void resend(ApiClient service) throws InterruptedException {
         var from = Instant.now().minus(1, ChronoUnit.HOURS).toString();
-        var resend = service.post(
-                "operator", "/v1/event-resends", Map.of("fromTime", from, "reason", "restore drill"));
+        var resend = service.post("operator", "/v1/event-resends", Map.of("fromTime", from, "reason", "restore drill"));
         var path = "/v1/event-resends/" + resend.get("id").asText();
         var limit = System.nanoTime() + PATIENCE_NANOS;
         while (!service.get("operator", path).has("finishedAt")) {
@@ -186,8 +194,8 @@ public final class RestoreDrill {
     /** Issues the certificates of all published batches and returns their numbers. */
     private List<String> reissue(String url) throws SQLException {
         var batches = texts(url, "select batch_id::text from publication");
-        batches.forEach(batch ->
-                services.exam().post("exam-officer", "/v1/exam-batches/" + batch + "/certificates", Map.of()));
+        batches.forEach(
+                batch -> services.exam().post("exam-officer", "/v1/exam-batches/" + batch + "/certificates", Map.of()));
         return texts(url, "select number from certificate");
     }
 
@@ -222,7 +230,8 @@ public final class RestoreDrill {
 
     public static void main(String[] arguments) throws Exception {
         var root = Path.of(System.getProperty("skillcert.root", ".")).toAbsolutePath();
-        var outcome = run(root, Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.MAX_VALUE, System.out::println);
+        var outcome = run(
+                root, Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.MAX_VALUE, System.out::println);
         outcome.left().forEach(System.out::println);
         System.out.printf(
                 "%d differences after the restore, %d after the resend; %d of %d lost payments known; %d certificates issued"

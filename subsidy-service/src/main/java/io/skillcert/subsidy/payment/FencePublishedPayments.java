@@ -1,5 +1,6 @@
 package io.skillcert.subsidy.payment;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.events.subsidy.SubsidyPaidV1;
 import io.skillcert.events.subsidy.SubsidyReturnedV1;
@@ -20,7 +21,7 @@ class FencePublishedPayments implements EpochFence {
     private final ObjectMapper json;
 
     FencePublishedPayments(ObjectMapper json) {
-        this.json = json;
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Override

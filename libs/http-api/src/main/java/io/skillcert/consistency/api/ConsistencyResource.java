@@ -45,7 +45,8 @@ public class ConsistencyResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
-    @Operation(summary = "Read counts and digests of what this service shares with others, by batch and day, of 31 days")
+    @Operation(
+            summary = "Read counts and digests of what this service shares with others, by batch and day, of 31 days")
     public ConsistencyView get(@RestQuery LocalDate from, @RestQuery LocalDate to) {
         var figures = consistency.figures(Export.Days.ofExport(from, to, clock.today()));
         return new ConsistencyView(
