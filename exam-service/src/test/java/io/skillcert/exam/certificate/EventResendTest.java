@@ -36,20 +36,19 @@ class EventResendTest extends CertificateFixture {
         passed(2);
         issue().then().statusCode(201);
         Awaitility.await().until(() -> events("CertificateIssued", people).size() == 2);
-        Awaitility.await().until(() -> Rows.texts(database, "select 1 from outbox limit 1").isEmpty());
+        Awaitility.await().until(() -> Rows.texts(database, "select 1 from outbox limit 1")
+                .isEmpty());
 
         var id = requested(Map.of("fromTime", before.toString(), "reason", "a reader was restored"))
                 .statusCode(202)
                 .body("reason", equalTo("a reader was restored"))
                 .extract()
                 .<String>path("id");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> as("operator")
-                        .get("/v1/event-resends/" + id)
-                        .then()
-                        .statusCode(200)
-                        .body("finishedAt", notNullValue()));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as("operator")
+                .get("/v1/event-resends/" + id)
+                .then()
+                .statusCode(200)
+                .body("finishedAt", notNullValue()));
         var received = events("CertificateIssued", people);
         assertEquals(4, received.size());
         assertEquals(attributes(received.subList(0, 2)), attributes(received.subList(2, 4)));
@@ -69,22 +68,24 @@ class EventResendTest extends CertificateFixture {
                     database,
                     "insert into event_resend (id, from_position, to_position, next_position, reason, requested_by)"
                             + " values ('00000000-0000-0000-0000-000000000001', 1, 1, 1, 'other', 'operator')");
-            statement.execute("select 1 from event_resend where finished_at is null for update"); // the job can't finish it
+            statement.execute(
+                    "select 1 from event_resend where finished_at is null for update"); // the job can't finish it
             requested(Map.of("fromPosition", 1, "toPosition", 1, "reason", "too early"))
                     .statusCode(409)
                     .body("type", equalTo("urn:skillcert:problem:resend-running"));
             other.rollback();
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> Rows.texts(database, "select 1 from event_resend where finished_at is null")
-                        .isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Rows.texts(
+                        database, "select 1 from event_resend where finished_at is null")
+                .isEmpty());
     }
 
     @Test
     void wrong_requests_are_refused_with_the_field() {
         refused(Map.of("reason", "nothing"), "fromPosition");
-        refused(Map.of("fromPosition", 1, "fromTime", OffsetDateTime.now().toString(), "reason", "both"), "fromPosition");
+        refused(
+                Map.of("fromPosition", 1, "fromTime", OffsetDateTime.now().toString(), "reason", "both"),
+                "fromPosition");
         refused(Map.of("fromPosition", 1_000_000_000, "reason", "beyond the end"), "fromPosition");
         refused(Map.of("fromPosition", 1, "toPosition", 1_000_000_000, "reason", "beyond the end"), "toPosition");
         refused(Map.of("fromPosition", 1), "reason");
@@ -109,7 +110,8 @@ class EventResendTest extends CertificateFixture {
 
     private static List<String> attributes(List<ConsumerRecord<String, String>> events) {
         return events.stream()
-                .map(event -> event.key() + event.value()
+                .map(event -> event.key()
+                        + event.value()
                         + HEADERS.stream()
                                 .map(name -> Broker.header(event, name))
                                 .toList())
