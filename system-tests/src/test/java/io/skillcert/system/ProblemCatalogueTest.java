@@ -28,6 +28,7 @@ class ProblemCatalogueTest {
             "HttpProblem", "All operations",
             "DocumentProblem", "Uploaded files",
             "DeliveryProblem", "Feed and webhooks",
+            "MessagingProblem", "Events",
             "RegistrationProblem", "registration-service",
             "ExamProblem", "exam-service",
             "SubsidyProblem", "subsidy-service");
@@ -104,6 +105,7 @@ class ProblemCatalogueTest {
         for (var name : List.of(
                 "HttpProblem",
                 "DocumentProblem",
+                "MessagingProblem",
                 "DeliveryProblem",
                 "RegistrationProblem",
                 "ExamProblem",

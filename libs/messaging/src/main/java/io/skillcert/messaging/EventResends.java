@@ -48,7 +48,7 @@ public class EventResends {
                 .addIf(until - from >= MAX_POSITIONS, "toPosition", "must be {0} or less", from + MAX_POSITIONS - 1)
                 .throwIfAny();
         running().ifPresent(other -> {
-            throw ResendProblem.RESEND_RUNNING.exception(other.id());
+            throw MessagingProblem.RESEND_RUNNING.exception(other.id());
         });
         var resend = new EventResend(Ids.next(), from, until, reason, caller.account(), Instant.now());
         if (until < from) {
@@ -84,7 +84,7 @@ public class EventResends {
     /** @throws io.skillcert.http.problem.ProblemException 404 if there is none */
     public EventResend get(UUID id) {
         return Optional.ofNullable(database.find(EventResend.class, id))
-                .orElseThrow(ResendProblem.RESEND_NOT_FOUND::exception);
+                .orElseThrow(MessagingProblem.RESEND_NOT_FOUND::exception);
     }
 
     /** Returns the latest requests, newest first. */

@@ -7,7 +7,9 @@ public enum MessagingProblem implements ProblemType {
     DISCARD_BY_TWO_PEOPLE(403),
     DISCARD_NOT_ASKED(409),
     PARKED_EVENT_ENDED(409),
-    PARKED_EVENT_NOT_FIRST(409);
+    PARKED_EVENT_NOT_FIRST(409),
+    RESEND_NOT_FOUND(404),
+    RESEND_RUNNING(409);
 
     private final int status;
 

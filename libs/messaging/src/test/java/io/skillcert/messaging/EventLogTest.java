@@ -186,6 +186,18 @@ class EventLogTest {
     }
 
     @Test
+    void positions_of_a_restored_database_are_above_all_that_it_gave_before() throws Exception {
+        append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
+        append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
+        drain();
+        var given = lastPosition();
+        execute("update event_log_head set position = position - 2");
+        execute("select end_event_epoch()");
+        begin();
+        assertTrue(lastPosition() >= given);
+    }
+
+    @Test
     void the_user_of_a_service_may_ask_for_the_epoch() throws Exception {
         var service = new PGSimpleDataSource();
         service.setUrl(stack.jdbcUrl("exam"));
