@@ -26,7 +26,7 @@ class SubsidyFeedTest extends ClaimFixture {
         var number = certified(4);
         var entitlement = lookUp(number).extract().<String>path("id");
         var claim = claim(number).statusCode(201).extract().<String>path("id");
-        act("subsidy-officer", claim, "review").statusCode(200);
+        act("subsidy-officer", claim, "decision").statusCode(200);
         awaitStatuses("partner", entitlement, List.of("ASSESSED"));
         awaitStatuses("partner", claim, List.of("DECIDED"));
         awaitStatuses("integrator", claim, List.of("DECIDED"));
