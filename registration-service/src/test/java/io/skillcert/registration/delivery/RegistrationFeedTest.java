@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Feed;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
@@ -32,6 +33,9 @@ class RegistrationFeedTest {
     @Inject
     DataSource database;
 
+    @Inject
+    JobRunner jobs;
+
     @Test
     void a_registration_is_seen_by_who_made_it_by_its_bound_person_and_by_those_who_see_all() throws Exception {
         var batch = anOpenBatch();
@@ -47,6 +51,7 @@ class RegistrationFeedTest {
         awaitStatuses(candidate, person, List.of("ACCOUNT_BOUND"));
         assertEquals(List.of(), Feed.statuses("partner", person));
         cancelBatch(batch);
+        jobs.runAll();
         for (var reader : List.of("partner", candidate, "auditor", "integrator")) {
             awaitStatuses(reader, id, List.of("CONFIRMED", "CANCELLED"));
         }
