@@ -86,6 +86,7 @@ class TlsTest {
         var webhook = webhooks.register(new Viewer(receiver, false), subscription).webhook();
         repeatDeliveries.test(webhook.id(), receiver);
         return Awaitility.await()
+                .pollInSameThread() // which has a request context
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> deliveries.page(webhook.id(), null, PageRequest.of(1, null)).get(0),
