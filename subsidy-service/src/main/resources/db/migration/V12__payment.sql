@@ -98,3 +98,16 @@ comment on column bank_conflict.encrypted_reason is 'How it was cleared up with 
 -- A report that is repeated before the conflict is settled adds no other conflict.
 create unique index bank_conflict_once_until_settled on bank_conflict (payment_id, known, reported)
     where settled_by is null;
+
+create table published_payment (
+    claim_id           uuid          primary key,
+    certificate_number text          not null,
+    amount             numeric(12,2) not null,
+    paid_on            date          not null,
+    constraint published_payment_positive check (amount > 0)
+);
+
+comment on table published_payment is
+    'Payments in events of this service that its database lost when it was restored: the certificates are not paid again.';
+
+create index published_payment_by_certificate on published_payment (certificate_number);

@@ -28,6 +28,7 @@ class ProblemCatalogueTest {
             "HttpProblem", "All operations",
             "DocumentProblem", "Uploaded files",
             "DeliveryProblem", "Feed and webhooks",
+            "ResendProblem", "Resends of events",
             "RegistrationProblem", "registration-service",
             "ExamProblem", "exam-service",
             "SubsidyProblem", "subsidy-service");
@@ -103,7 +104,13 @@ class ProblemCatalogueTest {
         var modules = new ArrayList<Module>();
         for (var name :
                 List.of(
-                "HttpProblem", "DocumentProblem", "DeliveryProblem", "RegistrationProblem", "ExamProblem", "SubsidyProblem")) {
+                        "HttpProblem",
+                        "DocumentProblem",
+                        "DeliveryProblem",
+                        "ResendProblem",
+                        "RegistrationProblem",
+                        "ExamProblem",
+                        "SubsidyProblem")) {
             var source = Project.files("", name + ".java").get(0);
             var statuses = new TreeMap<String, Integer>();
             CONSTANT.matcher(Project.read(source.toString()))

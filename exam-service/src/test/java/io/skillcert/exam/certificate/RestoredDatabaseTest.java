@@ -49,7 +49,7 @@ class RestoredDatabaseTest extends CertificateFixture {
 
     /** Returns 0 in a restored database whose epoch has not begun. */
     private long epoch() throws SQLException {
-        return Long.parseLong(
-                Rows.texts(database, "select coalesce(current_event_epoch(), 0)").get(0));
+        return Long.parseLong(Rows.texts(database, "select coalesce(current_event_epoch(), 0)")
+                .get(0));
     }
 }

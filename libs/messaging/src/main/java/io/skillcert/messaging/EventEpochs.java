@@ -10,12 +10,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Begins a new epoch of events when the database was restored: {@code ce_epoch} of each event names the epoch. Before it
- * begins, the numbers that the service issues are raised above those that it has published.
+ * begins, the positions of the log and the numbers that the service issues are raised above those that it has published.
  */
 @ApplicationScoped
 public class EventEpochs {
@@ -80,13 +81,15 @@ public class EventEpochs {
             if (OutboxTable.currentEpoch(connection).isPresent()) {
                 return;
             }
-            if (!fences.isEmpty()) {
-                published.readSince(lastLogged(connection).minus(CLOCK_DIFFERENCE), events -> {
-                    for (var fence : fences) {
-                        fence.raise(connection, events);
-                    }
-                });
-            }
+            var read = new AtomicLong();
+            published.readSince(lastLogged(connection).minus(CLOCK_DIFFERENCE), events -> {
+                read.addAndGet(events.size());
+                for (var fence : fences) {
+                    fence.raise(connection, events);
+                }
+            });
+            // No more positions were lost: every logged event is in the topic.
+            statement.execute("update event_log_head set position = position + " + read);
             statement.execute("select begin_event_epoch()");
             LOG.infof(
                     "The database was restored: event epoch %d has begun",

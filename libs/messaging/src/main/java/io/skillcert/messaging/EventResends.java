@@ -76,8 +76,7 @@ public class EventResends {
     }
 
     Optional<EventResend> running() {
-        return database
-                .createQuery("from EventResend r where r.finishedAt is null", EventResend.class)
+        return database.createQuery("from EventResend r where r.finishedAt is null", EventResend.class)
                 .getResultStream()
                 .findFirst();
     }

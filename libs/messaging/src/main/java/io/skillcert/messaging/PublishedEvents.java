@@ -64,8 +64,7 @@ final class PublishedEvents {
         }
     }
 
-    private static void readTo(
-            Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer, Reading reading)
+    private static void readTo(Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer, Reading reading)
             throws SQLException {
         var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -180,8 +180,21 @@ class EventLogTest {
         execute("select end_event_epoch()");
 
         var seen = new ArrayList<String>();
-        begin((connection, events) -> events.forEach(event -> seen.add(event.type() + " " + new String(event.value()))));
+        begin((connection, events) ->
+                events.forEach(event -> seen.add(event.type() + " " + new String(event.value()))));
         assertTrue(seen.contains("number.v1 7"), seen.toString());
+    }
+
+    @Test
+    void positions_of_a_restored_database_are_above_all_that_it_gave_before() throws Exception {
+        append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
+        append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
+        drain();
+        var given = lastPosition();
+        execute("update event_log_head set position = position - 2");
+        execute("select end_event_epoch()");
+        begin();
+        assertTrue(lastPosition() >= given);
     }
 
     @Test
@@ -241,7 +254,10 @@ class EventLogTest {
     private static void begin(EpochFence... fences) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            EventEpochs.begin(connection, List.of(fences), new PublishedEvents(Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE)));
+            EventEpochs.begin(
+                    connection,
+                    List.of(fences),
+                    new PublishedEvents(Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE)));
             connection.commit();
         }
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The outcome of each candidate of a cohort and the totals; written as JSON by {@code --report}. */
 public record CohortReport(List<Row> rows, Totals totals, Seconds seconds) {
@@ -77,6 +78,18 @@ public record CohortReport(List<Row> rows, Totals totals, Seconds seconds) {
     }
 
     public record Seconds(double ready, double run) {}
+
+    /** Returns the numbers of the certificates that were issued. */
+    public List<String> certificateNumbers() {
+        return rows.stream()
+                .map(row -> row.certificateNumber)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    public long paidClaims() {
+        return rows.stream().filter(row -> "PAID".equals(row.claim)).count();
+    }
 
     public boolean everyRowHasEnded() {
         return rows.stream().allMatch(Row::hasEnded);

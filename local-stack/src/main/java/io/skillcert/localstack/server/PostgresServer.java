@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs PostgreSQL with durable settings and one database for each service. */
+/**
+ * Runs PostgreSQL with durable settings and one database for each service. If the directory has a subdirectory
+ * {@code archive}, the write-ahead log is archived to it.
+ */
 final class PostgresServer implements AutoCloseable {
 
     /** The superuser; the server accepts any password from the loopback interface. */
@@ -41,6 +44,11 @@ final class PostgresServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "200");
+        var archive = directory.resolve("archive").toAbsolutePath();
+        if (Files.isDirectory(archive)) {
+            builder.setServerConfig("archive_mode", "on");
+            builder.setServerConfig("archive_command", "cp %p " + archive + "/%f");
+        }
         if (port != 0) {
             builder.setPort(port);
         }

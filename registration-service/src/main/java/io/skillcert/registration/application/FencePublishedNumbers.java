@@ -25,7 +25,7 @@ class FencePublishedNumbers implements EpochFence {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Numbered(long registrationNumber) {}
+    record Numbered(String registrationNumber) {}
 
     @Override
     public void raise(Connection connection, List<Published> events) throws SQLException {
@@ -52,7 +52,8 @@ class FencePublishedNumbers implements EpochFence {
 
     private long number(Published event) {
         try {
-            return json.readValue(event.value(), Numbered.class).registrationNumber();
+            return Long.parseLong(
+                    json.readValue(event.value(), Numbered.class).registrationNumber());
         } catch (IOException e) {
             throw new UncheckedIOException("a published registration can't be read", e);
         }

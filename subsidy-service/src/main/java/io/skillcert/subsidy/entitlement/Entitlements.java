@@ -38,6 +38,16 @@ public class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
                 .singleResult();
     }
 
+    /** Renumbers the payments that were published before the database was restored, which the new number must find too. */
+    void renumberPublishedPayments(String replaced, String number) {
+        getEntityManager()
+                .createNativeQuery("update published_payment set certificate_number = :number"
+                        + " where certificate_number = :replaced")
+                .setParameter("number", number)
+                .setParameter("replaced", replaced)
+                .executeUpdate();
+    }
+
     String holderOf(String certificateNumber) {
         return getEntityManager()
                 .createQuery("select holderDigest from Entitlement where certificateNumber = :number", String.class)

@@ -45,6 +45,7 @@ public class FollowCertificate {
     void reissued(CertificateReissuedV1 event) {
         var entitlement = entitlements.lock(event.replacedNumber());
         entitlement.reissued(event.certificateNumber());
+        entitlements.renumberPublishedPayments(event.replacedNumber(), event.certificateNumber());
         holderNames.store(entitlement, event.encryptedName());
         entitlements.flush();
         actingAccounts.add(entitlement.id(), event.actingAccounts());

@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.ProblemException;
+import io.skillcert.messaging.EventEpochs;
 import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.WorkingDays;
@@ -34,7 +35,7 @@ public class CloseBatch {
     private static final String SUBJECT = "payment-batch";
 
     /**
-     * Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14), and not paid already as far as the bank's reports agree.
+     * Approved, out of public notice and without an open objection (SUB-12), its certificate not revoked (SUB-14), and not paid already as far as the bank's reports agree and the service itself has published.
      */
     private static final String PAYABLE =
             """
@@ -44,6 +45,7 @@ public class CloseBatch {
               and not exists (select from public_notice n
                               where n.claim_id = c.id and not n.ended and n.shown_until >= :today)
               and not exists (select from objection o where o.claim_id = c.id and o.outcome is null)
+              and not exists (select from published_payment p where p.certificate_number = c.certificate_number)
               and not exists (select from bank_conflict b join payment p on p.id = b.payment_id
                               where p.claim_id = c.id and b.settled_by is null)
               and not exists (select from claim_duty d
@@ -75,6 +77,7 @@ public class CloseBatch {
     private final AccountDigests accounts;
     private final WorkingDays workingDays;
     private final PaymentConfig config;
+    private final EventEpochs epochs;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -91,6 +94,7 @@ public class CloseBatch {
             AccountDigests accounts,
             WorkingDays workingDays,
             PaymentConfig config,
+            EventEpochs epochs,
             Audit audit,
             BusinessClock clock) {
         this.claims = claims;
@@ -105,6 +109,7 @@ public class CloseBatch {
         this.accounts = accounts;
         this.workingDays = workingDays;
         this.config = config;
+        this.epochs = epochs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -116,9 +121,10 @@ public class CloseBatch {
      */
     public record Closed(PaymentBatch batch, List<UUID> leftOut) {}
 
-    /** @throws ProblemException 409 if no claim is payable */
+    /** @throws ProblemException 409 if no claim is payable; 503 in a restored database until it knows all published payments */
     @Transactional
     public Closed close(String caller) {
+        epochs.requireBegun();
         var payable = new LinkedHashMap<UUID, Claim>();
         payable(caller).forEach(claim -> payable.put(Ids.next(), claim));
         if (payable.isEmpty()) {

@@ -1,0 +1,247 @@
+package io.skillcert.localstack.recovery;
+
+import io.skillcert.localstack.ApiClient;
+import io.skillcert.localstack.cohort.CohortReport;
+import io.skillcert.localstack.cohort.CohortRun;
+import io.skillcert.localstack.cohort.SampleCohortFile;
+import io.skillcert.localstack.cohort.Services;
+import io.skillcert.localstack.consistency.CompareServices;
+import io.skillcert.localstack.server.PointInTimeRecovery;
+import io.skillcert.localstack.service.ClassArchive;
+import io.skillcert.localstack.service.LocalStack;
+import io.skillcert.localstack.service.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Practises a restore on a local stack: runs a cohort, restores subsidy-service to the moment before the certificates were
+ * issued, has the other services send their events again and compares all services. Then it restores exam-service to the same
+ * moment and issues the certificates again, under other numbers. {@code deploy/restore-drill} runs it.
+ */
+public final class RestoreDrill {
+
+    private static final String MOMENT = "issuing certificates";
+    private static final LocalDate FIRST_DAY = LocalDate.parse("2025-07-21");
+    private static final LocalDate LAST_DAY = LocalDate.parse("2025-08-20");
+    private static final LocalDate REGISTERED_ON = LocalDate.parse("2025-07-03");
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+    private final Path root;
+    private final Path directory;
+    private final Consumer<String> progress;
+    private final List<ServiceProcess> restarted = new ArrayList<>();
+    private LocalStack stack;
+    private Services services;
+    private Instant moment;
+
+    private RestoreDrill(Path root, Path directory, Consumer<String> progress) {
+        this.root = root;
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    /**
+     * What the drill found.
+     *
+     * @param lost differences between the services after the restore
+     * @param left differences after the events were sent again; there should be none
+     * @param knownPayments payments that the restored database had lost and knows of, so that it makes none of them twice
+     * @param paid claims that were paid before the restore
+     * @param repeatedNumbers certificate numbers that were issued a second time; there should be none
+     * @param reissued certificates that the restored exam-service has issued
+     */
+    public record Outcome(
+            List<String> lost,
+            List<String> left,
+            int knownPayments,
+            long paid,
+            List<String> repeatedNumbers,
+            int reissued) {
+
+        public boolean isGood() {
+            return !lost.isEmpty()
+                    && left.isEmpty()
+                    && knownPayments == paid
+                    && repeatedNumbers.isEmpty()
+                    && reissued > 0;
+        }
+    }
+
+    /**
+     * Runs the drill.
+     *
+     * @param root the project's directory, with built services
+     * @param directory an empty directory for all data
+     * @param rows how many rows of the sample cohort are run
+     */
+    public static Outcome run(Path root, Path directory, int portBase, int rows, Consumer<String> progress)
+            throws Exception {
+        var drill = new RestoreDrill(root, directory, progress);
+        try {
+            return drill.run(portBase, rows);
+        } finally {
+            drill.stop();
+        }
+    }
+
+    private Outcome run(int portBase, int rows) throws Exception {
+        PointInTimeRecovery.archiveIn(directory);
+        stack = LocalStack.start(root, directory, portBase, progress);
+        services = Services.at(stack.addresses(), stack.tokens());
+        progress.accept("taking a base backup");
+        var backup = directory.resolve("backup");
+        PointInTimeRecovery.backUp(stack.jdbcUrl("postgres"), directory, backup);
+        var report = runCohort(rows);
+        PointInTimeRecovery.archiveLog(stack.jdbcUrl("postgres"));
+
+        stack.services().get(2).close();
+        progress.accept("restoring subsidy-service to " + moment);
+        try (var restored = PointInTimeRecovery.restore(directory, backup, moment)) {
+            restart("subsidy-service", "SUBSIDY_DB_URL", restored.url() + "subsidy");
+            var lost = differences();
+            progress.accept(lost.size() + " differences; sending events again");
+            resend(services.registration());
+            resend(services.exam());
+            var left = awaitNoDifference();
+            var knownPayments = count(restored.url() + "subsidy", "select count(*) from published_payment");
+
+            stack.services().get(1).close();
+            progress.accept("restoring exam-service to " + moment);
+            restart("exam-service", "EXAM_DB_URL", restored.url() + "exam");
+            var before = new TreeSet<>(report.certificateNumbers());
+            var again = reissue(restored.url() + "exam");
+            var repeated = again.stream().filter(before::contains).toList();
+            stopRestarted();
+            return new Outcome(lost, left, knownPayments, report.paidClaims(), repeated, again.size());
+        }
+    }
+
+    private CohortReport runCohort(int rows) throws Exception {
+        var all = SampleCohortFile.read(root.resolve("samples/cohort-2025-07.csv"));
+        var cohort = new CohortRun(services, all.subList(0, Math.min(rows, all.size())), this::noteMoment);
+        cohort.run();
+        return cohort.report(new CohortReport.Seconds(0, 0));
+    }
+
+    /** Remembers the time of the step to which the services are restored. */
+    private void noteMoment(String step) {
+        if (step.endsWith(MOMENT)) {
+            try (var connection = DriverManager.getConnection(stack.jdbcUrl("postgres"), "postgres", "any");
+                    var statement = connection.createStatement();
+                    var now = statement.executeQuery("select clock_timestamp()")) {
+                now.next();
+                moment = now.getTimestamp(1).toInstant();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        progress.accept(step);
+    }
+
+    private void restart(String service, String variable, String url) throws IOException, InterruptedException {
+        var environment = stack.environment(service);
+        environment.put(variable, url);
+        var process =
+                ServiceProcess.start(root, service, environment, directory.resolve("logs"), ClassArchive.Use.READ, 0);
+        restarted.add(process);
+        process.awaitReady(START);
+    }
+
+    /** Publishes again what was logged a while before the moment and later; readers ignore what they know. */
+    private static void resend(ApiClient service) throws InterruptedException {
+        var from = Instant.now().minus(1, ChronoUnit.HOURS).toString();
+        var resend = service.post("operator", "/v1/event-resends", Map.of("fromTime", from, "reason", "restore drill"));
+        var path = "/v1/event-resends/" + resend.get("id").asText();
+        var limit = System.nanoTime() + PATIENCE_NANOS;
+        while (!service.get("operator", path).has("finishedAt")) {
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException("the events were not sent again");
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private List<String> differences() throws IOException, InterruptedException {
+        var token = stack.tokens().of("operator");
+        var differences = new ArrayList<>(CompareServices.compare(token, FIRST_DAY, LAST_DAY, stack.addresses()));
+        differences.addAll(CompareServices.compare(token, REGISTERED_ON, REGISTERED_ON, stack.addresses()));
+        return differences;
+    }
+
+    private List<String> awaitNoDifference() throws IOException, InterruptedException {
+        var limit = System.nanoTime() + PATIENCE_NANOS;
+        var left = differences();
+        while (!left.isEmpty() && System.nanoTime() < limit) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            left = differences();
+        }
+        return left;
+    }
+
+    /** Issues the certificates of all published batches and returns their numbers. */
+    private List<String> reissue(String url) throws SQLException {
+        var batches = texts(url, "select batch_id::text from publication");
+        batches.forEach(
+                batch -> services.exam().post("exam-officer", "/v1/exam-batches/" + batch + "/certificates", Map.of()));
+        return texts(url, "select number from certificate");
+    }
+
+    private static int count(String url, String query) throws SQLException {
+        return Integer.parseInt(texts(url, query).get(0));
+    }
+
+    private static List<String> texts(String url, String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, "postgres", "any");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private void stopRestarted() {
+        restarted.forEach(ServiceProcess::stop);
+        restarted.forEach(ServiceProcess::close);
+        restarted.clear();
+    }
+
+    private void stop() throws IOException {
+        stopRestarted();
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var root = Path.of(System.getProperty("skillcert.root", ".")).toAbsolutePath();
+        var outcome = run(
+                root, Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.MAX_VALUE, System.out::println);
+        outcome.left().forEach(System.out::println);
+        System.out.printf(
+                "%d differences after the restore, %d after the resend; %d of %d lost payments known; %d certificates issued"
+                        + " again, %d numbers twice%n",
+                outcome.lost().size(),
+                outcome.left().size(),
+                outcome.knownPayments(),
+                outcome.paid(),
+                outcome.reissued(),
+                outcome.repeatedNumbers().size());
+        System.exit(outcome.isGood() ? 0 : 1);
+    }
+}
