@@ -7,7 +7,7 @@ create table webhook (
     types                     text[]      not null default '{}',
     status                    text        not null,
     disabled_because          text,
-    encrypted_secret          bytea       not null,
+    encrypted_secret          bytea,
     encrypted_previous_secret bytea,
     previous_secret_until     timestamptz,
     first_position            bigint      not null,
@@ -15,6 +15,7 @@ create table webhook (
     paused_until              timestamptz,
     leased_until              timestamptz not null default '-infinity',
     constraint webhook_url_once_for_account unique (account, url),
+    constraint webhook_has_a_secret check (encrypted_secret is not null),
     constraint webhook_known_status check (status in ('ACTIVE', 'DISABLED')),
     constraint webhook_disabled_for_a_reason check ((status = 'DISABLED') = (disabled_because is not null)),
     constraint webhook_previous_secret_has_an_end check (

@@ -29,6 +29,9 @@ import java.util.concurrent.CountDownLatch;
 /** Starts everything, runs a cohort through the services and prints the outcomes; the program behind {@code ./run}. */
 public final class Run {
 
+    private static final String FIRST_CERTIFICATE =
+            "/v1/events?limit=1&types=io.skillcert.exam.certificate-issued.v1";
+
     private static final int FAILED = 1;
     private static final int INVALID_CALL = 2;
     private static final double NANOS = 1e9;
@@ -137,6 +140,9 @@ public final class Run {
         }
         var report = cohort.report(new CohortReport.Seconds(ready, rounded((System.nanoTime() - startedRun) / NANOS)));
         printReport(rows, report);
+        if (failure == null) {
+            printFirstEvent(services);
+        }
         if (options.report().isPresent()) {
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -166,6 +172,12 @@ public final class Run {
                 totals.paid(),
                 report.seconds().ready(),
                 report.seconds().run());
+    }
+
+    private void printFirstEvent(Services services) {
+        for (var event : services.exam().get("auditor", FIRST_CERTIFICATE).get("items")) {
+            out.printf("%nIn the feed of exam-service (GET %s):%n  %s%n", FIRST_CERTIFICATE, event);
+        }
     }
 
     /** Returns clients of the services and the issuer of docker-compose.yml. */

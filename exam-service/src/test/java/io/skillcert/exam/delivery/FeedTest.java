@@ -209,6 +209,18 @@ class FeedTest {
     }
 
     @Test
+    void a_cursor_of_an_event_that_a_restore_has_lost_is_of_another_log() throws Exception {
+        var head = seated(database, entryOf(partner), 1).position();
+        Rows.change(database, "update event_log_head set position = position + 5");
+        var lost = (head + 2) + "-1";
+        var answer = as("auditor").get("/v1/events?after=" + lost);
+        answer.then().statusCode(410).body("type", equalTo("urn:skillcert:problem:cursor-of-another-log"));
+        var next = read("auditor", "after=" + head + "-1").<String>path("next");
+        seated(database, entryOf(partner), 2);
+        read("auditor", "after=" + next).then().body("items.size()", equalTo(1));
+    }
+
+    @Test
     void the_feed_goes_back_90_days() throws Exception {
         Rows.change(
                 database,

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -24,6 +25,7 @@ import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +133,22 @@ class WebhookRequestsTest {
     void wrong_ranges_are_named(long from, long to, String field) throws Exception {
         seated(database, entryOf(partner), 1);
         registered(partner, URL).replay(from, to).then().statusCode(400).body("violations.field", hasItem(field));
+    }
+
+    @Test
+    void what_another_replica_sends_is_not_sent_by_this_one() throws Exception {
+        try (var receiver = WebhookReceiver.start()) {
+            var webhook = registered(partner, receiver.url());
+            var person = entryOf(partner);
+            var begun = System.nanoTime();
+            Rows.change(
+                    database,
+                    "update webhook set leased_until = clock_timestamp() + interval '4 seconds' where id = '"
+                            + webhook.id + "'");
+            webhook.awaitStatus(seated(database, person, 1), "DELIVERED");
+            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() >= 4000);
+            assertEquals(1, receiver.received().size());
+        }
     }
 
     /** If the name were resolved a second time for the connection, it would lead nowhere. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads the log of the events that the service has sent. Positions are without gaps, and become visible in their order, so
- * that who reads on from a position misses nothing.
+ * Reads the log of the events that the service has sent. Positions rise and become visible in their order, so that who reads
+ * on from a position misses nothing. They have gaps only where the database was restored.
  */
 @ApplicationScoped
 public class EventLog {
@@ -68,14 +68,36 @@ public class EventLog {
         return first.isEmpty() ? head() + 1 : ((Number) first.get(0)).longValue();
     }
 
-    /** Whether an event is in the log and was logged in the last days. */
-    public boolean isOfDays(long position, int days) {
-        return !database.createNativeQuery("select position from event_log where position = :position"
-                        + " and logged_at >= now() - make_interval(days => :days)")
+    /**
+     * The event that follows a position.
+     *
+     * @param isYoung whether it was logged in the last days
+     */
+    public record Following(long position, boolean isYoung) {}
+
+    /** Finds the first event after a position; empty if there is none. */
+    public Optional<Following> following(long position, int days) {
+        List<?> rows = database.createNativeQuery("select position, logged_at >= now() - make_interval(days => :days)"
+                        + " from event_log where position > :position order by position limit 1")
                 .setParameter("position", position)
                 .setParameter("days", days)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Following(((Number) row[0]).longValue(), (Boolean) row[1]))
+                .findFirst();
+    }
+
+    /** The epoch of the event at a position or, if there is none, of the next one; 0 in an empty log. */
+    public long epochAt(long position) {
+        return ((Number) database.createNativeQuery(
+                                """
+                                select coalesce(
+                                    (select epoch from event_log where position >= :position order by position limit 1),
+                                    (select max(epoch) from event_epoch), 0)""")
+                        .setParameter("position", position)
+                        .getSingleResult())
+                .longValue();
     }
 
     private LoggedEvent event(Object[] row) {

@@ -42,6 +42,7 @@ public final class ServiceEnvironment {
         environment.put("SKILLCERT_PAYMENT_DEBTOR_ACCOUNT", "44000000000001");
         environment.put("SKILLCERT_PAYMENT_DEBTOR_BANK_CODE", "308584000013");
         environment.put("SKILLCERT_SANDBOX", "true");
+        environment.put("SKILLCERT_WEBHOOK_ALLOW_PRIVATE", "true");
         environment.put("SKILLCERT_API_DOCS", "true");
         environment.put(
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());

@@ -24,6 +24,11 @@ public class TlsStackResource extends LocalStackResource {
 
     static final String CERTIFICATE_PROPERTY = "skillcert.test.certificate";
 
+    /** The addresses of a receiver of webhooks whose certificate the service trusts, and of another one. */
+    static final String TRUSTED_RECEIVER_PROPERTY = "skillcert.test.receiver.trusted";
+
+    static final String UNKNOWN_RECEIVER_PROPERTY = "skillcert.test.receiver.unknown";
+
     private final List<HttpsServer> servers = new ArrayList<>();
 
     @Override
@@ -42,6 +47,9 @@ public class TlsStackResource extends LocalStackResource {
             settings.put("quarkus.http.test-ssl-port", "0");
             trust(settings, "registers", trusted.pem());
             trust(settings, "issuer", trusted.pem());
+            trust(settings, "webhooks", trusted.pem());
+            receive(TRUSTED_RECEIVER_PROPERTY, trusted.context());
+            receive(UNKNOWN_RECEIVER_PROPERTY, unknown.context());
             settings.put("quarkus.oidc.tls.tls-configuration-name", "issuer");
             var issuer = URI.create(settings.get("quarkus.oidc.auth-server-url"));
             var proxy = serve(trusted.context(), exchange -> forward(issuer, exchange));
@@ -73,6 +81,10 @@ public class TlsStackResource extends LocalStackResource {
         server.start();
         servers.add(server);
         return URI.create("https://localhost:" + server.getAddress().getPort() + "/");
+    }
+
+    private void receive(String property, SSLContext context) throws IOException {
+        System.setProperty(property, serve(context, TlsStackResource::confirm).toString());
     }
 
     private static void confirm(HttpExchange exchange) throws IOException {

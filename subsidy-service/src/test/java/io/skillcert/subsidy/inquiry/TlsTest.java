@@ -7,6 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.delivery.Viewer;
+import io.skillcert.delivery.webhook.Deliveries;
+import io.skillcert.delivery.webhook.DeliveryFailure;
+import io.skillcert.delivery.webhook.ManageWebhooks;
+import io.skillcert.delivery.webhook.RepeatDeliveries;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
@@ -18,8 +24,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** TLS as docs/operating/tls.md describes it: for callers, for the issuer and for the registries. */
@@ -38,6 +47,15 @@ class TlsTest {
     @Inject
     RegistryClients registries;
 
+    @Inject
+    ManageWebhooks webhooks;
+
+    @Inject
+    RepeatDeliveries repeatDeliveries;
+
+    @Inject
+    Deliveries deliveries;
+
     @Test
     void callers_use_https_and_their_browsers_are_told_to() throws Exception {
         var answer = get("none");
@@ -52,6 +70,27 @@ class TlsTest {
         var plain = URI.create("http://localhost:" + claims.getPort() + claims.getPath());
         var request = HttpRequest.newBuilder(plain).build();
         assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.discarding()));
+    }
+
+    @Test
+    void a_webhook_is_sent_to_a_receiver_whose_certificate_is_trusted_and_to_no_other() {
+        assertEquals(Deliveries.Status.DELIVERED, attempted(TlsStackResource.TRUSTED_RECEIVER_PROPERTY).status());
+        assertEquals(
+                DeliveryFailure.CONNECTION,
+                attempted(TlsStackResource.UNKNOWN_RECEIVER_PROPERTY).lastFailure());
+    }
+
+    /** Sends a test event to a receiver and waits until the delivery was attempted. */
+    private Deliveries.Delivery attempted(String receiver) {
+        var subscription = new ManageWebhooks.Subscription(System.getProperty(receiver), Set.of());
+        var webhook = webhooks.register(new Viewer(receiver, false), subscription).webhook();
+        repeatDeliveries.test(webhook.id(), receiver);
+        return Awaitility.await()
+                .pollInSameThread() // which has a request context
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> deliveries.page(webhook.id(), null, PageRequest.of(1, null)).get(0),
+                        delivery -> delivery.attempts() == 1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * How far a caller has read the feed.
  *
  * @param position of the last event that was read; 0 at the beginning
- * @param epoch of that event: a database that was restored gives the position to another one
+ * @param epoch of that event, or of the next one if there is none: a restored database has lost events of the epoch before
  */
 public record Cursor(long position, long epoch) {
 

@@ -81,22 +81,17 @@ public class ReadFeed {
                 items.stream().map(shown::show).toList(), next.toString(), next.position() >= head);
     }
 
-    /** A cursor without an epoch is before all events that are in the log. */
     private Cursor cursorAt(long position, Cursor last) {
-        return position == last.position() && last.epoch() > 0
-                ? last
-                : log.at(position).map(Cursor::at).orElse(new Cursor(position, 0));
+        return position == last.position() && last.epoch() > 0 ? last : new Cursor(position, log.epochAt(position));
     }
 
+    /** A position that was given to an event before a restore has no event now, and the next event is of another epoch. */
     private void requireCurrent(Cursor cursor, long head) {
-        if (cursor.position() > head) {
-            throw DeliveryProblem.CURSOR_OF_ANOTHER_LOG.exception();
-        }
-        if (cursor.position() < head && !log.isOfDays(cursor.position() + 1, DAYS)) {
+        var next = log.following(cursor.position(), DAYS);
+        if (next.filter(event -> !event.isYoung()).isPresent()) {
             throw DeliveryProblem.CURSOR_EXPIRED.exception(DAYS);
         }
-        var epoch = log.at(cursor.position()).map(LoggedEvent::epoch);
-        if (epoch.isPresent() && epoch.get() != cursor.epoch()) {
+        if (cursor.position() > head || cursor.epoch() > 0 && cursor.epoch() != log.epochAt(cursor.position())) {
             throw DeliveryProblem.CURSOR_OF_ANOTHER_LOG.exception();
         }
     }

@@ -66,7 +66,7 @@ public class RepeatDeliveries {
                 .addIf(last - first >= MAX_POSITIONS, "toPosition", "must be less than {0} above fromPosition", MAX_POSITIONS)
                 .addIf(last > head, "toPosition", "must be {0} or less", head)
                 .throwIfAny();
-        if (!log.isOfDays(first, ReadFeed.DAYS)) {
+        if (log.following(first - 1, ReadFeed.DAYS).filter(EventLog.Following::isYoung).isEmpty()) {
             throw DeliveryProblem.CURSOR_EXPIRED.exception(ReadFeed.DAYS);
         }
         audit.record("repeat-webhook-deliveries", SUBJECT, id, first + " to " + last);

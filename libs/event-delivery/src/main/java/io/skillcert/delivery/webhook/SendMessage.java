@@ -32,6 +32,9 @@ class SendMessage {
     /** How much of an answer is read before its connection is closed. */
     private static final int MAX_ANSWER_BYTES = 64 << 10;
 
+    /** As many as are sent at once: the receivers of several accounts may have the same host, and one must not delay the others. */
+    private static final int MAX_OF_HOST = 256;
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -45,7 +48,7 @@ class SendMessage {
                 .setVerifyHost(true)
                 .setConnectTimeout((int) TIME_LIMIT.toMillis())
                 .setIdleTimeout((int) TIME_LIMIT.toSeconds() + 1)
-                .setMaxPoolSize(1);
+                .setMaxPoolSize(MAX_OF_HOST);
         certificates.get(TLS_CONFIGURATION).ifPresent(tls -> options.setTrustOptions(tls.getTrustStoreOptions()));
         this.http = vertx.createHttpClient(options);
     }
