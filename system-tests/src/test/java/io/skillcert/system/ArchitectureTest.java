@@ -186,7 +186,7 @@ class ArchitectureTest {
                 .check(code(module));
     }
 
-    /** SubsidyParameterSource runs in every replica, which a job does not. */
+    /** The two classes work in every replica, which a job does not. */
     @ParameterizedTest
     @FieldSource("MODULES")
     void background_work_is_a_job(String module) {
@@ -194,6 +194,9 @@ class ArchitectureTest {
                 .that()
                 .areDeclaredInClassesThat()
                 .doNotHaveFullyQualifiedName("io.skillcert.subsidy.assessment.SubsidyParameterSource")
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName("io.skillcert.subsidy.reconciliation.ReconciliationGauge")
                 .should()
                 .beAnnotatedWith("io.quarkus.scheduler.Scheduled")
                 .allowEmptyShould(true)

@@ -39,6 +39,10 @@ public class ForgetPerson {
             "update exam_entry set encrypted_name = null, encrypted_document = null, acting_accounts = '{}',"
                     + " holder_digest = 'erased:' || person_id, version = version + 1 where person_id = :person");
 
+    private static final List<String> BY_HOLDER = List.of(
+            "delete from holder_account where holder_digest = :holder",
+            "delete from released_account where holder_digest = :holder");
+
     private final EntityManager database;
     private final PersonKeys personKeys;
     private final Audit audit;
@@ -60,8 +64,8 @@ public class ForgetPerson {
                     .setParameter("person", event.personId())
                     .executeUpdate();
         }
-        for (var table : List.of("holder_account", "released_account")) {
-            database.createNativeQuery("delete from " + table + " where holder_digest = :holder")
+        for (var statement : BY_HOLDER) {
+            database.createNativeQuery(statement)
                     .setParameter("holder", event.holderDigest())
                     .executeUpdate();
         }

@@ -112,7 +112,7 @@ class DigestRotationTest {
 
     @Test
     void an_invitation_issued_before_binds_and_the_holder_registers() throws SQLException {
-        var code = code("partner", registration);
+        var code = code("registrar", registration);
         Rows.change(
                 database,
                 "update account_invitation set code_digest = '"
@@ -132,7 +132,7 @@ class DigestRotationTest {
     @Test
     void a_replaced_account_is_named_by_both_keys() throws Exception {
         var first = aCandidate();
-        bind(first, "partner", registration);
+        bind(first, "registrar", registration);
         var second = aCandidate();
         bind(second, "registrar", registration);
         var event = sent(second);

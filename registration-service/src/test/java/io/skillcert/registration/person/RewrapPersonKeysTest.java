@@ -13,6 +13,7 @@ import io.skillcert.localstack.testing.RotatedKeysResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
+import io.skillcert.registration.RegistrationScenario;
 import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** After a key was added to the event keyset, the keys of persons are wrapped by it and published again. */
@@ -43,6 +45,12 @@ class RewrapPersonKeysTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    /** The clock of another test would let the service forget a person without a registration. */
+    @BeforeEach
+    void clock() {
+        RegistrationScenario.clockAt("2025-07-03");
+    }
 
     @Test
     void a_key_is_wrapped_by_the_new_key_and_published_again() throws Exception {

@@ -29,8 +29,10 @@ class ForgottenHolderTest extends ClaimFixture {
     void a_forgotten_holder_leaves_a_paid_claim_without_content() throws Exception {
         var id = paid(4);
         propose("insurance_case (claim_id, opened_at, recover, %s) values ('" + id + "', now(), true, %s)");
-        propose("bank_conflict (id, batch_id, payment_id, known, reported, found_at, %s) select gen_random_uuid(),"
-                + " batch_id, id, 'PAID', 'REJECTED', now(), %s from payment where claim_id = '" + id + "'");
+        propose(
+                "bank_conflict (id, batch_id, payment_id, known, reported, outcome, found_at, %s) select gen_random_uuid(),"
+                        + " batch_id, id, 'PAID', 'REJECTED', 'UNCHANGED', now(), %s from payment where claim_id = '"
+                        + id + "'");
         propose("award (id, holder_digest, kind, claimed_on, year, status, granted_by, reference, %s) select"
                 + " gen_random_uuid(), holder_digest, 'PROJECT_TRAINING', '2025-01-01', 2025, 'AWARDED', 'Elsewhere',"
                 + " gen_random_uuid()::text, %s from award where claim_id = '" + id + "'");
