@@ -80,7 +80,8 @@ class AsyncApiTest {
             components.get(kind).properties().forEach(message -> {
                 var headers = message.getValue().path("headers").path("properties");
                 headers.properties()
-                        .forEach(header -> describe(message.getKey() + "/" + header.getKey(), header.getValue(), missing));
+                        .forEach(header ->
+                                describe(message.getKey() + "/" + header.getKey(), header.getValue(), missing));
             });
         }
         assertEquals(List.of(), missing);

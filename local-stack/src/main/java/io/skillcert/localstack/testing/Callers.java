@@ -2,6 +2,10 @@ package io.skillcert.localstack.testing;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.config.ObjectMapperConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.skillcert.localstack.server.Tokens;
@@ -12,12 +16,20 @@ import java.util.UUID;
 public final class Callers {
 
     private static final Tokens TOKENS = Tokens.ofTestRun();
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+    private static final ObjectMapperConfig ONE_MAPPER =
+            ObjectMapperConfig.objectMapperConfig().jackson2ObjectMapperFactory((type, charset) -> JSON);
 
     private Callers() {}
 
     /** @param client a role, or a second user with it such as {@code partner.2} */
     public static RequestSpecification as(String client) {
-        return given().auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
+        return given().config(withOneMapper()).auth().oauth2(TOKENS.of(client)).contentType(ContentType.JSON);
+    }
+
+    /** REST Assured would otherwise create an object mapper, and look for its modules, for each body that it writes or reads. */
+    private static RestAssuredConfig withOneMapper() {
+        return RestAssured.config().objectMapperConfig(ONE_MAPPER);
     }
 
     /** Returns a request with a new idempotency key. */

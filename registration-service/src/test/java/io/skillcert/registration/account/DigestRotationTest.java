@@ -13,12 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
-import io.skillcert.localstack.testing.RotatedDigestKeyResource;
+import io.skillcert.localstack.testing.RotatedKeysResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.HolderDigests;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a new digest key was put first, people who have a digest by the old key are found and keep their accounts. */
 @QuarkusTest
-@QuarkusTestResource(value = RotatedDigestKeyResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RotatedKeysResource.class)
 class DigestRotationTest {
 
     @Inject
@@ -116,7 +116,7 @@ class DigestRotationTest {
         Rows.change(
                 database,
                 "update account_invitation set code_digest = '"
-                        + new InvitationDigests(RotatedDigestKeyResource.oldKey()).of(InvitationCode.normalised(code))
+                        + new InvitationDigests(RotatedKeysResource.oldDigestKey()).of(InvitationCode.normalised(code))
                         + "' where code_digest = '" + invitations.of(InvitationCode.normalised(code)) + "'");
         var holder = aCandidate();
         Callers.as(holder)
@@ -162,7 +162,7 @@ class DigestRotationTest {
     }
 
     private String old() {
-        return new HolderDigests(RotatedDigestKeyResource.oldKey()).of(document());
+        return new HolderDigests(RotatedKeysResource.oldDigestKey()).of(document());
     }
 
     private IdentityDocument document() {

@@ -24,7 +24,10 @@ import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** After a key was added, the job encrypts old fields again, and the old key can be removed. */
+/**
+ * After a key was added, the job encrypts old fields again, and the old key can be removed. {@link EncryptedRows} drops constraints,
+ * so no other class shares the database.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = RotatedKeysResource.class, restrictToAnnotatedClass = true)
 class ReencryptionTest {

@@ -3,9 +3,9 @@ package io.skillcert.registration.person;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.skillcert.localstack.testing.RotatedDigestKeyResource;
+import io.skillcert.localstack.testing.RotatedKeysResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Replicas whose digest keys are in different order agree on the digest of a document. */
 @QuarkusTest
-@QuarkusTestResource(value = RotatedDigestKeyResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RotatedKeysResource.class)
 class HoldersTest {
 
     private static final String WAITING = "select pid::text from pg_locks where locktype = 'advisory' and not granted"
@@ -45,7 +45,7 @@ class HoldersTest {
         var otherReplica = new Holders(new HolderDigests(inOtherOrder), entities);
         var answer = QuarkusTransaction.requiringNew().call(() -> {
             var old = otherReplica.of(document);
-            assertEquals(new HolderDigests(RotatedDigestKeyResource.oldKey()).of(document), old);
+            assertEquals(new HolderDigests(RotatedKeysResource.oldDigestKey()).of(document), old);
             var waiting = CompletableFuture.supplyAsync(
                     () -> QuarkusTransaction.requiringNew().call(() -> holders.of(document)));
             Awaitility.await().until(this::isAnybodyWaiting);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Broker;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a key was added to the event keyset, the keys of persons are wrapped by it and published again. */
 @QuarkusTest
-@QuarkusTestResource(value = RotatedKeysResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RotatedKeysResource.class)
 class RewrapPersonKeysTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.events.registration.HolderAccountBoundV1;
-import io.skillcert.localstack.testing.RotatedDigestKeyResource;
+import io.skillcert.localstack.testing.RotatedKeysResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.HolderDigests;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a new digest key was put first, people whose certificates have a digest by the old key stay one person each. */
 @QuarkusTest
-@QuarkusTestResource(value = RotatedDigestKeyResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RotatedKeysResource.class)
 class DigestRotationTest extends ClaimFixture {
 
     private HolderDigests allHolders;
@@ -36,8 +36,8 @@ class DigestRotationTest extends ClaimFixture {
     void events_have_digests_by_the_old_key() {
         allHolders = digests;
         allAccounts = accountDigests;
-        digests = new HolderDigests(RotatedDigestKeyResource.oldKey());
-        accountDigests = new AccountDigests(RotatedDigestKeyResource.oldKey());
+        digests = new HolderDigests(RotatedKeysResource.oldDigestKey());
+        accountDigests = new AccountDigests(RotatedKeysResource.oldDigestKey());
     }
 
     @Test
