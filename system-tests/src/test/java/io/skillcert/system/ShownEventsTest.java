@@ -55,6 +55,9 @@ class ShownEventsTest {
     private static TreeSet<String> shownBy(String service) {
         var name = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1) + "EventAudience.java";
         var source = Project.read(service + "-service/src/main/java/io/skillcert/" + service + "/delivery/" + name);
-        return SHOWN.matcher(source).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return SHOWN.matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
