@@ -101,8 +101,13 @@ class ProblemCatalogueTest {
 
     private static List<Module> modules() {
         var modules = new ArrayList<Module>();
-        for (var name :
-                List.of("HttpProblem", "DocumentProblem", "ResendProblem", "RegistrationProblem", "ExamProblem", "SubsidyProblem")) {
+        for (var name : List.of(
+                "HttpProblem",
+                "DocumentProblem",
+                "ResendProblem",
+                "RegistrationProblem",
+                "ExamProblem",
+                "SubsidyProblem")) {
             var source = Project.files("", name + ".java").get(0);
             var statuses = new TreeMap<String, Integer>();
             CONSTANT.matcher(Project.read(source.toString()))

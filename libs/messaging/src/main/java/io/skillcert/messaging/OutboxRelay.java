@@ -157,12 +157,7 @@ final class OutboxRelay {
         header(event, "ce_source", "/" + row.source() + "-service");
         header(event, CloudEvent.TYPE_HEADER, row.type());
         // rises with the events of a key
-        header(
-                event,
-                "ce_sequence",
-                row.sequence() == null
-                        ? "%020d".formatted(row.seq())
-                        : row.sequence().toString());
+        header(event, "ce_sequence", Long.toString(row.sequence() == null ? row.seq() : row.sequence()));
         if (row.stream().equals(Topics.EVENTS)) {
             header(event, "ce_epoch", Long.toString(row.epoch()));
         }

@@ -146,7 +146,7 @@ final class OutboxTable {
                 )
                 insert into event_log (position, logged_at, id, stream, event_key, sequence, epoch, type, payload, created_at)
                 select head.position - count(*) over () + row_number() over (order by sent.seq), clock_timestamp(), sent.id,
-                    sent.stream, sent.aggregateid, coalesce(sent.sequence, 0), ?, sent.type, sent.payload, sent.created_at
+                    sent.stream, sent.aggregateid, coalesce(sent.sequence, sent.seq), ?, sent.type, sent.payload, sent.created_at
                 from sent, head where sent.stream = ?""")) {
             move.setLong(
                     1,
