@@ -1,6 +1,7 @@
 package io.skillcert.messaging;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
@@ -24,11 +25,13 @@ public class EventResends {
     private final EntityManager database;
     private final Caller caller;
     private final Audit audit;
+    private final BusinessClock clock;
 
-    EventResends(EntityManager database, Caller caller, Audit audit) {
+    EventResends(EntityManager database, Caller caller, Audit audit, BusinessClock clock) {
         this.database = database;
         this.caller = caller;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -50,9 +53,9 @@ public class EventResends {
         running().ifPresent(other -> {
             throw MessagingProblem.RESEND_RUNNING.exception(other.id());
         });
-        var resend = new EventResend(Ids.next(), from, until, reason, caller.account(), Instant.now());
+        var resend = new EventResend(Ids.next(), from, until, reason, caller.account(), clock.instant());
         if (until < from) {
-            resend.advance(0, from, Instant.now());
+            resend.advance(0, from, clock.instant());
         }
         database.persist(resend);
         audit.record("resend-events", "event-log", from + " to " + until, reason);

@@ -1,12 +1,12 @@
 package io.skillcert.messaging;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -20,11 +20,13 @@ class ResendEvents implements Job {
     private final EventResends resends;
     private final RelayWorker relays;
     private final EntityManager database;
+    private final BusinessClock clock;
 
-    ResendEvents(EventResends resends, RelayWorker relays, EntityManager database) {
+    ResendEvents(EventResends resends, RelayWorker relays, EntityManager database, BusinessClock clock) {
         this.resends = resends;
         this.relays = relays;
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -51,7 +53,7 @@ class ResendEvents implements Job {
         var next = events.isEmpty()
                 ? resend.toPosition() + 1
                 : events.get(events.size() - 1).seq() + 1;
-        resend.advance(events.size(), next, Instant.now());
+        resend.advance(events.size(), next, clock.instant());
     }
 
     private List<OutboxTable.Row> logged(Connection connection, long from, long to) throws SQLException {

@@ -72,9 +72,9 @@ class EventLogTest {
         drain();
 
         assertEquals(
-                "events person 0 test.v1 {} " + epoch().getAsLong(),
+                "events person test.v1 {} " + epoch().getAsLong(),
                 text(
-                        "select concat_ws(' ', stream, event_key, sequence, type, payload, epoch) from event_log where id = '"
+                        "select concat_ws(' ', stream, event_key, type, payload, epoch) from event_log where id = '"
                                 + event.id() + "'"));
     }
 
