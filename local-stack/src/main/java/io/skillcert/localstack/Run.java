@@ -29,8 +29,7 @@ import java.util.concurrent.CountDownLatch;
 /** Starts everything, runs a cohort through the services and prints the outcomes; the program behind {@code ./run}. */
 public final class Run {
 
-    private static final String FIRST_CERTIFICATE =
-            "/v1/events?limit=1&types=io.skillcert.exam.certificate-issued.v1";
+    private static final String FIRST_CERTIFICATE = "/v1/events?limit=1&types=io.skillcert.exam.certificate-issued.v1";
 
     private static final int FAILED = 1;
     private static final int INVALID_CALL = 2;

@@ -193,11 +193,7 @@ class FeedTest {
         "tipes=x, tipes"
     })
     void wrong_parameters_are_named(String query, String field) {
-        as("auditor")
-                .get("/v1/events?" + query)
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo(field));
+        as("auditor").get("/v1/events?" + query).then().statusCode(400).body("violations[0].field", equalTo(field));
     }
 
     @Test
@@ -251,6 +247,11 @@ class FeedTest {
     }
 
     private static Response read(String caller, String query) {
-        return as(caller).get("/v1/events?" + query).then().statusCode(200).extract().response();
+        return as(caller)
+                .get("/v1/events?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 }

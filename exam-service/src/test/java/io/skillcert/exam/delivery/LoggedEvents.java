@@ -51,8 +51,7 @@ final class LoggedEvents {
         return log(database, SeatsAssignedV1.TYPE, person.personId(), sequence, json, daysAgo);
     }
 
-    private static Logged log(
-            DataSource database, String type, UUID person, int sequence, String payload, int daysAgo)
+    private static Logged log(DataSource database, String type, UUID person, int sequence, String payload, int daysAgo)
             throws SQLException {
         var id = UUID.randomUUID();
         try (var connection = database.getConnection();

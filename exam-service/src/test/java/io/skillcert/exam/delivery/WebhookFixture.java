@@ -32,11 +32,8 @@ final class WebhookFixture {
     }
 
     static WebhookFixture registered(String account, String url, String... types) {
-        var made = register(account, url, types)
-                .then()
-                .statusCode(201)
-                .extract()
-                .response();
+        var made =
+                register(account, url, types).then().statusCode(201).extract().response();
         return new WebhookFixture(account, url, made);
     }
 

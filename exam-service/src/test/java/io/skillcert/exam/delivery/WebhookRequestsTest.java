@@ -76,10 +76,7 @@ class WebhookRequestsTest {
 
     @Test
     void oversize_urls_and_unknown_types_are_named() {
-        register(partner, URL + "x".repeat(500))
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo("url"));
+        register(partner, URL + "x".repeat(500)).then().statusCode(400).body("violations[0].field", equalTo("url"));
         register(partner, URL, "io.skillcert.exam.nothing.v1")
                 .then()
                 .statusCode(400)
@@ -107,7 +104,12 @@ class WebhookRequestsTest {
         var webhook = registered(partner, URL);
         var body = Map.of("url", URL + "/new", "types", List.of(), "enabled", false);
         as(partner).body(body).put(webhook.path("")).then().statusCode(428);
-        as(partner).header("If-Match", "\"9\"").body(body).put(webhook.path("")).then().statusCode(412);
+        as(partner)
+                .header("If-Match", "\"9\"")
+                .body(body)
+                .put(webhook.path(""))
+                .then()
+                .statusCode(412);
         webhook.change(URL + "/new", false)
                 .then()
                 .statusCode(200)
@@ -120,8 +122,9 @@ class WebhookRequestsTest {
     @Test
     void the_secret_is_stored_encrypted() throws Exception {
         var webhook = registered(partner, URL);
-        var stored = Rows.texts(database, "select encode(encrypted_secret, 'escape') || url from webhook where id = '"
-                + webhook.id + "'");
+        var stored = Rows.texts(
+                database,
+                "select encode(encrypted_secret, 'escape') || url from webhook where id = '" + webhook.id + "'");
         assertFalse(stored.get(0).contains(webhook.secret.substring(6)));
     }
 
@@ -129,11 +132,7 @@ class WebhookRequestsTest {
     @CsvSource({"5, 4, fromPosition", "1, 10001, toPosition", "1, 999999999, toPosition", "0, 1, fromPosition"})
     void wrong_ranges_are_named(long from, long to, String field) throws Exception {
         seated(database, entryOf(partner), 1);
-        registered(partner, URL)
-                .replay(from, to)
-                .then()
-                .statusCode(400)
-                .body("violations.field", hasItem(field));
+        registered(partner, URL).replay(from, to).then().statusCode(400).body("violations.field", hasItem(field));
     }
 
     @Test
@@ -169,7 +168,9 @@ class WebhookRequestsTest {
             registered(partner, "http://hooks.example.invalid:" + receiver.port() + "/");
             seated(database, entryOf(partner), 1);
             ExamScenario.eventually().until(() -> receiver.received().size() == 1);
-            assertEquals("hooks.example.invalid:" + receiver.port(), receiver.received().get(0).header("Host"));
+            assertEquals(
+                    "hooks.example.invalid:" + receiver.port(),
+                    receiver.received().get(0).header("Host"));
             assertEquals(1, lookUps.get());
         }
     }

@@ -63,8 +63,8 @@ class WebhookTest {
         var message = receiver.received().get(0);
         new Webhook(webhook.secret).verify(message.body(), message.headers());
         var forged = message.body().replace("SEATED", "PASSED");
-        assertThrows(
-                WebhookVerificationException.class, () -> new Webhook(webhook.secret).verify(forged, message.headers()));
+        assertThrows(WebhookVerificationException.class, () -> new Webhook(webhook.secret)
+                .verify(forged, message.headers()));
         assertEquals(logged.id().toString(), message.id());
         assertEquals("application/json", message.header("Content-Type"));
         var shown = as(partner)
@@ -87,7 +87,8 @@ class WebhookTest {
         all.awaitStatus(own, "DELIVERED");
         all.awaitStatus(other, "DELIVERED");
         eventually().until(() -> receiver.received().size() == 3);
-        assertEquals(2, receiver.ids().stream().filter(own.id().toString()::equals).count());
+        assertEquals(
+                2, receiver.ids().stream().filter(own.id().toString()::equals).count());
         as("integrator").delete(all.path("")).then().statusCode(404);
         as(all.account).delete(all.path("")).then().statusCode(204);
     }
@@ -109,7 +110,9 @@ class WebhookTest {
         receiver.answers(204);
         passes(Duration.parse("PT15H24M"));
         webhook.awaitStatus(logged, "DELIVERED");
-        assertEquals(List.of(logged.id().toString()), receiver.ids().stream().distinct().toList());
+        assertEquals(
+                List.of(logged.id().toString()),
+                receiver.ids().stream().distinct().toList());
         assertEquals(attempts + 1, receiver.received().size());
         var last = receiver.received().get(attempts);
         new Webhook(webhook.secret).verify(last.body(), last.headers());
@@ -148,14 +151,20 @@ class WebhookTest {
         receiver.answers(204);
         var second = seated(database, person, 2);
         var other = seated(database, entryOf(partner), 1);
-        Rows.change(database, "update webhook_delivery set next_attempt_at = next_attempt_at + interval '1 hour'"
-                + " where event_id = '" + first.id() + "'");
+        Rows.change(
+                database,
+                "update webhook_delivery set next_attempt_at = next_attempt_at + interval '1 hour'"
+                        + " where event_id = '" + first.id() + "'");
         passes(Duration.ofSeconds(6));
         webhook.awaitStatus(other, "DELIVERED");
         assertEquals("PENDING", webhook.statusOf(second));
         passes(Duration.ofHours(2));
         webhook.awaitStatus(second, "DELIVERED");
-        var expected = List.of(first.id().toString(), other.id().toString(), first.id().toString(), second.id().toString());
+        var expected = List.of(
+                first.id().toString(),
+                other.id().toString(),
+                first.id().toString(),
+                second.id().toString());
         assertEquals(expected, receiver.ids());
     }
 
@@ -186,8 +195,9 @@ class WebhookTest {
         webhook.replay(logged.position(), logged.position()).then().statusCode(409);
         assertEquals(
                 List.of("disable-webhook"),
-                Rows.texts(database, "select act from audit_entry where actor = 'service' and subject_id = '"
-                        + webhook.id + "'"));
+                Rows.texts(
+                        database,
+                        "select act from audit_entry where actor = 'service' and subject_id = '" + webhook.id + "'"));
         receiver.answers(204);
         webhook.change(webhook.url, true).then().statusCode(200).body("status", equalTo("ACTIVE"));
         webhook.replay(logged.position(), logged.position())
@@ -258,8 +268,8 @@ class WebhookTest {
         eventually().until(() -> receiver.received().size() == 2);
         var one = receiver.received().get(1);
         new Webhook(rotated).verify(one.body(), one.headers());
-        assertThrows(
-                WebhookVerificationException.class, () -> new Webhook(webhook.secret).verify(one.body(), one.headers()));
+        assertThrows(WebhookVerificationException.class, () -> new Webhook(webhook.secret)
+                .verify(one.body(), one.headers()));
         assertFalse(rotated.equals(webhook.secret));
     }
 
@@ -272,10 +282,7 @@ class WebhookTest {
         var last = seated(database, person, 2);
         eventually().until(() -> receiver.received().size() == 2);
         webhook.awaitStatus(last, "DELIVERED");
-        webhook.replay(first.position(), last.position())
-                .then()
-                .statusCode(200)
-                .body("deliveries", equalTo(2));
+        webhook.replay(first.position(), last.position()).then().statusCode(200).body("deliveries", equalTo(2));
         eventually().until(() -> receiver.received().size() == 4);
         assertEquals(receiver.ids().subList(0, 2), receiver.ids().subList(2, 4));
     }
@@ -309,6 +316,8 @@ class WebhookTest {
         eventually().until(() -> receiver.ids().equals(List.of(id)));
         var message = receiver.received().get(0);
         new Webhook(webhook.secret).verify(message.body(), message.headers());
-        assertEquals("io.skillcert.webhook.test.v1", JSON.readTree(message.body()).get("type").asText());
+        assertEquals(
+                "io.skillcert.webhook.test.v1",
+                JSON.readTree(message.body()).get("type").asText());
     }
 }

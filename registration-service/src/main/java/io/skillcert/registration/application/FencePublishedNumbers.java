@@ -52,8 +52,7 @@ class FencePublishedNumbers implements EpochFence {
 
     private long number(Published event) {
         try {
-            return Long.parseLong(
-                    json.readValue(event.value(), Numbered.class).registrationNumber());
+            return Long.parseLong(json.readValue(event.value(), Numbered.class).registrationNumber());
         } catch (IOException e) {
             throw new UncheckedIOException("a published registration can't be read", e);
         }

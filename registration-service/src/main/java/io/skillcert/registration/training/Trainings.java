@@ -102,7 +102,8 @@ public class Trainings implements TrainingsCompleted {
     /** Those of the institutions for which an account acts. */
     public Set<UUID> institutionsOf(String account, Collection<UUID> institutions) {
         return Set.copyOf(database.createQuery(
-                        "select i.id from TrainingInstitution i where i.id in :ids and i.account = :account", UUID.class)
+                        "select i.id from TrainingInstitution i where i.id in :ids and i.account = :account",
+                        UUID.class)
                 .setParameter("ids", institutions)
                 .setParameter("account", account)
                 .getResultList());

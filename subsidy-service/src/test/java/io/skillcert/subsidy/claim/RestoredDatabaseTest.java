@@ -37,7 +37,9 @@ class RestoredDatabaseTest extends ClaimFixture {
 
         assertEquals(
                 List.of(lost),
-                Rows.texts(database, "select claim_id from published_payment where certificate_number = '" + number + "'"));
+                Rows.texts(
+                        database,
+                        "select claim_id from published_payment where certificate_number = '" + number + "'"));
         somebodyElse();
         var other = approved(3);
         sent();
@@ -47,7 +49,7 @@ class RestoredDatabaseTest extends ClaimFixture {
 
     /** Returns 0 in a restored database whose epoch has not begun. */
     private long epoch() throws SQLException {
-        return Long.parseLong(
-                Rows.texts(database, "select coalesce(current_event_epoch(), 0)").get(0));
+        return Long.parseLong(Rows.texts(database, "select coalesce(current_event_epoch(), 0)")
+                .get(0));
     }
 }

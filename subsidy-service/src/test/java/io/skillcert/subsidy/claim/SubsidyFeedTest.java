@@ -36,8 +36,7 @@ class SubsidyFeedTest extends ClaimFixture {
             assertEquals(List.of(), Feed.statuses(stranger, claim));
         }
         var holder = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport));
-        var bound = new HolderAccountBoundV1(
-                person, holder, accountDigests.of(candidate), null, null, Instant.EPOCH);
+        var bound = new HolderAccountBoundV1(person, holder, accountDigests.of(candidate), null, null, Instant.EPOCH);
         send("registration.events", HolderAccountBoundV1.TYPE, JSON.writeValueAsString(bound));
         awaitStatuses(candidate, entitlement, List.of("ASSESSED"));
         awaitStatuses(candidate, claim, List.of("DECIDED"));

@@ -74,7 +74,9 @@ class TlsTest {
 
     @Test
     void a_webhook_is_sent_to_a_receiver_whose_certificate_is_trusted_and_to_no_other() {
-        assertEquals(Deliveries.Status.DELIVERED, attempted(TlsStackResource.TRUSTED_RECEIVER_PROPERTY).status());
+        assertEquals(
+                Deliveries.Status.DELIVERED,
+                attempted(TlsStackResource.TRUSTED_RECEIVER_PROPERTY).status());
         assertEquals(
                 DeliveryFailure.CONNECTION,
                 attempted(TlsStackResource.UNKNOWN_RECEIVER_PROPERTY).lastFailure());
@@ -83,13 +85,16 @@ class TlsTest {
     /** Sends a test event to a receiver and waits until the delivery was attempted. */
     private Deliveries.Delivery attempted(String receiver) {
         var subscription = new ManageWebhooks.Subscription(System.getProperty(receiver), Set.of());
-        var webhook = webhooks.register(new Viewer(receiver, false), subscription).webhook();
+        var webhook =
+                webhooks.register(new Viewer(receiver, false), subscription).webhook();
         repeatDeliveries.test(webhook.id(), receiver);
         return Awaitility.await()
                 .pollInSameThread() // which has a request context
                 .atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> deliveries.page(webhook.id(), null, PageRequest.of(1, null)).get(0),
+                        () -> deliveries
+                                .page(webhook.id(), null, PageRequest.of(1, null))
+                                .get(0),
                         delivery -> delivery.attempts() == 1);
     }
 

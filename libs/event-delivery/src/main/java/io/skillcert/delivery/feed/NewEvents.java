@@ -58,9 +58,8 @@ public class NewEvents {
 
     private Void wake() {
         var head = QuarkusTransaction.requiringNew().call(log::head);
-        waiters.stream()
-                .filter(waiter -> waiter.position() < head)
-                .forEach(waiter -> waiter.caller().complete(true));
+        waiters.stream().filter(waiter -> waiter.position() < head).forEach(waiter -> waiter.caller()
+                .complete(true));
         return null;
     }
 

@@ -77,8 +77,7 @@ public class ReadFeed {
     }
 
     private FeedPage page(List<LoggedEvent> items, Cursor next, long head) {
-        return new FeedPage(
-                items.stream().map(shown::show).toList(), next.toString(), next.position() >= head);
+        return new FeedPage(items.stream().map(shown::show).toList(), next.toString(), next.position() >= head);
     }
 
     private Cursor cursorAt(long position, Cursor last) {

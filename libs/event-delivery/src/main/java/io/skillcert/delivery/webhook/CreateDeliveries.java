@@ -75,8 +75,8 @@ class CreateDeliveries {
         return add(
                 webhook,
                 shown.visible(webhook.viewer(), events).stream()
-                        .filter(event -> webhook.types().isEmpty()
-                                || webhook.types().contains(event.type()))
+                        .filter(event ->
+                                webhook.types().isEmpty() || webhook.types().contains(event.type()))
                         .toList());
     }
 
@@ -103,7 +103,8 @@ class CreateDeliveries {
                 .setParameter(
                         "positions", events.stream().map(LoggedEvent::position).toArray(Long[]::new))
                 .setParameter(
-                        "keys", events.stream().map(event -> event.key().toString()).toArray(String[]::new))
+                        "keys",
+                        events.stream().map(event -> event.key().toString()).toArray(String[]::new))
                 .setParameter("types", events.stream().map(LoggedEvent::type).toArray(String[]::new))
                 .executeUpdate();
     }

@@ -50,13 +50,15 @@ public class Deliveries {
 
     /** @param status null for any */
     public List<Delivery> page(UUID webhook, Status status, PageRequest page) {
-        var rows = database.unwrap(Session.class).createNativeQuery(
+        var rows = database.unwrap(Session.class)
+                .createNativeQuery(
                         """
                         select id, event_id, position, type, status, attempts, next_attempt_at, last_attempt_at, last_status,
                             last_failure, created_at
                         from webhook_delivery
                         where webhook_id = :webhook and id > :after and (cast(:status as text) is null or status = :status)
-                        order by id""", Object[].class)
+                        order by id""",
+                        Object[].class)
                 .setParameter("webhook", webhook)
                 .setParameter("after", page.after())
                 .setParameter("status", status == null ? null : status.name(), String.class)

@@ -80,8 +80,9 @@ class DeliveryQueue {
     }
 
     private void setLease(UUID webhook, Duration time) {
-        database.createNativeQuery("update webhook set leased_until = clock_timestamp() + make_interval(secs => :seconds)"
-                        + " where id = :id")
+        database.createNativeQuery(
+                        "update webhook set leased_until = clock_timestamp() + make_interval(secs => :seconds)"
+                                + " where id = :id")
                 .setParameter("seconds", time.toSeconds())
                 .setParameter("id", webhook)
                 .executeUpdate();
@@ -102,12 +103,15 @@ class DeliveryQueue {
                 .setParameter("webhook", webhook)
                 .setParameter("now", clock.instant())
                 .getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Due(
-                (UUID) row[0],
-                (UUID) row[1],
-                row[2] == null ? null : ((Number) row[2]).longValue(),
-                ((Number) row[3]).intValue(),
-                (Instant) row[4]));
+        return rows.stream()
+                .findFirst()
+                .map(Object[].class::cast)
+                .map(row -> new Due(
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        row[2] == null ? null : ((Number) row[2]).longValue(),
+                        ((Number) row[3]).intValue(),
+                        (Instant) row[4]));
     }
 
     /** Ends a delivery that the account may not see any more. */
@@ -168,7 +172,8 @@ class DeliveryQueue {
 
     private void finish(Message message, Outcome outcome, String status, Instant nextAttempt) {
         var now = clock.instant();
-        database.unwrap(Session.class).createNativeMutationQuery(
+        database.unwrap(Session.class)
+                .createNativeMutationQuery(
                         """
                         update webhook_delivery
                         set status = :status, attempts = attempts + 1, last_attempt_at = :now, last_status = :answer,
@@ -177,7 +182,10 @@ class DeliveryQueue {
                 .setParameter("status", nextAttempt == null ? status : "PENDING")
                 .setParameter("now", now)
                 .setParameter("answer", outcome.status(), Integer.class)
-                .setParameter("failure", outcome.isAccepted() ? null : outcome.failure().name(), String.class)
+                .setParameter(
+                        "failure",
+                        outcome.isAccepted() ? null : outcome.failure().name(),
+                        String.class)
                 .setParameter("next", nextAttempt, Instant.class)
                 .setParameter("finished", nextAttempt == null ? now : null, Instant.class)
                 .setParameter("id", message.delivery())

@@ -74,17 +74,18 @@ class PrepareMessage {
         if (due.position() == null) {
             return Optional.of(ThinEvent.test(due.eventId(), due.createdAt()));
         }
-        return log
-                .at(due.position())
+        return log.at(due.position())
                 .filter(event -> event.id().equals(due.eventId()))
-                .flatMap(event -> shown.visible(webhook.viewer(), List.of(event)).stream().findFirst())
+                .flatMap(event ->
+                        shown.visible(webhook.viewer(), List.of(event)).stream().findFirst())
                 .map(shown::show);
     }
 
     /** The time in the message is not that of the business clock: receivers compare it with their own. */
     private Message message(Webhook webhook, DeliveryQueue.Due due, String body) {
-        var timestamp = ((Number) database.createNativeQuery("select cast(extract(epoch from clock_timestamp()) as bigint)")
-                        .getSingleResult())
+        var timestamp = ((Number)
+                        database.createNativeQuery("select cast(extract(epoch from clock_timestamp()) as bigint)")
+                                .getSingleResult())
                 .longValue();
         var signature = Signature.of(due.eventId(), timestamp, body, secrets.keys(webhook, clock.instant()));
         return new Message(

@@ -20,8 +20,7 @@ class Receiver {
     private final HostResolver resolver;
     private final boolean allowPrivate;
 
-    Receiver(
-            HostResolver resolver, @ConfigProperty(name = "skillcert.webhook.allow-private") boolean allowPrivate) {
+    Receiver(HostResolver resolver, @ConfigProperty(name = "skillcert.webhook.allow-private") boolean allowPrivate) {
         this.resolver = resolver;
         this.allowPrivate = allowPrivate;
     }
@@ -45,7 +44,10 @@ class Receiver {
                 .addIf(!isHttps && !(isHttp && allowPrivate), FIELD, "must begin with https://")
                 .throwIfAny();
         new Violations()
-                .addIf(parsed.getHost() == null, FIELD, "has no host name; a name in other letters is written in Punycode")
+                .addIf(
+                        parsed.getHost() == null,
+                        FIELD,
+                        "has no host name; a name in other letters is written in Punycode")
                 .addIf(parsed.getPort() == 0 || parsed.getPort() > MAX_PORT, FIELD, "has no valid port")
                 .addIf(
                         parsed.getRawUserInfo() != null || parsed.getRawFragment() != null,
@@ -74,7 +76,8 @@ class Receiver {
         try {
             return isAddress
                     ? !PublicAddresses.isPublic(InetAddress.getByName(host))
-                    : !host.contains(".") || host.toLowerCase(Locale.ROOT).matches(".*\\.(localhost|local|internal)\\.?");
+                    : !host.contains(".")
+                            || host.toLowerCase(Locale.ROOT).matches(".*\\.(localhost|local|internal)\\.?");
         } catch (UnknownHostException e) {
             return true;
         }

@@ -63,10 +63,16 @@ public class RepeatDeliveries {
         var head = log.head();
         new Violations()
                 .addIf(first > last, "fromPosition", "must not be above toPosition")
-                .addIf(last - first >= MAX_POSITIONS, "toPosition", "must be less than {0} above fromPosition", MAX_POSITIONS)
+                .addIf(
+                        last - first >= MAX_POSITIONS,
+                        "toPosition",
+                        "must be less than {0} above fromPosition",
+                        MAX_POSITIONS)
                 .addIf(last > head, "toPosition", "must be {0} or less", head)
                 .throwIfAny();
-        if (log.following(first - 1, ReadFeed.DAYS).filter(EventLog.Following::isYoung).isEmpty()) {
+        if (log.following(first - 1, ReadFeed.DAYS)
+                .filter(EventLog.Following::isYoung)
+                .isEmpty()) {
             throw DeliveryProblem.CURSOR_EXPIRED.exception(ReadFeed.DAYS);
         }
         audit.record("repeat-webhook-deliveries", SUBJECT, id, first + " to " + last);

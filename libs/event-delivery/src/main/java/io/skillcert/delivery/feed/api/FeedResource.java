@@ -51,8 +51,9 @@ public class FeedResource {
     @Blocking
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.AUDITOR, Role.INTEGRATOR})
     @Operation(
-            summary = "Read the events about own cases, or all, after a cursor; with wait, the answer comes as soon as there are new"
-                    + " ones")
+            summary =
+                    "Read the events about own cases, or all, after a cursor; with wait, the answer comes as soon as there are new"
+                            + " ones")
     public Uni<FeedPage> read(
             @RestQuery String after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(MAX_LIMIT) int limit,

@@ -45,8 +45,7 @@ public class DeliveryResource {
     private final RepeatDeliveries repeatDeliveries;
     private final Caller caller;
 
-    DeliveryResource(
-            Webhooks webhooks, Deliveries deliveries, RepeatDeliveries repeatDeliveries, Caller caller) {
+    DeliveryResource(Webhooks webhooks, Deliveries deliveries, RepeatDeliveries repeatDeliveries, Caller caller) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.repeatDeliveries = repeatDeliveries;
@@ -110,8 +109,7 @@ public class DeliveryResource {
     public Page<DeliveryView> list(
             @RestPath UUID id, @RestQuery Deliveries.Status status, @BeanParam @Valid PageRequest page) {
         var webhook = webhooks.get(id, caller.visibleOwner(Role.AUDITOR, Role.OPERATOR));
-        return Page.of(
-                deliveries.page(webhook.id(), status, page), page, DeliveryView::of, Deliveries.Delivery::id);
+        return Page.of(deliveries.page(webhook.id(), status, page), page, DeliveryView::of, Deliveries.Delivery::id);
     }
 
     @POST

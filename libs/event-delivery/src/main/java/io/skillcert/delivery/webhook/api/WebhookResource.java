@@ -121,10 +121,10 @@ public class WebhookResource {
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     @Operation(summary = "Register an address to which the events of the feed are sent; the answer has the secret")
     public RestResponse<WebhookView> register(@Valid @NotNull WebhookRequest request) {
-        var made = manageWebhooks.register(Viewer.of(caller), new Subscription(request.url(), Set.copyOf(request.types())));
+        var made = manageWebhooks.register(
+                Viewer.of(caller), new Subscription(request.url(), Set.copyOf(request.types())));
         var webhook = made.webhook();
-        return ETags.created(
-                "/v1/webhooks/" + webhook.id(), WebhookView.of(webhook, made.secret()), webhook.version());
+        return ETags.created("/v1/webhooks/" + webhook.id(), WebhookView.of(webhook, made.secret()), webhook.version());
     }
 
     @GET
