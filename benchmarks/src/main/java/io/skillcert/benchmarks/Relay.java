@@ -133,8 +133,8 @@ final class Relay implements Benchmark {
     private void insert() throws SQLException {
         database.execute(
                 """
-                insert into outbox (id, aggregatetype, aggregateid, type, payload, bucket)
-                select gen_random_uuid(), 'registration', gen_random_uuid(), 'registration-confirmed', '%s', n %% 32
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, sequence, bucket)
+                select gen_random_uuid(), 'registration', gen_random_uuid(), 'registration-confirmed', '%s', 1, n %% 32
                 from generate_series(1, %d) as n"""
                         .formatted(payload.replace("'", "''"), EVENTS));
     }

@@ -199,7 +199,7 @@ class FeedTest {
     @Test
     void a_cursor_after_the_end_or_of_another_epoch_is_of_another_log() throws Exception {
         var logged = seated(database, entryOf(partner), 1);
-        for (var cursor : List.of("999999999-1", logged.position() + "-2")) {
+        for (var cursor : List.of("999999999-1", logged.position() + "-" + (LoggedEvents.epoch(database) + 1))) {
             as("auditor")
                     .get("/v1/events?after=" + cursor)
                     .then()
@@ -212,10 +212,11 @@ class FeedTest {
     void a_cursor_of_an_event_that_a_restore_has_lost_is_of_another_log() throws Exception {
         var head = seated(database, entryOf(partner), 1).position();
         Rows.change(database, "update event_log_head set position = position + 5");
-        var lost = (head + 2) + "-1";
+        var epoch = LoggedEvents.epoch(database);
+        var lost = (head + 2) + "-" + epoch;
         var answer = as("auditor").get("/v1/events?after=" + lost);
         answer.then().statusCode(410).body("type", equalTo("urn:skillcert:problem:cursor-of-another-log"));
-        var next = read("auditor", "after=" + head + "-1").<String>path("next");
+        var next = read("auditor", "after=" + head + "-" + epoch).<String>path("next");
         seated(database, entryOf(partner), 2);
         read("auditor", "after=" + next).then().body("items.size()", equalTo(1));
     }

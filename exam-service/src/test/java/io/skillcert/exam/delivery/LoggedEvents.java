@@ -5,6 +5,7 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamScenario;
 import io.skillcert.exam.RegistrationEvents;
 import io.skillcert.http.json.StrictJson;
+import io.skillcert.localstack.testing.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +21,19 @@ final class LoggedEvents {
             with head as (update event_log_head set position = position + 1 returning position)
             insert into event_log
                 (position, logged_at, id, stream, event_key, sequence, epoch, type, payload, created_at)
-            select position, now() - make_interval(days => ?), ?, 'events', ?, ?, 1, ?, ?, now() from head
+            select position, now() - make_interval(days => ?), ?, 'events', ?, ?, current_event_epoch(), ?, ?, now() from head
             returning position""";
 
     private LoggedEvents() {}
 
     /** An event of the log. */
     record Logged(long position, UUID id) {}
+
+    /** The epoch of the database, which another test may have begun. */
+    static long epoch(DataSource database) throws SQLException {
+        return Long.parseLong(
+                Rows.texts(database, "select current_event_epoch()::text").get(0));
+    }
 
     /** Lets an account register a person who then has an entry. */
     static RegistrationConfirmedV1 entryOf(String account) throws Exception {

@@ -17,9 +17,6 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Outbox {
 
-    /** The most events of one insert statement. */
-    private static final int BATCH_SIZE = 1000;
-
     private static final String APPENDED = "skillcert.outbox.appended";
 
     private final Session session;
@@ -121,13 +118,7 @@ public class Outbox {
 
         @Override
         public void beforeCompletion() {
-            session.doWork(connection -> {
-                var sequenced = OutboxTable.withSequences(connection, rows);
-                for (int from = 0; from < sequenced.size(); from += BATCH_SIZE) {
-                    var some = sequenced.subList(from, Math.min(from + BATCH_SIZE, sequenced.size()));
-                    OutboxTable.insert(connection, config.source(), some);
-                }
-            });
+            session.doWork(connection -> OutboxTable.insert(connection, config.source(), rows));
         }
 
         @Override

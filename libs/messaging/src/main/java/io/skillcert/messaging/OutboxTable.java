@@ -19,6 +19,9 @@ final class OutboxTable {
 
     static final int BUCKETS = 32;
 
+    /** The most events of one insert statement. */
+    private static final int INSERT_SIZE = 1000;
+
     /**
      * Selects a bucket by its first event. The plan of a join, made while the outbox is empty, would read the whole table and
      * be kept when a hundred thousand events wait.
@@ -86,7 +89,7 @@ final class OutboxTable {
      * Gives each event the next sequence of its key. The keys are locked in one order, until the transaction ends: the
      * sequences of a key have no gap and the order of the commits.
      */
-    static List<NewRow> withSequences(Connection connection, List<NewRow> rows) throws SQLException {
+    private static List<NewRow> withSequences(Connection connection, List<NewRow> rows) throws SQLException {
         var numbers = new TreeMap<String, Long>();
         rows.stream().filter(NewRow::isEvent).forEach(row -> numbers.merge(row.key(), 1L, Long::sum));
         if (numbers.isEmpty()) {
@@ -107,20 +110,23 @@ final class OutboxTable {
                 .toList();
     }
 
-    /** Appends events in their order. */
+    /** Appends the events of a transaction in their order, and gives each the next sequence of its key. */
     static void insert(Connection connection, String source, List<NewRow> rows) throws SQLException {
-        new BatchWriter<NewRow>(
-                        "outbox",
-                        List.of(
-                                new Column<>("id", "uuid", NewRow::id),
-                                new Column<>("aggregatetype", "text", row -> source),
-                                new Column<>("stream", "text", NewRow::stream),
-                                new Column<>("aggregateid", "text", NewRow::key),
-                                new Column<>("type", "text", NewRow::type),
-                                new Column<>("payload", "text", NewRow::payload),
-                                new Column<>("sequence", "bigint", NewRow::sequence),
-                                new Column<>("bucket", "smallint", row -> bucketOf(row.key()))))
-                .insert(connection, rows);
+        var sequenced = withSequences(connection, rows);
+        var writer = new BatchWriter<NewRow>(
+                "outbox",
+                List.of(
+                        new Column<>("id", "uuid", NewRow::id),
+                        new Column<>("aggregatetype", "text", row -> source),
+                        new Column<>("stream", "text", NewRow::stream),
+                        new Column<>("aggregateid", "text", NewRow::key),
+                        new Column<>("type", "text", NewRow::type),
+                        new Column<>("payload", "text", NewRow::payload),
+                        new Column<>("sequence", "bigint", NewRow::sequence),
+                        new Column<>("bucket", "smallint", row -> bucketOf(row.key()))));
+        for (int from = 0; from < sequenced.size(); from += INSERT_SIZE) {
+            writer.insert(connection, sequenced.subList(from, Math.min(from + INSERT_SIZE, sequenced.size())));
+        }
     }
 
     private static int bucketOf(String key) {

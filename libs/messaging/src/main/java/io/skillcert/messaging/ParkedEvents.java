@@ -44,6 +44,7 @@ public class ParkedEvents implements PanacheRepositoryBase<ParkedEvent, UUID> {
     }
 
     /** The keys, by consumer, whose first parked event may go on by itself once those before it are handled. */
+    @Transactional
     List<Object[]> waitingKeys(int limit) {
         return getSession()
                 .createNativeQuery(
