@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skillcert.events.exam.SeatsAssignedV1;
+import io.skillcert.exam.ExamScenario;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
@@ -211,8 +212,10 @@ class FeedTest {
     @Test
     void a_cursor_of_an_event_that_a_restore_has_lost_is_of_another_log() throws Exception {
         var head = seated(database, entryOf(partner), 1).position();
-        Rows.change(database, "update event_log_head set position = position + 5");
         var epoch = LoggedEvents.epoch(database);
+        Rows.change(database, "update event_log_head set position = position + 5");
+        Rows.change(database, "do $$ begin perform end_event_epoch(); end $$");
+        ExamScenario.eventually().until(() -> LoggedEvents.epoch(database) > epoch);
         var lost = (head + 2) + "-" + epoch;
         var answer = as("auditor").get("/v1/events?after=" + lost);
         answer.then().statusCode(410).body("type", equalTo("urn:skillcert:problem:cursor-of-another-log"));
