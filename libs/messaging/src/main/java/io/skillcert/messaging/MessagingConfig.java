@@ -39,7 +39,19 @@ public interface MessagingConfig {
     @WithDefault("5M")
     Duration stuckAfter();
 
-    /** How long the topics that this service creates keep an event. */
+    /** The replicas of each partition of a topic. */
+    @WithDefault("3")
+    short topicReplication();
+
+    /** How many replicas must have an event before it is acknowledged. */
+    @WithDefault("2")
+    int topicMinInsync();
+
+    /** How often the topics are compared with these settings. */
+    @WithDefault("10M")
+    Duration topicCheckEvery();
+
+    /** How long a topic of events keeps an event. */
     @WithDefault("P30D")
     Duration topicRetention();
 

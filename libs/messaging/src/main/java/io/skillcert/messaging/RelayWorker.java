@@ -43,7 +43,7 @@ public class RelayWorker {
         for (int i = 0; i < config.relays(); i++) {
             var name = "outbox-relay-" + i;
             var loop = new RelayLoop(
-                    this::newProducer,
+                    () -> newProducer(name),
                     producer -> new OutboxRelay(database, producer, config.source(), () -> progress.beat(name)),
                     wakes,
                     config.relayIdle());
@@ -57,8 +57,8 @@ public class RelayWorker {
         }
     }
 
-    private Producer<String, String> newProducer() {
-        return new KafkaProducer<>(ProducerSettings.of(broker.all(), config.deliveryTimeout()));
+    private Producer<String, String> newProducer(String name) {
+        return new KafkaProducer<>(ProducerSettings.of(broker.of(name), config.deliveryTimeout()));
     }
 
     /** Wakes a relay after a commit. */

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.skillcert.localstack.server.SelfSignedCertificate;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

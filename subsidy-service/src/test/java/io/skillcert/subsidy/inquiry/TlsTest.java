@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.server.SelfSignedCertificate;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;

@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.inquiry;
+package io.skillcert.localstack.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +19,11 @@ import javax.net.ssl.TrustManagerFactory;
  * @param keyStore PKCS #12 with the private key
  * @param pem the certificate alone
  */
-record SelfSignedCertificate(Path keyStore, Path pem) {
+public record SelfSignedCertificate(Path keyStore, Path pem) {
 
-    static final String PASSWORD = "password";
+    public static final String PASSWORD = "password";
 
-    static SelfSignedCertificate create(Path directory, String name) throws IOException {
+    public static SelfSignedCertificate create(Path directory, String name) throws IOException {
         var keyStore = directory.resolve(name + ".p12");
         var pem = directory.resolve(name + ".pem");
         keytool(keyStore, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
@@ -45,7 +45,7 @@ record SelfSignedCertificate(Path keyStore, Path pem) {
     }
 
     /** Returns a context for a server with this certificate. */
-    SSLContext context() throws IOException, GeneralSecurityException {
+    public SSLContext context() throws IOException, GeneralSecurityException {
         var keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keyStore)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -58,7 +58,7 @@ record SelfSignedCertificate(Path keyStore, Path pem) {
     }
 
     /** Returns a context for a client that trusts the certificate in this PEM file and no other. */
-    static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
+    public static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
