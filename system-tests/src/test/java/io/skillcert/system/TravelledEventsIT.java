@@ -97,6 +97,7 @@ class TravelledEventsIT {
                 assertTrue(errors.isEmpty(), () -> type + ": " + errors);
                 assertTrue(ids.add(header(event, "ce_id")), "two events have one id");
                 assertEquals("1.0", header(event, "ce_specversion"));
+                assertTrue(header(event, "ce_signature").matches("[\\w-]+\\.\\.[\\w-]+"), "not signed");
                 assertEquals(
                         event.key(),
                         JSON.readTree(event.value()).get("personId").asText());

@@ -28,6 +28,7 @@ public class EventReader {
     private final Inbox inbox;
     private final ObjectMapper json;
     private final Progress progress;
+    private final EventSignatures signatures;
     private final Map<String, Reading> effects = new HashMap<>();
     private final Guard retryWhileUnavailable = Guard.create()
             .withRetry()
@@ -37,11 +38,12 @@ public class EventReader {
             .withExponentialBackoff()
             .maxDelay(MAX_DELAY_MILLIS, ChronoUnit.MILLIS)
             .done()
-            .whenException(TransientFailures::isTransient)
+            .whenException(e -> e instanceof KeysUnavailableException || TransientFailures.isTransient(e))
             .done()
             .build();
 
-    EventReader(Inbox inbox, ObjectMapper json, Progress progress) {
+    EventReader(Inbox inbox, ObjectMapper json, Progress progress, EventSignatures signatures) {
+        this.signatures = signatures;
         this.inbox = inbox;
         this.progress = progress;
         // Producers may add optional fields; what is required, the records themselves demand.
@@ -73,6 +75,7 @@ public class EventReader {
      * Handles one record.
      *
      * @throws UnreadableEventException if the type is unknown or the value can't be parsed
+     * @throws ForgedEventException if the event's producer has not signed it
      */
     public void read(String consumer, ConsumerRecord<String, byte[]> received) throws Exception {
         var event = CloudEvent.of(received);
@@ -88,6 +91,7 @@ public class EventReader {
             retryWhileUnavailable.call(
                     () -> {
                         progress.beat(work);
+                        signatures.verify(received);
                         return once(consumer, event, effect, received);
                     },
                     Void.class);

@@ -21,6 +21,7 @@ public class RelayWorker {
     private final BrokerSettings broker;
     private final OutboxMetrics metrics;
     private final Progress progress;
+    private final EventSignatures signatures;
     private final Semaphore wakes = new Semaphore(0);
     private final List<RelayLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -30,12 +31,14 @@ public class RelayWorker {
             MessagingConfig config,
             BrokerSettings broker,
             OutboxMetrics metrics,
-            Progress progress) {
+            Progress progress,
+            EventSignatures signatures) {
         this.database = database;
         this.config = config;
         this.broker = broker;
         this.metrics = metrics;
         this.progress = progress;
+        this.signatures = signatures;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,7 +47,8 @@ public class RelayWorker {
             var name = "outbox-relay-" + i;
             var loop = new RelayLoop(
                     () -> newProducer(name),
-                    producer -> new OutboxRelay(database, producer, config.source(), () -> progress.beat(name)),
+                    producer -> new OutboxRelay(
+                            database, producer, config.source(), () -> progress.beat(name), signatures::sign),
                     wakes,
                     config.relayIdle());
             loop.beforeEachRound(() -> progress.beat(name));

@@ -200,7 +200,7 @@ class SecuredBrokerTest {
     }
 
     private static OutboxRelay relay(Producer<String, String> producer, String source) {
-        return new OutboxRelay(database, producer, source, () -> {});
+        return new OutboxRelay(database, producer, source, () -> {}, event -> {});
     }
 
     private static void append(String source, String value) throws SQLException {
