@@ -76,7 +76,8 @@ class ProducerKeys {
         }
 
         synchronized PublishedKeys known() {
-            if (keys != null && (isYounger(fetchedAt, config.keysRefresh()) || isUsable() && isYounger(triedAt, PAUSE))) {
+            if (keys != null
+                    && (isYounger(fetchedAt, config.keysRefresh()) || isUsable() && isYounger(triedAt, PAUSE))) {
                 return keys;
             }
             try {

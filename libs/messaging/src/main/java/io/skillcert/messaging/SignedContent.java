@@ -55,7 +55,9 @@ final class SignedContent {
     }
 
     private static void append(StringBuilder lines, String name, String value) {
-        if (!NAME.matcher(name).matches() || value == null || !LINE.matcher(value).matches()) {
+        if (!NAME.matcher(name).matches()
+                || value == null
+                || !LINE.matcher(value).matches()) {
             throw new ForgedEventException("the key or an attribute is missing, too long or has control characters");
         }
         lines.append(name).append(": ").append(value).append('\n');

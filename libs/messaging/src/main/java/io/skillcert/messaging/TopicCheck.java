@@ -59,8 +59,7 @@ final class TopicCheck {
             if (topic == null) {
                 found.add(new Weakness(name, "partitions", "0", Integer.toString(Topics.PARTITIONS)));
             } else {
-                addWeakness(
-                        found, name, "partitions", topic.partitions().size(), Topics.PARTITIONS);
+                addWeakness(found, name, "partitions", topic.partitions().size(), Topics.PARTITIONS);
                 addWeakness(found, name, "replication.factor", replication(topic), config.topicReplication());
                 addWeakSettings(found, name, settings.get(name));
             }

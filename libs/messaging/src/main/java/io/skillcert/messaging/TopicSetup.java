@@ -43,7 +43,8 @@ class TopicSetup {
         this.broker = broker;
         this.check = new TopicCheck(config);
         Gauge.builder("skillcert.topics.weaker", () -> weaker)
-                .description("Topics with fewer partitions or replicas or a shorter retention than configured, or missing")
+                .description(
+                        "Topics with fewer partitions or replicas or a shorter retention than configured, or missing")
                 .register(metrics);
     }
 

@@ -98,8 +98,7 @@ class EventSignaturesTest {
     @Test
     void a_tombstone_and_an_empty_value_have_different_signatures() {
         var tombstone = signed(event(null));
-        assertThrows(
-                ForgedEventException.class, () -> verify(with(tombstone, TOPIC, tombstone.key(), "")));
+        assertThrows(ForgedEventException.class, () -> verify(with(tombstone, TOPIC, tombstone.key(), "")));
     }
 
     @Test
@@ -112,7 +111,8 @@ class EventSignaturesTest {
         assertEquals(
                 2,
                 events.stream()
-                        .map(event -> new String(event.headers().lastHeader("ce_signature").value(), StandardCharsets.UTF_8))
+                        .map(event -> new String(
+                                event.headers().lastHeader("ce_signature").value(), StandardCharsets.UTF_8))
                         .distinct()
                         .count());
         var first = events.get(0);
@@ -183,9 +183,8 @@ class EventSignaturesTest {
         var address = URI.create("http://localhost:" + freePort() + "/");
         var waiting = signatures(Signatures.REQUIRE, address);
         assertThrows(KeysUnavailableException.class, () -> waiting.verify(received(signed(event("{}")))));
-        assertThrows(
-                KeysUnavailableException.class,
-                () -> signatures(Signatures.REQUIRE, null).verify(received(signed(event("{}")))));
+        assertThrows(KeysUnavailableException.class, () -> signatures(Signatures.REQUIRE, null)
+                .verify(received(signed(event("{}")))));
 
         verify(signed(event("{}")));
         server.close();
@@ -220,7 +219,8 @@ class EventSignaturesTest {
         hostile.start();
         try {
             for (var path : List.of("endless", "error", "html", "hangs")) {
-                var address = URI.create("http://localhost:" + hostile.getAddress().getPort() + "/" + path);
+                var address =
+                        URI.create("http://localhost:" + hostile.getAddress().getPort() + "/" + path);
                 var waiting = signatures(Signatures.REQUIRE, address);
                 assertThrows(KeysUnavailableException.class, () -> waiting.verify(received(signed(event("{}")))), path);
             }
@@ -266,8 +266,7 @@ class EventSignaturesTest {
 
     private static ProducerRecord<String, String> event(String value) {
         var event = new ProducerRecord<>(TOPIC, "a person", value);
-        Stream.of("id", "source", "type", "sequence", "epoch", "time")
-                .forEach(name -> add(event, "ce_" + name, "1"));
+        Stream.of("id", "source", "type", "sequence", "epoch", "time").forEach(name -> add(event, "ce_" + name, "1"));
         return event;
     }
 
@@ -300,7 +299,8 @@ class EventSignaturesTest {
 
     private static String unknownKey(int number) {
         var header = "{\"alg\":\"ES256\",\"typ\":\"%s\",\"kid\":\"%d\"}".formatted(EventSignatures.TYPE, number);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "..AAAA";
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + "..AAAA";
     }
 
     private static int freePort() throws IOException {

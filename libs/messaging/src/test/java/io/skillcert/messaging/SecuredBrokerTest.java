@@ -205,7 +205,8 @@ class SecuredBrokerTest {
 
     private static void append(String source, String value) throws SQLException {
         try (var connection = database.getConnection()) {
-            var row = new OutboxTable.NewRow(UUID.randomUUID(), UUID.randomUUID().toString(), "test.v1", value);
+            var row =
+                    new OutboxTable.NewRow(UUID.randomUUID(), UUID.randomUUID().toString(), "test.v1", value);
             OutboxTable.insert(connection, source, List.of(row));
         }
     }

@@ -10,12 +10,18 @@ import java.util.Map;
 final class Settings {
 
     private static final Map<String, Object> DEFAULTS = Map.of(
-            "source", "exam",
-            "createTopics", true,
-            "topicReplication", (short) 1,
-            "topicMinInsync", 1,
-            "topicCheckEvery", Duration.ofMinutes(10),
-            "topicRetention", Duration.ofDays(30));
+            "source",
+            "exam",
+            "createTopics",
+            true,
+            "topicReplication",
+            (short) 1,
+            "topicMinInsync",
+            1,
+            "topicCheckEvery",
+            Duration.ofMinutes(10),
+            "topicRetention",
+            Duration.ofDays(30));
 
     private Settings() {}
 

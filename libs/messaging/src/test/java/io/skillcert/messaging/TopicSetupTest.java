@@ -67,8 +67,8 @@ class TopicSetupTest {
         var config = config(
                 "weak.events,weak.person-keys,weak.missing",
                 Map.of("topicReplication", (short) 3, "topicMinInsync", 2, "createTopics", false));
-        Awaitility.await()
-                .until(() -> check(config).equals(Set.of(
+        Awaitility.await().until(() -> check(config)
+                .equals(Set.of(
                         "weak.events partitions",
                         "weak.events replication.factor",
                         "weak.events min.insync.replicas",
@@ -87,9 +87,8 @@ class TopicSetupTest {
 
     @Test
     void a_topic_that_is_stronger_than_configured_is_not_reported() throws Exception {
-        admin.createTopics(List.of(
-                        new NewTopic("strong.events", 2 * Topics.PARTITIONS, (short) 1)
-                                .configs(Map.of("retention.ms", "-1"))))
+        admin.createTopics(List.of(new NewTopic("strong.events", 2 * Topics.PARTITIONS, (short) 1)
+                        .configs(Map.of("retention.ms", "-1"))))
                 .all()
                 .get();
         var config = config("strong.events", Map.of());

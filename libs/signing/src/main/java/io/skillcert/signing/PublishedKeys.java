@@ -23,24 +23,27 @@ public final class PublishedKeys {
 
     private final Map<String, EllipticCurveJsonWebKey> keys = new HashMap<>();
 
-    private final Set<String> valid = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }));
+    private final Set<String> valid =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > REMEMBERED;
+                }
+            }));
 
     /**
-     * Reads a JWK set; keys that are not elliptic or have another purpose than events are left out.
+     * Reads a JWK set: the keys with the purpose events, or all of its elliptic keys if none has it.
      *
      * @throws IllegalArgumentException if it is no JWK set
      */
     public PublishedKeys(String keySet) {
         try {
-            for (var key : new JsonWebKeySet(keySet).getJsonWebKeys()) {
+            var all = new JsonWebKeySet(keySet).getJsonWebKeys();
+            var isMarked = all.stream().anyMatch(PublishedKeys::isForEvents);
+            for (var key : all) {
                 if (key instanceof EllipticCurveJsonWebKey elliptic
                         && key.getKeyId() != null
-                        && (isForEvents(key) || purpose(key) == null)) {
+                        && isForEvents(key) == isMarked) {
                     keys.put(key.getKeyId(), elliptic);
                 }
             }
@@ -50,11 +53,7 @@ public final class PublishedKeys {
     }
 
     static boolean isForEvents(JsonWebKey key) {
-        return EVENTS.equals(purpose(key));
-    }
-
-    private static String purpose(JsonWebKey key) {
-        return key.getOtherParameterValue(PURPOSE, String.class);
+        return EVENTS.equals(key.getOtherParameterValue(PURPOSE, String.class));
     }
 
     /** What a signature is worth. */

@@ -75,12 +75,18 @@ public final class SecuredBroker implements AutoCloseable {
 
     public Map<String, String> settings(String user, String password) {
         return Map.of(
-                "bootstrap.servers", bootstrapServers(),
-                "security.protocol", "SASL_SSL",
-                "ssl.truststore.type", "PEM",
-                "ssl.truststore.location", certificate.pem().toString(),
-                "sasl.mechanism", "SCRAM-SHA-512",
-                "sasl.jaas.config", LOGIN.formatted(user, password));
+                "bootstrap.servers",
+                bootstrapServers(),
+                "security.protocol",
+                "SASL_SSL",
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                certificate.pem().toString(),
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
+                "sasl.jaas.config",
+                LOGIN.formatted(user, password));
     }
 
     /** Allows a user operations on a topic. */

@@ -123,7 +123,8 @@ public record DevelopmentKeys(Map<String, String> values) {
 
     /** Returns a JWK set with two P-256 keys: one that signs documents and one that signs events. */
     private static String newSigningKeys() {
-        return "{\"keys\":[%s,%s]}".formatted(newSigningKey("1", ""), newSigningKey("events-1", ",\"purpose\":\"events\""));
+        return "{\"keys\":[%s,%s]}"
+                .formatted(newSigningKey("1", ""), newSigningKey("events-1", ",\"purpose\":\"events\""));
     }
 
     private static String newSigningKey(String id, String members) {

@@ -54,9 +54,7 @@ public final class LocalStack implements AutoCloseable {
                 registries);
         for (int i = 0; i < SERVICES.size(); i++) {
             environment.put(
-                    "SKILLCERT_JWKS_"
-                            + SERVICES.get(i).replace("-service", "").toUpperCase(Locale.ROOT)
-                            + "_URL",
+                    "SKILLCERT_JWKS_" + SERVICES.get(i).replace("-service", "").toUpperCase(Locale.ROOT) + "_URL",
                     addresses(portBase).get(i).resolve("/.well-known/jwks.json").toString());
         }
         environment.put(

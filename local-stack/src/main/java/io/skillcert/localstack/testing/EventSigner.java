@@ -58,7 +58,8 @@ public final class EventSigner {
     private static byte[] content(ProducerRecord<String, String> event) {
         var value = event.value() == null ? null : event.value().getBytes(StandardCharsets.UTF_8);
         var attributes = StreamSupport.stream(event.headers().spliterator(), false)
-                .filter(header -> header.key().startsWith("ce_") && !header.key().equals("ce_signature"))
+                .filter(header ->
+                        header.key().startsWith("ce_") && !header.key().equals("ce_signature"))
                 .sorted(Comparator.comparing(Header::key))
                 .map(header -> header.key() + ": " + new String(header.value(), StandardCharsets.UTF_8) + "\n")
                 .collect(Collectors.joining());

@@ -34,20 +34,23 @@ class ForgedEventsTest extends ClaimFixture {
         forge(unsigned -> {});
         forge(event -> signer.sign(event, "registration"));
         forge(event -> new EventSigner(DevelopmentKeys.generate()).sign(event));
-        forge(event -> { // the signature of another certificate
-            var other = new ProducerRecord<>(event.topic(), null, event.key(), event.value().replace("25499", "25500"));
-            event.headers().forEach(other.headers()::add);
-            signer.sign(other);
-            event.headers().add(other.headers().lastHeader("ce_signature"));
-        });
+        forge(
+                event -> { // the signature of another certificate
+                    var other = new ProducerRecord<>(
+                            event.topic(), null, event.key(), event.value().replace("25499", "25500"));
+                    event.headers().forEach(other.headers()::add);
+                    signer.sign(other);
+                    event.headers().add(other.headers().lastHeader("ce_signature"));
+                });
 
         var forged = partition();
         do {
             somebodyElse();
         } while (partition() != forged);
         certified(4); // waits for an event of the same partition, which is read after the forged ones
-        assertEquals(List.of(), Rows.texts(database, "select id::text from entitlement where certificate_number = '"
-                + NUMBER + "'"));
+        assertEquals(
+                List.of(),
+                Rows.texts(database, "select id::text from entitlement where certificate_number = '" + NUMBER + "'"));
     }
 
     private void forge(Consumer<ProducerRecord<String, String>> signature) throws Exception {
