@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,6 +43,17 @@ public record SelfSignedCertificate(Path keyStore, Path pem) {
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException("keytool has failed: " + output);
         }
+    }
+
+    /** Returns the private key in PEM. */
+    public String privateKey() throws IOException, GeneralSecurityException {
+        var keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        var key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----";
     }
 
     /** Returns a context for a server with this certificate. */
