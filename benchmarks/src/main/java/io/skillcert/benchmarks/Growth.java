@@ -47,7 +47,7 @@ final class Growth implements Benchmark {
     private Growth(Cluster cluster, List<Side> sides) {
         this.cluster = cluster;
         this.sides = sides;
-        this.broker = new Broker(cluster.bootstrapServers());
+        this.broker = new Broker(cluster.bootstrapServers(), cluster.keys());
         this.digests = new HolderDigests(cluster.digestKey());
         this.accounts = new AccountDigests(cluster.digestKey());
     }

@@ -70,7 +70,7 @@ final class PolicyReplay implements Benchmark {
     /** Inserts copies of one case: a tenth is refused without a basis, a tenth is referred, a twentieth has an award. */
     private void enter() throws Exception {
         var database = new Database(cluster.jdbcUrl("subsidy"));
-        new Broker(cluster.bootstrapServers())
+        new Broker(cluster.bootstrapServers(), cluster.keys())
                 .send(
                         "exam.events",
                         UUID.randomUUID().toString(),

@@ -48,7 +48,7 @@ create table parked_event (
     discarded_by         text,
     replayed_by          text,
     ended_at             timestamptz,
-    constraint parked_event_known_cause check (cause in ('FAILED', 'UNREADABLE', 'UNKNOWN_TYPE', 'GAP', 'BEHIND')),
+    constraint parked_event_known_cause check (cause in ('FAILED', 'UNREADABLE', 'FORGED', 'UNKNOWN_TYPE', 'GAP', 'BEHIND')),
     constraint parked_event_asked_with_a_reason check ((discard_asked_by is null) = (discard_reason is null)),
     constraint parked_event_discarded_by_two_people check (
         discarded_by is null or discard_asked_by is not null and discarded_by <> discard_asked_by),
@@ -60,7 +60,7 @@ comment on table parked_event is
     'Events that a consumer could not handle, and later events of the same key, which wait behind them. An event ends '
     'when it is replayed or discarded.';
 comment on column parked_event.cause is
-    'FAILED: an error; UNREADABLE: not a readable event; UNKNOWN_TYPE: an unknown type; GAP: earlier events of the key have '
+    'FAILED: an error; UNREADABLE: not a readable event; FORGED: not signed by its producer; UNKNOWN_TYPE: an unknown type; GAP: earlier events of the key have '
     'not arrived; BEHIND: an earlier event of the key is parked.';
 comment on column parked_event.content is 'The value of the record; names in it are encrypted under the key of the person.';
 comment on column parked_event.replayed_by is 'The account of the operator, or service if it went on by itself.';

@@ -92,7 +92,7 @@ class OperatingTest {
 
     @Test
     void the_rights_of_services_on_topics_are_what_they_write_and_read() {
-        var table = Project.read("docs/operating/tls.md");
+        var table = Project.read("docs/operating/kafka.md");
         for (var service : Project.SERVICES) {
             var settings = Project.read(service + "-service/src/main/resources/application.properties");
             var topics = settings.split("skillcert.messaging.topics=")[1]

@@ -98,6 +98,7 @@ class TravelledEventsIT {
                 assertTrue(ids.add(header(event, "ce_id")), "two events have one id");
                 assertEquals("1.0", header(event, "ce_specversion"));
                 assertEquals("/.well-known/event-schemas/" + type, header(event, "ce_dataschema"));
+                assertTrue(header(event, "ce_signature").matches("[\\w-]+\\.\\.[\\w-]+"), "not signed");
                 assertEquals(
                         event.key(),
                         JSON.readTree(event.value()).get("personId").asText());

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param time null if the record has no such attribute
  * @param dataSchema null if the record has no such attribute
  * @param value null for a tombstone
- * @param defect why the record is no readable event; null if it is one
+ * @param defect why the record is no event to be handled; null if it is one
  */
 record CloudEvent(
         String topic,
@@ -28,7 +28,7 @@ record CloudEvent(
         String time,
         String dataSchema,
         byte[] value,
-        String defect) {
+        Defect defect) {
 
     static final String ID_HEADER = "ce_id";
     static final String TYPE_HEADER = "ce_type";
@@ -39,20 +39,41 @@ record CloudEvent(
 
     private static final String OPTIONAL = "#optional";
 
+    /**
+     * Why a record is no event to be handled.
+     *
+     * @param cause UNREADABLE or FORGED
+     */
+    record Defect(ParkedEvent.Cause cause, String message) {
+
+        static Defect unreadable(String message) {
+            return new Defect(ParkedEvent.Cause.UNREADABLE, message);
+        }
+    }
+
     /** Returns the event; one without a key, an id or a type has a defect and is identified by its place in the topic. */
     static CloudEvent of(ConsumerRecord<String, byte[]> received) {
+        return of(received, null);
+    }
+
+    /** Returns an event that its producer has not signed: nothing in it is believed, so that it has no place in an order. */
+    static CloudEvent forged(ConsumerRecord<String, byte[]> received, String message) {
+        return of(received, new Defect(ParkedEvent.Cause.FORGED, message));
+    }
+
+    private static CloudEvent of(ConsumerRecord<String, byte[]> received, Defect known) {
         var place = received.topic() + "-" + received.partition() + "-" + received.offset();
         var id = header(received, ID_HEADER);
         var type = header(received, TYPE_HEADER);
         var sequence = header(received, SEQUENCE_HEADER);
         var epoch = header(received, EPOCH_HEADER);
-        var defect = defect(received.key(), id, type, sequence, epoch);
+        var defect = known == null ? defect(received.key(), id, type, sequence, epoch) : known;
         return new CloudEvent(
                 received.topic(),
                 received.partition(),
                 received.offset(),
                 received.key() == null ? place : received.key(),
-                id == null ? place : id,
+                id == null || known != null ? place : id,
                 type == null ? "unknown" : type,
                 defect != null || epoch == null ? 0 : Long.parseLong(epoch),
                 defect != null || sequence == null ? null : Long.valueOf(sequence),
@@ -67,14 +88,16 @@ record CloudEvent(
         return dataSchema != null && dataSchema.endsWith(OPTIONAL);
     }
 
-    private static String defect(String key, String id, String type, String sequence, String epoch) {
+    private static Defect defect(String key, String id, String type, String sequence, String epoch) {
         if (key == null) {
-            return "the record has no key";
+            return Defect.unreadable("the record has no key");
         }
         if (id == null || type == null) {
-            return "the record has no " + (id == null ? ID_HEADER : TYPE_HEADER);
+            return Defect.unreadable("the record has no " + (id == null ? ID_HEADER : TYPE_HEADER));
         }
-        return isNumber(sequence) && isNumber(epoch) ? null : "the sequence or the epoch is not a number";
+        return isNumber(sequence) && isNumber(epoch)
+                ? null
+                : Defect.unreadable("the sequence or the epoch is not a number");
     }
 
     private static boolean isNumber(String text) {

@@ -7,6 +7,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.util.TypeLiteral;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +43,7 @@ class EventBatches {
 
     private final HandleEvents handleEvents;
     private final ParkedEvents parked;
+    private final EventSignatures signatures;
     private final DataSource database;
     private final ExecutorService threads;
     private final Progress progress;
@@ -49,12 +53,14 @@ class EventBatches {
     EventBatches(
             HandleEvents handleEvents,
             ParkedEvents parked,
+            EventSignatures signatures,
             DataSource database,
             ExecutorService threads,
             Progress progress,
             MessagingConfig config) {
         this.handleEvents = handleEvents;
         this.parked = parked;
+        this.signatures = signatures;
         this.database = database;
         this.threads = threads;
         this.progress = progress;
@@ -100,10 +106,31 @@ class EventBatches {
         try {
             for (int from = 0; from < records.size(); from += config.eventsAtOnce()) {
                 var some = records.subList(from, Math.min(from + config.eventsAtOnce(), records.size()));
-                handle(reader, some.stream().map(CloudEvent::of).toList(), () -> progress.beat(work));
+                Runnable beat = () -> progress.beat(work);
+                handle(reader, verified(some, beat), beat);
             }
         } finally {
             progress.end(work);
+        }
+    }
+
+    /** Waits as long as the keys of a producer can't be fetched. */
+    private List<CloudEvent> verified(List<ConsumerRecord<String, byte[]>> records, Runnable beat) {
+        return untilAnswered(
+                e -> e instanceof KeysUnavailableException && !stopping,
+                () -> {
+                    beat.run();
+                    return records.stream().map(this::verified).toList();
+                },
+                new TypeLiteral<List<CloudEvent>>() {});
+    }
+
+    private CloudEvent verified(ConsumerRecord<String, byte[]> received) {
+        try {
+            signatures.verify(received);
+            return CloudEvent.of(received);
+        } catch (ForgedEventException e) {
+            return CloudEvent.forged(received, e.getMessage());
         }
     }
 
@@ -136,8 +163,18 @@ class EventBatches {
 
     /** Runs the work in a transaction, again while the database is away and a few times for other failures. */
     private void untilDatabaseAnswers(Runnable work, boolean isAlone, Runnable beat) {
-        var attempts = new Attempts(isAlone);
-        var retry = Guard.create()
+        untilAnswered(
+                new Attempts(isAlone)::tryAgain,
+                () -> {
+                    beat.run();
+                    QuarkusTransaction.requiringNew().run(work);
+                    return null;
+                },
+                new TypeLiteral<Void>() {});
+    }
+
+    private static <T> T untilAnswered(Predicate<Throwable> tryAgain, Supplier<T> work, TypeLiteral<T> type) {
+        return Guard.create()
                 .withRetry()
                 .maxRetries(-1)
                 .maxDuration(0, ChronoUnit.MILLIS)
@@ -145,16 +182,10 @@ class EventBatches {
                 .withExponentialBackoff()
                 .maxDelay(MAX_DELAY_MILLIS, ChronoUnit.MILLIS)
                 .done()
-                .whenException(attempts::tryAgain)
+                .whenException(tryAgain)
                 .done()
-                .build();
-        retry.get(
-                () -> {
-                    beat.run();
-                    QuarkusTransaction.requiringNew().run(work);
-                    return null;
-                },
-                Void.class);
+                .build()
+                .get(work, type);
     }
 
     private final class Attempts {

@@ -52,7 +52,7 @@ class HandleEvents {
     @Transactional(Transactional.TxType.MANDATORY)
     void handleParked(EventReader reader, CloudEvent event) {
         if (event.defect() != null) {
-            throw new UnreadableEventException(event.defect());
+            throw new UnreadableEventException(event.defect().message());
         }
         act(reader, event.type(), List.of(event));
     }
@@ -115,7 +115,7 @@ class HandleEvents {
 
         private void sort(CloudEvent event) {
             if (event.defect() != null) {
-                park(event, Cause.UNREADABLE, event.defect());
+                park(event, event.defect().cause(), event.defect().message());
             } else if (event.sequence() == null) {
                 if (blocked.contains(event.key())) {
                     park(event, Cause.BEHIND, "an earlier event of the key is parked");
@@ -153,7 +153,9 @@ class HandleEvents {
         }
 
         private void park(CloudEvent event, Cause cause, String message) {
-            blocked.add(event.key());
+            if (cause != Cause.FORGED) { // nobody can hold up a person by an event that is not believed
+                blocked.add(event.key());
+            }
             parked.park(reader.consumer(), event, cause, message);
         }
 

@@ -2,8 +2,10 @@ package io.skillcert.messaging;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The settings {@code skillcert.messaging.*}: what a service publishes and how its relay works. */
 @ConfigMapping(prefix = "skillcert.messaging")
@@ -39,9 +41,42 @@ public interface MessagingConfig {
     @WithDefault("5M")
     Duration stuckAfter();
 
-    /** How long the topics that this service creates keep an event. */
+    /** The replicas of each partition of a topic. */
+    @WithDefault("3")
+    short topicReplication();
+
+    /** How many replicas must have an event before it is acknowledged. */
+    @WithDefault("2")
+    int topicMinInsync();
+
+    /** How often the topics are compared with these settings. */
+    @WithDefault("10M")
+    Duration topicCheckEvery();
+
+    /** How long a topic of events keeps an event. */
     @WithDefault("P30D")
     Duration topicRetention();
+
+    /** Whether events are signed, and what happens to one whose signature does not fit. */
+    @WithDefault("require")
+    Signatures signatures();
+
+    /** The addresses at which producers publish their keys (JWKS), by the names of the producers. */
+    Map<String, URI> jwks();
+
+    /** How old the keys of a producer may be before they are fetched again. */
+    @WithDefault("10M")
+    Duration keysRefresh();
+
+    /** What the service does with signatures of events. */
+    enum Signatures {
+        /** Neither signs nor verifies. */
+        OFF,
+        /** Signs, and logs and counts events whose signature does not fit. */
+        WARN,
+        /** Signs, and handles no event whose signature does not fit. */
+        REQUIRE
+    }
 
     /** How long the inbox knows an event: longer than any topic keeps it. */
     @WithDefault("P90D")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,13 +35,23 @@ final class OutboxRelay {
     private final Producer<String, String> producer;
     private final String topic;
     private final Runnable onProgress;
+    private final Consumer<List<ProducerRecord<String, String>>> signer;
 
-    /** @param onProgress is called after each wave of events that the broker has acknowledged or refused */
-    OutboxRelay(DataSource database, Producer<String, String> producer, String source, Runnable onProgress) {
+    /**
+     * @param onProgress is called after each wave of events that the broker has acknowledged or refused
+     * @param signer adds the signatures to the events of a wave
+     */
+    OutboxRelay(
+            DataSource database,
+            Producer<String, String> producer,
+            String source,
+            Runnable onProgress,
+            Consumer<List<ProducerRecord<String, String>>> signer) {
         this.database = database;
         this.producer = producer;
         this.topic = Topics.of(source);
         this.onProgress = onProgress;
+        this.signer = signer;
     }
 
     /**
@@ -115,9 +126,12 @@ final class OutboxRelay {
 
     private Map<OutboxTable.Row, Future<RecordMetadata>> sendHeads(Collection<Deque<OutboxTable.Row>> queues) {
         var wave = new LinkedHashMap<OutboxTable.Row, Future<RecordMetadata>>();
-        for (var queue : queues) {
-            var acknowledgement = producer.send(cloudEvent(queue.element()));
-            wave.put(queue.element(), acknowledgement);
+        var rows = queues.stream().map(Deque::element).toList();
+        var events = rows.stream().map(OutboxRelay::cloudEvent).toList();
+        signer.accept(events);
+        for (int i = 0; i < rows.size(); i++) {
+            var acknowledgement = producer.send(events.get(i));
+            wave.put(rows.get(i), acknowledgement);
             if (hasTimedOut(acknowledgement)) {
                 break; // each further send would wait as long
             }

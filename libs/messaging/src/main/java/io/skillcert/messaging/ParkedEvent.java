@@ -21,6 +21,8 @@ public class ParkedEvent {
         FAILED,
         /** It has no key, identifier or type, or its value can't be read. */
         UNREADABLE,
+        /** Its producer has not signed it. It is never handled. */
+        FORGED,
         /** The consumer does not know its type. */
         UNKNOWN_TYPE,
         /** Earlier events of its key have not arrived. */
@@ -101,14 +103,21 @@ public class ParkedEvent {
                 eventTime,
                 dataSchema,
                 content,
-                cause == Cause.UNREADABLE && attempts == 0 ? message : null);
+                isDefect() ? new CloudEvent.Defect(cause, message) : null);
+    }
+
+    /** Whether the record can't be handled whatever is mended. */
+    private boolean isDefect() {
+        return cause == Cause.FORGED || cause == Cause.UNREADABLE && attempts == 0;
     }
 
     void failed(String newMessage, String newStack) {
-        cause = Cause.FAILED;
-        message = newMessage;
-        stack = newStack;
-        attempts++;
+        if (!isDefect()) {
+            cause = Cause.FAILED;
+            message = newMessage;
+            stack = newStack;
+            attempts++;
+        }
     }
 
     void replayed(String by, Instant at) {

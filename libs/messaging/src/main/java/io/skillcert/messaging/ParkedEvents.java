@@ -51,18 +51,18 @@ public class ParkedEvents implements PanacheRepositoryBase<ParkedEvent, UUID> {
                         """
                         select consumer, event_key from (
                           select distinct on (consumer, event_key) consumer, event_key, cause from parked_event
-                          where ended_at is null order by consumer, event_key, epoch, sequence nulls first, id) first
+                          where ended_at is null and cause <> 'FORGED' order by consumer, event_key, epoch, sequence nulls first, id) first
                         where cause in ('GAP', 'BEHIND') limit :limit""",
                         Object[].class)
                 .setParameter("limit", limit)
                 .getResultList();
     }
 
-    /** The keys, of those given, that have parked events; the set can be added to. */
+    /** The keys, of those given, that have parked events which are not forged; the set can be added to. */
     Set<String> keysOf(String consumer, Collection<String> keys) {
         var found = getSession()
                 .createNativeQuery(
-                        "select distinct event_key from parked_event where ended_at is null"
+                        "select distinct event_key from parked_event where ended_at is null and cause <> 'FORGED'"
                                 + " and consumer = :consumer and event_key = any(cast(:keys as text[]))",
                         String.class)
                 .setParameter("consumer", consumer)
@@ -87,7 +87,11 @@ public class ParkedEvents implements PanacheRepositoryBase<ParkedEvent, UUID> {
 
     /** Locks and returns the first parked event of a key. */
     Optional<ParkedEvent> lockFirst(String consumer, String key) {
-        return find("consumer = ?1 and eventKey = ?2 and endedAt is null" + IN_ORDER, consumer, key)
+        return find(
+                        "consumer = ?1 and eventKey = ?2 and endedAt is null and cause <> ?3" + IN_ORDER,
+                        consumer,
+                        key,
+                        Cause.FORGED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, 1)
                 .firstResultOptional();

@@ -10,11 +10,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jboss.logging.Logger;
 
 /**
- * The loop of one relay thread. It goes on after every failure: after one of the database or one that Kafka calls retriable
- * with the same producer, after any other with a new producer, because the old one may never send again.
+ * The loop of one relay thread. It goes on after every failure: after one of the database, one that Kafka calls retriable or a
+ * missing right on a topic with the same producer, after any other with a new one, because the old one may never send again.
  */
 final class RelayLoop implements Runnable {
 
@@ -96,7 +97,7 @@ final class RelayLoop implements Runnable {
                 whenIdle.run();
             }
             return sent;
-        } catch (SQLException | RetriableException e) {
+        } catch (SQLException | RetriableException | TopicAuthorizationException e) {
             LOG.warnf("The outbox relay has failed and will retry: %s", e);
         } catch (Throwable e) { // whatever it is: without this thread no event leaves the service
             if (producer == null) { // as long as the broker's name is unknown

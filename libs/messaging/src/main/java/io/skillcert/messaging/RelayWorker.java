@@ -22,6 +22,7 @@ public class RelayWorker {
     private final OutboxMetrics metrics;
     private final Progress progress;
     private final EventEpochs epochs;
+    private final EventSignatures signatures;
     private final Semaphore wakes = new Semaphore(0);
     private final List<RelayLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -32,13 +33,15 @@ public class RelayWorker {
             BrokerSettings broker,
             OutboxMetrics metrics,
             Progress progress,
-            EventEpochs epochs) {
+            EventEpochs epochs,
+            EventSignatures signatures) {
         this.database = database;
         this.config = config;
         this.broker = broker;
         this.metrics = metrics;
         this.progress = progress;
         this.epochs = epochs;
+        this.signatures = signatures;
     }
 
     void start(@Observes StartupEvent event) {
@@ -46,8 +49,9 @@ public class RelayWorker {
         for (int i = 0; i < config.relays(); i++) {
             var name = "outbox-relay-" + i;
             var loop = new RelayLoop(
-                    this::newProducer,
-                    producer -> new OutboxRelay(database, producer, config.source(), () -> progress.beat(name)),
+                    () -> newProducer(name),
+                    producer -> new OutboxRelay(
+                            database, producer, config.source(), () -> progress.beat(name), signatures::sign),
                     wakes,
                     config.relayIdle());
             loop.beforeEachRound(() -> progress.beat(name));
@@ -61,8 +65,8 @@ public class RelayWorker {
         }
     }
 
-    private Producer<String, String> newProducer() {
-        return new KafkaProducer<>(ProducerSettings.of(broker.all(), config.deliveryTimeout()));
+    private Producer<String, String> newProducer(String name) {
+        return new KafkaProducer<>(ProducerSettings.of(broker.of(name), config.deliveryTimeout()));
     }
 
     /**
@@ -71,8 +75,8 @@ public class RelayWorker {
      * @throws org.apache.kafka.common.KafkaException if the broker does not acknowledge all of them
      */
     void publish(List<OutboxTable.Row> events) {
-        try (var producer = newProducer()) {
-            new OutboxRelay(database, producer, config.source(), () -> {}).sendAgain(events);
+        try (var producer = newProducer("event-resend")) {
+            new OutboxRelay(database, producer, config.source(), () -> {}, signatures::sign).sendAgain(events);
         }
     }
 

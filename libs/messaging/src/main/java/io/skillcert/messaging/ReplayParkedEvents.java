@@ -156,10 +156,11 @@ public class ReplayParkedEvents {
         if (event.endedAt().isPresent()) {
             throw MessagingProblem.PARKED_EVENT_ENDED.exception();
         }
-        var first = parked.lockFirst(event.consumer(), event.key()).orElseThrow();
-        if (!first.id().equals(id)) {
-            throw MessagingProblem.PARKED_EVENT_NOT_FIRST.exception(first.id());
-        }
+        parked.lockFirst(event.consumer(), event.key())
+                .filter(first -> !first.id().equals(id) && event.cause() != ParkedEvent.Cause.FORGED)
+                .ifPresent(first -> {
+                    throw MessagingProblem.PARKED_EVENT_NOT_FIRST.exception(first.id());
+                });
         return event;
     }
 

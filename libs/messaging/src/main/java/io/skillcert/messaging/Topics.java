@@ -1,10 +1,11 @@
 package io.skillcert.messaging;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The names of topics: one topic of events for each producer, one dead-letter topic for each consumer. */
+/** The names of topics: one topic of events for each producer, and topics of keys and of answers. */
 public final class Topics {
 
     /** The same for every topic, so that a person's events have the same partition everywhere. */
@@ -30,24 +31,33 @@ public final class Topics {
     }
 
     /**
-     * The settings with which a topic is created. A topic of keys is compacted within a day, and a removed key is gone from
-     * it a week later at the latest; parts of access exports are kept for a week.
+     * Returns the settings with which a topic is created. A topic of keys is compacted within a day, and a removed key is gone
+     * from it a week later at the latest; parts of access exports are kept for a week.
      */
-    static Map<String, String> settings(String topic, Duration retention) {
-        var stream = topic.substring(topic.indexOf('.') + 1);
-        return switch (stream) {
-            case PERSON_KEYS ->
-                Map.of(
-                        "cleanup.policy", "compact",
-                        "max.compaction.lag.ms", millis(1),
-                        "segment.ms", millis(1),
-                        "delete.retention.ms", millis(7));
-            case ACCESS_PARTS -> Map.of("retention.ms", millis(7), "segment.ms", millis(1));
-            default -> Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
-        };
+    static Map<String, String> settings(String topic, MessagingConfig config) {
+        var settings = new HashMap<String, String>();
+        settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(config.topicMinInsync()));
+        switch (topic.substring(topic.indexOf('.') + 1)) {
+            case PERSON_KEYS -> {
+                settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                settings.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, days(1));
+                settings.put(TopicConfig.SEGMENT_MS_CONFIG, days(1));
+                settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7));
+            }
+            case ACCESS_PARTS -> {
+                settings.put(TopicConfig.RETENTION_MS_CONFIG, days(7));
+                settings.put(TopicConfig.SEGMENT_MS_CONFIG, days(1));
+            }
+            default -> settings.put(TopicConfig.RETENTION_MS_CONFIG, millis(config.topicRetention()));
+        }
+        return settings;
     }
 
-    private static String millis(int days) {
-        return Long.toString(Duration.ofDays(days).toMillis());
+    private static String days(int days) {
+        return millis(Duration.ofDays(days));
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
     }
 }

@@ -214,7 +214,7 @@ class OutboxRelayTest {
         var producer = new KafkaProducer<String, String>(
                 ProducerSettings.of(Map.of("bootstrap.servers", stack.bootstrapServers()), DELIVERY));
         opened.add(producer);
-        return new OutboxRelay(database, producer, SOURCE, () -> {});
+        return new OutboxRelay(database, producer, SOURCE, () -> {}, event -> {});
     }
 
     private static void append(String key, String value) throws SQLException {

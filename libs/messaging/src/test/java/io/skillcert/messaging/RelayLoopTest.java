@@ -36,7 +36,10 @@ class RelayLoopTest {
     private final AtomicInteger producers = new AtomicInteger();
     private final AtomicReference<Producer<String, String>> producer = new AtomicReference<>();
     private final RelayLoop loop = new RelayLoop(
-            this::newProducer, own -> new OutboxRelay(database, own, "exam", () -> {}), wakes, Duration.ofMillis(100));
+            this::newProducer,
+            own -> new OutboxRelay(database, own, "exam", () -> {}, event -> {}),
+            wakes,
+            Duration.ofMillis(100));
     private final Thread thread = new Thread(loop, "relay");
 
     @BeforeAll

@@ -3,13 +3,16 @@ package io.skillcert.localstack.cluster;
 import io.skillcert.localstack.server.TestInfrastructure;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.service.LocalStack;
 import io.skillcert.localstack.service.ServiceEnvironment;
+import io.skillcert.localstack.simulator.KeyServer;
 import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,7 @@ public final class Cluster implements AutoCloseable {
     private final TcpProxy broker;
     private final TestInfrastructure infrastructure;
     private final RegistrySimulator registries;
+    private final KeyServer keyServer;
     private final DevelopmentKeys keys = DevelopmentKeys.generate();
     private final List<Replica> replicas = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -34,6 +38,7 @@ public final class Cluster implements AutoCloseable {
         infrastructure = new TestInfrastructure(broker.port());
         broker.forwardTo(infrastructure.kafkaBehindProxy());
         registries = RegistrySimulator.start();
+        keyServer = new KeyServer(keys);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cluster-end"));
     }
 
@@ -65,10 +70,23 @@ public final class Cluster implements AutoCloseable {
                     cluster.add(root, service, i);
                 }
             }
+            cluster.replicas.forEach(cluster::setKeyAddresses);
             return cluster;
         } catch (IOException | RuntimeException e) {
             cluster.close();
             throw e;
+        }
+    }
+
+    /** Tells the replicas where the keys of the services are: at the first replica of each, or at a server for those not here. */
+    private void setKeyAddresses(Replica replica) {
+        for (var service : LocalStack.SERVICES) {
+            var name = service.replace("-service", "");
+            var address = replicas(service).stream()
+                    .findFirst()
+                    .map(first -> first.ownAddress().resolve("/.well-known/jwks.json"))
+                    .orElse(keyServer.addressOf(name));
+            replica.set("SKILLCERT_JWKS_" + name.toUpperCase(Locale.ROOT) + "_URL", address.toString());
         }
     }
 
@@ -110,7 +128,9 @@ public final class Cluster implements AutoCloseable {
      */
     public Replica addFrom(Path root, String service) throws IOException {
         add(root, service, replicas(service).size() + 1);
-        return replicas.get(replicas.size() - 1);
+        var added = replicas.get(replicas.size() - 1);
+        setKeyAddresses(added);
+        return added;
     }
 
     private void add(Path root, String service, int number) throws IOException {
@@ -178,6 +198,11 @@ public final class Cluster implements AutoCloseable {
         return Tokens.ofLocalIssuer(infrastructure.issuerUrl());
     }
 
+    /** Returns the keys of the services, which sign the events that a test sends in their place. */
+    public DevelopmentKeys keys() {
+        return keys;
+    }
+
     /** Returns the key of the digests by which the services recognise people. */
     public String digestKey() {
         return keys.values().get("SKILLCERT_PERSONAL_DATA_DIGEST_KEY");
@@ -192,6 +217,7 @@ public final class Cluster implements AutoCloseable {
         replicas.forEach(Replica::requestStop);
         replicas.forEach(Replica::close);
         registries.close();
+        keyServer.close();
         infrastructure.close();
         broker.close();
     }

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -58,12 +59,20 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     void awaitReady() throws IOException, InterruptedException {
+        awaitReady(
+                process,
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()),
+                directory.resolve("broker.log"));
+    }
+
+    /** Waits until a broker answers a client with these settings. */
+    static void awaitReady(Process process, Map<String, String> client, Path log)
+            throws IOException, InterruptedException {
         var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-        var settings = Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        var settings = new HashMap<String, Object>(client);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
         try (var admin = Admin.create(settings)) {
             while (true) {
                 try {
@@ -71,7 +80,7 @@ final class KafkaBroker implements AutoCloseable {
                     return;
                 } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
                     if (!process.isAlive() || System.nanoTime() > deadline) {
-                        throw new IOException("Kafka did not start; see " + directory.resolve("broker.log"), e);
+                        throw new IOException("Kafka did not start; see " + log, e);
                     }
                 }
             }
@@ -123,7 +132,7 @@ final class KafkaBroker implements AutoCloseable {
                 .formatted(port, controllerPort, directory.resolve("log"), behindProxyPort, proxyPort);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -2,9 +2,14 @@ package io.skillcert.localstack.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
-/** The main program of the broker's JVM: formats the storage if it is new and runs Kafka. */
+/**
+ * The main program of the broker's JVM: formats the storage if it is new and runs Kafka. The first argument is the file of
+ * its settings; the others are options of the formatting, such as {@code --add-scram}.
+ */
 final class KafkaBrokerMain {
 
     private static final String CLUSTER_ID = "c2tpbGxjZXJ0LWxvY2FsLQ";
@@ -18,8 +23,9 @@ final class KafkaBrokerMain {
             properties.load(in);
         }
         if (!Files.exists(Path.of(properties.getProperty("log.dirs"), "meta.properties"))) {
-            kafka.tools.StorageTool.execute(
-                    new String[] {"format", "-t", CLUSTER_ID, "-c", settings.toString()}, System.out);
+            var format = new ArrayList<>(List.of("format", "-t", CLUSTER_ID, "-c", settings.toString()));
+            format.addAll(List.of(arguments).subList(1, arguments.length));
+            kafka.tools.StorageTool.execute(format.toArray(String[]::new), System.out);
         }
         kafka.Kafka.main(new String[] {settings.toString()});
     }

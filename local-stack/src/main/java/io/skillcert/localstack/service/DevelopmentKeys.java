@@ -36,17 +36,22 @@ public record DevelopmentKeys(Map<String, String> values) {
         var file = directory.resolve("keys.env");
         if (!Files.exists(file)) {
             Files.createDirectories(directory);
-            Files.write(
-                    file,
-                    generate().values().entrySet().stream()
-                            .map(key -> key.getKey() + "=" + key.getValue())
-                            .toList());
+            Files.writeString(file, generate().text());
         }
+        return parse(Files.readString(file));
+    }
+
+    /** Returns the keys, one a line. */
+    public String text() {
+        return values.entrySet().stream()
+                .map(key -> key.getKey() + "=" + key.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Reads keys that {@link #text} has written. */
+    public static DevelopmentKeys parse(String text) {
         var values = new TreeMap<String, String>();
-        for (var line : Files.readAllLines(file)) {
-            var parts = line.split("=", 2);
-            values.put(parts[0], parts[1]);
-        }
+        text.lines().map(line -> line.split("=", 2)).forEach(parts -> values.put(parts[0], parts[1]));
         return new DevelopmentKeys(values);
     }
 
@@ -107,18 +112,34 @@ public record DevelopmentKeys(Map<String, String> values) {
                         .formatted(base64(key.array()), id));
     }
 
-    /** Returns a JWK set with one P-256 key. */
+    /**
+     * Returns the public part of the signing keys of a service, as it publishes it.
+     *
+     * @param service such as {@code exam}
+     */
+    public String published(String service) {
+        return values.get(service.toUpperCase(Locale.ROOT) + "_" + SIGNING_KEYS).replaceAll(",\"d\":\"[^\"]*\"", "");
+    }
+
+    /** Returns a JWK set with two P-256 keys: one that signs documents and one that signs events. */
     private static String newSigningKeys() {
+        return "{\"keys\":[%s,%s]}"
+                .formatted(newSigningKey("1", ""), newSigningKey("events-1", ",\"purpose\":\"events\""));
+    }
+
+    private static String newSigningKey(String id, String members) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
             var point = ((ECPublicKey) pair.getPublic()).getW();
-            return "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"1\",\"x\":\"%s\",\"y\":\"%s\",\"d\":\"%s\"}]}"
+            return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"%s\",\"x\":\"%s\",\"y\":\"%s\",\"d\":\"%s\"%s}"
                     .formatted(
+                            id,
                             coordinate(point.getAffineX()),
                             coordinate(point.getAffineY()),
-                            coordinate(((ECPrivateKey) pair.getPrivate()).getS()));
+                            coordinate(((ECPrivateKey) pair.getPrivate()).getS()),
+                            members);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -51,6 +52,11 @@ public final class LocalStack implements AutoCloseable {
                 infrastructure.issuerUrl(),
                 directory,
                 registries);
+        for (int i = 0; i < SERVICES.size(); i++) {
+            environment.put(
+                    "SKILLCERT_JWKS_" + SERVICES.get(i).replace("-service", "").toUpperCase(Locale.ROOT) + "_URL",
+                    addresses(portBase).get(i).resolve("/.well-known/jwks.json").toString());
+        }
         environment.put(
                 "SKILLCERT_PUBLIC_URL",
                 addresses(portBase).get(SERVICES.indexOf("exam-service")).toString());

@@ -34,6 +34,8 @@ public final class ServiceEnvironment {
             environment.put(prefix + "OWNER_PASSWORD", "unused");
         }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        environment.put("SKILLCERT_TOPIC_REPLICATION", "1");
+        environment.put("SKILLCERT_TOPIC_MIN_INSYNC", "1");
         environment.put("OIDC_ISSUER_URL", issuerUrl);
         RegistrySimulator.REGISTRIES.forEach(registry -> environment.put(
                 "SKILLCERT_REGISTER_" + registry.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL",

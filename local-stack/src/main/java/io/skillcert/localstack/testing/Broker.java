@@ -1,5 +1,6 @@
 package io.skillcert.localstack.testing;
 
+import io.skillcert.localstack.service.DevelopmentKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,13 +26,34 @@ public final class Broker {
     /** One log for each topic, for the same reason. */
     private static final Map<String, TopicLog> LOGS = new ConcurrentHashMap<>();
 
-    private final String bootstrapServers;
+    /** A system property, because the resource of a test and the test itself have different class loaders. */
+    private static final String KEYS_PROPERTY = "skillcert.test.signing-keys";
 
+    private final String bootstrapServers;
+    private final EventSigner signer;
+
+    /** Returns a broker whose events are signed by the keys of {@link #signBy}. */
     public Broker(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        this(bootstrapServers, signingKeys());
     }
 
-    /** Sends an event as the outbox relay does, without a sequence. */
+    /** @param keys sign the events */
+    public Broker(String bootstrapServers, DevelopmentKeys keys) {
+        this.bootstrapServers = bootstrapServers;
+        this.signer = new EventSigner(keys);
+    }
+
+    /** Returns the keys that sign the events of tests in this JVM. */
+    public static DevelopmentKeys signingKeys() {
+        return DevelopmentKeys.parse(System.getProperty(KEYS_PROPERTY, ""));
+    }
+
+    /** Sets the keys that sign the events of tests in this JVM. */
+    static void signBy(DevelopmentKeys keys) {
+        System.setProperty(KEYS_PROPERTY, keys.text());
+    }
+
+    /** Sends an event as the outbox relay of the service does that the topic belongs to, without a sequence. */
     public void send(String topic, String id, String type, String key, String value) {
         send(topic, id, type, key, value, Map.of());
     }
@@ -43,6 +65,12 @@ public final class Broker {
         event.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         attributes.forEach((name, attribute) ->
                 event.headers().add("ce_" + name, attribute.toString().getBytes(StandardCharsets.UTF_8)));
+        signer.sign(event);
+        send(event);
+    }
+
+    /** Sends a record as it is. */
+    public void send(ProducerRecord<String, String> event) {
         try {
             PRODUCERS
                     .computeIfAbsent(bootstrapServers, Broker::producer)

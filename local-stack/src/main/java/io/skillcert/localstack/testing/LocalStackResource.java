@@ -5,10 +5,12 @@ import io.skillcert.localstack.server.Infrastructure;
 import io.skillcert.localstack.server.TestInfrastructure;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.simulator.KeyServer;
 import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Starts PostgreSQL, Kafka and an OIDC issuer for a {@code @QuarkusTest} and configures the service to use them. */
@@ -17,6 +19,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
     private String database;
     private TestInfrastructure infrastructure;
     private RegistrySimulator registries;
+    private KeyServer keyServer;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -29,7 +32,8 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         // System properties reach the tests, which run in another class loader.
         System.setProperty(Tokens.ISSUER_PROPERTY, infrastructure.issuerUrl());
         System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(infrastructure)));
-        var keys = DevelopmentKeys.generate().of(database);
+        var all = DevelopmentKeys.generate();
+        var keys = all.of(database);
         var settings = new HashMap<String, String>(Map.of(
                 "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl(database),
                 "quarkus.datasource.username", database,
@@ -43,8 +47,26 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                 "skillcert.documents.directory",
                         infrastructure.directory().resolve("documents").toString()));
         settings.put("skillcert.signing.keys", keys.get("SKILLCERT_SIGNING_KEYS"));
+        settings.putAll(startKeyServer(all));
         if (database.equals("subsidy")) {
             settings.putAll(startRegistries());
+        }
+        return settings;
+    }
+
+    /** Publishes the keys of the other services, by which {@link Broker} signs their events. */
+    private Map<String, String> startKeyServer(DevelopmentKeys all) {
+        try {
+            keyServer = new KeyServer(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Broker.signBy(all);
+        var settings = new HashMap<String, String>();
+        for (var service : List.of("registration", "exam", "subsidy")) {
+            settings.put(
+                    "skillcert.messaging.jwks." + service,
+                    keyServer.addressOf(service).toString());
         }
         return settings;
     }
@@ -66,6 +88,9 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (registries != null) {
             registries.close();
+        }
+        if (keyServer != null) {
+            keyServer.close();
         }
         if (infrastructure != null) {
             infrastructure.close();

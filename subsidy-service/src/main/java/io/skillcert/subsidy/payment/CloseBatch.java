@@ -50,7 +50,8 @@ public class CloseBatch {
               and not exists (select from published_payment p where p.certificate_number = c.certificate_number)
               and not exists (select from bank_conflict b join payment p on p.id = b.payment_id
                               where p.claim_id = c.id and b.settled_by is null)
-              and not exists (select from parked_event pe where pe.event_key = e.person_id::text and pe.ended_at is null)
+              and not exists (select from parked_event pe where pe.event_key = e.person_id::text
+                                and pe.ended_at is null and pe.cause <> 'FORGED')
               and not exists (select from claim_duty d
                               where d.claim_id = c.id and d.account = :caller and d.duty <> 'PAY')
               and not exists (select from entitlement_account a

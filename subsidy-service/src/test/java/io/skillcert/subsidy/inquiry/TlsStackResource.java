@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.skillcert.localstack.server.SelfSignedCertificate;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,9 @@ public class TlsStackResource extends LocalStackResource {
             settings.put("quarkus.http.tls-configuration-name", "https");
             settings.put("quarkus.http.insecure-requests", "disabled");
             settings.put("quarkus.http.test-ssl-port", "0");
+            demandTls(settings.get("quarkus.datasource.jdbc.url"), trusted);
+            settings.merge(
+                    "quarkus.datasource.jdbc.url", "?sslmode=verify-full&sslrootcert=" + trusted.pem(), String::concat);
             trust(settings, "registers", trusted.pem());
             trust(settings, "issuer", trusted.pem());
             trust(settings, "webhooks", trusted.pem());
@@ -64,10 +71,36 @@ public class TlsStackResource extends LocalStackResource {
                     serve(unknown.context(), TlsStackResource::confirm).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | SQLException e) {
             throw new IllegalStateException(e);
         }
         return settings;
+    }
+
+    /** Gives the database a certificate and makes it refuse connections without TLS. */
+    private static void demandTls(String url, SelfSignedCertificate certificate)
+            throws IOException, GeneralSecurityException, SQLException {
+        try (var connection = DriverManager.getConnection(url, "postgres", "any");
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("show data_directory")) {
+            found.next();
+            var directory = found.getString(1);
+            write(connection, directory + "/server.crt", Files.readString(certificate.pem()));
+            write(connection, directory + "/server.key", certificate.privateKey());
+            write(connection, directory + "/pg_hba.conf", "local all all trust\nhostssl all all all trust");
+            statement.execute("alter system set ssl = on");
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** Writes a file as the user of the database, which alone may read it. */
+    private static void write(Connection connection, String file, String content) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var line : content.lines().toList()) {
+                statement.execute("copy (select '%s') to program 'cat >> %s.new'".formatted(line, file));
+            }
+            statement.execute("copy (select 1) to program 'chmod 600 %1$s.new && mv %1$s.new %1$s'".formatted(file));
+        }
     }
 
     private static void trust(Map<String, String> settings, String name, Path certificate) {

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.inquiry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,6 +14,7 @@ import io.skillcert.delivery.webhook.DeliveryFailure;
 import io.skillcert.delivery.webhook.ManageWebhooks;
 import io.skillcert.delivery.webhook.RepeatDeliveries;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.localstack.server.SelfSignedCertificate;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.subsidy.assessment.policy.Basis;
@@ -24,14 +26,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** TLS as docs/operating/tls.md describes it: for callers, for the issuer and for the registries. */
+/** TLS as docs/operating/tls.md describes it: for callers, the issuer, the registries and the database. */
 @QuarkusTest
 @QuarkusTestResource(
         value = TlsStackResource.class,
@@ -55,6 +61,12 @@ class TlsTest {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @Test
     void callers_use_https_and_their_browsers_are_told_to() throws Exception {
@@ -109,6 +121,21 @@ class TlsTest {
     void a_registry_is_queried_only_if_its_certificate_is_trusted() {
         assertEquals(Optional.of(true), registries.query(Basis.HOUSEHOLD_REGISTRATION, DOCUMENT, LocalDate.EPOCH));
         assertEquals(Optional.empty(), registries.query(Basis.UNEMPLOYED_GRADUATE, DOCUMENT, LocalDate.EPOCH));
+    }
+
+    @Test
+    void the_database_is_reached_over_tls_and_refuses_connections_without() throws Exception {
+        try (var connection = database.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select ssl from pg_stat_ssl where pid = pg_backend_pid()")) {
+            assertTrue(row.next() && row.getBoolean(1));
+        }
+        var plain = url.replaceAll("\\?.*", "?sslmode=disable");
+        var refused = assertThrows(SQLException.class, () -> DriverManager.getConnection(plain, "subsidy", "any"));
+        assertEquals("28000", refused.getSQLState());
+        var untrusted = url.replaceAll("sslrootcert=.*", "sslrootcert=/dev/null");
+        assertThrows(SQLException.class, () -> DriverManager.getConnection(untrusted, "subsidy", "any"));
     }
 
     private HttpResponse<Void> get(String authorization) throws Exception {

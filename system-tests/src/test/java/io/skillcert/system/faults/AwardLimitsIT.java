@@ -95,7 +95,7 @@ class AwardLimitsIT {
 
         /** Sends the events of five certificates, one of each level, and waits for the entitlements. */
         void receiveCertificates(int round) throws Exception {
-            var broker = new Broker(cluster.bootstrapServers());
+            var broker = new Broker(cluster.bootstrapServers(), cluster.keys());
             for (int level = 1; level <= 5; level++) {
                 var number = "S00004403000125" + level + "%06d".formatted(FIRST_SERIAL + round);
                 certificates.add(number);

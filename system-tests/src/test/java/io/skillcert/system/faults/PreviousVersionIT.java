@@ -26,7 +26,11 @@ class PreviousVersionIT extends OutageTest {
 
     @Test
     void the_previous_release_starts_on_the_new_schema_and_works_beside_this_one() throws Exception {
-        use(Cluster.start(Project.ROOT, SharedCluster.SERVICES, 1));
+        var current = Cluster.prepare(Project.ROOT, SharedCluster.SERVICES, 1);
+        // The previous release may not sign its events yet.
+        current.replicas().forEach(replica -> replica.set("SKILLCERT_EVENT_SIGNATURES", "warn"));
+        current.start();
+        use(current);
         confirm();
         awaitExamEntries();
         var limits = rows("subsidy", "select award_limit::text from award_limit order by 1");

@@ -48,7 +48,7 @@ class ParkedEventResource {
     /**
      * @param key of the record, which is the person
      * @param sequence the number of the event among those of its key
-     * @param cause FAILED, UNREADABLE, UNKNOWN_TYPE, GAP or BEHIND
+     * @param cause FAILED, UNREADABLE, FORGED, UNKNOWN_TYPE, GAP or BEHIND
      * @param message the error
      * @param stack where the error was raised
      * @param discardAskedBy the operator who asked to discard the event

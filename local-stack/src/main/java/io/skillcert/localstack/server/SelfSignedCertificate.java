@@ -1,4 +1,4 @@
-package io.skillcert.subsidy.inquiry;
+package io.skillcert.localstack.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,11 +20,11 @@ import javax.net.ssl.TrustManagerFactory;
  * @param keyStore PKCS #12 with the private key
  * @param pem the certificate alone
  */
-record SelfSignedCertificate(Path keyStore, Path pem) {
+public record SelfSignedCertificate(Path keyStore, Path pem) {
 
-    static final String PASSWORD = "password";
+    public static final String PASSWORD = "password";
 
-    static SelfSignedCertificate create(Path directory, String name) throws IOException {
+    public static SelfSignedCertificate create(Path directory, String name) throws IOException {
         var keyStore = directory.resolve(name + ".p12");
         var pem = directory.resolve(name + ".pem");
         keytool(keyStore, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
@@ -44,8 +45,19 @@ record SelfSignedCertificate(Path keyStore, Path pem) {
         }
     }
 
+    /** Returns the private key in PEM. */
+    public String privateKey() throws IOException, GeneralSecurityException {
+        var keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        var key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----";
+    }
+
     /** Returns a context for a server with this certificate. */
-    SSLContext context() throws IOException, GeneralSecurityException {
+    public SSLContext context() throws IOException, GeneralSecurityException {
         var keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keyStore)) {
             keys.load(in, PASSWORD.toCharArray());
@@ -58,7 +70,7 @@ record SelfSignedCertificate(Path keyStore, Path pem) {
     }
 
     /** Returns a context for a client that trusts the certificate in this PEM file and no other. */
-    static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
+    public static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
