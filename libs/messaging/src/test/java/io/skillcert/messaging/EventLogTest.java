@@ -73,9 +73,8 @@ class EventLogTest {
 
         assertEquals(
                 "events person test.v1 {} " + epoch().getAsLong(),
-                text(
-                        "select concat_ws(' ', stream, event_key, type, payload, epoch) from event_log where id = '"
-                                + event.id() + "'"));
+                text("select concat_ws(' ', stream, event_key, type, payload, epoch) from event_log where id = '"
+                        + event.id() + "'"));
     }
 
     @Test
