@@ -60,9 +60,8 @@ class FencePublishedNumbers implements EpochFence {
                 raise.setInt(1, number.year());
                 raise.setInt(2, number.level().number());
                 raise.setInt(3, number.serial());
-                raise.addBatch();
+                raise.executeUpdate(); // a batch becomes one statement, which may change a row only once
             }
-            raise.executeBatch();
         }
     }
 

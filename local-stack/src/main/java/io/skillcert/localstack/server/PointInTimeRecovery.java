@@ -122,7 +122,9 @@ public final class PointInTimeRecovery implements AutoCloseable {
                 recovery_target_time = '%s'
                 recovery_target_action = 'promote'
                 """
-                        .formatted(archive(directory), moment),
+                        .formatted(
+                                archive(directory),
+                                moment.toString().replace('T', ' ').replace("Z", "+00")),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         Files.createFile(data.resolve("recovery.signal"));

@@ -47,7 +47,7 @@ final class PostgresServer implements AutoCloseable {
         var archive = directory.resolve("archive").toAbsolutePath();
         if (Files.isDirectory(archive)) {
             builder.setServerConfig("archive_mode", "on");
-            builder.setServerConfig("archive_command", "cp %p " + archive + "/%f");
+            builder.setServerConfig("archive_command", "'cp %p " + archive + "/%f'"); // pg_ctl passes it to a shell
         }
         if (port != 0) {
             builder.setPort(port);
