@@ -156,7 +156,7 @@ class EventLogTest {
         append(event);
         try (var producer = newProducer()) {
             assertEquals(OptionalLong.empty(), epoch());
-            assertEquals(0, new OutboxRelay(database, producer, SOURCE, () -> {}).relayOnce());
+            assertEquals(0, new OutboxRelay(database, producer, SOURCE, () -> {}, events -> {}).relayOnce());
         }
         begin();
         var begun = epoch().getAsLong();
@@ -209,7 +209,7 @@ class EventLogTest {
     private static Callable<Void> relayWhile(AtomicBoolean writing) {
         return () -> {
             try (var producer = newProducer()) {
-                var relay = new OutboxRelay(database, producer, SOURCE, () -> {});
+                var relay = new OutboxRelay(database, producer, SOURCE, () -> {}, events -> {});
                 while (writing.get()) {
                     relay.relayOnce();
                 }
@@ -243,7 +243,7 @@ class EventLogTest {
     private static void drain() throws SQLException {
         begin();
         try (var producer = newProducer()) {
-            var relay = new OutboxRelay(database, producer, SOURCE, () -> {});
+            var relay = new OutboxRelay(database, producer, SOURCE, () -> {}, events -> {});
             while (relay.relayOnce() > 0) {
                 // more may wait
             }
