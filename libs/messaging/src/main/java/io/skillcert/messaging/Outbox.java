@@ -118,6 +118,7 @@ public class Outbox {
 
         @Override
         public void beforeCompletion() {
+            session.flush();
             session.doWork(connection -> OutboxTable.insert(connection, config.source(), rows));
         }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skillcert.localstack.server.SecuredBroker;
 import io.skillcert.localstack.server.TestInfrastructure;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -83,11 +82,7 @@ class SecuredBrokerTest {
         database = new PGSimpleDataSource();
         database.setUrl(stack.jdbcUrl("exam"));
         database.setUser(stack.schemaOwner("exam"));
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var migration = SecuredBrokerTest.class.getResourceAsStream("/db/library/V0_4__outbox.sql")) {
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        OutboxSchema.create(database);
     }
 
     @AfterAll

@@ -161,7 +161,7 @@ class FactsFromElsewhereTest extends ClaimFixture {
     void SUB_08_a_mistyped_insurance_payment_is_voided_by_two_people() throws Exception {
         insured();
         var number = certified(4);
-        var unknown = "S0000440300012540000" + "99";
+        var unknown = "S000044030001254888888";
         insurance(unknown, "2025-07-01").statusCode(200).body("unknown", contains(unknown));
         insurance(number, "2025-07-01").statusCode(200).body("unknown", nullValue());
         awaitOutcome(number, "REFUSED");

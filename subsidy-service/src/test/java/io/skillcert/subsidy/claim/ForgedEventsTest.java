@@ -31,6 +31,7 @@ class ForgedEventsTest extends ClaimFixture {
 
     @Test
     void a_certificate_that_exam_service_has_not_signed_makes_no_entitlement() throws Exception {
+        var holder = person;
         forge(unsigned -> {});
         forge(event -> signer.sign(event, "registration"));
         forge(event -> new EventSigner(DevelopmentKeys.generate()).sign(event));
@@ -51,6 +52,11 @@ class ForgedEventsTest extends ClaimFixture {
         assertEquals(
                 List.of(),
                 Rows.texts(database, "select id::text from entitlement where certificate_number = '" + NUMBER + "'"));
+        assertEquals(
+                List.of("FORGED", "FORGED", "FORGED", "FORGED"),
+                Rows.texts(
+                        database,
+                        "select cause from parked_event where event_key = '" + holder + "' and ended_at is null"));
     }
 
     private void forge(Consumer<ProducerRecord<String, String>> signature) throws Exception {
