@@ -22,7 +22,7 @@ class AuditedReadsTest {
         var unrecorded = new TreeSet<String>();
         Stream.concat(
                         Project.SERVICES.stream().map(service -> service + "-service"),
-                        Stream.of("libs/http-api", "libs/event-delivery"))
+                        Stream.of("libs/http-api", "libs/messaging", "libs/event-delivery"))
                 .forEach(module -> ArchitectureTest.code(module).stream()
                         .filter(type -> type.isAnnotatedWith(PATH) && !type.isInterface())
                         .flatMap(type -> type.getMethods().stream())

@@ -31,8 +31,8 @@ final class LoggedEvents {
 
     /** The epoch of the database, which another test may have begun. */
     static long epoch(DataSource database) throws SQLException {
-        return Long.parseLong(
-                Rows.texts(database, "select coalesce(current_event_epoch(), 0)::text").get(0));
+        return Long.parseLong(Rows.texts(database, "select coalesce(current_event_epoch(), 0)::text")
+                .get(0));
     }
 
     /** Lets an account register a person who then has an entry. */

@@ -76,7 +76,8 @@ class ParkedEventsTest {
                 List.of("2"),
                 Rows.texts(database, "select count(*) from exam_entry where person_id = '" + person + "'"));
         operator(2).post(path(first, "replay")).then().statusCode(409);
-        Rows.change(database, "update parked_event set ended_at = now() - interval '91 days' where id = '" + first + "'");
+        Rows.change(
+                database, "update parked_event set ended_at = now() - interval '91 days' where id = '" + first + "'");
         ExamScenario.runJobs();
         assertEquals(List.of(), Rows.texts(database, "select id::text from parked_event where id = '" + first + "'"));
     }

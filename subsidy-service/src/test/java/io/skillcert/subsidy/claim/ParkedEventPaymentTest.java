@@ -18,13 +18,15 @@ class ParkedEventPaymentTest extends ClaimFixture {
                 database,
                 "insert into parked_event (id, consumer, topic, partition, record_offset, event_key, event_id, type, epoch,"
                         + " cause, message, attempts) values (gen_random_uuid(), 'subsidy.entitlements', 'exam.events', 0, 0,"
-                        + " '" + person + "', 'parked-" + id + "', 'io.skillcert.exam.certificate-revoked.v1', 0, 'FAILED',"
+                        + " '" + person + "', 'parked-" + id
+                        + "', 'io.skillcert.exam.certificate-revoked.v1', 0, 'FAILED',"
                         + " 'test', 3)");
         once("treasurer").post("/v1/payment-batches");
         read(id).body("status", equalTo("APPROVED"));
         Rows.change(
                 database,
-                "update parked_event set replayed_by = 'operator', ended_at = now() where event_id = 'parked-" + id + "'");
+                "update parked_event set replayed_by = 'operator', ended_at = now() where event_id = 'parked-" + id
+                        + "'");
         sent();
         read(id).body("status", equalTo("IN_PAYMENT"));
     }
