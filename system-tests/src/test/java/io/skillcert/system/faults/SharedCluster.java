@@ -88,7 +88,7 @@ public final class SharedCluster {
             }
             awaitLogged(cluster, "Retrying in");
             cluster.tell("postgres start");
-            awaitLogged(cluster, "was not created; it will be retried");
+            awaitLogged(cluster, "The topics were not checked; it will be retried");
             cluster.tell("kafka start");
             for (var replica : cluster.replicas()) {
                 replica.awaitReady(READY_SECONDS);
