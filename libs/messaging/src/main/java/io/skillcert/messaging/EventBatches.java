@@ -11,6 +11,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -197,16 +199,28 @@ class EventBatches {
             this.isAlone = isAlone;
         }
 
+        /** Failures while the database is away are not counted, however often it comes and goes. */
         boolean tryAgain(Throwable failure) {
-            failed++;
             if (stopping) {
                 return false;
             }
-            if (TransientFailures.isTransient(failure)) {
-                return failed < TRANSIENT_ATTEMPTS || !databaseAnswers();
+            var isTransient = TransientFailures.isTransient(failure);
+            if (isTransient && (isUnavailable(failure) || !databaseAnswers())) {
+                return true;
             }
-            return isAlone && failed < ATTEMPTS && !(failure instanceof UnreadableEventException);
+            failed++;
+            return isTransient
+                    ? failed < TRANSIENT_ATTEMPTS
+                    : isAlone && failed < ATTEMPTS && !(failure instanceof UnreadableEventException);
         }
+    }
+
+    /** Whether no connection could be made or it was lost: SQLSTATE classes 08 and 57P. */
+    private static boolean isUnavailable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .anyMatch(state -> state != null && (state.startsWith("08") || state.startsWith("57P")));
     }
 
     private boolean databaseAnswers() {
