@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.database.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 
 /** The transactional outbox: an event is inserted in the transaction that changes the aggregate, so both happen or neither. */
@@ -20,6 +23,7 @@ public class Outbox {
     private static final String APPENDED = "skillcert.outbox.appended";
 
     private final Session session;
+    private final DataSource database;
     private final ObjectMapper json;
     private final MessagingConfig config;
     private final RelayWorker relay;
@@ -27,11 +31,13 @@ public class Outbox {
 
     Outbox(
             Session session,
+            DataSource database,
             ObjectMapper json,
             MessagingConfig config,
             RelayWorker relay,
             TransactionSynchronizationRegistry transaction) {
         this.session = session;
+        this.database = database;
         this.json = json;
         this.config = config;
         this.relay = relay;
@@ -119,7 +125,12 @@ public class Outbox {
         @Override
         public void beforeCompletion() {
             session.flush();
-            session.doWork(connection -> OutboxTable.insert(connection, config.source(), rows));
+            // Not by the session, which has released its connection if it was flushed for the commit already.
+            try (var connection = database.getConnection()) {
+                OutboxTable.insert(connection, config.source(), rows);
+            } catch (SQLException e) {
+                throw new PersistenceException("the events of the transaction can't be written", e);
+            }
         }
 
         @Override
