@@ -67,7 +67,7 @@ final class HostileBodies {
         } else if (value.isTextual()) {
             text(value.asText(), schema, pointer, field);
         } else if (value.isNumber()) {
-            number(pointer, field);
+            number(schema, pointer, field);
         } else if (value.isBoolean()) {
             replace("a text for a yes or no", pointer, NODES.textNode("yes"), field);
             replace("a number for a yes or no", pointer, NODES.numberNode(1), field);
@@ -142,11 +142,13 @@ final class HostileBodies {
         }
     }
 
-    private void number(String pointer, String field) {
+    private void number(JsonNode schema, String pointer, String field) {
         replace("a text for a number", pointer, NODES.textNode("x"), field);
         replace("a fraction", pointer, NODES.numberNode(4.5), field);
         replace("a negative number", pointer, NODES.numberNode(-1), field);
-        replace("a number beyond int", pointer, NODES.numberNode(1L << 40), field);
+        if (!schema.path("format").asText().equals("int64")) {
+            replace("a number beyond int", pointer, NODES.numberNode(1L << 40), field);
+        }
         replace("a number beyond long", pointer, NODES.numberNode(new java.math.BigDecimal("1e400")), field);
     }
 

@@ -8,11 +8,14 @@ import io.skillcert.localstack.service.ServiceEnvironment;
 import io.skillcert.localstack.simulator.KeyServer;
 import io.skillcert.localstack.simulator.RegistrySimulator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -31,10 +34,11 @@ public final class Cluster implements AutoCloseable {
     private final KeyServer keyServer;
     private final DevelopmentKeys keys = DevelopmentKeys.generate();
     private final List<Replica> replicas = new ArrayList<>();
+    private final Map<String, TcpProxy> keyProxies = new HashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Cluster() throws IOException {
-        broker = TcpProxy.to(0);
+        broker = TcpProxy.toFirstOf(List.of());
         infrastructure = new TestInfrastructure(broker.port());
         broker.forwardTo(infrastructure.kafkaBehindProxy());
         registries = RegistrySimulator.start();
@@ -70,6 +74,7 @@ public final class Cluster implements AutoCloseable {
                     cluster.add(root, service, i);
                 }
             }
+            cluster.startKeyProxies();
             cluster.replicas.forEach(cluster::setKeyAddresses);
             return cluster;
         } catch (IOException | RuntimeException e) {
@@ -78,14 +83,23 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Tells the replicas where the keys of the services are: at the first replica of each, or at a server for those not here. */
+    /** Starts a proxy before the replicas of each service, as a load balancer has: keys are read from one that runs. */
+    private void startKeyProxies() throws IOException {
+        for (var service : LocalStack.SERVICES) {
+            var ports = replicas(service).stream().map(Replica::port).toList();
+            if (!ports.isEmpty()) {
+                keyProxies.put(service, TcpProxy.toFirstOf(ports));
+            }
+        }
+    }
+
+    /** Tells a replica where the keys of the services are: at their replicas, or at a server for those not here. */
     private void setKeyAddresses(Replica replica) {
         for (var service : LocalStack.SERVICES) {
             var name = service.replace("-service", "");
-            var address = replicas(service).stream()
-                    .findFirst()
-                    .map(first -> first.ownAddress().resolve("/.well-known/jwks.json"))
-                    .orElse(keyServer.addressOf(name));
+            var address = keyProxies.containsKey(service)
+                    ? URI.create("http://localhost:" + keyProxies.get(service).port() + "/.well-known/jwks.json")
+                    : keyServer.addressOf(name);
             replica.set("SKILLCERT_JWKS_" + name.toUpperCase(Locale.ROOT) + "_URL", address.toString());
         }
     }
@@ -219,6 +233,7 @@ public final class Cluster implements AutoCloseable {
         registries.close();
         keyServer.close();
         infrastructure.close();
+        keyProxies.values().forEach(TcpProxy::close);
         broker.close();
     }
 }

@@ -89,6 +89,10 @@ public final class Replica implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    int port() {
+        return port;
+    }
+
     /** Returns the address of its health checks and metrics, without a proxy. */
     public URI managementAddress() {
         return process.managementAddress();
@@ -121,6 +125,11 @@ public final class Replica implements AutoCloseable {
     /** Lowers its CPU priority from its next start on, so that database and broker run as on machines of their own. */
     public void giveWay() {
         niceness = LOW_PRIORITY;
+    }
+
+    /** Undoes {@link #giveWay} from its next start on, so that it starts in seconds while the others are busy. */
+    public void takePriority() {
+        niceness = 0;
     }
 
     public Path log() {

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,23 +23,28 @@ public final class TcpProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool(TcpProxy::daemon);
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
-    private volatile int target;
+    private volatile List<Integer> targets;
     private volatile boolean isCut;
     private volatile long delayMillis;
 
-    private TcpProxy(ServerSocket listener, int target) {
+    private TcpProxy(ServerSocket listener, List<Integer> targets) {
         this.listener = listener;
-        this.target = target;
+        this.targets = targets;
         threads.execute(this::accept);
     }
 
-    /** @param target a port of the loopback interface, or 0 if {@link #forwardTo} sets it later */
+    /** @param target a port of the loopback interface */
     public static TcpProxy to(int target) throws IOException {
-        return new TcpProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target);
+        return toFirstOf(List.of(target));
+    }
+
+    /** @param targets ports of the loopback interface: a connection goes to the first that accepts it, none if it is empty */
+    public static TcpProxy toFirstOf(List<Integer> targets) throws IOException {
+        return new TcpProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), targets);
     }
 
     public void forwardTo(int port) {
-        target = port;
+        targets = List.of(port);
     }
 
     public int port() {
@@ -90,20 +97,29 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        if (isCut || target == 0) {
-            closeQuietly(client);
-            return;
-        }
+        var server = isCut
+                ? Optional.<Socket>empty()
+                : targets.stream()
+                        .map(target -> connect(client, target))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        server.ifPresentOrElse(accepted -> link(client, accepted), () -> closeQuietly(client));
+    }
+
+    private static Optional<Socket> connect(Socket client, int target) {
         var server = new Socket();
         try {
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_TIMEOUT_MILLIS);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
+            return Optional.of(server);
         } catch (IOException e) {
             closeQuietly(server);
-            closeQuietly(client);
-            return;
+            return Optional.empty();
         }
+    }
+
+    private void link(Socket client, Socket server) {
         var link = new Link(client, server);
         links.add(link);
         if (isCut) {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 final class FaultInjector {
 
     private static final long DELAY_MILLIS = 300;
-    private static final int STARTS = 5;
-    private static final int START_SECONDS = 300;
+    private static final int STARTS = 2;
+    private static final int START_SECONDS = 180;
 
     private record Network(String name, TcpProxy proxy) {}
 
@@ -157,6 +157,7 @@ final class FaultInjector {
 
     /** Starts a replica until it becomes ready, as an orchestrator does. */
     private void startAgain(Replica replica) throws IOException, InterruptedException {
+        replica.takePriority();
         for (int i = 1; !isStarted(replica); i++) {
             if (i == STARTS) {
                 throw new IOException(replica.name() + " did not start, " + STARTS + " times");

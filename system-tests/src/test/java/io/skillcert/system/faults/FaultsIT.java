@@ -34,7 +34,7 @@ class FaultsIT {
 
     private static final long SEED = Long.getLong("faults.seed", LENGTH.isZero() ? 4 : System.nanoTime() % 1_000_000);
     /** The commands per second of the clients that wait for answers. */
-    private static final int PER_SECOND = Integer.getInteger("faults.rate", 220);
+    private static final int PER_SECOND = Integer.getInteger("faults.rate", LENGTH.isZero() ? 100 : 220);
     /** The requests per second that do not wait for answers: half of them registrations, half awards. */
     private static final int OPEN_LOOP_PER_SECOND = Integer.getInteger("faults.open-loop", 20);
 

@@ -78,7 +78,7 @@ class InsurancePaymentResource {
             summary =
                     "Propose to void a payment from insurance that was recorded by mistake; another person confirms it")
     public InsurancePaymentView proposeVoiding(
-            @RestPath @Size(max = 22) String certificateNumber, @Valid @NotNull VoidingRequest request) {
+            @RestPath String certificateNumber, @Valid @NotNull VoidingRequest request) {
         return view(voidPayment.propose(certificateNumber, request.reason(), caller.account()));
     }
 
@@ -86,7 +86,7 @@ class InsurancePaymentResource {
     @Path("/{certificateNumber}/voiding-confirmation")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
     @Operation(summary = "Void a payment from insurance; the person who proposed it can't")
-    public InsurancePaymentView confirmVoiding(@RestPath @Size(max = 22) String certificateNumber) {
+    public InsurancePaymentView confirmVoiding(@RestPath String certificateNumber) {
         return view(voidPayment.confirm(certificateNumber, caller.account()));
     }
 
