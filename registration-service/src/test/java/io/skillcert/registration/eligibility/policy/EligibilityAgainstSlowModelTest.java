@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class EligibilityAgainstSlowModelTest {
 
     private static final long SEED = 20250701;
-    private static final int CASES = 400;
+    private static final int CASES = Boolean.getBoolean("tests.long") ? 400 : 100;
     private static final LocalDate FIRST = LocalDate.of(2008, 1, 1);
 
     private final EligibilityRules rules = new EligibilityRules(EligibilityParameterSource.parameters());
