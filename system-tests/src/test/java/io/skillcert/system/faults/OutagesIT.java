@@ -73,6 +73,7 @@ class OutagesIT extends OutageTest {
                 }
                 restarted.parallelStream().forEach(Replica::stop);
                 for (var replica : restarted) {
+                    replica.takePriority();
                     replica.start();
                 }
                 awaitReady(restarted);
