@@ -22,8 +22,13 @@ record Database(String jdbcUrl) {
 
     /** Returns the number of events in the outbox. */
     long outbox() throws SQLException {
+        return number("select count(*) from outbox");
+    }
+
+    /** Returns the number that a query selects. */
+    long number(String query) throws SQLException {
         try (var connection = connect();
-                var rows = connection.createStatement().executeQuery("select count(*) from outbox")) {
+                var rows = connection.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -17,6 +17,7 @@ public final class Main {
         BENCHMARKS.put("http-paths", HttpPaths::start);
         BENCHMARKS.put("relay", Relay::start);
         BENCHMARKS.put("hand-over", HandOver::start);
+        BENCHMARKS.put("consumers", Consumers::start);
         BENCHMARKS.put("overload", Overload::start);
         BENCHMARKS.put("cohort-import", CohortImport::start);
         BENCHMARKS.put("growth", Growth::start);

@@ -55,6 +55,11 @@ public final class ClassArchive {
         return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
     }
 
+    /** Returns whether the JVM writes the archive when it ends. */
+    boolean writes() {
+        return writes;
+    }
+
     /** Lets another JVM write the archive, because this one was killed and has not written it. */
     void abandon() {
         if (writes) {

@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 /** Runs one service in a JVM of its own, from the same jar as its container image. */
 public final class ServiceProcess implements AutoCloseable {
 
+    private static final int STOP_SECONDS = 30;
+    /** A JVM that writes its class archive ends later. */
+    private static final int WRITE_SECONDS = 120;
+
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -185,7 +189,7 @@ public final class ServiceProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(archive.writes() ? WRITE_SECONDS : STOP_SECONDS, TimeUnit.SECONDS)) {
                 kill();
             }
             archive.finish();

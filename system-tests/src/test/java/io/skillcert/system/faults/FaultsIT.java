@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Injects faults into processes and networks while clients register, publish, issue, claim and pay, and then compares the
- * acknowledged writes with the databases and the topics: nothing is lost and nothing has happened twice. {@code verify}
+ * acknowledged writes with the databases, the topics and the messages of a webhook: nothing is lost and nothing has happened twice. {@code verify}
  * has one fault of each kind, {@code -Pfaults} has faults for half an hour, and {@code -Dfaults.seed} repeats them.
  */
 @Order(2)
@@ -34,7 +34,7 @@ class FaultsIT {
 
     private static final long SEED = Long.getLong("faults.seed", LENGTH.isZero() ? 4 : System.nanoTime() % 1_000_000);
     /** The commands per second of the clients that wait for answers. */
-    private static final int PER_SECOND = Integer.getInteger("faults.rate", LENGTH.isZero() ? 100 : 220);
+    private static final int PER_SECOND = Integer.getInteger("faults.rate", LENGTH.isZero() ? 50 : 220);
     /** The requests per second that do not wait for answers: half of them registrations, half awards. */
     private static final int OPEN_LOOP_PER_SECOND = Integer.getInteger("faults.open-loop", 20);
 
@@ -63,10 +63,15 @@ class FaultsIT {
 
     private void run(Cluster cluster, AcknowledgedWrites acknowledged) throws Exception {
         var client = new RetryingClient(cluster);
-        try (var workload = new Workload(client, cluster, acknowledged, PER_SECOND)) {
-            injectFaults(cluster, client, workload);
+        var differences = new ArrayList<String>();
+        try (var webhooks = WebhookCheck.start(cluster, client)) {
+            try (var workload = new Workload(client, cluster, acknowledged, PER_SECOND)) {
+                injectFaults(cluster, client, workload);
+            }
+            differences.addAll(webhooks.check());
+            log("%d webhook messages received".formatted(webhooks.received()));
         }
-        var differences = new ArrayList<>(new DatabaseCheck(cluster, acknowledged).check());
+        differences.addAll(new DatabaseCheck(cluster, acknowledged).check());
         var events = new EventCheck(cluster, acknowledged);
         differences.addAll(events.check());
         log("events %s, %d delivered again".formatted(events.events(), events.repeated()));

@@ -20,6 +20,9 @@ abstract class OutageTest {
 
     static final String REGISTRATION = RegistrationClient.SERVICE;
 
+    /** Leaves the processors to what happens meanwhile. */
+    private static final int PAUSE_MILLIS = 200;
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     Cluster cluster;
     AcknowledgedWrites acknowledged;
@@ -67,13 +70,14 @@ abstract class OutageTest {
         registrations.pay(registrations.approve(registration));
     }
 
-    /** Confirms registrations in two threads while something happens, and returns how many. */
+    /** Confirms some registrations a second in two threads while something happens, and returns how many. */
     int confirmDuring(Action action) throws Exception {
         var stopped = new AtomicBoolean();
         Callable<Integer> loop = () -> {
             int done = 0;
             for (; !stopped.get(); done++) {
                 confirm();
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
             return done;
         };
