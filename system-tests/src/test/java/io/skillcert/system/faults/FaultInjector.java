@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class FaultInjector {
 
     private static final long DELAY_MILLIS = 300;
-    private static final int STARTS = 2;
+    private static final int STARTS = 3;
     private static final int START_SECONDS = 180;
 
     private record Network(String name, TcpProxy proxy) {}
