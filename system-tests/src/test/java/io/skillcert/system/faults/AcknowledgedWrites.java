@@ -57,9 +57,9 @@ final class AcknowledgedWrites {
         /** Statuses that no fault excuses, such as 400 and 500. */
         final Set<Integer> unexpected = ConcurrentHashMap.newKeySet();
 
-        /** Whether a quarter of the requests were acknowledged: never more than half of the replicas are away. */
+        /** Whether a tenth of the requests were acknowledged: half of the replicas are away for long, and the database for a while. */
         boolean areEnough() {
-            return 4L * acknowledged.size() >= acknowledged.size() + refused.sum() + unknown.sum();
+            return 10L * acknowledged.size() >= acknowledged.size() + refused.sum() + unknown.sum();
         }
 
         @Override
