@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One row of a cohort file: builds the requests from its columns and checks the columns that are sent later. */
@@ -104,6 +105,11 @@ final class CohortRow {
         education(facts);
         training(facts);
         return application;
+    }
+
+    /** Returns the identity document, which is the same for rows about one person. */
+    String person() {
+        return get("identity_type") + get("identity_number").toUpperCase(Locale.ROOT);
     }
 
     /** Returns the birth date of the column or, if it is empty, of an identity number that contains one. */

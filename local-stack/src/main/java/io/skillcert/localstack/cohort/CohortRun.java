@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,20 +27,23 @@ public final class CohortRun {
     private static final int SEATS_PER_ROOM = 2000;
     private static final int NOT_FOUND = 404;
     private static final long EVENT_TIMEOUT_SECONDS = 120;
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Services services;
+    private final People people;
     private final List<CohortRow> rows = new ArrayList<>();
     private final List<CohortReport.Row> report = new ArrayList<>();
     private final Map<String, Integer> rowOfRegistration = new HashMap<>();
     private final Consumer<String> progress;
     private String batchId;
 
-    /** @param rows the rows of the file; null where a row does not fit the header */
-    public CohortRun(Services services, List<Map<String, String>> rows, Consumer<String> progress) {
+    /** @param file its rows; null where a row does not fit the header */
+    public CohortRun(Services services, List<Map<String, String>> file, Consumer<String> progress) {
         this.services = services;
+        this.people = new People(rows);
         this.progress = progress;
-        for (var row : rows) {
-            this.rows.add(row == null ? null : new CohortRow(row));
+        for (var row : file) {
+            rows.add(row == null ? null : new CohortRow(row));
             report.add(new CohortReport.Row(report.size() + 1));
         }
     }
@@ -47,7 +51,8 @@ public final class CohortRun {
     /** Runs all phases. If one fails, the rows keep the outcomes that they have reached. */
     public void run() {
         clock("2025-07-03T09:00:00+08:00");
-        batchId = new RegistrationPhase(services.registration(), rows, report, rowOfRegistration, progress).run();
+        batchId =
+                new RegistrationPhase(services.registration(), people, rows, report, rowOfRegistration, progress).run();
         if (!rowOfRegistration.isEmpty() && report.stream().anyMatch(CohortReport.Row::isConfirmed)) {
             progress.accept("2025-07-14  waiting until exam-service has received the registrations");
             clock("2025-07-14T09:00:00+08:00");
@@ -137,11 +142,10 @@ public final class CohortRun {
     private void recordBases() {
         var holders = new LinkedHashMap<String, ObjectNode>();
         rowOfRegistration.values().stream().sorted().map(rows::get).forEach(row -> {
-            var number = row.get("identity_number").toUpperCase(java.util.Locale.ROOT);
-            var holder = holders.computeIfAbsent(row.get("identity_type") + number, key -> {
+            var holder = holders.computeIfAbsent(row.person(), key -> {
                 var created = JSON.createObjectNode()
                         .put("identityType", row.get("identity_type"))
-                        .put("identityNumber", number);
+                        .put("identityNumber", row.get("identity_number").toUpperCase(Locale.ROOT));
                 created.putObject("bases");
                 return created;
             });
@@ -195,23 +199,28 @@ public final class CohortRun {
     private void claim() {
         clock("2025-08-12T09:00:00+08:00");
         progress.accept("2025-08-12  claiming");
-        var claims = new LinkedHashMap<Integer, JsonNode>();
+        var claiming = new ArrayList<Integer>();
         for (int i = 0; i < rows.size(); i++) {
             if (report.get(i).isPassed()) {
                 if (rows.get(i).claims()) {
-                    var claim = services.subsidy().post("partner", "/v1/claims", claim(i));
-                    showAccount(claim.get("id").asText());
-                    claims.put(i, claim);
+                    claiming.add(i);
                 } else {
                     report.get(i).claim = "NOT_CLAIMED";
                 }
             }
         }
-        new PayoutPhase(services.subsidy(), this::clock, progress).run(claims);
+        var claims = new PayoutPhase(services.subsidy(), people, this::clock, progress)
+                .run(people.map(claiming, this::makeClaim));
         claims.forEach((i, claim) -> {
             report.get(i).openRules = openRules(claim.get("decision"));
             report.get(i).claim = claim.get("status").asText();
         });
+    }
+
+    private JsonNode makeClaim(int index) {
+        var claim = services.subsidy().post("partner", "/v1/claims", claim(index));
+        showAccount(claim.get("id").asText());
+        return claim;
     }
 
     /** Uploads a document that shows the account; without one a claim is referred to an officer. */
@@ -238,12 +247,13 @@ public final class CohortRun {
 
     private static void await(String what, BooleanSupplier condition) {
         var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(EVENT_TIMEOUT_SECONDS);
-        while (!condition.getAsBoolean()) {
+        for (var asked = System.nanoTime(); !condition.getAsBoolean(); asked = System.nanoTime()) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("timed out waiting for " + what);
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(100);
+                // Half of the time at most is spent on asking: the lists of a large cohort are long.
+                TimeUnit.NANOSECONDS.sleep(Math.max(POLL_NANOS, System.nanoTime() - asked));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import io.skillcert.localstack.simulator.Bank;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 /** Takes claims from the officer's decision through the approval by another person to payment in batches. */
@@ -18,29 +19,38 @@ final class PayoutPhase {
     private static final String FUND_LINE = "SKILLS_UPGRADING";
 
     private final ApiClient subsidy;
+    private final People people;
     private final Consumer<String> clock;
     private final Consumer<String> progress;
 
-    PayoutPhase(ApiClient subsidy, Consumer<String> clock, Consumer<String> progress) {
+    PayoutPhase(ApiClient subsidy, People people, Consumer<String> clock, Consumer<String> progress) {
         this.subsidy = subsidy;
+        this.people = people;
         this.clock = clock;
         this.progress = progress;
     }
 
-    /** @param claims by row; each is replaced by its final state */
-    void run(Map<Integer, JsonNode> claims) {
+    /** Returns the final states of the claims, by row. */
+    Map<Integer, JsonNode> run(Map<Integer, JsonNode> made) {
         clock.accept("2025-08-19T09:00:00+08:00");
-        progress.accept("2025-08-19  deciding " + claims.size() + " claims");
-        claims.replaceAll((i, claim) -> update("subsidy-officer", claim, "/decision", "The documents are in order."));
+        progress.accept("2025-08-19  deciding " + made.size() + " claims");
+        var decided = each(made, claim -> update("subsidy-officer", claim, "/decision", "The documents are in order."));
         clock.accept("2025-08-20T09:00:00+08:00");
         progress.accept("2025-08-20  approving and paying");
-        appropriate(claims);
-        claims.replaceAll((i, claim) -> isGranted(claim)
-                ? update("subsidy-approver", claim, "/approval", "The decision follows the rules.")
-                : claim);
-        pay((int) claims.values().stream().filter(PayoutPhase::isApproved).count());
-        claims.replaceAll((i, claim) ->
-                subsidy.get("partner", "/v1/claims/" + claim.get("id").asText()));
+        appropriate(decided);
+        var approved = each(
+                decided,
+                claim -> isGranted(claim)
+                        ? update("subsidy-approver", claim, "/approval", "The decision follows the rules.")
+                        : claim);
+        pay((int) approved.values().stream().filter(PayoutPhase::isApproved).count());
+        return each(
+                approved,
+                claim -> subsidy.get("partner", "/v1/claims/" + claim.get("id").asText()));
+    }
+
+    private Map<Integer, JsonNode> each(Map<Integer, JsonNode> claims, UnaryOperator<JsonNode> call) {
+        return people.map(claims.keySet(), row -> call.apply(claims.get(row)));
     }
 
     private static boolean isGranted(JsonNode claim) {

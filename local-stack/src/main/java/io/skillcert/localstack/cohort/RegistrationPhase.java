@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Registers the rows on 3 July 2025: a partner submits them, a registrar reviews them and the partner pays the fees. */
 final class RegistrationPhase {
@@ -15,6 +16,7 @@ final class RegistrationPhase {
     private static final int MAX_ROWS_PER_REQUEST = 200;
 
     private final ApiClient registration;
+    private final People people;
     private final List<CohortRow> rows;
     private final List<CohortReport.Row> report;
     private final Map<String, Integer> rowOfRegistration;
@@ -24,11 +26,13 @@ final class RegistrationPhase {
 
     RegistrationPhase(
             ApiClient registration,
+            People people,
             List<CohortRow> rows,
             List<CohortReport.Row> report,
             Map<String, Integer> rowOfRegistration,
             Consumer<String> progress) {
         this.registration = registration;
+        this.people = people;
         this.rows = rows;
         this.report = report;
         this.rowOfRegistration = rowOfRegistration;
@@ -114,14 +118,19 @@ final class RegistrationPhase {
     }
 
     private void review(String cohortId) {
-        for (var found : registration.list("registrar", "/v1/registrations?cohortId=" + cohortId)) {
-            var eligible = found.get("eligibility").get("eligible").asBoolean();
-            registration.post(
-                    "registrar",
-                    "/v1/registrations/" + found.get("id").asText() + (eligible ? "/approval" : "/rejection"),
-                    found.get("version").asLong(),
-                    null);
-        }
+        var found = registration.list("registrar", "/v1/registrations?cohortId=" + cohortId).stream()
+                .collect(Collectors.toMap(
+                        one -> rowOfRegistration.get(one.get("id").asText()), one -> one));
+        people.map(found.keySet(), row -> review(found.get(row)));
+    }
+
+    private JsonNode review(JsonNode found) {
+        var eligible = found.get("eligibility").get("eligible").asBoolean();
+        return registration.post(
+                "registrar",
+                "/v1/registrations/" + found.get("id").asText() + (eligible ? "/approval" : "/rejection"),
+                found.get("version").asLong(),
+                null);
     }
 
     private void readResults() {
