@@ -33,10 +33,10 @@ class FaultsIT {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("faults.seconds", 0));
 
     private static final long SEED = Long.getLong("faults.seed", LENGTH.isZero() ? 4 : System.nanoTime() % 1_000_000);
-    /** The commands per second of the clients that wait for answers. */
-    private static final int PER_SECOND = Integer.getInteger("faults.rate", LENGTH.isZero() ? 50 : 220);
+    /** The commands per second of the clients that wait for answers. The short form leaves half of two processors to the restarts. */
+    private static final int PER_SECOND = Integer.getInteger("faults.rate", LENGTH.isZero() ? 16 : 220);
     /** The requests per second that do not wait for answers: half of them registrations, half awards. */
-    private static final int OPEN_LOOP_PER_SECOND = Integer.getInteger("faults.open-loop", 20);
+    private static final int OPEN_LOOP_PER_SECOND = Integer.getInteger("faults.open-loop", LENGTH.isZero() ? 6 : 20);
 
     private static final int WAVE = Integer.getInteger("faults.wave", 20);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
