@@ -86,6 +86,7 @@ create table answer_event (
     hash        bytea       not null,
     constraint answer_event_in_sequence primary key (attempt_id, seq),
     constraint answer_event_sent_once unique (attempt_id, device_no, n),
+    constraint answer_event_up_to_5000 check (seq <= 5000),
     constraint answer_event_of_device foreign key (attempt_id, device_no) references device (attempt_id, no),
     constraint answer_event_response_up_to_16_kib check (octet_length(response) between 1 and 16384)
 );
@@ -231,7 +232,7 @@ declare
     last   record;
     last_n integer;
 begin
-    select state, paper_id, positions, deadline_at into sat from attempt where id = new.attempt_id for update;
+    select state, paper_id, positions, deadline_at into sat from attempt where id = new.attempt_id for no key update;
     if sat.state is distinct from 'STARTED' then
         raise exception 'answer_event_while_started: the attempt is not started or is sealed' using errcode = 'check_violation';
     end if;
@@ -289,7 +290,7 @@ declare
     sat  record;
     last record;
 begin
-    select state, deadline_at, grace_s, paper_id into sat from attempt where id = new.attempt_id for update;
+    select state, deadline_at, grace_s, paper_id into sat from attempt where id = new.attempt_id for no key update;
     if sat.state is distinct from 'STARTED' then
         raise exception 'attempt_seal_of_started: the attempt is not started or is sealed' using errcode = 'check_violation';
     end if;

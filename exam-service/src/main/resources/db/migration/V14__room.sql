@@ -167,7 +167,7 @@ create trigger time_grant_is_approved_once before update or delete on time_grant
 create function apply_time_grant() returns trigger language plpgsql as $$
 begin
     perform from attempt a where a.session_id = new.session_id and a.state <> 'SEALED'
-        and (new.attempt_id is null or a.id = new.attempt_id) order by a.id for update;
+        and (new.attempt_id is null or a.id = new.attempt_id) order by a.id for no key update;
     update attempt a set granted_s = -1 where a.session_id = new.session_id and a.state <> 'SEALED'
         and (new.attempt_id is null or a.id = new.attempt_id);
     return null;

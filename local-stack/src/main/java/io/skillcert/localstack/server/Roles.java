@@ -11,6 +11,7 @@ public final class Roles {
             "registrar",
             "exam-officer",
             "examiner",
+            "invigilator",
             "subsidy-officer",
             "subsidy-approver",
             "treasurer",

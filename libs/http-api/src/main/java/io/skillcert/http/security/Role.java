@@ -13,6 +13,8 @@ public final class Role {
     public static final String EXAM_OFFICER = "exam-officer";
     /** Marks papers. */
     public static final String EXAMINER = "examiner";
+    /** Invigilates the sessions that an exam officer has assigned. */
+    public static final String INVIGILATOR = "invigilator";
     /** Decides subsidy claims. */
     public static final String SUBSIDY_OFFICER = "subsidy-officer";
     /** Approves what an officer has decided. */
