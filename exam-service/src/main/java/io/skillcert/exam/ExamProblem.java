@@ -6,6 +6,7 @@ import io.skillcert.http.problem.ProblemType;
 public enum ExamProblem implements ProblemType {
     ACCREDITED_ALREADY(409),
     ALREADY_PUBLISHED(409),
+    AUTHOR_IS_NOT_REVIEWER(409),
     CERTIFICATE_CHANGE_DECIDED(409),
     CERTIFICATE_CHANGE_NOT_FOUND(404),
     CERTIFICATE_CHANGE_OPEN(409),
@@ -17,6 +18,13 @@ public enum ExamProblem implements ProblemType {
     /** Also if the identity document is not the holder's, so that the answer doesn't tell whose registration it is. */
     EXAM_ENTRY_NOT_FOUND(404),
     EXAMINER_NOT_FOUND(404),
+    ITEM_EXISTS(409),
+    ITEM_IS_PRACTICE_ITEM(409),
+    ITEM_KEYS_UNAVAILABLE(409),
+    ITEM_NOT_APPROVED(409),
+    ITEM_NOT_FOUND(404),
+    ITEM_REVIEWED_ALREADY(409),
+    ITEM_STATUS_WRONG(409),
     MAILED_ALREADY(409),
     MAILING_ASKED_ALREADY(409),
     MAILING_NOT_FOUND(404),

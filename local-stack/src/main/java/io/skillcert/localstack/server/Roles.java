@@ -11,6 +11,8 @@ public final class Roles {
             "registrar",
             "exam-officer",
             "examiner",
+            "item-author",
+            "item-reviewer",
             "subsidy-officer",
             "subsidy-approver",
             "treasurer",
