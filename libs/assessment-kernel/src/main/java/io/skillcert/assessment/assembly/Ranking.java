@@ -1,47 +1,31 @@
 package io.skillcert.assessment.assembly;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Orders items by the HMAC-SHA-256 of their ids, so that the order is random to whoever has no seed and the same for
- * whoever has it. The state after the key is copied for each id, which halves the cost of {@link javax.crypto.Mac}.
+ * whoever has it.
  */
 final class Ranking {
 
-    private static final int BLOCK = 64;
-    private static final byte INNER = 0x36;
-    private static final byte OUTER = 0x5c;
+    private static final String HMAC = "HmacSHA256";
 
-    private final MessageDigest inner;
-    private final MessageDigest outer;
+    private final Mac mac;
 
-    /** @param seed at most 64 bytes */
     Ranking(byte[] seed) {
-        inner = keyed(seed, INNER);
-        outer = keyed(seed, OUTER);
-    }
-
-    static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
+            mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(seed, HMAC));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has " + HMAC, e);
         }
-    }
-
-    private static MessageDigest keyed(byte[] seed, byte padding) {
-        var block = Arrays.copyOf(seed, BLOCK);
-        for (int i = 0; i < BLOCK; i++) {
-            block[i] ^= padding;
-        }
-        var digest = sha256();
-        digest.update(block);
-        return digest;
     }
 
     private record Ranked<T>(byte[] rank, T item) implements Comparable<Ranked<T>> {
@@ -52,7 +36,7 @@ final class Ranking {
     }
 
     /** Sorts items by the HMAC of {@code what\nform\nid}, compared as unsigned bytes, smallest first. */
-    <T> List<T> sorted(String what, int form, Collection<T> items, java.util.function.Function<T, String> id) {
+    <T> List<T> sorted(String what, int form, Collection<T> items, Function<T, String> id) {
         var prefix = what + "\n" + form + "\n";
         return items.stream()
                 .map(item -> new Ranked<>(hmac(prefix + id.apply(item)), item))
@@ -62,12 +46,6 @@ final class Ranking {
     }
 
     private byte[] hmac(String text) {
-        try {
-            var first = (MessageDigest) inner.clone();
-            var second = (MessageDigest) outer.clone();
-            return second.digest(first.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the digest of the Java runtime can be copied", e);
-        }
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 }

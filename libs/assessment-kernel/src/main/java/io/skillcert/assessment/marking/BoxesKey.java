@@ -33,7 +33,7 @@ record BoxesKey(List<Box> boxes, Fraction iou, Ramp ramp) implements Key {
         private static BigInteger side(Input field) {
             var side = field.integer();
             if (side.signum() <= 0) {
-                field.refuse("must be at least {0}", 1);
+                field.refuse("must be {0} or more", 1);
             }
             return side;
         }

@@ -14,7 +14,7 @@ record EntriesKey(Map<String, String> entries, Optional<Ramp> ramp) implements K
     static EntriesKey read(Input key, Optional<Ramp> ramp) {
         var entries = texts(key, false);
         if (entries.isEmpty() && key.value() instanceof Map) {
-            key.refuse("has at least {0} entries", 1);
+            key.refuse("must have {0} entries or more", 1);
         }
         return new EntriesKey(entries, ramp);
     }

@@ -102,7 +102,7 @@ final class Input {
         if (!(value instanceof List<?> given)) {
             refuseUnlessAbsent("must be a list");
         } else if (given.size() > MAX_ENTRIES) {
-            refuse("has at most {0} entries", MAX_ENTRIES);
+            refuse("must have {0} to {1} entries", 0, MAX_ENTRIES);
         } else {
             for (int i = 0; i < given.size(); i++) {
                 list.add(new Input(path + "[" + i + "]", given.get(i), errors));
@@ -123,7 +123,7 @@ final class Input {
 
     private boolean isThere() {
         if (isAbsent()) {
-            refuse("is required");
+            refuse("is missing");
         }
         return !isAbsent();
     }

@@ -91,7 +91,7 @@ public final class MarkingItem {
 
     private static Input atLeastTwo(Input key) {
         if (key.value() instanceof List<?> letters && letters.size() < 2) {
-            key.refuse("has at least {0} entries", 2);
+            key.refuse("must have {0} entries or more", 2);
         }
         return key;
     }

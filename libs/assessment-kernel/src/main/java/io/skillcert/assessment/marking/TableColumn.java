@@ -20,6 +20,9 @@ record TableColumn(Type type, BigDecimal tolerance) {
 
     private static final Set<String> FIELDS = Set.of("name", "type", "tolerance");
     private static final int NOTHING = -1;
+    private static final int MOST_MARKS = 30;
+    private static final Set<Byte> MARKS =
+            Set.of(Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK);
 
     static TableColumn read(Input column) {
         column.onlyFields(FIELDS);
@@ -45,7 +48,7 @@ record TableColumn(Type type, BigDecimal tolerance) {
     /** Reads a cell of the key: a text, in a NUMBER column a decimal. */
     Object keyCell(Input cell) {
         if (cell.isAbsent()) {
-            cell.refuse("is required");
+            cell.refuse("is missing");
         } else if (type == Type.TEXT) {
             cell.text();
         } else if (number(cell.value()).isEmpty()) {
@@ -106,8 +109,23 @@ record TableColumn(Type type, BigDecimal tolerance) {
 
     private static Optional<String> text(Object cell) {
         return cell instanceof String text
-                ? Optional.of(trimmed(Normalizer.normalize(text, Normalizer.Form.NFC)))
+                ? Optional.of(trimmed(normalized(text)))
                 : Optional.empty();
+    }
+
+    /**
+     * The text in NFC. A text that is not stream-safe (UAX #15) is returned as it is: sorting a long run of combining marks
+     * costs the square of its length, and no language has such a run.
+     */
+    private static String normalized(String text) {
+        var marks = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            marks = MARKS.contains((byte) Character.getType(text.codePointAt(i))) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                return text;
+            }
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static Optional<BigDecimal> number(Object cell) {

@@ -8,29 +8,28 @@ import java.util.stream.IntStream;
 record TableKey(List<TableColumn> columns, List<List<Object>> rows, Ramp ramp) implements Key {
 
     static TableKey read(Input item) {
-        var columns = item.required("columns").objects().stream()
-                .map(TableColumn::read)
-                .toList();
-        if (columns.isEmpty() && item.field("columns").value() instanceof List<?> given && given.isEmpty()) {
-            item.field("columns").refuse("has at least {0} entries", 1);
+        var ramp = Ramp.read(item);
+        var before = item.refusals();
+        var field = item.required("columns");
+        var columns = field.objects().stream().map(TableColumn::read).toList();
+        if (item.refusals() == before && columns.isEmpty()) {
+            field.refuse("must have {0} entries or more", 1);
         }
-        var rows = item.field("key").entries().stream()
-                .map(row -> keyRow(row, columns))
-                .toList();
-        return new TableKey(columns, rows, Ramp.read(item));
+        var rows = item.refusals() > before ? List.<Input>of() : item.field("key").entries();
+        return new TableKey(columns, rows.stream().map(row -> keyRow(row, columns)).toList(), ramp);
     }
 
     private static List<Object> keyRow(Input row, List<TableColumn> columns) {
+        var before = row.refusals();
         var cells = row.list();
-        if (row.value() instanceof List<?> given && given.size() != columns.size() && !columns.isEmpty()) {
-            row.refuse("has as many cells as there are columns: {0}", columns.size());
-            return List.of();
+        if (row.refusals() == before && cells.size() != columns.size()) {
+            row.refuse("must have exactly {0} entries", columns.size());
         }
-        var read = new ArrayList<Object>();
-        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-            read.add(columns.get(i).keyCell(cells.get(i)));
-        }
-        return read;
+        return row.refusals() > before
+                ? List.of()
+                : IntStream.range(0, columns.size())
+                        .mapToObj(i -> columns.get(i).keyCell(cells.get(i)))
+                        .toList();
     }
 
     private static List<Object> responseRow(Input row) {
@@ -56,15 +55,23 @@ record TableKey(List<TableColumn> columns, List<List<Object>> rows, Ramp ramp) i
                 .toList();
         var edges = IntStream.range(0, rows.size())
                 .mapToObj(row -> IntStream.range(0, comparable.size())
-                        .filter(other -> cells.stream().allMatch(column -> column.matches(row, other)))
+                        .filter(other -> matches(cells, row, other))
                         .toArray())
                 .toList();
         return Comparison.ofMatches(
                 BipartiteMatching.size(edges, comparable.size()), rows.size(), given.size(), ramp);
     }
 
+    private static boolean matches(List<TableColumn.Ranges> cells, int keyRow, int responseRow) {
+        for (var column : cells) {
+            if (!column.matches(keyRow, responseRow)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Object> column(List<List<Object>> rows, int column) {
-        // An invalid key has shorter rows; it is refused after all its fields were read.
-        return rows.stream().map(row -> column < row.size() ? row.get(column) : "").toList();
+        return rows.stream().map(row -> row.get(column)).toList();
     }
 }
