@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Imports of items as files of text: CSV for simple kinds, JSON Lines for all. */
 @Path("/v1")
@@ -78,12 +79,12 @@ class ItemImportResource {
     @Operation(
             summary =
                     "Import items as drafts, all or none: JSON Lines, or CSV with the columns level, function, topic, kind, stem, option_a to option_h, key, explanation, tolerance, unit, source; items that the bank has are skipped")
-    public ImportView importFile(byte[] file, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
+    public RestResponse<ImportView> importFile(byte[] file, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         var text = UploadedText.read(file, StandardCharsets.UTF_8);
         var items = type.toLowerCase(Locale.ROOT).startsWith(CSV)
                 ? ItemTable.read(text, validator)
                 : ItemLines.read(text, mapper, validator);
-        return ImportView.of(writeItems.importAll(items, caller.account()));
+        return RestResponse.ok(ImportView.of(writeItems.importAll(items, caller.account())));
     }
 
     @POST

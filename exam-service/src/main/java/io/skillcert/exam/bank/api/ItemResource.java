@@ -8,9 +8,11 @@ import io.skillcert.exam.bank.ItemContent;
 import io.skillcert.exam.bank.ItemDraft;
 import io.skillcert.exam.bank.ItemExplanation;
 import io.skillcert.exam.bank.ItemKey;
+import io.skillcert.exam.bank.ItemReview;
 import io.skillcert.exam.bank.ItemStatus;
 import io.skillcert.exam.bank.Items;
 import io.skillcert.exam.bank.ReadItem;
+import io.skillcert.exam.bank.ReviewItems;
 import io.skillcert.exam.bank.WriteItems;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -58,13 +61,21 @@ class ItemResource {
     private static final int MAX_BYTES = 512 * BodyLimit.KIB;
 
     private final WriteItems writeItems;
+    private final ReviewItems reviewItems;
     private final ActivateItems activateItems;
     private final ReadItem readItem;
     private final Items items;
     private final Caller caller;
 
-    ItemResource(WriteItems writeItems, ActivateItems activateItems, ReadItem readItem, Items items, Caller caller) {
+    ItemResource(
+            WriteItems writeItems,
+            ReviewItems reviewItems,
+            ActivateItems activateItems,
+            ReadItem readItem,
+            Items items,
+            Caller caller) {
         this.writeItems = writeItems;
+        this.reviewItems = reviewItems;
         this.activateItems = activateItems;
         this.readItem = readItem;
         this.items = items;
@@ -92,6 +103,8 @@ class ItemResource {
             @NotNull @Valid ItemExplanation explanation) {}
 
     record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    record ReviewRequest(@NotNull ItemReview.Verdict verdict, @NotBlank @Size(max = 1000) String remark) {}
 
     record EnemyRequest(@NotNull UUID itemId) {}
 
@@ -159,6 +172,31 @@ class ItemResource {
     public RestResponse<ItemView> addEnemy(@RestPath UUID id, @Valid @NotNull EnemyRequest request) {
         var found = readItem.addEnemy(id, request.itemId());
         return ETags.ok(ItemView.of(found.item(), found.enemies(), null), found.item().version());
+    }
+
+    @POST
+    @Path("/{id}/reviews")
+    @RolesAllowed(Role.ITEM_REVIEWER)
+    @Idempotent
+    @Operation(summary = "Review the latest version of an item that somebody else has written")
+    public RestResponse<ItemView> review(@RestPath UUID id, @Valid @NotNull ReviewRequest request) {
+        reviewItems.review(Set.of(id), request.verdict(), request.remark().strip(), caller.account());
+        return current(id);
+    }
+
+    @POST
+    @Path("/{id}/activation")
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @Idempotent
+    @Operation(summary = "Activate the latest version of an item after the approval of two people and no rejection")
+    public RestResponse<ItemView> activate(@RestPath UUID id) {
+        activateItems.activate(Set.of(id), caller.account());
+        return current(id);
+    }
+
+    private RestResponse<ItemView> current(UUID id) {
+        var item = items.get(id);
+        return ETags.ok(ItemView.of(item), item.version());
     }
 
     @POST

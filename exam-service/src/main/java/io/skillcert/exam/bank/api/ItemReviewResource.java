@@ -1,9 +1,7 @@
 package io.skillcert.exam.bank.api;
 
 import io.skillcert.exam.bank.ActivateItems;
-import io.skillcert.exam.bank.Item;
 import io.skillcert.exam.bank.ItemReview;
-import io.skillcert.exam.bank.Items;
 import io.skillcert.exam.bank.ReviewItems;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Caller;
@@ -23,9 +21,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Reviews and activations of items, one or many at once. */
+/** Reviews and activations of many items at once. */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,17 +34,13 @@ class ItemReviewResource {
 
     private final ReviewItems reviewItems;
     private final ActivateItems activateItems;
-    private final Items items;
     private final Caller caller;
 
-    ItemReviewResource(ReviewItems reviewItems, ActivateItems activateItems, Items items, Caller caller) {
+    ItemReviewResource(ReviewItems reviewItems, ActivateItems activateItems, Caller caller) {
         this.reviewItems = reviewItems;
         this.activateItems = activateItems;
-        this.items = items;
         this.caller = caller;
     }
-
-    record ReviewRequest(@NotNull ItemReview.Verdict verdict, @NotBlank @Size(max = 1000) String remark) {}
 
     record ReviewsRequest(
             @NotEmpty @Size(max = MAX_ITEMS) Set<@NotNull UUID> items,
@@ -59,33 +53,13 @@ class ItemReviewResource {
     record CountView(int items) {}
 
     @POST
-    @Path("/items/{id}/reviews")
-    @RolesAllowed(Role.ITEM_REVIEWER)
-    @Idempotent
-    @Operation(summary = "Review the latest version of an item that somebody else has written")
-    public ItemView review(@RestPath UUID id, @Valid @NotNull ReviewRequest request) {
-        reviewItems.review(Set.of(id), request.verdict(), request.remark().strip(), caller.account());
-        return view(id);
-    }
-
-    @POST
-    @Path("/items/{id}/activation")
-    @RolesAllowed(Role.EXAM_OFFICER)
-    @Idempotent
-    @Operation(summary = "Activate the latest version of an item after the approval of two people and no rejection")
-    public ItemView activate(@RestPath UUID id) {
-        activateItems.activate(Set.of(id), caller.account());
-        return view(id);
-    }
-
-    @POST
     @Path("/item-reviews")
     @RolesAllowed(Role.ITEM_REVIEWER)
     @Idempotent
     @Operation(summary = "Review the latest versions of many items with one verdict, all or none")
-    public CountView reviewAll(@Valid @NotNull ReviewsRequest request) {
+    public RestResponse<CountView> reviewAll(@Valid @NotNull ReviewsRequest request) {
         reviewItems.review(request.items(), request.verdict(), request.remark().strip(), caller.account());
-        return new CountView(request.items().size());
+        return RestResponse.ok(new CountView(request.items().size()));
     }
 
     @POST
@@ -93,13 +67,8 @@ class ItemReviewResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @Operation(summary = "Activate the latest versions of many items, all or none")
-    public CountView activateAll(@Valid @NotNull ActivationsRequest request) {
+    public RestResponse<CountView> activateAll(@Valid @NotNull ActivationsRequest request) {
         activateItems.activate(request.items(), caller.account());
-        return new CountView(request.items().size());
-    }
-
-    private ItemView view(UUID id) {
-        Item item = items.get(id);
-        return ItemView.of(item);
+        return RestResponse.ok(new CountView(request.items().size()));
     }
 }
