@@ -4,6 +4,7 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.bank.ItemReview.Verdict;
+import io.skillcert.exam.day.policy.ExamDayParameters;
 import io.skillcert.http.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,17 +17,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ActivateItems {
 
-    /** How many people other than the author approve a version before it is active. */
-    static final int REVIEWERS = 2;
-
     private final Items items;
     private final ItemVersions versions;
+    private final ExamDayParameters parameters;
     private final Audit audit;
     private final BusinessClock clock;
 
-    ActivateItems(Items items, ItemVersions versions, Audit audit, BusinessClock clock) {
+    ActivateItems(
+            Items items, ItemVersions versions, ExamDayParameters parameters, Audit audit, BusinessClock clock) {
         this.items = items;
         this.versions = versions;
+        this.parameters = parameters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,7 +47,8 @@ public class ActivateItems {
         var latest = versions.latestOf(itemIds);
         var reviews = versions.reviewsOf(latest.stream().map(ItemVersion::id).toList()).stream()
                 .collect(Collectors.groupingBy(ItemReview::versionId));
-        latest.forEach(version -> requireApproved(reviews.getOrDefault(version.id(), List.of())));
+        int reviewers = parameters.itemReviewers().on(clock.today()).value();
+        latest.forEach(version -> requireApproved(reviews.getOrDefault(version.id(), List.of()), reviewers));
         if (!versions.practised(latest.stream().map(ItemVersion::fingerprint).toList()).isEmpty()) {
             throw ExamProblem.ITEM_IS_PRACTICE_ITEM.exception();
         }
@@ -58,12 +60,12 @@ public class ActivateItems {
         audit.recordAll(account, now, "activate-item", "item", List.copyOf(itemIds), null);
     }
 
-    private static void requireApproved(List<ItemReview> reviews) {
+    private static void requireApproved(List<ItemReview> reviews, int reviewers) {
         var approvals = reviews.stream()
                 .filter(review -> review.verdict() == Verdict.APPROVED)
                 .count();
-        if (approvals < REVIEWERS || approvals < reviews.size()) {
-            throw ExamProblem.ITEM_NOT_APPROVED.exception(REVIEWERS);
+        if (approvals < reviewers || approvals < reviews.size()) {
+            throw ExamProblem.ITEM_NOT_APPROVED.exception(reviewers);
         }
     }
 
