@@ -2,6 +2,7 @@ package io.skillcert.exam.paper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.seating.ExamSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -10,6 +11,12 @@ import java.util.UUID;
 /** The papers of all sessions. */
 @ApplicationScoped
 public class Papers implements PanacheRepositoryBase<Paper, UUID> {
+
+    private final ExamSessions sessions;
+
+    Papers(ExamSessions sessions) {
+        this.sessions = sessions;
+    }
 
     /** @throws io.skillcert.http.problem.ProblemException 404 if there is none */
     public Paper get(UUID id) {
@@ -30,8 +37,13 @@ public class Papers implements PanacheRepositoryBase<Paper, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ExamProblem.PAPER_NOT_FOUND::exception);
     }
 
-    /** The papers of a session by level and form. */
+    /**
+     * The papers of a session by level and form.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such session
+     */
     public List<Paper> ofSession(UUID sessionId) {
+        sessions.batchOf(sessionId);
         return list("sessionId = ?1 order by level, form", sessionId);
     }
 

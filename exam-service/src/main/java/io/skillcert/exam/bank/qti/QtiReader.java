@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.w3c.dom.Element;
 
 /** Reads a QTI 3 assessment item with one interaction of a kind that items have. */
-final class QtiReader {
+public final class QtiReader {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String LETTERS = "ABCDEFGH";
@@ -35,7 +35,7 @@ final class QtiReader {
     }
 
     /** What an item asks, without its place in the bank. */
-    record Question(ItemKind kind, ItemContent content, ItemKey key, ItemExplanation explanation) {}
+    public record Question(ItemKind kind, ItemContent content, ItemKey key, ItemExplanation explanation) {}
 
     /** @throws IllegalArgumentException with a sentence that says what the item lacks or has too much */
     Question read() {
@@ -194,7 +194,18 @@ final class QtiReader {
         }
         var content =
                 new ItemContent(stem, null, null, image, labels, null, null, null, null, null, null, null);
-        return question(ItemKind.BOXES, content, ItemKey.of(boxes));
+        var key = new ItemKey(
+                boxes,
+                null,
+                orNull(interaction, "data-zero-at"),
+                orNull(interaction, "data-full-at"),
+                orNull(interaction, "data-iou"),
+                null);
+        return question(ItemKind.BOXES, content, key);
+    }
+
+    private static String orNull(Element element, String attribute) {
+        return element.hasAttribute(attribute) ? element.getAttribute(attribute) : null;
     }
 
     private static JsonNode box(Element spot, String label) {

@@ -164,9 +164,20 @@ final class QtiWriter {
                             y + box.get("height").asInt(),
                             escaped(box.get("label").asText())));
         }
-        return "<qti-hotspot-interaction response-identifier=\"RESPONSE\" max-choices=\"0\" data-labels=\"%s\">"
-                        .formatted(escaped(String.join("\n", content.labels())).replace("\n", "&#10;"))
+        return "<qti-hotspot-interaction response-identifier=\"RESPONSE\" max-choices=\"0\" data-labels=\"%s\"%s>"
+                        .formatted(
+                                escaped(String.join("\n", content.labels())).replace("\n", "&#10;"), thresholds())
                 + "<img src=\"%s\" alt=\"\"/>".formatted(escaped(image)) + spots + "</qti-hotspot-interaction>";
+    }
+
+    private String thresholds() {
+        return attribute("data-iou", item.key().iou())
+                + attribute("data-zero-at", item.key().zeroAt())
+                + attribute("data-full-at", item.key().fullAt());
+    }
+
+    private static String attribute(String name, String value) {
+        return value == null ? "" : " " + name + "=\"" + value + "\"";
     }
 
     private String numberProcessing() {
