@@ -34,7 +34,7 @@ public class RegisterPracticeItems {
         int added = database.createNativeQuery(
                         """
                         insert into practice_fingerprint (fingerprint, added_at)
-                        select distinct some, cast(:now as timestamptz) from unnest(cast(:fingerprints as bytea[])) as some
+                        select distinct f.one, cast(:now as timestamptz) from unnest(cast(:fingerprints as bytea[])) as f (one)
                         on conflict do nothing""")
                 .setParameter("fingerprints", fingerprints)
                 .setParameter("now", clock.instant())

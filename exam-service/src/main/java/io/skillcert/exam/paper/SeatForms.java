@@ -22,7 +22,7 @@ public class SeatForms {
             from seat s join exam_session e on e.id = s.session_id
               join exam_entry n on n.registration_id = s.registration_id
               join paper p on p.session_id = s.session_id and p.level = n.level
-                and p.form = 1 + (2 * ((s.number - 1) / e.seats_per_row) + (s.number - 1) % e.seats_per_row) % p.forms
+                and p.form = 1 + mod(2 * ((s.number - 1) / e.seats_per_row) + mod(s.number - 1, e.seats_per_row), p.forms)
             where %s and not exists (select from paper q
                 where q.session_id = p.session_id and q.level = p.level and q.approved_by is null)
             on conflict do nothing""";

@@ -280,9 +280,9 @@ class BankTest extends BankFixture {
                 .extract()
                 .path("created");
         read(created.get(0), "item-author").body("enemies", contains(created.get(1)));
-        importLines(json(one) + "\n{\"level\": 3,\n[]\n{\"levels\": 3}")
+        importLines(json(one) + "\n{\"level\": 3,\n[]\n{\"level\": 3, \"levels\": 3}")
                 .statusCode(400)
-                .body("violations.field", hasItems("line 2", "line 4.levels"))
+                .body("violations.field", hasItems("line 2", "line 3", "line 4.levels"))
                 .body("violations.field", not(hasItem("line 1")));
     }
 

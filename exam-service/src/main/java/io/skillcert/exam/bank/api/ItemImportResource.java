@@ -81,7 +81,7 @@ class ItemImportResource {
                     "Import items as drafts, all or none: JSON Lines, or CSV with the columns level, function, topic, kind, stem, option_a to option_h, key, explanation, tolerance, unit, source; items that the bank has are skipped")
     public RestResponse<ImportView> importFile(byte[] file, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         var text = UploadedText.read(file, StandardCharsets.UTF_8);
-        var items = type.toLowerCase(Locale.ROOT).startsWith(CSV)
+        var items = type != null && type.toLowerCase(Locale.ROOT).startsWith(CSV)
                 ? ItemTable.read(text, validator)
                 : ItemLines.read(text, mapper, validator);
         return RestResponse.ok(ImportView.of(writeItems.importAll(items, caller.account())));

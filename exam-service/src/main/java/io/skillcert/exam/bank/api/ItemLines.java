@@ -31,7 +31,7 @@ final class ItemLines {
             file.add(place, mapper.readValue(line, ItemFile.Line.class));
         } catch (JsonMappingException e) {
             var found = Violations.of(e);
-            var field = found.field().isEmpty() ? place : place + "." + found.field();
+            var field = found.field().isEmpty() || found.field().equals("body") ? place : place + "." + found.field();
             file.violations().addAll(List.of(found.at(field)));
         } catch (JsonProcessingException e) {
             file.violations().add(place, "is not a JSON object");
