@@ -32,6 +32,7 @@ class ExamData implements HeldData {
             entry("released_account", "holder_digest = :holder"),
             entry("training", "person_id = :person"),
             entry("seat", ENTRIES),
+            entry("seat_form", ENTRIES),
             entry("check_in", ENTRIES),
             entry("misconduct", ENTRIES),
             entry("score", ENTRIES),

@@ -12,6 +12,8 @@ public final class Roles {
             "exam-officer",
             "examiner",
             "invigilator",
+            "item-author",
+            "item-reviewer",
             "subsidy-officer",
             "subsidy-approver",
             "treasurer",
