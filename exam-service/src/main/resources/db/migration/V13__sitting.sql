@@ -105,7 +105,7 @@ create table attempt_seal (
     events         integer     not null,
     head_hash      bytea       not null,
     answers_digest bytea       not null,
-    paper_digest   bytea       not null,
+    paper_digest   text        not null,
     receipt        text        not null,
     jws            text        not null,
     sealed_at      timestamptz not null,
@@ -151,7 +151,7 @@ create function open_attempt() returns trigger language plpgsql as $$
 declare
     room record;
 begin
-    select s.seats_per_row, t.number into room
+    select t.number into room
     from seat t join exam_session s on s.id = t.session_id
     where t.registration_id = new.registration_id and t.subject = new.subject and t.session_id = new.session_id
         and s.subject = new.subject and s.cancelled_at is null
@@ -159,13 +159,9 @@ begin
     if not found then
         raise exception 'attempt_has_a_seat: the candidate has no seat in this session' using errcode = 'check_violation';
     end if;
-    perform pg_advisory_xact_lock(hashtextextended('open-attempt:' || new.session_id, 0));
-    if exists (select from attempt a where a.session_id = new.session_id and a.paper_id = new.paper_id
-            and abs((a.seat - 1) / room.seats_per_row - (room.number - 1) / room.seats_per_row) <= 1
-            and abs((a.seat - 1) % room.seats_per_row - (room.number - 1) % room.seats_per_row) <= 1
-            and a.registration_id <> new.registration_id) then
-        raise exception 'attempt_neighbours_have_other_papers: a neighbour has this paper'
-            using errcode = 'exclusion_violation';
+    if not exists (select from seat_form f where f.registration_id = new.registration_id and f.subject = new.subject
+            and f.paper_id = new.paper_id) then
+        raise exception 'attempt_with_the_form_of_its_seat: the seat has another paper' using errcode = 'check_violation';
     end if;
     new.seat := room.number;
     new.state := 'OPEN';

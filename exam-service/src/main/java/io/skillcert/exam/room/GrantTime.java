@@ -4,9 +4,12 @@ import static io.skillcert.database.Statements.instant;
 import static io.skillcert.database.Statements.uuid;
 
 import io.skillcert.audit.Audit;
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.database.Statements;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.day.policy.ExamDayParameters;
+import io.skillcert.exam.seating.ExamSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -20,17 +23,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class GrantTime {
 
-    /** Up to this much time one person grants alone. */
-    static final Duration ALONE = Duration.ofMinutes(10);
-
     private final Invigilators invigilators;
     private final RoomAttempts attempts;
+    private final ExamDayParameters parameters;
     private final Statements statements;
     private final Audit audit;
 
-    GrantTime(Invigilators invigilators, RoomAttempts attempts, Statements statements, Audit audit) {
+    GrantTime(
+            Invigilators invigilators,
+            RoomAttempts attempts,
+            ExamDayParameters parameters,
+            Statements statements,
+            Audit audit) {
         this.invigilators = invigilators;
         this.attempts = attempts;
+        this.parameters = parameters;
         this.statements = statements;
         this.audit = audit;
     }
@@ -80,7 +87,7 @@ public class GrantTime {
     @Transactional
     public TimeGrant grant(
             UUID session, UUID attempt, Duration time, String reason, String invigilator, String actor) {
-        invigilators.requireAssigned(session, invigilator);
+        var found = invigilators.requireAssigned(session, invigilator);
         attempts.requireIn(session, attempt);
         attempts.requireNotSealed(attempt);
         var granted = statements
@@ -94,10 +101,18 @@ public class GrantTime {
                         (int) time.toSeconds(),
                         reason,
                         actor,
-                        time.plus(grantedAlone(session, attempt)).compareTo(ALONE) > 0)
+                        time.plus(grantedAlone(session, attempt)).compareTo(ofOnePerson(found)) > 0)
                 .orElseThrow();
         audit.record("grant-time", attempt == null ? "exam-session" : "attempt", attempt == null ? session : attempt, reason);
         return granted;
+    }
+
+    /** How much one person may grant (DLV-05). */
+    private Duration ofOnePerson(ExamSession session) {
+        return Duration.ofMinutes(parameters
+                .timeGrantOfOnePerson()
+                .on(BusinessClock.day(session.startsAt()))
+                .value());
     }
 
     /** What was granted by one person so far: many small grants are one large one. Locks the session until the transaction ends. */

@@ -42,6 +42,13 @@ final class AnswerChain {
         return OptionalInt.empty();
     }
 
+    /** The hash of the last event of an intact chain, hexadecimal. */
+    static String head(UUID attempt, UUID paper, List<AnswerEvent> events) {
+        return events.isEmpty()
+                ? HexFormat.of().formatHex(genesis(attempt, paper))
+                : events.get(events.size() - 1).hash();
+    }
+
     private static byte[] hash(byte[] previous, AnswerEvent event) {
         return Hashes.sha256(
                 previous,

@@ -5,9 +5,6 @@ import io.skillcert.database.Statements.Array;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,11 +51,10 @@ class Answers {
                 new Array("integer", sent.stream().map(SentAnswer::n).toList()),
                 new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
                 new Array("text", sent.stream().map(SentAnswer::response).toList()),
-                // PostgreSQL would round to microseconds
                 new Array(
                         "timestamptz",
                         sent.stream()
-                                .map(event -> event.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                                .map(SentAnswer::at)
                                 .toList()),
                 attempt.id(),
                 device,
@@ -82,8 +78,8 @@ class Answers {
                     attempt.positions());
         }
         violations.throwIfAny();
-        if (attempt.events() + sent.size() > SittingLimits.MAX_EVENTS) {
-            throw ExamProblem.TOO_MANY_ANSWERS.exception(SittingLimits.MAX_EVENTS);
+        if (attempt.events() + sent.size() > SittingParameters.MAX_EVENTS) {
+            throw ExamProblem.TOO_MANY_ANSWERS.exception(SittingParameters.MAX_EVENTS);
         }
     }
 

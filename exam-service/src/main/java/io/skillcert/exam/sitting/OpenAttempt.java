@@ -10,8 +10,8 @@ import io.skillcert.database.Statements;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
-import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.policy.ExamResultRules;
+import io.skillcert.exam.paper.PaperContents;
+import io.skillcert.exam.paper.SeatForms;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.room.RoomCodes;
 import io.skillcert.exam.room.RoomEvents;
@@ -20,7 +20,6 @@ import io.skillcert.personal.TicketCodes;
 import io.skillcert.personkey.PersonKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +33,12 @@ public class OpenAttempt {
 
     private final TicketCodes tickets;
     private final RoomCodes roomCodes;
-    private final ChoosePaper papers;
+    private final SeatForms forms;
+    private final PaperContents papers;
     private final Attempts attempts;
     private final ExamEntries entries;
     private final PersonKeys personKeys;
-    private final ExamResultRules rules;
+    private final SittingParameters parameters;
     private final RoomEvents events;
     private final Statements statements;
     private final BusinessClock clock;
@@ -46,21 +46,23 @@ public class OpenAttempt {
     OpenAttempt(
             TicketCodes tickets,
             RoomCodes roomCodes,
-            ChoosePaper papers,
+            SeatForms forms,
+            PaperContents papers,
             Attempts attempts,
             ExamEntries entries,
             PersonKeys personKeys,
-            ExamResultRules rules,
+            SittingParameters parameters,
             RoomEvents events,
             Statements statements,
             BusinessClock clock) {
         this.tickets = tickets;
         this.roomCodes = roomCodes;
+        this.forms = forms;
         this.papers = papers;
         this.attempts = attempts;
         this.entries = entries;
         this.personKeys = personKeys;
-        this.rules = rules;
+        this.parameters = parameters;
         this.events = events;
         this.statements = statements;
         this.clock = clock;
@@ -152,7 +154,7 @@ public class OpenAttempt {
                 sitting.registration(),
                 sitting.subject().name(),
                 sitting.session());
-        var attempt = known.orElseGet(() -> create(sitting, entry));
+        var attempt = known.orElseGet(() -> create(sitting));
         if (attempt.state() == AttemptState.SEALED) {
             throw ExamProblem.ATTEMPT_SEALED.exception();
         }
@@ -168,17 +170,15 @@ public class OpenAttempt {
                 entry.level().number(),
                 attempt.state(),
                 attempt.paperId(),
-                sitting.startsAt().minus(SittingLimits.PAPER_BEFORE),
+                sitting.startsAt().minus(SittingParameters.PAPER_BEFORE),
                 attempt.now());
     }
 
-    private Attempt create(Sitting sitting, ExamEntry entry) {
-        var paper = papers.forSeat(
-                sitting.session(), sitting.subject(), entry.level().number(), sitting.seat());
+    private Attempt create(Sitting sitting) {
+        var paper = forms.paperOf(sitting.registration(), sitting.subject())
+                .orElseThrow(ExamProblem.NO_PAPER::exception);
         var seed = new byte[SEED_BYTES];
         RANDOM.nextBytes(seed);
-        var minutes = rules.minutesOf(sitting.subject(), BusinessClock.day(sitting.startsAt()))
-                .orElseThrow(ExamProblem.NO_PAPER::exception);
         var id = Ids.next();
         statements.execute(
                 "insert into attempt (id, registration_id, subject, session_id, paper_id, seat, positions, order_seed,"
@@ -187,12 +187,12 @@ public class OpenAttempt {
                 sitting.registration(),
                 sitting.subject().name(),
                 sitting.session(),
-                paper.id(),
+                paper,
                 sitting.seat(),
-                paper.positions(),
+                papers.positions(paper).size(),
                 seed,
-                (int) Duration.ofMinutes(minutes).toSeconds(),
-                (int) SittingLimits.GRACE.toSeconds());
+                (int) parameters.duration(sitting.subject(), sitting.startsAt()).toSeconds(),
+                (int) parameters.grace(sitting.startsAt()).toSeconds());
         events.add(sitting.session(), id, RoomEvents.Kind.OPENED);
         return attempts.reread(id);
     }

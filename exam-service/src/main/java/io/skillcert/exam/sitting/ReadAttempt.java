@@ -101,7 +101,7 @@ public class ReadAttempt {
         if (attempt.state() == AttemptState.SEALED) {
             throw ExamProblem.ATTEMPT_SEALED.exception();
         }
-        var opensAt = sessions.takingPlace(attempt.sessionId()).startsAt().minus(SittingLimits.PAPER_BEFORE);
+        var opensAt = sessions.takingPlace(attempt.sessionId()).startsAt().minus(SittingParameters.PAPER_BEFORE);
         if (attempt.now().isBefore(opensAt)) {
             throw ExamProblem.PAPER_NOT_YET.exception(StartAttempt.local(opensAt));
         }

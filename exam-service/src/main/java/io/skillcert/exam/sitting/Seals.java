@@ -42,7 +42,7 @@ class Seals {
     /** Seals a locked attempt that is started, as it stands. */
     Seal seal(Attempt attempt, Because because) {
         var paperDigest = statements
-                .first("select digest from paper where id = ?", row -> row.getBytes(1), attempt.paperId())
+                .first("select digest from paper where id = ?", row -> row.getString(1), attempt.paperId())
                 .orElseThrow();
         var answersDigest = digest(answers.newest(attempt.id()));
         var jws = keys.sign(statement(attempt, because, paperDigest, answersDigest), TYPE);
@@ -62,7 +62,7 @@ class Seals {
         return find(attempt.id()).orElseThrow();
     }
 
-    private static String statement(Attempt attempt, Because because, byte[] paperDigest, byte[] answersDigest) {
+    private static String statement(Attempt attempt, Because because, String paperDigest, byte[] answersDigest) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("attempt", attempt.id().toString())
@@ -70,7 +70,7 @@ class Seals {
                 .put("subject", attempt.subject().name())
                 .put("session", attempt.sessionId().toString())
                 .put("paper", attempt.paperId().toString())
-                .put("paperDigest", HexFormat.of().formatHex(paperDigest))
+                .put("paperDigest", paperDigest)
                 .put("startedAt", attempt.startedAt().toString())
                 .put("deadline", attempt.deadlineAt().toString())
                 .put("events", attempt.events())

@@ -9,6 +9,7 @@ import io.skillcert.exam.paper.PaperContents;
 import io.skillcert.exam.room.RoomEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,12 +19,19 @@ public class StartAttempt {
 
     private final Attempts attempts;
     private final PaperContents papers;
+    private final SittingParameters parameters;
     private final RoomEvents events;
     private final Statements statements;
 
-    StartAttempt(Attempts attempts, PaperContents papers, RoomEvents events, Statements statements) {
+    StartAttempt(
+            Attempts attempts,
+            PaperContents papers,
+            SittingParameters parameters,
+            RoomEvents events,
+            Statements statements) {
         this.attempts = attempts;
         this.papers = papers;
+        this.parameters = parameters;
         this.events = events;
         this.statements = statements;
     }
@@ -61,13 +69,16 @@ public class StartAttempt {
                 PresentationOrder.of(attempt.orderSeed(), papers.positions(attempt.paperId())));
     }
 
+    private Entry entry(Instant from, Duration granted) {
+        return new Entry(from, from.plus(parameters.lateEntry(from)).plus(granted));
+    }
+
     private void requireEntry(Attempt attempt) {
         var entry = statements
                 .first(
-                        "select starts_at, starts_at + make_interval(secs => ? + granted_seconds(?, id, starts_at)) as until"
-                                + " from exam_session where id = ? and cancelled_at is null",
-                        row -> new Entry(instant(row, "starts_at"), instant(row, "until")),
-                        SittingLimits.LATE_ENTRY.toSeconds(),
+                        "select starts_at, granted_seconds(?, id, starts_at) as granted from exam_session"
+                                + " where id = ? and cancelled_at is null",
+                        row -> entry(instant(row, "starts_at"), Duration.ofSeconds(row.getInt("granted"))),
                         attempt.id(),
                         attempt.sessionId())
                 .orElseThrow(ExamProblem.SESSION_CANCELLED::exception);
