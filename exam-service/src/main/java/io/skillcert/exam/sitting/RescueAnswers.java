@@ -106,14 +106,14 @@ public class RescueAnswers {
         return file.events().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void record(Attempt attempt, RescueFile file, int events, int added, String actor) {
+    private void record(Attempt attempt, RescueFile file, int sent, int added, String actor) {
         statements.execute(
                 "insert into rescue_file (id, attempt_id, device_no, events, added, digest, uploaded_by)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
                 attempt.id(),
                 file.device(),
-                events,
+                sent,
                 added,
                 Hashes.sha256(bytes(file)),
                 actor);

@@ -173,7 +173,7 @@ class AttemptResource {
                 opened.subject(),
                 opened.level(),
                 opened.state(),
-                tag(opened.paper()).toString(),
+                '"' + opened.paper().toString() + '"',
                 local(opened.opensPaperAt()),
                 local(opened.now()));
         return uncached(RestResponse.Status.CREATED, view);
