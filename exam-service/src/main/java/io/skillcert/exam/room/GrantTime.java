@@ -117,7 +117,7 @@ public class GrantTime {
 
     /** What was granted by one person so far: many small grants are one large one. Locks the session until the transaction ends. */
     private Duration grantedAlone(UUID session, UUID attempt) {
-        statements.query("select from exam_session where id = ? for no key update", row -> true, session);
+        statements.query("select 1 from exam_session where id = ? for no key update", row -> true, session);
         return Duration.ofSeconds(statements
                 .first(
                         "select coalesce(sum(seconds), 0) from time_grant where session_id = ? and not needs_approval"

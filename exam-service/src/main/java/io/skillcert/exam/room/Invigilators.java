@@ -73,7 +73,7 @@ public class Invigilators {
     private boolean isAssigned(UUID session, String account) {
         return statements
                 .first(
-                        "select from session_invigilator where session_id = ? and account = ?",
+                        "select 1 from session_invigilator where session_id = ? and account = ?",
                         row -> true,
                         session,
                         account)

@@ -24,7 +24,7 @@ class RoomAttempts {
     void requireIn(UUID session, UUID attempt) {
         if (attempt != null
                 && statements
-                        .first("select from attempt where id = ? and session_id = ?", row -> true, attempt, session)
+                        .first("select 1 from attempt where id = ? and session_id = ?", row -> true, attempt, session)
                         .isEmpty()) {
             throw ExamProblem.ATTEMPT_NOT_FOUND.exception();
         }

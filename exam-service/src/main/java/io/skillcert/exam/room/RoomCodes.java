@@ -94,7 +94,7 @@ public class RoomCodes {
         return statements
                 .first(
                         """
-                        select from room_code where session_id = ?
+                        select 1 from room_code where session_id = ?
                           and (code = ? and ends_at > business_time() - interval '1 minute'
                             or previous_code = ? and ends_at > business_time())""",
                         row -> true,

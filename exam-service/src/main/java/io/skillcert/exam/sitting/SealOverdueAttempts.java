@@ -69,7 +69,7 @@ class SealOverdueAttempts implements RowJob<UUID> {
 
     private boolean isOverdue(UUID id) {
         return statements
-                .first("select from attempt a where a.id = ? and " + OVERDUE, row -> true, id)
+                .first("select 1 from attempt a where a.id = ? and " + OVERDUE, row -> true, id)
                 .isPresent();
     }
 }

@@ -79,7 +79,7 @@ class RoomResource {
     /** @param attempt absent for the whole room */
     record NoticeRequest(UUID attempt, @NotBlank @Size(max = 500) String text) {}
 
-    record NoticeView(UUID id, String text, OffsetDateTime at) {}
+    record SentNoticeView(UUID id, String text, OffsetDateTime at) {}
 
     /** @param attempt absent if it concerns the whole room */
     record IncidentRequest(
@@ -230,13 +230,13 @@ class RoomResource {
     @Path("/notices")
     @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
     @Idempotent
-    @APIResponseSchema(value = NoticeView.class, responseCode = "201")
+    @APIResponseSchema(value = SentNoticeView.class, responseCode = "201")
     @Operation(summary = "Send a notice to all candidates of a room or to one")
-    public RestResponse<NoticeView> send(@RestPath UUID sessionId, @Valid @NotNull NoticeRequest request) {
+    public RestResponse<SentNoticeView> send(@RestPath UUID sessionId, @Valid @NotNull NoticeRequest request) {
         var sent = notices.send(
                 sessionId, request.attempt(), request.text().strip(), invigilator(), caller.account());
         return RestResponse.status(
-                RestResponse.Status.CREATED, new NoticeView(sent.id(), sent.text(), local(sent.at())));
+                RestResponse.Status.CREATED, new SentNoticeView(sent.id(), sent.text(), local(sent.at())));
     }
 
     @POST
