@@ -37,7 +37,7 @@ record TableKey(List<TableColumn> columns, List<List<Object>> rows, Ramp ramp) i
         var read = new ArrayList<Object>();
         for (var cell : cells) {
             var value = cell.value();
-            if (value != null && !(value instanceof String) && !Input.isNumber(value)) {
+            if (value != null && !(value instanceof String) && !(value instanceof Number)) {
                 cell.refuse("must be a text, a number or null");
             }
             read.add(value);
