@@ -43,10 +43,7 @@ record BlueprintEntry(
             var field = "blueprint.parts[" + i + "]";
             violations
                     .addIf(!kinds.add(parts.get(i).kind()), field + ".kind", "is listed twice")
-                    .addIf(
-                            Points.parse(parts.get(i).points().value()).isEmpty(),
-                            field + ".points",
-                            Points.REFUSAL);
+                    .addIf(Points.parse(parts.get(i).points().value()).isEmpty(), field + ".points", Points.REFUSAL);
         }
         var functions = new HashSet<String>();
         for (int i = 0; i < weights.size(); i++) {

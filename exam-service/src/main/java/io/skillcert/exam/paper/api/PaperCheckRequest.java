@@ -89,8 +89,7 @@ record PaperCheckRequest(
                     .addIf(!ID.matcher(entry.id()).matches(), field + ".id", ID_FORM)
                     .addIf(!ids.add(entry.id()), field + ".id", "is listed twice");
             for (int j = 0; j < entry.enemies().size(); j++) {
-                violations.addIf(
-                        !ID.matcher(entry.enemies().get(j)).matches(), field + ".enemies[" + j + "]", ID_FORM);
+                violations.addIf(!ID.matcher(entry.enemies().get(j)).matches(), field + ".enemies[" + j + "]", ID_FORM);
             }
         }
     }

@@ -66,7 +66,8 @@ class PaperCheckResource {
         request.check(violations);
         violations.addIf(!blueprints.isInForceOn(on), "on", "no rules are in force then");
         violations.throwIfAny();
-        var bank = request.bank().stream().map(PaperCheckRequest.BankEntry::item).toList();
+        var bank =
+                request.bank().stream().map(PaperCheckRequest.BankEntry::item).toList();
         return PaperCheckView.of(blueprints.version(on), assemble(request, on, bank));
     }
 

@@ -46,7 +46,10 @@ record MarkingCheckView(PolicyVersion policy, String total, String maximum, List
     }
 
     private static String sum(List<Mark> marks, Function<Mark, BigDecimal> points) {
-        return marks.stream().map(points).reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+        return marks.stream()
+                .map(points)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
     }
 
     private static String message(Mark mark, Locale language) {

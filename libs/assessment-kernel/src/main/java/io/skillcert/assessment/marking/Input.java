@@ -189,7 +189,9 @@ final class Input {
     }
 
     BigInteger integer() {
-        if (value instanceof Number && isDecimal(value) && INTEGER.matcher(value.toString()).matches()) {
+        if (value instanceof Number
+                && isDecimal(value)
+                && INTEGER.matcher(value.toString()).matches()) {
             return new BigInteger(value.toString());
         }
         refuseUnlessAbsent("must be an integer of at most {0} digits", MAX_DIGITS);

@@ -46,7 +46,8 @@ public final class MarkingItem {
                 .filter(known -> known.name().equals(field.value()))
                 .findAny();
         if (kind.isEmpty() && !field.isAbsent()) {
-            field.refuse("must be one of {0}", Arrays.toString(ItemKind.values()).replaceAll("[\\[\\]]", ""));
+            field.refuse(
+                    "must be one of {0}", Arrays.toString(ItemKind.values()).replaceAll("[\\[\\]]", ""));
         }
         return kind;
     }

@@ -59,8 +59,7 @@ class AssemblyAgainstSlowModelTest {
         var assembled = 0;
         for (int i = 0; i < BANKS; i++) {
             var given = Case.random(random);
-            var assembly =
-                    PaperAssembly.assemble(given.blueprint(), given.bank(), given.seed(), given.forms());
+            var assembly = PaperAssembly.assemble(given.blueprint(), given.bank(), given.seed(), given.forms());
             assertEquals(assembly.papers().isEmpty(), !assembly.shortages().isEmpty());
             assembly.papers().forEach(paper -> check(given, paper));
             assembly.shortages().forEach(shortage -> check(given, shortage));
@@ -92,9 +91,12 @@ class AssemblyAgainstSlowModelTest {
         var expected = quotas(part.count(), given.blueprint().weights());
         expected.forEach((function, quota) -> {
             var pool = given.bank().stream()
-                    .filter(item -> item.kind() == part.kind() && item.function().equals(function))
+                    .filter(item ->
+                            item.kind() == part.kind() && item.function().equals(function))
                     .toList();
-            var taken = pool.stream().filter(item -> drawn.items().contains(item.id())).toList();
+            var taken = pool.stream()
+                    .filter(item -> drawn.items().contains(item.id()))
+                    .toList();
             assertEquals(quota, taken.size(), function);
             checkTopics(pool, taken, onForm);
         });
@@ -102,15 +104,16 @@ class AssemblyAgainstSlowModelTest {
 
     /** The whole parts, and one more for those with the largest remainders: sorted, which is stable, and not searched. */
     private static Map<String, Integer> quotas(int count, List<Weight> weights) {
-        var whole = weights.stream().mapToInt(weight -> count * weight.percent() / 100).sum();
+        var whole = weights.stream()
+                .mapToInt(weight -> count * weight.percent() / 100)
+                .sum();
         var first = weights.stream()
                 .sorted(Comparator.comparing(weight -> -(count * weight.percent() % 100)))
                 .limit(count - whole)
                 .toList();
         return weights.stream()
                 .collect(Collectors.toMap(
-                        Weight::function,
-                        weight -> count * weight.percent() / 100 + (first.contains(weight) ? 1 : 0)));
+                        Weight::function, weight -> count * weight.percent() / 100 + (first.contains(weight) ? 1 : 0)));
     }
 
     /** A topic may be behind another by two or more only if all its other items are enemies of items on the form. */

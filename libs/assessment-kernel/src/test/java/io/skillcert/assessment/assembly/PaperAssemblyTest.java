@@ -49,7 +49,8 @@ class PaperAssemblyTest {
             weights.add(new Weight("F" + weights.size(), Integer.parseInt(percent)));
         }
         var part = part(ItemKind.TABLE, count);
-        var expected = List.of(quotas.split(",")).stream().mapToInt(Integer::parseInt).toArray();
+        var expected =
+                List.of(quotas.split(",")).stream().mapToInt(Integer::parseInt).toArray();
         assertArrayEquals(expected, new Blueprint(List.of(part), weights).quotas(part));
     }
 
@@ -67,7 +68,11 @@ class PaperAssemblyTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Blueprint(List.of(one), List.of(new Weight("A", 101), new Weight("B", -1))));
-        assertEquals(1, new Blueprint(List.of(one), List.of(new Weight("A", 100), new Weight("B", 0))).parts().size());
+        assertEquals(
+                1,
+                new Blueprint(List.of(one), List.of(new Weight("A", 100), new Weight("B", 0)))
+                        .parts()
+                        .size());
     }
 
     @Test
@@ -122,7 +127,9 @@ class PaperAssemblyTest {
         assertNotEquals(first.papers().get(0).parts(), first.papers().get(1).parts());
         var other = new byte[32];
         other[31] = 1;
-        assertNotEquals(first.digest(), PaperAssembly.assemble(blueprint, bank, other, 3).digest());
+        assertNotEquals(
+                first.digest(),
+                PaperAssembly.assemble(blueprint, bank, other, 3).digest());
         assertTrue(first.shortages().isEmpty());
     }
 
@@ -130,7 +137,6 @@ class PaperAssemblyTest {
     void a_seed_has_32_bytes() {
         var blueprint = blueprint(1, 1, new Weight("ETHICS", 100));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> PaperAssembly.assemble(blueprint, List.of(), new byte[31], 1));
+                IllegalArgumentException.class, () -> PaperAssembly.assemble(blueprint, List.of(), new byte[31], 1));
     }
 }

@@ -78,7 +78,6 @@ class BipartiteMatchingTest {
         var edges = IntStream.range(0, 500)
                 .mapToObj(left -> left % 2 == 0 ? all : new int[] {left / 2})
                 .toList();
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> assertEquals(500, BipartiteMatching.size(edges, 500)));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(500, BipartiteMatching.size(edges, 500)));
     }
 }

@@ -95,8 +95,7 @@ class InvalidInputTest {
                 arguments(
                         "key[0].start",
                         item(ItemKind.TEXT_SPANS, List.of(Map.of("start", -1, "end", 2, "label", "x")))),
-                arguments(
-                        "key[0].end", item(ItemKind.TEXT_SPANS, List.of(Map.of("start", 2, "end", 2, "label", "x")))),
+                arguments("key[0].end", item(ItemKind.TEXT_SPANS, List.of(Map.of("start", 2, "end", 2, "label", "x")))),
                 arguments(
                         "key[0].end",
                         item(
@@ -134,7 +133,9 @@ class InvalidInputTest {
                 arguments(
                         "columns[0].tolerance",
                         table(List.of(), List.of(Map.of("name", "a", "type", "TEXT", "tolerance", "1")))),
-                arguments("columns[0].width", table(List.of(), List.of(with("width", 1, Map.of("name", "a", "type", "TEXT"))))),
+                arguments(
+                        "columns[0].width",
+                        table(List.of(), List.of(with("width", 1, Map.of("name", "a", "type", "TEXT"))))),
                 arguments("key", table("x", COLUMNS)),
                 arguments("key[0]", table(List.of("x"), COLUMNS)),
                 arguments("key[0]", table(List.of(List.of("x")), COLUMNS)),
@@ -148,7 +149,8 @@ class InvalidInputTest {
     @MethodSource("items")
     void an_invalid_item_is_refused_with_the_path_of_the_field(String field, Object item) {
         var refusal = assertThrows(InvalidInputException.class, () -> MarkingItem.of(item));
-        assertEquals(List.of(field), refusal.errors().stream().map(InputError::field).toList());
+        assertEquals(
+                List.of(field), refusal.errors().stream().map(InputError::field).toList());
         assertTrue(refusal.getMessage().contains(field));
     }
 
@@ -186,9 +188,9 @@ class InvalidInputTest {
     void a_response_of_the_wrong_shape_is_refused_with_the_path_of_the_field(
             String field, Map<String, Object> item, Object response) {
         var known = MarkingItem.of(item);
-        var refusal =
-                assertThrows(InvalidInputException.class, () -> Marking.mark(known, new Response(response)));
-        assertEquals(List.of(field), refusal.errors().stream().map(InputError::field).toList());
+        var refusal = assertThrows(InvalidInputException.class, () -> Marking.mark(known, new Response(response)));
+        assertEquals(
+                List.of(field), refusal.errors().stream().map(InputError::field).toList());
     }
 
     static Stream<Arguments> permitted() {
@@ -216,7 +218,8 @@ class InvalidInputTest {
     void all_errors_of_an_item_are_found_at_once_and_say_what_is_permitted() {
         var boxes = new ArrayList<>(List.of(box(0, 0, 0, 0, "x")));
         var item = item(ItemKind.BOXES, boxes, "points", "0", "iou", "2", "zeroAt", "2");
-        var errors = assertThrows(InvalidInputException.class, () -> MarkingItem.of(item)).errors();
+        var errors = assertThrows(InvalidInputException.class, () -> MarkingItem.of(item))
+                .errors();
         assertEquals(
                 List.of("points", "key[0].width", "key[0].height", "iou", "zeroAt"),
                 errors.stream().map(InputError::field).toList());
@@ -226,7 +229,8 @@ class InvalidInputTest {
 
     @Test
     void the_path_of_a_response_is_that_of_its_parent_with_the_index() {
-        assertEquals("items[0].response[1].end", new InputError("[1].end", "", List.of()).fieldBelow("items[0].response"));
+        assertEquals(
+                "items[0].response[1].end", new InputError("[1].end", "", List.of()).fieldBelow("items[0].response"));
         assertEquals("items[0].response", new InputError("", "", List.of()).fieldBelow("items[0].response"));
     }
 }

@@ -123,7 +123,8 @@ class MarkingAgainstSlowModelTest {
         for (int i = random.nextInt(MOST + 1); i > 0; i--) {
             rows.add(List.of(
                     random.nextInt(4) == 0 ? "b" : "a",
-                    BigDecimal.valueOf(random.nextInt(20) - 5L, 1 + random.nextInt(2)).toPlainString()));
+                    BigDecimal.valueOf(random.nextInt(20) - 5L, 1 + random.nextInt(2))
+                            .toPlainString()));
         }
         return rows;
     }

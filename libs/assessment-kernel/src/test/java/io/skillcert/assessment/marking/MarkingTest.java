@@ -111,8 +111,7 @@ class MarkingTest {
 
     @ParameterizedTest
     @CsvSource({"0.6667, 1, 0.00", "0.6, 0.6667, 99.95", "0.6, 0.6666, 100.00", "0.6666, 0.6667, 66.67"})
-    void MRK_06_the_ramp_uses_the_exact_accuracy_and_not_the_rounded_one(
-            String zeroAt, String fullAt, String awarded) {
+    void MRK_06_the_ramp_uses_the_exact_accuracy_and_not_the_rounded_one(String zeroAt, String fullAt, String awarded) {
         var key = Map.of("a", "x", "b", "x", "c", "x");
         var item = item(ItemKind.LABELS, key, "points", "100", "zeroAt", zeroAt, "fullAt", fullAt);
         assertEquals(awarded, awarded(item, Map.of("a", "x", "b", "x")));
@@ -155,14 +154,15 @@ class MarkingTest {
     void MRK_08_a_box_matches_from_the_intersection_over_union_on(
             int x, int y, int width, int height, String label, int matched) {
         var item = item(ItemKind.BOXES, List.of(box(0, 0, 10, 10, "car")));
-        assertEquals(matched, mark(item, List.of(box(x, y, width, height, label))).measures().get("matched"));
+        assertEquals(
+                matched,
+                mark(item, List.of(box(x, y, width, height, label))).measures().get("matched"));
     }
 
     @Test
     void MRK_08_boxes_are_paired_so_that_as_many_as_possible_match() {
         // The first box fits both of the response; a greedy pairing could leave the second one alone.
-        var item = item(
-                ItemKind.BOXES, List.of(box(0, 0, 10, 10, "car"), box(4, 0, 10, 10, "car")), "iou", "0.5");
+        var item = item(ItemKind.BOXES, List.of(box(0, 0, 10, 10, "car"), box(4, 0, 10, 10, "car")), "iou", "0.5");
         var mark = mark(item, List.of(box(2, 0, 10, 10, "car"), box(-3, 0, 10, 10, "car")));
         assertEquals(2, mark.measures().get("matched"));
         assertEquals("10.00", mark.awarded().toPlainString());
@@ -246,14 +246,15 @@ class MarkingTest {
                     case MATCHING, LABELS -> Map.of("a", "b");
                     default -> List.of();
                 };
-        var item = MarkingItem.of(
-                kind == ItemKind.TABLE ? item(kind, key, "columns", List.of(NAME)) : item(kind, key));
+        var item = MarkingItem.of(kind == ItemKind.TABLE ? item(kind, key, "columns", List.of(NAME)) : item(kind, key));
         var mark = Marking.mark(item, Response.NONE);
         assertFalse(mark.answered());
         assertEquals("0.00", mark.awarded().toPlainString());
         assertEquals("10.00", mark.maximum().toPlainString());
         assertEquals(Map.of(), mark.measures());
-        assertEquals("MRK-0" + List.of(1, 1, 2, 3, 4, 5, 6, 7, 8, 9).get(kind.ordinal()), mark.rule().code());
+        assertEquals(
+                "MRK-0" + List.of(1, 1, 2, 3, 4, 5, 6, 7, 8, 9).get(kind.ordinal()),
+                mark.rule().code());
         assertEquals(kind, item.kind());
         assertEquals(BigDecimal.TEN, item.points());
     }
