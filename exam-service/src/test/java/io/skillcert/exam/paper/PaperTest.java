@@ -76,7 +76,7 @@ class PaperTest extends BankFixture {
             bankIsFilled = true;
         }
         entered(batch, 5, 5, 5, 5, 5, 5, 5, 5, 5);
-        seat();
+        seat(3);
         session = as("exam-officer")
                 .get(exam(batch, "/sessions"))
                 .then()
@@ -84,9 +84,9 @@ class PaperTest extends BankFixture {
                 .path("items.find { it.subject == 'THEORETICAL_KNOWLEDGE' }.id");
     }
 
-    private void seat() {
+    private void seat(int perRow) {
         var theory = new HashMap<>(session(THEORY, room, 9, "2025-07-26T09:00:00+08:00"));
-        theory.put("seatsPerRow", 3);
+        theory.put("seatsPerRow", perRow);
         once("exam-officer")
                 .body(Map.of(
                         "sessions",
@@ -207,7 +207,7 @@ class PaperTest extends BankFixture {
         approvedForms(4);
         var seats = seatForms();
         assertEquals(9, seats.size());
-        assertFalse(seats.stream().anyMatch(one -> seats.stream().anyMatch(other -> areNeighbours(one, other))));
+        assertFalse(seats.stream().anyMatch(one -> seats.stream().anyMatch(other -> areNeighboursWithOneForm(one, other, 3))));
         var middle = seats.stream().filter(seat -> seat.number == 5).findFirst().orElseThrow();
         for (var seat : seats) {
             if (seat.number != 5) {
@@ -233,9 +233,19 @@ class PaperTest extends BankFixture {
                 .toList();
     }
 
-    private static boolean areNeighbours(SeatForm one, SeatForm other) {
-        int rows = Math.abs((one.number - 1) / 3 - (other.number - 1) / 3);
-        int columns = Math.abs((one.number - 1) % 3 - (other.number - 1) % 3);
+    @Test
+    void seats_get_their_forms_again_when_the_rows_are_planned_otherwise() throws Exception {
+        approvedForms(5);
+        seat(2);
+        assertEquals(List.of(), seatForms());
+        assertEquals(9, forms.assign(UUID.fromString(session)));
+        var seats = seatForms();
+        assertFalse(seats.stream().anyMatch(one -> seats.stream().anyMatch(other -> areNeighboursWithOneForm(one, other, 2))));
+    }
+
+    private static boolean areNeighboursWithOneForm(SeatForm one, SeatForm other, int perRow) {
+        int rows = Math.abs((one.number - 1) / perRow - (other.number - 1) / perRow);
+        int columns = Math.abs((one.number - 1) % perRow - (other.number - 1) % perRow);
         return one.number != other.number && rows <= 1 && columns <= 1 && one.paper.equals(other.paper);
     }
 
