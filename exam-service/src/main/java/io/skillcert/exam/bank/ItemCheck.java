@@ -88,5 +88,4 @@ final class ItemCheck {
     interface Complaints {
         void add(String field, String template, Object... arguments);
     }
-
 }

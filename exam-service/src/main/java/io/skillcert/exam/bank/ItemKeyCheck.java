@@ -43,8 +43,7 @@ final class ItemKeyCheck {
             case ORDERING -> letters(2, true);
             case NUMBER -> number();
             case MATCHING -> pairs(ids(content.left()), ids(content.right()));
-            case LABELS -> pairs(
-                    content.samples().stream().map(Sample::id).toList(), content.labels());
+            case LABELS -> pairs(content.samples().stream().map(Sample::id).toList(), content.labels());
             case TEXT_SPANS -> spans();
             case BOXES -> boxes();
             case TABLE -> table();
@@ -65,7 +64,8 @@ final class ItemKeyCheck {
     private void options(int least) {
         require(content.options().size() >= least, "content.options", "must have {0} entries or more", least);
         require(
-                ids(content.options()).stream().allMatch(id -> LETTER.matcher(id).matches()),
+                ids(content.options()).stream()
+                        .allMatch(id -> LETTER.matcher(id).matches()),
                 "content.options",
                 "must have the letters A to H as ids");
     }
@@ -112,13 +112,18 @@ final class ItemKeyCheck {
 
     private void spans() {
         require(content.text() != null, "content.text", "is missing");
-        int length = content.text() == null ? 0 : content.text().codePointCount(0, content.text().length());
+        int length = content.text() == null
+                ? 0
+                : content.text().codePointCount(0, content.text().length());
         require(value.isArray(), VALUE, "must be a list");
         for (int i = 0; i < value.size(); i++) {
             var span = value.get(i);
             var field = VALUE + "[" + i + "]";
             label(span, field);
-            require(span.size() == 3 && isInt(span, "start") && isInt(span, "end"), field, "must have start, end and label");
+            require(
+                    span.size() == 3 && isInt(span, "start") && isInt(span, "end"),
+                    field,
+                    "must have start, end and label");
             int start = span.path("start").asInt();
             int end = span.path("end").asInt();
             require(start >= 0 && start < end && end <= length, field, "must lie within the text");
@@ -133,7 +138,11 @@ final class ItemKeyCheck {
             var field = VALUE + "[" + i + "]";
             label(box, field);
             require(
-                    box.size() == 5 && isInt(box, "x") && isInt(box, "y") && isInt(box, "width") && isInt(box, "height"),
+                    box.size() == 5
+                            && isInt(box, "x")
+                            && isInt(box, "y")
+                            && isInt(box, "width")
+                            && isInt(box, "height"),
                     field,
                     "must have x, y, width, height and label");
             require(
@@ -149,7 +158,8 @@ final class ItemKeyCheck {
 
     private void label(JsonNode node, String field) {
         require(
-                node.path("label").isTextual() && content.labels().contains(node.path("label").textValue()),
+                node.path("label").isTextual()
+                        && content.labels().contains(node.path("label").textValue()),
                 field + ".label",
                 "must be a label of the item");
     }
@@ -165,7 +175,9 @@ final class ItemKeyCheck {
                 var isNumber = key.columns().get(j).type() == ItemKey.Column.Type.NUMBER;
                 require(
                         row.get(j).isTextual()
-                                && (!isNumber || DECIMAL.matcher(row.get(j).textValue()).matches()),
+                                && (!isNumber
+                                        || DECIMAL.matcher(row.get(j).textValue())
+                                                .matches()),
                         field + "[" + j + "]",
                         "must be a text, in a column of numbers a decimal");
             }

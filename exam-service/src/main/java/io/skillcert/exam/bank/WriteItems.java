@@ -136,9 +136,8 @@ public class WriteItems {
                 .map(one -> new ItemCheck(one.place() + ".", violations).checked(one.draft()))
                 .toList();
         violations.throwIfAny();
-        var fingerprints = checked.stream()
-                .map(draft -> Fingerprints.of(draft.content()))
-                .toList();
+        var fingerprints =
+                checked.stream().map(draft -> Fingerprints.of(draft.content())).toList();
         Set<String> known = new HashSet<>(versions.known(fingerprints));
         var author = author(account);
         var created = new ArrayList<UUID>();
@@ -153,11 +152,9 @@ public class WriteItems {
             }
         }
         items.flush();
-        file.stream()
-                .filter(one -> byName.containsKey(one.name()))
-                .forEach(one -> one.enemies().stream()
-                        .filter(byName::containsKey)
-                        .forEach(enemy -> enemies.add(byName.get(one.name()), byName.get(enemy))));
+        file.stream().filter(one -> byName.containsKey(one.name())).forEach(one -> one.enemies().stream()
+                .filter(byName::containsKey)
+                .forEach(enemy -> enemies.add(byName.get(one.name()), byName.get(enemy))));
         audit.recordAll(account, clock.instant(), "import-item", "item", created, null);
         return new Import(created, file.size() - created.size());
     }

@@ -25,7 +25,6 @@ public class ExamDayParameterSource {
                 files.count("time-grant-of-one-person"),
                 files.count("exposure-limit"),
                 files.count("item-reviewers"),
-                files.shaped(
-                        "misconduct-degrees", "misconduct_degrees", ExamDayParameters.MisconductDegrees.class));
+                files.shaped("misconduct-degrees", "misconduct_degrees", ExamDayParameters.MisconductDegrees.class));
     }
 }

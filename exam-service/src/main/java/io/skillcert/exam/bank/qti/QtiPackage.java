@@ -48,7 +48,10 @@ final class QtiPackage {
         bytes += file.length;
         if (file.length > MAX_FILE_BYTES || bytes > MAX_BYTES || files.size() >= MAX_FILES) {
             throw Violations.single(
-                    "body", "unpacks to more than {0} MiB, a file of more than 1 MiB or more than {1} files", MAX_BYTES >> 20, MAX_FILES);
+                    "body",
+                    "unpacks to more than {0} MiB, a file of more than 1 MiB or more than {1} files",
+                    MAX_BYTES >> 20,
+                    MAX_FILES);
         }
         if (files.put(entry.getName(), file) != null) {
             throw Violations.single("body", "has a file twice");

@@ -71,7 +71,8 @@ final class QtiXml {
     }
 
     static Optional<Element> first(Element root, String name) {
-        return Optional.ofNullable((Element) root.getElementsByTagNameNS("*", name).item(0));
+        return Optional.ofNullable(
+                (Element) root.getElementsByTagNameNS("*", name).item(0));
     }
 
     /** The texts of all descendants of a local name. */
