@@ -218,7 +218,9 @@ class BankTest extends BankFixture {
         create(item).statusCode(400).body("violations.field", contains("key.value"));
         item.put("kind", "MULTIPLE_CHOICE");
         item.put("key", Map.of("value", List.of("A", "A")));
-        create(item).statusCode(400).body("violations.field", contains("key.value"));
+        create(item).statusCode(400).body("violations.field", contains("key.value[1]"));
+        item.put("key", Map.of("value", List.of("A", "B"), "iou", "0.5"));
+        create(item).statusCode(400).body("violations.field", contains("key.iou"));
         item.put("kind", "NUMBER");
         item.put("key", Map.of("value", "abc"));
         create(item).statusCode(400).body("violations.field", contains("key.value"));

@@ -3,6 +3,7 @@ package io.skillcert.exam.bank.qti;
 import io.skillcert.http.problem.Violations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -66,7 +67,7 @@ final class QtiPackage {
      */
     byte[] resolve(String base, String reference) {
         var folder = base.contains("/") ? base.substring(0, base.lastIndexOf('/') + 1) : "";
-        var path = new java.util.ArrayDeque<String>();
+        var path = new ArrayDeque<String>();
         for (var step : (folder + reference).split("/")) {
             if (step.equals("..") && !path.isEmpty()) {
                 path.removeLast();
