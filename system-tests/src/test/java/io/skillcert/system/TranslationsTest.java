@@ -34,8 +34,23 @@ class TranslationsTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
     /** The parameter that is the text, by the name of the method. */
-    private static final Map<String, Integer> METHODS =
-            Map.of("single", 1, "addIf", 2, "add", 1, "translated", 0, "invalid", 0, "system", 0, "refuse", 0);
+    private static final Map<String, Integer> METHODS = Map.of(
+            "single",
+            1,
+            "addIf",
+            2,
+            "add",
+            1,
+            "translated",
+            0,
+            "invalid",
+            0,
+            "system",
+            0,
+            "refuse",
+            0,
+            "refuseUnlessAbsent",
+            0);
     /** Methods that have a text at this place only if it is a sentence. */
     private static final Map<String, Integer> OTHER_METHODS = Map.of("value", 2, "get", 0, "super", 0, "end", 1, "require", 2);
     /** The parameter that is the text, by the class of the object. */

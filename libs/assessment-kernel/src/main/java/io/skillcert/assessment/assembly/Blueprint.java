@@ -13,7 +13,9 @@ public record Blueprint(List<Part> parts, List<Weight> weights) {
     public Blueprint {
         parts = List.copyOf(parts);
         weights = List.copyOf(weights);
-        require(!parts.isEmpty() && parts.stream().allMatch(part -> part.count() >= 1), "each part has at least 1 item");
+        require(
+                !parts.isEmpty() && parts.stream().allMatch(part -> part.count() >= 1),
+                "each part has at least 1 item");
         require(distinct(parts.stream().map(Part::kind).toList()), "each kind stands in at most one part");
         require(distinct(weights.stream().map(Weight::function).toList()), "each function has one weight");
         require(weights.stream().noneMatch(weight -> weight.percent() < 0), "no weight is negative");

@@ -72,8 +72,7 @@ record BoxesKey(List<Box> boxes, Fraction iou, Ramp ramp) implements Key {
     public Comparison compare(Input response) {
         var given = response.objects().stream().map(Box::read).toList();
         var edges = boxes.stream().map(box -> edges(box, given)).toList();
-        return Comparison.ofMatches(
-                BipartiteMatching.size(edges, given.size()), boxes.size(), given.size(), ramp);
+        return Comparison.ofMatches(BipartiteMatching.size(edges, given.size()), boxes.size(), given.size(), ramp);
     }
 
     private int[] edges(Box box, List<Box> given) {

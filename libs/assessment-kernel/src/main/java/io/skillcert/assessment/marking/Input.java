@@ -55,6 +55,13 @@ final class Input {
         return errors.size();
     }
 
+    /** @throws InvalidInputException if this is not an object */
+    void requireObject() {
+        if (!isThere() || !isObject()) {
+            throwIfRefused();
+        }
+    }
+
     boolean isAbsent() {
         return value == null;
     }
@@ -182,7 +189,9 @@ final class Input {
     }
 
     BigInteger integer() {
-        if (isNumber(value) && isDecimal(value) && INTEGER.matcher(value.toString()).matches()) {
+        if (value instanceof Number
+                && isDecimal(value)
+                && INTEGER.matcher(value.toString()).matches()) {
             return new BigInteger(value.toString());
         }
         refuseUnlessAbsent("must be an integer of at most {0} digits", MAX_DIGITS);
@@ -196,13 +205,9 @@ final class Input {
         return "";
     }
 
-    static boolean isNumber(Object value) {
-        return value instanceof Number || value instanceof NumberLiteral;
-    }
-
     /** Whether the value is a number or a text in the form of a decimal. */
     static boolean isDecimal(Object value) {
-        return (value instanceof String || isNumber(value))
+        return (value instanceof String || value instanceof Number)
                 && value.toString().length() <= MAX_DIGITS + 2
                 && DECIMAL.matcher(value.toString()).matches()
                 && value.toString().chars().filter(Character::isDigit).count() <= MAX_DIGITS;

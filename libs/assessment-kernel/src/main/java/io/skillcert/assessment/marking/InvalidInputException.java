@@ -8,8 +8,8 @@ public final class InvalidInputException extends RuntimeException {
     private final transient List<InputError> errors;
 
     InvalidInputException(List<InputError> errors) {
-        super(errors.size() + " invalid fields, the first one: "
-                + errors.get(0).field() + " " + errors.get(0).template());
+        super(errors.size() + " invalid fields, the first one: " + errors.get(0).field() + " "
+                + errors.get(0).template());
         this.errors = List.copyOf(errors);
     }
 

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 /** What is needed to mark a response: the kind of the item, its points and its key. */
 public final class MarkingItem {
 
-    private static final BigDecimal HIGHEST_POINTS = new BigDecimal(100);
     private static final Set<String> COMMON_FIELDS = Set.of("kind", "points", "key");
 
     private final ItemKind kind;
@@ -28,12 +27,13 @@ public final class MarkingItem {
     /**
      * Reads an item from a tree as JSON has it: {@code kind}, {@code points}, {@code key} and the settings of its kind.
      *
-     * @param item see {@link Response#value} for the types of the tree
+     * @param item a {@link Map}; see {@link Response#value} for the types of its entries
      * @throws InvalidInputException naming every invalid field
      */
-    public static MarkingItem of(Map<String, ?> item) {
+    public static MarkingItem of(Object item) {
         var input = Input.of(item);
-        var points = points(input.required("points"));
+        input.requireObject();
+        var points = Points.read(input.required("points"));
         var kind = kind(input.required("kind"));
         input.required("key");
         var key = kind.map(known -> key(known, input));
@@ -41,20 +41,13 @@ public final class MarkingItem {
         return new MarkingItem(kind.orElseThrow(), points, key.orElseThrow());
     }
 
-    private static BigDecimal points(Input field) {
-        var points = field.decimal(BigDecimal.ONE);
-        if (points.scale() > 2 || points.signum() <= 0 || points.compareTo(HIGHEST_POINTS) > 0) {
-            field.refuse("must be from {0} to {1} with at most two decimals", "0.01", HIGHEST_POINTS);
-        }
-        return points;
-    }
-
     private static Optional<ItemKind> kind(Input field) {
         var kind = Arrays.stream(ItemKind.values())
                 .filter(known -> known.name().equals(field.value()))
                 .findAny();
         if (kind.isEmpty() && !field.isAbsent()) {
-            field.refuse("must be one of {0}", Arrays.toString(ItemKind.values()).replaceAll("[\\[\\]]", ""));
+            field.refuse(
+                    "must be one of {0}", Arrays.toString(ItemKind.values()).replaceAll("[\\[\\]]", ""));
         }
         return kind;
     }

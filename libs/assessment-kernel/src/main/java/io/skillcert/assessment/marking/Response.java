@@ -3,8 +3,9 @@ package io.skillcert.assessment.marking;
 /**
  * What a candidate answered.
  *
- * @param value a tree of {@link Boolean}, {@link String}, {@link Number}, {@link NumberLiteral}, {@link java.util.List}
- *     and {@link java.util.Map}, as JSON has them; null if the item was not answered
+ * @param value a tree of {@link Boolean}, {@link String}, {@link Number}, {@link java.util.List} and
+ *     {@link java.util.Map}, as JSON has them; null if the item was not answered. A number is read by its text, so that its
+ *     places count as written
  */
 public record Response(Object value) {
 

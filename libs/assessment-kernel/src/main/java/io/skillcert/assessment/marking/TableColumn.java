@@ -85,16 +85,24 @@ record TableColumn(Type type, BigDecimal tolerance) {
     }
 
     private Ranges ofNumbers(List<Object> key, List<Object> given) {
-        var lowest = key.stream().map(cell -> number(cell).orElse(BigDecimal.ZERO).subtract(tolerance)).toList();
-        var highest = key.stream().map(cell -> number(cell).orElse(BigDecimal.ZERO).add(tolerance)).toList();
+        var lowest = key.stream()
+                .map(cell -> number(cell).orElse(BigDecimal.ZERO).subtract(tolerance))
+                .toList();
+        var highest = key.stream()
+                .map(cell -> number(cell).orElse(BigDecimal.ZERO).add(tolerance))
+                .toList();
         var actual = given.stream().map(TableColumn::number).toList();
         var all = new TreeSet<BigDecimal>(lowest);
         all.addAll(highest);
         actual.forEach(number -> number.ifPresent(all::add));
         var ranks = ranks(all);
         return new Ranges(
-                lowest.stream().mapToInt(value -> ranks.get(value.stripTrailingZeros())).toArray(),
-                highest.stream().mapToInt(value -> ranks.get(value.stripTrailingZeros())).toArray(),
+                lowest.stream()
+                        .mapToInt(value -> ranks.get(value.stripTrailingZeros()))
+                        .toArray(),
+                highest.stream()
+                        .mapToInt(value -> ranks.get(value.stripTrailingZeros()))
+                        .toArray(),
                 actual.stream()
                         .mapToInt(number -> number.map(value -> ranks.get(value.stripTrailingZeros()))
                                 .orElse(NOTHING))
@@ -108,9 +116,7 @@ record TableColumn(Type type, BigDecimal tolerance) {
     }
 
     private static Optional<String> text(Object cell) {
-        return cell instanceof String text
-                ? Optional.of(trimmed(normalized(text)))
-                : Optional.empty();
+        return cell instanceof String text ? Optional.of(trimmed(normalized(text))) : Optional.empty();
     }
 
     /**

@@ -15,8 +15,10 @@ record TableKey(List<TableColumn> columns, List<List<Object>> rows, Ramp ramp) i
         if (item.refusals() == before && columns.isEmpty()) {
             field.refuse("must have {0} entries or more", 1);
         }
-        var rows = item.refusals() > before ? List.<Input>of() : item.field("key").entries();
-        return new TableKey(columns, rows.stream().map(row -> keyRow(row, columns)).toList(), ramp);
+        var rows =
+                item.refusals() > before ? List.<Input>of() : item.field("key").entries();
+        return new TableKey(
+                columns, rows.stream().map(row -> keyRow(row, columns)).toList(), ramp);
     }
 
     private static List<Object> keyRow(Input row, List<TableColumn> columns) {
@@ -37,7 +39,7 @@ record TableKey(List<TableColumn> columns, List<List<Object>> rows, Ramp ramp) i
         var read = new ArrayList<Object>();
         for (var cell : cells) {
             var value = cell.value();
-            if (value != null && !(value instanceof String) && !Input.isNumber(value)) {
+            if (value != null && !(value instanceof String) && !(value instanceof Number)) {
                 cell.refuse("must be a text, a number or null");
             }
             read.add(value);
@@ -58,8 +60,7 @@ record TableKey(List<TableColumn> columns, List<List<Object>> rows, Ramp ramp) i
                         .filter(other -> matches(cells, row, other))
                         .toArray())
                 .toList();
-        return Comparison.ofMatches(
-                BipartiteMatching.size(edges, comparable.size()), rows.size(), given.size(), ramp);
+        return Comparison.ofMatches(BipartiteMatching.size(edges, comparable.size()), rows.size(), given.size(), ramp);
     }
 
     private static boolean matches(List<TableColumn.Ranges> cells, int keyRow, int responseRow) {
