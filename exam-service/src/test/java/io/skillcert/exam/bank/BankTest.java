@@ -23,6 +23,7 @@ import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -233,6 +234,21 @@ class BankTest extends BankFixture {
         var item = singleChoice(3, "MODEL_TRAINING", "MT-1");
         created(item);
         create(item).statusCode(409).body("type", equalTo("urn:skillcert:problem:item-exists"));
+    }
+
+    @Test
+    void the_same_text_that_two_authors_write_at_once_is_in_the_bank_once() throws Exception {
+        var item = singleChoice(3, "MODEL_TRAINING", "MT-1");
+        var authors = Executors.newFixedThreadPool(4);
+        var answers = authors.invokeAll(Collections.nCopies(
+                4, (Callable<Integer>) () -> create(item).extract().statusCode()));
+        authors.shutdown();
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get());
+        }
+        Collections.sort(statuses);
+        assertEquals(List.of(201, 409, 409, 409), statuses);
     }
 
     @Test
