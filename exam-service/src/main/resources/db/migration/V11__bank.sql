@@ -51,6 +51,8 @@ comment on column item_version.fingerprint is
 comment on column item_version.source is 'Where it was taken from, such as the name of a generator and its seed.';
 
 create index item_version_by_fingerprint on item_version (fingerprint);
+-- However many authors write it at once, the bank has one item of a text.
+create unique index item_version_text_once on item_version (fingerprint) where number = 1;
 
 alter table item add constraint item_active_version_is_its_own
     foreign key (active_version) references item_version (id);

@@ -153,6 +153,19 @@ begin
 end
 $$;
 
+-- Who sits beside whom has changed: the seats get their forms again.
+create function release_seat_forms() returns trigger language plpgsql as $$
+begin
+    delete from seat_form f using seat s
+    where s.session_id = new.id and f.registration_id = s.registration_id and f.subject = s.subject;
+    return null;
+end
+$$;
+
+create trigger release_seat_forms
+    after update of seats_per_row on exam_session
+    for each row when (new.seats_per_row <> old.seats_per_row) execute function release_seat_forms();
+
 create constraint trigger seat_form_differs
     after insert or update on seat_form deferrable initially immediate
     for each row execute function seat_form_differs();

@@ -23,8 +23,7 @@ public class ActivateItems {
     private final Audit audit;
     private final BusinessClock clock;
 
-    ActivateItems(
-            Items items, ItemVersions versions, ExamDayParameters parameters, Audit audit, BusinessClock clock) {
+    ActivateItems(Items items, ItemVersions versions, ExamDayParameters parameters, Audit audit, BusinessClock clock) {
         this.items = items;
         this.versions = versions;
         this.parameters = parameters;
@@ -49,7 +48,8 @@ public class ActivateItems {
                 .collect(Collectors.groupingBy(ItemReview::versionId));
         int reviewers = parameters.itemReviewers().on(clock.today()).value();
         latest.forEach(version -> requireApproved(reviews.getOrDefault(version.id(), List.of()), reviewers));
-        if (!versions.practised(latest.stream().map(ItemVersion::fingerprint).toList()).isEmpty()) {
+        if (!versions.practised(latest.stream().map(ItemVersion::fingerprint).toList())
+                .isEmpty()) {
             throw ExamProblem.ITEM_IS_PRACTICE_ITEM.exception();
         }
         var now = clock.instant();

@@ -22,7 +22,8 @@ final class Fingerprints {
     private Fingerprints() {}
 
     static byte[] of(ItemContent content) {
-        var texts = Stream.concat(content.markup().map(html -> Jsoup.parseBodyFragment(html).text()), content.data());
+        var texts = Stream.concat(
+                content.markup().map(html -> Jsoup.parseBodyFragment(html).text()), content.data());
         var text = texts.map(Fingerprints::normalised).collect(Collectors.joining("\n"));
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

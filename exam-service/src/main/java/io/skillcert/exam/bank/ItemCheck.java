@@ -66,7 +66,7 @@ final class ItemCheck {
 
     private void unique(List<String> ids, String field) {
         if (ids.stream().distinct().count() < ids.size()) {
-            wrong(field, "has an id twice");
+            violations.add(path + field, "has an id twice");
         }
     }
 
@@ -88,5 +88,4 @@ final class ItemCheck {
     interface Complaints {
         void add(String field, String template, Object... arguments);
     }
-
 }

@@ -65,7 +65,11 @@ public record ItemContent(
 
     /** One sample to be labelled. */
     public record Sample(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,40}", message = "must be 1 to 40 letters, digits, dots, underscores and hyphens") String id,
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Za-z0-9._-]{1,40}",
+                            message = "must be 1 to 40 letters, digits, dots, underscores and hyphens")
+                    String id,
             @NotBlank @Size(max = 2000) String text) {}
 
     /** A stem with options, as a choice has it. */
@@ -91,6 +95,7 @@ public record ItemContent(
     Stream<String> data() {
         var own = Stream.of(text, image).filter(Objects::nonNull);
         return Stream.concat(
-                own, Stream.concat(samples.stream().map(Sample::text), rows.stream().flatMap(List::stream)));
+                own,
+                Stream.concat(samples.stream().map(Sample::text), rows.stream().flatMap(List::stream)));
     }
 }

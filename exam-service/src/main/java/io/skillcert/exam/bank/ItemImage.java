@@ -20,14 +20,61 @@ final class ItemImage {
     private static final int MAX_DEPTH = 20;
 
     private static final Set<String> ELEMENTS = Set.of(
-            "svg", "g", "rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan", "title",
+            "svg",
+            "g",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "path",
+            "text",
+            "tspan",
+            "title",
             "desc");
 
     private static final Set<String> ATTRIBUTES = Set.of(
-            "version", "width", "height", "viewBox", "preserveAspectRatio", "role", "id", "x", "y", "x1", "y1", "x2", "y2",
-            "cx", "cy", "r", "rx", "ry", "dx", "dy", "d", "points", "transform", "fill", "fill-opacity", "fill-rule",
-            "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
-            "font-size", "font-family", "font-weight", "font-style", "text-anchor", "dominant-baseline", "aria-label");
+            "version",
+            "width",
+            "height",
+            "viewBox",
+            "preserveAspectRatio",
+            "role",
+            "id",
+            "x",
+            "y",
+            "x1",
+            "y1",
+            "x2",
+            "y2",
+            "cx",
+            "cy",
+            "r",
+            "rx",
+            "ry",
+            "dx",
+            "dy",
+            "d",
+            "points",
+            "transform",
+            "fill",
+            "fill-opacity",
+            "fill-rule",
+            "stroke",
+            "stroke-width",
+            "stroke-opacity",
+            "stroke-dasharray",
+            "stroke-linecap",
+            "stroke-linejoin",
+            "opacity",
+            "font-size",
+            "font-family",
+            "font-weight",
+            "font-style",
+            "text-anchor",
+            "dominant-baseline",
+            "aria-label");
 
     private static final Pattern REFERENCE = Pattern.compile("url\\s*\\(|javascript:|data:|&|\\\\|expression\\s*\\(");
 
@@ -52,7 +99,8 @@ final class ItemImage {
                         }
                     }
                     case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.DTD, XMLStreamConstants.PROCESSING_INSTRUCTION,
+                    case XMLStreamConstants.DTD,
+                            XMLStreamConstants.PROCESSING_INSTRUCTION,
                             XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new IllegalArgumentException("must not have a DTD, entities or processing instructions");
                     default -> {}

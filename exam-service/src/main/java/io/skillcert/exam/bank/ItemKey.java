@@ -29,7 +29,7 @@ public record ItemKey(
         @Pattern(regexp = DECIMAL, message = NO_DECIMAL) String iou,
         @Size(max = 20) List<@NotNull @Valid Column> columns) {
 
-    static final String DECIMAL = "-?[0-9]{1,15}(\\.[0-9]{1,10})?";
+    static final String DECIMAL = "-?[0-9]{1,12}(\\.[0-9]{1,8})?";
     static final String NO_DECIMAL = "must be a decimal such as 0.5";
 
     public ItemKey {

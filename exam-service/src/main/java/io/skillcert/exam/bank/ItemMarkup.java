@@ -37,7 +37,8 @@ final class ItemMarkup {
         }
         var output = new OutputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
         if (!TAG_BEGINS.matcher(text).find()) {
-            return Entities.escape(Jsoup.parseBodyFragment(text.replace("<", "&lt;")).wholeText(), output);
+            return Entities.escape(
+                    Jsoup.parseBodyFragment(text.replace("<", "&lt;")).wholeText(), output);
         }
         if (!Jsoup.isValid(text, PERMITTED)) {
             violations.add(
@@ -50,6 +51,7 @@ final class ItemMarkup {
     }
 
     private static List<String> names() {
-        return List.of("b", "strong", "i", "em", "u", "sub", "sup", "code", "pre", "br", "p", "ul", "ol", "li", "table");
+        return List.of(
+                "b", "strong", "i", "em", "u", "sub", "sup", "code", "pre", "br", "p", "ul", "ol", "li", "table");
     }
 }

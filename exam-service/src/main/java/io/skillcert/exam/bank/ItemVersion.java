@@ -37,7 +37,8 @@ public class ItemVersion {
         this.id = id;
         this.itemId = itemId;
         this.number = number;
-        this.encryptedContent = author.contents().encrypt(author.json().write(draft.content()), place("encrypted_content"));
+        this.encryptedContent =
+                author.contents().encrypt(author.json().write(draft.content()), place("encrypted_content"));
         this.encryptedKey = author.keys().encrypt(author.json().write(draft.key()), place("encrypted_key"));
         this.encryptedExplanation =
                 author.keys().encrypt(author.json().write(draft.explanation()), place("encrypted_explanation"));

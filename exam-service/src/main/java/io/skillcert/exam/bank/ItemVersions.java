@@ -41,7 +41,8 @@ public class ItemVersions implements PanacheRepositoryBase<ItemVersion, UUID> {
     /** The reviews of versions, the oldest first. */
     public List<ItemReview> reviewsOf(Collection<UUID> versions) {
         return getEntityManager()
-                .createQuery("from ItemReview r where any_of(r.key.versionId, :versions) order by r.at", ItemReview.class)
+                .createQuery(
+                        "from ItemReview r where any_of(r.key.versionId, :versions) order by r.at", ItemReview.class)
                 .setParameter("versions", versions.toArray(UUID[]::new))
                 .getResultList();
     }

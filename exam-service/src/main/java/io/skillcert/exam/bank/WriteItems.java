@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Adds items and versions of items to the bank, as drafts. */
 @ApplicationScoped
@@ -73,6 +74,7 @@ public class WriteItems {
     public Item create(ItemDraft draft, String account) {
         var checked = checked(draft);
         var item = add(checked, author(account));
+        flush();
         audit.record("create-item", "item", item.id(), null);
         return item;
     }
@@ -120,6 +122,15 @@ public class WriteItems {
         return item;
     }
 
+    /** @throws io.skillcert.http.problem.ProblemException 409 if somebody has added the same text meanwhile */
+    private void flush() {
+        try {
+            items.flush();
+        } catch (ConstraintViolationException e) {
+            throw ExamProblem.ITEM_EXISTS.exception();
+        }
+    }
+
     private ItemVersion.Author author(String account) {
         return new ItemVersion.Author(account, clock.instant(), ciphers.contents(), ciphers.keys(), json);
     }
@@ -136,9 +147,8 @@ public class WriteItems {
                 .map(one -> new ItemCheck(one.place() + ".", violations).checked(one.draft()))
                 .toList();
         violations.throwIfAny();
-        var fingerprints = checked.stream()
-                .map(draft -> Fingerprints.of(draft.content()))
-                .toList();
+        var fingerprints =
+                checked.stream().map(draft -> Fingerprints.of(draft.content())).toList();
         Set<String> known = new HashSet<>(versions.known(fingerprints));
         var author = author(account);
         var created = new ArrayList<UUID>();
@@ -152,12 +162,10 @@ public class WriteItems {
                 }
             }
         }
-        items.flush();
-        file.stream()
-                .filter(one -> byName.containsKey(one.name()))
-                .forEach(one -> one.enemies().stream()
-                        .filter(byName::containsKey)
-                        .forEach(enemy -> enemies.add(byName.get(one.name()), byName.get(enemy))));
+        flush();
+        file.stream().filter(one -> byName.containsKey(one.name())).forEach(one -> one.enemies().stream()
+                .filter(byName::containsKey)
+                .forEach(enemy -> enemies.add(byName.get(one.name()), byName.get(enemy))));
         audit.recordAll(account, clock.instant(), "import-item", "item", created, null);
         return new Import(created, file.size() - created.size());
     }

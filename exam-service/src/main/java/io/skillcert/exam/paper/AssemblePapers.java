@@ -90,7 +90,15 @@ public class AssemblePapers {
         if (!assembly.shortages().isEmpty()) {
             throw ExamProblem.BANK_TOO_SMALL.exception(explain(assembly.shortages()));
         }
-        var made = made(session, level, forms, chosen, snapshot.no(), seed, assembly.digest().orElseThrow(), account);
+        var made = made(
+                session,
+                level,
+                forms,
+                chosen,
+                snapshot.no(),
+                seed,
+                assembly.digest().orElseThrow(),
+                account);
         var contents = contents(assembly.papers().stream()
                 .flatMap(paper -> itemsOf(paper).stream())
                 .collect(Collectors.toSet()));
@@ -172,8 +180,8 @@ public class AssemblePapers {
         return LocalizedText.list(shortages.stream()
                 .filter(shortage -> shortage.form() == shortages.get(0).form())
                 .limit(SHOWN_SHORTAGES)
-                .<LocalizedText>map(shortage -> language ->
-                        "%s %s: %d".formatted(shortage.kind(), shortage.function(), shortage.missing()))
+                .<LocalizedText>map(shortage ->
+                        language -> "%s %s: %d".formatted(shortage.kind(), shortage.function(), shortage.missing()))
                 .toList());
     }
 }

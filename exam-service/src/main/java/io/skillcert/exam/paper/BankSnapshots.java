@@ -63,10 +63,11 @@ public class BankSnapshots {
             store(no, items);
             return new Snapshot(no, digest, items);
         }
-        var known = (Number) database.createNativeQuery("select no from bank_snapshot where level = :level and digest = :digest")
-                .setParameter("level", level)
-                .setParameter("digest", digest)
-                .getSingleResult();
+        var known = (Number)
+                database.createNativeQuery("select no from bank_snapshot where level = :level and digest = :digest")
+                        .setParameter("level", level)
+                        .setParameter("digest", digest)
+                        .getSingleResult();
         return new Snapshot(known.longValue(), digest, items);
     }
 
@@ -77,7 +78,8 @@ public class BankSnapshots {
                 for (var item : items) {
                     insert.setLong(1, no);
                     insert.setObject(2, UUID.fromString(item.id()));
-                    insert.setArray(3, connection.createArrayOf("uuid", item.enemies().toArray()));
+                    insert.setArray(
+                            3, connection.createArrayOf("uuid", item.enemies().toArray()));
                     insert.addBatch();
                 }
                 insert.executeBatch();

@@ -26,17 +26,23 @@ public record BlueprintJson(
     public record PartJson(
             @NotNull ItemKind kind,
             @Min(1) @Max(300) int count,
-            @NotNull @Pattern(regexp = "[0-9]{1,3}(\\.[0-9]{1,2})?", message = "must be a decimal such as 0.50") String points) {}
+            @NotNull @Pattern(regexp = "[0-9]{1,3}(\\.[0-9]{1,2})?", message = "must be a decimal such as 0.50")
+                    String points) {}
 
     /** The share of a function in each part, in whole percent. */
     public record WeightJson(
-            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}", message = "must be 2 to 40 capital letters, digits and underscores, a letter first") String function,
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Z][A-Z0-9_]{1,39}",
+                            message = "must be 2 to 40 capital letters, digits and underscores, a letter first")
+                    String function,
             @Min(0) @Max(100) int percent) {}
 
     static BlueprintJson of(Blueprint blueprint) {
         return new BlueprintJson(
                 blueprint.parts().stream()
-                        .map(part -> new PartJson(part.kind(), part.count(), part.points().toPlainString()))
+                        .map(part -> new PartJson(
+                                part.kind(), part.count(), part.points().toPlainString()))
                         .toList(),
                 blueprint.weights().stream()
                         .map(weight -> new WeightJson(weight.function(), weight.percent()))

@@ -14,10 +14,10 @@ import java.time.LocalDate;
 class ChooseBlueprint {
 
     private final Blueprints published;
-    private final BlueprintEntries entries;
+    private final EnteredBlueprints entries;
     private final Json json;
 
-    ChooseBlueprint(Blueprints published, BlueprintEntries entries, Json json) {
+    ChooseBlueprint(Blueprints published, EnteredBlueprints entries, Json json) {
         this.published = published;
         this.entries = entries;
         this.json = json;

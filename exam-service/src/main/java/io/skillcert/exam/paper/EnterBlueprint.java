@@ -19,13 +19,13 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class EnterBlueprint {
 
-    private final BlueprintEntries entries;
+    private final EnteredBlueprints entries;
     private final Blueprints published;
     private final Json json;
     private final Audit audit;
     private final BusinessClock clock;
 
-    EnterBlueprint(BlueprintEntries entries, Blueprints published, Json json, Audit audit, BusinessClock clock) {
+    EnterBlueprint(EnteredBlueprints entries, Blueprints published, Json json, Audit audit, BusinessClock clock) {
         this.entries = entries;
         this.published = published;
         this.json = json;
@@ -35,10 +35,10 @@ public class EnterBlueprint {
 
     /** @throws io.skillcert.http.problem.ProblemException 400 if a sum is wrong, 409 if weights are published for the level */
     @Transactional
-    public BlueprintEntry enter(BlueprintEntry.Draft draft, String account) {
+    public EnteredBlueprint enter(EnteredBlueprint.Draft draft, String account) {
         draft.blueprint().blueprint();
         requireUnpublished(draft.subject(), draft.level(), draft.validFrom());
-        var entry = new BlueprintEntry(Ids.next(), draft, json.write(draft.blueprint()), account, clock.instant());
+        var entry = new EnteredBlueprint(Ids.next(), draft, json.write(draft.blueprint()), account, clock.instant());
         entries.persistAndFlush(entry);
         audit.record("enter-blueprint", "blueprint", entry.id(), draft.basis());
         return entry;
@@ -54,7 +54,7 @@ public class EnterBlueprint {
 
     /** @throws io.skillcert.http.problem.ProblemException 409 if it is approved already, or by the account that entered it */
     @Transactional
-    public BlueprintEntry approve(UUID id, String account, String ifMatch) {
+    public EnteredBlueprint approve(UUID id, String account, String ifMatch) {
         var entry = entries.lock(id);
         ETags.require(ifMatch, entry.version());
         entry.approve(account, clock.instant());

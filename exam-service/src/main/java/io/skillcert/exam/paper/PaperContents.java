@@ -1,5 +1,7 @@
 package io.skillcert.exam.paper;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.skillcert.assessment.assembly.Part;
 import io.skillcert.exam.bank.ItemCiphers;
 import io.skillcert.http.json.Json;
@@ -14,9 +16,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaperContents {
 
+    private static final int CACHED_PAPERS = 500;
+
     private final Papers papers;
     private final ItemCiphers ciphers;
     private final Json json;
+
+    /** The positions of papers, which never change, for each answer needs them. */
+    private final Cache<UUID, List<PaperPosition>> cached =
+            Caffeine.newBuilder().maximumSize(CACHED_PAPERS).build();
 
     PaperContents(Papers papers, ItemCiphers ciphers, Json json) {
         this.papers = papers;
@@ -31,10 +39,12 @@ public class PaperContents {
      */
     @Transactional
     public List<PaperPosition> positions(UUID paper) {
-        var found = papers.get(paper);
-        return positions(
-                found.items(),
-                json.read(found.blueprint(), BlueprintJson.class).blueprint().parts());
+        return cached.get(paper, id -> {
+            var shape = papers.shape(id);
+            return positions(
+                    shape.items(),
+                    json.read(shape.blueprint(), BlueprintJson.class).blueprint().parts());
+        });
     }
 
     /** The parts of a paper follow each other, each with its number of items. */
@@ -58,7 +68,7 @@ public class PaperContents {
      */
     @Transactional
     public byte[] encryptedContent(UUID paper) {
-        return papers.get(paper).content();
+        return papers.content(paper);
     }
 
     /**

@@ -23,10 +23,27 @@ public class Papers implements PanacheRepositoryBase<Paper, UUID> {
         return findByIdOptional(id).orElseThrow(ExamProblem.PAPER_NOT_FOUND::exception);
     }
 
+    /** The items of a paper and the blueprint that gives them their places. */
+    record Shape(List<UUID> items, String blueprint) {}
+
     /** Reads the session of a paper, without loading the paper: it may change until it is locked. */
     UUID sessionOf(UUID id) {
+        return (UUID) column("sessionId", id);
+    }
+
+    /** Reads the encrypted content of a paper and nothing else. */
+    byte[] content(UUID id) {
+        return (byte[]) column("content", id);
+    }
+
+    /** Reads the items of a paper without its content. */
+    Shape shape(UUID id) {
+        return new Shape(List.of((UUID[]) column("items", id)), (String) column("blueprint", id));
+    }
+
+    private Object column(String name, UUID id) {
         return getEntityManager()
-                .createQuery("select p.sessionId from Paper p where p.id = :id", UUID.class)
+                .createQuery("select p." + name + " from Paper p where p.id = :id", Object.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()

@@ -36,8 +36,7 @@ public class ReadPaper {
     @Transactional
     public String content(UUID id) {
         var paper = papers.get(id);
-        return new String(
-                paper.contentKey(ciphers.contents()).decrypt(paper.content()), StandardCharsets.UTF_8);
+        return new String(paper.contentKey(ciphers.contents()).decrypt(paper.content()), StandardCharsets.UTF_8);
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published */

@@ -83,6 +83,8 @@ public class ReplayPaper {
 
     private List<JsonNode> shown(Paper paper) {
         var document = paper.contentKey(ciphers.contents()).decrypt(paper.content());
-        return json.tree(new String(document, StandardCharsets.UTF_8)).get("items").findValues("content");
+        return json.tree(new String(document, StandardCharsets.UTF_8))
+                .get("items")
+                .findValues("content");
     }
 }

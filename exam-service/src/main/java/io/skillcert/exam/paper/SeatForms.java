@@ -49,8 +49,7 @@ public class SeatForms {
     @Transactional
     public Optional<UUID> paperOf(UUID registration, Subject subject) {
         return find(registration, subject).or(() -> {
-            database.createNativeQuery(
-                            ASSIGN.formatted("s.registration_id = :registration and s.subject = :subject"))
+            database.createNativeQuery(ASSIGN.formatted("s.registration_id = :registration and s.subject = :subject"))
                     .setParameter("registration", registration)
                     .setParameter("subject", subject.name())
                     .executeUpdate();

@@ -39,17 +39,16 @@ public abstract class BankFixture {
     }
 
     protected static Map<String, Object> trueFalse(int level, String function, String topic) {
-        return item(
-                level,
-                function,
-                topic,
-                "TRUE_FALSE",
-                Map.of("stem", unique("召回率越高，漏检越少。")),
-                Map.of("value", true));
+        return item(level, function, topic, "TRUE_FALSE", Map.of("stem", unique("召回率越高，漏检越少。")), Map.of("value", true));
     }
 
     protected static Map<String, Object> item(
-            int level, String function, String topic, String kind, Map<String, Object> content, Map<String, Object> key) {
+            int level,
+            String function,
+            String topic,
+            String kind,
+            Map<String, Object> content,
+            Map<String, Object> key) {
         return new HashMap<>(Map.of(
                 "level", level,
                 "function", function,

@@ -23,6 +23,7 @@ import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,11 +50,13 @@ class BankTest extends BankFixture {
     @Test
     void the_database_refuses_an_activation_without_two_reviews_and_a_review_by_the_author() throws Exception {
         var item = created(singleChoice(3, "MODEL_TRAINING", "MT-1"));
-        var version = texts("select id from item_version where item_id = '" + item + "'").get(0);
+        var version = texts("select id from item_version where item_id = '" + item + "'")
+                .get(0);
         assertRefused(
                 "item is active after two approvals",
                 "update item set status = 'ACTIVE', active_version = '" + version + "' where id = '" + item + "'");
-        var author = texts("select authored_by from item_version where id = '" + version + "'").get(0);
+        var author = texts("select authored_by from item_version where id = '" + version + "'")
+                .get(0);
         assertRefused(
                 "author of a version does not review",
                 "insert into item_review values ('" + version + "', '" + author + "', 'APPROVED', 'fine', now())");
@@ -87,7 +90,12 @@ class BankTest extends BankFixture {
         var draft = singleChoice(3, "MODEL_TRAINING", "MT-1");
         of("item-author", version)
                 .body(Map.of(
-                        "content", draft.get("content"), "key", draft.get("key"), "explanation", draft.get("explanation")))
+                        "content",
+                        draft.get("content"),
+                        "key",
+                        draft.get("key"),
+                        "explanation",
+                        draft.get("explanation")))
                 .post("/v1/items/" + item + "/versions")
                 .then()
                 .statusCode(200);
@@ -181,7 +189,8 @@ class BankTest extends BankFixture {
 
     @Test
     void images_have_shapes_and_nothing_that_runs_or_refers_to_elsewhere() {
-        var good = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect x='1' y='1' width='3' height='3'/></svg>";
+        var good =
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect x='1' y='1' width='3' height='3'/></svg>";
         boxes(good).statusCode(201);
         for (var attack : List.of(
                 good.replace("<rect", "<script>alert(1)</script><rect"),
@@ -189,7 +198,8 @@ class BankTest extends BankFixture {
                 good.replace("<rect", "<image href='http://x/'/><rect"),
                 good.replace("<rect", "<rect fill='url(http://x/)'"),
                 good.replace("<rect", "<foreignObject/><rect"),
-                "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" + good.replace("<rect", "<text>&a;</text><rect"),
+                "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
+                        + good.replace("<rect", "<text>&a;</text><rect"),
                 "<svg><rect/></svg>",
                 "no image")) {
             boxes(attack).statusCode(400).body("violations.field", contains("content.image"));
@@ -209,7 +219,9 @@ class BankTest extends BankFixture {
         create(item).statusCode(400).body("violations.field", contains("key.value"));
         item.put("kind", "MULTIPLE_CHOICE");
         item.put("key", Map.of("value", List.of("A", "A")));
-        create(item).statusCode(400).body("violations.field", contains("key.value"));
+        create(item).statusCode(400).body("violations.field", contains("key.value[1]"));
+        item.put("key", Map.of("value", List.of("A", "B"), "iou", "0.5"));
+        create(item).statusCode(400).body("violations.field", contains("key.iou"));
         item.put("kind", "NUMBER");
         item.put("key", Map.of("value", "abc"));
         create(item).statusCode(400).body("violations.field", contains("key.value"));
@@ -222,6 +234,21 @@ class BankTest extends BankFixture {
         var item = singleChoice(3, "MODEL_TRAINING", "MT-1");
         created(item);
         create(item).statusCode(409).body("type", equalTo("urn:skillcert:problem:item-exists"));
+    }
+
+    @Test
+    void the_same_text_that_two_authors_write_at_once_is_in_the_bank_once() throws Exception {
+        var item = singleChoice(3, "MODEL_TRAINING", "MT-1");
+        var authors = Executors.newFixedThreadPool(4);
+        var answers = authors.invokeAll(Collections.nCopies(
+                4, (Callable<Integer>) () -> create(item).extract().statusCode()));
+        authors.shutdown();
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get());
+        }
+        Collections.sort(statuses);
+        assertEquals(List.of(201, 409, 409, 409), statuses);
     }
 
     @Test
@@ -245,16 +272,19 @@ class BankTest extends BankFixture {
                 + "3,ETHICS,ETH-1,SINGLE_CHOICE," + unique("选哪个") + ",甲,乙,丙,B,因为,,\n"
                 + "3,ETHICS,ETH-1,MULTIPLE_CHOICE," + unique("选哪些") + ",甲,乙,丙,\"A,C\",因为,,\n"
                 + "3,ETHICS,ETH-1,NUMBER," + unique("多少") + ",,,,0.5,因为,0.01,秒\n";
-        List<String> created = importCsv(good).statusCode(200).body("skipped", equalTo(0)).extract().path("created");
+        List<String> created = importCsv(good)
+                .statusCode(200)
+                .body("skipped", equalTo(0))
+                .extract()
+                .path("created");
         read(created.get(2), "item-author").body("versions[0].key.value", contains("A", "C"));
         read(created.get(3), "item-author")
                 .body("versions[0].key.tolerance", equalTo("0.01"))
                 .body("versions[0].content.unit", equalTo("秒"));
         importCsv(good).statusCode(200).body("skipped", equalTo(4)).body("created.size()", equalTo(0));
-        var bad = good.replace(",B,", ",D,").replace(",true,", ",maybe,").replace("3,ETHICS,ETH-1,NUMBER", "9,x,,BOXES");
-        importCsv(bad)
-                .statusCode(400)
-                .body("violations.field", contains("line 5.kind"));
+        var bad =
+                good.replace(",B,", ",D,").replace(",true,", ",maybe,").replace("3,ETHICS,ETH-1,NUMBER", "9,x,,BOXES");
+        importCsv(bad).statusCode(400).body("violations.field", contains("line 5.kind"));
         importCsv(bad.substring(0, bad.indexOf("9,x")))
                 .statusCode(400)
                 .body("violations.field", contains("line 2.key.value", "line 3.key.value"));
@@ -303,7 +333,8 @@ class BankTest extends BankFixture {
             var both = Executors.newFixedThreadPool(2);
             var calls = new ArrayList<Callable<Integer>>();
             calls.add(() -> activate(item).extract().statusCode());
-            calls.add(() -> review(item, "item-reviewer.3", "REJECTED").extract().statusCode());
+            calls.add(
+                    () -> review(item, "item-reviewer.3", "REJECTED").extract().statusCode());
             var answers = both.invokeAll(calls);
             both.shutdown();
             assertEquals(200, answers.get(1).get());

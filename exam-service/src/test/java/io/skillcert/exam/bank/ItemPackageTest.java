@@ -62,7 +62,8 @@ class ItemPackageTest extends BankFixture {
         var before = contents(created);
         var exported = export(topic);
         assertEquals(7, created.size());
-        var again = importPackage(distinct(exported), "").statusCode(200).extract().<List<String>>path("created");
+        var again =
+                importPackage(distinct(exported), "").statusCode(200).extract().<List<String>>path("created");
         assertEquals(created.size(), again.size());
         assertEquals(before, contents(again));
         importPackage(exported, "").statusCode(200).body("skipped", equalTo(created.size()));
@@ -88,7 +89,12 @@ class ItemPackageTest extends BankFixture {
         items.add(item(3, "ETHICS", topic, "TRUE_FALSE", content(), Map.of("value", false)));
         items.add(item(3, "ETHICS", topic, "SINGLE_CHOICE", content("options", options), Map.of("value", "B")));
         items.add(item(
-                3, "ETHICS", topic, "MULTIPLE_CHOICE", content("options", options), Map.of("value", List.of("A", "C"))));
+                3,
+                "ETHICS",
+                topic,
+                "MULTIPLE_CHOICE",
+                content("options", options),
+                Map.of("value", List.of("A", "C"))));
         items.add(item(
                 3, "ETHICS", topic, "ORDERING", content("options", options), Map.of("value", List.of("C", "A", "B"))));
         items.add(item(
@@ -98,8 +104,8 @@ class ItemPackageTest extends BankFixture {
                 "MATCHING",
                 content("left", left, "right", options),
                 Map.of("value", Map.of("1", "B", "2", "A"))));
-        items.add(item(
-                3, "ETHICS", topic, "NUMBER", content("unit", "秒"), Map.of("value", "3.5", "tolerance", "0.01")));
+        items.add(
+                item(3, "ETHICS", topic, "NUMBER", content("unit", "秒"), Map.of("value", "3.5", "tolerance", "0.01")));
         items.add(item(
                 3,
                 "ETHICS",
@@ -128,7 +134,11 @@ class ItemPackageTest extends BankFixture {
                         item.path("function"),
                         item.path("topic"),
                         item.path("kind"),
-                        tree(item.path("versions").get(0).path("content").toString().replace("AGAIN", "MARK")),
+                        tree(item.path("versions")
+                                .get(0)
+                                .path("content")
+                                .toString()
+                                .replace("AGAIN", "MARK")),
                         item.path("versions").get(0).path("key"),
                         item.path("versions").get(0).path("explanation"),
                         item.path("versions").get(0).path("source")))
@@ -155,7 +165,8 @@ class ItemPackageTest extends BankFixture {
     @Test
     void a_package_of_another_tool_is_read_with_the_place_that_the_caller_names() {
         var item = FOREIGN.replace("STEM", unique("Choose"));
-        var created = importPackage(zip(Map.of("imsmanifest.xml", MANIFEST, "i1.xml", item)), "?level=4&function=ETHICS&topic=E-1")
+        var created = importPackage(
+                        zip(Map.of("imsmanifest.xml", MANIFEST, "i1.xml", item)), "?level=4&function=ETHICS&topic=E-1")
                 .statusCode(200)
                 .extract()
                 .<List<String>>path("created");
@@ -183,13 +194,16 @@ class ItemPackageTest extends BankFixture {
                 FOREIGN.replace("Choice_3</qti-value>", "Choice_9</qti-value>"),
                 "<a>".repeat(5000),
                 "not XML")) {
-            importPackage(zip(Map.of("imsmanifest.xml", MANIFEST, "i1.xml", item)), "?level=4&function=ETHICS&topic=E-1")
+            importPackage(
+                            zip(Map.of("imsmanifest.xml", MANIFEST, "i1.xml", item)),
+                            "?level=4&function=ETHICS&topic=E-1")
                     .statusCode(400)
                     .body("type", equalTo("urn:skillcert:problem:invalid-request"));
         }
         importPackage(zip(Map.of("imsmanifest.xml", entity + MANIFEST)), "").statusCode(400);
         importPackage(zip(Map.of("imsmanifest.xml", MANIFEST)), "").statusCode(400);
-        importPackage(zip(Map.of("imsmanifest.xml", MANIFEST.replace("i1.xml", "../../etc/passwd"))), "").statusCode(400);
+        importPackage(zip(Map.of("imsmanifest.xml", MANIFEST.replace("i1.xml", "../../etc/passwd"))), "")
+                .statusCode(400);
         importPackage(zip(Map.of("imsmanifest.xml", MANIFEST, "i1.xml", " ".repeat(3 << 20))), "")
                 .statusCode(400)
                 .body("violations.message", hasItem(containsString("MiB")));

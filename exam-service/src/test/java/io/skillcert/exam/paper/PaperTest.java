@@ -72,11 +72,12 @@ class PaperTest extends BankFixture {
         clockAt("2025-07-14T09:00");
         if (!bankIsFilled) {
             activated(bank());
-            approved(enter(5, blueprint(50)).statusCode(201).extract().path("id")).statusCode(200);
+            approved(enter(5, blueprint(50)).statusCode(201).extract().path("id"))
+                    .statusCode(200);
             bankIsFilled = true;
         }
         entered(batch, 5, 5, 5, 5, 5, 5, 5, 5, 5);
-        seat();
+        seat(3);
         session = as("exam-officer")
                 .get(exam(batch, "/sessions"))
                 .then()
@@ -84,9 +85,9 @@ class PaperTest extends BankFixture {
                 .path("items.find { it.subject == 'THEORETICAL_KNOWLEDGE' }.id");
     }
 
-    private void seat() {
+    private void seat(int perRow) {
         var theory = new HashMap<>(session(THEORY, room, 9, "2025-07-26T09:00:00+08:00"));
-        theory.put("seatsPerRow", 3);
+        theory.put("seatsPerRow", perRow);
         once("exam-officer")
                 .body(Map.of(
                         "sessions",
@@ -197,9 +198,11 @@ class PaperTest extends BankFixture {
         var one = " where id = '" + papers.get(0) + "'";
         assertRefused("approved paper is never changed", "update paper set version = 9" + one);
         assertRefused("approved paper is never changed", "delete from paper" + one);
-        assertRefused("paper_by_two_people", "update paper set approved_at = now(), approved_by = made_by where id = '"
-                + papers.get(1) + "'");
-        assertRefused("otherwise never changed", "update paper set items = items[2:3] where id = '" + papers.get(1) + "'");
+        assertRefused(
+                "paper_by_two_people",
+                "update paper set approved_at = now(), approved_by = made_by where id = '" + papers.get(1) + "'");
+        assertRefused(
+                "otherwise never changed", "update paper set items = items[2:3] where id = '" + papers.get(1) + "'");
     }
 
     @Test
@@ -207,7 +210,8 @@ class PaperTest extends BankFixture {
         approvedForms(4);
         var seats = seatForms();
         assertEquals(9, seats.size());
-        assertFalse(seats.stream().anyMatch(one -> seats.stream().anyMatch(other -> areNeighbours(one, other))));
+        assertFalse(seats.stream()
+                .anyMatch(one -> seats.stream().anyMatch(other -> areNeighboursWithOneForm(one, other, 3))));
         var middle = seats.stream().filter(seat -> seat.number == 5).findFirst().orElseThrow();
         for (var seat : seats) {
             if (seat.number != 5) {
@@ -233,9 +237,20 @@ class PaperTest extends BankFixture {
                 .toList();
     }
 
-    private static boolean areNeighbours(SeatForm one, SeatForm other) {
-        int rows = Math.abs((one.number - 1) / 3 - (other.number - 1) / 3);
-        int columns = Math.abs((one.number - 1) % 3 - (other.number - 1) % 3);
+    @Test
+    void seats_get_their_forms_again_when_the_rows_are_planned_otherwise() throws Exception {
+        approvedForms(5);
+        seat(2);
+        assertEquals(List.of(), seatForms());
+        assertEquals(9, forms.assign(UUID.fromString(session)));
+        var seats = seatForms();
+        assertFalse(seats.stream()
+                .anyMatch(one -> seats.stream().anyMatch(other -> areNeighboursWithOneForm(one, other, 2))));
+    }
+
+    private static boolean areNeighboursWithOneForm(SeatForm one, SeatForm other, int perRow) {
+        int rows = Math.abs((one.number - 1) / perRow - (other.number - 1) / perRow);
+        int columns = Math.abs((one.number - 1) % perRow - (other.number - 1) % perRow);
         return one.number != other.number && rows <= 1 && columns <= 1 && one.paper.equals(other.paper);
     }
 
@@ -243,27 +258,41 @@ class PaperTest extends BankFixture {
     void no_seat_has_a_form_before_all_forms_are_approved_and_a_later_seat_gets_one() throws Exception {
         var papers = assembled(4);
         papers.subList(0, 3).forEach(paper -> approve(paper, "exam-officer.2").statusCode(200));
-        var person = texts("select registration_id from seat where session_id = '" + session + "'").get(0);
-        assertTrue(forms.paperOf(UUID.fromString(person), Subject.THEORETICAL_KNOWLEDGE).isEmpty());
+        var person = texts("select registration_id from seat where session_id = '" + session + "'")
+                .get(0);
+        assertTrue(forms.paperOf(UUID.fromString(person), Subject.THEORETICAL_KNOWLEDGE)
+                .isEmpty());
         approve(papers.get(3), "exam-officer.2").statusCode(200);
-        var paper = forms.paperOf(UUID.fromString(person), Subject.THEORETICAL_KNOWLEDGE).orElseThrow();
+        var paper = forms.paperOf(UUID.fromString(person), Subject.THEORETICAL_KNOWLEDGE)
+                .orElseThrow();
         Rows.change(database, "delete from seat_form where registration_id = '" + person + "'");
-        assertEquals(paper, forms.paperOf(UUID.fromString(person), Subject.THEORETICAL_KNOWLEDGE).orElseThrow());
+        assertEquals(
+                paper,
+                forms.paperOf(UUID.fromString(person), Subject.THEORETICAL_KNOWLEDGE)
+                        .orElseThrow());
     }
 
     @Test
     void a_paper_holds_its_blueprint_and_opens_with_its_own_key_alone() throws Exception {
         var paper = UUID.fromString(approvedForms(4).get(0));
-        var other = UUID.fromString(texts("select id from paper where session_id = '" + session + "' and form = 2").get(0));
+        var other = UUID.fromString(texts("select id from paper where session_id = '" + session + "' and form = 2")
+                .get(0));
         var positions = contents.positions(paper);
-        assertEquals(IntStream.rangeClosed(1, 8).boxed().toList(), positions.stream().map(PaperPosition::position).toList());
-        assertEquals(4, positions.stream().filter(one -> one.kind() == ItemKind.TRUE_FALSE).count());
+        assertEquals(
+                IntStream.rangeClosed(1, 8).boxed().toList(),
+                positions.stream().map(PaperPosition::position).toList());
+        assertEquals(
+                4,
+                positions.stream()
+                        .filter(one -> one.kind() == ItemKind.TRUE_FALSE)
+                        .count());
         assertEquals("15.00", positions.get(7).points().toPlainString());
         var encrypted = contents.encryptedContent(paper);
         var document = new ObjectMapper().readTree(decrypted(encrypted, contents.contentKey(paper)));
         assertEquals(8, document.path("items").size());
         assertEquals(8, document.path("items").get(7).path("position").asInt());
-        assertEquals(4, document.path("items").get(7).path("content").path("options").size());
+        assertEquals(
+                4, document.path("items").get(7).path("content").path("options").size());
         assertFalse(document.toString().contains("\"key\""));
         assertThrows(Exception.class, () -> decrypted(encrypted, contents.contentKey(other)));
         as("exam-officer")
@@ -293,7 +322,10 @@ class PaperTest extends BankFixture {
                 .then()
                 .statusCode(200)
                 .body("matches", equalTo(true))
-                .body("digest", equalTo(texts("select digest from paper where id = '" + paper + "'").get(0)));
+                .body(
+                        "digest",
+                        equalTo(texts("select digest from paper where id = '" + paper + "'")
+                                .get(0)));
     }
 
     @Test
@@ -313,7 +345,10 @@ class PaperTest extends BankFixture {
                 .body("papers", hasSize(1))
                 .body("papers[0].seed.length()", equalTo(64))
                 .body("papers[0].algorithm", equalTo("assemble/1"))
-                .body("papers[0].digest", equalTo(texts("select digest from paper where id = '" + paper + "'").get(0)));
+                .body(
+                        "papers[0].digest",
+                        equalTo(texts("select digest from paper where id = '" + paper + "'")
+                                .get(0)));
     }
 
     private ValidatableResponse seeds() {
@@ -333,7 +368,8 @@ class PaperTest extends BankFixture {
         officers.shutdown();
         assertEquals(
                 List.of("4 1"),
-                texts("select count(*) || ' ' || count(distinct digest) from paper where session_id = '" + session + "'"));
+                texts("select count(*) || ' ' || count(distinct digest) from paper where session_id = '" + session
+                        + "'"));
     }
 
     private void assertRefused(String message, String statement) {

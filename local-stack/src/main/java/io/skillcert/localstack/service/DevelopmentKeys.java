@@ -29,7 +29,8 @@ public record DevelopmentKeys(Map<String, String> values) {
     private static final int KEY_BYTES = 32;
     private static final String KEYSET = "PERSONAL_DATA_KEYSET";
     private static final String SIGNING_KEYS = "SIGNING_KEYS";
-    private static final List<String> ITEM_KEYSETS = List.of("SKILLCERT_ITEM_CONTENT_KEYSET", "SKILLCERT_ITEM_KEY_KEYSET");
+    private static final List<String> ITEM_KEYSETS =
+            List.of("SKILLCERT_ITEM_CONTENT_KEYSET", "SKILLCERT_ITEM_KEY_KEYSET");
     private static final List<String> SHARED = List.of("SKILLCERT_EVENT_KEYSET", "SKILLCERT_PERSONAL_DATA_DIGEST_KEY");
 
     /** Returns the keys stored in a data directory, or generates and stores them, so that kept data stays readable. */

@@ -87,6 +87,8 @@ public final class ItemFile {
     /** @throws io.skillcert.http.problem.ProblemException 400 naming each wrong field by its place, or that there is no item */
     public List<WriteItems.Imported> items() {
         violations.throwIfAny();
-        return Optional.of(items).filter(some -> !some.isEmpty()).orElseThrow(() -> Violations.single("body", "has no items"));
+        return Optional.of(items)
+                .filter(some -> !some.isEmpty())
+                .orElseThrow(() -> Violations.single("body", "has no items"));
     }
 }

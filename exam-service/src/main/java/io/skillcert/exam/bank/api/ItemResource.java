@@ -146,8 +146,7 @@ class ItemResource {
     }
 
     private static ItemView view(ReadItem.Found found) {
-        var versions =
-                found.versions().stream().map(ItemView.VersionView::of).toList();
+        var versions = found.versions().stream().map(ItemView.VersionView::of).toList();
         return ItemView.of(found.item(), found.enemies(), versions);
     }
 
@@ -171,7 +170,8 @@ class ItemResource {
     @Operation(summary = "Keep two items off the same paper, such as those of which one gives away the other")
     public RestResponse<ItemView> addEnemy(@RestPath UUID id, @Valid @NotNull EnemyRequest request) {
         var found = readItem.addEnemy(id, request.itemId());
-        return ETags.ok(ItemView.of(found.item(), found.enemies(), null), found.item().version());
+        return ETags.ok(
+                ItemView.of(found.item(), found.enemies(), null), found.item().version());
     }
 
     @POST

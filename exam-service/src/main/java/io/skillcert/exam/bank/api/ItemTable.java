@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** Reads a CSV file with one item a row, of the kinds whose key is a word: true/false, choices, orderings and numbers. */
 final class ItemTable {
 
-    private static final List<String> COLUMNS = List.of("level", "function", "topic", "kind", "stem", "key", "explanation");
+    private static final List<String> COLUMNS =
+            List.of("level", "function", "topic", "kind", "stem", "key", "explanation");
     private static final Set<ItemKind> KINDS = Set.of(
             ItemKind.TRUE_FALSE, ItemKind.SINGLE_CHOICE, ItemKind.MULTIPLE_CHOICE, ItemKind.ORDERING, ItemKind.NUMBER);
     private static final String LETTERS = "ABCDEFGH";
@@ -47,15 +48,24 @@ final class ItemTable {
 
     private void take(NamedCsvRecord row) {
         if (!hasColumns) {
-            COLUMNS.stream().filter(column -> !row.getHeader().contains(column)).findFirst().ifPresent(missing -> {
-                throw Violations.single("body", "lacks the column {0}", missing);
-            });
+            COLUMNS.stream()
+                    .filter(column -> !row.getHeader().contains(column))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        throw Violations.single("body", "lacks the column {0}", missing);
+                    });
             hasColumns = true;
         }
         var place = "line " + row.getStartingLineNumber();
-        var kind = KINDS.stream().filter(one -> one.name().equals(cell(row, "kind"))).findFirst();
+        var kind = KINDS.stream()
+                .filter(one -> one.name().equals(cell(row, "kind")))
+                .findFirst();
         if (kind.isEmpty()) {
-            file.violations().add(place + ".kind", "must be one of {0}", KINDS.stream().sorted().toList());
+            file.violations()
+                    .add(
+                            place + ".kind",
+                            "must be one of {0}",
+                            KINDS.stream().sorted().toList());
             return;
         }
         file.add(place, line(row, kind.get()));
@@ -64,7 +74,8 @@ final class ItemTable {
     private static ItemFile.Line line(NamedCsvRecord row, ItemKind kind) {
         var options = LETTERS.chars()
                 .mapToObj(letter -> String.valueOf((char) letter))
-                .map(letter -> new ItemContent.Option(letter, cell(row, "option_" + letter.toLowerCase(Locale.ROOT)), null))
+                .map(letter ->
+                        new ItemContent.Option(letter, cell(row, "option_" + letter.toLowerCase(Locale.ROOT)), null))
                 .filter(option -> !option.text().isEmpty())
                 .toList();
         var content = new ItemContent(
@@ -85,11 +96,12 @@ final class ItemTable {
 
     private static JsonNode value(ItemKind kind, String key) {
         return switch (kind) {
-            case TRUE_FALSE -> switch (key) {
-                case "true" -> JSON.booleanNode(true);
-                case "false" -> JSON.booleanNode(false);
-                default -> JSON.textNode(key);
-            };
+            case TRUE_FALSE ->
+                switch (key) {
+                    case "true" -> JSON.booleanNode(true);
+                    case "false" -> JSON.booleanNode(false);
+                    default -> JSON.textNode(key);
+                };
             case MULTIPLE_CHOICE, ORDERING -> {
                 var letters = JSON.arrayNode();
                 Stream.of(key.replaceAll("[,;\\s]", "").split("")).forEach(letters::add);

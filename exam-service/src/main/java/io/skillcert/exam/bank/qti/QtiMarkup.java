@@ -11,7 +11,8 @@ import org.w3c.dom.Node;
 final class QtiMarkup {
 
     /** Elements that only group others: their content stays and they go. */
-    private static final Set<String> GROUPS = Set.of("div", "span", "section", "article", "qti-prompt", "qti-content-body");
+    private static final Set<String> GROUPS =
+            Set.of("div", "span", "section", "article", "qti-prompt", "qti-content-body");
 
     private QtiMarkup() {}
 
@@ -24,7 +25,10 @@ final class QtiMarkup {
 
     /** Escapes a text for an element or an attribute. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /**

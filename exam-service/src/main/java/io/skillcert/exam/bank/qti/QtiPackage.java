@@ -3,6 +3,7 @@ package io.skillcert.exam.bank.qti;
 import io.skillcert.http.problem.Violations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -48,7 +49,10 @@ final class QtiPackage {
         bytes += file.length;
         if (file.length > MAX_FILE_BYTES || bytes > MAX_BYTES || files.size() >= MAX_FILES) {
             throw Violations.single(
-                    "body", "unpacks to more than {0} MiB, a file of more than 1 MiB or more than {1} files", MAX_BYTES >> 20, MAX_FILES);
+                    "body",
+                    "unpacks to more than {0} MiB, a file of more than 1 MiB or more than {1} files",
+                    MAX_BYTES >> 20,
+                    MAX_FILES);
         }
         if (files.put(entry.getName(), file) != null) {
             throw Violations.single("body", "has a file twice");
@@ -63,7 +67,7 @@ final class QtiPackage {
      */
     byte[] resolve(String base, String reference) {
         var folder = base.contains("/") ? base.substring(0, base.lastIndexOf('/') + 1) : "";
-        var path = new java.util.ArrayDeque<String>();
+        var path = new ArrayDeque<String>();
         for (var step : (folder + reference).split("/")) {
             if (step.equals("..") && !path.isEmpty()) {
                 path.removeLast();

@@ -39,7 +39,8 @@ public final class QtiReader {
 
     /** @throws IllegalArgumentException with a sentence that says what the item lacks or has too much */
     Question read() {
-        var body = QtiXml.first(item, "qti-item-body").orElseThrow(() -> new IllegalArgumentException("has no qti-item-body"));
+        var body = QtiXml.first(item, "qti-item-body")
+                .orElseThrow(() -> new IllegalArgumentException("has no qti-item-body"));
         var interactions = QtiXml.all(body, "*").stream()
                 .filter(element -> element.getLocalName().endsWith("-interaction"))
                 .toList();
@@ -68,7 +69,9 @@ public final class QtiReader {
 
     private Question choice(Element interaction, String stem) {
         var choices = QtiXml.all(interaction, "qti-simple-choice");
-        var names = choices.stream().map(choice -> choice.getAttribute("identifier")).toList();
+        var names = choices.stream()
+                .map(choice -> choice.getAttribute("identifier"))
+                .toList();
         if (names.equals(List.of("true", "false")) || names.equals(List.of("false", "true"))) {
             return question(
                     ItemKind.TRUE_FALSE,
@@ -88,9 +91,11 @@ public final class QtiReader {
     private Question order(Element interaction, String stem) {
         var choices = QtiXml.all(interaction, "qti-simple-choice");
         var letters = renamed(
-                choices.stream().map(choice -> choice.getAttribute("identifier")).toList(), LETTERS);
-        return question(
-                ItemKind.ORDERING, ItemContent.of(stem, options(choices, letters)), ItemKey.of(list(letters)));
+                choices.stream()
+                        .map(choice -> choice.getAttribute("identifier"))
+                        .toList(),
+                LETTERS);
+        return question(ItemKind.ORDERING, ItemContent.of(stem, options(choices, letters)), ItemKey.of(list(letters)));
     }
 
     private JsonNode list(Map<String, String> letters) {
@@ -136,14 +141,26 @@ public final class QtiReader {
             pairs.put(leftNames.get(ends[0]), rightNames.get(ends[1]));
         }
         var content = new ItemContent(
-                stem, null, null, null, null, null, options(left, leftNames), options(right, rightNames), null, null, null,
+                stem,
+                null,
+                null,
+                null,
+                null,
+                null,
+                options(left, leftNames),
+                options(right, rightNames),
+                null,
+                null,
+                null,
                 null);
         return question(ItemKind.MATCHING, content, ItemKey.of(pairs));
     }
 
     /** Removes our prefix, and numbers the names of other tools. */
     private static Map<String, String> matchNames(List<Element> choices, String prefix, String otherwise) {
-        var names = choices.stream().map(choice -> choice.getAttribute("identifier")).toList();
+        var names = choices.stream()
+                .map(choice -> choice.getAttribute("identifier"))
+                .toList();
         var areOurs = names.stream().allMatch(name -> name.matches(prefix + "[A-Za-z0-9]{1,8}"));
         var renamed = new LinkedHashMap<String, String>();
         for (int i = 0; i < names.size(); i++) {
@@ -163,12 +180,23 @@ public final class QtiReader {
                 .orElse(null);
         var content = new ItemContent(
                 stem.orElseGet(() -> QtiMarkup.html(body)),
-                null, null, null, null, null, null, null, null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 unit.map(span -> span.getTextContent().strip())
                         .filter(text -> !text.isEmpty())
                         .orElse(null));
         return question(
-                ItemKind.NUMBER, content, new ItemKey(JSON.textNode(correct.get(0)), tolerance, null, null, null, null));
+                ItemKind.NUMBER,
+                content,
+                new ItemKey(JSON.textNode(correct.get(0)), tolerance, null, null, null, null));
     }
 
     private Question hotspots(Element interaction, String stem) {
@@ -182,7 +210,11 @@ public final class QtiReader {
         }
         var boxes = JSON.arrayNode();
         var labels = new ArrayList<String>();
-        interaction.getAttribute("data-labels").lines().filter(label -> !label.isBlank()).forEach(labels::add);
+        interaction
+                .getAttribute("data-labels")
+                .lines()
+                .filter(label -> !label.isBlank())
+                .forEach(labels::add);
         for (var spot : QtiXml.all(interaction, "qti-hotspot-choice")) {
             var label = spot.hasAttribute("hotspot-label") ? spot.getAttribute("hotspot-label") : "target";
             if (!labels.contains(label)) {
@@ -192,8 +224,7 @@ public final class QtiReader {
                 boxes.add(box(spot, label));
             }
         }
-        var content =
-                new ItemContent(stem, null, null, image, labels, null, null, null, null, null, null, null);
+        var content = new ItemContent(stem, null, null, image, labels, null, null, null, null, null, null, null);
         var key = new ItemKey(
                 boxes,
                 null,

@@ -68,7 +68,9 @@ final class QtiWriter {
                 escaped(item.function() + " " + item.topic()),
                 cardinality(),
                 baseType(),
-                correct().stream().map(value -> "<qti-value>" + escaped(value) + "</qti-value>").collect(Collectors.joining()),
+                correct().stream()
+                        .map(value -> "<qti-value>" + escaped(value) + "</qti-value>")
+                        .collect(Collectors.joining()),
                 xhtml(content.stem()),
                 interaction(image),
                 item.kind() == ItemKind.NUMBER ? numberProcessing() : MATCH_CORRECT,
@@ -93,12 +95,15 @@ final class QtiWriter {
 
     private List<String> correct() {
         return switch (item.kind()) {
-            case MULTIPLE_CHOICE, ORDERING -> StreamSupport.stream(key.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .toList();
-            case MATCHING -> key.properties().stream()
-                    .map(pair -> "L_" + pair.getKey() + " R_" + pair.getValue().asText())
-                    .toList();
+            case MULTIPLE_CHOICE, ORDERING ->
+                StreamSupport.stream(key.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList();
+            case MATCHING ->
+                key.properties().stream()
+                        .map(pair ->
+                                "L_" + pair.getKey() + " R_" + pair.getValue().asText())
+                        .toList();
             case BOXES -> boxes();
             default -> List.of(key.asText());
         };
@@ -114,17 +119,22 @@ final class QtiWriter {
 
     private String interaction(String image) {
         return switch (item.kind()) {
-            case TRUE_FALSE -> choices(
-                    "qti-choice-interaction", "max-choices=\"1\"", List.of(new Option("true", "正确", null), new Option("false", "错误", null)));
+            case TRUE_FALSE ->
+                choices(
+                        "qti-choice-interaction",
+                        "max-choices=\"1\"",
+                        List.of(new Option("true", "正确", null), new Option("false", "错误", null)));
             case SINGLE_CHOICE -> choices("qti-choice-interaction", "max-choices=\"1\"", content.options());
             case MULTIPLE_CHOICE -> choices("qti-choice-interaction", "max-choices=\"0\"", content.options());
             case ORDERING -> choices("qti-order-interaction", "shuffle=\"true\"", content.options());
-            case MATCHING -> "<qti-match-interaction response-identifier=\"RESPONSE\" max-associations=\"0\">"
-                    + matchSet("L_", content.left())
-                    + matchSet("R_", content.right())
-                    + "</qti-match-interaction>";
-            case NUMBER -> "<p><qti-text-entry-interaction response-identifier=\"RESPONSE\"/>"
-                    + "<span class=\"unit\">" + escaped(content.unit() == null ? "" : content.unit()) + "</span></p>";
+            case MATCHING ->
+                "<qti-match-interaction response-identifier=\"RESPONSE\" max-associations=\"0\">"
+                        + matchSet("L_", content.left())
+                        + matchSet("R_", content.right())
+                        + "</qti-match-interaction>";
+            case NUMBER ->
+                "<p><qti-text-entry-interaction response-identifier=\"RESPONSE\"/>" + "<span class=\"unit\">"
+                        + escaped(content.unit() == null ? "" : content.unit()) + "</span></p>";
             case BOXES -> hotspots(image);
             default -> throw new IllegalArgumentException("QTI has no interaction for " + item.kind());
         };
@@ -155,18 +165,18 @@ final class QtiWriter {
             var box = key.get(i);
             int x = box.get("x").asInt();
             int y = box.get("y").asInt();
-            spots.append("<qti-hotspot-choice identifier=\"%s\" shape=\"rect\" coords=\"%d,%d,%d,%d\" hotspot-label=\"%s\"/>"
-                    .formatted(
-                            names.get(i),
-                            x,
-                            y,
-                            x + box.get("width").asInt(),
-                            y + box.get("height").asInt(),
-                            escaped(box.get("label").asText())));
+            spots.append(
+                    "<qti-hotspot-choice identifier=\"%s\" shape=\"rect\" coords=\"%d,%d,%d,%d\" hotspot-label=\"%s\"/>"
+                            .formatted(
+                                    names.get(i),
+                                    x,
+                                    y,
+                                    x + box.get("width").asInt(),
+                                    y + box.get("height").asInt(),
+                                    escaped(box.get("label").asText())));
         }
         return "<qti-hotspot-interaction response-identifier=\"RESPONSE\" max-choices=\"0\" data-labels=\"%s\"%s>"
-                        .formatted(
-                                escaped(String.join("\n", content.labels())).replace("\n", "&#10;"), thresholds())
+                        .formatted(escaped(String.join("\n", content.labels())).replace("\n", "&#10;"), thresholds())
                 + "<img src=\"%s\" alt=\"\"/>".formatted(escaped(image)) + spots + "</qti-hotspot-interaction>";
     }
 

@@ -39,7 +39,7 @@ final class QtiXml {
         } catch (SAXException | IOException e) {
             throw new IllegalArgumentException("is not well-formed XML without a DTD", e);
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the XML parser can't be made secure", e);
+            throw new IllegalStateException(e); // the parser of the JDK knows all these features
         }
     }
 
@@ -71,7 +71,8 @@ final class QtiXml {
     }
 
     static Optional<Element> first(Element root, String name) {
-        return Optional.ofNullable((Element) root.getElementsByTagNameNS("*", name).item(0));
+        return Optional.ofNullable(
+                (Element) root.getElementsByTagNameNS("*", name).item(0));
     }
 
     /** The texts of all descendants of a local name. */

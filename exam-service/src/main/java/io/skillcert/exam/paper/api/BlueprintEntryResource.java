@@ -1,8 +1,8 @@
 package io.skillcert.exam.paper.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.exam.paper.BlueprintEntries;
-import io.skillcert.exam.paper.BlueprintEntry;
+import io.skillcert.exam.paper.EnteredBlueprints;
+import io.skillcert.exam.paper.EnteredBlueprint;
 import io.skillcert.exam.paper.BlueprintJson;
 import io.skillcert.exam.paper.EnterBlueprint;
 import io.skillcert.exam.result.policy.Subject;
@@ -44,10 +44,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class BlueprintEntryResource {
 
     private final EnterBlueprint enterBlueprint;
-    private final BlueprintEntries entries;
+    private final EnteredBlueprints entries;
     private final Caller caller;
 
-    BlueprintEntryResource(EnterBlueprint enterBlueprint, BlueprintEntries entries, Caller caller) {
+    BlueprintEntryResource(EnterBlueprint enterBlueprint, EnteredBlueprints entries, Caller caller) {
         this.enterBlueprint = enterBlueprint;
         this.entries = entries;
         this.caller = caller;
@@ -60,8 +60,8 @@ class BlueprintEntryResource {
             @NotNull @Valid BlueprintJson blueprint,
             @NotBlank @Size(max = 500) String basis) {
 
-        private BlueprintEntry.Draft read() {
-            return new BlueprintEntry.Draft(subject, level, validFrom, blueprint, basis.strip());
+        private EnteredBlueprint.Draft read() {
+            return new EnteredBlueprint.Draft(subject, level, validFrom, blueprint, basis.strip());
         }
     }
 
@@ -82,7 +82,7 @@ class BlueprintEntryResource {
             String approvedBy,
             long version) {
 
-        static BlueprintView of(BlueprintEntry entry) {
+        static BlueprintView of(EnteredBlueprint entry) {
             return new BlueprintView(
                     entry.id(),
                     entry.subject(),

@@ -75,7 +75,9 @@ class PaperResource {
     @POST
     @Path("/approval")
     @RolesAllowed(Role.EXAM_OFFICER)
-    @Operation(summary = "Approve a paper that another officer has assembled; the last form's approval assigns forms to seats")
+    @Operation(
+            summary =
+                    "Approve a paper that another officer has assembled; the last form's approval assigns forms to seats")
     public RestResponse<PaperView> approve(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var paper = approvePaper.approve(id, caller.account(), ifMatch);
         return ETags.ok(PaperView.of(paper), paper.version());

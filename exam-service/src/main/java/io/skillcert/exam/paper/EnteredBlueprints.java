@@ -12,15 +12,15 @@ import java.util.UUID;
 
 /** The blueprints that officers have entered. */
 @ApplicationScoped
-public class BlueprintEntries implements PanacheRepositoryBase<BlueprintEntry, UUID> {
+public class EnteredBlueprints implements PanacheRepositoryBase<EnteredBlueprint, UUID> {
 
     /** @throws io.skillcert.http.problem.ProblemException 404 if there is none */
-    public BlueprintEntry get(UUID id) {
+    public EnteredBlueprint get(UUID id) {
         return findByIdOptional(id).orElseThrow(ExamProblem.BLUEPRINT_NOT_FOUND::exception);
     }
 
     /** All entries of a level and subject, the newest first; both may be null for any. */
-    public List<BlueprintEntry> newest(Subject subject, Integer level) {
+    public List<EnteredBlueprint> newest(Subject subject, Integer level) {
         return find(
                         "(?1 is null or subject = ?1) and (?2 is null or level = ?2) order by id desc",
                         subject,
@@ -30,7 +30,7 @@ public class BlueprintEntries implements PanacheRepositoryBase<BlueprintEntry, U
     }
 
     /** The approved entry for an exam day. */
-    Optional<BlueprintEntry> approved(Subject subject, int level, LocalDate day) {
+    Optional<EnteredBlueprint> approved(Subject subject, int level, LocalDate day) {
         return find(
                         "subject = ?1 and level = ?2 and validFrom <= ?3 and approvedBy is not null order by validFrom desc",
                         subject,
@@ -39,7 +39,7 @@ public class BlueprintEntries implements PanacheRepositoryBase<BlueprintEntry, U
                 .firstResultOptional();
     }
 
-    BlueprintEntry lock(UUID id) {
+    EnteredBlueprint lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(ExamProblem.BLUEPRINT_NOT_FOUND::exception);
     }

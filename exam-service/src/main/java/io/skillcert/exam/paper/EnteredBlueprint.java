@@ -18,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 /** What the papers of a level consist of where no weights are published: entered by one officer, approved by another. */
 @Entity
 @Table(name = "blueprint_entry")
-public class BlueprintEntry {
+public class EnteredBlueprint {
 
     @Id
     private UUID id;
@@ -41,9 +41,9 @@ public class BlueprintEntry {
     private String approvedBy;
     private Instant approvedAt;
 
-    protected BlueprintEntry() {} // for JPA
+    protected EnteredBlueprint() {} // for JPA
 
-    BlueprintEntry(UUID id, Draft draft, String content, String account, Instant now) {
+    EnteredBlueprint(UUID id, Draft draft, String content, String account, Instant now) {
         this.id = id;
         this.subject = draft.subject();
         this.level = (short) draft.level();
