@@ -2,6 +2,7 @@ package io.skillcert.assessment.generator;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -39,6 +40,20 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
         return decimal.scale() <= 0
                 ? new Ratio(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : new Ratio(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+
+    /**
+     * Takes a logarithm or a root as a fraction: rounded half up to ten decimals, far finer than any answer.
+     *
+     * @param value a result of {@link StrictMath}, which is the same on every Java runtime
+     * @return the fraction
+     */
+    static Ratio approximate(double value) {
+        return of(BigDecimal.valueOf(value).setScale(10, RoundingMode.HALF_UP));
+    }
+
+    double approximation() {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), MathContext.DECIMAL64).doubleValue();
     }
 
     static Ratio sum(int... numbers) {
