@@ -88,6 +88,7 @@ const TEXTS = {
   'receipt.head': ['记录摘要', 'Digest of the record'], 'receipt.print': ['打印', 'Print'],
   'receipt.finish': ['完成并清除本机数据', 'Finish and clear this computer'],
   'receipt.text': ['您的答案已封存并签名。请记下回执号。', 'Your answers are sealed and signed. Note the receipt number.'],
+  'receipt.unsent': ['有 {0} 条答案在封存之前没有送达。请告知监考人员，并保存救援文件。', '{0} answers did not arrive before the seal. Tell the invigilator and save the rescue file.'],
   'stopped.heading': ['考务系统拒绝了请求', 'The exam office has refused a call'],
   'stopped.text': ['请告知监考人员。您的答案仍在本机。', 'Tell the invigilator. Your answers are still on this computer.'],
   'unsupported': ['本浏览器或连接不安全（需要 HTTPS）。请告知监考人员。', 'This browser or connection is not secure (HTTPS is needed). Tell the invigilator.'],
