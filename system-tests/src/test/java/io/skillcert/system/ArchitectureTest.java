@@ -39,6 +39,7 @@ class ArchitectureTest {
     static final List<String> SERVICES = Project.SERVICES;
 
     static final List<String> LIBRARIES = List.of(
+            "libs/assessment-kernel",
             "libs/database",
             "libs/documents",
             "libs/event-contracts",
@@ -60,14 +61,35 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void policy_packages_depend_on_java_and_the_policy_kernel_only(String service) {
+    void policy_packages_depend_on_java_and_the_kernels_only(String service) {
         classes()
                 .that()
                 .resideInAPackage("..policy..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.skillcert.policy", "io.skillcert." + service + "..policy..")
+                .resideInAnyPackage(
+                        "java..",
+                        "io.skillcert.policy",
+                        "io.skillcert.assessment..",
+                        "io.skillcert." + service + "..policy..")
                 .check(code(module(service)));
+    }
+
+    @Test
+    void the_assessment_kernel_depends_on_java_only_and_does_no_input_or_output() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.math",
+                        "java.nio.charset",
+                        "java.security",
+                        "java.text",
+                        "java.util..",
+                        "javax.crypto..",
+                        "io.skillcert.assessment..")
+                .check(code("libs/assessment-kernel"));
     }
 
     @Test

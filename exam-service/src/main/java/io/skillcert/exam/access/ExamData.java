@@ -26,13 +26,25 @@ class ExamData implements HeldData {
             "registration_id in (select registration_id from exam_entry where " + PERSON + ")";
     private static final String CERTIFICATES = "number in (select number from certificate where " + PERSON + ")";
 
+    private static final String ATTEMPTS = "attempt_id in (select id from attempt where " + ENTRIES + ")";
+
     /** The conditions of the rows about a person, by the table. */
     private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
             entry("holder_account", "holder_digest = :holder"),
             entry("released_account", "holder_digest = :holder"),
             entry("training", "person_id = :person"),
             entry("seat", ENTRIES),
+            entry("seat_form", ENTRIES),
             entry("check_in", ENTRIES),
+            entry("room_code_failure", ENTRIES),
+            entry("attempt", ENTRIES),
+            entry("answer_event", ATTEMPTS),
+            entry("attempt_seal", ATTEMPTS),
+            entry("room_event", ATTEMPTS),
+            entry("room_notice", ATTEMPTS),
+            entry("incident", ATTEMPTS),
+            entry("time_grant", ATTEMPTS),
+            entry("interruption", ATTEMPTS),
             entry("misconduct", ENTRIES),
             entry("score", ENTRIES),
             entry("marking", ENTRIES),

@@ -20,6 +20,8 @@ public class ForgetPerson {
     private static final String ENTRIES = "(select registration_id from exam_entry where person_id = :person)";
     private static final String CERTIFICATES = "(select number from certificate where person_id = :person)";
 
+    private static final String ATTEMPTS = "(select id from attempt where registration_id in " + ENTRIES + ")";
+
     /** The statements with the parameter {@code person}. */
     private static final List<String> ERASURES = List.of(
             "delete from certificate_mailing where sent_at is null and number in " + CERTIFICATES,
@@ -36,6 +38,8 @@ public class ForgetPerson {
             "update score_correction set reason = 'erased' where registration_id in " + ENTRIES,
             "update score_review set asked_by = 'erased', version = version + 1,"
                     + " reason = case when reason is not null then 'erased' end where registration_id in " + ENTRIES,
+            "update room_notice set text = 'erased' where attempt_id in " + ATTEMPTS,
+            "update incident set description = 'erased' where attempt_id in " + ATTEMPTS,
             "update exam_entry set encrypted_name = null, encrypted_document = null, acting_accounts = '{}',"
                     + " holder_digest = 'erased:' || person_id, version = version + 1 where person_id = :person");
 

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.job.Job;
 import io.skillcert.job.JobRunner;
+import io.skillcert.keys.FieldKeyset;
 import io.skillcert.localstack.testing.EncryptedRows;
 import io.skillcert.localstack.testing.RotatedKeysResource;
 import io.skillcert.personal.FieldCipher;
@@ -17,7 +18,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,13 +41,18 @@ class ReencryptionTest {
     @Inject
     MeterRegistry metrics;
 
-    @ConfigProperty(name = "skillcert.encrypted-columns")
-    List<String> columns;
+    @Inject
+    @All
+    List<FieldKeyset> keysets;
+
+    private List<String> columns() {
+        return keysets.stream().flatMap(keyset -> keyset.columns().stream()).toList();
+    }
 
     @Test
     void fields_of_every_column_are_encrypted_again_and_open_with_the_new_key_alone() throws Exception {
         var fields = new ArrayList<EncryptedRows.Field>();
-        for (var column : columns) {
+        for (var column : columns()) {
             fields.add(EncryptedRows.insert(database, column, place -> cipher(RotatedKeysResource.OLD_KEYSET)
                     .encrypt("张三", place)));
         }
@@ -58,7 +63,7 @@ class ReencryptionTest {
             }
         });
         awaitRun("reencrypt-fields", () -> {
-            for (var column : columns) {
+            for (var column : columns()) {
                 var left = metrics.get("skillcert.encrypted.fields.old").tag("column", column);
                 assertEquals(0, left.gauge().value(), column);
             }
@@ -69,7 +74,7 @@ class ReencryptionTest {
     void every_encrypted_column_is_listed() throws Exception {
         var found = new ArrayList<>(EncryptedRows.columns(database));
         found.removeIf(column -> column.startsWith("exam_entry.")); // encrypted under the key of the person
-        assertEquals(columns.stream().sorted().toList(), found);
+        assertEquals(columns().stream().sorted().toList(), found);
     }
 
     /** Runs a job until the assertion holds; the scheduler may be running it already, with what it found before. */

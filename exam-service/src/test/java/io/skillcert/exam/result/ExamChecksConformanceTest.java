@@ -28,11 +28,25 @@ class ExamChecksConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> golden_outcomes() {
-        return Conformance.cases("outcome-checks")
+        return golden("outcome-checks");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> golden_marks() {
+        return golden("marking-checks");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> golden_papers() {
+        return golden("paper-checks");
+    }
+
+    private static Stream<DynamicTest> golden(String checks) {
+        return Conformance.cases(checks)
                 .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> {
                     var answer = anyone().contentType(ContentType.JSON)
                             .body(golden.request().toString())
-                            .post("/v1/outcome-checks")
+                            .post("/v1/" + checks)
                             .then()
                             .statusCode(200)
                             .extract()

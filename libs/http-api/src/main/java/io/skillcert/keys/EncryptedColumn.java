@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  *
  * @param isText whether it holds Base64 instead of bytes
  * @param keys the columns of the primary key in their order
+ * @param keyset what its fields are encrypted under
  */
-record EncryptedColumn(String table, String name, boolean isText, List<Key> keys) {
+record EncryptedColumn(String table, String name, boolean isText, List<Key> keys, FieldKeyset keyset) {
 
     /** A column of a primary key; both names are quoted where SQL needs it. */
     record Key(String name, String type) {}

@@ -1,29 +1,23 @@
 package io.skillcert.keys;
 
+import io.quarkus.arc.All;
 import io.skillcert.keys.EncryptedColumn.Key;
-import io.skillcert.personal.FieldKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The encrypted columns of the service, which {@code skillcert.encrypted-columns} lists. */
+/** The encrypted columns of the service, under all its keysets. */
 @ApplicationScoped
 class EncryptedColumns {
 
     private final EntityManager database;
-    private final FieldKeys keys;
-    private final List<String> names;
+    private final List<FieldKeyset> keysets;
 
-    EncryptedColumns(
-            EntityManager database,
-            FieldKeys keys,
-            @ConfigProperty(name = "skillcert.encrypted-columns") Optional<List<String>> names) {
+    EncryptedColumns(EntityManager database, @All List<FieldKeyset> keysets) {
         this.database = database;
-        this.keys = keys;
-        this.names = names.orElse(List.of());
+        this.keysets = keysets;
     }
 
     /** A field that another key than the current one has encrypted. */
@@ -33,14 +27,16 @@ class EncryptedColumns {
     record LockedField(EncryptedColumn column, String row, byte[] encrypted) {}
 
     List<String> names() {
-        return names;
+        return keysets.stream().flatMap(keyset -> keyset.columns().stream()).toList();
     }
 
     List<EncryptedColumn> all() {
-        return names.stream().map(this::column).toList();
+        return keysets.stream()
+                .flatMap(keyset -> keyset.columns().stream().map(name -> column(name, keyset)))
+                .toList();
     }
 
-    private EncryptedColumn column(String name) {
+    private EncryptedColumn column(String name, FieldKeyset keyset) {
         var parts = name.split("\\.");
         List<?> found = database.createNativeQuery(
                         """
@@ -59,7 +55,8 @@ class EncryptedColumns {
                 (boolean) rows.get(0)[0],
                 rows.stream()
                         .map(row -> new Key((String) row[1], (String) row[2]))
-                        .toList());
+                        .toList(),
+                keyset);
     }
 
     /**
@@ -71,7 +68,7 @@ class EncryptedColumns {
         var from = after == null ? "" : " and (" + column.keyColumns() + ") > (" + column.keyParameters() + ")";
         var query = database.createNativeQuery("select " + column.keyText() + " from " + column.table() + where(column)
                         + from + " order by " + column.keyColumns() + " limit :limit")
-                .setParameter("prefix", keys.currentPrefix())
+                .setParameter("prefix", column.keyset().keys().currentPrefix())
                 .setParameter("limit", limit);
         if (after != null) {
             setKey(query, column, after);
@@ -83,7 +80,7 @@ class EncryptedColumns {
     /** Counts the fields that the current key has not encrypted. */
     long countOld(EncryptedColumn column) {
         return ((Number) database.createNativeQuery("select count(*) from " + column.table() + where(column))
-                        .setParameter("prefix", keys.currentPrefix())
+                        .setParameter("prefix", column.keyset().keys().currentPrefix())
                         .getSingleResult())
                 .longValue();
     }
@@ -105,7 +102,7 @@ class EncryptedColumns {
         var query = database.createNativeQuery("select cast(ctid as text), " + column.bytes() + " from "
                         + column.table() + where(column) + " and (" + column.keyColumns() + ") = ("
                         + column.keyParameters() + ") for update")
-                .setParameter("prefix", keys.currentPrefix());
+                .setParameter("prefix", column.keyset().keys().currentPrefix());
         setKey(query, column, field.key());
         List<?> found = query.getResultList();
         return found.stream()

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import io.skillcert.job.RowJob;
 import io.skillcert.keys.EncryptedColumns.OldField;
-import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -28,7 +27,6 @@ class ReencryptFields implements RowJob<OldField> {
     private static final int BATCHES_BETWEEN_COUNTS = 100;
 
     private final EncryptedColumns columns;
-    private final FieldCipher cipher;
     private final MeterRegistry metrics;
     private final Map<String, AtomicLong> left = new TreeMap<>();
 
@@ -38,9 +36,8 @@ class ReencryptFields implements RowJob<OldField> {
     private String searchedTo;
     private int batches;
 
-    ReencryptFields(EncryptedColumns columns, FieldCipher cipher, MeterRegistry metrics) {
+    ReencryptFields(EncryptedColumns columns, MeterRegistry metrics) {
         this.columns = columns;
-        this.cipher = cipher;
         this.metrics = metrics;
     }
 
@@ -96,6 +93,7 @@ class ReencryptFields implements RowJob<OldField> {
     public void handle(List<OldField> fields) {
         for (var field : fields) {
             var place = field.column().place(field.key());
+            var cipher = field.column().keyset().cipher();
             columns.lock(field).ifPresent(locked -> {
                 var value = cipher.decryptBytes(locked.encrypted(), place);
                 columns.replace(locked, cipher.encrypt(value, place));

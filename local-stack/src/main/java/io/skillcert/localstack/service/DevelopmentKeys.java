@@ -29,6 +29,8 @@ public record DevelopmentKeys(Map<String, String> values) {
     private static final int KEY_BYTES = 32;
     private static final String KEYSET = "PERSONAL_DATA_KEYSET";
     private static final String SIGNING_KEYS = "SIGNING_KEYS";
+    private static final List<String> ITEM_KEYSETS =
+            List.of("SKILLCERT_ITEM_CONTENT_KEYSET", "SKILLCERT_ITEM_KEY_KEYSET");
     private static final List<String> SHARED = List.of("SKILLCERT_EVENT_KEYSET", "SKILLCERT_PERSONAL_DATA_DIGEST_KEY");
 
     /** Returns the keys stored in a data directory, or generates and stores them, so that kept data stays readable. */
@@ -61,6 +63,7 @@ public record DevelopmentKeys(Map<String, String> values) {
             values.put(service + "_" + KEYSET, newKeyset());
             values.put(service + "_" + SIGNING_KEYS, newSigningKeys());
         }
+        ITEM_KEYSETS.forEach(name -> values.put(name, newKeyset()));
         values.put(SHARED.get(0), newKeyset());
         values.put(SHARED.get(1), "1:" + base64(random()));
         return new DevelopmentKeys(values);
@@ -75,6 +78,9 @@ public record DevelopmentKeys(Map<String, String> values) {
         var prefix = service.replace("-service", "").toUpperCase(Locale.ROOT) + "_";
         var own = new TreeMap<String, String>();
         SHARED.forEach(name -> own.put(name, values.get(name)));
+        if (prefix.equals("EXAM_")) {
+            ITEM_KEYSETS.forEach(name -> own.put(name, values.get(name)));
+        }
         List.of(KEYSET, SIGNING_KEYS).forEach(name -> own.put("SKILLCERT_" + name, values.get(prefix + name)));
         return own;
     }

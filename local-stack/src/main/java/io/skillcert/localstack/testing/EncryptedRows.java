@@ -82,6 +82,13 @@ public final class EncryptedRows {
         for (var check : checks) {
             dropInTheEnd(database, "alter table " + table + " drop constraint " + check);
         }
+        var encrypted = Rows.texts(
+                database,
+                "select column_name from information_schema.columns where table_name = '" + table
+                        + "' and column_name like 'encrypted\\_%'");
+        for (var column : encrypted) {
+            dropInTheEnd(database, "alter table " + table + " alter column " + column + " drop not null");
+        }
     }
 
     /** The jobs of the service use the tables meanwhile, so that a deadlock is possible. */
@@ -119,7 +126,7 @@ public final class EncryptedRows {
             case "bool" -> "false";
             case "date", "timestamptz" -> "now";
             case "bytea" -> "\\x01";
-            case "json", "jsonb", "_text" -> "{}";
+            case "json", "jsonb", "_text", "_uuid" -> "{}";
             default -> throw new IllegalArgumentException("no value for the type " + type);
         };
     }

@@ -48,6 +48,10 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                         infrastructure.directory().resolve("documents").toString()));
         settings.put("skillcert.signing.keys", keys.get("SKILLCERT_SIGNING_KEYS"));
         settings.putAll(startKeyServer(all));
+        if (database.equals("exam")) {
+            settings.put("skillcert.items.content-keyset", keys.get("SKILLCERT_ITEM_CONTENT_KEYSET"));
+            settings.put("skillcert.items.key-keyset", keys.get("SKILLCERT_ITEM_KEY_KEYSET"));
+        }
         if (database.equals("subsidy")) {
             settings.putAll(startRegistries());
         }

@@ -35,9 +35,12 @@ public class RotatedKeysResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         System.setProperty(OLD_DIGEST_KEY, digestKey(OLD_ID));
+        var keyset = rotated(OLD_KEYSET, NEW_KEYSET);
         return Map.of(
                 "skillcert.personal-data.digest-key", digestKey(NEW_ID) + "," + digestKey(OLD_ID),
-                "skillcert.personal-data.keyset", rotated(OLD_KEYSET, NEW_KEYSET),
+                "skillcert.personal-data.keyset", keyset,
+                "skillcert.items.content-keyset", keyset,
+                "skillcert.items.key-keyset", keyset,
                 "skillcert.personal-data.event-keyset", rotated(OLD_EVENT_KEYSET, NEW_EVENT_KEYSET));
     }
 

@@ -51,7 +51,8 @@ class AnonymousRateLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+        var operation = resource.getResourceMethod();
+        if (!operation.isAnnotationPresent(PermitAll.class) || operation.isAnnotationPresent(LimitedByToken.class)) {
             return;
         }
         var address = network(connection.request().remoteAddress().hostAddress());

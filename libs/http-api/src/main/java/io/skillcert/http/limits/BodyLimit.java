@@ -14,6 +14,9 @@ public @interface BodyLimit {
     /** The limit of the policy checks' contract. */
     int POLICY_CHECK = 64 * KIB;
 
+    /** The limit of the contract of marking, paper and pathway checks. */
+    int LARGE_CHECK = 1024 * KIB;
+
     /** The limit in bytes. */
     int value();
 }

@@ -13,6 +13,12 @@ public final class Role {
     public static final String EXAM_OFFICER = "exam-officer";
     /** Marks papers. */
     public static final String EXAMINER = "examiner";
+    /** Invigilates the sessions that an exam officer has assigned. */
+    public static final String INVIGILATOR = "invigilator";
+    /** Writes exam items. */
+    public static final String ITEM_AUTHOR = "item-author";
+    /** Reviews exam items, others' only. */
+    public static final String ITEM_REVIEWER = "item-reviewer";
     /** Decides subsidy claims. */
     public static final String SUBSIDY_OFFICER = "subsidy-officer";
     /** Approves what an officer has decided. */

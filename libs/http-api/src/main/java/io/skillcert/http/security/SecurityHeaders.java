@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * Adds security headers to every answer, also to refusals and errors. A resource that sets a header itself keeps its value.
@@ -18,6 +19,12 @@ class SecurityHeaders {
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     /** Pages to print have styles and images of their own and no script. */
     private static final String PRINTED_PAGE = NOTHING + "; style-src 'unsafe-inline'; img-src data:";
+
+    /** Pages that are programs: everything they load is a file of the service, and they call nobody else. */
+    private static final String PAGE = NOTHING
+            + "; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
+
+    private static final Pattern PAGE_PATH = Pattern.compile("/(sitting|room)/.*");
 
     private static final String SWAGGER_UI_PATH = "/q/swagger-ui";
     private static final String SWAGGER_UI = "default-src 'self'; script-src 'self' 'unsafe-inline';"
@@ -46,6 +53,9 @@ class SecurityHeaders {
     private static String contentSecurityPolicy(RoutingContext request) {
         if (request.normalizedPath().startsWith(SWAGGER_UI_PATH)) {
             return SWAGGER_UI;
+        }
+        if (PAGE_PATH.matcher(request.normalizedPath()).matches()) {
+            return PAGE;
         }
         var type = request.response().headers().get(HttpHeaders.CONTENT_TYPE);
         return type != null && type.startsWith("text/html") ? PRINTED_PAGE : NOTHING;

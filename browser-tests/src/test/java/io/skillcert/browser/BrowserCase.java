@@ -1,0 +1,103 @@
+package io.skillcert.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test in a real browser: one browser for a class, one exam office and one computer of a candidate for each test. */
+abstract class BrowserCase {
+
+    private static final double TIMEOUT = 15_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> errors = new ArrayList<>();
+    private final List<BrowserContext> computers = new ArrayList<>();
+
+    ExamOffice office;
+    PageServer server;
+
+    @BeforeAll
+    static void startBrowser() {
+        var executable = Chromium.executable();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openOffice() {
+        office = new ExamOffice();
+        server = new PageServer(office);
+    }
+
+    @AfterEach
+    void closeOffice() {
+        computers.forEach(BrowserContext::close);
+        server.close();
+        Assertions.assertEquals(List.of(), errors, "errors of the page");
+    }
+
+    /** Another computer: it shares nothing with those before. */
+    BrowserContext computer(String locale) {
+        var computer = browser.newContext(new Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
+        computer.setDefaultTimeout(TIMEOUT);
+        computer.onWebError(error -> errors.add(error.error()));
+        computer.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                errors.add(message.text());
+            }
+        });
+        computers.add(computer);
+        return computer;
+    }
+
+    Page open(BrowserContext computer, String path) {
+        var page = computer.newPage();
+        page.navigate(server.address(path));
+        return page;
+    }
+
+    Page signIn(BrowserContext computer) {
+        var page = open(computer, "/sitting/");
+        page.getByLabel("准考证二维码内容").fill("ticket");
+        page.getByLabel("考场码", new Page.GetByLabelOptions().setExact(true)).fill("123456");
+        page.getByText("进入").click();
+        return page;
+    }
+
+    /** A candidate who has started. */
+    Page started(BrowserContext computer) {
+        var page = signIn(computer);
+        page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector("#item-heading");
+        return page;
+    }
+
+    static void goTo(Page page, int item) {
+        page.locator(".palette button").nth(item - 1).click();
+        page.getByText("第 " + item + " 题（共").waitFor();
+    }
+
+    static void awaitState(Page page, int item, String state) {
+        page.locator(".palette li:nth-child(%d) button.state-%s".formatted(item, state)).waitFor();
+    }
+}

@@ -1,0 +1,284 @@
+package io.skillcert.browser;
+
+import static io.skillcert.browser.SamplePaper.json;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An exam from the ticket to the receipt, and what must survive on the way. */
+class CandidatePageIT extends BrowserCase {
+
+    @Test
+    void a_candidate_signs_in_answers_each_kind_hands_in_and_gets_a_receipt() {
+        var page = started(computer("zh-CN"));
+        page.getByText("正确", new Page.GetByTextOptions().setExact(true)).click();
+        goTo(page, 2);
+        page.getByText("TP 与 TP + FN").click();
+        goTo(page, 3);
+        page.getByText("决策树").click();
+        page.getByText("逻辑回归").click();
+        goTo(page, 4);
+        page.locator("#item input").fill("85.00");
+        goTo(page, 5);
+        page.getByLabel("下移：验收").click();
+        goTo(page, 6);
+        page.locator("#item select").nth(0).selectOption("A");
+        goTo(page, 7);
+        page.locator("#item select").nth(1).selectOption("负面");
+        goTo(page, 10);
+        page.getByLabel("删除第 2 行").click();
+        page.getByLabel("第 2 行，年龄").fill("25");
+        page.locator("#item-heading").click();
+        awaitState(page, 10, "at-office");
+        page.locator("#hand-in").click();
+        assertEquals("8", page.locator("#hand-in-dialog .numbers button").first().textContent());
+        page.getByText("确认交卷，不再修改").click();
+        page.getByText("K7PM2QXA").waitFor();
+
+        assertTrue(office.isSealed());
+        assertEquals(
+                Map.of(
+                        1, json("true"),
+                        2, json("\"B\""),
+                        3, json("[\"A\", \"C\"]"),
+                        4, json("\"85.00\""),
+                        5, json("[\"B\", \"A\", \"C\", \"D\"]"),
+                        6, json("{\"1\": \"A\"}"),
+                        7, json("{\"s2\": \"负面\"}"),
+                        10, json("[[\"1\", \"25\"], [\"2\", \"25\"]]")),
+                office.answers());
+        page.getByText("完成并清除本机数据").click();
+        page.getByLabel("准考证二维码内容").waitFor();
+    }
+
+    @Test
+    void options_stand_in_the_order_of_the_candidate_and_keep_their_ids() {
+        var page = started(computer("zh-CN"));
+        goTo(page, 2);
+        assertEquals("TN 与 TN + FP", page.locator(".option div").first().textContent());
+        page.locator(".option").first().click();
+        awaitState(page, 2, "at-office");
+        assertEquals(json("\"C\""), office.answers().get(2));
+    }
+
+    @Test
+    void each_option_clicked_before_the_cut_is_in_the_record_after_it_and_the_last_one_wins() {
+        var computer = computer("zh-CN");
+        var page = started(computer);
+        goTo(page, 2);
+        computer.setOffline(true);
+        page.locator(".option").nth(0).click();
+        page.locator(".option").nth(1).click();
+        page.locator(".option").nth(2).click();
+        awaitState(page, 2, "on-computer");
+        page.getByText("网络中断。您的答案已保存在本机").first().waitFor();
+        assertNull(office.answers().get(2));
+        computer.setOffline(false);
+        awaitState(page, 2, "at-office");
+        assertEquals(
+                json("[\"C\", \"A\", \"D\"]"),
+                SamplePaper.JSON.valueToTree(
+                        office.log().stream().map(ExamOffice.Stored::response).toList()));
+    }
+
+    @Test
+    void after_a_failed_save_and_a_reload_everything_unacknowledged_is_sent_again() {
+        var page = started(computer("zh-CN"));
+        office.down(true);
+        page.locator(".option").nth(1).click();
+        awaitState(page, 1, "on-computer");
+        page.reload();
+        page.waitForSelector("#item-heading");
+        awaitState(page, 1, "on-computer");
+        office.down(false);
+        awaitState(page, 1, "at-office");
+        assertEquals(json("false"), office.answers().get(1));
+    }
+
+    @Test
+    void a_reload_without_network_leads_back_to_the_same_item_and_answers_go_on() {
+        var computer = computer("zh-CN");
+        var page = started(computer);
+        page.waitForFunction("async () => (await caches.open('sitting').then(c => c.keys())).length > 25 && navigator.serviceWorker.controller");
+        goTo(page, 11);
+        page.locator(".option").nth(0).click();
+        awaitState(page, 11, "at-office");
+        computer.setOffline(true);
+        page.reload();
+        page.getByText("第 11 题（共").waitFor();
+        page.locator(".option").nth(1).click();
+        awaitState(page, 11, "on-computer");
+        computer.setOffline(false);
+        awaitState(page, 11, "at-office");
+        assertEquals(json("\"B\""), office.answers().get(11));
+    }
+
+    @Test
+    void a_tab_that_is_killed_loses_no_answer_that_showed_as_saved() {
+        var computer = computer("zh-CN");
+        var page = started(computer);
+        computer.setOffline(true);
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "on-computer");
+        computer.setOffline(false);
+        office.down(true);
+        var killed = new boolean[1];
+        page.onCrash(any -> killed[0] = true);
+        kill(page);
+        await().until(() -> {
+            computer.pages();
+            return killed[0];
+        });
+        office.down(false);
+        page = open(computer, "/sitting/");
+        awaitState(page, 1, "at-office");
+        assertEquals(json("true"), office.answers().get(1));
+    }
+
+    private static void kill(Page page) {
+        var session = page.context().newCDPSession(page);
+        try {
+            session.send("Page.crash");
+        } catch (com.microsoft.playwright.PlaywrightException e) {
+            // The tab that would answer is gone.
+        }
+    }
+
+    @Test
+    void a_second_tab_is_read_only_and_goes_on_when_the_first_is_closed() {
+        var computer = computer("zh-CN");
+        var first = started(computer);
+        var second = open(computer, "/sitting/");
+        second.getByText("考试已在另一个标签页打开").waitFor();
+        assertTrue(second.locator(".option input").first().isDisabled());
+        first.close();
+        second.getByText("考试已在另一个标签页打开")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        second.locator(".option").nth(0).click();
+        awaitState(second, 1, "at-office");
+    }
+
+    @Test
+    void another_machine_goes_on_with_all_answers_after_the_release() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.release();
+        var other = signIn(computer("zh-CN"));
+        other.waitForSelector("#item-heading");
+        awaitState(other, 1, "at-office");
+        assertTrue(other.locator(".option input").first().isChecked());
+        other.locator(".option").nth(1).click();
+        await().until(() -> {
+            other.title();
+            return json("false").equals(office.answers().get(1));
+        });
+        page.locator(".option").nth(0).click();
+        page.getByText("本机已解除绑定").waitFor();
+        assertEquals(json("false"), office.answers().get(1));
+    }
+
+    @Test
+    void the_computers_clock_moved_by_a_day_changes_nothing() {
+        var page = started(computer("zh-CN"));
+        page.evaluate(
+                """
+                () => { const Real = Date; window.Date = class extends Real {
+                  constructor(...a) { if (a.length) super(...a); else super(Real.now() + 86400000); }
+                  static now() { return Real.now() + 86400000; } }; }""");
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        page.waitForTimeout(1500);
+        assertTrue(page.locator(".time").textContent().contains("1:29:"), page.locator(".time").textContent());
+    }
+
+    @Test
+    void a_grant_in_the_last_second_opens_the_entry_again() {
+        office.duration(Duration.ofSeconds(4));
+        var page = started(computer("zh-CN"));
+        page.getByText("考试时间到").last().waitFor();
+        assertTrue(page.locator(".option input").first().isDisabled());
+        office.grant(Duration.ofMinutes(10));
+        page.locator("main[data-state=running]").waitFor();
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+    }
+
+    @Test
+    void an_attempt_that_is_sealed_by_the_office_shows_its_receipt() {
+        office.duration(Duration.ofSeconds(3));
+        var page = started(computer("zh-CN"));
+        page.locator("main[data-state=ended]").waitFor();
+        office.seal();
+        page.getByText("K7PM2QXA").waitFor();
+    }
+
+    @Test
+    void handing_in_without_network_waits_offers_a_rescue_file_and_ends_by_itself() throws Exception {
+        var computer = computer("zh-CN");
+        var page = started(computer);
+        computer.setOffline(true);
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "on-computer");
+        page.locator("#hand-in").click();
+        page.getByText("确认交卷，不再修改").click();
+        page.getByText("还有 1 条答案没有送达").waitFor();
+        var download = page.waitForDownload(() -> page.getByText("保存救援文件").last().click());
+        JsonNode file = json(Files.readString(download.path()));
+        assertEquals(1, file.path("device").asInt());
+        assertEquals(1, json(file.path("events").asText()).path("events").size());
+        assertFalse(office.isSealed());
+        computer.setOffline(false);
+        page.getByText("K7PM2QXA").waitFor();
+        assertEquals(json("true"), office.answers().get(1));
+    }
+
+    @Test
+    void scripts_in_items_and_pictures_do_not_run() {
+        var page = started(computer("zh-CN"));
+        goTo(page, 9);
+        goTo(page, 11);
+        page.getByText("完全重合").click();
+        awaitState(page, 11, "at-office");
+        assertEquals(false, page.evaluate("() => Boolean(window.hacked)"));
+        assertEquals(0, page.locator(".stem img, .stem script, .option [onclick]").count());
+    }
+
+    @Test
+    void before_the_session_begins_the_reason_is_shown_and_nothing_is_lost() {
+        office.sessionBegun(false);
+        var page = signIn(computer("zh-CN"));
+        page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("考试尚未开始。").waitFor();
+        office.sessionBegun(true);
+        page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector("#item-heading");
+    }
+
+    @Test
+    void a_wrong_room_code_is_refused_with_its_reason() {
+        var page = open(computer("zh-CN"), "/sitting/");
+        page.getByLabel("准考证二维码内容").fill("ticket");
+        page.getByLabel("考场码", new Page.GetByLabelOptions().setExact(true)).fill("000000");
+        page.getByText("进入").click();
+        page.getByText("考场码不正确。").waitFor();
+    }
+
+    @Test
+    void a_notice_of_the_room_appears_with_the_next_answer() {
+        var page = started(computer("zh-CN"));
+        office.notice("请检查座位号。");
+        page.locator(".option").nth(0).click();
+        page.getByText("请检查座位号。").waitFor();
+    }
+}

@@ -1,0 +1,93 @@
+package io.skillcert.browser;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/** The page of the invigilators of a room. */
+class RoomPageIT extends BrowserCase {
+
+    private static final String ROOM =
+            """
+            {"session": "0199aaaa-0000-7000-8000-000000000009", "subject": "THEORETICAL_KNOWLEDGE", "startsAt": "2026-12-01T09:00:00+08:00",
+             "endsAt": "2026-12-01T10:30:00+08:00",
+             "seats": [
+               {"seat": 1, "checkedIn": true, "locked": false, "attempt": {"id": "0199aaaa-0000-7000-8000-000000000011", "state": "STARTED",
+                 "deadline": "2026-12-01T10:30:00+08:00", "extraSeconds": 0, "grantedSeconds": 300, "connected": %s,
+                 "lastSeenAt": "2026-12-01T09:10:11+08:00", "unsent": %d, "answered": 20, "positions": 190, "events": 25}},
+               {"seat": 2, "checkedIn": false, "locked": true, "attempt": null}],
+             "timeGrants": [{"id": "0199aaaa-0000-7000-8000-000000000021", "attempt": null, "seconds": 900, "reason": "电力", "inForce": false}],
+             "interruptions": [{"id": "0199aaaa-0000-7000-8000-000000000031", "attempt": null, "from": "2026-12-01T09:20:00+08:00",
+               "to": null, "cause": "网络", "decision": null}],
+             "incidents": [{"id": "0199aaaa-0000-7000-8000-000000000041", "attempt": "0199aaaa-0000-7000-8000-000000000011", "kind": "HEALTH",
+               "description": "头晕", "recordedAt": "2026-12-01T09:15:00+08:00"}]}""";
+
+    private Page enter() {
+        office.room(ROOM.formatted("true", 0));
+        var page = open(computer("zh-CN"), "/room/");
+        page.getByLabel("考试场次编号").fill("0199aaaa-0000-7000-8000-000000000009");
+        page.getByLabel("访问令牌").fill("invigilator");
+        page.getByText("进入").click();
+        page.locator(".seats").waitFor();
+        return page;
+    }
+
+    @Test
+    void the_room_is_shown_and_refreshed_without_a_reload() {
+        var page = enter();
+        assertTrue(page.locator(".seats tbody tr").first().textContent().contains("20 / 190"));
+        Axe.assertNoViolations(page, "room");
+        office.room(ROOM.formatted("false", 3));
+        page.getByText("离线，最后 09:10:11").waitFor();
+        assertEquals(2, page.locator(".seats tr.alarm").count());
+    }
+
+    @Test
+    void an_invigilator_grants_time_sends_notices_releases_and_approves() {
+        var page = enter();
+        page.locator(".actions").getByText("加时").click();
+        page.getByLabel("分钟").fill("5");
+        page.getByLabel("原因").fill("停电");
+        Axe.assertNoViolations(page, "form of the room");
+        submit(page);
+        page.locator(".actions").getByText("发通知").click();
+        page.getByLabel("内容").fill("请安静");
+        submit(page);
+        page.getByLabel("解除绑定, 座位 1").click();
+        page.getByLabel("原因").fill("电脑故障");
+        submit(page);
+        page.getByText("批准", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("不批准").click();
+        page.locator(".actions").getByText("考场码").click();
+        page.locator(".room-code").waitFor();
+        await().until(() -> {
+            page.title();
+            return office.roomCalls().size() >= 6;
+        });
+        var calls = office.roomCalls();
+        assertEquals("time-grants {\"minutes\":5,\"reason\":\"停电\"}", calls.get(0));
+        assertEquals("notices {\"text\":\"请安静\"}", calls.get(1));
+        assertEquals("device-releases {\"reason\":\"电脑故障\",\"seat\":1}", calls.get(2));
+        assertEquals("time-grants/0199aaaa-0000-7000-8000-000000000021/approval {}", calls.get(3));
+        assertTrue(calls.get(4).startsWith("interruptions/0199aaaa-0000-7000-8000-000000000031/approval {\"decision\":\"REFUSED\""));
+        assertEquals("room-codes {}", calls.get(5));
+    }
+
+    @Test
+    void a_wrong_token_is_refused() {
+        var page = open(computer("zh-CN"), "/room/");
+        page.getByLabel("考试场次编号").fill("0199aaaa-0000-7000-8000-000000000009");
+        page.getByLabel("访问令牌").fill("wrong");
+        page.getByText("进入").click();
+        page.getByText("请登录。").waitFor();
+    }
+
+    private static void submit(Page page) {
+        page.locator("#form button.main").click();
+        page.locator("#form form").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    }
+}

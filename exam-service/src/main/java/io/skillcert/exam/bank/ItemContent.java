@@ -1,0 +1,101 @@
+package io.skillcert.exam.bank;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What a candidate sees of an item. Stem and options are fragments of HTML, everything else is plain text.
+ *
+ * @param stem the question in Chinese
+ * @param stemEn the question in English, or null
+ * @param options the options of a choice or an ordering
+ * @param image an SVG image, or null
+ * @param labels the labels that LABELS, TEXT_SPANS and BOXES items offer
+ * @param samples the samples of a LABELS item
+ * @param left the left side of a MATCHING item
+ * @param right the right side of a MATCHING item
+ * @param text the text of a TEXT_SPANS item, or null
+ * @param columns the headings of the table that is shown
+ * @param rows the rows of the table that is shown
+ * @param unit the unit of a NUMBER response, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ItemContent(
+        @NotBlank @Size(max = 4000) String stem,
+        @Size(max = 4000) String stemEn,
+        @Size(max = 8) List<@NotNull @Valid Option> options,
+        @Size(max = 65536) String image,
+        @Size(max = 50) List<@NotBlank @Size(max = 100) String> labels,
+        @Size(max = 100) List<@NotNull @Valid Sample> samples,
+        @Size(max = 20) List<@NotNull @Valid Option> left,
+        @Size(max = 20) List<@NotNull @Valid Option> right,
+        @Size(max = 20000) String text,
+        @Size(max = 20) List<@NotBlank @Size(max = 100) String> columns,
+        @Size(max = 200) List<@NotNull @Size(max = 20) List<@NotNull @Size(max = 500) String>> rows,
+        @Size(max = 40) String unit) {
+
+    public ItemContent {
+        options = orEmpty(options);
+        labels = orEmpty(labels);
+        samples = orEmpty(samples);
+        left = orEmpty(left);
+        right = orEmpty(right);
+        columns = orEmpty(columns);
+        rows = orEmpty(rows);
+    }
+
+    /**
+     * One option of a choice, an ordering or a matching.
+     *
+     * @param id its letter, or for the left side of a matching any short name
+     * @param textEn its text in English, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Option(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9]{1,8}", message = "must be 1 to 8 letters and digits") String id,
+            @NotBlank @Size(max = 1000) String text,
+            @Size(max = 1000) String textEn) {}
+
+    /** One sample to be labelled. */
+    public record Sample(
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Za-z0-9._-]{1,40}",
+                            message = "must be 1 to 40 letters, digits, dots, underscores and hyphens")
+                    String id,
+            @NotBlank @Size(max = 2000) String text) {}
+
+    /** A stem with options, as a choice has it. */
+    public static ItemContent of(String stem, List<Option> options) {
+        return new ItemContent(stem, null, options, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** The stem and the options, in alphabetical order. */
+    Stream<String> markup() {
+        return Stream.concat(
+                Stream.of(stem),
+                Stream.of(options, left, right)
+                        .flatMap(List::stream)
+                        .map(Option::text)
+                        .sorted());
+    }
+
+    /** What else makes an item different from others. */
+    Stream<String> data() {
+        var own = Stream.of(text, image).filter(Objects::nonNull);
+        return Stream.concat(
+                own,
+                Stream.concat(samples.stream().map(Sample::text), rows.stream().flatMap(List::stream)));
+    }
+}

@@ -1,0 +1,39 @@
+package io.skillcert.exam.day.policy;
+
+import io.skillcert.policy.Timeline;
+import java.util.EnumMap;
+
+/**
+ * The dated parameters of holding an exam, each in the file of its name under {@code policy/day}.
+ *
+ * @param grace seconds after the deadline in which an answer that arrives still counts (DLV-03)
+ * @param lateEntry minutes after the start of a session until which a candidate may enter (DLV-04)
+ * @param timeGrantOfOnePerson the minutes of extra time that one person may grant (DLV-05)
+ * @param exposureLimit the percentage of a batch's candidates who may see one item (DLV-06)
+ * @param itemReviewers how many people other than the author approve an item (DLV-07)
+ * @param misconductDegrees what each degree of misconduct entails (DLV-08)
+ */
+public record ExamDayParameters(
+        Timeline<Integer> grace,
+        Timeline<Integer> lateEntry,
+        Timeline<Integer> timeGrantOfOnePerson,
+        Timeline<Integer> exposureLimit,
+        Timeline<Integer> itemReviewers,
+        Timeline<MisconductDegrees> misconductDegrees) {
+
+    /** What is void after a misconduct. */
+    public enum Voids {
+        SUBJECT,
+        SITTING
+    }
+
+    /** @param longestBarInYears 0 if the degree bars nobody */
+    public record Consequence(Voids voids, int longestBarInYears) {}
+
+    /** The consequence of each degree. */
+    public static final class MisconductDegrees extends EnumMap<MisconductDegree, Consequence> {
+        public MisconductDegrees() {
+            super(MisconductDegree.class);
+        }
+    }
+}

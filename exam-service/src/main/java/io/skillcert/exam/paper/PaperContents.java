@@ -1,0 +1,83 @@
+package io.skillcert.exam.paper;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.skillcert.assessment.assembly.Part;
+import io.skillcert.exam.bank.ItemCiphers;
+import io.skillcert.http.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What the holding of an exam needs of a paper. */
+@ApplicationScoped
+public class PaperContents {
+
+    private static final int CACHED_PAPERS = 500;
+
+    private final Papers papers;
+    private final ItemCiphers ciphers;
+    private final Json json;
+
+    /** The positions of papers, which never change, for each answer needs them. */
+    private final Cache<UUID, List<PaperPosition>> cached =
+            Caffeine.newBuilder().maximumSize(CACHED_PAPERS).build();
+
+    PaperContents(Papers papers, ItemCiphers ciphers, Json json) {
+        this.papers = papers;
+        this.ciphers = ciphers;
+        this.json = json;
+    }
+
+    /**
+     * The items of a paper in their order, without their contents.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such paper
+     */
+    @Transactional
+    public List<PaperPosition> positions(UUID paper) {
+        return cached.get(paper, id -> {
+            var shape = papers.shape(id);
+            return positions(
+                    shape.items(),
+                    json.read(shape.blueprint(), BlueprintJson.class).blueprint().parts());
+        });
+    }
+
+    /** The parts of a paper follow each other, each with its number of items. */
+    static List<PaperPosition> positions(List<UUID> items, List<Part> parts) {
+        var positions = new ArrayList<PaperPosition>();
+        for (var part : parts) {
+            for (int i = 0; i < part.count(); i++) {
+                int next = positions.size();
+                BigDecimal points = part.points();
+                positions.add(new PaperPosition(next + 1, items.get(next), part.kind(), points));
+            }
+        }
+        return List.copyOf(positions);
+    }
+
+    /**
+     * What a candidate sees of a paper, as JSON encrypted by AES-256-GCM under the key of the paper: 12 bytes of initialisation
+     * vector, the ciphertext and the tag. The bytes of a paper never change.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such paper
+     */
+    @Transactional
+    public byte[] encryptedContent(UUID paper) {
+        return papers.content(paper);
+    }
+
+    /**
+     * The key by which a browser decrypts {@link #encryptedContent}, in base64url.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such paper
+     */
+    @Transactional
+    public String contentKey(UUID paper) {
+        return papers.get(paper).contentKey(ciphers.contents()).text();
+    }
+}

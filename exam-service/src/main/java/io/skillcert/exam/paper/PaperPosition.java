@@ -1,0 +1,13 @@
+package io.skillcert.exam.paper;
+
+import io.skillcert.assessment.ItemKind;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * An item on a paper, without its content.
+ *
+ * @param position 1 for the first item
+ * @param itemVersion the version of the item in the bank
+ */
+public record PaperPosition(int position, UUID itemVersion, ItemKind kind, BigDecimal points) {}

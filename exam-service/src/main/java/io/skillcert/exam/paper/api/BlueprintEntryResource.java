@@ -1,0 +1,136 @@
+package io.skillcert.exam.paper.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.exam.paper.EnteredBlueprints;
+import io.skillcert.exam.paper.EnteredBlueprint;
+import io.skillcert.exam.paper.BlueprintJson;
+import io.skillcert.exam.paper.EnterBlueprint;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.ETags;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.json.RawJson;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Blueprints (命题蓝图) of levels without published weights, entered by one officer and approved by another. */
+@Path("/v1/blueprint-entries")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Papers")
+class BlueprintEntryResource {
+
+    private final EnterBlueprint enterBlueprint;
+    private final EnteredBlueprints entries;
+    private final Caller caller;
+
+    BlueprintEntryResource(EnterBlueprint enterBlueprint, EnteredBlueprints entries, Caller caller) {
+        this.enterBlueprint = enterBlueprint;
+        this.entries = entries;
+        this.caller = caller;
+    }
+
+    record BlueprintRequest(
+            @NotNull Subject subject,
+            @NotNull @Min(1) @Max(5) Integer level,
+            @NotNull LocalDate validFrom,
+            @NotNull @Valid BlueprintJson blueprint,
+            @NotBlank @Size(max = 500) String basis) {
+
+        private EnteredBlueprint.Draft read() {
+            return new EnteredBlueprint.Draft(subject, level, validFrom, blueprint, basis.strip());
+        }
+    }
+
+    /**
+     * An entered blueprint.
+     *
+     * @param approvedBy absent until it is approved; papers are assembled from approved ones only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BlueprintView(
+            UUID id,
+            Subject subject,
+            int level,
+            LocalDate validFrom,
+            RawJson blueprint,
+            String basis,
+            String enteredBy,
+            String approvedBy,
+            long version) {
+
+        static BlueprintView of(EnteredBlueprint entry) {
+            return new BlueprintView(
+                    entry.id(),
+                    entry.subject(),
+                    entry.level(),
+                    entry.validFrom(),
+                    RawJson.of(entry.content()),
+                    entry.basis(),
+                    entry.enteredBy(),
+                    entry.approvedBy().orElse(null),
+                    entry.version());
+        }
+    }
+
+    record BlueprintsView(List<BlueprintView> blueprints) {}
+
+    @POST
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @Idempotent
+    @APIResponseSchema(value = BlueprintView.class, responseCode = "201")
+    @Operation(summary = "Enter the blueprint of a level without published weights; another officer approves it")
+    public RestResponse<BlueprintView> enter(@Valid @NotNull BlueprintRequest request) {
+        var entry = enterBlueprint.enter(request.read(), caller.account());
+        return ETags.created("/v1/blueprint-entries/" + entry.id(), BlueprintView.of(entry), entry.version());
+    }
+
+    @GET
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Operation(summary = "List the 200 newest entered blueprints, of a subject and level or of all")
+    public BlueprintsView list(@RestQuery Subject subject, @RestQuery @Min(1) @Max(5) Integer level) {
+        return new BlueprintsView(
+                entries.newest(subject, level).stream().map(BlueprintView::of).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Get an entered blueprint")
+    public RestResponse<BlueprintView> get(@RestPath UUID id) {
+        var entry = entries.get(id);
+        return ETags.ok(BlueprintView.of(entry), entry.version());
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @Operation(summary = "Approve a blueprint that another officer has entered")
+    public RestResponse<BlueprintView> approve(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var entry = enterBlueprint.approve(id, caller.account(), ifMatch);
+        return ETags.ok(BlueprintView.of(entry), entry.version());
+    }
+}

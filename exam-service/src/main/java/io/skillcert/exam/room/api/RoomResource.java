@@ -1,0 +1,268 @@
+package io.skillcert.exam.room.api;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.room.GrantTime.TimeGrant;
+import io.skillcert.exam.room.Incidents;
+import io.skillcert.exam.room.Incidents.Incident;
+import io.skillcert.exam.room.Interruptions;
+import io.skillcert.exam.room.Interruptions.Interruption;
+import io.skillcert.exam.room.Invigilators;
+import io.skillcert.exam.room.Notices;
+import io.skillcert.exam.room.RoomCodes;
+import io.skillcert.exam.room.ViewRoom;
+import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The room of a session, as its invigilators see it: who is connected, the code of the room, notices and incidents. */
+@Path("/v1/exam-sessions/{sessionId}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exam room")
+class RoomResource {
+
+    private static final int MAX_INVIGILATORS = 20;
+
+    private final ViewRoom viewRoom;
+    private final RoomCodes codes;
+    private final Notices notices;
+    private final Incidents incidents;
+    private final Invigilators invigilators;
+    private final Caller caller;
+
+    RoomResource(
+            ViewRoom viewRoom,
+            RoomCodes codes,
+            Notices notices,
+            Incidents incidents,
+            Invigilators invigilators,
+            Caller caller) {
+        this.viewRoom = viewRoom;
+        this.codes = codes;
+        this.notices = notices;
+        this.incidents = incidents;
+        this.invigilators = invigilators;
+        this.caller = caller;
+    }
+
+    record InvigilatorsRequest(
+            @NotNull @Size(max = MAX_INVIGILATORS) List<@NotBlank @Size(max = 200) String> accounts) {}
+
+    record InvigilatorsView(List<String> accounts) {}
+
+    /** @param endsAt until when it is the current one */
+    record CodeView(String code, OffsetDateTime endsAt) {}
+
+    /** @param attempt absent for the whole room */
+    record NoticeRequest(UUID attempt, @NotBlank @Size(max = 500) String text) {}
+
+    record SentNoticeView(UUID id, String text, OffsetDateTime at) {}
+
+    /** @param attempt absent if it concerns the whole room */
+    record IncidentRequest(
+            UUID attempt, @NotNull Incidents.Kind kind, @NotBlank @Size(max = 2000) String description) {}
+
+    record IncidentView(
+            UUID id, UUID attempt, Incidents.Kind kind, String description, OffsetDateTime recordedAt) {
+        static IncidentView of(Incident incident) {
+            return new IncidentView(
+                    incident.id(),
+                    incident.attempt(),
+                    incident.kind(),
+                    incident.description(),
+                    local(incident.recordedAt()));
+        }
+    }
+
+    /** @param inForce whether it moves deadlines; if not, a second person has to approve it */
+    record TimeGrantView(UUID id, UUID attempt, int seconds, String reason, boolean inForce) {
+        static TimeGrantView of(TimeGrant grant) {
+            return new TimeGrantView(
+                    grant.id(), grant.attempt(), grant.seconds(), grant.reason(), grant.isInForce());
+        }
+    }
+
+    record InterruptionView(
+            UUID id,
+            UUID attempt,
+            OffsetDateTime from,
+            OffsetDateTime to,
+            String cause,
+            Interruptions.Decision decision) {
+        static InterruptionView of(Interruption found) {
+            return new InterruptionView(
+                    found.id(),
+                    found.attempt(),
+                    local(found.from()),
+                    local(found.to()),
+                    found.cause(),
+                    found.decision());
+        }
+    }
+
+    record AttemptView(
+            UUID id,
+            String state,
+            OffsetDateTime startedAt,
+            OffsetDateTime deadline,
+            int extraSeconds,
+            int grantedSeconds,
+            String closedBecause,
+            boolean connected,
+            OffsetDateTime lastSeenAt,
+            int unsent,
+            int answered,
+            int positions,
+            int events) {
+        static AttemptView of(ViewRoom.Sitting sitting) {
+            return new AttemptView(
+                    sitting.id(),
+                    sitting.state(),
+                    local(sitting.startedAt()),
+                    local(sitting.deadline()),
+                    sitting.extraSeconds(),
+                    sitting.grantedSeconds(),
+                    sitting.closedBecause(),
+                    sitting.connected(),
+                    local(sitting.lastSeenAt()),
+                    sitting.unsent(),
+                    sitting.answered(),
+                    sitting.positions(),
+                    sitting.events());
+        }
+    }
+
+    /**
+     * A seat.
+     *
+     * @param locked whether a wrong room code was given five times
+     * @param attempt null as long as no machine was bound
+     */
+    record SeatView(int seat, boolean checkedIn, boolean locked, AttemptView attempt) {
+        static SeatView of(ViewRoom.Place place) {
+            return new SeatView(
+                    place.seat(),
+                    place.checkedIn(),
+                    place.locked(),
+                    place.attempt() == null ? null : AttemptView.of(place.attempt()));
+        }
+    }
+
+    record RoomView(
+            UUID session,
+            Subject subject,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            OffsetDateTime serverTime,
+            List<SeatView> seats,
+            List<TimeGrantView> timeGrants,
+            List<InterruptionView> interruptions,
+            List<IncidentView> incidents) {}
+
+    static OffsetDateTime local(Instant time) {
+        return time == null ? null : time.atZone(BusinessClock.ZONE).toOffsetDateTime();
+    }
+
+    @GET
+    @Path("/room-view")
+    @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
+    @APIResponseSchema(RoomView.class)
+    @Operation(summary = "Show a room: seats, who is connected, unsent answers, progress, time grants and incidents")
+    public RestResponse<RoomView> view(@RestPath UUID sessionId) {
+        var room = viewRoom.view(sessionId, invigilator());
+        return uncached(
+                RestResponse.Status.OK,
+                new RoomView(
+                        room.session(),
+                        room.subject(),
+                        local(room.startsAt()),
+                        local(room.endsAt()),
+                        local(room.now()),
+                        room.seats().stream().map(SeatView::of).toList(),
+                        room.timeGrants().stream().map(TimeGrantView::of).toList(),
+                        room.interruptions().stream().map(InterruptionView::of).toList(),
+                        room.incidents().stream().map(IncidentView::of).toList()));
+    }
+
+    @PUT
+    @Path("/invigilators")
+    @RolesAllowed(Role.EXAM_OFFICER)
+    @Operation(summary = "Assign the accounts that invigilate a session, in the place of those assigned before")
+    public InvigilatorsView assign(@RestPath UUID sessionId, @Valid @NotNull InvigilatorsRequest request) {
+        return new InvigilatorsView(invigilators.assign(sessionId, request.accounts(), caller.account()));
+    }
+
+    @POST
+    @Path("/room-codes")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
+    @APIResponseSchema(CodeView.class)
+    @Operation(summary = "Get the current code of a room, which changes every minute")
+    public RestResponse<CodeView> code(@RestPath UUID sessionId) {
+        var code = codes.current(sessionId, invigilator(), caller.account());
+        return uncached(RestResponse.Status.OK, new CodeView(code.code(), local(code.endsAt())));
+    }
+
+    @POST
+    @Path("/notices")
+    @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
+    @Idempotent
+    @APIResponseSchema(value = SentNoticeView.class, responseCode = "201")
+    @Operation(summary = "Send a notice to all candidates of a room or to one")
+    public RestResponse<SentNoticeView> send(@RestPath UUID sessionId, @Valid @NotNull NoticeRequest request) {
+        var sent = notices.send(
+                sessionId, request.attempt(), request.text().strip(), invigilator(), caller.account());
+        return RestResponse.status(
+                RestResponse.Status.CREATED, new SentNoticeView(sent.id(), sent.text(), local(sent.at())));
+    }
+
+    @POST
+    @Path("/incidents")
+    @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
+    @Idempotent
+    @APIResponseSchema(value = IncidentView.class, responseCode = "201")
+    @Operation(summary = "Record an incident in a room")
+    public RestResponse<IncidentView> record(@RestPath UUID sessionId, @Valid @NotNull IncidentRequest request) {
+        var recorded = incidents.record(
+                sessionId,
+                request.attempt(),
+                request.kind(),
+                request.description().strip(),
+                invigilator(),
+                caller.account());
+        return RestResponse.status(RestResponse.Status.CREATED, IncidentView.of(recorded));
+    }
+
+    private String invigilator() {
+        return caller.visibleOwner(Role.EXAM_OFFICER);
+    }
+
+    private static <T> RestResponse<T> uncached(RestResponse.Status status, T view) {
+        return RestResponse.ResponseBuilder.create(status, view)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package io.skillcert.exam.scoring.api;
+
+import io.skillcert.assessment.marking.Mark;
+import io.skillcert.http.language.Texts;
+import io.skillcert.policy.PolicyVersion;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The marks of a list of responses, in the shape of the published API. */
+record MarkingCheckView(PolicyVersion policy, String total, String maximum, List<MarkView> marks) {
+
+    /** @param position from 1 */
+    record MarkView(
+            int position,
+            String awarded,
+            String maximum,
+            String rule,
+            boolean answered,
+            Map<String, Object> measures,
+            String message) {
+
+        static MarkView of(int position, Mark mark, Locale language) {
+            return new MarkView(
+                    position,
+                    mark.awarded().toPlainString(),
+                    mark.maximum().toPlainString(),
+                    mark.rule().code(),
+                    mark.answered(),
+                    mark.measures(),
+                    explanation(mark, language));
+        }
+    }
+
+    static MarkingCheckView of(PolicyVersion policy, List<Mark> marks, Locale language) {
+        return new MarkingCheckView(
+                policy,
+                sum(marks, Mark::awarded),
+                sum(marks, Mark::maximum),
+                IntStream.range(0, marks.size())
+                        .mapToObj(i -> MarkView.of(i + 1, marks.get(i), language))
+                        .toList());
+    }
+
+    private static String sum(List<Mark> marks, Function<Mark, BigDecimal> points) {
+        return marks.stream()
+                .map(points)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
+    }
+
+    private static String explanation(Mark mark, Locale language) {
+        if (!mark.answered()) {
+            return Texts.translated("not answered", language);
+        }
+        var measures = mark.measures().values().toArray();
+        return switch (mark.rule()) {
+            case MATCHING -> Texts.translated("{0} of {1} entries are correct", language, measures);
+            case LABELS -> Texts.translated("{0} of {1} entries are correct, an accuracy of {2}", language, measures);
+            case TEXT_SPANS, BOXES, TABLE ->
+                Texts.translated("{0} matched, {1} missed, {2} extra, an F1 score of {3}", language, measures);
+            default ->
+                mark.awarded().signum() > 0
+                        ? Texts.translated("the response agrees with the key", language)
+                        : Texts.translated("the response does not agree with the key", language);
+        };
+    }
+}

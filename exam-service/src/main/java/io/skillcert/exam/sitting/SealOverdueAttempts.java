@@ -1,0 +1,75 @@
+package io.skillcert.exam.sitting;
+
+import static io.skillcert.database.Statements.uuid;
+
+import io.skillcert.database.Statements;
+import io.skillcert.job.RowJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Seals attempts that were never submitted, as they stand, when the grace period after the deadline is over. An attempt with an
+ * interruption that is not decided waits for the decision, at most a day, because its answers may still be uploaded.
+ */
+@ApplicationScoped
+class SealOverdueAttempts implements RowJob<UUID> {
+
+    private static final String OVERDUE =
+            """
+            a.state = 'STARTED' and a.deadline_at < business_time() - make_interval(secs => a.grace_s)
+            and (a.deadline_at < business_time() - interval '1 day' or not exists (
+              select from interruption i where i.session_id = a.session_id and i.decision is null
+                and (i.attempt_id is null or i.attempt_id = a.id)))""";
+
+    private final Attempts attempts;
+    private final Seals seals;
+    private final Statements statements;
+
+    SealOverdueAttempts(Attempts attempts, Seals seals, Statements statements) {
+        this.attempts = attempts;
+        this.seals = seals;
+        this.statements = statements;
+    }
+
+    @Override
+    public String name() {
+        return "seal-overdue-attempts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public int batchSize() {
+        return 100;
+    }
+
+    @Override
+    public List<UUID> due(int limit) {
+        return statements.query(
+                "select id from attempt a where " + OVERDUE + " order by deadline_at, id limit ?",
+                row -> uuid(row, "id"),
+                limit);
+    }
+
+    @Override
+    public void handle(List<UUID> ids) {
+        ids.stream().sorted().forEach(this::seal);
+    }
+
+    private void seal(UUID id) {
+        attempts.lock(id)
+                .filter(attempt -> isOverdue(id))
+                .ifPresent(attempt -> seals.seal(attempts.reread(id), Seal.Because.TIME_OVER));
+    }
+
+    private boolean isOverdue(UUID id) {
+        return statements
+                .first("select 1 from attempt a where a.id = ? and " + OVERDUE, row -> true, id)
+                .isPresent();
+    }
+}

@@ -1,0 +1,96 @@
+package io.skillcert.exam.sitting;
+
+import static io.skillcert.database.Statements.instant;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.database.Statements;
+import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.paper.PaperContents;
+import io.skillcert.exam.room.RoomEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Starts the time of an attempt and releases the key of its paper. Starting again returns the same. */
+@ApplicationScoped
+public class StartAttempt {
+
+    private final Attempts attempts;
+    private final PaperContents papers;
+    private final SittingParameters parameters;
+    private final RoomEvents events;
+    private final Statements statements;
+
+    StartAttempt(
+            Attempts attempts,
+            PaperContents papers,
+            SittingParameters parameters,
+            RoomEvents events,
+            Statements statements) {
+        this.attempts = attempts;
+        this.papers = papers;
+        this.parameters = parameters;
+        this.events = events;
+        this.statements = statements;
+    }
+
+    /** @param contentKey decrypts the paper */
+    public record Started(
+            String contentKey, Instant startedAt, Instant deadline, Instant now, PresentationOrder order) {}
+
+    /** @param until the last time to start, time grants of the session included */
+    private record Entry(Instant from, Instant until) {}
+
+    /**
+     * Starts an attempt.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 if the token is not of a device of the attempt, 409 if the device
+     *     is released, the attempt is sealed, the session has not begun, is cancelled, or began too long ago
+     */
+    @Transactional
+    public Started start(UUID id, DeviceToken token) {
+        var attempt = attempts.lock(id, token).attempt();
+        if (attempt.state() == AttemptState.SEALED) {
+            throw ExamProblem.ATTEMPT_SEALED.exception();
+        }
+        if (attempt.state() == AttemptState.OPEN) {
+            requireEntry(attempt);
+            statements.execute("update attempt set state = 'STARTED' where id = ?", id);
+            events.add(attempt.sessionId(), id, RoomEvents.Kind.STARTED);
+            attempt = attempts.reread(id);
+        }
+        return new Started(
+                papers.contentKey(attempt.paperId()),
+                attempt.startedAt(),
+                attempt.deadlineAt(),
+                attempt.now(),
+                PresentationOrder.of(attempt.orderSeed(), papers.positions(attempt.paperId())));
+    }
+
+    private Entry entry(Instant from, Duration granted) {
+        return new Entry(from, from.plus(parameters.lateEntry(from)).plus(granted));
+    }
+
+    private void requireEntry(Attempt attempt) {
+        var entry = statements
+                .first(
+                        "select starts_at, granted_seconds(?, id, starts_at) as granted from exam_session"
+                                + " where id = ? and cancelled_at is null",
+                        row -> entry(instant(row, "starts_at"), Duration.ofSeconds(row.getInt("granted"))),
+                        attempt.id(),
+                        attempt.sessionId())
+                .orElseThrow(ExamProblem.SESSION_CANCELLED::exception);
+        if (attempt.now().isBefore(entry.from())) {
+            throw ExamProblem.SESSION_NOT_BEGUN.exception(local(entry.from()));
+        }
+        if (attempt.now().isAfter(entry.until())) {
+            throw ExamProblem.TOO_LATE_TO_START.exception(local(entry.until()));
+        }
+    }
+
+    static Object local(Instant time) {
+        return time.atZone(BusinessClock.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,43 @@
+package io.skillcert.exam.sitting;
+
+import io.skillcert.exam.ExamProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Submits an attempt: it is sealed and nothing is added any more. Submitting again returns the same seal. */
+@ApplicationScoped
+public class SubmitAttempt {
+
+    private final Attempts attempts;
+    private final Answers answers;
+    private final Seals seals;
+
+    SubmitAttempt(Attempts attempts, Answers answers, Seals seals) {
+        this.attempts = attempts;
+        this.answers = answers;
+        this.seals = seals;
+    }
+
+    /**
+     * Submits an attempt.
+     *
+     * @param last the client's counter of its last answer; null if the client does not tell
+     * @throws io.skillcert.http.problem.ProblemException 404 if the token is not of a device of the attempt, 409 if the device
+     *     is released, the attempt is not started, or the client has answers that it has not sent
+     */
+    @Transactional
+    public Seal submit(UUID id, DeviceToken token, Integer last) {
+        var held = attempts.lock(id, token);
+        var attempt = held.attempt();
+        if (attempt.state() == AttemptState.SEALED) {
+            return seals.find(id).orElseThrow();
+        }
+        SaveAnswers.requireStarted(attempt);
+        var acknowledged = answers.acknowledged(id, held.device());
+        if (last != null && last > acknowledged) {
+            throw ExamProblem.ANSWERS_MISSING.exception(acknowledged + 1);
+        }
+        return seals.seal(attempt, Seal.Because.SUBMITTED);
+    }
+}

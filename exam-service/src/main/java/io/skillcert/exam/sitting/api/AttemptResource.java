@@ -1,0 +1,299 @@
+package io.skillcert.exam.sitting.api;
+
+import static io.skillcert.exam.sitting.api.Times.local;
+
+import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.exam.room.Notices.Notice;
+import io.skillcert.exam.sitting.AttemptState;
+import io.skillcert.exam.sitting.DeviceToken;
+import io.skillcert.exam.sitting.OpenAttempt;
+import io.skillcert.exam.sitting.PresentationOrder;
+import io.skillcert.exam.sitting.ReadAttempt;
+import io.skillcert.exam.sitting.SaveAnswers;
+import io.skillcert.exam.sitting.SaveRates;
+import io.skillcert.exam.sitting.Seal;
+import io.skillcert.exam.sitting.StartAttempt;
+import io.skillcert.exam.sitting.SubmitAttempt;
+import io.skillcert.http.json.RawJson;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.limits.LimitedByToken;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The attempt of a candidate, called by the machine in the exam room with its device token. */
+@Path("/v1/attempts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Attempts")
+class AttemptResource {
+
+    private static final int MAX_EVENTS = 100;
+    private static final int MAX_UNSENT = 100_000;
+
+    private final OpenAttempt openAttempt;
+    private final StartAttempt startAttempt;
+    private final SaveAnswers saveAnswers;
+    private final ReadAttempt readAttempt;
+    private final SubmitAttempt submitAttempt;
+    private final SaveRates rates;
+    private final HttpHeaders headers;
+
+    AttemptResource(
+            OpenAttempt openAttempt,
+            StartAttempt startAttempt,
+            SaveAnswers saveAnswers,
+            ReadAttempt readAttempt,
+            SubmitAttempt submitAttempt,
+            SaveRates rates,
+            @Context HttpHeaders headers) {
+        this.openAttempt = openAttempt;
+        this.startAttempt = startAttempt;
+        this.saveAnswers = saveAnswers;
+        this.readAttempt = readAttempt;
+        this.submitAttempt = submitAttempt;
+        this.rates = rates;
+        this.headers = headers;
+    }
+
+    /**
+     * Who sits where.
+     *
+     * @param ticketCode the content of the QR code on the admission ticket
+     * @param roomCode the six digits that are shown in the room
+     */
+    record OpenRequest(
+            @NotBlank @Size(max = 1000) String ticketCode,
+            @NotNull @Pattern(regexp = "[0-9]{6}", message = "is six digits") String roomCode) {}
+
+    /** @param name masked; null if it is not known */
+    record CandidateView(String name, int seat) {}
+
+    /** @param token to be sent as {@code Authorization: Bearer} by this machine; it is shown once */
+    record OpenView(
+            UUID attempt,
+            String token,
+            CandidateView candidate,
+            Subject subject,
+            int level,
+            AttemptState state,
+            String paperETag,
+            OffsetDateTime opensPaperAt,
+            OffsetDateTime serverTime) {}
+
+    record StartView(
+            String contentKey,
+            OffsetDateTime startedAt,
+            OffsetDateTime deadline,
+            OffsetDateTime serverTime,
+            PresentationOrder order) {}
+
+    /** @param unsent how many more answers the machine has that it has not sent */
+    record AnswersRequest(
+            @NotEmpty @Size(max = MAX_EVENTS) List<@NotNull @Valid AnswerBody> events,
+            @Min(0) @Max(MAX_UNSENT) Integer unsent) {}
+
+    record NoticeView(UUID id, String text, OffsetDateTime at) {
+        static List<NoticeView> of(List<Notice> notices) {
+            return notices.stream()
+                    .map(notice -> new NoticeView(notice.id(), notice.text(), local(notice.at())))
+                    .toList();
+        }
+    }
+
+    record SavedView(
+            int acked,
+            int seq,
+            String head,
+            OffsetDateTime deadline,
+            OffsetDateTime serverTime,
+            List<NoticeView> notices) {}
+
+    record StateView(
+            AttemptState state,
+            int acked,
+            SortedMap<Integer, RawJson> answers,
+            OffsetDateTime deadline,
+            OffsetDateTime serverTime,
+            List<NoticeView> notices,
+            int device) {}
+
+    /** @param last the machine's counter of its last answer, so that none is left behind */
+    record SubmissionRequest(@Min(0) Integer last) {}
+
+    record ReceiptView(String receipt, OffsetDateTime sealedAt, int events, String head, String jws) {
+        static ReceiptView of(Seal seal) {
+            return new ReceiptView(seal.receipt(), local(seal.sealedAt()), seal.events(), seal.head(), seal.jws());
+        }
+    }
+
+    @POST
+    @PermitAll
+    @BodyLimit(4 * BodyLimit.KIB)
+    @APIResponseSchema(value = OpenView.class, responseCode = "201")
+    @Operation(summary = "Bind a machine to the attempt of a candidate, by the admission ticket and the code of the room")
+    public RestResponse<OpenView> open(@Valid @NotNull OpenRequest request) {
+        var opened = openAttempt.open(request.ticketCode().strip(), request.roomCode());
+        var view = new OpenView(
+                opened.attempt(),
+                opened.token().value(),
+                new CandidateView(opened.name(), opened.seat()),
+                opened.subject(),
+                opened.level(),
+                opened.state(),
+                '"' + opened.paper().toString() + '"',
+                local(opened.opensPaperAt()),
+                local(opened.now()));
+        return uncached(RestResponse.Status.CREATED, view);
+    }
+
+    @GET
+    @Path("/{id}/paper")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @PermitAll
+    @LimitedByToken
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper, encrypted by AES-256-GCM: 12 bytes of initialisation vector, the ciphertext and the tag",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(implementation = String.class, format = "binary")))
+    @Operation(summary = "Get the encrypted paper of an attempt, from 30 minutes before the session")
+    public Response paper(@RestPath UUID id, @Context Request request) {
+        var paper = readAttempt.paper(id, token());
+        var tag = tag(paper.id());
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(paper.content()) : unchanged)
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    @LimitedByToken
+    @APIResponseSchema(StartView.class)
+    @Operation(summary = "Start the time of an attempt and get the key of its paper; starting again returns the same")
+    public RestResponse<StartView> start(@RestPath UUID id) {
+        var started = startAttempt.start(id, token());
+        return uncached(
+                RestResponse.Status.OK,
+                new StartView(
+                        started.contentKey(),
+                        local(started.startedAt()),
+                        local(started.deadline()),
+                        local(started.now()),
+                        started.order()));
+    }
+
+    @POST
+    @Path("/{id}/answers")
+    @PermitAll
+    @LimitedByToken
+    @BodyLimit(64 * BodyLimit.KIB)
+    @APIResponseSchema(SavedView.class)
+    @Operation(summary = "Store answers; an answer that is sent again is stored once")
+    public RestResponse<SavedView> save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
+        var saved = saveAnswers.save(
+                id,
+                token(),
+                AnswerBody.sent(request.events()),
+                request.unsent() == null ? 0 : request.unsent());
+        return uncached(
+                RestResponse.Status.OK,
+                new SavedView(
+                        saved.acked(),
+                        saved.seq(),
+                        saved.head(),
+                        local(saved.deadline()),
+                        local(saved.now()),
+                        NoticeView.of(saved.notices())));
+    }
+
+    @GET
+    @Path("/{id}/state")
+    @PermitAll
+    @LimitedByToken
+    @APIResponseSchema(StateView.class)
+    @Operation(summary = "Get the state of an attempt with its answers, from which a machine goes on")
+    public RestResponse<StateView> state(@RestPath UUID id, @RestQuery @Min(0) @Max(MAX_UNSENT) Integer unsent) {
+        var state = readAttempt.state(id, token(), unsent);
+        var answers = new TreeMap<Integer, RawJson>();
+        state.answers().forEach((position, response) -> answers.put(position, RawJson.of(response)));
+        return uncached(
+                RestResponse.Status.OK,
+                new StateView(
+                        state.state(),
+                        state.acked(),
+                        answers,
+                        local(state.deadline()),
+                        local(state.now()),
+                        NoticeView.of(state.notices()),
+                        state.device()));
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @PermitAll
+    @LimitedByToken
+    @BodyLimit(4 * BodyLimit.KIB)
+    @APIResponseSchema(ReceiptView.class)
+    @Operation(summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns the same")
+    public RestResponse<ReceiptView> submit(@RestPath UUID id, @Valid SubmissionRequest request) {
+        var seal = submitAttempt.submit(id, token(), request == null ? null : request.last());
+        return uncached(RestResponse.Status.OK, ReceiptView.of(seal));
+    }
+
+    private DeviceToken token() {
+        var token = DeviceToken.read(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .orElseThrow(ExamProblem.ATTEMPT_NOT_FOUND::exception);
+        rates.count(token);
+        return token;
+    }
+
+    private static EntityTag tag(UUID paper) {
+        return new EntityTag(paper.toString());
+    }
+
+    private static <T> RestResponse<T> uncached(RestResponse.Status status, T view) {
+        return RestResponse.ResponseBuilder.create(status, view)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

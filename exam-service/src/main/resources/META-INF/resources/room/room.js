@@ -1,0 +1,145 @@
+// @ts-check
+import {Refused} from '../sitting/api.js';
+import {render} from '../sitting/lit.js';
+import {language} from '../sitting/texts.js';
+import {RoomApi} from './room-api.js';
+import {bodyOf, FORMS} from './room-forms.js';
+import {t} from './room-texts.js';
+import {roomView} from './room-view.js';
+
+const REFRESH = 5_000;
+
+/** The page of the invigilators of one room. It reads the room every few seconds and keeps nothing after it is closed. */
+export class Room {
+
+  session = '';
+  error = '';
+  formError = '';
+  isReached = true;
+  /** @type {any} */ view = null;
+  /** @type {{code: string, endsAt: string} | null} */ code = null;
+  /** @type {{name: string, seat: number | null, key: string} | null} */ form = null;
+  /** @type {RoomApi | null} */ api = null;
+
+  redraw() {
+    render(roomView(this), /** @type {HTMLElement} */ (document.getElementById('page')));
+  }
+
+  /** @param {SubmitEvent} event */
+  async signIn(event) {
+    event.preventDefault();
+    const entered = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    this.session = String(entered.get('session')).trim();
+    this.api = new RoomApi(this.session, String(entered.get('token')).trim(), language);
+    await this.refresh();
+    if (this.view) {
+      setInterval(() => this.refresh(), REFRESH);
+    }
+  }
+
+  async refresh() {
+    try {
+      this.view = await this.api?.view();
+      this.isReached = true;
+      this.error = '';
+      if (this.code && Date.parse(this.view.serverTime) >= Date.parse(this.code.endsAt)) {
+        this.code = await this.api?.call('POST', 'room-codes');
+      }
+    } catch (e) {
+      this.isReached = false;
+      this.error = this.message(e);
+    }
+    this.redraw();
+  }
+
+  /** @param {unknown} e */
+  message(e) {
+    return e instanceof Refused ? e.message : t('failed');
+  }
+
+  /** @param {string | null} attempt @returns {string} the seat of an attempt, or the whole room */
+  whose(attempt) {
+    const place = this.view.seats.find((/** @type {any} */ one) => attempt && one.attempt?.id === attempt);
+    return place ? `${t('seat')} ${place.seat}` : t('whole-room');
+  }
+
+  /** @param {() => Promise<any>} act then the room is read again */
+  async perform(act) {
+    try {
+      await act();
+      await this.refresh();
+    } catch (e) {
+      this.error = this.message(e);
+      this.redraw();
+    }
+  }
+
+  showCode() {
+    return this.perform(async () => {
+      this.code = await this.api?.call('POST', 'room-codes');
+    });
+  }
+
+  hideCode() {
+    this.code = null;
+    this.redraw();
+  }
+
+  /** @param {string} id */
+  approveGrant(id) {
+    return this.perform(async () => this.api?.call('POST', `time-grants/${id}/approval`));
+  }
+
+  /** @param {any} interruption @param {'APPROVED' | 'REFUSED'} decision */
+  decide(interruption, decision) {
+    const to = interruption.to ? {} : {to: this.view.serverTime};
+    return this.perform(async () => this.api?.call('POST', `interruptions/${interruption.id}/approval`, {decision, ...to}));
+  }
+
+  /** @returns {HTMLDialogElement} */
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (document.getElementById('form'));
+  }
+
+  /** @param {string} name @param {any} place a seat, or null for the whole room */
+  openForm(name, place) {
+    this.form = {name, seat: place?.seat ?? null, key: crypto.randomUUID()};
+    this.formError = '';
+    this.redraw();
+    this.dialog.showModal();
+  }
+
+  closeForm() {
+    this.form = null;
+    this.redraw();
+  }
+
+  /** @param {SubmitEvent} event */
+  async submit(event) {
+    event.preventDefault();
+    const form = this.form;
+    if (!form) {
+      return;
+    }
+    try {
+      const entered = new FormData(/** @type {HTMLFormElement} */ (event.target));
+      const body = await bodyOf(form.name, entered, this.view.startsAt.slice(0, 10), this.view.startsAt.slice(-6));
+      const answer = await this.api?.call('POST', FORMS[form.name].path, body, form.key);
+      this.dialog.close();
+      this.say(form.name === 'rescue' ? t('rescued', answer.added) : t('done'));
+      await this.refresh();
+    } catch (e) {
+      this.formError = e instanceof SyntaxError ? t('not-a-file') : this.message(e);
+      this.redraw();
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    /** @type {HTMLElement} */ (document.getElementById('live')).textContent = text;
+  }
+}
+
+document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+document.title = t('title');
+new Room().redraw();

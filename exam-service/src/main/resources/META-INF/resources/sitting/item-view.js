@@ -1,0 +1,67 @@
+// @ts-check
+import {html, keyed, nothing} from './lit.js';
+import {t, language} from './texts.js';
+import {pictureUrl, textOf} from './safe-html.js';
+import {KINDS} from './kinds/index.js';
+import {SIGNS, stateOf} from './palette.js';
+
+/**
+ * One item with its answer.
+ *
+ * @param {import('./sitting.js').Sitting} page
+ */
+export function itemView(page) {
+  const {attempt} = page;
+  const item = attempt.items[page.current];
+  const queue = attempt.queue;
+  if (!item || !queue) {
+    return nothing;
+  }
+  const state = stateOf(queue, item.position);
+  const kind = KINDS[item.kind];
+  return html`
+    <article class="item" id="item">
+      <h2 tabindex="-1" id="item-heading">${t('item.heading', page.current + 1, attempt.items.length)}</h2>
+      <p class="meta">${kind ? t(`kind.${item.kind}`) : nothing} · ${t('item.points', Number(item.points))}
+        · <span class="state-${state}"><span aria-hidden="true">${SIGNS[state]}</span> ${t(`state.${state}`)}</span></p>
+      ${keyed(item.position, html`
+        <div class="stem">${stem(item)}</div>
+        ${shownData(item)}
+        <fieldset><legend class="visually-hidden">${t('item.answer')}</legend>
+          ${kind ? kind.render(page.context(item)) : html`<p class="error">${t('kind.unknown')}</p>`}
+        </fieldset>`)}
+      ${page.tooLong === item.position ? html`<p class="error" role="alert">${t('item.too-long')}</p>` : nothing}
+      <p class="watermark" aria-hidden="true">${attempt.opened.attempt.slice(-8)} · ${attempt.opened.candidate.seat}</p>
+    </article>
+    ${buttons(page, item)}`;
+}
+
+/** @param {import('./paper.js').Item} item */
+function stem(item) {
+  const {stem, stemEn} = item.content;
+  return language === 'en' && stemEn
+      ? textOf(item.content, 'stemEn', stemEn, 'en')
+      : textOf(item.content, 'stem', stem, 'zh-CN');
+}
+
+/** What an item shows beside its question, unless its kind makes it the answer. @param {import('./paper.js').Item} item */
+function shownData({kind, content}) {
+  const {image, text, columns, rows} = content;
+  return html`
+    ${image && kind !== 'BOXES' ? html`<img class="picture" alt="" src=${pictureUrl(image)}>` : nothing}
+    ${text && kind !== 'TEXT_SPANS' ? html`<pre class="text">${text}</pre>` : nothing}
+    ${rows?.length && kind !== 'TABLE' ? html`<div class="wide" tabindex="0" role="group" aria-label=${t('kind.TABLE')}><table>
+      <thead><tr>${(columns ?? []).map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${rows.map(cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>` : nothing}`;
+}
+
+/** @param {import('./sitting.js').Sitting} page @param {import('./paper.js').Item} item */
+const buttons = (page, item) => html`
+  <p class="buttons">
+    <button type="button" ?disabled=${page.current === 0} @click=${() => page.go(page.current - 1)}>← ${t('item.previous')}</button>
+    <button type="button" ?disabled=${page.current === page.attempt.items.length - 1} @click=${() => page.go(page.current + 1)}>
+      ${t('item.next')} →</button>
+    <button type="button" aria-pressed=${page.flags.has(item.position)} @click=${() => page.flag()}>
+      ⚑ ${t(page.flags.has(item.position) ? 'item.unflag' : 'item.flag')}</button>
+    <button type="button" ?disabled=${page.attempt.readOnly} @click=${() => page.clearAnswer(item)}>${t('item.clear')}</button>
+  </p>`;

@@ -1,0 +1,116 @@
+// @ts-check
+import {html, nothing, svg} from '../lit.js';
+import {t} from '../texts.js';
+import {pictureSize, pictureUrl} from '../safe-html.js';
+import {boxBetween, boxInMiddle, moved, sized, toImage} from './geometry.js';
+
+/** @typedef {import('./geometry.js').Box} Box */
+
+const FAST = 10;
+const SMALLEST_DRAG = 3;
+
+/** @type {Record<string, [number, number]>} */
+const DIRECTIONS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+
+/** @type {import('./kind.js').Kind} */
+export default {
+  render: context => {
+    const {item, readOnly, local} = context;
+    const picture = item.content.image ?? '';
+    local.size ??= pictureSize(picture);
+    local.url ??= pictureUrl(picture);
+    local.label ??= item.content.labels?.[0] ?? '';
+    const {width, height} = local.size;
+    /** @type {Box[]} */
+    const boxes = context.response ?? [];
+    return html`
+      <p class="help" id="boxes-help">${t('boxes.help')}</p>
+      ${tools(context, boxes)}
+      <svg class="picture" viewBox="0 0 ${width} ${height}" role="group" aria-label=${t('boxes.image')} aria-describedby="boxes-help"
+           data-own-keys @pointerdown=${readOnly ? nothing : drag(context, boxes)}>
+        <image href=${local.url} width=${width} height=${height}></image>
+        ${boxes.map((box, index) => shown(context, boxes, box, index))}
+        ${local.drawn ? svg`<rect class="drawn" x=${local.drawn.x} y=${local.drawn.y} width=${local.drawn.width} height=${local.drawn.height} />` : nothing}
+      </svg>
+      ${list(context, boxes)}`;
+  },
+  choose: ({item, local, redraw}, index) => {
+    local.label = item.content.labels?.[index] ?? local.label;
+    redraw();
+  },
+};
+
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes */
+const tools = ({item, respond, readOnly, local, redraw}, boxes) => html`<p>
+  <label>${t('boxes.label')}
+    <select ?disabled=${readOnly} @change=${(/** @type {Event} */ event) => {
+      local.label = /** @type {HTMLSelectElement} */ (event.target).value;
+      redraw();
+    }}>${(item.content.labels ?? []).map(label => html`<option value=${label} .selected=${label === local.label}>${label}</option>`)}</select>
+  </label>
+  <button type="button" ?disabled=${readOnly} @click=${() => respond([...boxes, boxInMiddle(local.label, local.size)])}>
+    ${t('boxes.add')}</button></p>`;
+
+/** @param {Box} box @param {number} index */
+const nameOf = (box, index) => t('boxes.box', index + 1, box.label, box.x, box.y, box.width, box.height);
+
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes @param {Box} box @param {number} index */
+const shown = (context, boxes, box, index) => svg`
+  <g class="box" tabindex="0" role="button" aria-label=${nameOf(box, index)} @keydown=${onKey(context, boxes, index)}>
+    <rect class="under" x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
+    <rect x=${box.x} y=${box.y} width=${box.width} height=${box.height} />
+    <text x=${box.x + 2} y=${Math.max(12, box.y - 3)}>${index + 1} ${box.label}</text>
+  </g>`;
+
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes @param {number} index */
+const onKey = ({respond, readOnly, local}, boxes, index) => (/** @type {KeyboardEvent} */ event) => {
+  const direction = DIRECTIONS[event.key];
+  if (readOnly || !direction && event.key !== 'Delete') {
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  if (!direction) {
+    respond(emptyIsNone(boxes.filter((_, other) => other !== index)));
+    return;
+  }
+  const [dx, dy] = direction.map(step => event.ctrlKey ? step * FAST : step);
+  const change = event.shiftKey ? sized : moved;
+  respond(boxes.map((box, other) => other === index ? change(box, dx, dy, local.size) : box));
+};
+
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes */
+const drag = ({respond, local, redraw}, boxes) => (/** @type {PointerEvent} */ down) => {
+  const picture = /** @type {SVGSVGElement} */ (down.currentTarget);
+  const at = (/** @type {PointerEvent} */ event) => toImage({x: event.clientX, y: event.clientY}, picture.getBoundingClientRect(), local.size);
+  const from = at(down);
+  picture.setPointerCapture(down.pointerId);
+  const move = (/** @type {PointerEvent} */ event) => {
+    local.drawn = boxBetween(from, at(event), local.label, local.size);
+    redraw();
+  };
+  const end = (/** @type {PointerEvent} */ event) => {
+    picture.removeEventListener('pointermove', move);
+    picture.removeEventListener('pointerup', end);
+    picture.removeEventListener('pointercancel', end);
+    const box = boxBetween(from, at(event), local.label, local.size);
+    local.drawn = null;
+    if (event.type === 'pointerup' && box.width >= SMALLEST_DRAG && box.height >= SMALLEST_DRAG) {
+      respond([...boxes, box]);
+    } else {
+      redraw();
+    }
+  };
+  picture.addEventListener('pointermove', move);
+  picture.addEventListener('pointerup', end);
+  picture.addEventListener('pointercancel', end);
+};
+
+/** @param {Box[]} boxes */
+const emptyIsNone = boxes => boxes.length ? boxes : null;
+
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes */
+const list = ({respond, readOnly}, boxes) => html`<ol class="marks">${boxes.map((box, index) => html`
+  <li>${nameOf(box, index)}
+    <button type="button" ?disabled=${readOnly} aria-label=${t('boxes.remove', index + 1)}
+            @click=${() => respond(emptyIsNone(boxes.filter(other => other !== box)))}>×</button></li>`)}</ol>`;

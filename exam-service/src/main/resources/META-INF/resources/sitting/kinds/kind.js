@@ -1,0 +1,22 @@
+// @ts-check
+/**
+ * What the renderer of a kind works with.
+ *
+ * @typedef {object} Context
+ * @property {import('../paper.js').Item} item
+ * @property {any} response undefined or null if there is none
+ * @property {(response: any) => void} respond takes an answer; null takes it back
+ * @property {boolean} readOnly
+ * @property {Record<string, any>} local what the page remembers of this item while it is open, such as a selection
+ * @property {() => void} redraw
+ */
+
+/**
+ * The renderer of a kind.
+ *
+ * @typedef {object} Kind
+ * @property {(context: Context) => unknown} render
+ * @property {(context: Context, index: number) => void} [choose] what a key from 1 to 9 does, counted from 0
+ */
+
+export {};

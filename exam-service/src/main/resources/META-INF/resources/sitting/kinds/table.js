@@ -1,0 +1,29 @@
+// @ts-check
+import {html} from '../lit.js';
+import {t} from '../texts.js';
+
+/** @type {import('./kind.js').Kind} */
+export default {
+  render: ({item, response, respond, readOnly}) => {
+    const columns = item.content.columns ?? [];
+    /** @type {string[][]} */
+    const rows = response ?? item.content.rows ?? [];
+    const set = (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ value) =>
+        respond(rows.map((cells, r) => r === row ? columns.map((_, c) => c === column ? value : cells[c] ?? '') : cells));
+    return html`
+      <div class="wide"><table class="editable">
+        <thead><tr><th scope="col">${t('table.row')}</th>${columns.map(name => html`<th scope="col">${name}</th>`)}<td></td></tr></thead>
+        <tbody>${rows.map((cells, row) => html`<tr>
+          <th scope="row">${row + 1}</th>
+          ${columns.map((name, column) => html`<td>
+            <input type="text" spellcheck="false" autocomplete="off" maxlength="500" .value=${cells[column] ?? ''} ?readonly=${readOnly}
+                   aria-label=${t('table.cell', row + 1, name)}
+                   @change=${(/** @type {Event} */ event) => set(row, column, /** @type {HTMLInputElement} */ (event.target).value)}>
+          </td>`)}
+          <td><button type="button" ?disabled=${readOnly} aria-label=${t('table.remove', row + 1)}
+                      @click=${() => respond(rows.filter((_, other) => other !== row))}>×</button></td>
+        </tr>`)}</tbody>
+      </table></div>
+      <button type="button" ?disabled=${readOnly} @click=${() => respond([...rows, columns.map(() => '')])}>${t('table.add')}</button>`;
+  },
+};

@@ -1,0 +1,51 @@
+// @ts-check
+import {html, nothing} from './lit.js';
+import {t} from './texts.js';
+
+/** The sign of each state; the word stands beside it wherever one answer is shown. */
+export const SIGNS = {none: '–', 'not-sent': '○', 'on-computer': '●', 'at-office': '✓'};
+
+/**
+ * The state of an answer.
+ *
+ * @param {import('./queue.js').AnswerQueue} queue @param {number} position
+ * @returns {keyof typeof SIGNS} {@code none} if there is no answer, or it was taken back and the service knows
+ */
+export function stateOf(queue, position) {
+  const state = /** @type {keyof typeof SIGNS | undefined} */ (queue.states.get(position));
+  const isAnswered = (queue.answers.get(position) ?? null) !== null;
+  return !state || !isAnswered && state === 'at-office' ? 'none' : state;
+}
+
+/** @param {import('./queue.js').AnswerQueue} queue @param {number} position */
+export const isAnswered = (queue, position) => (queue.answers.get(position) ?? null) !== null;
+
+/**
+ * The numbers of all items with the states of their answers.
+ *
+ * @param {object} shown
+ * @param {import('./paper.js').Item[]} shown.items
+ * @param {import('./queue.js').AnswerQueue} shown.queue
+ * @param {number} shown.current
+ * @param {Set<number>} shown.flags positions
+ * @param {(index: number) => void} shown.go
+ */
+export function palette({items, queue, current, flags, go}) {
+  return html`
+    <nav class="palette" aria-label=${t('palette')}>
+      <ul>${items.map((item, index) => {
+        const state = stateOf(queue, item.position);
+        const isFlagged = flags.has(item.position);
+        const name = t('palette.item', index + 1, t(`state.${state}`)) + (isFlagged ? `, ${t('palette.flagged')}` : '');
+        return html`<li><button type="button" class="state-${state} ${isFlagged ? 'flagged' : ''}" aria-label=${name}
+            aria-current=${index === current ? 'true' : nothing} @click=${() => go(index)}>
+          ${index + 1}<span aria-hidden="true">${SIGNS[state]}${isFlagged ? '⚑' : ''}</span></button></li>`;
+      })}</ul>
+      ${legend()}
+    </nav>`;
+}
+
+function legend() {
+  return html`<dl class="legend" aria-label=${t('states.legend')}>${Object.entries(SIGNS).map(([state, sign]) => html`
+    <div><dt aria-hidden="true">${sign}</dt><dd>${t(`state.${state}`)}</dd></div>`)}</dl>`;
+}

@@ -1,0 +1,266 @@
+// @ts-check
+import {Api} from './api.js';
+import {Attempt} from './attempt.js';
+import {announcement, ServerClock} from './clock.js';
+import {KINDS} from './kinds/index.js';
+import {render} from './lit.js';
+import {rescueFile, save} from './rescue.js';
+import {oneTab, Store} from './store.js';
+import {language, t} from './texts.js';
+import {pageView} from './views.js';
+
+const FONT = {smallest: 16, largest: 32, usual: 18};
+
+/** The candidate's page: what is shown, and what the candidate's hands do. */
+export class Sitting {
+
+  current = 0;
+  /** @type {Set<number>} */ flags = new Set();
+  font = FONT.usual;
+  keys = true;
+  online = true;
+  busy = false;
+  error = '';
+  /** @type {number | null} */ tooLong = null;
+  /** @type {number | null} */ lastRemaining = null;
+  /** @type {Map<number, Record<string, any>>} */ locals = new Map();
+  isPlanned = false;
+
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
+    const clock = new ServerClock();
+    this.api = new Api(clock, reachable => this.network(reachable));
+    this.api.language = language;
+    this.attempt = new Attempt(store, this.api, clock, () => this.redraw());
+  }
+
+  async begin() {
+    const page = await this.store.get('page');
+    if (page) {
+      this.current = page.current;
+      this.flags = new Set(page.flags);
+      this.keys = page.keys;
+      this.font = page.font;
+    }
+    this.setFont(0);
+    oneTab(() => this.attempt.resume(false), () => this.attempt.resume(true));
+    setInterval(() => this.tick(), 1000);
+    document.addEventListener('keydown', event => this.onKey(event));
+    ['copy', 'cut', 'contextmenu', 'dragstart'].forEach(name => document.addEventListener(name, event => event.preventDefault()));
+    this.redraw();
+  }
+
+  redraw() {
+    if (!this.isPlanned) {
+      this.isPlanned = true;
+      queueMicrotask(() => {
+        this.isPlanned = false;
+        render(pageView(this), /** @type {HTMLElement} */ (document.getElementById('page')));
+      });
+    }
+  }
+
+  tick() {
+    this.attempt.tick();
+    const remaining = this.attempt.phase === 'running' ? this.attempt.remaining : null;
+    if (remaining !== null) {
+      const minutes = announcement(this.lastRemaining, remaining);
+      if (minutes) {
+        this.say(minutes === 1 ? t('time.minute') : t('time.minutes', minutes));
+      }
+      if (remaining === 0 && this.lastRemaining) {
+        this.say(t('ended.heading'));
+        this.attempt.refresh();
+      }
+    }
+    this.lastRemaining = remaining;
+    this.redraw();
+  }
+
+  /** Tells a screen reader, politely. @param {string} text */
+  say(text) {
+    /** @type {HTMLElement} */ (document.getElementById('live')).textContent = text;
+  }
+
+  /** @param {boolean} reachable */
+  network(reachable) {
+    if (reachable !== this.online) {
+      this.online = reachable;
+      this.say(t(reachable ? 'network.back' : 'network.off'));
+      this.redraw();
+    }
+  }
+
+  /** @param {() => Promise<void>} act a call whose refusal is shown */
+  async perform(act) {
+    this.busy = true;
+    this.error = '';
+    this.redraw();
+    try {
+      await act();
+    } catch (e) {
+      this.error = e instanceof Error && e.name === 'Error' && 'status' in e ? e.message : t('failed');
+    }
+    this.busy = false;
+    this.redraw();
+  }
+
+  /** @param {SubmitEvent} event */
+  enter(event) {
+    event.preventDefault();
+    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    return this.perform(async () => {
+      await this.attempt.open(String(form.get('ticket')).trim(), String(form.get('room')).trim());
+      this.current = 0;
+      this.flags.clear();
+      this.locals.clear();
+      this.remember();
+    });
+  }
+
+  start() {
+    return this.perform(() => this.attempt.start());
+  }
+
+  /** What a renderer works with. @param {import('./paper.js').Item} item @returns {import('./kinds/kind.js').Context} */
+  context(item) {
+    const local = this.locals.get(item.position) ?? {};
+    this.locals.set(item.position, local);
+    return {
+      item, local,
+      response: this.attempt.queue?.answers.get(item.position) ?? null,
+      readOnly: this.attempt.readOnly,
+      respond: response => this.respond(item, response),
+      redraw: () => this.redraw(),
+    };
+  }
+
+  /** @param {import('./paper.js').Item} item @param {any} response */
+  async respond(item, response) {
+    if (this.attempt.readOnly) {
+      this.redraw();
+      return;
+    }
+    const fits = await this.attempt.queue?.put(item.position, response);
+    this.tooLong = fits === false ? item.position : null;
+    this.redraw();
+  }
+
+  /** @param {import('./paper.js').Item} item */
+  clearAnswer(item) {
+    this.locals.delete(item.position);
+    return this.respond(item, null);
+  }
+
+  /** @param {number} index */
+  go(index) {
+    if (index < 0 || index >= this.attempt.items.length) {
+      return;
+    }
+    this.current = index;
+    this.remember();
+    this.redraw();
+    queueMicrotask(() => document.getElementById('item-heading')?.focus());
+  }
+
+  flag() {
+    const {position} = this.attempt.items[this.current];
+    if (!this.flags.delete(position)) {
+      this.flags.add(position);
+    }
+    this.remember();
+    this.redraw();
+  }
+
+  /** @param {number} change in pixels */
+  setFont(change) {
+    this.font = Math.min(FONT.largest, Math.max(FONT.smallest, this.font + change));
+    document.documentElement.style.fontSize = `${this.font}px`;
+    this.remember();
+  }
+
+  toggleKeys() {
+    this.keys = !this.keys;
+    this.remember();
+    this.redraw();
+  }
+
+  remember() {
+    if (!this.attempt.isSecond) {
+      const {current, keys, font} = this;
+      this.store.put('page', {current, keys, font, flags: [...this.flags]}).catch(() => {});
+    }
+  }
+
+  /** @returns {HTMLDialogElement} */
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (document.getElementById('hand-in-dialog'));
+  }
+
+  askHandIn() {
+    this.dialog.showModal();
+  }
+
+  closeDialog() {
+    this.dialog.close();
+  }
+
+  /** @param {number} index */
+  goFromDialog(index) {
+    this.closeDialog();
+    this.go(index);
+  }
+
+  confirmHandIn() {
+    this.closeDialog();
+    return this.attempt.handIn();
+  }
+
+  async saveRescueFile() {
+    const {attempt, token, candidate} = this.attempt.opened;
+    const log = this.attempt.diskFailed ? this.attempt.queue?.pending ?? [] : await this.store.events();
+    save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, log));
+  }
+
+  /** Keys of the running exam; fields, text and boxes keep their own. @param {KeyboardEvent} event */
+  onKey(event) {
+    const target = /** @type {Element} */ (event.target);
+    const isField = target.closest('textarea, select, input:not([type=radio]):not([type=checkbox])');
+    if (!this.keys || this.attempt.phase !== 'running' || event.ctrlKey || event.altKey || event.metaKey || isField
+        || target.closest('dialog')) {
+      return;
+    }
+    const item = this.attempt.items[this.current];
+    const own = target.closest('[data-own-keys]');
+    if (!own && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      event.preventDefault();
+      this.go(this.current + (event.key === 'ArrowLeft' ? -1 : 1));
+    } else if (event.key.toLowerCase() === 'f') {
+      this.flag();
+    } else {
+      const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1
+          : /^[a-h]$/i.test(event.key) ? 'abcdefgh'.indexOf(event.key.toLowerCase()) : -1;
+      if (index >= 0 && !this.attempt.readOnly) {
+        KINDS[item.kind]?.choose?.(this.context(item), index);
+      }
+    }
+  }
+}
+
+async function main() {
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  document.title = t('title');
+  /** @type {HTMLElement} */ (document.getElementById('skip')).textContent = t('skip');
+  if (!isSecureContext || !('locks' in navigator)) {
+    /** @type {HTMLElement} */ (document.getElementById('page')).textContent = t('unsupported');
+    return;
+  }
+  navigator.serviceWorker?.register('sw.js').catch(() => {}); // without it the page works, but can't be reloaded without network
+  navigator.storage?.persist?.();
+  await new Sitting(await Store.open()).begin();
+}
+
+if (document.getElementById('page')) {
+  main();
+}

@@ -1,0 +1,9 @@
+package io.skillcert.assessment.generator;
+
+/**
+ * A wrong answer with the mistake that leads to it.
+ *
+ * @param text the wrong answer as an option shows it
+ * @param why what was done wrong, in Chinese
+ */
+record Mistake(String text, String why) {}
