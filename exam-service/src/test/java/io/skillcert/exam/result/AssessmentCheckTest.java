@@ -132,7 +132,8 @@ class AssessmentCheckTest {
     @ValueSource(strings = {"/v1/marking-checks", "/v1/paper-checks"})
     void a_body_may_have_a_mebibyte_and_no_more(String path) {
         var body = path.contains("marking") ? CHOICE : PAPER;
-        post(path, body + " ".repeat(BodyLimit.LARGE_CHECK - body.length()), "en").statusCode(200);
+        post(path, body + " ".repeat(BodyLimit.LARGE_CHECK - body.length()), "en")
+                .statusCode(200);
         post(path, body + " ".repeat(BodyLimit.LARGE_CHECK - body.length() + 1), "en")
                 .statusCode(413)
                 .body("type", equalTo("urn:skillcert:problem:body-too-large"));
@@ -163,8 +164,9 @@ class AssessmentCheckTest {
             paper(level.replace("\"level\": 3", "\"level\": " + other))
                     .statusCode(400)
                     .body("violations.field", contains("level"))
-                    .body("violations[0].message", equalTo(
-                            "has no published weights, so there is no blueprint; send one as blueprint"));
+                    .body(
+                            "violations[0].message",
+                            equalTo("has no published weights, so there is no blueprint; send one as blueprint"));
         }
         paper(level.replace("2025-09-26", "2018-12-31")).statusCode(400).body("violations.field", contains("on"));
         paper(level.replace("\"level\": 3, ", "")).statusCode(400).body("violations.field", contains("level"));
