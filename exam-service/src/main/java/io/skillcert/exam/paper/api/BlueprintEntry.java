@@ -10,6 +10,7 @@ import io.skillcert.http.problem.Violations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
@@ -18,9 +19,13 @@ import java.util.List;
 
 /** A blueprint as a caller sends it. */
 record BlueprintEntry(
-        @NotNull @Size(min = 1) List<@NotNull @Valid PartEntry> parts,
-        @NotNull List<@NotNull @Valid WeightEntry> weights) {
+        @NotNull @Size(min = 1, max = BlueprintEntry.MAX_PARTS) List<@NotNull @Valid PartEntry> parts,
+        @NotNull @Size(max = BlueprintEntry.MAX_WEIGHTS) List<@NotNull @Valid WeightEntry> weights) {
 
+    /** Each of the ten kinds stands in at most one part. */
+    static final int MAX_PARTS = 10;
+
+    static final int MAX_WEIGHTS = 100;
     private static final int WHOLE = 100;
 
     /** @param points of each item of the part: a decimal from 0.01 to 100 with at most two places */
@@ -31,7 +36,7 @@ record BlueprintEntry(
     }
 
     /** The percentage of the items of each part that a vocational function has. */
-    record WeightEntry(@NotNull String function, @NotNull @Min(0) @Max(WHOLE) Integer percent) {
+    record WeightEntry(@NotEmpty String function, @NotNull @Min(0) @Max(WHOLE) Integer percent) {
         Weight weight() {
             return new Weight(function, percent);
         }

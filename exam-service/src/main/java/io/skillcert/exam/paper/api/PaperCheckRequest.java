@@ -7,6 +7,7 @@ import io.skillcert.http.problem.Violations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -48,8 +49,8 @@ record PaperCheckRequest(
     record BankEntry(
             @NotNull String id,
             @NotNull ItemKind kind,
-            @NotNull String function,
-            @NotNull String topic,
+            @NotEmpty String function,
+            @NotEmpty String topic,
             List<@NotNull String> enemies) {
 
         BankEntry {

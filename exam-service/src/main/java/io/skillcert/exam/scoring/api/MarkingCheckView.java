@@ -31,7 +31,7 @@ record MarkingCheckView(PolicyVersion policy, String total, String maximum, List
                     mark.rule().code(),
                     mark.answered(),
                     mark.measures(),
-                    message(mark, language));
+                    explanation(mark, language));
         }
     }
 
@@ -52,7 +52,7 @@ record MarkingCheckView(PolicyVersion policy, String total, String maximum, List
                 .toPlainString();
     }
 
-    private static String message(Mark mark, Locale language) {
+    private static String explanation(Mark mark, Locale language) {
         if (!mark.answered()) {
             return Texts.translated("not answered", language);
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Compares the matching of boxes and rows with a matcher that tries every pairing. */
 class MarkingAgainstSlowModelTest {
 
-    private static final int ROUNDS = Boolean.getBoolean("tests.long") ? 10_000 : 1_500;
+    private static final long SEED = Long.getLong("assessment.seed", 26);
+    private static final int ROUNDS = Integer.getInteger("assessment.rounds", 1_000);
     private static final int MOST = 6;
     private static final int SIDE = 12;
 
@@ -66,7 +67,7 @@ class MarkingAgainstSlowModelTest {
 
     @Test
     void MRK_08_boxes_match_as_in_the_slow_model() {
-        var random = new Random(26);
+        var random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             var iou = 1 + random.nextInt(9);
             var key = boxes(random);
@@ -98,7 +99,7 @@ class MarkingAgainstSlowModelTest {
 
     @Test
     void MRK_09_rows_match_as_in_the_slow_model() {
-        var random = new Random(27);
+        var random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             var tolerance = BigDecimal.valueOf(random.nextInt(8), 1);
             var key = rows(random);
