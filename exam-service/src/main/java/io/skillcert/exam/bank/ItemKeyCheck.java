@@ -50,8 +50,7 @@ final class ItemKeyCheck {
                 require(value.size() == content.options().size(), VALUE, "must have each option once");
             }
             case MATCHING -> pairs(ids(content.left()), ids(content.right()));
-            case LABELS -> pairs(
-                    content.samples().stream().map(Sample::id).toList(), content.labels());
+            case LABELS -> pairs(content.samples().stream().map(Sample::id).toList(), content.labels());
             case TEXT_SPANS -> {
                 labels();
                 ends();
@@ -76,7 +75,8 @@ final class ItemKeyCheck {
             case SINGLE_CHOICE, MULTIPLE_CHOICE, ORDERING -> {
                 require(content.options().size() >= 2, "content.options", "must have {0} entries or more", 2);
                 require(
-                        ids(content.options()).stream().allMatch(id -> LETTER.matcher(id).matches()),
+                        ids(content.options()).stream()
+                                .allMatch(id -> LETTER.matcher(id).matches()),
                         "content.options",
                         "must have the letters A to H as ids");
             }
@@ -113,7 +113,10 @@ final class ItemKeyCheck {
         value.fieldNames().forEachRemaining(names::add);
         require(names.equals(new HashSet<>(left)), VALUE, "must have each entry of the left side or each sample once");
         for (var entry : value) {
-            require(known.contains(entry.textValue()), VALUE, "must have entries of the right side or labels of the item");
+            require(
+                    known.contains(entry.textValue()),
+                    VALUE,
+                    "must have entries of the right side or labels of the item");
         }
     }
 
@@ -127,7 +130,9 @@ final class ItemKeyCheck {
     }
 
     private void ends() {
-        int length = content.text() == null ? 0 : content.text().codePointCount(0, content.text().length());
+        int length = content.text() == null
+                ? 0
+                : content.text().codePointCount(0, content.text().length());
         for (int i = 0; i < value.size(); i++) {
             require(value.get(i).path("end").asInt() <= length, VALUE + "[" + i + "].end", "must lie within the text");
         }

@@ -43,7 +43,9 @@ public class PaperContents {
             var shape = papers.shape(id);
             return positions(
                     shape.items(),
-                    json.read(shape.blueprint(), BlueprintJson.class).blueprint().parts());
+                    json.read(shape.blueprint(), BlueprintJson.class)
+                            .blueprint()
+                            .parts());
         });
     }
 

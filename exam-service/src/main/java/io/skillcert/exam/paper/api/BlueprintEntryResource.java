@@ -1,10 +1,10 @@
 package io.skillcert.exam.paper.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.exam.paper.EnteredBlueprints;
-import io.skillcert.exam.paper.EnteredBlueprint;
 import io.skillcert.exam.paper.BlueprintJson;
 import io.skillcert.exam.paper.EnterBlueprint;
+import io.skillcert.exam.paper.EnteredBlueprint;
+import io.skillcert.exam.paper.EnteredBlueprints;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
