@@ -74,7 +74,8 @@ class AttemptTest extends SittingFixture {
                 .body("order.items", containsInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8))
                 .body("order.options", aMapWithSize(4))
                 .extract();
-        assertTrue(decrypted(paper.extract().asByteArray(), started.path("contentKey")).contains("召回率"));
+        assertTrue(decrypted(paper.extract().asByteArray(), started.path("contentKey"))
+                .contains("召回率"));
         clockAt("2025-07-26T09:20");
         var again = machine.start().statusCode(200).extract();
         assertEquals(started.<String>path("startedAt"), again.path("startedAt"));
@@ -162,7 +163,8 @@ class AttemptTest extends SittingFixture {
                         .toList())
                 .statusCode(413);
         machine.call()
-                .body("{\"events\":[{\"n\":1,\"position\":1,\"response\":1e99999,\"at\":\"2025-07-26T09:01:00+08:00\"}]}")
+                .body(
+                        "{\"events\":[{\"n\":1,\"position\":1,\"response\":1e99999,\"at\":\"2025-07-26T09:01:00+08:00\"}]}")
                 .post("/v1/attempts/" + machine.attempt() + "/answers")
                 .then()
                 .statusCode(200);
@@ -252,15 +254,15 @@ class AttemptTest extends SittingFixture {
         assertEquals(
                 starts.get(0).extract().<String>path("deadline"),
                 starts.get(1).extract().path("deadline"));
-        var saves = both(
-                () -> machine.save(answer(1, 1, true, "09:01")), () -> machine.save(answer(1, 1, true, "09:01")));
+        var saves =
+                both(() -> machine.save(answer(1, 1, true, "09:01")), () -> machine.save(answer(1, 1, true, "09:01")));
         assertEquals(List.of(200, 200), statuses(saves));
         machine.state().body("acked", equalTo(1));
         assertEquals("1", text("select count(*) from answer_event where attempt_id = '" + machine.attempt() + "'"));
     }
 
-    private static List<ValidatableResponse> both(Callable<ValidatableResponse> one, Callable<ValidatableResponse> other)
-            throws Exception {
+    private static List<ValidatableResponse> both(
+            Callable<ValidatableResponse> one, Callable<ValidatableResponse> other) throws Exception {
         var callers = Executors.newFixedThreadPool(2);
         try {
             var first = callers.submit(one);
@@ -324,7 +326,9 @@ class AttemptTest extends SittingFixture {
     }
 
     private static ValidatableResponse record(Machine machine) {
-        return as("auditor").get("/v1/attempts/" + machine.attempt() + "/record").then();
+        return as("auditor")
+                .get("/v1/attempts/" + machine.attempt() + "/record")
+                .then();
     }
 
     @Test
@@ -351,7 +355,8 @@ class AttemptTest extends SittingFixture {
         Rows.change(database, "alter table answer_event disable trigger user");
         Rows.change(
                 database,
-                "update answer_event set response = '\"C\"' where seq = 2 and attempt_id = '" + machine.attempt() + "'");
+                "update answer_event set response = '\"C\"' where seq = 2 and attempt_id = '" + machine.attempt()
+                        + "'");
         Rows.change(database, "alter table answer_event enable trigger user");
         record(machine).body("intact", equalTo(false));
     }
@@ -384,8 +389,8 @@ class AttemptTest extends SittingFixture {
                 "update attempt set deadline_at = now() + interval '9 years', granted_s = 9999, head_seq = 7" + one);
         assertEquals(
                 "2025-07-26 10:30 0 1",
-                text("select to_char(deadline_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' ' || granted_s"
-                        + " || ' ' || head_seq from attempt" + one));
+                text("select to_char(deadline_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' ' ||"
+                        + " granted_s || ' ' || head_seq from attempt" + one));
         assertRefused("attempt_facts_never_change", "update attempt set duration_s = 9" + one);
         assertRefused("answer_event_of_the_paper", insert(machine, 2, 9));
         assertRefused("answer_event_numbered_without_gaps", insert(machine, 3, 1));
@@ -399,8 +404,8 @@ class AttemptTest extends SittingFixture {
         assertRefused(
                 "attempt_once",
                 "insert into attempt (id, registration_id, subject, session_id, paper_id, seat, positions, order_seed,"
-                        + " duration_s, grace_s) select gen_random_uuid(), registration_id, subject, session_id, paper_id, seat,"
-                        + " positions, order_seed, duration_s, grace_s from attempt" + one);
+                    + " duration_s, grace_s) select gen_random_uuid(), registration_id, subject, session_id, paper_id,"
+                    + " seat, positions, order_seed, duration_s, grace_s from attempt" + one);
         assertRefused(
                 "attempt_seal_of_all_events",
                 "insert into attempt_seal select id, 0, head_hash, '', '', 'ABCDEFGH', '', business_time(), 'SUBMITTED'"

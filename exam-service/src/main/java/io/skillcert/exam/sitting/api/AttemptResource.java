@@ -163,7 +163,8 @@ class AttemptResource {
     @PermitAll
     @BodyLimit(4 * BodyLimit.KIB)
     @APIResponseSchema(value = OpenView.class, responseCode = "201")
-    @Operation(summary = "Bind a machine to the attempt of a candidate, by the admission ticket and the code of the room")
+    @Operation(
+            summary = "Bind a machine to the attempt of a candidate, by the admission ticket and the code of the room")
     public RestResponse<OpenView> open(@Valid @NotNull OpenRequest request) {
         var opened = openAttempt.open(request.ticketCode().strip(), request.roomCode());
         var view = new OpenView(
@@ -187,7 +188,9 @@ class AttemptResource {
     @LimitedByToken
     @APIResponse(
             responseCode = "200",
-            description = "The paper, encrypted by AES-256-GCM: 12 bytes of initialisation vector, the ciphertext and the tag",
+            description =
+                    "The paper, encrypted by AES-256-GCM: 12 bytes of initialisation vector, the ciphertext and the"
+                            + " tag",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
@@ -231,10 +234,7 @@ class AttemptResource {
     @Operation(summary = "Store answers; an answer that is sent again is stored once")
     public RestResponse<SavedView> save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
         var saved = saveAnswers.save(
-                id,
-                token(),
-                AnswerBody.sent(request.events()),
-                request.unsent() == null ? 0 : request.unsent());
+                id, token(), AnswerBody.sent(request.events()), request.unsent() == null ? 0 : request.unsent());
         return uncached(
                 RestResponse.Status.OK,
                 new SavedView(
@@ -274,7 +274,9 @@ class AttemptResource {
     @LimitedByToken
     @BodyLimit(4 * BodyLimit.KIB)
     @APIResponseSchema(ReceiptView.class)
-    @Operation(summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns the same")
+    @Operation(
+            summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns"
+                    + " the same")
     public RestResponse<ReceiptView> submit(@RestPath UUID id, @Valid SubmissionRequest request) {
         var seal = submitAttempt.submit(id, token(), request == null ? null : request.last());
         return uncached(RestResponse.Status.OK, ReceiptView.of(seal));
