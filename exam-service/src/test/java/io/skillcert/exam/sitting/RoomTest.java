@@ -275,4 +275,15 @@ class RoomTest extends SittingFixture {
                 .then()
                 .statusCode(403);
     }
+
+    @Test
+    void a_room_code_is_current_for_a_minute_and_accepted_for_another() {
+        var first = roomCode();
+        clockAt("2025-07-26T08:33");
+        open(0, first).statusCode(409).body("type", equalTo(PROBLEM + "room-code-wrong"));
+        var second = roomCode();
+        assertEquals(second, roomCode());
+        clockAt("2025-07-26T08:34");
+        open(0, second).statusCode(201);
+    }
 }

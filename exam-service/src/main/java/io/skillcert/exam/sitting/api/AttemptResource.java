@@ -198,7 +198,7 @@ class AttemptResource {
     @Operation(summary = "Get the encrypted paper of an attempt, from 30 minutes before the session")
     public Response paper(@RestPath UUID id, @Context Request request) {
         var paper = readAttempt.paper(id, token());
-        var tag = tag(paper.id());
+        var tag = new EntityTag(paper.id().toString());
         var unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(paper.content()) : unchanged)
                 .tag(tag)
@@ -287,10 +287,6 @@ class AttemptResource {
                 .orElseThrow(ExamProblem.ATTEMPT_NOT_FOUND::exception);
         rates.count(token);
         return token;
-    }
-
-    private static EntityTag tag(UUID paper) {
-        return new EntityTag(paper.toString());
     }
 
     private static <T> RestResponse<T> uncached(RestResponse.Status status, T view) {
