@@ -32,7 +32,8 @@ public class ForgetPerson {
             "update certificate set encrypted_name = null, encrypted_document = null,"
                     + " holder_digest = 'erased:' || person_id where person_id = :person",
             "delete from access_request where person_id = :person",
-            "update check_in set confirmed_because = 'erased' where confirmed_because is not null and registration_id in "
+            "update check_in set confirmed_because = 'erased' where confirmed_because is not null and registration_id"
+                    + " in "
                     + ENTRIES,
             "update misconduct set reason = 'erased' where registration_id in " + ENTRIES,
             "update score_correction set reason = 'erased' where registration_id in " + ENTRIES,

@@ -85,8 +85,7 @@ public class GrantTime {
      *     of it, 409 if the attempt is sealed, or one person has granted the minutes of one person before
      */
     @Transactional
-    public TimeGrant grant(
-            UUID session, UUID attempt, Duration time, String reason, String invigilator, String actor) {
+    public TimeGrant grant(UUID session, UUID attempt, Duration time, String reason, String invigilator, String actor) {
         var found = invigilators.requireAssigned(session, invigilator);
         attempts.requireIn(session, attempt);
         attempts.requireNotSealed(attempt);
@@ -103,7 +102,11 @@ public class GrantTime {
                         actor,
                         time.plus(grantedAlone(session, attempt)).compareTo(ofOnePerson(found)) > 0)
                 .orElseThrow();
-        audit.record("grant-time", attempt == null ? "exam-session" : "attempt", attempt == null ? session : attempt, reason);
+        audit.record(
+                "grant-time",
+                attempt == null ? "exam-session" : "attempt",
+                attempt == null ? session : attempt,
+                reason);
         return granted;
     }
 

@@ -31,11 +31,7 @@ public class Interruptions {
     private final BusinessClock clock;
 
     Interruptions(
-            Invigilators invigilators,
-            RoomAttempts attempts,
-            Statements statements,
-            Audit audit,
-            BusinessClock clock) {
+            Invigilators invigilators, RoomAttempts attempts, Statements statements, Audit audit, BusinessClock clock) {
         this.invigilators = invigilators;
         this.attempts = attempts;
         this.statements = statements;
@@ -132,8 +128,7 @@ public class Interruptions {
      *     person has recorded it
      */
     @Transactional
-    public Interruption decide(
-            UUID session, UUID id, Decision decision, Instant to, String invigilator, String actor) {
+    public Interruption decide(UUID session, UUID id, Decision decision, Instant to, String invigilator, String actor) {
         invigilators.requireAssigned(session, invigilator);
         var recorded = statements
                 .first(

@@ -39,7 +39,10 @@ class RoomAttempts {
     void requireNotSealed(UUID attempt) {
         if (attempt != null
                 && statements
-                        .first("select state from attempt where id = ? for no key update", row -> row.getString(1), attempt)
+                        .first(
+                                "select state from attempt where id = ? for no key update",
+                                row -> row.getString(1),
+                                attempt)
                         .filter("SEALED"::equals)
                         .isPresent()) {
             throw ExamProblem.ATTEMPT_SEALED.exception();

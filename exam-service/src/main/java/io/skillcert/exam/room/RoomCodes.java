@@ -73,7 +73,8 @@ public class RoomCodes {
                 registration);
         var failures = statements
                 .first(
-                        "select failures from room_code_failure where session_id = ? and registration_id = ? for update",
+                        "select failures from room_code_failure where session_id = ? and registration_id = ? for"
+                                + " update",
                         row -> row.getInt(1),
                         session,
                         registration)

@@ -51,11 +51,7 @@ class Answers {
                 new Array("integer", sent.stream().map(SentAnswer::n).toList()),
                 new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
                 new Array("text", sent.stream().map(SentAnswer::response).toList()),
-                new Array(
-                        "timestamptz",
-                        sent.stream()
-                                .map(SentAnswer::at)
-                                .toList()),
+                new Array("timestamptz", sent.stream().map(SentAnswer::at).toList()),
                 attempt.id(),
                 device,
                 sent.get(0).n());
@@ -70,7 +66,9 @@ class Answers {
         var violations = new Violations();
         for (int i = 0; i < sent.size(); i++) {
             violations.addIf(
-                    sent.get(i).n() != sent.get(0).n() + i, "events[" + i + "].n", "does not follow the number before it");
+                    sent.get(i).n() != sent.get(0).n() + i,
+                    "events[" + i + "].n",
+                    "does not follow the number before it");
             violations.addIf(
                     sent.get(i).position() > attempt.positions(),
                     "events[" + i + "].position",

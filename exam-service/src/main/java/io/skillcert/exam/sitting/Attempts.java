@@ -60,8 +60,7 @@ class Attempts {
     }
 
     Optional<Attempt> find(UUID id) {
-        return statements.first(
-                "select " + Attempt.COLUMNS + " from attempt a where id = ?", Attempt::read, id);
+        return statements.first("select " + Attempt.COLUMNS + " from attempt a where id = ?", Attempt::read, id);
     }
 
     /** Locks an attempt until the transaction ends. */

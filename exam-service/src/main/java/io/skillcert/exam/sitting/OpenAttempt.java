@@ -148,7 +148,8 @@ public class OpenAttempt {
             throw ExamProblem.NOT_EXPECTED_HERE.exception();
         }
         var known = statements.first(
-                "select " + Attempt.COLUMNS + " from attempt a where registration_id = ? and subject = ? and session_id = ?"
+                "select " + Attempt.COLUMNS
+                        + " from attempt a where registration_id = ? and subject = ? and session_id = ?"
                         + " for no key update",
                 Attempt::read,
                 sitting.registration(),
@@ -175,8 +176,8 @@ public class OpenAttempt {
     }
 
     private Attempt create(Sitting sitting) {
-        var paper = forms.paperOf(sitting.registration(), sitting.subject())
-                .orElseThrow(ExamProblem.NO_PAPER::exception);
+        var paper =
+                forms.paperOf(sitting.registration(), sitting.subject()).orElseThrow(ExamProblem.NO_PAPER::exception);
         var seed = new byte[SEED_BYTES];
         RANDOM.nextBytes(seed);
         var id = Ids.next();

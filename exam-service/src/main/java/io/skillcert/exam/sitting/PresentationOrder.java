@@ -30,11 +30,13 @@ public record PresentationOrder(List<Integer> items, Map<Integer, List<String>> 
         var options = new LinkedHashMap<Integer, List<String>>();
         for (int first = 0; first < paper.size(); ) {
             int end = first;
-            while (end < paper.size() && paper.get(end).kind() == paper.get(first).kind()) {
+            while (end < paper.size()
+                    && paper.get(end).kind() == paper.get(first).kind()) {
                 end++;
             }
-            var part = new ArrayList<>(
-                    paper.subList(first, end).stream().map(PaperPosition::position).toList());
+            var part = new ArrayList<>(paper.subList(first, end).stream()
+                    .map(PaperPosition::position)
+                    .toList());
             Collections.shuffle(part, random(seed, "items from " + first));
             items.addAll(part);
             first = end;

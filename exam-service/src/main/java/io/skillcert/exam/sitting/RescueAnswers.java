@@ -65,8 +65,7 @@ public class RescueAnswers {
      *     started or is sealed, answers before the first are missing, or a number was used for another answer
      */
     @Transactional
-    public Rescued rescue(
-            UUID session, RescueFile file, List<SentAnswer> sent, String invigilator, String actor) {
+    public Rescued rescue(UUID session, RescueFile file, List<SentAnswer> sent, String invigilator, String actor) {
         invigilators.requireAssigned(session, invigilator);
         var id = file.attempt();
         int device = file.device();

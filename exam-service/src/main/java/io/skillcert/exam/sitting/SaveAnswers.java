@@ -43,8 +43,7 @@ public class SaveAnswers {
      * @param seq the number of events of the attempt
      * @param head the hash of the last event
      */
-    public record Saved(
-            int acked, int seq, String head, Instant deadline, Instant now, List<Notices.Notice> notices) {}
+    public record Saved(int acked, int seq, String head, Instant deadline, Instant now, List<Notices.Notice> notices) {}
 
     private record Head(
             int acked, int seq, String hash, Instant deadline, Instant now, boolean isLive, boolean hasNotices) {}

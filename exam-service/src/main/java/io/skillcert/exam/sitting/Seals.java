@@ -47,8 +47,8 @@ class Seals {
         var answersDigest = digest(answers.newest(attempt.id()));
         var jws = keys.sign(statement(attempt, because, paperDigest, answersDigest), TYPE);
         statements.execute(
-                "insert into attempt_seal (attempt_id, events, head_hash, answers_digest, paper_digest, receipt, jws, sealed_at,"
-                        + " because) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into attempt_seal (attempt_id, events, head_hash, answers_digest, paper_digest, receipt, jws,"
+                        + " sealed_at, because) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 attempt.id(),
                 attempt.events(),
                 attempt.head(),

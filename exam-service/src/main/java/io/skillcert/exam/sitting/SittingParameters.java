@@ -45,6 +45,7 @@ class SittingParameters {
 
     /** How long after the beginning of a session an attempt may be started (DLV-04). */
     Duration lateEntry(Instant startsAt) {
-        return Duration.ofMinutes(day.lateEntry().on(BusinessClock.day(startsAt)).value());
+        return Duration.ofMinutes(
+                day.lateEntry().on(BusinessClock.day(startsAt)).value());
     }
 }

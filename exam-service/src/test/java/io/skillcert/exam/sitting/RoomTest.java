@@ -96,8 +96,7 @@ class RoomTest extends SittingFixture {
     void up_to_ten_minutes_are_granted_by_one_person_and_more_by_two() {
         var machine = started(0);
         var other = opened(1);
-        Map<String, Object> five =
-                Map.of("attempt", machine.attempt(), "minutes", 5, "reason", "a broken keyboard");
+        Map<String, Object> five = Map.of("attempt", machine.attempt(), "minutes", 5, "reason", "a broken keyboard");
         invigilator("invigilator", "/time-grants", five).statusCode(201).body("inForce", equalTo(true));
         assertEquals("10:35", deadline(machine));
         invigilator("invigilator.2", "/time-grants", five).statusCode(201).body("inForce", equalTo(true));
@@ -194,9 +193,7 @@ class RoomTest extends SittingFixture {
                 .body("acked", equalTo(4));
         rescue(machine, queue, mac(machine, queue)).statusCode(200).body("added", equalTo(0));
         assertEquals(List.of("1"), counted(machine));
-        decide("invigilator", id, "APPROVED", "10:45")
-                .statusCode(409)
-                .body("type", equalTo(PROBLEM + "same-person"));
+        decide("invigilator", id, "APPROVED", "10:45").statusCode(409).body("type", equalTo(PROBLEM + "same-person"));
         decide("invigilator.2", id, "APPROVED", null).statusCode(400).body("violations.field", contains("to"));
         decide("invigilator.2", id, "APPROVED", "10:45").statusCode(200).body("decision", equalTo("APPROVED"));
         decide("exam-officer", id, "REFUSED", null)
@@ -212,9 +209,7 @@ class RoomTest extends SittingFixture {
                 .body("intact", equalTo(true))
                 .body("events.rescued", contains(false, true, true, true))
                 .body("roomEvents.kind", hasItem("RESCUED"));
-        rescue(machine, queue, mac(machine, queue))
-                .statusCode(409)
-                .body("type", equalTo(PROBLEM + "attempt-sealed"));
+        rescue(machine, queue, mac(machine, queue)).statusCode(409).body("type", equalTo(PROBLEM + "attempt-sealed"));
     }
 
     @Test
@@ -231,10 +226,7 @@ class RoomTest extends SittingFixture {
     private ValidatableResponse rescue(Machine machine, List<Map<String, Object>> queue, String mac) {
         return as("invigilator")
                 .body(Map.of(
-                        "attempt", machine.attempt(),
-                        "device", 1,
-                        "events", json(Map.of("events", queue)),
-                        "mac", mac))
+                        "attempt", machine.attempt(), "device", 1, "events", json(Map.of("events", queue)), "mac", mac))
                 .post("/v1/exam-sessions/" + session + "/rescue-files")
                 .then();
     }
@@ -282,5 +274,16 @@ class RoomTest extends SittingFixture {
                 .post("/v1/exam-sessions/" + session + "/notices")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void a_room_code_is_current_for_a_minute_and_accepted_for_another() {
+        var first = roomCode();
+        clockAt("2025-07-26T08:33");
+        open(0, first).statusCode(409).body("type", equalTo(PROBLEM + "room-code-wrong"));
+        var second = roomCode();
+        assertEquals(second, roomCode());
+        clockAt("2025-07-26T08:34");
+        open(0, second).statusCode(201);
     }
 }

@@ -93,7 +93,8 @@ abstract class SittingFixture extends BankFixture {
     }
 
     private void bankIsFilled() throws SQLException {
-        if (!Rows.texts(database, "select id from blueprint_entry where level = 1").isEmpty()) {
+        if (!Rows.texts(database, "select id from blueprint_entry where level = 1")
+                .isEmpty()) {
             return;
         }
         var items = new ArrayList<Map<String, Object>>();
@@ -110,16 +111,19 @@ abstract class SittingFixture extends BankFixture {
                         Map.of("kind", "TRUE_FALSE", "count", 4, "points", "10"),
                         Map.of("kind", "SINGLE_CHOICE", "count", 4, "points", "15.00")),
                 "weights",
-                List.of(
-                        Map.of("function", "ETHICS", "percent", 50),
-                        Map.of("function", "FOUNDATIONS", "percent", 50)));
+                List.of(Map.of("function", "ETHICS", "percent", 50), Map.of("function", "FOUNDATIONS", "percent", 50)));
         String entry = once("exam-officer")
                 .body(Map.of(
-                        "subject", THEORY,
-                        "level", 1,
-                        "validFrom", "2025-01-01",
-                        "blueprint", blueprint,
-                        "basis", "resolution 8 of the examining body"))
+                        "subject",
+                        THEORY,
+                        "level",
+                        1,
+                        "validFrom",
+                        "2025-01-01",
+                        "blueprint",
+                        blueprint,
+                        "basis",
+                        "resolution 8 of the examining body"))
                 .post("/v1/blueprint-entries")
                 .then()
                 .statusCode(201)
@@ -154,8 +158,7 @@ abstract class SittingFixture extends BankFixture {
     }
 
     String ticket(int person) {
-        return codes.write(
-                new TicketCodes.Code(people.get(person).registrationId(), LocalDate.parse("2025-07-27")));
+        return codes.write(new TicketCodes.Code(people.get(person).registrationId(), LocalDate.parse("2025-07-27")));
     }
 
     String roomCode() {
@@ -188,7 +191,10 @@ abstract class SittingFixture extends BankFixture {
     }
 
     ValidatableResponse invigilator(String client, String path, Map<String, Object> body) {
-        return once(client).body(body).post("/v1/exam-sessions/" + session + path).then();
+        return once(client)
+                .body(body)
+                .post("/v1/exam-sessions/" + session + path)
+                .then();
     }
 
     /** Sets the business clock to a second of 26 July. */

@@ -114,8 +114,7 @@ class DisturbanceResource {
     @Idempotent
     @APIResponseSchema(value = InterruptedView.class, responseCode = "201")
     @Operation(summary = "Record that a machine or a room could not reach the service")
-    public RestResponse<InterruptedView> record(
-            @RestPath UUID sessionId, @Valid @NotNull InterruptionRequest request) {
+    public RestResponse<InterruptedView> record(@RestPath UUID sessionId, @Valid @NotNull InterruptionRequest request) {
         var recorded = interruptions.record(
                 sessionId,
                 request.attempt(),
@@ -129,7 +128,9 @@ class DisturbanceResource {
 
     @POST
     @Path("/interruptions/{interruptionId}/approval")
-    @Operation(summary = "Approve or refuse an interruption as a second person: if approved, late answers given in it count")
+    @Operation(
+            summary =
+                    "Approve or refuse an interruption as a second person: if approved, late answers given in it count")
     public InterruptedView decide(
             @RestPath UUID sessionId, @RestPath UUID interruptionId, @Valid @NotNull DecisionRequest request) {
         return InterruptedView.of(interruptions.decide(

@@ -85,8 +85,7 @@ class RoomResource {
     record IncidentRequest(
             UUID attempt, @NotNull Incidents.Kind kind, @NotBlank @Size(max = 2000) String description) {}
 
-    record IncidentView(
-            UUID id, UUID attempt, Incidents.Kind kind, String description, OffsetDateTime recordedAt) {
+    record IncidentView(UUID id, UUID attempt, Incidents.Kind kind, String description, OffsetDateTime recordedAt) {
         static IncidentView of(Incident incident) {
             return new IncidentView(
                     incident.id(),
@@ -100,8 +99,7 @@ class RoomResource {
     /** @param inForce whether it moves deadlines; if not, a second person has to approve it */
     record TimeGrantView(UUID id, UUID attempt, int seconds, String reason, boolean inForce) {
         static TimeGrantView of(TimeGrant grant) {
-            return new TimeGrantView(
-                    grant.id(), grant.attempt(), grant.seconds(), grant.reason(), grant.isInForce());
+            return new TimeGrantView(grant.id(), grant.attempt(), grant.seconds(), grant.reason(), grant.isInForce());
         }
     }
 
@@ -233,8 +231,7 @@ class RoomResource {
     @APIResponseSchema(value = SentNoticeView.class, responseCode = "201")
     @Operation(summary = "Send a notice to all candidates of a room or to one")
     public RestResponse<SentNoticeView> send(@RestPath UUID sessionId, @Valid @NotNull NoticeRequest request) {
-        var sent = notices.send(
-                sessionId, request.attempt(), request.text().strip(), invigilator(), caller.account());
+        var sent = notices.send(sessionId, request.attempt(), request.text().strip(), invigilator(), caller.account());
         return RestResponse.status(
                 RestResponse.Status.CREATED, new SentNoticeView(sent.id(), sent.text(), local(sent.at())));
     }

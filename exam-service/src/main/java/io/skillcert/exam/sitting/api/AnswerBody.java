@@ -45,6 +45,9 @@ record AnswerBody(
     private SentAnswer sent() {
         // The database stores microseconds.
         return new SentAnswer(
-                n, position, response == null ? "null" : response.toString(), at.toInstant().truncatedTo(ChronoUnit.MICROS));
+                n,
+                position,
+                response == null ? "null" : response.toString(),
+                at.toInstant().truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -104,8 +104,7 @@ class AttemptRecordResource {
 
     /** @param events the answers of the record; absent to verify the signature alone */
     record VerificationRequest(
-            @NotBlank @Size(max = 10_000) String jws,
-            @Size(max = MAX_EVENTS) List<@NotNull @Valid EventView> events) {}
+            @NotBlank @Size(max = 10_000) String jws, @Size(max = MAX_EVENTS) List<@NotNull @Valid EventView> events) {}
 
     /**
      * The result of a verification.

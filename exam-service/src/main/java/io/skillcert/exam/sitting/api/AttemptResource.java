@@ -163,7 +163,8 @@ class AttemptResource {
     @PermitAll
     @BodyLimit(4 * BodyLimit.KIB)
     @APIResponseSchema(value = OpenView.class, responseCode = "201")
-    @Operation(summary = "Bind a machine to the attempt of a candidate, by the admission ticket and the code of the room")
+    @Operation(
+            summary = "Bind a machine to the attempt of a candidate, by the admission ticket and the code of the room")
     public RestResponse<OpenView> open(@Valid @NotNull OpenRequest request) {
         var opened = openAttempt.open(request.ticketCode().strip(), request.roomCode());
         var view = new OpenView(
@@ -187,7 +188,9 @@ class AttemptResource {
     @LimitedByToken
     @APIResponse(
             responseCode = "200",
-            description = "The paper, encrypted by AES-256-GCM: 12 bytes of initialisation vector, the ciphertext and the tag",
+            description =
+                    "The paper, encrypted by AES-256-GCM: 12 bytes of initialisation vector, the ciphertext and the"
+                            + " tag",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
@@ -195,7 +198,7 @@ class AttemptResource {
     @Operation(summary = "Get the encrypted paper of an attempt, from 30 minutes before the session")
     public Response paper(@RestPath UUID id, @Context Request request) {
         var paper = readAttempt.paper(id, token());
-        var tag = tag(paper.id());
+        var tag = new EntityTag(paper.id().toString());
         var unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(paper.content()) : unchanged)
                 .tag(tag)
@@ -231,10 +234,7 @@ class AttemptResource {
     @Operation(summary = "Store answers; an answer that is sent again is stored once")
     public RestResponse<SavedView> save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
         var saved = saveAnswers.save(
-                id,
-                token(),
-                AnswerBody.sent(request.events()),
-                request.unsent() == null ? 0 : request.unsent());
+                id, token(), AnswerBody.sent(request.events()), request.unsent() == null ? 0 : request.unsent());
         return uncached(
                 RestResponse.Status.OK,
                 new SavedView(
@@ -274,7 +274,9 @@ class AttemptResource {
     @LimitedByToken
     @BodyLimit(4 * BodyLimit.KIB)
     @APIResponseSchema(ReceiptView.class)
-    @Operation(summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns the same")
+    @Operation(
+            summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns"
+                    + " the same")
     public RestResponse<ReceiptView> submit(@RestPath UUID id, @Valid SubmissionRequest request) {
         var seal = submitAttempt.submit(id, token(), request == null ? null : request.last());
         return uncached(RestResponse.Status.OK, ReceiptView.of(seal));
@@ -285,10 +287,6 @@ class AttemptResource {
                 .orElseThrow(ExamProblem.ATTEMPT_NOT_FOUND::exception);
         rates.count(token);
         return token;
-    }
-
-    private static EntityTag tag(UUID paper) {
-        return new EntityTag(paper.toString());
     }
 
     private static <T> RestResponse<T> uncached(RestResponse.Status status, T view) {

@@ -91,7 +91,8 @@ class SeatResource {
 
     @POST
     @Path("/device-releases")
-    @Operation(summary = "Release the machine at a seat, so that the candidate may go on at another, and unlock the seat")
+    @Operation(
+            summary = "Release the machine at a seat, so that the candidate may go on at another, and unlock the seat")
     public ReleaseView release(@RestPath UUID sessionId, @Valid @NotNull ReleaseRequest request) {
         var released = releaseDevice.release(
                 sessionId,
@@ -105,7 +106,9 @@ class SeatResource {
     @POST
     @Path("/rescue-files")
     @BodyLimit(5000 * BodyLimit.KIB)
-    @Operation(summary = "Upload the answers of a machine whose network did not come back; uploading again stores nothing twice")
+    @Operation(
+            summary = "Upload the answers of a machine whose network did not come back; uploading again stores nothing"
+                    + " twice")
     public RescueView rescue(@RestPath UUID sessionId, @Valid @NotNull RescueRequest request) {
         var file = new RescueFile(
                 request.attempt(),
