@@ -12,9 +12,9 @@ import java.util.List;
 final class BusinessFamilies {
 
     static final List<Family> ALL = List.of(
-            Family.of("sampling", BusinessFamilies::sampling, Placement.analysis("SAMPLING")),
+            Family.of("sampling", BusinessFamilies::sampling, Placement.analysis("SAMPLING"), Placement.collection("ACQUISITION")),
             Family.of("joins", BusinessFamilies::joins, Placement.analysis("TABLES")),
-            Family.of("grouping", BusinessFamilies::grouping, Placement.analysis("TABLES")),
+            Family.of("grouping", BusinessFamilies::grouping, Placement.analysis("TABLES"), Placement.collection("PROCESSING")),
             Family.of("term-weights", BusinessFamilies::terms, Placement.analysis("TEXTS-AND-GRAPHS")),
             Family.of("graph", BusinessFamilies::graph, Placement.analysis("TEXTS-AND-GRAPHS")),
             Family.of("process-times", BusinessFamilies::process, Placement.analysis("PROCESSES")),

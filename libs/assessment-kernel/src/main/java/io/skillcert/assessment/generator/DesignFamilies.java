@@ -17,10 +17,10 @@ final class DesignFamilies {
             Family.of("clustering", DesignFamilies::clustering, Placement.design("METHODS")),
             Family.of("bayes", DesignFamilies::bayes, Placement.design("METHODS")),
             Family.of("linear-fit", DesignFamilies::fit, Placement.design("FORECASTS")),
-            Family.of("moving-average", DesignFamilies::movingAverage, Placement.design("FORECASTS")),
+            Family.of("moving-average", DesignFamilies::movingAverage, Placement.design("FORECASTS"), Placement.operation("MONITORING")),
             Family.of("discounted-return", DesignFamilies::discounted, Placement.design("METHODS")),
             Family.of("components", DesignFamilies::components, Placement.design("METHODS")),
-            Family.of("error-costs", DesignFamilies::costs, Placement.design("DECISIONS")),
+            Family.of("error-costs", DesignFamilies::costs, Placement.design("DECISIONS"), Placement.operation("SERVICE")),
             Family.of("similarity", DesignFamilies::similarity, Placement.design("METHODS")));
 
     private DesignFamilies() {}
