@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class EvaluationFamilies {
 
     static final List<Family> ALL = List.of(
-            Family.of("confusion-matrix", EvaluationFamilies::confusion, Placement.training("EVALUATION")),
+            Family.of("confusion-matrix", EvaluationFamilies::confusion, Placement.training("EVALUATION"), Placement.annotation("QUALITY")),
             Family.of("class-averages", EvaluationFamilies::averages, Placement.training("EVALUATION")),
             Family.of("ranking-curve", EvaluationFamilies::ranking, Placement.training("EVALUATION")),
             Family.of("regression-errors", EvaluationFamilies::regression, Placement.training("EVALUATION")),

@@ -10,7 +10,7 @@ public interface Generator {
     /**
      * Names the generator.
      *
-     * @return a name that no other generator has, such as {@code confusion-matrix.precision/SINGLE_CHOICE@MODEL_TRAINING}
+     * @return a name that no other generator has, such as {@code confusion-matrix.precision/SINGLE_CHOICE@MODEL_TRAINING-3}
      */
     String name();
 

@@ -21,7 +21,7 @@ record StatementsGenerator(Family family, Placement placement) implements Genera
 
     @Override
     public String name() {
-        return asks() + "/" + kind() + "@" + function();
+        return asks() + "/" + kind() + "@" + function() + "-" + placement.level();
     }
 
     @Override

@@ -17,7 +17,7 @@ record TemplateGenerator(Family family, int index, String aspect, Placement plac
 
     @Override
     public String name() {
-        return asks() + "/" + kind + "@" + function();
+        return asks() + "/" + kind + "@" + function() + "-" + placement.level();
     }
 
     @Override
