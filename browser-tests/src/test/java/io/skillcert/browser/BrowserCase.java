@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A test in a real browser: one browser for a class, one exam office and one computer of a candidate for each test. */
 abstract class BrowserCase {
 
-    private static final double TIMEOUT = 15_000;
+    private static final double TIMEOUT = 30_000;
 
     private static Playwright playwright;
     private static Browser browser;
