@@ -22,7 +22,9 @@ class AccessibilityIT extends BrowserCase {
               .filter(e => e.getBoundingClientRect().right > 320 && !e.closest('.wide')).map(e => e.outerHTML.slice(0, 80))""";
 
     private static void check(Page page, String state) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(state + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(state + ".png"))
+                .setFullPage(true));
         Axe.assertNoViolations(page, state);
     }
 

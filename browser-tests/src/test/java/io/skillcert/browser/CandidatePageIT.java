@@ -42,7 +42,8 @@ class CandidatePageIT extends BrowserCase {
         page.locator("#item-heading").click();
         awaitState(page, 10, "at-office");
         page.locator("#hand-in").click();
-        assertEquals("8", page.locator("#hand-in-dialog .numbers button").first().textContent());
+        assertEquals(
+                "8", page.locator("#hand-in-dialog .numbers button").first().textContent());
         page.getByText("确认交卷，不再修改").click();
         page.getByText("K7PM2QXA").waitFor();
 
@@ -110,7 +111,8 @@ class CandidatePageIT extends BrowserCase {
     void a_reload_without_network_leads_back_to_the_same_item_and_answers_go_on() {
         var computer = computer("zh-CN");
         var page = started(computer);
-        page.waitForFunction("async () => (await caches.open('sitting').then(c => c.keys())).length > 25 && navigator.serviceWorker.controller");
+        page.waitForFunction(
+                "async () => (await caches.open('sitting').then(c => c.keys())).length > 25 && navigator.serviceWorker.controller");
         goTo(page, 11);
         page.locator(".option").nth(0).click();
         awaitState(page, 11, "at-office");
@@ -148,9 +150,7 @@ class CandidatePageIT extends BrowserCase {
         second.getByText("考试已在另一个标签页打开").waitFor();
         assertTrue(second.locator(".option input").first().isDisabled());
         first.close();
-        second.getByText("考试已在另一个标签页打开")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.HIDDEN));
+        second.getByText("考试已在另一个标签页打开").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         second.locator(".option").nth(0).click();
         awaitState(second, 1, "at-office");
     }
@@ -186,7 +186,9 @@ class CandidatePageIT extends BrowserCase {
         page.locator(".option").nth(0).click();
         awaitState(page, 1, "at-office");
         page.waitForTimeout(1500);
-        assertTrue(page.locator(".time").textContent().contains("1:29:"), page.locator(".time").textContent());
+        assertTrue(
+                page.locator(".time").textContent().contains("1:29:"),
+                page.locator(".time").textContent());
     }
 
     @Test
@@ -220,7 +222,8 @@ class CandidatePageIT extends BrowserCase {
         page.locator("#hand-in").click();
         page.getByText("确认交卷，不再修改").click();
         page.getByText("还有 1 条答案没有送达").waitFor();
-        var download = page.waitForDownload(() -> page.getByText("保存救援文件").last().click());
+        var download =
+                page.waitForDownload(() -> page.getByText("保存救援文件").last().click());
         JsonNode file = json(Files.readString(download.path()));
         assertEquals(1, file.path("device").asInt());
         assertEquals(1, json(file.path("events").asText()).path("events").size());
@@ -238,7 +241,8 @@ class CandidatePageIT extends BrowserCase {
         page.getByText("完全重合").click();
         awaitState(page, 11, "at-office");
         assertEquals(false, page.evaluate("() => Boolean(window.hacked)"));
-        assertEquals(0, page.locator(".stem img, .stem script, .option [onclick]").count());
+        assertEquals(
+                0, page.locator(".stem img, .stem script, .option [onclick]").count());
     }
 
     @Test

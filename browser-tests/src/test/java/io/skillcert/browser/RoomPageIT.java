@@ -74,7 +74,8 @@ class RoomPageIT extends BrowserCase {
         assertEquals("notices {\"text\":\"请安静\"}", calls.get(1));
         assertEquals("device-releases {\"reason\":\"电脑故障\",\"seat\":1}", calls.get(2));
         assertEquals("time-grants/0199aaaa-0000-7000-8000-000000000021/approval {}", calls.get(3));
-        assertTrue(calls.get(4).startsWith("interruptions/0199aaaa-0000-7000-8000-000000000031/approval {\"decision\":\"REFUSED\""));
+        assertTrue(calls.get(4)
+                .startsWith("interruptions/0199aaaa-0000-7000-8000-000000000031/approval {\"decision\":\"REFUSED\""));
         assertEquals("room-codes {}", calls.get(5));
     }
 

@@ -30,12 +30,15 @@ class PagesTest {
                 .contentType(containsString("text/html"))
                 .header("Cache-Control", is("no-cache"))
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
-                .header("Content-Security-Policy", containsString("script-src 'self'; style-src 'self'; img-src 'self' data:;"));
+                .header(
+                        "Content-Security-Policy",
+                        containsString("script-src 'self'; style-src 'self'; img-src 'self' data:;"));
     }
 
     @Test
     void the_library_is_served_at_the_path_that_the_page_names() throws IOException {
-        var imports = Pattern.compile("from '(/_static/[^']+)'").matcher(Files.readString(PAGES.resolve("sitting/lit.js")));
+        var imports =
+                Pattern.compile("from '(/_static/[^']+)'").matcher(Files.readString(PAGES.resolve("sitting/lit.js")));
         var paths = imports.results().map(found -> found.group(1)).toList();
         assertEquals(2, paths.size());
         paths.forEach(path -> given().get(path).then().statusCode(200).contentType(containsString("javascript")));
@@ -48,7 +51,8 @@ class PagesTest {
             var missing = files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals("sw.js") && !name.equals("kind.js"))
-                    .filter(name -> !worker.contains("'" + name + "'") && !worker.contains("'" + name.replace(".js", "") + "'"))
+                    .filter(name ->
+                            !worker.contains("'" + name + "'") && !worker.contains("'" + name.replace(".js", "") + "'"))
                     .collect(Collectors.toSet());
             assertTrue(missing.isEmpty(), () -> "not kept: " + missing);
         }
