@@ -22,6 +22,7 @@ class AccessibilityIT extends BrowserCase {
               .filter(e => e.getBoundingClientRect().right > 320 && !e.closest('.wide')).map(e => e.outerHTML.slice(0, 80))""";
 
     private static void check(Page page, String state) {
+        page.bringToFront(); // a tab in the background is not drawn
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(state + ".png"))
                 .setFullPage(true));
