@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A test in a real browser: one browser for a class, one exam office and one computer of a candidate for each test. */
 abstract class BrowserCase {
 
-    private static final double TIMEOUT = 15_000;
+    private static final double TIMEOUT = 30_000;
 
     private static Playwright playwright;
     private static Browser browser;
@@ -31,10 +31,13 @@ abstract class BrowserCase {
     @BeforeAll
     static void startBrowser() {
         var executable = Chromium.executable();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
     @AfterAll
@@ -58,7 +61,8 @@ abstract class BrowserCase {
 
     /** Another computer: it shares nothing with those before. */
     BrowserContext computer(String locale) {
-        var computer = browser.newContext(new Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
+        var computer = browser.newContext(
+                new Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
         computer.setDefaultTimeout(TIMEOUT);
         computer.onWebError(error -> errors.add(error.error()));
         computer.onConsoleMessage(message -> {
@@ -98,6 +102,7 @@ abstract class BrowserCase {
     }
 
     static void awaitState(Page page, int item, String state) {
-        page.locator(".palette li:nth-child(%d) button.state-%s".formatted(item, state)).waitFor();
+        page.locator(".palette li:nth-child(%d) button.state-%s".formatted(item, state))
+                .waitFor();
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 final class Chromium {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final String INSTALL = "apt-get update && apt-get install --yes --no-install-recommends chromium";
     private static final long INSTALL_MINUTES = 15;
 
@@ -23,7 +24,8 @@ final class Chromium {
 
     static Path executable() {
         return onPath().or(Chromium::installed)
-                .orElseThrow(() -> new AssertionError("No Chromium was found on the path. Install it: sudo sh -c '" + INSTALL + "'"));
+                .orElseThrow(() -> new AssertionError(
+                        "No Chromium was found on the path. Install it: sudo sh -c '" + INSTALL + "'"));
     }
 
     private static Optional<Path> onPath() {

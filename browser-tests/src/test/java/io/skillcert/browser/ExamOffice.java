@@ -54,7 +54,10 @@ final class ExamOffice {
     }
 
     synchronized void notice(String text) {
-        notices.add(JSON.createObjectNode().put("id", UUID.randomUUID().toString()).put("text", text).put("at", now().toString()));
+        notices.add(JSON.createObjectNode()
+                .put("id", UUID.randomUUID().toString())
+                .put("text", text)
+                .put("at", now().toString()));
     }
 
     synchronized void seal() {
@@ -100,11 +103,18 @@ final class ExamOffice {
 
     private record Reply(int status, String type, byte[] body) {
         static Reply json(int status, JsonNode body) throws IOException {
-            return new Reply(status, status < 400 ? "application/json" : "application/problem+json", JSON.writeValueAsBytes(body));
+            return new Reply(
+                    status,
+                    status < 400 ? "application/json" : "application/problem+json",
+                    JSON.writeValueAsBytes(body));
         }
 
         static Reply problem(int status, String code, String detail) throws IOException {
-            return json(status, JSON.createObjectNode().put("type", "urn:skillcert:problem:" + code).put("detail", detail));
+            return json(
+                    status,
+                    JSON.createObjectNode()
+                            .put("type", "urn:skillcert:problem:" + code)
+                            .put("detail", detail));
         }
     }
 
@@ -170,13 +180,21 @@ final class ExamOffice {
             deadline = now().plus(duration);
         }
         state = "STARTED";
-        var view = timed().put("contentKey", paper.contentKey()).put("startedAt", now().toString()).put("deadline", deadline.toString());
+        var view = timed().put("contentKey", paper.contentKey())
+                .put("startedAt", now().toString())
+                .put("deadline", deadline.toString());
         var order = view.putObject("order");
         var items = order.putArray("items");
         for (int position = 1; position <= SamplePaper.POSITIONS; position++) {
             items.add(position);
         }
-        order.putObject("options").putArray("2").add("C").add("A").add("E").add("D").add("B");
+        order.putObject("options")
+                .putArray("2")
+                .add("C")
+                .add("A")
+                .add("E")
+                .add("D")
+                .add("B");
         return Reply.json(200, view);
     }
 
@@ -199,12 +217,14 @@ final class ExamOffice {
             return Reply.problem(409, "answers-missing", "缺少答案");
         }
         state = "SEALED";
-        return Reply.json(200, JSON.createObjectNode()
-                .put("receipt", "K7PM2QXA")
-                .put("sealedAt", now().toString())
-                .put("events", log.size())
-                .put("head", "ab".repeat(32))
-                .put("jws", "e30..e30"));
+        return Reply.json(
+                200,
+                JSON.createObjectNode()
+                        .put("receipt", "K7PM2QXA")
+                        .put("sealedAt", now().toString())
+                        .put("events", log.size())
+                        .put("head", "ab".repeat(32))
+                        .put("jws", "e30..e30"));
     }
 
     private Reply ofRoom(HttpExchange exchange, String path, JsonNode body) throws IOException {
@@ -216,7 +236,11 @@ final class ExamOffice {
         }
         roomCalls.add(path.replaceFirst("^/v1/exam-sessions/[^/]*/", "") + " " + body);
         return path.endsWith("/room-codes")
-                ? Reply.json(200, JSON.createObjectNode().put("code", "123456").put("endsAt", now().plusSeconds(60).toString()))
+                ? Reply.json(
+                        200,
+                        JSON.createObjectNode()
+                                .put("code", "123456")
+                                .put("endsAt", now().plusSeconds(60).toString()))
                 : Reply.json(201, JSON.createObjectNode().put("added", 1));
     }
 
@@ -230,7 +254,11 @@ final class ExamOffice {
     }
 
     private int acked(int number) {
-        return log.stream().filter(stored -> stored.device() == number).mapToInt(Stored::n).max().orElse(0);
+        return log.stream()
+                .filter(stored -> stored.device() == number)
+                .mapToInt(Stored::n)
+                .max()
+                .orElse(0);
     }
 
     private static ObjectNode timed() {

@@ -36,7 +36,16 @@ class KeyboardIT extends BrowserCase {
         goTo(page, 8);
         tabTo(page, ".spans");
         press(page, "Shift+ArrowRight", "Shift+ArrowRight", "1");
-        press(page, "Home", "ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "2");
+        press(
+                page,
+                "Home",
+                "ArrowRight",
+                "ArrowRight",
+                "ArrowRight",
+                "Shift+ArrowRight",
+                "Shift+ArrowRight",
+                "Shift+ArrowRight",
+                "2");
         goTo(page, 9);
         tabTo(page, "#item p button");
         press(page, "Enter");
@@ -51,7 +60,9 @@ class KeyboardIT extends BrowserCase {
                         2, json("\"A\""),
                         3, json("[\"A\", \"C\"]"),
                         4, json("\"85\""),
-                        8, json("[{\"start\": 0, \"end\": 2, \"label\": \"人名\"}, {\"start\": 3, \"end\": 6, \"label\": \"地名\"}]"),
+                        8,
+                                json(
+                                        "[{\"start\": 0, \"end\": 2, \"label\": \"人名\"}, {\"start\": 3, \"end\": 6, \"label\": \"地名\"}]"),
                         9, json("[{\"x\": 139, \"y\": 112, \"width\": 101, \"height\": 85, \"label\": \"车\"}]")),
                 office.answers());
         assertEquals(1, page.locator(".palette .flagged").count());

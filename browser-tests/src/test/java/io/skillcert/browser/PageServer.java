@@ -17,8 +17,9 @@ final class PageServer implements AutoCloseable {
 
     private static final Path PAGES =
             Path.of(System.getProperty("skillcert.root"), "exam-service/src/main/resources/META-INF/resources");
-    private static final String POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-            + " script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "js", "text/javascript", "css", "text/css", "map", "application/json");
 
@@ -51,7 +52,9 @@ final class PageServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         exchange.getResponseHeaders()
-                .set("Content-Type", TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain") + ";charset=UTF-8");
+                .set(
+                        "Content-Type",
+                        TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain") + ";charset=UTF-8");
         exchange.sendResponseHeaders(content == null ? 404 : 200, content == null ? -1 : content.length);
         if (content != null) {
             exchange.getResponseBody().write(content);

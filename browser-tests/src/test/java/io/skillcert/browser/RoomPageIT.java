@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 
 /** The page of the invigilators of a room. */
@@ -73,7 +74,8 @@ class RoomPageIT extends BrowserCase {
         assertEquals("notices {\"text\":\"请安静\"}", calls.get(1));
         assertEquals("device-releases {\"reason\":\"电脑故障\",\"seat\":1}", calls.get(2));
         assertEquals("time-grants/0199aaaa-0000-7000-8000-000000000021/approval {}", calls.get(3));
-        assertTrue(calls.get(4).startsWith("interruptions/0199aaaa-0000-7000-8000-000000000031/approval {\"decision\":\"REFUSED\""));
+        assertTrue(calls.get(4)
+                .startsWith("interruptions/0199aaaa-0000-7000-8000-000000000031/approval {\"decision\":\"REFUSED\""));
         assertEquals("room-codes {}", calls.get(5));
     }
 
@@ -88,6 +90,6 @@ class RoomPageIT extends BrowserCase {
 
     private static void submit(Page page) {
         page.locator("#form button.main").click();
-        page.locator("#form form").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.locator("#form form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 }

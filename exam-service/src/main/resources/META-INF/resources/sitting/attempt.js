@@ -8,13 +8,11 @@ const HEARTBEAT = 15_000;
 const PAPER_POLL = 10_000;
 
 const pause = (/** @type {number} */ millis) => new Promise(resolve => setTimeout(resolve, millis));
-
 /**
  * The attempt of one candidate on this machine, from the ticket to the receipt. Everything it needs to go on after a reload is in
  * the store; nothing the page does ends an attempt but the candidate's own handing in.
  */
 export class Attempt {
-
   /** @type {'ticket' | 'waiting' | 'ready' | 'running' | 'released' | 'stopped' | 'receipt'} */
   phase = 'ticket';
   /** @type {any} */ opened = null;
@@ -249,8 +247,7 @@ export class Attempt {
   /** Clears this machine for the next candidate. */
   async finish() {
     await this.store.clear();
-    this.queue = null;
-    this.opened = this.started = this.receipt = this.deadline = this.api.token = null;
+    this.queue = this.opened = this.started = this.receipt = this.deadline = this.api.token = null;
     this.items = [];
     this.notices = [];
     this.handingIn = false;
@@ -258,7 +255,7 @@ export class Attempt {
     this.redraw();
   }
 
-  /** @param {unknown} e */
+  /** @param {unknown} e of a call */
   refused(e) {
     if (e instanceof Refused) {
       if (e.code === 'attempt-sealed') {

@@ -31,9 +31,15 @@ export function itemView(page) {
           ${kind ? kind.render(page.context(item)) : html`<p class="error">${t('kind.unknown')}</p>`}
         </fieldset>`)}
       ${page.tooLong === item.position ? html`<p class="error" role="alert">${t('item.too-long')}</p>` : nothing}
-      <p class="watermark" aria-hidden="true">${attempt.opened.attempt.slice(-8)} · ${attempt.opened.candidate.seat}</p>
+      <img class="watermark" alt="" src=${watermark(attempt.opened)}>
     </article>
     ${buttons(page, item)}`;
+}
+
+/** Faintly names the attempt and the seat on each photo of the screen. @param {{attempt: string, candidate: {seat: number}}} opened */
+function watermark({attempt, candidate}) {
+  return pictureUrl(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 260 40"><text x="258" y="30" font-size="28"
+    text-anchor="end" fill="#1b1f24" fill-opacity="0.08">${attempt.slice(-8)} · ${candidate.seat}</text></svg>`);
 }
 
 /** @param {import('./paper.js').Item} item */
