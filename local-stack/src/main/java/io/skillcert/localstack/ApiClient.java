@@ -116,6 +116,26 @@ public final class ApiClient {
         return call(role, request(path).GET());
     }
 
+    /** Sends a POST without a token. */
+    public JsonNode postAnonymously(String path, Object body) {
+        return json(send(jsonRequest(path).POST(publisher(body)).build()));
+    }
+
+    /** Sends a POST with the token of a machine in an exam room. */
+    public JsonNode postFromMachine(String token, String path, Object body) {
+        return json(
+                send(fromMachine(token, jsonRequest(path)).POST(publisher(body)).build()));
+    }
+
+    /** Downloads with the token of a machine in an exam room. */
+    public byte[] downloadToMachine(String token, String path) {
+        return send(fromMachine(token, request(path)).GET().build());
+    }
+
+    private static HttpRequest.Builder fromMachine(String token, HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + token);
+    }
+
     /** Returns the items of all pages of a list. */
     public List<JsonNode> list(String role, String path) {
         var items = new ArrayList<JsonNode>();
@@ -143,12 +163,14 @@ public final class ApiClient {
     }
 
     private byte[] call(String role, HttpRequest.Builder builder) {
-        var request =
-                builder.header("Authorization", "Bearer " + tokens.of(role)).build();
-        var answer = send(request);
+        return send(builder.header("Authorization", "Bearer " + tokens.of(role)).build());
+    }
+
+    private byte[] send(HttpRequest request) {
+        var answer = sendOnce(request);
         for (int attempt = 1; isNotProcessed(answer) && attempt < MAX_ATTEMPTS; attempt++) {
             sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
-            answer = send(request);
+            answer = sendOnce(request);
         }
         if (answer.statusCode() / 100 != 2) {
             throw new ApiException(request, answer.statusCode(), problem(answer.body()));
@@ -156,7 +178,7 @@ public final class ApiClient {
         return answer.body();
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<byte[]> sendOnce(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything, runs a cohort through the services and prints the outcomes; the program behind {@code ./run}. */
@@ -129,7 +130,7 @@ public final class Run {
     }
 
     private boolean runCohort(Services services, List<Map<String, String>> rows, double ready) throws IOException {
-        var cohort = new CohortRun(services, rows, this::printStep);
+        var cohort = new CohortRun(services, rows, Optional.of(root.resolve("samples/bank")), this::printStep);
         var startedRun = System.nanoTime();
         String failure = null;
         try {
@@ -139,6 +140,7 @@ public final class Run {
         }
         var report = cohort.report(new CohortReport.Seconds(ready, rounded((System.nanoTime() - startedRun) / NANOS)));
         printReport(rows, report);
+        cohort.examples().forEach(line -> out.println(line));
         if (failure == null) {
             printFirstEvent(services);
         }

@@ -19,7 +19,18 @@ public class ClosedBatches {
 
     /** Whether the publication of a batch has started. */
     public boolean contains(UUID batchId) {
-        return !database.createNativeQuery("select 1 from publication where batch_id = :batch")
+        return exists("select 1 from publication where batch_id = :batch", batchId);
+    }
+
+    /** @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published */
+    public void requirePublished(UUID batchId) {
+        if (!exists("select 1 from publication where batch_id = :batch and completed_at is not null", batchId)) {
+            throw ExamProblem.RESULTS_NOT_PUBLISHED.exception(batchId);
+        }
+    }
+
+    private boolean exists(String sql, UUID batchId) {
+        return !database.createNativeQuery(sql)
                 .setParameter("batch", batchId)
                 .getResultList()
                 .isEmpty();

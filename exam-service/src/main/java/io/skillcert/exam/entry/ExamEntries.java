@@ -107,6 +107,14 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         }
     }
 
+    /** Locks registrations, in the order of registration. */
+    public List<ExamEntry> lockAll(List<UUID> registrations) {
+        return find("any_of(registrationId, ?1) order by registrationNumber", (Object)
+                        registrations.toArray(UUID[]::new))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Locks those of the registrations that are in a status, in the order of registration. */
     public List<ExamEntry> lockAll(List<UUID> registrations, EntryStatus status) {
         return find(

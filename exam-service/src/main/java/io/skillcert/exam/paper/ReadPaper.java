@@ -1,7 +1,7 @@
 package io.skillcert.exam.paper;
 
 import io.skillcert.exam.bank.ItemCiphers;
-import io.skillcert.exam.publication.Publications;
+import io.skillcert.exam.entry.ClosedBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +15,13 @@ public class ReadPaper {
 
     private final Papers papers;
     private final BankSnapshots snapshots;
-    private final Publications publications;
+    private final ClosedBatches closed;
     private final ItemCiphers ciphers;
 
-    ReadPaper(Papers papers, BankSnapshots snapshots, Publications publications, ItemCiphers ciphers) {
+    ReadPaper(Papers papers, BankSnapshots snapshots, ClosedBatches closed, ItemCiphers ciphers) {
         this.papers = papers;
         this.snapshots = snapshots;
-        this.publications = publications;
+        this.closed = closed;
         this.ciphers = ciphers;
     }
 
@@ -42,7 +42,7 @@ public class ReadPaper {
     /** @throws io.skillcert.http.problem.ProblemException 404 unless all results of the batch are published */
     @Transactional
     public List<Origin> origins(UUID batchId) {
-        publications.get(batchId);
+        closed.requirePublished(batchId);
         return papers.firstFormsOf(batchId).stream()
                 .map(paper -> new Origin(
                         paper,

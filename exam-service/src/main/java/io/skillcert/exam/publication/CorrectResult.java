@@ -2,6 +2,7 @@ package io.skillcert.exam.publication;
 
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.exam.entry.ExamEntry;
+import io.skillcert.exam.mark.CorrectedScores;
 import io.skillcert.http.json.Json;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** Decides a published result again after a score was corrected, and keeps the earlier decision (EXM-10). */
 @ApplicationScoped
-public class CorrectResult {
+public class CorrectResult implements CorrectedScores {
 
     private final StoredResults results;
     private final Publications publications;
@@ -28,6 +29,7 @@ public class CorrectResult {
     }
 
     /** Retention, resit right and certificate follow from the new decision (EXM-07, EXM-08, EXM-11). */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void correct(ExamEntry person) {
         var decided = decideResults

@@ -1,9 +1,11 @@
 package io.skillcert.exam.publication;
 
+import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.attendance.Misconducts;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.lookup.FailedLookups;
+import io.skillcert.exam.mark.AttemptMarks;
 import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.http.json.Json;
@@ -27,7 +29,9 @@ public class LookUpResult {
     private final Publications publications;
     private final EnteredScores scores;
     private final Misconducts misconducts;
+    private final AttemptMarks marks;
     private final Json json;
+    private final BusinessClock clock;
 
     LookUpResult(
             ExamEntries entries,
@@ -36,14 +40,18 @@ public class LookUpResult {
             Publications publications,
             EnteredScores scores,
             Misconducts misconducts,
-            Json json) {
+            AttemptMarks marks,
+            Json json,
+            BusinessClock clock) {
         this.entries = entries;
         this.failures = failures;
         this.results = results;
         this.publications = publications;
         this.scores = scores;
         this.misconducts = misconducts;
+        this.marks = marks;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -67,6 +75,19 @@ public class LookUpResult {
                 .getOrDefault(registrationId, Map.of())
                 .forEach((subject, score) -> score.ifPresent(value -> sat.put(subject, value)));
         var voided = misconducts.voidOf(List.of(registrationId)).getOrDefault(registrationId, Set.of());
-        return new OwnResult(publication, result.decision(json), sat, voided);
+        return new OwnResult(publication, result.decision(json), sat, voided, marked(registrationId, publication));
+    }
+
+    private Map<Subject, OwnResult.Marked> marked(UUID registrationId, Publication publication) {
+        var isReviewOver = clock.today().isAfter(publication.reviewRequestBy());
+        var marked = new EnumMap<Subject, OwnResult.Marked>(Subject.class);
+        for (var header : marks.ofRegistration(registrationId)) {
+            marked.put(
+                    header.seat().subject(),
+                    new OwnResult.Marked(
+                            marks.byFunction(header),
+                            isReviewOver ? marks.marks(header).marks() : List.of()));
+        }
+        return marked;
     }
 }

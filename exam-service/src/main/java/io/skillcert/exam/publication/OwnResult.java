@@ -1,8 +1,11 @@
 package io.skillcert.exam.publication;
 
+import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
+import io.skillcert.exam.mark.MarkedAttempt.ItemMark;
 import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.exam.result.policy.Subject;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +14,19 @@ import java.util.Set;
  *
  * @param scores the scores by subject, without those of subjects that were not sat now: missed, or retained
  * @param voided the subjects whose score is void for misconduct
+ * @param marked the points of the subjects that the computer has marked here
  */
 public record OwnResult(
-        Publication publication, ExamDecision decision, Map<Subject, BigDecimal> scores, Set<Subject> voided) {}
+        Publication publication,
+        ExamDecision decision,
+        Map<Subject, BigDecimal> scores,
+        Set<Subject> voided,
+        Map<Subject, Marked> marked) {
+
+    /**
+     * The points of a subject.
+     *
+     * @param marks those of each item; empty until the last day to request a score review is over
+     */
+    public record Marked(List<FunctionPoints> functions, List<ItemMark> marks) {}
+}

@@ -6,6 +6,7 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.mark.AttemptMarks;
 import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seats;
@@ -26,6 +27,7 @@ public class PublishResults {
     private final ExamSessions sessions;
     private final Publications publications;
     private final StoredResults results;
+    private final AttemptMarks marks;
     private final ExamResultRules rules;
     private final Audit audit;
     private final BusinessClock clock;
@@ -37,6 +39,7 @@ public class PublishResults {
             ExamSessions sessions,
             Publications publications,
             StoredResults results,
+            AttemptMarks marks,
             ExamResultRules rules,
             Audit audit,
             BusinessClock clock) {
@@ -46,6 +49,7 @@ public class PublishResults {
         this.sessions = sessions;
         this.publications = publications;
         this.results = results;
+        this.marks = marks;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
@@ -67,6 +71,10 @@ public class PublishResults {
         var missing = seats.withoutResult(batchId);
         if (unseated + missing > 0) {
             throw ExamProblem.RESULTS_INCOMPLETE.exception(unseated, missing);
+        }
+        var unmarked = marks.awaitedOf(batchId);
+        if (unmarked > 0) {
+            throw ExamProblem.ATTEMPTS_NOT_MARKED.exception(unmarked);
         }
         results.resitWithoutEarlier(batchId).ifPresent(earlier -> {
             throw ExamProblem.EARLIER_RESULT_MISSING.exception(earlier);

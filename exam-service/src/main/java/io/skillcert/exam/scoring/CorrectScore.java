@@ -133,6 +133,9 @@ public class CorrectScore {
     private ScoreCorrection correct(Request request, String marker, String account) {
         var seat = request.seat();
         var value = request.value().orElseThrow();
+        if (marker.equals(ComputedScores.COMPUTER)) {
+            throw ExamProblem.SCORE_IS_COMPUTED.exception();
+        }
         var marking = markings.findByIdOptional(new Marking.Key(seat.registrationId(), seat.subject(), marker))
                 .orElseThrow(ExamProblem.MARKING_NOT_FOUND::exception);
         if (marking.value().compareTo(value) == 0) {

@@ -117,6 +117,7 @@ public class EnterScores {
         private final Map<Seat.Key, EnteredScore> entered;
         private final Map<Seat.Key, List<Marking>> marked;
         private final Set<Seat.Key> present;
+        private final Set<Seat.Key> computed;
 
         /** @param listed the seats that the list has named so far */
         Chunk(UUID batchId, List<Entry> list, ExaminerChecks.Marker marker, Set<Seat.Key> listed) {
@@ -132,6 +133,7 @@ public class EnterScores {
                     .collect(Collectors.toMap(EnteredScore::key, Function.identity()));
             marked = markings.of(people.keySet());
             present = seats.checkedIn(people.keySet());
+            computed = seats.onComputer(people.keySet());
         }
 
         int enter(Violations violations) {
@@ -163,6 +165,10 @@ public class EnterScores {
             if (entry.value().isEmpty() && present.contains(entry.seat())) {
                 return Optional.of(LocalizedText.translated(
                         "was checked in and can't be absent; enter a score, which is 0 for a blank paper"));
+            }
+            if (!isMarkedByPeople(entry) && computed.contains(entry.seat())) {
+                return Optional.of(LocalizedText.translated(
+                        "sits this subject on a computer here, and the score is computed from the answers"));
             }
             if (!listed.add(entry.seat())) {
                 return Optional.of(LocalizedText.translated("is listed twice"));

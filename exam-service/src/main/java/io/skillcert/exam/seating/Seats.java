@@ -38,12 +38,25 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
 
     /** The seats of some registrations in whose sessions the candidate was checked in. */
     public Set<Seat.Key> checkedIn(Collection<UUID> registrations) {
+        return keys(
+                "select s.registration_id, s.subject from seat s"
+                        + " join check_in c on c.session_id = s.session_id and c.registration_id = s.registration_id"
+                        + " where s.registration_id = any(:registrations)",
+                registrations);
+    }
+
+    /** The seats of some registrations at which an attempt was started on a computer, or still can be. */
+    public Set<Seat.Key> onComputer(Collection<UUID> registrations) {
+        return keys(
+                "select a.registration_id, a.subject from attempt a join exam_session s on s.id = a.session_id"
+                        + " where a.registration_id = any(:registrations)"
+                        + " and (a.state <> 'OPEN' or s.ends_at > business_time())",
+                registrations);
+    }
+
+    private Set<Seat.Key> keys(String sql, Collection<UUID> registrations) {
         return getSession()
-                .createNativeQuery(
-                        "select s.registration_id, s.subject from seat s"
-                                + " join check_in c on c.session_id = s.session_id and c.registration_id = s.registration_id"
-                                + " where s.registration_id = any(:registrations)",
-                        Object[].class)
+                .createNativeQuery(sql, Object[].class)
                 .setParameter("registrations", registrations.toArray(UUID[]::new))
                 .getResultStream()
                 .map(row -> new Seat.Key((UUID) row[0], Subject.valueOf((String) row[1])))

@@ -88,7 +88,13 @@ public class OpenAttempt {
 
     /** The sitting of a candidate that admits now. */
     private record Sitting(
-            UUID session, UUID registration, Subject subject, int seat, Instant startsAt, boolean checkedIn) {}
+            UUID session,
+            UUID registration,
+            Subject subject,
+            int seat,
+            Instant startsAt,
+            boolean checkedIn,
+            boolean scored) {}
 
     /**
      * Opens the attempt of a candidate, or binds another machine after an invigilator has released the first.
@@ -104,6 +110,9 @@ public class OpenAttempt {
         roomCodes.require(sitting.session(), registration, roomCode);
         if (!sitting.checkedIn()) {
             throw ExamProblem.NOT_CHECKED_IN.exception();
+        }
+        if (sitting.scored()) {
+            throw ExamProblem.SCORE_ENTERED.exception();
         }
         return QuarkusTransaction.requiringNew().call(() -> bind(sitting));
     }
@@ -121,7 +130,9 @@ public class OpenAttempt {
     private Optional<Sitting> sitting(UUID registration) {
         return statements.first(
                 """
-                select s.id, t.subject, t.number, s.starts_at, c.registration_id is not null as checked_in
+                select s.id, t.subject, t.number, s.starts_at, c.registration_id is not null as checked_in,
+                  exists (select from score r where r.registration_id = t.registration_id and r.subject = t.subject
+                    and not r.absent and a.id is null) as scored
                 from seat t join exam_session s on s.id = t.session_id
                 join exam_entry e on e.registration_id = t.registration_id
                 left join check_in c on c.session_id = s.id and c.registration_id = t.registration_id
@@ -137,7 +148,8 @@ public class OpenAttempt {
                         Subject.valueOf(row.getString("subject")),
                         row.getInt("number"),
                         instant(row, "starts_at"),
-                        row.getBoolean("checked_in")),
+                        row.getBoolean("checked_in"),
+                        row.getBoolean("scored")),
                 registration);
     }
 

@@ -70,8 +70,8 @@ public class ReadAttempt {
             // A call of the last seconds is as good as this one, unless the number has changed.
             statements.execute(
                     "update attempt set seen_at = business_time(), unsent = coalesce(?::integer, unsent) where id = ?"
-                        + " and state <> 'SEALED' and (seen_at < business_time() - interval '10 seconds' or unsent <>"
-                        + " coalesce(?::integer, unsent))",
+                            + " and state <> 'SEALED' and (seen_at < business_time() - interval '10 seconds' or unsent <>"
+                            + " coalesce(?::integer, unsent))",
                     unsent,
                     id,
                     unsent);

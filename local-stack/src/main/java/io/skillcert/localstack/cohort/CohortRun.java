@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.skillcert.localstack.ApiClient;
 import io.skillcert.localstack.simulator.SampleDocument;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs a cohort through one exam batch, from registration to payment, by the REST APIs alone. It moves the business clock
@@ -35,10 +39,19 @@ public final class CohortRun {
     private final List<CohortReport.Row> report = new ArrayList<>();
     private final Map<String, Integer> rowOfRegistration = new HashMap<>();
     private final Consumer<String> progress;
+    private final Optional<Path> sampleItems;
+    private final List<String> examples = new ArrayList<>();
     private String batchId;
 
-    /** @param file its rows; null where a row does not fit the header */
-    public CohortRun(Services services, List<Map<String, String>> file, Consumer<String> progress) {
+    /**
+     * A run of a cohort.
+     *
+     * @param file its rows; null where a row does not fit the header
+     * @param sampleItems the folder with the items of the exam on computers; without it all scores are entered
+     */
+    public CohortRun(
+            Services services, List<Map<String, String>> file, Optional<Path> sampleItems, Consumer<String> progress) {
+        this.sampleItems = sampleItems;
         this.services = services;
         this.people = new People(rows);
         this.progress = progress;
@@ -57,9 +70,12 @@ public final class CohortRun {
             progress.accept("2025-07-14  waiting until exam-service has received the registrations");
             clock("2025-07-14T09:00:00+08:00");
             seat();
+            var scoring = new ScoringPhase(services, batch(""), rows, rowOfRegistration);
+            scoring.accredit();
+            var sat = sampleItems.map(this::holdExam).orElseGet(Set::of);
             clock("2025-07-27T18:00:00+08:00");
             progress.accept("2025-07-27  entering scores");
-            new ScoringPhase(services, batch(""), rows, rowOfRegistration).run(entries());
+            scoring.run(entries(), sat);
             clock("2025-08-01T10:00:00+08:00");
             publish();
             recordBases();
@@ -67,6 +83,28 @@ public final class CohortRun {
             issue();
             claim();
         }
+    }
+
+    /** Has candidates sit theory on computers, and returns their registrations. */
+    private Set<String> holdExam(Path samples) {
+        var exam = new ComputerExam(services, batch(""), rows, rowOfRegistration, people, samples);
+        exam.prepare(entries());
+        if (exam.candidates() == 0) {
+            return Set.of();
+        }
+        progress.accept("2025-07-26  " + exam.candidates() + " candidates sit theory on computers");
+        clock("2025-07-26T08:30:00+08:00");
+        var admitted = exam.admit();
+        clock("2025-07-26T09:00:00+08:00");
+        var sat = exam.sit(admitted);
+        await("exam-service to mark " + sat.size() + " attempts", () -> exam.isMarked(sat));
+        examples.addAll(exam.example(sat.get(0)));
+        return sat.stream().map(ComputerExam.Sat::registration).collect(Collectors.toSet());
+    }
+
+    /** Lines that show one candidate's receipt and one explained mark; empty if nobody sat on a computer. */
+    public List<String> examples() {
+        return List.copyOf(examples);
     }
 
     /** Returns the outcomes that the rows have reached so far. */

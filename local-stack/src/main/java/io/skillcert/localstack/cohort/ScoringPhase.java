@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Enters the scores: theory has one marker, skills two who agree, and the comprehensive review a panel of three. */
 final class ScoringPhase {
@@ -23,6 +24,7 @@ final class ScoringPhase {
     private final String batchPath;
     private final List<CohortRow> rows;
     private final Map<String, Integer> rowOfRegistration;
+    private Set<String> computed = Set.of();
 
     ScoringPhase(Services services, String batchPath, List<CohortRow> rows, Map<String, Integer> rowOfRegistration) {
         this.services = services;
@@ -45,9 +47,14 @@ final class ScoringPhase {
         }
     }
 
-    /** @param entries the exam entries that exam-service has for the batch */
-    void run(List<JsonNode> entries) {
-        accredit();
+    /**
+     * Enters the scores.
+     *
+     * @param entries the exam entries that exam-service has for the batch
+     * @param satOnComputers the registrations whose theory scores exam-service computes
+     */
+    void run(List<JsonNode> entries, Set<String> satOnComputers) {
+        computed = satOnComputers;
         confirmAttendance(scores(entries, 0));
         for (int marker = 0; marker < EXAMINERS.size(); marker++) {
             var scores = scores(entries, marker);
@@ -74,7 +81,7 @@ final class ScoringPhase {
         }
     }
 
-    private void accredit() {
+    void accredit() {
         var known = services.exam().list("exam-officer", "/v1/examiners").stream()
                 .map(examiner -> examiner.get("account").asText())
                 .toList();
@@ -92,8 +99,10 @@ final class ScoringPhase {
         var scores = new ArrayList<ObjectNode>();
         for (var entry : entries) {
             for (var subject : SUBJECTS) {
-                if (subject.isSatAt(entry.get("level").asInt()) && marker < subject.markers) {
-                    score(entry.get("registrationId").asText(), subject, marker).ifPresent(scores::add);
+                var registration = entry.get("registrationId").asText();
+                var isComputed = subject.markers == 1 && computed.contains(registration);
+                if (subject.isSatAt(entry.get("level").asInt()) && marker < subject.markers && !isComputed) {
+                    score(registration, subject, marker).ifPresent(scores::add);
                 }
             }
         }

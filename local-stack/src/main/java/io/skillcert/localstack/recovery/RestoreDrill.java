@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -131,7 +132,8 @@ public final class RestoreDrill {
 
     private CohortReport runCohort(int rows) throws Exception {
         var all = SampleCohortFile.read(root.resolve("samples/cohort-2025-07.csv"));
-        var cohort = new CohortRun(services, all.subList(0, Math.min(rows, all.size())), this::noteMoment);
+        var cohort =
+                new CohortRun(services, all.subList(0, Math.min(rows, all.size())), Optional.empty(), this::noteMoment);
         cohort.run();
         return cohort.report(new CohortReport.Seconds(0, 0));
     }

@@ -2,6 +2,8 @@ package io.skillcert.exam.publication.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
+import io.skillcert.exam.mark.api.MarkView;
 import io.skillcert.exam.publication.LookUpResult;
 import io.skillcert.exam.publication.OwnResult;
 import io.skillcert.exam.result.api.OutcomeView.ResitView;
@@ -28,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -66,18 +69,34 @@ class ResultLookupResource {
      *
      * @param score absent where the subject was not sat now: it was missed, or the pass is retained
      * @param voided true if the score is void for misconduct; else absent
+     * @param functions the points by vocational function, where the subject was sat on a computer here; else absent
+     * @param marks why each response got its points, after the last day to request a score review; else absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SubjectScoreView(
-            Subject subject, ExamDecision.Status status, BigDecimal score, Boolean voided, LocalDate retainedUntil) {
+            Subject subject,
+            ExamDecision.Status status,
+            BigDecimal score,
+            Boolean voided,
+            LocalDate retainedUntil,
+            List<FunctionPoints> functions,
+            List<MarkView> marks) {
 
-        static SubjectScoreView of(ExamDecision.SubjectOutcome subject, OwnResult result) {
+        static SubjectScoreView of(ExamDecision.SubjectOutcome subject, OwnResult result, Locale language) {
+            var marked = Optional.ofNullable(result.marked().get(subject.subject()));
             return new SubjectScoreView(
                     subject.subject(),
                     subject.status(),
                     result.scores().get(subject.subject()),
                     result.voided().contains(subject.subject()) ? true : null,
-                    subject.retainedUntil().orElse(null));
+                    subject.retainedUntil().orElse(null),
+                    marked.map(OwnResult.Marked::functions).orElse(null),
+                    marked.map(OwnResult.Marked::marks)
+                            .filter(marks -> !marks.isEmpty())
+                            .map(marks -> marks.stream()
+                                    .map(mark -> MarkView.of(mark, language))
+                                    .toList())
+                            .orElse(null));
         }
     }
 
@@ -102,7 +121,7 @@ class ResultLookupResource {
                     publication.publishedOn(),
                     publication.reviewRequestBy(),
                     decision.subjects().stream()
-                            .map(subject -> SubjectScoreView.of(subject, result))
+                            .map(subject -> SubjectScoreView.of(subject, result, language))
                             .toList(),
                     ResitView.of(decision.resit()),
                     FindingView.of(decision.findings(), language));

@@ -130,6 +130,11 @@ public final class ExamResultRules {
                 resit);
     }
 
+    /** The score from which a subject is passed (EXM-02). */
+    public BigDecimal passMark(LocalDate lastExamDay) {
+        return parameters.passMark().on(lastExamDay).value();
+    }
+
     /** EXM-02: passed now, or earlier and retained. */
     private Finding passMark(SubjectOutcome subject, ExamFacts facts) {
         var mark = parameters.passMark().on(facts.lastExamDay());

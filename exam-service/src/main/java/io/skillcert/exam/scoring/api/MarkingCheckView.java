@@ -1,7 +1,7 @@
 package io.skillcert.exam.scoring.api;
 
 import io.skillcert.assessment.marking.Mark;
-import io.skillcert.http.language.Texts;
+import io.skillcert.exam.scoring.MarkMessages;
 import io.skillcert.policy.PolicyVersion;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +31,7 @@ record MarkingCheckView(PolicyVersion policy, String total, String maximum, List
                     mark.rule().code(),
                     mark.answered(),
                     mark.measures(),
-                    explanation(mark, language));
+                    MarkMessages.explain(mark, language));
         }
     }
 
@@ -50,22 +50,5 @@ record MarkingCheckView(PolicyVersion policy, String total, String maximum, List
                 .map(points)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();
-    }
-
-    private static String explanation(Mark mark, Locale language) {
-        if (!mark.answered()) {
-            return Texts.translated("not answered", language);
-        }
-        var measures = mark.measures().values().toArray();
-        return switch (mark.rule()) {
-            case MATCHING -> Texts.translated("{0} of {1} entries are correct", language, measures);
-            case LABELS -> Texts.translated("{0} of {1} entries are correct, an accuracy of {2}", language, measures);
-            case TEXT_SPANS, BOXES, TABLE ->
-                Texts.translated("{0} matched, {1} missed, {2} extra, an F1 score of {3}", language, measures);
-            default ->
-                mark.awarded().signum() > 0
-                        ? Texts.translated("the response agrees with the key", language)
-                        : Texts.translated("the response does not agree with the key", language);
-        };
     }
 }

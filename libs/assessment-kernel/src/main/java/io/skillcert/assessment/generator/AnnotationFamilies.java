@@ -58,8 +58,12 @@ final class AnnotationFamilies {
                         .wrong(Ratio.of(shared, areas), "除以了面积之和，没有减去交集")
                         .wrong(Ratio.of(shared, (long) w * h), "除以了框甲的面积")
                         .wrong(Ratio.of(2 * shared, areas), "算成了 Dice 系数"),
-                number("dice", "两框的 Dice 系数", Ratio.of(2 * shared, areas), 2, "2 × 交集 ÷ 面积之和 = %d ÷ %d"
-                                .formatted(2 * shared, areas))
+                number(
+                                "dice",
+                                "两框的 Dice 系数",
+                                Ratio.of(2 * shared, areas),
+                                2,
+                                "2 × 交集 ÷ 面积之和 = %d ÷ %d".formatted(2 * shared, areas))
                         .wrong(Ratio.of(shared, union), "算成了交并比")
                         .wrong(Ratio.of(shared, areas), "分子漏乘了二"));
     }
@@ -114,8 +118,12 @@ final class AnnotationFamilies {
                         .wrong(y + h / 2, "算成了中心的纵坐标")
                         .wrong(x + w, "算成了右边的横坐标")
                         .wrong(y, "取了上边"),
-                number("normalised-centre", "归一化的中心横坐标", Ratio.of(2L * x + w, 2L * width), 3, "(%d + %d ÷ 2) ÷ %d"
-                                .formatted(x, w, width))
+                number(
+                                "normalised-centre",
+                                "归一化的中心横坐标",
+                                Ratio.of(2L * x + w, 2L * width),
+                                3,
+                                "(%d + %d ÷ 2) ÷ %d".formatted(x, w, width))
                         .wrong(Ratio.of(x, width), "用了左边而不是中心")
                         .wrong(Ratio.of(2L * x + w, 2L * height), "除以了图像的高")
                         .wrong(Ratio.of(x + w, width), "用了右边而不是中心"),
@@ -123,8 +131,12 @@ final class AnnotationFamilies {
                         .wrong(Ratio.of(h, width), "除以了图像的宽")
                         .wrong(Ratio.of(w, width), "算成了归一化的框宽")
                         .wrong(Ratio.of(h, 2L * height), "取了半高"),
-                percent("area-share", "框面积占图像面积的比例", Ratio.of((long) w * h, (long) width * height), 2, "%d × %d ÷ (%d × %d)"
-                                .formatted(w, h, width, height))
+                percent(
+                                "area-share",
+                                "框面积占图像面积的比例",
+                                Ratio.of((long) w * h, (long) width * height),
+                                2,
+                                "%d × %d ÷ (%d × %d)".formatted(w, h, width, height))
                         .wrong(Ratio.of(w + h, width + height), "用了边长之和")
                         .wrong(Ratio.of(w, width), "只比较了宽"));
     }
@@ -145,7 +157,12 @@ final class AnnotationFamilies {
                         .wrong(x, "坐标没有随图像缩小")
                         .wrong((long) x * factor, "把坐标放大了")
                         .wrong(w / factor, "算成了框的宽"),
-                number("area-ratio", "缩小后框的面积与原来面积之比", Ratio.of(1, (long) factor * factor), 4, "(%d ÷ %d) 的平方".formatted(target, width))
+                number(
+                                "area-ratio",
+                                "缩小后框的面积与原来面积之比",
+                                Ratio.of(1, (long) factor * factor),
+                                4,
+                                "(%d ÷ %d) 的平方".formatted(target, width))
                         .wrong(Ratio.of(1, factor), "没有平方")
                         .wrong(Ratio.of(1, 2L * factor), "用二倍代替了平方"));
     }
@@ -158,8 +175,7 @@ final class AnnotationFamilies {
         int top = a - cut;
         long twice = (long) (a + top) * h;
         return Scene.of(
-                "一个多边形标注的顶点依次为（%d，%d）、（%d，%d）、（%d，%d）、（%d，%d）。"
-                        .formatted(b, b, b + a, b, b + top, b + h, b, b + h),
+                "一个多边形标注的顶点依次为（%d，%d）、（%d，%d）、（%d，%d）、（%d，%d）。".formatted(b, b, b + a, b, b + top, b + h, b, b + h),
                 number("area", "这个多边形的面积", Ratio.of(twice, 2), 0, "梯形面积 (%d + %d) × %d ÷ 2".formatted(a, top, h))
                         .wrong(twice, "没有除以二")
                         .wrong((long) a * h, "算成了外接矩形的面积")
@@ -168,8 +184,12 @@ final class AnnotationFamilies {
                         .wrong(Ratio.of(twice, 2).floor(), "算成了多边形的面积")
                         .wrong((long) (b + a) * (b + h), "用了最大坐标而不是坐标之差")
                         .wrong((long) top * h, "用了较短的边"),
-                number("fill", "多边形面积与外接正矩形面积之比", Ratio.of(twice, 2L * a * h), 2, "%s ÷ %d"
-                                .formatted(Ratio.of(twice, 2).rounded(1), (long) a * h))
+                number(
+                                "fill",
+                                "多边形面积与外接正矩形面积之比",
+                                Ratio.of(twice, 2L * a * h),
+                                2,
+                                "%s ÷ %d".formatted(Ratio.of(twice, 2).rounded(1), (long) a * h))
                         .wrong(Ratio.of(top, a), "只比较了上下两边"));
     }
 
@@ -180,18 +200,30 @@ final class AnnotationFamilies {
         int missed = draw.between(total / 50, total / 10);
         return Scene.of(
                 "一张 %d 像素的图，标注员涂的目标区域与标准区域共同的像素有 %d 个，多涂 %d 个，漏涂 %d 个。".formatted(total, hit, extra, missed),
-                number("iou", "两个区域的交并比", Ratio.of(hit, hit + extra + missed), 2, "%d ÷ (%d + %d + %d)"
-                                .formatted(hit, hit, extra, missed))
+                number(
+                                "iou",
+                                "两个区域的交并比",
+                                Ratio.of(hit, hit + extra + missed),
+                                2,
+                                "%d ÷ (%d + %d + %d)".formatted(hit, hit, extra, missed))
                         .wrong(Ratio.of(2L * hit, 2L * hit + extra + missed), "算成了 Dice 系数")
                         .wrong(Ratio.of(hit, hit + missed), "除以了标准区域")
                         .wrong(Ratio.of(total - extra - missed, total), "算成了像素准确率"),
-                number("dice", "两个区域的 Dice 系数", Ratio.of(2L * hit, 2L * hit + extra + missed), 2, "2 × %d ÷ (2 × %d + %d + %d)"
-                                .formatted(hit, hit, extra, missed))
+                number(
+                                "dice",
+                                "两个区域的 Dice 系数",
+                                Ratio.of(2L * hit, 2L * hit + extra + missed),
+                                2,
+                                "2 × %d ÷ (2 × %d + %d + %d)".formatted(hit, hit, extra, missed))
                         .wrong(Ratio.of(hit, hit + extra + missed), "算成了交并比")
                         .wrong(Ratio.of(hit, hit + extra), "除以了所涂区域")
                         .wrong(Ratio.of(total - extra - missed, total), "算成了像素准确率"),
-                number("pixel-accuracy", "像素准确率", Ratio.of(total - extra - missed, total), 2, "(%d − %d − %d) ÷ %d"
-                                .formatted(total, extra, missed, total))
+                number(
+                                "pixel-accuracy",
+                                "像素准确率",
+                                Ratio.of(total - extra - missed, total),
+                                2,
+                                "(%d − %d − %d) ÷ %d".formatted(total, extra, missed, total))
                         .wrong(Ratio.of(hit, total), "漏了背景中一致的像素")
                         .wrong(Ratio.of(hit, hit + extra + missed), "算成了交并比"));
     }
@@ -208,8 +240,12 @@ final class AnnotationFamilies {
                 count("visible", "参加评价的关键点数", shown, "个", "%d × %d − %d".formatted(people, points, hidden))
                         .wrong(people * points, "没有去掉被遮挡的点")
                         .wrong(people * points + hidden, "把被遮挡的点又加了一次"),
-                percent("pck", "关键点的正确率", Ratio.of(within, shown), 1, "%d ÷ (%d × %d − %d)"
-                                .formatted(within, people, points, hidden))
+                percent(
+                                "pck",
+                                "关键点的正确率",
+                                Ratio.of(within, shown),
+                                1,
+                                "%d ÷ (%d × %d − %d)".formatted(within, people, points, hidden))
                         .wrong(Ratio.of(within, people * points), "除以了包括遮挡点的总数")
                         .wrong(Ratio.of(within - 1, shown), "分子少数了一个"),
                 count("outside", "超出容差的关键点数", shown - within, "个", "%d − %d".formatted(shown, within))

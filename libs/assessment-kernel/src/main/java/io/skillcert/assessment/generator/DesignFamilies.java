@@ -17,10 +17,18 @@ final class DesignFamilies {
             Family.of("clustering", DesignFamilies::clustering, Placement.design("METHODS")),
             Family.of("bayes", DesignFamilies::bayes, Placement.design("METHODS")),
             Family.of("linear-fit", DesignFamilies::fit, Placement.design("FORECASTS")),
-            Family.of("moving-average", DesignFamilies::movingAverage, Placement.design("FORECASTS"), Placement.operation("MONITORING")),
+            Family.of(
+                    "moving-average",
+                    DesignFamilies::movingAverage,
+                    Placement.design("FORECASTS"),
+                    Placement.operation("MONITORING")),
             Family.of("discounted-return", DesignFamilies::discounted, Placement.design("METHODS")),
             Family.of("components", DesignFamilies::components, Placement.design("METHODS")),
-            Family.of("error-costs", DesignFamilies::costs, Placement.design("DECISIONS"), Placement.operation("SERVICE")),
+            Family.of(
+                    "error-costs",
+                    DesignFamilies::costs,
+                    Placement.design("DECISIONS"),
+                    Placement.operation("SERVICE")),
             Family.of("similarity", DesignFamilies::similarity, Placement.design("METHODS")));
 
     private DesignFamilies() {}
@@ -54,23 +62,38 @@ final class DesignFamilies {
         int leftNo = draw.between(1, no - 1);
         int all = yes + no;
         Ratio before = gini(yes, no);
-        Ratio after = gini(leftYes, leftNo).times(leftYes + leftNo)
+        Ratio after = gini(leftYes, leftNo)
+                .times(leftYes + leftNo)
                 .plus(gini(yes - leftYes, no - leftNo).times(all - leftYes - leftNo))
                 .over(all);
         return Scene.of(
-                "决策树的一个节点有正例 %d 条、负例 %d 条；按某特征划分后，左子节点有正例 %d 条、负例 %d 条，其余的在右子节点。"
-                        .formatted(yes, no, leftYes, leftNo),
+                "决策树的一个节点有正例 %d 条、负例 %d 条；按某特征划分后，左子节点有正例 %d 条、负例 %d 条，其余的在右子节点。".formatted(yes, no, leftYes, leftNo),
                 number("gini", "划分前节点的基尼不纯度", before, 3, "1 − (%d ÷ %d)² − (%d ÷ %d)²".formatted(yes, all, no, all))
                         .wrong(Ratio.ONE.minus(before), "漏了用 1 减")
                         .wrong(after, "算成了划分后的值")
                         .wrong(before.over(2), "只算了一类的部分"),
-                number("weighted", "划分后的加权基尼不纯度", after, 3, "两个子节点的基尼不纯度按样本数加权：左 %s，右 %s"
-                                .formatted(gini(leftYes, leftNo).rounded(4), gini(yes - leftYes, no - leftNo).rounded(4)))
-                        .wrong(gini(leftYes, leftNo).plus(gini(yes - leftYes, no - leftNo)).over(2), "没有按样本数加权")
+                number(
+                                "weighted",
+                                "划分后的加权基尼不纯度",
+                                after,
+                                3,
+                                "两个子节点的基尼不纯度按样本数加权：左 %s，右 %s"
+                                        .formatted(
+                                                gini(leftYes, leftNo).rounded(4),
+                                                gini(yes - leftYes, no - leftNo).rounded(4)))
+                        .wrong(
+                                gini(leftYes, leftNo)
+                                        .plus(gini(yes - leftYes, no - leftNo))
+                                        .over(2),
+                                "没有按样本数加权")
                         .wrong(before, "算成了划分前的值")
                         .wrong(gini(leftYes, leftNo), "只算了左子节点"),
-                number("entropy", "划分前节点的信息熵（以 2 为底）", entropy(yes, no), 3, "两类比例 p 的 −p·log₂p 之和，p 为 %d ÷ %d 与 %d ÷ %d"
-                                .formatted(yes, all, no, all))
+                number(
+                                "entropy",
+                                "划分前节点的信息熵（以 2 为底）",
+                                entropy(yes, no),
+                                3,
+                                "两类比例 p 的 −p·log₂p 之和，p 为 %d ÷ %d 与 %d ÷ %d".formatted(yes, all, no, all))
                         .wrong(before, "算成了基尼不纯度")
                         .wrong(entropy(leftYes, leftNo), "算成了左子节点")
                         .wrong(Ratio.ONE, "认为两类各占一半"));
@@ -83,16 +106,19 @@ final class DesignFamilies {
 
     private static Ratio entropy(int yes, int no) {
         double p = (double) yes / (yes + no);
-        return Ratio.approximate(
-                -(p * StrictMath.log(p) + (1 - p) * StrictMath.log(1 - p)) / StrictMath.log(2));
+        return Ratio.approximate(-(p * StrictMath.log(p) + (1 - p) * StrictMath.log(1 - p)) / StrictMath.log(2));
     }
 
     private static Scene clustering(Draw draw) {
         int[] points = draw.numbers(6, 1, 40);
         int first = draw.between(2, 15);
         int second = draw.between(24, 38);
-        int[] near = Arrays.stream(points).filter(x -> Math.abs(x - first) < Math.abs(x - second)).toArray();
-        int[] far = Arrays.stream(points).filter(x -> Math.abs(x - first) >= Math.abs(x - second)).toArray();
+        int[] near = Arrays.stream(points)
+                .filter(x -> Math.abs(x - first) < Math.abs(x - second))
+                .toArray();
+        int[] far = Arrays.stream(points)
+                .filter(x -> Math.abs(x - first) >= Math.abs(x - second))
+                .toArray();
         int sum = Arrays.stream(near).sum();
         int count = Math.max(1, near.length);
         int farSum = Arrays.stream(far).sum();
@@ -102,13 +128,21 @@ final class DesignFamilies {
                 count("assigned", "归到第一个中心的样本数", near.length, "个", "离 %d 更近的样本".formatted(first))
                         .wrong(far.length, "数成了第二个中心的样本")
                         .wrong(3, "认为两边各占一半"),
-                number("centre", "更新一次后第一个中心的位置", near.length == 0 ? Ratio.of(first) : Ratio.of(sum, count), 2, "所归样本的平均：%d ÷ %d"
-                                .formatted(sum, count))
+                number(
+                                "centre",
+                                "更新一次后第一个中心的位置",
+                                near.length == 0 ? Ratio.of(first) : Ratio.of(sum, count),
+                                2,
+                                "所归样本的平均：%d ÷ %d".formatted(sum, count))
                         .wrong(first, "中心没有更新")
                         .wrong(Ratio.of(sum + farSum, 6), "取了全部样本的平均")
                         .wrong(Ratio.of(farSum, farCount), "算成了第二个中心"),
-                number("second-centre", "更新一次后第二个中心的位置", far.length == 0 ? Ratio.of(second) : Ratio.of(farSum, farCount), 2, "所归样本的平均：%d ÷ %d"
-                                .formatted(farSum, farCount))
+                number(
+                                "second-centre",
+                                "更新一次后第二个中心的位置",
+                                far.length == 0 ? Ratio.of(second) : Ratio.of(farSum, farCount),
+                                2,
+                                "所归样本的平均：%d ÷ %d".formatted(farSum, farCount))
                         .wrong(second, "中心没有更新")
                         .wrong(Ratio.of(sum + farSum, 6), "取了全部样本的平均")
                         .wrong(Ratio.of(sum, count), "算成了第一个中心"));
@@ -122,17 +156,32 @@ final class DesignFamilies {
         Ratio evidence = found.plus(Ratio.of((100L - prior) * alarm, 10000));
         return Scene.of(
                 "欺诈交易占 %d%%；模型把 %d%% 的欺诈交易判为可疑，也把 %d%% 的正常交易判为可疑。".formatted(prior, hit, alarm),
-                percent("evidence", "一笔交易被判为可疑的概率", evidence, 2, "%d%% × %d%% + (100%% − %d%%) × %d%%".formatted(prior, hit, prior, alarm))
+                percent(
+                                "evidence",
+                                "一笔交易被判为可疑的概率",
+                                evidence,
+                                2,
+                                "%d%% × %d%% + (100%% − %d%%) × %d%%".formatted(prior, hit, prior, alarm))
                         .wrong(found, "漏了误判的正常交易")
                         .wrong(Ratio.of(hit + alarm, 100), "把两个比例直接相加")
                         .wrong(Ratio.of(hit, 100), "取了欺诈交易被判为可疑的比例"),
-                percent("posterior", "被判为可疑的交易确实是欺诈的概率", found.over(evidence), 1, "%d%% × %d%% ÷ %s%%"
-                                .formatted(prior, hit, evidence.times(100).rounded(2)))
+                percent(
+                                "posterior",
+                                "被判为可疑的交易确实是欺诈的概率",
+                                found.over(evidence),
+                                1,
+                                "%d%% × %d%% ÷ %s%%"
+                                        .formatted(
+                                                prior, hit, evidence.times(100).rounded(2)))
                         .wrong(Ratio.of(hit, 100), "忽略了欺诈交易的比例")
                         .wrong(Ratio.of(prior, 100), "没有用到判断的结果")
                         .wrong(Ratio.ONE.minus(found.over(evidence)), "算成了是正常交易的概率"),
-                percent("missed", "一笔交易是欺诈而没有判为可疑的概率", Ratio.of((long) prior * (100 - hit), 10000), 2, "%d%% × (100%% − %d%%)"
-                                .formatted(prior, hit))
+                percent(
+                                "missed",
+                                "一笔交易是欺诈而没有判为可疑的概率",
+                                Ratio.of((long) prior * (100 - hit), 10000),
+                                2,
+                                "%d%% × (100%% − %d%%)".formatted(prior, hit))
                         .wrong(Ratio.of(100 - hit, 100), "忽略了欺诈交易的比例")
                         .wrong(found, "算成了判出的欺诈交易"));
     }
@@ -146,16 +195,32 @@ final class DesignFamilies {
         Ratio intercept = Ratio.of(sum, 4).minus(slope.times(Ratio.of(5, 2)));
         return Scene.of(
                 "第 1 至 4 周的咨询量依次为 %s，用最小二乘法对周次拟合直线 y = a + b·x。".formatted(list(y)),
-                number("slope", "斜率 b", slope, 2, "(4 × Σxy − Σx·Σy) ÷ (4 × Σx² − (Σx)²) = (4 × %d − 10 × %d) ÷ 20".formatted(products, sum))
+                number(
+                                "slope",
+                                "斜率 b",
+                                slope,
+                                2,
+                                "(4 × Σxy − Σx·Σy) ÷ (4 × Σx² − (Σx)²) = (4 × %d − 10 × %d) ÷ 20"
+                                        .formatted(products, sum))
                         .wrong(Ratio.of(y[3] - y[0], 3), "只用了首尾两周")
                         .wrong(intercept, "算成了截距")
                         .wrong(slope.times(-1), "符号弄反了"),
-                number("intercept", "截距 a", intercept, 2, "平均咨询量 − b × 平均周次 = %s − (%s) × 2.5".formatted(Ratio.of(sum, 4).rounded(2), slope.rounded(2)))
+                number(
+                                "intercept",
+                                "截距 a",
+                                intercept,
+                                2,
+                                "平均咨询量 − b × 平均周次 = %s − (%s) × 2.5"
+                                        .formatted(Ratio.of(sum, 4).rounded(2), slope.rounded(2)))
                         .wrong(slope, "算成了斜率")
                         .wrong(Ratio.of(sum, 4), "取了平均值")
                         .wrong(y[0], "取了第一周的值"),
-                number("forecast", "对第 %d 周的预测".formatted(next), intercept.plus(slope.times(next)), 1, "%s + (%s) × %d"
-                                .formatted(intercept.rounded(2), slope.rounded(2), next))
+                number(
+                                "forecast",
+                                "对第 %d 周的预测".formatted(next),
+                                intercept.plus(slope.times(next)),
+                                1,
+                                "%s + (%s) × %d".formatted(intercept.rounded(2), slope.rounded(2), next))
                         .wrong(slope.times(next), "漏加了截距")
                         .wrong(Ratio.of(sum, 4), "取了平均值")
                         .wrong(intercept.plus(slope.times(next - 1L)), "少算了一周"));
@@ -170,17 +235,35 @@ final class DesignFamilies {
         return Scene.of(
                 "最近五天的请求量（万次，从早到晚）依次为 %s。指数平滑的系数为 %s，前一天的平滑值为 %d。"
                         .formatted(list(y), Ratio.of(tenth, 10).rounded(1), old),
-                number("three-days", "用三日移动平均对下一天的预测", Ratio.of(y[2] + y[3] + y[4], 3), 1, "(%d + %d + %d) ÷ 3".formatted(y[2], y[3], y[4]))
+                number(
+                                "three-days",
+                                "用三日移动平均对下一天的预测",
+                                Ratio.of(y[2] + y[3] + y[4], 3),
+                                1,
+                                "(%d + %d + %d) ÷ 3".formatted(y[2], y[3], y[4]))
                         .wrong(Ratio.of(y[0] + y[1] + y[2], 3), "取了最早的三天")
                         .wrong(Ratio.of(sum, 5), "取了五天的平均")
                         .wrong(y[4], "取了最后一天"),
-                number("smoothed", "最后一天的指数平滑值", smooth, 1, "%s × %d + (1 − %s) × %d"
-                                .formatted(Ratio.of(tenth, 10).rounded(1), y[4], Ratio.of(tenth, 10).rounded(1), old))
+                number(
+                                "smoothed",
+                                "最后一天的指数平滑值",
+                                smooth,
+                                1,
+                                "%s × %d + (1 − %s) × %d"
+                                        .formatted(
+                                                Ratio.of(tenth, 10).rounded(1),
+                                                y[4],
+                                                Ratio.of(tenth, 10).rounded(1),
+                                                old))
                         .wrong(Ratio.of((10L - tenth) * y[4] + (long) tenth * old, 10), "把权重弄反了")
                         .wrong(Ratio.of(y[4] + old, 2), "取了两者的平均")
                         .wrong(Ratio.of((long) tenth * y[4], 10), "漏了前一天的平滑值"),
-                number("weighted", "最近三天按 3、2、1（越近权重越大）加权的平均", Ratio.of(3L * y[4] + 2L * y[3] + y[2], 6), 1, "(3 × %d + 2 × %d + %d) ÷ 6"
-                                .formatted(y[4], y[3], y[2]))
+                number(
+                                "weighted",
+                                "最近三天按 3、2、1（越近权重越大）加权的平均",
+                                Ratio.of(3L * y[4] + 2L * y[3] + y[2], 6),
+                                1,
+                                "(3 × %d + 2 × %d + %d) ÷ 6".formatted(y[4], y[3], y[2]))
                         .wrong(Ratio.of(y[4] + 2L * y[3] + 3L * y[2], 6), "把权重的次序弄反了")
                         .wrong(Ratio.of(y[2] + y[3] + y[4], 3), "没有加权")
                         .wrong(Ratio.of(3L * y[4] + 2L * y[3] + y[2], 3), "除以了天数而不是权重之和"));
@@ -190,14 +273,28 @@ final class DesignFamilies {
         int[] rewards = draw.numbers(3, 1, 20);
         int tenth = draw.of(5, 8, 9);
         Ratio gamma = Ratio.of(tenth, 10);
-        Ratio sum = Ratio.of(rewards[0]).plus(gamma.times(rewards[1])).plus(gamma.power(2).times(rewards[2]));
+        Ratio sum = Ratio.of(rewards[0])
+                .plus(gamma.times(rewards[1]))
+                .plus(gamma.power(2).times(rewards[2]));
         return Scene.of(
                 "智能体此后三步的奖励依次为 %s，折扣因子 %s，第一步的奖励不打折。".formatted(list(rewards), gamma.rounded(1)),
-                number("return", "三步的折扣回报", sum, 2, "%d + %s × %d + %s² × %d".formatted(rewards[0], gamma.rounded(1), rewards[1], gamma.rounded(1), rewards[2]))
+                number(
+                                "return",
+                                "三步的折扣回报",
+                                sum,
+                                2,
+                                "%d + %s × %d + %s² × %d"
+                                        .formatted(
+                                                rewards[0], gamma.rounded(1), rewards[1], gamma.rounded(1), rewards[2]))
                         .wrong(Ratio.sum(rewards), "没有打折")
                         .wrong(sum.times(gamma), "第一步也打了折")
                         .wrong(Ratio.sum(rewards).times(gamma), "每步只打了同样的折扣"),
-                number("third", "第三步的奖励折算到现在的值", gamma.power(2).times(rewards[2]), 2, "%s² × %d".formatted(gamma.rounded(1), rewards[2]))
+                number(
+                                "third",
+                                "第三步的奖励折算到现在的值",
+                                gamma.power(2).times(rewards[2]),
+                                2,
+                                "%s² × %d".formatted(gamma.rounded(1), rewards[2]))
                         .wrong(gamma.times(rewards[2]), "少打了一次折扣")
                         .wrong(gamma.power(3).times(rewards[2]), "多打了一次折扣")
                         .wrong(rewards[2], "没有打折"));
@@ -213,7 +310,12 @@ final class DesignFamilies {
                         .wrong(Ratio.of(1, 4), "认为各成分相等")
                         .wrong(Ratio.of(two, all), "算成了前两个的累计")
                         .wrong(Ratio.of(values[1], all), "算成了第二主成分"),
-                percent("cumulative", "前两个主成分的累计方差贡献率", Ratio.of(two, all), 1, "(%d + %d) ÷ %d".formatted(values[0], values[1], all))
+                percent(
+                                "cumulative",
+                                "前两个主成分的累计方差贡献率",
+                                Ratio.of(two, all),
+                                1,
+                                "(%d + %d) ÷ %d".formatted(values[0], values[1], all))
                         .wrong(Ratio.of(values[0], all), "只算了第一个")
                         .wrong(Ratio.of(1, 2), "按成分的个数算")
                         .wrong(Ratio.of(values[2] + values[3], all), "算成了其余的部分"));
@@ -231,15 +333,30 @@ final class DesignFamilies {
         return Scene.of(
                 "风控模型每天漏报 %d 笔、误报 %d 笔，每笔漏报损失 %d 元、每笔误报损失 %d 元。降低阈值后漏报减少 %d 笔，误报增加 %d 笔。"
                         .formatted(missed, alarms, missCost, alarmCost, fewer, more),
-                count("before", "降低阈值前每天的损失", before, "元", "%d × %d + %d × %d".formatted(missed, missCost, alarms, alarmCost))
+                count(
+                                "before",
+                                "降低阈值前每天的损失",
+                                before,
+                                "元",
+                                "%d × %d + %d × %d".formatted(missed, missCost, alarms, alarmCost))
                         .wrong((long) missed * missCost, "漏了误报的损失")
                         .wrong((long) missed * alarmCost + (long) alarms * missCost, "把两种损失弄反了")
                         .wrong(after, "算成了降低阈值后"),
-                count("after", "降低阈值后每天的损失", after, "元", "(%d − %d) × %d + (%d + %d) × %d"
-                                .formatted(missed, fewer, missCost, alarms, more, alarmCost))
+                count(
+                                "after",
+                                "降低阈值后每天的损失",
+                                after,
+                                "元",
+                                "(%d − %d) × %d + (%d + %d) × %d"
+                                        .formatted(missed, fewer, missCost, alarms, more, alarmCost))
                         .wrong(before, "算成了降低阈值前")
                         .wrong((long) fewer * missCost + (long) more * alarmCost, "只用了变化的笔数"),
-                count("gain", "降低阈值后每天损失的变化（增加为正）", after - before, "元", "%d × %d − %d × %d".formatted(more, alarmCost, fewer, missCost))
+                count(
+                                "gain",
+                                "降低阈值后每天损失的变化（增加为正）",
+                                after - before,
+                                "元",
+                                "%d × %d − %d × %d".formatted(more, alarmCost, fewer, missCost))
                         .wrong(before - after, "增减弄反了")
                         .wrong((long) more * alarmCost, "漏了减少的漏报损失")
                         .wrong((long) more * alarmCost + (long) fewer * missCost, "把减少当成了增加"));
@@ -257,15 +374,29 @@ final class DesignFamilies {
         return Scene.of(
                 "向量甲为（%d，%d），向量乙为（%d，%d）。另有两篇文档，分别有 %d 个和 %d 个不同的词，共同的词 %d 个。"
                         .formatted(a[0], a[1], b[1], b[0], first, second, both),
-                number("cosine", "两个向量的余弦相似度", Ratio.of(dot, (long) a[2] * b[2]), 2, "内积 ÷ 模长之积 = %d ÷ (%d × %d)".formatted(dot, a[2], b[2]))
+                number(
+                                "cosine",
+                                "两个向量的余弦相似度",
+                                Ratio.of(dot, (long) a[2] * b[2]),
+                                2,
+                                "内积 ÷ 模长之积 = %d ÷ (%d × %d)".formatted(dot, a[2], b[2]))
                         .wrong(Ratio.of(dot, (long) a[2] * a[2]), "除以了甲的模长的平方")
                         .wrong(dot, "没有除以模长")
                         .wrong(Ratio.of(dot, a[2] + b[2]), "除以了模长之和"),
-                count("distance", "两个向量的欧氏距离的平方", distance, "", "各坐标之差的平方之和：(%d − %d)² + (%d − %d)²".formatted(a[0], b[1], a[1], b[0]))
+                count(
+                                "distance",
+                                "两个向量的欧氏距离的平方",
+                                distance,
+                                "",
+                                "各坐标之差的平方之和：(%d − %d)² + (%d − %d)²".formatted(a[0], b[1], a[1], b[0]))
                         .wrong(Math.abs(a[0] - b[1]) + Math.abs(a[1] - b[0]), "算成了曼哈顿距离")
                         .wrong(dot, "算成了内积"),
-                number("jaccard", "两篇文档词集合的杰卡德相似度", Ratio.of(both, first + second - both), 2, "%d ÷ (%d + %d − %d)"
-                                .formatted(both, first, second, both))
+                number(
+                                "jaccard",
+                                "两篇文档词集合的杰卡德相似度",
+                                Ratio.of(both, first + second - both),
+                                2,
+                                "%d ÷ (%d + %d − %d)".formatted(both, first, second, both))
                         .wrong(Ratio.of(both, first + second), "没有减去共同的词")
                         .wrong(Ratio.of(2L * both, first + second), "算成了 Dice 系数")
                         .wrong(Ratio.of(both, Math.min(first, second)), "除以了较小的集合"));

@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 final class EvaluationFamilies {
 
     static final List<Family> ALL = List.of(
-            Family.of("confusion-matrix", EvaluationFamilies::confusion, Placement.training("EVALUATION"), Placement.annotation("QUALITY")),
+            Family.of(
+                    "confusion-matrix",
+                    EvaluationFamilies::confusion,
+                    Placement.training("EVALUATION"),
+                    Placement.annotation("QUALITY")),
             Family.of("class-averages", EvaluationFamilies::averages, Placement.training("EVALUATION")),
             Family.of("ranking-curve", EvaluationFamilies::ranking, Placement.training("EVALUATION")),
             Family.of("regression-errors", EvaluationFamilies::regression, Placement.training("EVALUATION")),
@@ -60,8 +64,12 @@ final class EvaluationFamilies {
                         .wrong(precision, "算成了精确率")
                         .wrong(recall, "算成了召回率")
                         .wrong(Ratio.of(tp, all), "分子漏了真负例"),
-                number("false-positive-rate", "假正率", Ratio.of(fp, fp + tn), 2, "FP ÷ (FP + TN) = %d ÷ (%d + %d)"
-                                .formatted(fp, fp, tn))
+                number(
+                                "false-positive-rate",
+                                "假正率",
+                                Ratio.of(fp, fp + tn),
+                                2,
+                                "FP ÷ (FP + TN) = %d ÷ (%d + %d)".formatted(fp, fp, tn))
                         .wrong(specificity, "算成了特异度")
                         .wrong(Ratio.of(fp, tp + fp), "除以了预测正例数")
                         .wrong(Ratio.of(fp, all), "除以了样本总数"));
@@ -88,15 +96,23 @@ final class EvaluationFamilies {
                 number("macro-precision", "宏平均精确率", precision.over(3), 3, "三个标签精确率的平均，各为 TP ÷ (TP + FP)")
                         .wrong(micro, "把计数合并后再算，算成了微平均")
                         .wrong(recall.over(3), "算成了宏平均召回率"),
-                number("micro-precision", "微平均精确率", micro, 3, "TP 之和 ÷ (TP 之和 + FP 之和) = %d ÷ (%d + %d)"
-                                .formatted(hits, hits, extra))
+                number(
+                                "micro-precision",
+                                "微平均精确率",
+                                micro,
+                                3,
+                                "TP 之和 ÷ (TP 之和 + FP 之和) = %d ÷ (%d + %d)".formatted(hits, hits, extra))
                         .wrong(precision.over(3), "先算各标签再平均，算成了宏平均")
                         .wrong(microRecall, "算成了微平均召回率"),
                 number("macro-recall", "宏平均召回率", recall.over(3), 3, "三个标签召回率的平均，各为 TP ÷ (TP + FN)")
                         .wrong(microRecall, "把计数合并后再算，算成了微平均")
                         .wrong(precision.over(3), "算成了宏平均精确率"),
-                number("micro-recall", "微平均召回率", microRecall, 3, "TP 之和 ÷ (TP 之和 + FN 之和) = %d ÷ (%d + %d)"
-                                .formatted(hits, hits, missed))
+                number(
+                                "micro-recall",
+                                "微平均召回率",
+                                microRecall,
+                                3,
+                                "TP 之和 ÷ (TP 之和 + FN 之和) = %d ÷ (%d + %d)".formatted(hits, hits, missed))
                         .wrong(recall.over(3), "先算各标签再平均，算成了宏平均")
                         .wrong(micro, "算成了微平均精确率"));
     }
@@ -125,13 +141,21 @@ final class EvaluationFamilies {
                         .wrong(precision, "除以了判为正例的个数")
                         .wrong(alarms, "算成了假正率")
                         .wrong(Ratio.of(found, 10), "除以了样本总数"),
-                number("false-positive-rate", "假正率", alarms, 2, "前段负例 ÷ 全部负例 = %d ÷ %d"
-                                .formatted(cut - found, negatives))
+                number(
+                                "false-positive-rate",
+                                "假正率",
+                                alarms,
+                                2,
+                                "前段负例 ÷ 全部负例 = %d ÷ %d".formatted(cut - found, negatives))
                         .wrong(Ratio.of(cut - found, cut), "除以了判为正例的个数")
                         .wrong(hits, "算成了真正率")
                         .wrong(Ratio.of(cut - found, 10), "除以了样本总数"),
-                number("area", "ROC 曲线下面积 AUC", Ratio.of(pairs, (long) positives * negatives), 2, "正例排在负例之前的对数 ÷ 全部正负对数 = %d ÷ (%d × %d)"
-                                .formatted(pairs, positives, negatives))
+                number(
+                                "area",
+                                "ROC 曲线下面积 AUC",
+                                Ratio.of(pairs, (long) positives * negatives),
+                                2,
+                                "正例排在负例之前的对数 ÷ 全部正负对数 = %d ÷ (%d × %d)".formatted(pairs, positives, negatives))
                         .wrong(Ratio.of(pairs, 45), "除以了任意两个样本的对数")
                         .wrong(hits, "只取了一个阈值的真正率")
                         .wrong(Ratio.of((long) positives * negatives - pairs, (long) positives * negatives), "把次序数反了"));
@@ -178,16 +202,28 @@ final class EvaluationFamilies {
         int test = 100 - train - validation;
         return Scene.of(
                 "一个数据集共 %d 条，正例占 %d%%，按训练 %d%%、验证 %d%%、其余测试的比例分层划分。".formatted(total, positive, train, validation),
-                count("test-size", "测试集的条数", Ratio.of((long) total * test, 100), "条", "%d × (100%% − %d%% − %d%%)"
-                                .formatted(total, train, validation))
+                count(
+                                "test-size",
+                                "测试集的条数",
+                                Ratio.of((long) total * test, 100),
+                                "条",
+                                "%d × (100%% − %d%% − %d%%)".formatted(total, train, validation))
                         .wrong(Ratio.of((long) total * validation, 100), "取成了验证集")
                         .wrong(Ratio.of((long) total * (100 - train), 100), "没有减去验证集"),
-                count("train-positives", "训练集中正例的条数", Ratio.of((long) total * train * positive, 10000), "条", "%d × %d%% × %d%%"
-                                .formatted(total, train, positive))
+                count(
+                                "train-positives",
+                                "训练集中正例的条数",
+                                Ratio.of((long) total * train * positive, 10000),
+                                "条",
+                                "%d × %d%% × %d%%".formatted(total, train, positive))
                         .wrong(Ratio.of((long) total * positive, 100), "把全部正例都放进了训练集")
                         .wrong(Ratio.of((long) total * train * (100 - positive), 10000), "数成了负例"),
-                count("validation-negatives", "验证集中负例的条数", Ratio.of((long) total * validation * (100 - positive), 10000), "条", "%d × %d%% × (100%% − %d%%)"
-                                .formatted(total, validation, positive))
+                count(
+                                "validation-negatives",
+                                "验证集中负例的条数",
+                                Ratio.of((long) total * validation * (100 - positive), 10000),
+                                "条",
+                                "%d × %d%% × (100%% − %d%%)".formatted(total, validation, positive))
                         .wrong(Ratio.of((long) total * validation * positive, 10000), "数成了正例")
                         .wrong(Ratio.of((long) total * validation, 100), "没有分开正例与负例")
                         .wrong(Ratio.of((long) total * test * (100 - positive), 10000), "取成了测试集"));
@@ -199,8 +235,12 @@ final class EvaluationFamilies {
         int settings = draw.between(3, 9);
         return Scene.of(
                 "用 %d 折交叉验证在 %d 条样本上比较 %d 组超参数。".formatted(k, total, settings),
-                count("training-size", "每次训练用到的样本数", (long) total / k * (k - 1), "条", "%d × (%d − 1) ÷ %d"
-                                .formatted(total, k, k))
+                count(
+                                "training-size",
+                                "每次训练用到的样本数",
+                                (long) total / k * (k - 1),
+                                "条",
+                                "%d × (%d − 1) ÷ %d".formatted(total, k, k))
                         .wrong(total / k, "取成了验证的一折")
                         .wrong(total, "没有留出验证的一折"),
                 count("fits", "一共要训练的次数", (long) k * settings, "次", "%d × %d".formatted(k, settings))
@@ -230,8 +270,12 @@ final class EvaluationFamilies {
                         .wrong(best, "取了损失最小的一轮")
                         .wrong(best + 1, "第一次变差就停止")
                         .wrong(10, "没有提前停止"),
-                count("wasted", "最小损失之后又训练的轮数", patience, "轮", "停止轮次 − 最小损失的轮次 = %d − %d"
-                                .formatted(best + patience, best))
+                count(
+                                "wasted",
+                                "最小损失之后又训练的轮数",
+                                patience,
+                                "轮",
+                                "停止轮次 − 最小损失的轮次 = %d − %d".formatted(best + patience, best))
                         .wrong(10 - best, "算到了最后一轮")
                         .wrong(best, "数成了变差之前的轮数"));
     }
@@ -242,17 +286,29 @@ final class EvaluationFamilies {
         int hits = draw.between(2, shown - 2);
         int first = draw.between(2, 4);
         return Scene.of(
-                "某检索系统对一次查询返回前 %d 条，其中 %d 条相关，第一条相关结果排在第 %d 位；库中共有相关文档 %d 条。"
-                        .formatted(shown, hits, first, relevant),
-                number("precision-at-k", "这次查询的前列精确率", Ratio.of(hits, shown), 2, "相关的返回条数 ÷ 返回条数 = %d ÷ %d"
-                                .formatted(hits, shown))
+                "某检索系统对一次查询返回前 %d 条，其中 %d 条相关，第一条相关结果排在第 %d 位；库中共有相关文档 %d 条。".formatted(shown, hits, first, relevant),
+                number(
+                                "precision-at-k",
+                                "这次查询的前列精确率",
+                                Ratio.of(hits, shown),
+                                2,
+                                "相关的返回条数 ÷ 返回条数 = %d ÷ %d".formatted(hits, shown))
                         .wrong(Ratio.of(hits, relevant), "除以了全部相关文档数")
                         .wrong(Ratio.of(1, first), "算成了倒数排名"),
-                number("recall-at-k", "这次查询的前列召回率", Ratio.of(hits, relevant), 2, "相关的返回条数 ÷ 全部相关文档数 = %d ÷ %d"
-                                .formatted(hits, relevant))
+                number(
+                                "recall-at-k",
+                                "这次查询的前列召回率",
+                                Ratio.of(hits, relevant),
+                                2,
+                                "相关的返回条数 ÷ 全部相关文档数 = %d ÷ %d".formatted(hits, relevant))
                         .wrong(Ratio.of(hits, shown), "除以了返回条数")
                         .wrong(Ratio.of(shown, relevant), "把返回的全部当成相关"),
-                number("reciprocal-rank", "这次查询的倒数排名", Ratio.of(1, first), 2, "1 ÷ 第一条相关结果的名次 = 1 ÷ %d".formatted(first))
+                number(
+                                "reciprocal-rank",
+                                "这次查询的倒数排名",
+                                Ratio.of(1, first),
+                                2,
+                                "1 ÷ 第一条相关结果的名次 = 1 ÷ %d".formatted(first))
                         .wrong(Ratio.of(hits, shown), "算成了前列精确率")
                         .wrong(Ratio.of(first, shown), "用名次除以了返回条数"));
     }

@@ -19,7 +19,8 @@ import java.util.List;
  * @param wrong three texts that make it false
  * @param reason why
  */
-record Fact(String function, String topic, int number, String sentence, String right, List<String> wrong, String reason) {
+record Fact(
+        String function, String topic, int number, String sentence, String right, List<String> wrong, String reason) {
 
     private static final int FIELDS = 7;
 

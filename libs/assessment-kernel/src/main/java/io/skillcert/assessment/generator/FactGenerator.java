@@ -27,7 +27,9 @@ record FactGenerator(List<Fact> facts, ItemKind kind, int level) implements Gene
 
     @Override
     public String asks() {
-        String what = kind == ItemKind.MULTIPLE_CHOICE ? "statements" : String.valueOf(facts.get(0).number());
+        String what = kind == ItemKind.MULTIPLE_CHOICE
+                ? "statements"
+                : String.valueOf(facts.get(0).number());
         return "facts." + function() + "." + what;
     }
 

@@ -30,7 +30,8 @@ record Family(String name, Function<Draw, Scene> drawing, List<Placement> placem
     Scene scene(Draw draw) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Scene scene = drawing.apply(draw);
-            if (scene.questions().stream().allMatch(question -> question.distractors().size() >= DISTRACTORS)) {
+            if (scene.questions().stream()
+                    .allMatch(question -> question.distractors().size() >= DISTRACTORS)) {
                 return scene;
             }
         }

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /** All generators of the library. */
 public final class Generators {
 
-    private static final List<ItemKind> KINDS =
-            List.of(ItemKind.TRUE_FALSE, ItemKind.SINGLE_CHOICE, ItemKind.NUMBER);
+    private static final List<ItemKind> KINDS = List.of(ItemKind.TRUE_FALSE, ItemKind.SINGLE_CHOICE, ItemKind.NUMBER);
 
     private Generators() {}
 

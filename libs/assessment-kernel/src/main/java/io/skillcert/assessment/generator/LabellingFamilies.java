@@ -40,8 +40,8 @@ final class LabellingFamilies {
         int onlySecond = draw.between(3, 20);
         int neither = draw.between(15, 60);
         int all = both + onlyFirst + onlySecond + neither;
-        long chance = (long) (both + onlyFirst) * (both + onlySecond)
-                + (long) (neither + onlySecond) * (neither + onlyFirst);
+        long chance =
+                (long) (both + onlyFirst) * (both + onlySecond) + (long) (neither + onlySecond) * (neither + onlyFirst);
         Ratio observed = Ratio.of(both + neither, all);
         Ratio expected = Ratio.of(chance, (long) all * all);
         Ratio kappa = observed.minus(expected).over(Ratio.ONE.minus(expected));
@@ -52,13 +52,22 @@ final class LabellingFamilies {
                         .wrong(Ratio.of(both, all), "漏了都标“否”的样本")
                         .wrong(expected, "算成了期望一致率")
                         .wrong(Ratio.of(onlyFirst + onlySecond, all), "算成了不一致率"),
-                number("expected", "期望（偶然）一致率", expected, 2, "甲、乙标“是”的比例之积 + 标“否”的比例之积 = %d ÷ %d²"
-                                .formatted(chance, all))
+                number(
+                                "expected",
+                                "期望（偶然）一致率",
+                                expected,
+                                2,
+                                "甲、乙标“是”的比例之积 + 标“否”的比例之积 = %d ÷ %d²".formatted(chance, all))
                         .wrong(observed, "算成了观察一致率")
                         .wrong(Ratio.of((long) (both + onlyFirst) * (both + onlySecond), (long) all * all), "漏了标“否”的部分")
                         .wrong(Ratio.of(1, 2), "认为两类各占一半"),
-                number("kappa", "Cohen κ 系数", kappa, 2, "(观察一致率 − 期望一致率) ÷ (1 − 期望一致率)，其中观察一致率 %s，期望一致率 %s"
-                                .formatted(observed.rounded(4), expected.rounded(4)))
+                number(
+                                "kappa",
+                                "Cohen κ 系数",
+                                kappa,
+                                2,
+                                "(观察一致率 − 期望一致率) ÷ (1 − 期望一致率)，其中观察一致率 %s，期望一致率 %s"
+                                        .formatted(observed.rounded(4), expected.rounded(4)))
                         .wrong(observed, "没有扣除偶然一致")
                         .wrong(observed.minus(expected), "没有除以 1 − 期望一致率")
                         .wrong(observed.minus(expected).over(observed), "除以了观察一致率"));
@@ -74,10 +83,20 @@ final class LabellingFamilies {
                 percent("unanimous", "三人完全一致的比例", Ratio.of(three, all), 1, "%d ÷ %d".formatted(three, all))
                         .wrong(Ratio.of(three + two, all), "把两人一致也算了进去")
                         .wrong(Ratio.of(three, three + two), "分母漏了各不相同的样本"),
-                percent("majority", "能按多数票得到标签的比例", Ratio.of(three + two, all), 1, "(%d + %d) ÷ %d".formatted(three, two, all))
+                percent(
+                                "majority",
+                                "能按多数票得到标签的比例",
+                                Ratio.of(three + two, all),
+                                1,
+                                "(%d + %d) ÷ %d".formatted(three, two, all))
                         .wrong(Ratio.of(three, all), "只数了三人一致的样本")
                         .wrong(Ratio.of(two, all), "只数了两人一致的样本"),
-                percent("pairwise", "平均两两一致率", Ratio.of(3L * three + two, 3L * all), 1, "(3 × %d + 1 × %d) ÷ (3 × %d)".formatted(three, two, all))
+                percent(
+                                "pairwise",
+                                "平均两两一致率",
+                                Ratio.of(3L * three + two, 3L * all),
+                                1,
+                                "(3 × %d + 1 × %d) ÷ (3 × %d)".formatted(three, two, all))
                         .wrong(Ratio.of(3L * three + 2L * two, 3L * all), "两人一致时算了两对")
                         .wrong(Ratio.of(three + two, all), "把两人一致当成完全一致")
                         .wrong(Ratio.of(three, all), "忽略了两人一致的样本"),
@@ -98,11 +117,21 @@ final class LabellingFamilies {
                 count("majority", "不加权时多数一方的票数", Math.max(yes, no), "票", "“是” %d 票，“否” %d 票，取较多的一方".formatted(yes, no))
                         .wrong(Math.min(yes, no), "取了少数一方")
                         .wrong(7, "数成了总票数"),
-                count("weighted-yes", "加权时“是”的票数", weightedYes, "票", "专家的一票按 %d 票计，其余的“是” %d 票".formatted(weight, yes - votes[0]))
+                count(
+                                "weighted-yes",
+                                "加权时“是”的票数",
+                                weightedYes,
+                                "票",
+                                "专家的一票按 %d 票计，其余的“是” %d 票".formatted(weight, yes - votes[0]))
                         .wrong(yes, "没有加权")
                         .wrong((long) yes * weight, "把所有票都加了权")
                         .wrong(weighted - weightedYes, "数成了“否”"),
-                number("share", "加权时“是”所占的比例", Ratio.of(weightedYes, weighted), 2, "%d ÷ (6 + %d)".formatted(weightedYes, weight))
+                number(
+                                "share",
+                                "加权时“是”所占的比例",
+                                Ratio.of(weightedYes, weighted),
+                                2,
+                                "%d ÷ (6 + %d)".formatted(weightedYes, weight))
                         .wrong(Ratio.of(yes, 7), "没有加权")
                         .wrong(Ratio.of(weightedYes, 7), "分母没有加权")
                         .wrong(Ratio.of(weighted - weightedYes, weighted), "算成了“否”的比例"));
@@ -115,8 +144,7 @@ final class LabellingFamilies {
         int mixed = draw.of(400, 500, 800, 1000);
         int needed = (asked * limit + 99) / 100;
         return Scene.of(
-                "任务池中每 %d 题混入 %d 道质检题（答案已知）。某标注员做完这些质检题，答对 %d 道；要求正确率不低于 %d%%。"
-                        .formatted(mixed, asked, right, limit),
+                "任务池中每 %d 题混入 %d 道质检题（答案已知）。某标注员做完这些质检题，答对 %d 道；要求正确率不低于 %d%%。".formatted(mixed, asked, right, limit),
                 percent("accuracy", "该标注员质检题的正确率", Ratio.of(right, asked), 1, "%d ÷ %d".formatted(right, asked))
                         .wrong(Ratio.of(asked - right, asked), "算成了错误率")
                         .wrong(Ratio.of(right, mixed), "除以了全部题数"),
@@ -137,12 +165,21 @@ final class LabellingFamilies {
         int made = hit + extra + wrong;
         int key = hit + missed + wrong;
         return Scene.of(
-                "复核一批图像标注：位置与类别都正确的框 %d 个，多余的框 %d 个，漏标的目标 %d 个，位置正确而类别错误的框 %d 个。"
-                        .formatted(hit, extra, missed, wrong),
-                percent("precision", "标注框的正确率（正确框占所画框）", Ratio.of(hit, made), 1, "%d ÷ (%d + %d + %d)".formatted(hit, hit, extra, wrong))
+                "复核一批图像标注：位置与类别都正确的框 %d 个，多余的框 %d 个，漏标的目标 %d 个，位置正确而类别错误的框 %d 个。".formatted(hit, extra, missed, wrong),
+                percent(
+                                "precision",
+                                "标注框的正确率（正确框占所画框）",
+                                Ratio.of(hit, made),
+                                1,
+                                "%d ÷ (%d + %d + %d)".formatted(hit, hit, extra, wrong))
                         .wrong(Ratio.of(hit, hit + extra), "漏了类别错误的框")
                         .wrong(Ratio.of(hit, key), "除以了目标总数"),
-                percent("recall", "目标的检出率（正确框占全部目标）", Ratio.of(hit, key), 1, "%d ÷ (%d + %d + %d)".formatted(hit, hit, missed, wrong))
+                percent(
+                                "recall",
+                                "目标的检出率（正确框占全部目标）",
+                                Ratio.of(hit, key),
+                                1,
+                                "%d ÷ (%d + %d + %d)".formatted(hit, hit, missed, wrong))
                         .wrong(Ratio.of(hit, hit + missed), "漏了类别错误的目标")
                         .wrong(Ratio.of(hit, made), "除以了所画的框数"),
                 count("drawn", "标注员所画的框数", made, "个", "%d + %d + %d".formatted(hit, extra, wrong))
@@ -164,15 +201,29 @@ final class LabellingFamilies {
                 count("size", "抽查的条数", checked, "条", "%d × %d%%".formatted(total, share))
                         .wrong(total - checked, "数成了没有抽查的条数")
                         .wrong(Ratio.of((long) total * limit, 100), "用了错误率上限"),
-                percent("rate", "样本的错误率", Ratio.of(wrong, checked), 2, "%d ÷ (%d × %d%%)".formatted(wrong, total, share))
+                percent(
+                                "rate",
+                                "样本的错误率",
+                                Ratio.of(wrong, checked),
+                                2,
+                                "%d ÷ (%d × %d%%)".formatted(wrong, total, share))
                         .wrong(Ratio.of(wrong, total), "除以了全部条数")
                         .wrong(Ratio.of(wrong, checked - wrong), "除以了正确的条数"),
-                count("estimate", "由样本推算的全部错误条数", Ratio.of((long) wrong * 100, share), "条", "%d ÷ %d%%".formatted(wrong, share))
+                count(
+                                "estimate",
+                                "由样本推算的全部错误条数",
+                                Ratio.of((long) wrong * 100, share),
+                                "条",
+                                "%d ÷ %d%%".formatted(wrong, share))
                         .wrong(wrong, "没有推算到总体")
                         .wrong(Ratio.of((long) total * limit, 100), "用了错误率上限")
                         .wrong((long) wrong * share, "乘以了抽查比例的数值"),
-                count("allowed", "样本中最多允许的错误条数", Ratio.of((long) checked * limit, 100).floor(), "条", "%d × %d%% × %d%%，向下取整"
-                                .formatted(total, share, limit))
+                count(
+                                "allowed",
+                                "样本中最多允许的错误条数",
+                                Ratio.of((long) checked * limit, 100).floor(),
+                                "条",
+                                "%d × %d%% × %d%%，向下取整".formatted(total, share, limit))
                         .wrong(Ratio.of((long) total * limit, 100), "用了全部条数")
                         .wrong(wrong, "取了已发现的错误数"));
     }
@@ -183,20 +234,33 @@ final class LabellingFamilies {
         int second = draw.between(1, batches - first - 2);
         int size = draw.multiple(100, 500, 50);
         return Scene.of(
-                "一个项目交付 %d 批，每批 %d 条。首次验收通过 %d 批，返工后第二次验收又通过 %d 批，其余的批次退回重做。"
-                        .formatted(batches, size, first, second),
+                "一个项目交付 %d 批，每批 %d 条。首次验收通过 %d 批，返工后第二次验收又通过 %d 批，其余的批次退回重做。".formatted(batches, size, first, second),
                 percent("first-pass", "首次验收通过率", Ratio.of(first, batches), 1, "%d ÷ %d".formatted(first, batches))
                         .wrong(Ratio.of(first + second, batches), "把第二次通过的也算了进去")
                         .wrong(Ratio.of(batches - first, batches), "算成了未通过率"),
-                percent("final-pass", "最终验收通过率", Ratio.of(first + second, batches), 1, "(%d + %d) ÷ %d".formatted(first, second, batches))
+                percent(
+                                "final-pass",
+                                "最终验收通过率",
+                                Ratio.of(first + second, batches),
+                                1,
+                                "(%d + %d) ÷ %d".formatted(first, second, batches))
                         .wrong(Ratio.of(first, batches), "漏了第二次通过的批次")
                         .wrong(Ratio.of(second, batches - first), "只算了返工的批次"),
-                count("rework", "首次验收后需要返工的条数", (long) (batches - first) * size, "条", "(%d − %d) × %d".formatted(batches, first, size))
+                count(
+                                "rework",
+                                "首次验收后需要返工的条数",
+                                (long) (batches - first) * size,
+                                "条",
+                                "(%d − %d) × %d".formatted(batches, first, size))
                         .wrong((long) (batches - first - second) * size, "数成了退回重做的条数")
                         .wrong(batches - first, "数成了批数")
                         .wrong((long) first * size, "数成了首次通过的条数"),
-                count("rejected", "退回重做的条数", (long) (batches - first - second) * size, "条", "(%d − %d − %d) × %d"
-                                .formatted(batches, first, second, size))
+                count(
+                                "rejected",
+                                "退回重做的条数",
+                                (long) (batches - first - second) * size,
+                                "条",
+                                "(%d − %d − %d) × %d".formatted(batches, first, second, size))
                         .wrong((long) (batches - first) * size, "没有减去第二次通过的批次")
                         .wrong(batches - first - second, "数成了批数"));
     }
@@ -215,14 +279,28 @@ final class LabellingFamilies {
                 count("per-day", "每人每天完成的条数", each, "条", "3600 ÷ %d × %d".formatted(seconds, hours))
                         .wrong(3600 / seconds, "算成了每小时的条数")
                         .wrong((long) each * people, "算成了全组的条数"),
-                count("days", "全组完成任务需要的天数", days, "天", "%d ÷ (3600 ÷ %d × %d × %d)".formatted(total, seconds, hours, people))
+                count(
+                                "days",
+                                "全组完成任务需要的天数",
+                                days,
+                                "天",
+                                "%d ÷ (3600 ÷ %d × %d × %d)".formatted(total, seconds, hours, people))
                         .wrong((long) days * people, "当成只有一个人")
                         .wrong((long) days * hours, "算成了小时数"),
-                count("hours", "完成任务的总工时", (long) days * people * hours, "小时", "%d × %d ÷ 3600".formatted(total, seconds))
+                count(
+                                "hours",
+                                "完成任务的总工时",
+                                (long) days * people * hours,
+                                "小时",
+                                "%d × %d ÷ 3600".formatted(total, seconds))
                         .wrong((long) days * hours, "没有乘人数")
                         .wrong((long) days * people, "算成了人天"),
-                count("cost", "完成任务的人工成本", (long) days * people * hours * check, "元", "%d × %d ÷ 3600 × %d"
-                                .formatted(total, seconds, check))
+                count(
+                                "cost",
+                                "完成任务的人工成本",
+                                (long) days * people * hours * check,
+                                "元",
+                                "%d × %d ÷ 3600 × %d".formatted(total, seconds, check))
                         .wrong((long) days * hours * check, "没有乘人数")
                         .wrong((long) days * people * check, "把每小时的成本当成了每天的"));
     }
@@ -241,12 +319,21 @@ final class LabellingFamilies {
                 count("to-correct", "需要人工修改的条数", total - kept, "条", "%d × (100%% − %d%%)".formatted(total, right))
                         .wrong(kept, "数成了正确的条数")
                         .wrong(total, "认为每条都要修改"),
-                count("time", "使用预标注时的人工总时间", time, "秒", "%d × %d + %d × %d".formatted(kept, confirm, total - kept, correct))
+                count(
+                                "time",
+                                "使用预标注时的人工总时间",
+                                time,
+                                "秒",
+                                "%d × %d + %d × %d".formatted(kept, confirm, total - kept, correct))
                         .wrong((long) total * scratch, "算成了不用预标注的时间")
                         .wrong((total - kept) * correct, "漏了确认的时间")
                         .wrong((long) total * (confirm + correct), "每条都既确认又修改"),
-                percent("saving", "预标注节省的时间比例", Ratio.of((long) total * scratch - time, (long) total * scratch), 1, "1 − %d ÷ (%d × %d)"
-                                .formatted(time, total, scratch))
+                percent(
+                                "saving",
+                                "预标注节省的时间比例",
+                                Ratio.of((long) total * scratch - time, (long) total * scratch),
+                                1,
+                                "1 − %d ÷ (%d × %d)".formatted(time, total, scratch))
                         .wrong(Ratio.of(time, (long) total * scratch), "算成了仍需时间的比例")
                         .wrong(Ratio.of(right, 100), "取了预标注的正确率"));
     }
@@ -259,10 +346,20 @@ final class LabellingFamilies {
                 percent("largest", "最多的类别所占的比例", Ratio.of(counts[0], all), 1, "%d ÷ %d".formatted(counts[0], all))
                         .wrong(Ratio.of(counts[1], all), "取了第二多的类别")
                         .wrong(Ratio.of(counts[0], all - counts[3]), "分母漏了“其他”"),
-                number("imbalance", "最多类别与投诉类别的条数之比", Ratio.of(counts[0], counts[2]), 1, "%d ÷ %d".formatted(counts[0], counts[2]))
+                number(
+                                "imbalance",
+                                "最多类别与投诉类别的条数之比",
+                                Ratio.of(counts[0], counts[2]),
+                                1,
+                                "%d ÷ %d".formatted(counts[0], counts[2]))
                         .wrong(Ratio.of(all, counts[2]), "用了总数")
                         .wrong(Ratio.of(counts[0], counts[1]), "除以了办理的条数"),
-                count("to-balance", "把投诉补充到与办理一样多还要标注的条数", counts[1] - counts[2], "条", "%d − %d".formatted(counts[1], counts[2]))
+                count(
+                                "to-balance",
+                                "把投诉补充到与办理一样多还要标注的条数",
+                                counts[1] - counts[2],
+                                "条",
+                                "%d − %d".formatted(counts[1], counts[2]))
                         .wrong(counts[0] - counts[2], "与最多的类别比较")
                         .wrong(counts[1], "没有减去已有的条数"));
     }
@@ -281,8 +378,13 @@ final class LabellingFamilies {
                 count("all-pairs", "全部需要比较的对数", pairs * prompts, "对", "%d × %d".formatted(pairs, prompts))
                         .wrong((long) answers * prompts, "数成了回答的个数")
                         .wrong(2 * pairs * prompts, "每对数了两次"),
-                number("hours", "全部比较所需的时间", Ratio.of(pairs * prompts * seconds, 3600), 1, "小时", "%d × %d ÷ 3600"
-                                .formatted(pairs * prompts, seconds))
+                number(
+                                "hours",
+                                "全部比较所需的时间",
+                                Ratio.of(pairs * prompts * seconds, 3600),
+                                1,
+                                "小时",
+                                "%d × %d ÷ 3600".formatted(pairs * prompts, seconds))
                         .wrong(Ratio.of((long) answers * prompts * seconds, 3600), "用了回答的个数")
                         .wrong(Ratio.of(pairs * prompts * seconds, 60), "算成了分钟"));
     }

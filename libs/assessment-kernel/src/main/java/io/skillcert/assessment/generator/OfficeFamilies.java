@@ -51,7 +51,12 @@ final class OfficeFamilies {
                         .wrong(sum, "没有按条件求和")
                         .wrong(sum - aboveSum, "加成了其余的值")
                         .wrong(above.length, "算成了 COUNTIF"),
-                count("range", "公式 =MAX(A1:A5)-MIN(A1:A5) 的结果", largest - smallest, "", "%d − %d".formatted(largest, smallest))
+                count(
+                                "range",
+                                "公式 =MAX(A1:A5)-MIN(A1:A5) 的结果",
+                                largest - smallest,
+                                "",
+                                "%d − %d".formatted(largest, smallest))
                         .wrong(Math.abs(cells[4] - cells[0]), "用了首尾两个单元格")
                         .wrong(largest, "漏减了最小值")
                         .wrong(largest - limit, "减去了 B1"));
@@ -66,20 +71,37 @@ final class OfficeFamilies {
         int size = code.length();
         return Scene.of(
                 "电子表格的单元格 A1 中是文本“%s”。".formatted(code),
-                text("mid", "公式 =MID(A1,%d,%d) 的结果".formatted(start, length), code.substring(start - 1, start - 1 + length), "从第 %d 个字符起取 %d 个"
-                                .formatted(start, length))
+                text(
+                                "mid",
+                                "公式 =MID(A1,%d,%d) 的结果".formatted(start, length),
+                                code.substring(start - 1, start - 1 + length),
+                                "从第 %d 个字符起取 %d 个".formatted(start, length))
                         .wrong(code.substring(start, start + length), "从 0 开始计数")
                         .wrong(code.substring(0, length), "算成了 LEFT")
                         .wrong(code.substring(size - length), "算成了 RIGHT")
                         .wrong(code.substring(start - 1, Math.max(start, length)), "把第三个参数当成终点"),
-                text("right", "公式 =RIGHT(A1,%d) 的结果".formatted(tail), code.substring(size - tail), "取最后 %d 个字符".formatted(tail))
+                text(
+                                "right",
+                                "公式 =RIGHT(A1,%d) 的结果".formatted(tail),
+                                code.substring(size - tail),
+                                "取最后 %d 个字符".formatted(tail))
                         .wrong(code.substring(0, tail), "算成了 LEFT")
                         .wrong(code.substring(tail), "去掉了前面的字符")
                         .wrong(code.substring(size - tail - 1), "多取了一个字符"),
-                count("length", "公式 =LEN(A1) 的结果", size, "", "字母 %d 个，数字 %d 个".formatted(letters.length(), size - letters.length()))
+                count(
+                                "length",
+                                "公式 =LEN(A1) 的结果",
+                                size,
+                                "",
+                                "字母 %d 个，数字 %d 个".formatted(letters.length(), size - letters.length()))
                         .wrong(letters.length(), "只数了字母")
                         .wrong(size - letters.length(), "只数了数字"),
-                count("find", "公式 =LEN(A1)-LEN(LEFT(A1,%d)) 的结果".formatted(start), size - start, "", "%d − %d".formatted(size, start))
+                count(
+                                "find",
+                                "公式 =LEN(A1)-LEN(LEFT(A1,%d)) 的结果".formatted(start),
+                                size - start,
+                                "",
+                                "%d − %d".formatted(size, start))
                         .wrong(size, "没有减去左边的字符")
                         .wrong(start, "取了左边的字符数"));
     }
@@ -94,8 +116,11 @@ final class OfficeFamilies {
         return Scene.of(
                 "电子表格单元格 C%d 中的公式是 =B%d*$E$%d。把它向下复制 %d 行；复制后所引用的 B 列单元格的值是 %d，E 列单元格的值是 %d。"
                         .formatted(row, row, fixed, down, quantity, price),
-                text("copied", "复制所得的公式", base.formatted(row + down, fixed), "相对引用随行变化 %d + %d，绝对引用不变，写作 %s"
-                                .formatted(row, down, base.formatted(row + down, fixed)))
+                text(
+                                "copied",
+                                "复制所得的公式",
+                                base.formatted(row + down, fixed),
+                                "相对引用随行变化 %d + %d，绝对引用不变，写作 %s".formatted(row, down, base.formatted(row + down, fixed)))
                         .wrong(base.formatted(row + down, fixed + down), "绝对引用也随行变化")
                         .wrong(base.formatted(row, fixed), "相对引用没有变化")
                         .wrong(base.formatted(row, fixed + down), "把两种引用弄反了"),
@@ -109,14 +134,19 @@ final class OfficeFamilies {
         int bits = draw.between(5, 10);
         String binary = Integer.toBinaryString(number);
         return Scene.of(
-                "十进制数 %d 要在计算机中表示；另有 %d 个类别要用二进制编码。".formatted(number, (1 << bits) - draw.between(1, (1 << (bits - 1)) - 1)),
+                "十进制数 %d 要在计算机中表示；另有 %d 个类别要用二进制编码。"
+                        .formatted(number, (1 << bits) - draw.between(1, (1 << (bits - 1)) - 1)),
                 text("binary", "这个十进制数的二进制形式", binary, "逐次除以 2，余数从后往前排列")
                         .wrong(new StringBuilder(binary).reverse().toString(), "余数排列的次序反了")
                         .wrong(Integer.toBinaryString(number + 1), "多加了一")
                         .wrong(Integer.toBinaryString(number - 1), "少了一")
                         .wrong(Integer.toBinaryString(number ^ 6), "中间两位算错"),
-                text("hexadecimal", "这个十进制数的十六进制形式", Integer.toHexString(number).toUpperCase(java.util.Locale.ROOT), "逐次除以 16，%d = %d × 16 + %d，10 至 15 写作 A 至 F"
-                                .formatted(number, number / 16, number % 16))
+                text(
+                                "hexadecimal",
+                                "这个十进制数的十六进制形式",
+                                Integer.toHexString(number).toUpperCase(java.util.Locale.ROOT),
+                                "逐次除以 16，%d = %d × 16 + %d，10 至 15 写作 A 至 F"
+                                        .formatted(number, number / 16, number % 16))
                         .wrong(Integer.toOctalString(number), "算成了八进制")
                         .wrong(Integer.toHexString(number + 16).toUpperCase(java.util.Locale.ROOT), "高位多了一")
                         .wrong(Integer.toHexString(number - 1).toUpperCase(java.util.Locale.ROOT), "低位少了一")
@@ -132,11 +162,22 @@ final class OfficeFamilies {
         int disk = draw.of(2, 4, 8, 16);
         return Scene.of(
                 "有 %d 个文件，每个 %d KB；一个存储盘的容量为 %d GB（1 MB 为 1024 KB，1 GB 为 1024 MB）。".formatted(files, each, disk),
-                number("megabytes", "这些文件的总大小", Ratio.of((long) files * each, 1024), 1, "MB", "%d × %d ÷ 1024".formatted(files, each))
+                number(
+                                "megabytes",
+                                "这些文件的总大小",
+                                Ratio.of((long) files * each, 1024),
+                                1,
+                                "MB",
+                                "%d × %d ÷ 1024".formatted(files, each))
                         .wrong(Ratio.of((long) files * each, 1000), "按 1000 进位")
                         .wrong((long) files * each, "没有换算单位")
                         .wrong(Ratio.of(each, 1024), "只算了一个文件"),
-                count("fits", "存储盘最多能存的这种文件数", disk * 1024L * 1024 / each, "个", "%d × 1024 × 1024 ÷ %d 向下取整".formatted(disk, each))
+                count(
+                                "fits",
+                                "存储盘最多能存的这种文件数",
+                                disk * 1024L * 1024 / each,
+                                "个",
+                                "%d × 1024 × 1024 ÷ %d 向下取整".formatted(disk, each))
                         .wrong(disk * 1024L / each, "少换算了一级单位")
                         .wrong(disk * 1000L * 1000 / each, "按 1000 进位"));
     }
@@ -150,10 +191,22 @@ final class OfficeFamilies {
         return Scene.of(
                 "一个班的培训计划共 %d 学时，其中实操占 %d%%；每天安排 %d 学时，有学员 %d 人，师资费每学时 %d 元。"
                         .formatted(hours, practice, perDay, learners, price),
-                number("theory", "理论课的学时", Ratio.of((long) hours * (100 - practice), 100), 0, "学时", "%d × (100%% − %d%%)".formatted(hours, practice))
+                number(
+                                "theory",
+                                "理论课的学时",
+                                Ratio.of((long) hours * (100 - practice), 100),
+                                0,
+                                "学时",
+                                "%d × (100%% − %d%%)".formatted(hours, practice))
                         .wrong(Ratio.of((long) hours * practice, 100), "算成了实操的学时")
                         .wrong(hours, "算成了全部的学时"),
-                number("days", "完成培训所需的天数", Ratio.of(hours, perDay).ceiling(), 0, "天", "%d ÷ %d 向上取整".formatted(hours, perDay))
+                number(
+                                "days",
+                                "完成培训所需的天数",
+                                Ratio.of(hours, perDay).ceiling(),
+                                0,
+                                "天",
+                                "%d ÷ %d 向上取整".formatted(hours, perDay))
                         .wrong(Ratio.of(hours, 8).ceiling(), "按每天八学时计")
                         .wrong(hours, "当成每天一学时"),
                 count("cost", "全部课程的师资费", (long) hours * price, "元", "%d × %d".formatted(hours, price))
@@ -178,7 +231,12 @@ final class OfficeFamilies {
                 percent("attendance", "考核的参考率", Ratio.of(sat, enrolled), 1, "%d ÷ %d".formatted(sat, enrolled))
                         .wrong(Ratio.of(passed, enrolled), "数成了合格的人")
                         .wrong(Ratio.of(passed, sat), "算成了合格率"),
-                percent("improvement", "平均分的相对提高", Ratio.of(after - before, before), 1, "(%d − %d) ÷ %d".formatted(after, before, before))
+                percent(
+                                "improvement",
+                                "平均分的相对提高",
+                                Ratio.of(after - before, before),
+                                1,
+                                "(%d − %d) ÷ %d".formatted(after, before, before))
                         .wrong(Ratio.of(after - before, 100), "算成了提高的分数")
                         .wrong(Ratio.of(after - before, after), "除以了培训后的分数"));
     }
@@ -190,12 +248,16 @@ final class OfficeFamilies {
         int minutes = draw.of(6, 8, 10);
         int perCoach = (learners + coaches - 1) / coaches;
         return Scene.of(
-                "实操课有学员 %d 人，每组不超过 %d 人；%d 名指导人员同时逐人点评，每人 %d 分钟，分到的人数尽量平均。"
-                        .formatted(learners, size, coaches, minutes),
+                "实操课有学员 %d 人，每组不超过 %d 人；%d 名指导人员同时逐人点评，每人 %d 分钟，分到的人数尽量平均。".formatted(learners, size, coaches, minutes),
                 count("groups", "至少要分的组数", (learners + size - 1) / size, "组", "%d ÷ %d 向上取整".formatted(learners, size))
                         .wrong(learners / size, "向下取整")
                         .wrong(coaches, "取了指导人员数"),
-                count("minutes", "点评完全班所需的时间", (long) perCoach * minutes, "分钟", "%d ÷ %d 向上取整，再乘 %d".formatted(learners, coaches, minutes))
+                count(
+                                "minutes",
+                                "点评完全班所需的时间",
+                                (long) perCoach * minutes,
+                                "分钟",
+                                "%d ÷ %d 向上取整，再乘 %d".formatted(learners, coaches, minutes))
                         .wrong((long) learners * minutes, "当成只有一名指导人员")
                         .wrong((long) learners / coaches * minutes, "向下取整")
                         .wrong((long) size * minutes, "只算了一组"));

@@ -34,8 +34,7 @@ record Question(
         boolean exact = value.isExactAt(places);
         String rounding = places == 0 ? (exact ? "" : "（四舍五入取整数）") : "（保留" + PLACES[places] + "）";
         BigDecimal number = value.rounded(places);
-        return new Question(
-                aspect, label + rounding, format(number, unit), number, exact, unit, steps, List.of());
+        return new Question(aspect, label + rounding, format(number, unit), number, exact, unit, steps, List.of());
     }
 
     static Question number(String aspect, String label, Ratio value, int places, String steps) {

@@ -53,7 +53,9 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
     }
 
     double approximation() {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), MathContext.DECIMAL64).doubleValue();
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     static Ratio sum(int... numbers) {

@@ -51,17 +51,20 @@ public final class SampleBank {
         List<Entry> entries = entries(level);
         Map<String, List<String>> same = new HashMap<>();
         for (Entry entry : entries) {
-            same.computeIfAbsent(entry.generator().asks(), asks -> new ArrayList<>()).add(entry.id());
+            same.computeIfAbsent(entry.generator().asks(), asks -> new ArrayList<>())
+                    .add(entry.id());
         }
-        return entries.stream().map(entry -> line(entry, same.get(entry.generator().asks()))).toList();
+        return entries.stream()
+                .map(entry -> line(entry, same.get(entry.generator().asks())))
+                .toList();
     }
 
     static List<Entry> entries(int level) {
         Set<String> texts = new HashSet<>();
         List<Entry> entries = new ArrayList<>();
         for (Generator generator : Generators.all()) {
-            boolean onPapers = generator.kind() != ItemKind.NUMBER
-                    && (level == 3 || generator.kind() != ItemKind.MULTIPLE_CHOICE);
+            boolean onPapers =
+                    generator.kind() != ItemKind.NUMBER && (level == 3 || generator.kind() != ItemKind.MULTIPLE_CHOICE);
             if (generator.levels().contains(level) && onPapers) {
                 add(entries, texts, generator, level);
             }

@@ -33,7 +33,12 @@ final class SequenceFamilies {
                 number("recall", "实体的召回率", Ratio.of(matched, key), 2, "%d ÷ %d".formatted(matched, key))
                         .wrong(Ratio.of(matched, made), "算成了精确率")
                         .wrong(Ratio.of(2L * matched, key + made), "算成了 F1 值"),
-                number("f1", "实体的 F1 值", Ratio.of(2L * matched, key + made), 2, "2 × %d ÷ (%d + %d)".formatted(matched, key, made))
+                number(
+                                "f1",
+                                "实体的 F1 值",
+                                Ratio.of(2L * matched, key + made),
+                                2,
+                                "2 × %d ÷ (%d + %d)".formatted(matched, key, made))
                         .wrong(Ratio.of(matched, key + made - matched), "算成了交集除以并集")
                         .wrong(Ratio.of(matched, made), "算成了精确率")
                         .wrong(Ratio.of(matched, key), "算成了召回率"),
@@ -59,11 +64,20 @@ final class SequenceFamilies {
                 count("beginning", "B 类标签的个数", people + places, "个", "每个实体一个：%d + %d".formatted(people, places))
                         .wrong(inside, "数成了 I 类标签")
                         .wrong(characters, "数成了实体的全部字符"),
-                count("inside", "I 类标签的个数", inside, "个", "%d × (%d − 1) + %d × (%d − 1)".formatted(people, person, places, place))
+                count(
+                                "inside",
+                                "I 类标签的个数",
+                                inside,
+                                "个",
+                                "%d × (%d − 1) + %d × (%d − 1)".formatted(people, person, places, place))
                         .wrong(people + places, "数成了 B 类标签")
                         .wrong(characters, "没有减去每个实体的第一个字"),
-                count("outside", "O 类标签的个数", all - characters, "个", "%d − %d × %d − %d × %d"
-                                .formatted(all, people, person, places, place))
+                count(
+                                "outside",
+                                "O 类标签的个数",
+                                all - characters,
+                                "个",
+                                "%d − %d × %d − %d × %d".formatted(all, people, person, places, place))
                         .wrong(all - people - places, "只减去了 B 类标签")
                         .wrong(all - inside, "只减去了 I 类标签"));
     }
@@ -76,17 +90,29 @@ final class SequenceFamilies {
         int errors = substituted + deleted + inserted;
         return Scene.of(
                 "一段语音的标准文本有 %d 个字，转写结果中替换 %d 个、删除 %d 个、插入 %d 个。".formatted(reference, substituted, deleted, inserted),
-                percent("cer", "字错误率", Ratio.of(errors, reference), 1, "(%d + %d + %d) ÷ %d"
-                                .formatted(substituted, deleted, inserted, reference))
+                percent(
+                                "cer",
+                                "字错误率",
+                                Ratio.of(errors, reference),
+                                1,
+                                "(%d + %d + %d) ÷ %d".formatted(substituted, deleted, inserted, reference))
                         .wrong(Ratio.of(substituted + deleted, reference), "漏了插入")
                         .wrong(Ratio.of(errors, reference - deleted + inserted), "除以了转写的字数")
                         .wrong(Ratio.of(substituted, reference), "只数了替换"),
-                count("length", "转写结果的字数", reference - deleted + inserted, "个", "%d − %d + %d"
-                                .formatted(reference, deleted, inserted))
+                count(
+                                "length",
+                                "转写结果的字数",
+                                reference - deleted + inserted,
+                                "个",
+                                "%d − %d + %d".formatted(reference, deleted, inserted))
                         .wrong(reference + deleted - inserted, "把删除和插入弄反了")
                         .wrong(reference - errors, "减去了所有错误"),
-                count("correct", "转写正确的字数", reference - substituted - deleted, "个", "%d − %d − %d"
-                                .formatted(reference, substituted, deleted))
+                count(
+                                "correct",
+                                "转写正确的字数",
+                                reference - substituted - deleted,
+                                "个",
+                                "%d − %d − %d".formatted(reference, substituted, deleted))
                         .wrong(reference - errors, "把插入也减去了")
                         .wrong(reference - substituted, "没有减去删除"));
     }
@@ -98,17 +124,24 @@ final class SequenceFamilies {
         int rate = draw.of(8, 16, 44);
         int spoken = segments * seconds;
         return Scene.of(
-                "一段 %d 分钟的单声道录音，采样率 %d 千赫、每个采样 2 字节，切出 %d 个语音片段，平均每段 %d 秒。"
-                        .formatted(minutes, rate, segments, seconds),
+                "一段 %d 分钟的单声道录音，采样率 %d 千赫、每个采样 2 字节，切出 %d 个语音片段，平均每段 %d 秒。".formatted(minutes, rate, segments, seconds),
                 count("spoken", "语音片段的总时长", spoken, "秒", "%d × %d".formatted(segments, seconds))
                         .wrong(minutes * 60L, "取了录音的时长")
                         .wrong(minutes * 60L - spoken, "取了没有语音的时长"),
-                percent("share", "语音片段占录音时长的比例", Ratio.of(spoken, minutes * 60L), 1, "%d × %d ÷ (%d × 60)"
-                                .formatted(segments, seconds, minutes))
+                percent(
+                                "share",
+                                "语音片段占录音时长的比例",
+                                Ratio.of(spoken, minutes * 60L),
+                                1,
+                                "%d × %d ÷ (%d × 60)".formatted(segments, seconds, minutes))
                         .wrong(Ratio.of(spoken, minutes * 100L), "把一分钟当成一百秒")
                         .wrong(Ratio.of(minutes * 60L - spoken, minutes * 60L), "算成了没有语音的比例"),
-                count("bytes", "这段录音未压缩的大小", (long) minutes * 60 * rate * 2, "千字节（1 千字节按 1000 字节计）", "%d × 60 × %d × 2"
-                                .formatted(minutes, rate))
+                count(
+                                "bytes",
+                                "这段录音未压缩的大小",
+                                (long) minutes * 60 * rate * 2,
+                                "千字节（1 千字节按 1000 字节计）",
+                                "%d × 60 × %d × 2".formatted(minutes, rate))
                         .wrong((long) minutes * 60 * rate, "漏乘了每个采样的字节数")
                         .wrong((long) minutes * rate * 2, "没有把分钟换成秒")
                         .wrong((long) minutes * 60 * rate * 16, "用了比特"));
@@ -130,7 +163,12 @@ final class SequenceFamilies {
                         .wrong(frames, "数成了全部的帧")
                         .wrong((long) seconds / every, "用秒数除以了间隔")
                         .wrong(frames - frames / every, "数成了插值的帧"),
-                count("boxes", "要人工画的框数", frames / every * objects, "个", "%d ÷ %d × %d".formatted(frames, every, objects))
+                count(
+                                "boxes",
+                                "要人工画的框数",
+                                frames / every * objects,
+                                "个",
+                                "%d ÷ %d × %d".formatted(frames, every, objects))
                         .wrong(frames * objects, "没有利用插值")
                         .wrong(frames / every, "漏乘了每帧的框数"),
                 percent("saved", "插值的帧占总帧数的比例", Ratio.of(every - 1, every), 0, "(%d − 1) ÷ %d".formatted(every, every))

@@ -67,9 +67,8 @@ record StatementsGenerator(Family family, Placement placement) implements Genera
             }
         }
         Choices choices = Choices.of(right, wrong, draw);
-        String solutions = scene.questions().stream()
-                .map(TemplateGenerator::solution)
-                .collect(joining());
+        String solutions =
+                scene.questions().stream().map(TemplateGenerator::solution).collect(joining());
         return new Item(
                 kind(),
                 function(),

@@ -86,8 +86,7 @@ record TemplateGenerator(Family family, int index, String aspect, Placement plac
     }
 
     private Item item(Content content, Key key, String explanation) {
-        return new Item(
-                kind, function(), topic(), placement.level(), content, key, Explanation.of(explanation));
+        return new Item(kind, function(), topic(), placement.level(), content, key, Explanation.of(explanation));
     }
 
     static String solution(Question question) {

@@ -35,17 +35,30 @@ final class TrainingFamilies {
         return Scene.of(
                 "卷积层的输入为 %d×%d、%d 个通道，卷积核 %d×%d，共 %d 个，步幅 %d，四周各填充 %d，带偏置。"
                         .formatted(input, input, channels, kernel, kernel, filters, stride, padding),
-                count("output", "输出特征图的边长", output, "", "(%d + 2 × %d − %d) ÷ %d 向下取整，再加 1"
-                                .formatted(input, padding, kernel, stride))
+                count(
+                                "output",
+                                "输出特征图的边长",
+                                output,
+                                "",
+                                "(%d + 2 × %d − %d) ÷ %d 向下取整，再加 1".formatted(input, padding, kernel, stride))
                         .wrong((input + padding - kernel) / stride + 1, "只算了一侧的填充")
                         .wrong((input + 2 * padding - kernel) / stride, "漏加了一")
                         .wrong((input - kernel) / stride + 1, "漏了填充"),
-                count("parameters", "这一层的参数个数", weights + filters, "个", "%d × %d × %d × %d + %d"
-                                .formatted(kernel, kernel, channels, filters, filters))
+                count(
+                                "parameters",
+                                "这一层的参数个数",
+                                weights + filters,
+                                "个",
+                                "%d × %d × %d × %d + %d".formatted(kernel, kernel, channels, filters, filters))
                         .wrong(weights, "漏了偏置")
                         .wrong((long) kernel * kernel * filters + filters, "漏乘了输入通道数")
                         .wrong(weights + 1, "只算了一个偏置"),
-                count("values", "输出特征图的数值个数", (long) output * output * filters, "个", "%d × %d × %d".formatted(output, output, filters))
+                count(
+                                "values",
+                                "输出特征图的数值个数",
+                                (long) output * output * filters,
+                                "个",
+                                "%d × %d × %d".formatted(output, output, filters))
                         .wrong((long) output * output, "漏乘了卷积核的个数")
                         .wrong((long) output * output * channels, "乘了输入通道数")
                         .wrong((long) input * input * filters, "用了输入的边长"));
@@ -63,8 +76,12 @@ final class TrainingFamilies {
                         .wrong((long) in * hidden, "漏了偏置")
                         .wrong(in + hidden, "把单元数相加")
                         .wrong((long) in * hidden + in, "偏置按输入的个数算"),
-                count("total", "网络的参数总数", first + second, "个", "(%d × %d + %d) + (%d × %d + %d)"
-                                .formatted(in, hidden, hidden, hidden, out, out))
+                count(
+                                "total",
+                                "网络的参数总数",
+                                first + second,
+                                "个",
+                                "(%d × %d + %d) + (%d × %d + %d)".formatted(in, hidden, hidden, hidden, out, out))
                         .wrong((long) in * hidden + (long) hidden * out, "漏了偏置")
                         .wrong(first, "漏了输出层")
                         .wrong((long) in * hidden * out, "把三层的单元数连乘"),
@@ -88,8 +105,12 @@ final class TrainingFamilies {
                         .wrong((long) total / batch * epochs, "每轮向下取整")
                         .wrong(((long) total * epochs + batch - 1) / batch, "把各轮的样本连起来再分批")
                         .wrong(perEpoch, "只算了一轮"),
-                count("last-batch", "每轮最后一批的样本数", total - (long) (perEpoch - 1) * batch, "条", "%d − %d × %d"
-                                .formatted(total, perEpoch - 1, batch))
+                count(
+                                "last-batch",
+                                "每轮最后一批的样本数",
+                                total - (long) (perEpoch - 1) * batch,
+                                "条",
+                                "%d − %d × %d".formatted(total, perEpoch - 1, batch))
                         .wrong(batch, "认为每批都是满的")
                         .wrong((long) perEpoch * batch - total, "数成了缺少的样本"));
     }
@@ -102,15 +123,22 @@ final class TrainingFamilies {
         int step = draw.between(1, warm - 1);
         Ratio rate = Ratio.of(start, 10);
         return Scene.of(
-                "初始学习率为 %s，每 %d 轮减半；另有一种预热方式：前 %d 步从 0 线性升到初始学习率。"
-                        .formatted(rate.rounded(1), every, warm),
-                number("decayed", "训练满 %d 轮后（减半已生效）的学习率".formatted(every * times), rate.over(1L << times), 4, "%s ÷ 2 的 %d 次方"
-                                .formatted(rate.rounded(1), times))
+                "初始学习率为 %s，每 %d 轮减半；另有一种预热方式：前 %d 步从 0 线性升到初始学习率。".formatted(rate.rounded(1), every, warm),
+                number(
+                                "decayed",
+                                "训练满 %d 轮后（减半已生效）的学习率".formatted(every * times),
+                                rate.over(1L << times),
+                                4,
+                                "%s ÷ 2 的 %d 次方".formatted(rate.rounded(1), times))
                         .wrong(rate.over(2L * times), "每次减去同样多，当成除以二的倍数")
                         .wrong(rate.over(1L << (times - 1)), "少减半了一次")
                         .wrong(rate.over(1L << (times + 1)), "多减半了一次"),
-                number("warm-up", "预热到第 %d 步时的学习率".formatted(step), rate.times(step).over(warm), 4, "%s × %d ÷ %d"
-                                .formatted(rate.rounded(1), step, warm))
+                number(
+                                "warm-up",
+                                "预热到第 %d 步时的学习率".formatted(step),
+                                rate.times(step).over(warm),
+                                4,
+                                "%s × %d ÷ %d".formatted(rate.rounded(1), step, warm))
                         .wrong(rate, "没有预热")
                         .wrong(rate.over(warm), "只算了一步")
                         .wrong(rate.times(warm - step).over(warm), "从初始学习率往下降"));
@@ -129,11 +157,21 @@ final class TrainingFamilies {
                 count("loss", "这个样本的损失", (long) error * error, "", "(%d × %d − %d)²".formatted(weight, input, target))
                         .wrong(Math.abs(error), "没有平方")
                         .wrong(2L * Math.abs(error), "用二倍代替了平方"),
-                count("gradient", "损失对 w 的梯度", 2L * error * input, "", "2 × (%d × %d − %d) × %d".formatted(weight, input, target, input))
+                count(
+                                "gradient",
+                                "损失对 w 的梯度",
+                                2L * error * input,
+                                "",
+                                "2 × (%d × %d − %d) × %d".formatted(weight, input, target, input))
                         .wrong((long) error * input, "漏了平方求导的系数 2")
                         .wrong(2L * error, "漏乘了 x")
                         .wrong(-2L * error * input, "符号弄反了"),
-                number("updated", "作一步梯度下降后的 w", Ratio.of(weight).minus(step), 2, "%d − %s × 2 × (%d) × %d".formatted(weight, shown, error, input))
+                number(
+                                "updated",
+                                "作一步梯度下降后的 w",
+                                Ratio.of(weight).minus(step),
+                                2,
+                                "%d − %s × 2 × (%d) × %d".formatted(weight, shown, error, input))
                         .wrong(Ratio.of(weight).plus(step), "沿梯度方向增加，成了上升")
                         .wrong(Ratio.of(weight).minus(step.over(2)), "漏了平方求导的系数 2")
                         .wrong(Ratio.of(weight).minus(Ratio.of(2L * error * rate, 100)), "漏乘了 x"));
@@ -145,16 +183,32 @@ final class TrainingFamilies {
         Ratio first = Ratio.of(powers[0], sum);
         return Scene.of(
                 "分类器三个类别的得分取 e 的幂后依次为 %d、%d、%d，真实类别是第一类。".formatted(powers[0], powers[1], powers[2]),
-                number("probability", "softmax 给第一类的概率", first, 3, "%d ÷ (%d + %d + %d)".formatted(powers[0], powers[0], powers[1], powers[2]))
+                number(
+                                "probability",
+                                "softmax 给第一类的概率",
+                                first,
+                                3,
+                                "%d ÷ (%d + %d + %d)".formatted(powers[0], powers[0], powers[1], powers[2]))
                         .wrong(Ratio.of(powers[0], powers[1] + powers[2]), "分母漏了自己")
                         .wrong(Ratio.of(1, 3), "认为各类相等")
                         .wrong(Ratio.of(powers[1], sum), "取了第二类"),
-                number("cross-entropy", "交叉熵损失（自然对数）", Ratio.approximate(-StrictMath.log(first.approximation())), 3, "−ln(%d ÷ %d)"
-                                .formatted(powers[0], sum))
-                        .wrong(Ratio.approximate(-StrictMath.log(first.approximation()) / StrictMath.log(2)), "用了以 2 为底的对数")
+                number(
+                                "cross-entropy",
+                                "交叉熵损失（自然对数）",
+                                Ratio.approximate(-StrictMath.log(first.approximation())),
+                                3,
+                                "−ln(%d ÷ %d)".formatted(powers[0], sum))
+                        .wrong(
+                                Ratio.approximate(-StrictMath.log(first.approximation()) / StrictMath.log(2)),
+                                "用了以 2 为底的对数")
                         .wrong(Ratio.ONE.minus(first), "用了 1 减概率")
                         .wrong(first, "取了概率本身"),
-                number("gradient", "交叉熵对第一类得分的梯度", first.minus(Ratio.ONE), 3, "概率 − 1 = %d ÷ %d − 1".formatted(powers[0], sum))
+                number(
+                                "gradient",
+                                "交叉熵对第一类得分的梯度",
+                                first.minus(Ratio.ONE),
+                                3,
+                                "概率 − 1 = %d ÷ %d − 1".formatted(powers[0], sum))
                         .wrong(first, "漏减了 1")
                         .wrong(Ratio.ONE.minus(first), "符号弄反了"));
     }
@@ -187,10 +241,20 @@ final class TrainingFamilies {
         return Scene.of(
                 "训练集有 %d 张图，每张生成 %d 种翻转（含原图），每种再生成 %d 种旋转（含不旋转）；其中某少数类原有 %d 张，不增强时要用重复采样补到 %d 张。"
                         .formatted(images, flips, turns, rare, goal),
-                count("size", "增强后的图像总数", (long) images * flips * turns, "张", "%d × %d × %d".formatted(images, flips, turns))
+                count(
+                                "size",
+                                "增强后的图像总数",
+                                (long) images * flips * turns,
+                                "张",
+                                "%d × %d × %d".formatted(images, flips, turns))
                         .wrong((long) images * (flips + turns), "把种数相加")
                         .wrong((long) images * flips * turns + images, "把原图又加了一次"),
-                count("new", "增强时新生成的图像数", (long) images * (flips * turns - 1), "张", "%d × (%d × %d − 1)".formatted(images, flips, turns))
+                count(
+                                "new",
+                                "增强时新生成的图像数",
+                                (long) images * (flips * turns - 1),
+                                "张",
+                                "%d × (%d × %d − 1)".formatted(images, flips, turns))
                         .wrong((long) images * flips * turns, "没有减去原图")
                         .wrong((long) images * (flips - 1) * (turns - 1), "两种增强各减了一"),
                 count("oversample", "重复采样要补充的少数类张数", goal - rare, "张", "%d − %d".formatted(goal, rare))
@@ -210,8 +274,12 @@ final class TrainingFamilies {
                         .wrong(full, "算成了原矩阵的参数")
                         .wrong((long) rank * rows, "只算了一个低秩矩阵")
                         .wrong((long) rank * rank, "算成了秩的平方"),
-                Question.percent("share", "可训练参数占原矩阵参数的比例", Ratio.of(low, full), 2, "%d × (%d + %d) ÷ (%d × %d)"
-                                .formatted(rank, rows, columns, rows, columns))
+                Question.percent(
+                                "share",
+                                "可训练参数占原矩阵参数的比例",
+                                Ratio.of(low, full),
+                                2,
+                                "%d × (%d + %d) ÷ (%d × %d)".formatted(rank, rows, columns, rows, columns))
                         .wrong(Ratio.of((long) rank * rows, full), "只算了一个低秩矩阵")
                         .wrong(Ratio.of(low, full + low), "分母加上了新参数")
                         .wrong(Ratio.of(rank, rows + columns), "用秩除以了边长之和"));
@@ -232,7 +300,12 @@ final class TrainingFamilies {
                         .wrong(rates + batches + drops, "把取值的个数相加")
                         .wrong((long) rates * batches, "漏了丢弃率")
                         .wrong((long) all * machines, "又乘了机器数"),
-                count("minutes", "全部训练完的最短时间", (long) rounds * minutes, "分钟", "%d ÷ %d 向上取整，再乘 %d".formatted(all, machines, minutes))
+                count(
+                                "minutes",
+                                "全部训练完的最短时间",
+                                (long) rounds * minutes,
+                                "分钟",
+                                "%d ÷ %d 向上取整，再乘 %d".formatted(all, machines, minutes))
                         .wrong((long) all * minutes, "当成只有一台机器")
                         .wrong((long) (rates + batches + drops) * minutes, "把取值的个数相加"));
     }

@@ -65,7 +65,8 @@ public record Content(
      */
     public static Content ofOptions(String stem, List<Option> options) {
         return new Content(
-                stem, null, options, null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), null);
+                stem, null, options, null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
+                null);
     }
 
     /**
@@ -77,17 +78,7 @@ public record Content(
      */
     public static Content ofNumber(String stem, String unit) {
         return new Content(
-                stem,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
+                stem, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
                 unit);
     }
 

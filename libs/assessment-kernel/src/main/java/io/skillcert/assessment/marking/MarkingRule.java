@@ -1,6 +1,7 @@
 package io.skillcert.assessment.marking;
 
 import io.skillcert.assessment.ItemKind;
+import java.util.Arrays;
 
 /** The rules that decide how many of an item's points a response gets. */
 public enum MarkingRule {
@@ -31,6 +32,14 @@ public enum MarkingRule {
 
     public String code() {
         return code;
+    }
+
+    /** @throws java.util.NoSuchElementException if there is no such code */
+    public static MarkingRule ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.code.equals(code))
+                .findAny()
+                .orElseThrow();
     }
 
     public static MarkingRule of(ItemKind kind) {

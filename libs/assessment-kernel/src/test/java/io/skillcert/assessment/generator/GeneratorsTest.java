@@ -51,8 +51,8 @@ class GeneratorsTest {
         }
         String explanation = item.explanation().text();
         switch (item.kind()) {
-            case TRUE_FALSE -> assertTrue(
-                    explanation.startsWith((Boolean) item.key().value() ? "正确" : "错误"), name);
+            case TRUE_FALSE ->
+                assertTrue(explanation.startsWith((Boolean) item.key().value() ? "正确" : "错误"), name);
             case SINGLE_CHOICE -> {
                 assertEquals(4, options.size(), name);
                 List<Option> right = options.stream()
@@ -66,8 +66,8 @@ class GeneratorsTest {
                 Set<String> letters = options.stream().map(Option::id).collect(Collectors.toSet());
                 List<?> key = (List<?>) item.key().value();
                 assertTrue(key.size() >= 2 && key.size() < options.size() && letters.containsAll(key), name);
-                assertTrue(explanation.contains(
-                        key.stream().map(String::valueOf).collect(Collectors.joining("、"))), name);
+                assertTrue(
+                        explanation.contains(key.stream().map(String::valueOf).collect(Collectors.joining("、"))), name);
             }
             default -> assertTrue(explanation.contains((String) item.key().value()), name);
         }

@@ -24,21 +24,29 @@ class RecomputedKeysTest {
             Map.entry("confusion-matrix.f1", n -> 2 / ((n[0] + n[1]) / n[0] + (n[0] + n[2]) / n[0])),
             Map.entry("confusion-matrix.specificity", n -> 1 - n[1] / (n[1] + n[3])),
             Map.entry("confusion-matrix.accuracy", n -> 1 - (n[1] + n[2]) / (n[0] + n[1] + n[2] + n[3])),
-            Map.entry("class-averages.micro-recall", n -> (n[0] + n[3] + n[6]) / (n[0] + n[2] + n[3] + n[5] + n[6] + n[8])),
+            Map.entry(
+                    "class-averages.micro-recall",
+                    n -> (n[0] + n[3] + n[6]) / (n[0] + n[2] + n[3] + n[5] + n[6] + n[8])),
             Map.entry("ranking-curve.area", RecomputedKeysTest::areaByTrapezoids),
             Map.entry("box-overlap.intersection", n -> pixels(n, true)),
             Map.entry("box-overlap.union", n -> pixels(n, false)),
             Map.entry("box-overlap.iou", n -> (double) pixels(n, true) / pixels(n, false)),
             Map.entry("agreement.kappa", RecomputedKeysTest::kappa),
-            Map.entry("convolution.output", n -> IntStream.rangeClosed(0, (int) (n[0] + 2 * n[7] - n[3])).filter(x -> x % (int) n[6] == 0).count()),
+            Map.entry("convolution.output", n -> IntStream.rangeClosed(0, (int) (n[0] + 2 * n[7] - n[3]))
+                    .filter(x -> x % (int) n[6] == 0)
+                    .count()),
             Map.entry("training-steps.per-epoch", n -> Math.ceil(n[0] / n[1])),
             Map.entry("training-steps.all", n -> Math.ceil(n[0] / n[1]) * n[2]),
             Map.entry("softmax.probability", n -> 1 / (1 + n[1] / n[0] + n[2] / n[0])),
             Map.entry("softmax.cross-entropy", n -> Math.log((n[0] + n[1] + n[2]) / n[0])),
             Map.entry("z-score.score", n -> (n[2] - n[0]) / n[1]),
             Map.entry("cross-validation.fits", n -> n[0] * n[2]),
-            Map.entry("latency.median", n -> Arrays.stream(n, 1, 11).sorted().skip(4).findFirst().orElseThrow()),
-            Map.entry("latency.ninetieth", n -> Arrays.stream(n, 1, 11).sorted().skip(8).findFirst().orElseThrow()),
+            Map.entry(
+                    "latency.median",
+                    n -> Arrays.stream(n, 1, 11).sorted().skip(4).findFirst().orElseThrow()),
+            Map.entry(
+                    "latency.ninetieth",
+                    n -> Arrays.stream(n, 1, 11).sorted().skip(8).findFirst().orElseThrow()),
             Map.entry("availability.parallel", n -> 100 * (n[2] / 100 + n[3] / 100 - n[2] * n[3] / 10000)),
             Map.entry("association-rule.lift", n -> n[3] * n[0] / n[1] / n[2]),
             Map.entry("bayes.posterior", n -> 100 / (1 + (100 - n[0]) * n[2] / (n[0] * n[1]))),
@@ -49,7 +57,8 @@ class RecomputedKeysTest {
             Map.entry("data-quality.completeness", n -> 100 * (1 - n[2] / (n[0] * n[1]))),
             Map.entry("discounted-return.return", n -> n[0] + n[3] * (n[1] + n[3] * n[2])),
             Map.entry("polygon.area", RecomputedKeysTest::shoelace),
-            Map.entry("preference-pairs.pairs", n -> IntStream.range(0, (int) n[0]).sum()),
+            Map.entry("preference-pairs.pairs", n -> IntStream.range(0, (int) n[0])
+                    .sum()),
             Map.entry("formulas.average", RecomputedKeysTest::average),
             Map.entry("word-errors.cer", n -> 100 * (n[1] + n[2] + n[3]) / n[0]),
             Map.entry("linear-fit.slope", RecomputedKeysTest::slope));
@@ -65,7 +74,10 @@ class RecomputedKeysTest {
                     int places = key.contains(".") ? key.length() - key.indexOf('.') - 1 : 0;
                     double found = oracle.applyAsDouble(numbers(item.content().stem()));
                     assertEquals(
-                            found, Double.parseDouble(key), 0.5 * Math.pow(10, -places) + 1e-9, item.content().stem());
+                            found,
+                            Double.parseDouble(key),
+                            0.5 * Math.pow(10, -places) + 1e-9,
+                            item.content().stem());
                 }
             }
         }

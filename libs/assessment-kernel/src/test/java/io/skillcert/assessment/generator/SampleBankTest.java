@@ -19,7 +19,18 @@ import org.junit.jupiter.api.Test;
 class SampleBankTest {
 
     private static final Map<String, Integer> LEVEL_3 = Map.of(
-            "ETHICS", 5, "FOUNDATIONS", 10, "BUSINESS_ANALYSIS", 20, "MODEL_TRAINING", 30, "SYSTEM_DESIGN", 30, "COACHING", 5);
+            "ETHICS",
+            5,
+            "FOUNDATIONS",
+            10,
+            "BUSINESS_ANALYSIS",
+            20,
+            "MODEL_TRAINING",
+            30,
+            "SYSTEM_DESIGN",
+            30,
+            "COACHING",
+            5);
 
     private static final Map<String, Integer> LEVEL_4 = Map.of(
             "ETHICS", 5, "FOUNDATIONS", 15, "DATA_COLLECTION", 20, "DATA_ANNOTATION", 40, "SYSTEM_OPERATION", 20);
@@ -34,7 +45,8 @@ class SampleBankTest {
 
     @Test
     void the_bank_holds_two_papers_of_level_3() {
-        assertTwoPapers(3, LEVEL_3, Map.of(ItemKind.TRUE_FALSE, 40, ItemKind.SINGLE_CHOICE, 140, ItemKind.MULTIPLE_CHOICE, 10));
+        assertTwoPapers(
+                3, LEVEL_3, Map.of(ItemKind.TRUE_FALSE, 40, ItemKind.SINGLE_CHOICE, 140, ItemKind.MULTIPLE_CHOICE, 10));
     }
 
     @Test
@@ -53,7 +65,9 @@ class SampleBankTest {
             for (Map.Entry<ItemKind, Integer> part : parts.entrySet()) {
                 int ofKind = (part.getValue() * weight + 99) / 100;
                 quota += ofKind;
-                long count = items.stream().filter(entry -> entry.item().kind() == part.getKey()).count();
+                long count = items.stream()
+                        .filter(entry -> entry.item().kind() == part.getKey())
+                        .count();
                 assertTrue(count >= 2L * ofKind, level + " " + function + " " + part.getKey() + " has " + count);
             }
             assertTrue(distinct(items, "asks") >= quota, level + " " + function + " asks too few different things");
@@ -62,7 +76,9 @@ class SampleBankTest {
 
     private static long distinct(List<SampleBank.Entry> items, String what) {
         return items.stream()
-                .map(entry -> what.equals("topic") ? entry.item().topic() : entry.generator().asks())
+                .map(entry -> what.equals("topic")
+                        ? entry.item().topic()
+                        : entry.generator().asks())
                 .distinct()
                 .count();
     }
@@ -88,8 +104,8 @@ class SampleBankTest {
                     count[1]++;
                 }
             }
-            counts.forEach((function, count) ->
-                    assertTrue(count[0] * 100 <= 40 * count[1], level + " " + function + " " + count[0] + " of " + count[1]));
+            counts.forEach((function, count) -> assertTrue(
+                    count[0] * 100 <= 40 * count[1], level + " " + function + " " + count[0] + " of " + count[1]));
         }
     }
 

@@ -1,0 +1,122 @@
+package io.skillcert.exam.mark.api;
+
+import io.skillcert.audit.AuditedRead;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.mark.AttemptMarks;
+import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
+import io.skillcert.exam.mark.AttemptMarks.Header;
+import io.skillcert.exam.mark.MarkedAttempt.ItemMark;
+import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.http.language.CallerLanguage;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The marks of sealed attempts, from which the scores follow. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Marks")
+class AttemptMarkResource {
+
+    private final AttemptMarks marks;
+    private final CallerLanguage language;
+
+    AttemptMarkResource(AttemptMarks marks, CallerLanguage language) {
+        this.marks = marks;
+        this.language = language;
+    }
+
+    /**
+     * The marking of an attempt that counts.
+     *
+     * @param number 1 for the first marking; corrections of keys lead to further ones
+     * @param engine the algorithm that has marked
+     * @param policy the version of the rules of marking
+     * @param score from 0 to 100
+     */
+    record MarkingView(
+            UUID attempt,
+            UUID registrationId,
+            Subject subject,
+            String receipt,
+            int number,
+            String engine,
+            String policy,
+            BigDecimal awarded,
+            BigDecimal maximum,
+            BigDecimal score,
+            OffsetDateTime markedAt) {
+
+        static MarkingView of(Header header) {
+            return new MarkingView(
+                    header.attempt(),
+                    header.seat().registrationId(),
+                    header.seat().subject(),
+                    header.receipt(),
+                    header.number(),
+                    header.engine(),
+                    header.policy(),
+                    header.awarded(),
+                    header.maximum(),
+                    header.score(),
+                    header.markedAt().atZone(BusinessClock.ZONE).toOffsetDateTime());
+        }
+    }
+
+    record MarkingsView(List<MarkingView> markings) {}
+
+    /**
+     * The points of a response with what they follow from.
+     *
+     * @param version the version of the item in the bank
+     * @param keyNumber the number of the key correction that was in force, or 0
+     */
+    record ItemMarkView(UUID version, int keyNumber, MarkView mark) {
+        static ItemMarkView of(ItemMark item, Locale language) {
+            return new ItemMarkView(item.version(), item.keyNumber(), MarkView.of(item, language));
+        }
+    }
+
+    record MarksView(MarkingView marking, List<FunctionPoints> functions, List<ItemMarkView> marks) {}
+
+    @GET
+    @Path("/exam-entries/{registrationId}/markings")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Transactional
+    @Operation(summary = "List the markings of the attempts of a registration, from which its scores follow")
+    @AuditedRead(act = "read-markings", subject = "registration")
+    public MarkingsView list(@RestPath UUID registrationId) {
+        return new MarkingsView(marks.ofRegistration(registrationId).stream()
+                .map(MarkingView::of)
+                .toList());
+    }
+
+    @GET
+    @Path("/attempts/{id}/marks")
+    @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
+    @Transactional
+    @Operation(summary = "Get every mark of an attempt with its rule, the key it rests on and its points")
+    @AuditedRead(act = "read-marks", subject = "attempt")
+    public MarksView read(@RestPath UUID id) {
+        var header = marks.find(id).orElseThrow(ExamProblem.ATTEMPT_NOT_MARKED::exception);
+        return new MarksView(
+                MarkingView.of(header),
+                marks.byFunction(header),
+                marks.marks(header).marks().stream()
+                        .map(item -> ItemMarkView.of(item, language.get()))
+                        .toList());
+    }
+}
