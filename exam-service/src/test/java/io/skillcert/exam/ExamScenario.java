@@ -59,7 +59,7 @@ public final class ExamScenario {
         return Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(30));
+                .atMost(Duration.ofSeconds(60));
     }
 
     /** The number of entries of a batch; 0 while the batch is unknown. */

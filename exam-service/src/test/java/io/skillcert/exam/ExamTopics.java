@@ -28,7 +28,7 @@ public final class ExamTopics {
         var type = name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
         var keys = people.stream().map(person -> person.personId().toString()).toList();
         var found = new ArrayList<ConsumerRecord<String, String>>();
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             found.clear();
             if (waiting() > 0) {
                 return false;
@@ -54,7 +54,7 @@ public final class ExamTopics {
     /** The event that a certificate was issued. */
     public static CertificateIssuedV1 issued(String number) {
         return org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> BROKER.read("exam.events").stream()
                                 .filter(record ->

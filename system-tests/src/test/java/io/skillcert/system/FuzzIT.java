@@ -49,7 +49,7 @@ class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", 6);
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
     private static final int CALLERS = 4;
-    private static final double SLOWEST_SECONDS = 2;
+    private static final double SLOWEST_SECONDS = 8;
     /** The heap after a quarter of the requests may grow by this factor. */
     private static final double GROWTH = 1.15;
 

@@ -8,6 +8,7 @@ import io.skillcert.localstack.consistency.CompareServices;
 import io.skillcert.localstack.recovery.RestoreDrill;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -24,7 +25,7 @@ class RestoreDrillIT {
     void the_services_agree_about_the_sample_cohort() throws Exception {
         var stack = RunningStack.shared();
         var services = Project.SERVICES.stream().map(stack::address).toList();
-        Awaitility.await()
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(List.of(), differences(stack, "2025-07-21", "2025-08-20", services)));
         assertEquals(List.of(), differences(stack, "2025-07-03", "2025-07-03", services));
     }

@@ -156,7 +156,7 @@ class LoadSheddingTest {
     }
 
     private static void awaitAnswer(int status) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> answer() == status);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> answer() == status);
     }
 
     private static int answer() {

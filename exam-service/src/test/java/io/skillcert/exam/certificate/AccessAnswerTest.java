@@ -76,7 +76,7 @@ class AccessAnswerTest extends CertificateFixture {
     /** The files of the service's answer, from its parts in their order. */
     private Map<String, String> answer(UUID request, byte[] wrapped) throws Exception {
         var key = PersonKey.unwrap(wrapped, request, eventCipher);
-        var parts = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> parts(request), sent -> sent.stream()
+        var parts = Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> parts(request), sent -> sent.stream()
                 .anyMatch(AccessPartV1::last));
         var zip = new ByteArrayOutputStream();
         for (var part : parts) {

@@ -165,7 +165,7 @@ class RegistrationEventsConsumerTest {
     /** The service says itself whether its database is there. */
     private void awaitReadiness(int status) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> given().get(readiness).statusCode() == status);
     }
 }

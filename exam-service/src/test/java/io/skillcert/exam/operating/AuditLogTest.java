@@ -231,7 +231,7 @@ class AuditLogTest {
     @Test
     void a_call_that_the_roles_of_the_account_do_not_allow_is_recorded() {
         as("candidate").put("/v1/sandbox/clock").then().statusCode(403);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !Rows.texts(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !Rows.texts(
                         database,
                         "select actor from audit_entry where act = 'refused'"
                                 + " and subject_id = 'PUT /v1/sandbox/clock'")

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.skillcert.exam.operating.ProductionProfileTest.Production;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ProductionProfileTest {
     void a_replica_that_can_not_resolve_the_broker_starts_is_ready_and_says_so_in_a_metric() {
         isUp("/q/health/ready");
         isUp("/q/health/live");
-        Awaitility.await().untilAsserted(() -> given().get(management.resolve("/q/metrics"))
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get(management.resolve("/q/metrics"))
                 .then()
                 .body(containsString("skillcert_broker_reachable 0.0")));
         isUp("/q/health/ready");

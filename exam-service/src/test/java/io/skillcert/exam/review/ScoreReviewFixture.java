@@ -148,7 +148,7 @@ abstract class ScoreReviewFixture {
     /** The types of the events about the person, without those of seats, once there are so many. */
     static List<String> publishedTypes(UUID person, int count) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> publishedTypes(person), types -> types.size() >= count);
     }
 

@@ -101,7 +101,7 @@ class SecuredBrokerTest {
             relay(producer, "exam").relayOnce();
         }
         assertEquals(0, waiting());
-        Awaitility.await().until(() -> read("subsidy-service", "exam.events").contains(value));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read("subsidy-service", "exam.events").contains(value));
     }
 
     @Test
@@ -139,13 +139,13 @@ class SecuredBrokerTest {
             assertEquals(1, waiting());
 
             broker.allowTopic("exam-service", "later.events", AclOperation.WRITE, AclOperation.DESCRIBE);
-            Awaitility.await().until(() -> waiting() == 0);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         } finally {
             loop.stop();
             thread.join();
         }
         broker.allowTopic("subsidy-service", "later.events", AclOperation.READ, AclOperation.DESCRIBE);
-        Awaitility.await().until(() -> read("subsidy-service", "later.events").contains(value));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read("subsidy-service", "later.events").contains(value));
     }
 
     @Test

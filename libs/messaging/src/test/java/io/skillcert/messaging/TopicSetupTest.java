@@ -45,7 +45,7 @@ class TopicSetupTest {
         var config = config("new.events,new.person-keys", Map.of("topicRetention", Duration.ofDays(3)));
         setUp(config, new SimpleMeterRegistry());
 
-        Awaitility.await().until(() -> check(config).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).isEmpty());
         var topic = admin.describeTopics(List.of("new.events"))
                 .allTopicNames()
                 .get()
@@ -67,7 +67,7 @@ class TopicSetupTest {
         var config = config(
                 "weak.events,weak.person-keys,weak.missing",
                 Map.of("topicReplication", (short) 3, "topicMinInsync", 2, "createTopics", false));
-        Awaitility.await().until(() -> check(config)
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config)
                 .equals(Set.of(
                         "weak.events partitions",
                         "weak.events replication.factor",
@@ -92,7 +92,7 @@ class TopicSetupTest {
                 .all()
                 .get();
         var config = config("strong.events", Map.of());
-        Awaitility.await().until(() -> check(config).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).isEmpty());
     }
 
     @Test
@@ -100,14 +100,14 @@ class TopicSetupTest {
         var config = config("later.events", Map.of());
         var metrics = new SimpleMeterRegistry();
         var setup = setUp(config, metrics);
-        Awaitility.await().until(() -> check(config).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).isEmpty());
         setup.createAndCheck();
         assertEquals(0, metrics.get("skillcert.topics.weaker").gauge().value());
 
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, "later.events");
         var shorter = new AlterConfigOp(new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(shorter))).all().get();
-        Awaitility.await().until(() -> check(config).equals(Set.of("later.events retention.ms")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).equals(Set.of("later.events retention.ms")));
         setup.createAndCheck();
         assertEquals(1, metrics.get("skillcert.topics.weaker").gauge().value());
     }

@@ -265,7 +265,7 @@ class AccountBindingTest {
     private static JsonNode event(String part) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         var sent = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> broker.read("registration.events").stream()
                                 .map(ConsumerRecord::value)

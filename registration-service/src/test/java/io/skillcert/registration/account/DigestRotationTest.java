@@ -146,7 +146,7 @@ class DigestRotationTest {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         var part = "\"accountDigest\":\"" + accounts.of(account) + "\"";
         var sent = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> broker.read("registration.events").stream()
                                 .map(ConsumerRecord::value)

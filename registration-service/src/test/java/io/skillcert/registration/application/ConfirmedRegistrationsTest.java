@@ -113,7 +113,7 @@ class ConfirmedRegistrationsTest {
     private static JsonNode event(String registration) throws Exception {
         var broker = broker();
         var sent = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> broker.read("registration.events").stream()
                                 .map(ConsumerRecord::value)

@@ -285,7 +285,7 @@ class ExamBatchResourceTest {
     /** Waits until exam-service's event has arrived. */
     private static void awaitExam(String registration, String field) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as("auditor")
                                 .get("/v1/registrations/" + registration)
                                 .then()

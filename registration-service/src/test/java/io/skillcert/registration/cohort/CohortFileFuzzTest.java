@@ -21,7 +21,7 @@ class CohortFileFuzzTest {
             "O'Neil, ""Pat"" B",PASSPORT,E12345678,2000-01-01,5,,,
             李四,PASSPORT,E12345679,2000-02-29,3,3,60,2025-05-31
             """;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void damaged_csv_files_are_refused_or_read() throws IOException {

@@ -68,7 +68,7 @@ class RegistrationFeedTest {
 
     private static void awaitStatuses(String client, String subject, List<String> expected) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(expected, Feed.statuses(client, subject)));
     }
 }

@@ -55,11 +55,11 @@ class SlowDocumentStoreTest {
                         .post(documents + "?code=IDENTITY");
                 uploads.add(threads.submit(upload));
             }
-            Awaitility.await().until(() -> writing() == WRITTEN_AT_ONCE);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> writing() == WRITTEN_AT_ONCE);
             assertTimeout(
-                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(15),
                     () -> as("candidate").get(documents).then().statusCode(200));
-            Awaitility.await()
+            Awaitility.await().atMost(Duration.ofSeconds(60))
                     .until(() -> uploads.stream().filter(Future::isDone).count() == UPLOADS - WRITTEN_AT_ONCE);
             assertEquals(WRITTEN_AT_ONCE, writing());
             given().post(bucket.resolve("/release")).then().statusCode(200);

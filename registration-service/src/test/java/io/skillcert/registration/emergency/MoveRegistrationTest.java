@@ -73,7 +73,7 @@ class MoveRegistrationTest extends PaymentFixture {
                 .body("[2].reason", equalTo("typhoon"));
         as("candidate").get("/v1/registrations/" + moved + "/decisions").then().body("size()", equalTo(1));
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.read("registration.events").stream()
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> broker.read("registration.events").stream()
                 .filter(event -> event.value().contains(moved)
                         || event.value().contains(registration)
                                 && Broker.header(event, "ce_type").contains("cancelled"))
@@ -163,7 +163,7 @@ class MoveRegistrationTest extends PaymentFixture {
     void REG_12_a_registration_with_a_result_is_not_hindered() throws Exception {
         ExamService.send("result-published.v1", ExamService.golden("result-published.v1", registration));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as("auditor")
                                 .get("/v1/registrations/" + registration)
                                 .then()
@@ -206,7 +206,7 @@ class MoveRegistrationTest extends PaymentFixture {
                 .body("type", equalTo("urn:skillcert:problem:not-hindered"));
         ExamService.send("seats-assigned.v1", ExamService.golden("seats-assigned.v1", registration));
         ExamService.send("sitting-cancelled.v1", ExamService.golden("sitting-cancelled.v1", registration));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("registrar")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("registrar")
                 .get("/v1/registrations?hindered=true&limit=200")
                 .then()
                 .extract()

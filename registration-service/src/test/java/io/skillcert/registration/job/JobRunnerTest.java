@@ -13,6 +13,7 @@ import io.skillcert.job.Job;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.LocalStackResource;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -121,13 +122,13 @@ class JobRunnerTest {
                 .toList();
         try {
             threads.forEach(Thread::start);
-            Awaitility.await()
+            Awaitility.await().atMost(Duration.ofSeconds(60))
                     .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
-            Awaitility.await().until(() -> waitingJobs.running() == 4);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waitingJobs.running() == 4);
         } finally {
             waitingJobs.release();
         }
-        Awaitility.await().until(() -> waitingJobs.ended() == threads.size());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waitingJobs.ended() == threads.size());
     }
 
     private double lastSuccess(Job job) {

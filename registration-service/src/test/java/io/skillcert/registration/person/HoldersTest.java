@@ -12,6 +12,7 @@ import io.skillcert.personal.IdentityDocument;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -48,7 +49,7 @@ class HoldersTest {
             assertEquals(new HolderDigests(RotatedKeysResource.oldDigestKey()).of(document), old);
             var waiting = CompletableFuture.supplyAsync(
                     () -> QuarkusTransaction.requiringNew().call(() -> holders.of(document)));
-            Awaitility.await().until(this::isAnybodyWaiting);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isAnybodyWaiting);
             entities.createNativeQuery("insert into account_binding (account, holder_digest, means, bound_at)"
                             + " values ('candidate.other-replica', :holder, 'VERIFIED_CLAIMS', now())")
                     .setParameter("holder", old)

@@ -15,6 +15,7 @@ import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.PersonKey;
 import io.skillcert.registration.RegistrationScenario;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -77,7 +78,7 @@ class RewrapPersonKeysTest {
 
     /** The relay may send an event twice; the last record of a person is the one that the topic keeps. */
     private void awaitPublished(UUID person, String wrapped) {
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var published = new Broker(bootstrapServers)
                     .read("registration.person-keys").stream()
                             .filter(record -> person.toString().equals(record.key()))

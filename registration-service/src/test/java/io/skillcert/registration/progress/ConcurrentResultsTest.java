@@ -120,7 +120,7 @@ class ConcurrentResultsTest extends PaymentFixture {
 
     private static void awaitStatus(String id, String status) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> status.equals(as("registrar")
                         .get("/v1/registrations/" + id)
                         .then()

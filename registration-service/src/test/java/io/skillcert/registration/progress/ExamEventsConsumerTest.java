@@ -75,13 +75,13 @@ class ExamEventsConsumerTest {
         var revoked = ExamService.golden("certificate-revoked.v1", registration);
         ExamService.send("certificate-revoked.v1", revoked);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> exam().extract().path("exam.certificateNumber") == null);
     }
 
     private void shows(String field, String value) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> value.equals(exam().extract().path("exam." + field)));
     }
 

@@ -178,7 +178,7 @@ class RegisterResitTest {
         event.set("resitSubjects", new ObjectMapper().valueToTree(resitSubjects));
         event.put("resitRegisterBy", registerBy);
         ExamService.send("result-published.v1", event);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> "NOT_PASSED"
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> "NOT_PASSED"
                 .equals(as("partner")
                         .get("/v1/registrations/" + earlier)
                         .then()
@@ -194,7 +194,7 @@ class RegisterResitTest {
         event.put("outcome", registerBy == null ? "PASSED" : "NOT_PASSED");
         ExamService.send("result-corrected.v1", event);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> Objects.equals(
                         registerBy,
                         as("partner")

@@ -100,7 +100,7 @@ class AccessExportTest {
                 .contains(applicant.at("/holder/name").asText()));
         answer(event, "exam", zip("exam/entries.json", "[1]"), 10);
         answer(event, "subsidy", zip("subsidy/claims.json", "[2]"), 1000);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> as(candidate)
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as(candidate)
                 .get("/v1/access-requests/" + request)
                 .<String>path("state")
                 .equals("READY"));
@@ -146,7 +146,7 @@ class AccessExportTest {
 
     private AccessRequestedV1 requested(String request) throws Exception {
         var sent = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> broker().read("registration.events").stream()
                                 .filter(event ->

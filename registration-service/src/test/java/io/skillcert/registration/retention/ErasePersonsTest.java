@@ -174,7 +174,7 @@ class ErasePersonsTest {
         assertEquals(application.at("/holder/name").asText(), key.decryptText(event.sealedName(), place));
         clockAt("2035-07-28");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> last("registration.person-keys", person.toString())
                                 .orElseThrow()
                                 .value()
@@ -182,7 +182,7 @@ class ErasePersonsTest {
         assertEquals(
                 "0", text("select count(*)::text from person where wrapped_key is not null and id = '" + person + "'"));
         assertThrows(IllegalStateException.class, () -> cipher.decryptText(event.sealedName(), place));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Broker.header(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Broker.header(
                         last("registration.events", event.holderDigest()).orElseThrow(), "ce_type")
                 .equals(PersonForgottenV1.TYPE));
     }
@@ -200,7 +200,7 @@ class ErasePersonsTest {
 
     private static ConsumerRecord<String, String> awaitLast(String topic, String part) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> last(topic, part), Optional::isPresent)
                 .orElseThrow();
     }

@@ -197,7 +197,7 @@ class NameCorrectionTest {
     private FieldCipher keyOf(UUID person) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         var published = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> broker.read("registration.person-keys").stream()
                                 .filter(record -> record.key().equals(person.toString()))
@@ -211,7 +211,7 @@ class NameCorrectionTest {
     private static JsonNode event(String person) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         var sent = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> broker.read("registration.events").stream()
                                 .map(ConsumerRecord::value)

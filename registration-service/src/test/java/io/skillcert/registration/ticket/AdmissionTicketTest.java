@@ -168,7 +168,7 @@ class AdmissionTicketTest {
     private void seated() throws Exception {
         ExamService.send("seats-assigned.v1", ExamService.golden("seats-assigned.v1", registration));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as("registrar")
                                 .get("/v1/registrations/" + registration)
                                 .then()

@@ -231,7 +231,7 @@ class TrainingTest extends TrainingFixture {
         var enrolment =
                 enrolled(course(institution, 5), 1).statusCode(201).extract().<String>path("enrolments[0].id");
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.read("registration.events").stream()
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> broker.read("registration.events").stream()
                 .anyMatch(event ->
                         Broker.header(event, "ce_type").equals("io.skillcert.registration.training-enrolled.v1")
                                 && event.value().contains(enrolment)

@@ -14,6 +14,7 @@ import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.IdentityDocument;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ class ActingAccountTest extends ClaimFixture {
     void an_account_that_was_replaced_is_not_brought_back_by_a_certificate_issued_before_that_was_known()
             throws Exception {
         bind("candidate.2", "candidate");
-        Awaitility.await().until(() -> !Rows.texts(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !Rows.texts(
                         database,
                         "select 1 from released_account where account_digest = '" + accountDigests.of("candidate")
                                 + "' and holder_digest = '"
@@ -139,7 +140,7 @@ class ActingAccountTest extends ClaimFixture {
     }
 
     private void awaitStatus(String account, String number, int status) {
-        Awaitility.await()
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> as(account)
                                 .body(lookUpOf(number))
                                 .post("/v1/entitlement-lookups")

@@ -15,6 +15,7 @@ import io.skillcert.localstack.simulator.Bank;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,7 +133,7 @@ class BankConflictTest extends ClaimFixture {
             var id = paid(4);
             var number = read(id).extract().<String>path("certificateNumber");
             revoked(number);
-            Awaitility.await().until(() -> read(id).extract().path("status").equals("IN_RECOVERY"));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read(id).extract().path("status").equals("IN_RECOVERY"));
             if (!repaidBefore.equals("0")) {
                 once("treasurer")
                         .body(Map.of("amount", repaidBefore, "reference", "R-" + id))

@@ -204,7 +204,7 @@ class CertificateFollowedTest extends ClaimFixture {
     private void await(String query) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !Rows.texts(database, query).equals(List.of()));
     }
 }

@@ -119,7 +119,7 @@ abstract class ClaimFixture extends DocumentFixture {
         publish(CertificateIssuedV1.TYPE, event);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as("subsidy-officer")
                                 .body(lookUpOf(number))
                                 .post("/v1/entitlement-lookups")
@@ -145,7 +145,7 @@ abstract class ClaimFixture extends DocumentFixture {
                     JSON.writeValueAsString(
                             new PersonKeyV1(person, Base64.getEncoder().encodeToString(wrapped))));
             key = PersonKey.unwrap(wrapped, person, eventCipher);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isKeyKnown);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isKeyKnown);
         }
         return key;
     }

@@ -17,6 +17,7 @@ import io.skillcert.personal.AccountDigests;
 import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ class DigestRotationTest extends ClaimFixture {
                         allAccounts.of("partner"),
                         allAccounts.allOf("partner"),
                         Instant.parse("2025-08-11T02:00:00Z"))));
-        Awaitility.await()
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> as("candidate")
                                 .body(lookUpOf(number))
                                 .post("/v1/entitlement-lookups")

@@ -78,7 +78,7 @@ class EntitlementLifeTest extends ClaimFixture {
     private static List<Integer> sent(String type, String number, int atLeast) throws Exception {
         var broker = new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> read(broker, type, number).size() >= atLeast);
         return read(broker, type, number);
     }

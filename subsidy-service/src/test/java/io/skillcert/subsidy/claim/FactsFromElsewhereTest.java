@@ -94,7 +94,7 @@ class FactsFromElsewhereTest extends ClaimFixture {
             connection.setAutoCommit(false);
             other.execute("select id from entitlement where certificate_number = '" + number + "' for no key update");
             insured();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Rows.texts(
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !Rows.texts(
                             database,
                             "select 1 where exists (select from pg_locks where not granted)"
                                     + " or not exists (select from entitlement_reassessment)")
@@ -203,7 +203,7 @@ class FactsFromElsewhereTest extends ClaimFixture {
     }
 
     private void awaitOutcome(String number, String outcome) {
-        Awaitility.await().until(() -> lookUp(number).extract().path("outcome").equals(outcome));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> lookUp(number).extract().path("outcome").equals(outcome));
     }
 
     private ValidatableResponse award(String day) {

@@ -79,7 +79,7 @@ class ForgottenHolderTest extends ClaimFixture {
         var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, passport));
         var event = new PersonForgottenV1(person, digest, LocalDate.parse("2035-07-28"));
         send("registration.events", PersonForgottenV1.TYPE, JSON.writeValueAsString(event));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !isKeyKnown());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !isKeyKnown());
     }
 
     private void assertErased(String id) throws Exception {

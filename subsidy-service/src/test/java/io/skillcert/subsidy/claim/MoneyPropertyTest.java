@@ -180,7 +180,7 @@ class MoneyPropertyTest extends ClaimFixture {
                             LocalDate.parse("2025-08-11"),
                             Instant.parse("2025-08-11T02:00:00Z")));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> read(id).extract().<String>path("status").equals("IN_RECOVERY"));
             acted("revoke", 200);
         }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -73,7 +74,7 @@ class ObjectionRaceTest extends ClaimFixture {
             CompletableFuture<Void> batch;
             try {
                 batch = CompletableFuture.runAsync(() -> once("treasurer").post("/v1/payment-batches"));
-                Awaitility.await().until(this::isPaused);
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isPaused);
                 objected(id);
             } finally {
                 lock.execute("select pg_advisory_unlock(" + PAUSE + ")");

@@ -108,7 +108,7 @@ class ParameterWithdrawalTest extends ClaimFixture {
     }
 
     private static ValidatableResponse done(String simulation) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("auditor")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("auditor")
                 .get("/v1/policy-replays/" + simulation)
                 .path("status")
                 .equals("DONE"));

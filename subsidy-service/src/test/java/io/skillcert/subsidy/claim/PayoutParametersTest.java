@@ -107,7 +107,7 @@ class PayoutParametersTest extends ClaimFixture {
                         TODAY,
                         Instant.parse("2025-08-11T02:00:00Z")));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> Rows.texts(
                                         database,
                                         "select id::text from entitlement where revoked_on is not null and certificate_number = '"

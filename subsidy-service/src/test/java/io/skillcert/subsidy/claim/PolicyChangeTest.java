@@ -86,7 +86,7 @@ class PolicyChangeTest extends ClaimFixture {
             statement.execute("lock table entitlement in access exclusive mode");
             var simulation = requested(Map.of("name", "awards-per-year", "value", "3", "citation", CITATION));
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> sessions("wait_event_type = 'Lock' and query like '%from entitlement e%'") == 1);
             assertEquals(0, sessions("state = 'idle in transaction' and query like '%policy_replay%'"));
             other.rollback();
@@ -263,7 +263,7 @@ class PolicyChangeTest extends ClaimFixture {
     }
 
     private static ValidatableResponse done(String simulation) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> as("auditor")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("auditor")
                 .get("/v1/policy-replays/" + simulation)
                 .path("status")
                 .equals("DONE"));

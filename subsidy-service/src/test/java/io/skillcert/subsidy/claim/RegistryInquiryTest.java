@@ -93,7 +93,7 @@ class RegistryInquiryTest extends ClaimFixture {
                 .body("type", equalTo("urn:skillcert:problem:no-decision-awaited"));
         jobs.runAll();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> inquiries(id).extract().<List<Object>>path("inquiries.nextAt").stream()
                         .allMatch(Objects::isNull));
     }

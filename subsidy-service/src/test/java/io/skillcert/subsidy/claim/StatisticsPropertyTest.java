@@ -14,6 +14,7 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -233,7 +234,7 @@ class StatisticsPropertyTest extends ClaimFixture {
                 .extract()
                 .<String>path("id");
         assertNotNull(id);
-        Awaitility.await().until(() -> as("auditor")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> as("auditor")
                 .get("/v1/policy-replays/" + id)
                 .path("status")
                 .equals("DONE"));

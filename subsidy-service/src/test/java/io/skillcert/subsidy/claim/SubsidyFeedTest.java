@@ -44,7 +44,7 @@ class SubsidyFeedTest extends ClaimFixture {
 
     private static void awaitStatuses(String client, String subject, List<String> expected) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(expected, Feed.statuses(client, subject)));
     }
 }

@@ -102,7 +102,7 @@ class TlsTest {
         repeatDeliveries.test(webhook.id(), receiver);
         return Awaitility.await()
                 .pollInSameThread() // which has a request context
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> deliveries
                                 .page(webhook.id(), null, PageRequest.of(1, null))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class BankReportFuzzTest {
 
     private static final int TIMES = Integer.getInteger("fuzz.rounds", 1_000);
-    private static final Duration MAX_DURATION = Duration.ofSeconds(2);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(20);
     private static final UUID BATCH = UUID.fromString("01980000-0000-7000-8000-000000000001");
     private static final String REPORT =
             """
