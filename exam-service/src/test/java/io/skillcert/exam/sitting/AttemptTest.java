@@ -190,7 +190,7 @@ class AttemptTest extends SittingFixture {
             open(0, wrong)
                     .statusCode(409)
                     .body("type", equalTo(PROBLEM + "room-code-wrong"))
-                    .body("detail", containsString(left + " tries"));
+                    .body("detail", containsString(Integer.toString(left)));
         }
         open(0, wrong).statusCode(409).body("type", equalTo(PROBLEM + "room-code-locked"));
         open(0, right).statusCode(409).body("type", equalTo(PROBLEM + "room-code-locked"));

@@ -203,7 +203,7 @@ class RoomTest extends SittingFixture {
         assertEquals(List.of("1", "3"), counted(machine));
         runJobs();
         as("auditor")
-                .get("/v1/attempts/" + machine.attempt() + "/record")
+                .get("/v1/attempt-records/" + machine.attempt())
                 .then()
                 .statusCode(200)
                 .body("intact", equalTo(true))

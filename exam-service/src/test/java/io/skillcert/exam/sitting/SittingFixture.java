@@ -22,6 +22,8 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.PersonKeysOfTests;
 import io.skillcert.exam.bank.BankFixture;
 import io.skillcert.localstack.testing.Rows;
+import io.skillcert.personal.HolderDigests;
+import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.TicketCodes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -47,16 +49,22 @@ abstract class SittingFixture extends BankFixture {
     List<RegistrationConfirmedV1> people;
     String session;
 
+    static final String PASSPORT = "E12345678";
+
     @Inject
     TicketCodes codes;
+
+    @Inject
+    HolderDigests digests;
 
     @BeforeEach
     void twoAreCheckedIn() throws Exception {
         clockAt("2025-07-14T09:00");
         bankIsFilled();
         people = new ArrayList<>();
+        var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, PASSPORT));
         for (var name : List.of("测试甲", "测试乙丙")) {
-            people.add(PersonKeysOfTests.named(confirmed(batch, 1), name, "PASSPORT *****5678"));
+            people.add(PersonKeysOfTests.named(confirmed(batch, 1, digest), name, "PASSPORT *****5678"));
             send(UUID.randomUUID().toString(), people.get(people.size() - 1));
         }
         awaitEntries(batch, 2);

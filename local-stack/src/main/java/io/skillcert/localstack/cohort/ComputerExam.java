@@ -181,7 +181,7 @@ final class ComputerExam {
 
     /** A receipt and an explained mark, as two lines to print. */
     List<String> example(Sat sat) {
-        var marks = exam().get("exam-officer", "/v1/attempts/" + sat.attempt() + "/marks");
+        var marks = exam().get("exam-officer", "/v1/exam-entries/" + sat.registration() + "/markings/" + sat.attempt());
         var mark = marks.get("marks").get(0).get("mark");
         return List.of(
                 "Attempt %s: receipt %s, %s of %s points"

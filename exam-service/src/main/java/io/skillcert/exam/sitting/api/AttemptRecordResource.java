@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The records of sealed attempts, and their verification by anybody. */
-@Path("/v1")
+@Path("/v1/attempt-records")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attempts")
@@ -118,7 +118,7 @@ class AttemptRecordResource {
             boolean signed, AttemptRecords.Statement statement, String receipt, Boolean intact, Integer firstBroken) {}
 
     @GET
-    @Path("/attempts/{id}/record")
+    @Path("/{id}")
     @RolesAllowed({Role.AUDITOR, Role.EXAM_OFFICER})
     @Operation(summary = "Get the record of a sealed attempt: the signed statement and every answer")
     @AuditedRead(act = "read-attempt-record", subject = "attempt")
@@ -139,7 +139,7 @@ class AttemptRecordResource {
     }
 
     @POST
-    @Path("/attempt-records/verification")
+    @Path("/verification")
     @PermitAll
     @Operation(summary = "Verify the signed statement of an attempt and, with them, its answers")
     public VerificationView verify(@Valid @NotNull VerificationRequest request) {

@@ -26,15 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The marks of sealed attempts, from which the scores follow. */
-@Path("/v1")
+@Path("/v1/exam-entries/{registrationId}/markings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Marks")
-class AttemptMarkResource {
+class MarkingResource {
 
     private final AttemptMarks marks;
     private final CallerLanguage language;
 
-    AttemptMarkResource(AttemptMarks marks, CallerLanguage language) {
+    MarkingResource(AttemptMarks marks, CallerLanguage language) {
         this.marks = marks;
         this.language = language;
     }
@@ -93,7 +93,6 @@ class AttemptMarkResource {
     record MarksView(MarkingView marking, List<FunctionPoints> functions, List<ItemMarkView> marks) {}
 
     @GET
-    @Path("/exam-entries/{registrationId}/markings")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Transactional
     @Operation(summary = "List the markings of the attempts of a registration, from which its scores follow")
@@ -105,13 +104,15 @@ class AttemptMarkResource {
     }
 
     @GET
-    @Path("/attempts/{id}/marks")
+    @Path("/{attempt}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Transactional
     @Operation(summary = "Get every mark of an attempt with its rule, the key it rests on and its points")
     @AuditedRead(act = "read-marks", subject = "attempt")
-    public MarksView read(@RestPath UUID id) {
-        var header = marks.find(id).orElseThrow(ExamProblem.ATTEMPT_NOT_MARKED::exception);
+    public MarksView read(@RestPath UUID registrationId, @RestPath UUID attempt) {
+        var header = marks.find(attempt)
+                .filter(found -> found.seat().registrationId().equals(registrationId))
+                .orElseThrow(ExamProblem.ATTEMPT_NOT_MARKED::exception);
         return new MarksView(
                 MarkingView.of(header),
                 marks.byFunction(header),
