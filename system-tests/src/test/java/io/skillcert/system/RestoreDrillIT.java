@@ -25,7 +25,8 @@ class RestoreDrillIT {
     void the_services_agree_about_the_sample_cohort() throws Exception {
         var stack = RunningStack.shared();
         var services = Project.SERVICES.stream().map(stack::address).toList();
-        Awaitility.await().atMost(Duration.ofSeconds(60))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(List.of(), differences(stack, "2025-07-21", "2025-08-20", services)));
         assertEquals(List.of(), differences(stack, "2025-07-03", "2025-07-03", services));
     }

@@ -52,7 +52,8 @@ class TranslationsTest {
             "refuseUnlessAbsent",
             0);
     /** Methods that have a text at this place only if it is a sentence. */
-    private static final Map<String, Integer> OTHER_METHODS = Map.of("value", 2, "get", 0, "super", 0, "end", 1, "require", 2);
+    private static final Map<String, Integer> OTHER_METHODS =
+            Map.of("value", 2, "get", 0, "super", 0, "end", 1, "require", 2);
     /** The parameter that is the text, by the class of the object. */
     private static final Map<String, Integer> CLASSES = Map.of(
             "Violation",

@@ -35,8 +35,11 @@ class EventResendTest extends CertificateFixture {
         var before = OffsetDateTime.now();
         passed(2);
         issue().then().statusCode(201);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> events("CertificateIssued", people).size() == 2);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Rows.texts(database, "select 1 from outbox limit 1")
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> events("CertificateIssued", people).size() == 2);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Rows.texts(
+                        database, "select 1 from outbox limit 1")
                 .isEmpty());
 
         var id = requested(Map.of("fromTime", before.toString(), "reason", "a reader was restored"))

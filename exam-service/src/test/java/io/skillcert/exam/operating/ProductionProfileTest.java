@@ -62,7 +62,8 @@ class ProductionProfileTest {
     void a_replica_that_can_not_resolve_the_broker_starts_is_ready_and_says_so_in_a_metric() {
         isUp("/q/health/ready");
         isUp("/q/health/live");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get(management.resolve("/q/metrics"))
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get(
+                        management.resolve("/q/metrics"))
                 .then()
                 .body(containsString("skillcert_broker_reachable 0.0")));
         isUp("/q/health/ready");

@@ -197,8 +197,7 @@ class MarkedAttemptTest extends SittingFixture {
                 .body("type", equalTo(PROBLEM + "same-person"));
         approved(correction);
         markings().body("markings[0].score", equalTo(50.00f)).body("markings[0].number", equalTo(2));
-        marks(machine)
-                .body("marks[5].keyNumber", equalTo(1)).body("marks[5].mark.awarded", equalTo(15.00f));
+        marks(machine).body("marks[5].keyNumber", equalTo(1)).body("marks[5].mark.awarded", equalTo(15.00f));
         approved(proposed(machine, 6, "DROP", null).statusCode(201).extract().path("id"));
         // 35 of 85 points
         markings().body("markings[0].score", equalTo(41.18f));
@@ -207,8 +206,7 @@ class MarkedAttemptTest extends SittingFixture {
                 .extract()
                 .path("id"));
         markings().body("markings[0].score", equalTo(50.00f)).body("markings[0].number", equalTo(4));
-        assertRefused(
-                "never changed", "update key_correction set action = 'DROP' where id = '" + correction + "'");
+        assertRefused("never changed", "update key_correction set action = 'DROP' where id = '" + correction + "'");
         assertRefused("append", "update item_mark set awarded = maximum");
     }
 

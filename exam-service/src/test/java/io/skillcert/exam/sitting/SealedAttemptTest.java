@@ -53,9 +53,7 @@ class SealedAttemptTest extends SittingFixture {
     }
 
     private static ValidatableResponse record(Machine machine) {
-        return as("auditor")
-                .get("/v1/attempt-records/" + machine.attempt())
-                .then();
+        return as("auditor").get("/v1/attempt-records/" + machine.attempt()).then();
     }
 
     @Test

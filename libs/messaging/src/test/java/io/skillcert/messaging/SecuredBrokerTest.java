@@ -101,7 +101,8 @@ class SecuredBrokerTest {
             relay(producer, "exam").relayOnce();
         }
         assertEquals(0, waiting());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read("subsidy-service", "exam.events").contains(value));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read("subsidy-service", "exam.events")
+                .contains(value));
     }
 
     @Test
@@ -145,7 +146,8 @@ class SecuredBrokerTest {
             thread.join();
         }
         broker.allowTopic("subsidy-service", "later.events", AclOperation.READ, AclOperation.DESCRIBE);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read("subsidy-service", "later.events").contains(value));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read("subsidy-service", "later.events")
+                .contains(value));
     }
 
     @Test

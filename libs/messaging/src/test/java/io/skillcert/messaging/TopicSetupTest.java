@@ -45,7 +45,8 @@ class TopicSetupTest {
         var config = config("new.events,new.person-keys", Map.of("topicRetention", Duration.ofDays(3)));
         setUp(config, new SimpleMeterRegistry());
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config)
+                .isEmpty());
         var topic = admin.describeTopics(List.of("new.events"))
                 .allTopicNames()
                 .get()
@@ -92,7 +93,8 @@ class TopicSetupTest {
                 .all()
                 .get();
         var config = config("strong.events", Map.of());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config)
+                .isEmpty());
     }
 
     @Test
@@ -100,14 +102,16 @@ class TopicSetupTest {
         var config = config("later.events", Map.of());
         var metrics = new SimpleMeterRegistry();
         var setup = setUp(config, metrics);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config)
+                .isEmpty());
         setup.createAndCheck();
         assertEquals(0, metrics.get("skillcert.topics.weaker").gauge().value());
 
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, "later.events");
         var shorter = new AlterConfigOp(new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(shorter))).all().get();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config).equals(Set.of("later.events retention.ms")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> check(config)
+                .equals(Set.of("later.events retention.ms")));
         setup.createAndCheck();
         assertEquals(1, metrics.get("skillcert.topics.weaker").gauge().value());
     }

@@ -59,7 +59,8 @@ class SlowDocumentStoreTest {
             assertTimeout(
                     Duration.ofSeconds(15),
                     () -> as("candidate").get(documents).then().statusCode(200));
-            Awaitility.await().atMost(Duration.ofSeconds(60))
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> uploads.stream().filter(Future::isDone).count() == UPLOADS - WRITTEN_AT_ONCE);
             assertEquals(WRITTEN_AT_ONCE, writing());
             given().post(bucket.resolve("/release")).then().statusCode(200);

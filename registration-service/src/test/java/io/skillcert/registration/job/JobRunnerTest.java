@@ -122,8 +122,8 @@ class JobRunnerTest {
                 .toList();
         try {
             threads.forEach(Thread::start);
-            Awaitility.await().atMost(Duration.ofSeconds(60))
-                    .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> threads.stream()
+                    .allMatch(thread -> thread.getState() == Thread.State.WAITING));
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waitingJobs.running() == 4);
         } finally {
             waitingJobs.release();

@@ -140,7 +140,8 @@ class ActingAccountTest extends ClaimFixture {
     }
 
     private void awaitStatus(String account, String number, int status) {
-        Awaitility.await().atMost(Duration.ofSeconds(60))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as(account)
                                 .body(lookUpOf(number))
                                 .post("/v1/entitlement-lookups")

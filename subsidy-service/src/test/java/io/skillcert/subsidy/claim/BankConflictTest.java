@@ -133,7 +133,9 @@ class BankConflictTest extends ClaimFixture {
             var id = paid(4);
             var number = read(id).extract().<String>path("certificateNumber");
             revoked(number);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> read(id).extract().path("status").equals("IN_RECOVERY"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> read(id).extract().path("status").equals("IN_RECOVERY"));
             if (!repaidBefore.equals("0")) {
                 once("treasurer")
                         .body(Map.of("amount", repaidBefore, "reference", "R-" + id))

@@ -91,7 +91,8 @@ class DigestRotationTest extends ClaimFixture {
                         allAccounts.of("partner"),
                         allAccounts.allOf("partner"),
                         Instant.parse("2025-08-11T02:00:00Z"))));
-        Awaitility.await().atMost(Duration.ofSeconds(60))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> as("candidate")
                                 .body(lookUpOf(number))
                                 .post("/v1/entitlement-lookups")

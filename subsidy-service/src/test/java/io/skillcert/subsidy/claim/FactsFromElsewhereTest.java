@@ -203,7 +203,9 @@ class FactsFromElsewhereTest extends ClaimFixture {
     }
 
     private void awaitOutcome(String number, String outcome) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> lookUp(number).extract().path("outcome").equals(outcome));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> lookUp(number).extract().path("outcome").equals(outcome));
     }
 
     private ValidatableResponse award(String day) {
