@@ -114,11 +114,8 @@ public final class SampleBank {
         return Json.write(line);
     }
 
-    private static Map<String, Object> source(Entry entry) {
-        Map<String, Object> source = new LinkedHashMap<>();
-        source.put("generator", entry.generator().name());
-        source.put("seed", String.valueOf(entry.seed()));
-        return source;
+    private static String source(Entry entry) {
+        return entry.generator().name() + ", seed " + entry.seed();
     }
 
     private static Map<String, Object> content(Content content) {

@@ -1,0 +1,35 @@
+package io.skillcert.exam.bank;
+
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.localstack.testing.LocalStackResource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sample items are imported as they are. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
+class SampleItemsTest extends BankFixture {
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void every_sample_item_is_imported(int level) throws Exception {
+        var file = Files.readAllBytes(Path.of("../samples/bank/level-" + level + ".jsonl"));
+        var answer = once("item-author")
+                .header("Accept-Language", "en")
+                .contentType("application/x-ndjson")
+                .body(file)
+                .post("/v1/item-imports");
+        assertEquals(200, answer.statusCode(), answer::asString);
+        List<String> created = answer.path("created");
+        assertEquals(
+                texts("select count(*) from item where level = " + level).get(0), Integer.toString(created.size()));
+    }
+}
