@@ -10,6 +10,7 @@ create table item (
     status_because text,
     latest         integer     not null,
     active_version uuid,
+    constraint item_with_its_level unique (id, level),
     constraint item_level_1_to_5 check (level between 1 and 5),
     constraint item_known_kind check (kind in (
         'TRUE_FALSE', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'NUMBER', 'ORDERING',
@@ -30,6 +31,7 @@ create table item_version (
     id                    uuid        primary key,
     item_id               uuid        not null,
     number                integer     not null,
+    level                 smallint    not null,
     encrypted_content     bytea       not null,
     encrypted_key         bytea       not null,
     encrypted_explanation bytea       not null,
@@ -37,7 +39,7 @@ create table item_version (
     source                text,
     authored_by           text        not null,
     authored_at           timestamptz not null,
-    constraint item_version_of_item foreign key (item_id) references item (id),
+    constraint item_version_of_item foreign key (item_id, level) references item (id, level),
     constraint item_version_once unique (item_id, number),
     constraint item_version_number_positive check (number > 0),
     constraint item_version_fingerprint_is_sha256 check (octet_length(fingerprint) = 32)
@@ -51,8 +53,8 @@ comment on column item_version.fingerprint is
 comment on column item_version.source is 'Where it was taken from, such as the name of a generator and its seed.';
 
 create index item_version_by_fingerprint on item_version (fingerprint);
--- However many authors write it at once, the bank has one item of a text.
-create unique index item_version_text_once on item_version (fingerprint) where number = 1;
+-- However many authors write it at once, the bank has one item of a text for a level.
+create unique index item_version_text_once on item_version (fingerprint, level) where number = 1;
 
 alter table item add constraint item_active_version_is_its_own
     foreign key (active_version) references item_version (id);

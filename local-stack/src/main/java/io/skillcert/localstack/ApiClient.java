@@ -108,8 +108,12 @@ public final class ApiClient {
 
     /** Uploads a document; the same one again changes nothing. */
     public JsonNode upload(String role, String path, String mediaType, byte[] content) {
-        return json(
-                call(role, request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(content))));
+        return json(call(
+                role,
+                request(path)
+                        .header("Content-Type", mediaType)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofByteArray(content))));
     }
 
     public byte[] download(String role, String path) {

@@ -23,6 +23,7 @@ public class ItemVersion {
 
     private UUID itemId;
     private int number;
+    private short level;
     private byte[] encryptedContent;
     private byte[] encryptedKey;
     private byte[] encryptedExplanation;
@@ -37,6 +38,7 @@ public class ItemVersion {
         this.id = id;
         this.itemId = itemId;
         this.number = number;
+        this.level = (short) draft.level();
         this.encryptedContent =
                 author.contents().encrypt(author.json().write(draft.content()), place("encrypted_content"));
         this.encryptedKey = author.keys().encrypt(author.json().write(draft.key()), place("encrypted_key"));

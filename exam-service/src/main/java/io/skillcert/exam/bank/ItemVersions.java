@@ -47,9 +47,12 @@ public class ItemVersions implements PanacheRepositoryBase<ItemVersion, UUID> {
                 .getResultList();
     }
 
-    /** Those of some fingerprints that versions in the bank have, in hexadecimal digits. */
-    Set<String> known(Collection<byte[]> fingerprints) {
-        return existing("select distinct fingerprint from item_version where fingerprint = any(:some)", fingerprints);
+    /** Those of some fingerprints that versions of a level have, in hexadecimal digits. */
+    Set<String> known(int level, Collection<byte[]> fingerprints) {
+        return existing(
+                "select distinct fingerprint from item_version where level = " + level
+                        + " and fingerprint = any(:some)",
+                fingerprints);
     }
 
     /** Those of some fingerprints that are practice items', in hexadecimal digits. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Adds items and versions of items to the bank, as drafts. */
@@ -109,7 +110,8 @@ public class WriteItems {
         var violations = new Violations();
         var checked = new ItemCheck("", violations).checked(draft);
         violations.throwIfAny();
-        if (!versions.known(List.of(Fingerprints.of(checked.content()))).isEmpty()) {
+        if (!versions.known(checked.level(), List.of(Fingerprints.of(checked.content())))
+                .isEmpty()) {
             throw ExamProblem.ITEM_EXISTS.exception();
         }
         return checked;
@@ -149,12 +151,12 @@ public class WriteItems {
         violations.throwIfAny();
         var fingerprints =
                 checked.stream().map(draft -> Fingerprints.of(draft.content())).toList();
-        Set<String> known = new HashSet<>(versions.known(fingerprints));
+        var known = known(checked);
         var author = author(account);
         var created = new ArrayList<UUID>();
         Map<String, UUID> byName = new HashMap<>();
         for (int i = 0; i < checked.size(); i++) {
-            if (known.add(HexFormat.of().formatHex(fingerprints.get(i)))) {
+            if (known.get(checked.get(i).level()).add(HexFormat.of().formatHex(fingerprints.get(i)))) {
                 var id = add(checked.get(i), author).id();
                 created.add(id);
                 if (file.get(i).name() != null) {
@@ -168,5 +170,16 @@ public class WriteItems {
                 .forEach(enemy -> enemies.add(byName.get(one.name()), byName.get(enemy))));
         audit.recordAll(account, clock.instant(), "import-item", "item", created, null);
         return new Import(created, file.size() - created.size());
+    }
+
+    /** The fingerprints that the bank has already, by level. */
+    private Map<Integer, Set<String>> known(List<ItemDraft> drafts) {
+        var byLevel = drafts.stream()
+                .collect(Collectors.groupingBy(
+                        ItemDraft::level,
+                        Collectors.mapping(draft -> Fingerprints.of(draft.content()), Collectors.toList())));
+        var known = new HashMap<Integer, Set<String>>();
+        byLevel.forEach((level, some) -> known.put(level, new HashSet<>(versions.known(level, some))));
+        return known;
     }
 }

@@ -124,7 +124,10 @@ final class ComputerExam {
                         "/v1/exam-sessions/" + session + "/papers",
                         Map.of("level", level, "forms", FORMS));
         made.get("papers").forEach(paper -> exam().post(
-                        "exam-officer.2", "/v1/papers/" + paper.get("id").asText() + "/approval", null));
+                        "exam-officer.2",
+                        "/v1/papers/" + paper.get("id").asText() + "/approval",
+                        paper.get("version").asLong(),
+                        null));
     }
 
     /** Checks the candidates in, binds their machines and fetches the papers, half an hour before the exam. */
