@@ -3,6 +3,7 @@ package io.skillcert.localstack.cohort;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.localstack.ApiClient;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -191,13 +192,17 @@ final class ComputerExam {
                         .formatted(
                                 sat.attempt(),
                                 sat.receipt(),
-                                marks.get("marking").get("awarded").asText(),
-                                marks.get("marking").get("maximum").asText()),
+                                points(marks.get("marking").get("awarded")),
+                                points(marks.get("marking").get("maximum"))),
                 "Its first response: %s of %s points (%s), %s"
                         .formatted(
-                                mark.get("awarded").asText(),
-                                mark.get("maximum").asText(),
+                                points(mark.get("awarded")),
+                                points(mark.get("maximum")),
                                 mark.get("rule").asText(),
                                 mark.get("message").asText()));
+    }
+
+    private static String points(JsonNode points) {
+        return points.decimalValue().setScale(2, RoundingMode.UNNECESSARY).toPlainString();
     }
 }

@@ -49,6 +49,10 @@ final class SampleBank {
         content.path("options").forEach(option -> text.append('\n')
                 .append(option.get("id").asText())
                 .append(option.get("text").asText()));
-        return text.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.toString()
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
     }
 }

@@ -3,9 +3,6 @@ package io.skillcert.assessment.generator;
 import io.skillcert.assessment.ItemKind;
 import io.skillcert.assessment.item.Content;
 import io.skillcert.assessment.item.Item;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,19 +20,6 @@ public final class SampleBank {
     private static final int VARIANTS = 2;
 
     private SampleBank() {}
-
-    /**
-     * Writes {@code level-4.jsonl} and {@code level-3.jsonl}.
-     *
-     * @param arguments the folder
-     * @throws IOException if a file cannot be written
-     */
-    public static void main(String[] arguments) throws IOException {
-        for (int level : LEVELS) {
-            String text = String.join("\n", lines(level)) + "\n";
-            Files.writeString(Path.of(arguments[0], "level-" + level + ".jsonl"), text);
-        }
-    }
 
     /**
      * An item of the bank.
