@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Starts everything, runs a cohort through the services and prints the outcomes; the program behind {@code ./run}. */
 public final class Run {
@@ -35,6 +36,7 @@ public final class Run {
     private static final int FAILED = 1;
     private static final int INVALID_CALL = 2;
     private static final double NANOS = 1e9;
+    private static final int ROOM_CODE_SECONDS = 20;
     private static final String COMPOSE_TOKEN_ENDPOINT =
             "http://localhost:8180/realms/skillcert/protocol/openid-connect/token";
 
@@ -100,6 +102,9 @@ public final class Run {
         stack = start();
         var ready = seconds();
         printStep("all services are ready");
+        if (options.examDemo()) {
+            showExam(Services.at(stack.addresses(), stack.tokens()), rows);
+        }
         var isFinished = runCohort(Services.at(stack.addresses(), stack.tokens()), rows, ready);
         if (!options.exit()) {
             writeTokens();
@@ -156,6 +161,30 @@ public final class Run {
             System.err.println("run: a candidate has no final outcome");
         }
         return failure == null && report.everyRowHasEnded();
+    }
+
+    /** Prints how to sit the exam in a browser, and each new code of the room, until Ctrl-C. */
+    private void showExam(Services services, List<Map<String, String>> rows) throws IOException, InterruptedException {
+        var room = new CohortRun(services, rows, Optional.of(root.resolve("samples/bank")), this::printStep).openRoom();
+        writeTokens();
+        var candidate = room.candidates().get(0);
+        out.printf("%nSit the exam of seat %d in a browser: %s/sitting/%n", candidate.seat(), examAddress());
+        out.printf("Content of the QR code on the ticket:%n%s%n", candidate.ticketCode());
+        out.printf(
+                "The invigilator's page: %s/room/ (session %s, token in %s)%n",
+                examAddress(), candidate.session(), relative(tokenDirectory.resolve("invigilator")));
+        out.println("Press Ctrl-C to stop everything.");
+        for (var code = ""; ; TimeUnit.SECONDS.sleep(ROOM_CODE_SECONDS)) {
+            var next = room.roomCode(candidate.session());
+            if (!next.equals(code)) {
+                out.println("The code of the room is now " + next);
+            }
+            code = next;
+        }
+    }
+
+    private URI examAddress() {
+        return stack.addresses().get(1);
     }
 
     private void printReport(List<Map<String, String>> rows, CohortReport report) {

@@ -13,6 +13,7 @@ record RunOptions(
         boolean keep,
         boolean infrastructure,
         boolean compose,
+        boolean examDemo,
         boolean help) {
 
     static final String HELP =
@@ -29,6 +30,8 @@ record RunOptions(
                                  (default: 8081). Each port base has data of its own.
               --exit             Stop everything after the cohort. Without it the services run until Ctrl-C.
               --keep             Keep the data of the last run. Without it the run starts with empty databases.
+              --exam-demo        Stop the cohort on the exam day, and print the address of the candidates' page with a
+                                 ticket and the code of the room, to sit the theory exam in a browser.
               --infrastructure   Start no service and run no cohort; start only what the services need, and write a .env
                                  file with the settings into each service's directory for mvn quarkus:dev.
               --compose          Start nothing; use the services that docker compose has started. They must run as
@@ -55,6 +58,7 @@ record RunOptions(
         boolean keep = false;
         boolean infrastructure = false;
         boolean compose = false;
+        boolean examDemo = false;
         boolean help = false;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
@@ -65,11 +69,13 @@ record RunOptions(
                 case "--keep" -> keep = true;
                 case "--infrastructure" -> infrastructure = true;
                 case "--compose" -> compose = true;
+                case "--exam-demo" -> examDemo = true;
                 case "--help", "-h" -> help = true;
                 default -> throw new InvalidOptionException("unknown option " + arguments[i]);
             }
         }
-        return new RunOptions(cohort, Optional.ofNullable(report), portBase, exit, keep, infrastructure, compose, help);
+        return new RunOptions(
+                cohort, Optional.ofNullable(report), portBase, exit, keep, infrastructure, compose, examDemo, help);
     }
 
     private static String value(String[] arguments, int i) throws InvalidOptionException {

@@ -11,6 +11,7 @@ import static io.skillcert.localstack.testing.Callers.of;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -98,6 +99,11 @@ class MarkedAttemptTest extends SittingFixture {
         return once("exam-officer").body(body).post("/v1/key-corrections").then();
     }
 
+    /** A score of the first candidate in a preview: other tests have sat papers of the same bank. */
+    private String change(String score) {
+        return "changes.find { it.registrationId == '" + people.get(0).registrationId() + "' }." + score;
+    }
+
     private static void approved(String correction) {
         of("exam-officer.2", 0)
                 .post("/v1/key-corrections/" + correction + "/approval")
@@ -152,7 +158,7 @@ class MarkedAttemptTest extends SittingFixture {
                 .post(exam(batch, "/scores"))
                 .then()
                 .statusCode(400)
-                .body("violations[0].message", containsString("computed from the answers"));
+                .body("violations[0].message", containsString("由作答计算得出"));
         once("exam-officer")
                 .body(Map.of(
                         "registrationId",
@@ -185,10 +191,8 @@ class MarkedAttemptTest extends SittingFixture {
                 .get("/v1/key-corrections/" + correction + "/preview")
                 .then()
                 .statusCode(200)
-                .body("changed", equalTo(1))
-                .body("toPass", equalTo(0))
-                .body("changes[0].before", equalTo(35.00f))
-                .body("changes[0].after", equalTo(50.00f));
+                .body(change("before"), equalTo(35.00f))
+                .body(change("after"), equalTo(50.00f));
         proposed(machine, 6, "DROP", null).statusCode(409).body("type", equalTo(PROBLEM + "key-correction-open"));
         of("exam-officer", 0)
                 .post("/v1/key-corrections/" + correction + "/approval")
@@ -242,7 +246,8 @@ class MarkedAttemptTest extends SittingFixture {
         as("exam-officer")
                 .get("/v1/key-corrections/" + correction + "/preview")
                 .then()
-                .body("toPass", equalTo(1));
+                .body("toPass", greaterThanOrEqualTo(1))
+                .body(change("after"), equalTo(70.00f));
         approved(correction);
         outcome(first, "PASSED");
         assertEquals(1, ExamTopics.events("ResultCorrected", people).size());

@@ -29,6 +29,8 @@ public final class CohortRun {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_HOLDERS_PER_REQUEST = 200;
     private static final int SEATS_PER_ROOM = 2000;
+    private static final String BEFORE_EXAM = "2025-07-26T08:30:00+08:00";
+    private static final String EXAM = "2025-07-26T09:00:00+08:00";
     private static final int NOT_FOUND = 404;
     private static final long EVENT_TIMEOUT_SECONDS = 120;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -63,12 +65,8 @@ public final class CohortRun {
 
     /** Runs all phases. If one fails, the rows keep the outcomes that they have reached. */
     public void run() {
-        clock("2025-07-03T09:00:00+08:00");
-        batchId =
-                new RegistrationPhase(services.registration(), people, rows, report, rowOfRegistration, progress).run();
+        register();
         if (!rowOfRegistration.isEmpty() && report.stream().anyMatch(CohortReport.Row::isConfirmed)) {
-            progress.accept("2025-07-14  waiting until exam-service has received the registrations");
-            clock("2025-07-14T09:00:00+08:00");
             seat();
             var scoring = new ScoringPhase(services, batch(""), rows, rowOfRegistration);
             scoring.accredit();
@@ -85,6 +83,32 @@ public final class CohortRun {
         }
     }
 
+    private void register() {
+        clock("2025-07-03T09:00:00+08:00");
+        batchId =
+                new RegistrationPhase(services.registration(), people, rows, report, rowOfRegistration, progress).run();
+    }
+
+    /**
+     * Registers and seats the cohort, and opens the theory exam on 26 July 2025 at nine without sitting it.
+     *
+     * @throws IllegalStateException if no row is of a candidate who sits theory on a computer
+     */
+    public ExamRoom openRoom() {
+        register();
+        seat();
+        new ScoringPhase(services, batch(""), rows, rowOfRegistration).accredit();
+        var exam = new ComputerExam(services, batch(""), rows, rowOfRegistration, people, sampleItems.orElseThrow());
+        exam.prepare(entries());
+        if (exam.candidates() == 0) {
+            throw new IllegalStateException("the cohort has nobody who sits theory on a computer");
+        }
+        clock(BEFORE_EXAM);
+        var places = exam.checkIn();
+        clock(EXAM);
+        return new ExamRoom(exam, List.copyOf(places.values()));
+    }
+
     /** Has candidates sit theory on computers, and returns their registrations. */
     private Set<String> holdExam(Path samples) {
         var exam = new ComputerExam(services, batch(""), rows, rowOfRegistration, people, samples);
@@ -93,9 +117,9 @@ public final class CohortRun {
             return Set.of();
         }
         progress.accept("2025-07-26  " + exam.candidates() + " candidates sit theory on computers");
-        clock("2025-07-26T08:30:00+08:00");
-        var admitted = exam.admit();
-        clock("2025-07-26T09:00:00+08:00");
+        clock(BEFORE_EXAM);
+        var admitted = exam.admit(exam.checkIn());
+        clock(EXAM);
         var sat = exam.sit(admitted);
         await("exam-service to mark " + sat.size() + " attempts", () -> exam.isMarked(sat));
         examples.addAll(exam.example(sat.get(0)));
@@ -117,6 +141,8 @@ public final class CohortRun {
     }
 
     private void seat() {
+        progress.accept("2025-07-14  waiting until exam-service has received the registrations");
+        clock("2025-07-14T09:00:00+08:00");
         var confirmed =
                 (int) report.stream().filter(CohortReport.Row::isConfirmed).count();
         await("exam-service to receive " + confirmed + " registrations", () -> receivedEntries() == confirmed);

@@ -131,11 +131,29 @@ final class ComputerExam {
                         null));
     }
 
-    /** Checks the candidates in, binds their machines and fetches the papers, half an hour before the exam. */
-    Map<Integer, ComputerCandidate> admit() {
+    /** Staffs the rooms and checks the candidates in; returns where each sits, by row. */
+    Map<Integer, Place> checkIn() {
         var sessions = sessionsByRoom();
         sessions.values().forEach(this::staff);
-        return people.map(sitters.keySet(), row -> admit(sitters.get(row), sessions));
+        return people.map(sitters.keySet(), row -> checkIn(sitters.get(row), sessions));
+    }
+
+    /** Where a candidate sits, and the content of the QR code on the admission ticket. */
+    record Place(String registration, String session, int seat, int level, String ticketCode) {}
+
+    /** Binds the machines of the candidates and fetches the papers. */
+    Map<Integer, ComputerCandidate> admit(Map<Integer, Place> places) {
+        return people.map(places.keySet(), row -> {
+            var place = places.get(row);
+            return new ComputerCandidate(exam(), place.ticketCode(), roomCode(place.session()));
+        });
+    }
+
+    /** The code that an invigilator shows in the room now. */
+    String roomCode(String session) {
+        return exam().post("invigilator", "/v1/exam-sessions/" + session + "/room-codes", null)
+                .get("code")
+                .asText();
     }
 
     private void staff(String session) {
@@ -151,16 +169,14 @@ final class ComputerExam {
                         Map.of("accounts", List.of(services.tokens().account("invigilator"))));
     }
 
-    private ComputerCandidate admit(Sitter sitter, Map<String, String> sessions) {
+    private Place checkIn(Sitter sitter, Map<String, String> sessions) {
         var admission = services.registration()
                 .get("partner", "/v1/registrations/" + sitter.registration() + "/admission-ticket");
         var ticket = admission.get("code").asText();
-        var session = sessions.get(theory(admission.get("sittings")).get("room").asText());
+        var sitting = theory(admission.get("sittings"));
+        var session = sessions.get(sitting.get("room").asText());
         exam().post("examiner", "/v1/exam-sessions/" + session + "/check-ins", Map.of("code", ticket));
-        var roomCode = exam().post("invigilator", "/v1/exam-sessions/" + session + "/room-codes", null)
-                .get("code")
-                .asText();
-        return new ComputerCandidate(exam(), ticket, roomCode);
+        return new Place(sitter.registration(), session, sitting.get("seat").asInt(), sitter.level(), ticket);
     }
 
     /** Has all candidates sit their papers. */
