@@ -1,93 +1,145 @@
 package io.skillcert.browser;
 
-import io.skillcert.localstack.ApiClient;
-import io.skillcert.localstack.cohort.CohortRun;
-import io.skillcert.localstack.cohort.ExamRoom;
-import io.skillcert.localstack.cohort.SampleCohortFile;
-import io.skillcert.localstack.cohort.Services;
-import io.skillcert.localstack.service.LocalStack;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The three services on the day of the theory exam, with the candidates of the sample cohort checked in. */
-final class ExamHall {
+/** The real services on the day of the theory exam, as {@code ./run --exam-demo} starts them, with a candidate checked in. */
+final class ExamHall implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PORTS = 6;
+    private static final int FIRST_PORT = 24_000;
 
-    private static ExamHall shared;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int portBase = freePorts();
+    private final Path output;
+    private final Process process;
+    private final MatchResult candidate;
+    private final String ticketCode;
 
-    private final Services services;
-    private final URI exam;
-    private final ExamRoom room;
-    private final Deque<ExamRoom.Candidate> free = new ArrayDeque<>();
-
-    private ExamHall() throws Exception {
-        var directory = Files.createTempDirectory("skillcert-exam-hall");
-        var stack = LocalStack.start(ROOT, directory, freePorts(), step -> {});
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack, directory)));
-        services = Services.at(stack.addresses(), stack.tokens());
-        exam = stack.addresses().get(1);
-        var rows = SampleCohortFile.read(ROOT.resolve("samples/cohort-2025-07.csv"));
-        room = new CohortRun(services, rows, Optional.of(ROOT.resolve("samples/bank")), step -> {}).openRoom();
-        room.candidates().stream()
-                .sorted(Comparator.comparing(ExamRoom.Candidate::level))
-                .forEach(free::add);
+    ExamHall() throws IOException {
+        output = Files.createTempFile("exam-hall", ".out");
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dskillcert.root=" + ROOT,
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        ROOT.resolve("local-stack/target/classes") + ":" + ROOT.resolve("local-stack/target/lib/*"),
+                        "io.skillcert.localstack.Run",
+                        "--exam-demo",
+                        "--port-base",
+                        Integer.toString(portBase))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        await().atMost(PATIENCE).until(() -> {
+            assertTrue(process.isAlive(), this::printed);
+            return printed().contains("The code of the room is now");
+        });
+        ticketCode = printed("Content of the QR code on the ticket: (\\S+)").group(1);
+        candidate = printed("Session (\\S+), seat (\\d+), registration (\\S+)");
     }
 
-    /** The hall that all tests share; it closes with the JVM. */
-    static synchronized ExamHall shared() throws Exception {
-        if (shared == null) {
-            shared = new ExamHall();
-        }
-        return shared;
+    String ticketCode() {
+        return ticketCode;
     }
 
-    /** A candidate whom no test has had, of level 3 as long as there are some. */
-    ExamRoom.Candidate candidate() {
-        return free.remove();
+    String registration() {
+        return candidate.group(3);
     }
 
-    String roomCode(ExamRoom.Candidate candidate) {
-        return room.roomCode(candidate.session());
+    /** The code that the invigilator shows now. */
+    String roomCode() throws Exception {
+        return call("invigilator", "POST", session("/room-codes"), null)
+                .get("code")
+                .asText();
     }
 
-    /** Releases the machine of a candidate, as an invigilator does when it has broken. */
-    void release(ExamRoom.Candidate candidate) {
-        exam().post(
-                        "invigilator",
-                        "/v1/exam-sessions/" + candidate.session() + "/device-releases",
-                        Map.of("seat", candidate.seat(), "reason", "the computer has broken"));
+    /** Releases the machine of the candidate, as an invigilator does when it has broken. */
+    void release() throws Exception {
+        call(
+                "invigilator",
+                "POST",
+                session("/device-releases"),
+                Map.of("seat", Integer.parseInt(candidate.group(2)), "reason", "the computer has broken"));
     }
 
-    /** Moves the clocks of the services to a time of 26 July. */
-    void clock(String time) {
-        for (var service : List.of(services.registration(), services.exam(), services.subsidy())) {
-            service.put("operator", "/v1/sandbox/clock", Map.of("now", "2025-07-26T" + time + "+08:00"));
-        }
+    private String session(String rest) {
+        return "/v1/exam-sessions/" + candidate.group(1) + rest;
     }
 
-    ApiClient exam() {
-        return services.exam();
+    /** Moves the clock of exam-service to a time of 26 July. */
+    void clock(String time) throws Exception {
+        call("operator", "PUT", "/v1/sandbox/clock", Map.of("now", "2025-07-26T" + time + "+08:00"));
     }
 
+    JsonNode get(String role, String path) throws Exception {
+        return call(role, "GET", path, null);
+    }
+
+    private JsonNode call(String role, String method, String path, Object body) throws Exception {
+        var token =
+                Files.readString(ROOT.resolve(".skillcert/tokens-" + portBase).resolve(role));
+        var request = HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Authorization", "Bearer " + token.strip())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofByteArray());
+        assertEquals(
+                2,
+                answer.statusCode() / 100,
+                () -> method + " " + path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+        return JSON.readTree(answer.body());
+    }
+
+    /** An address of exam-service. */
     String address(String path) {
-        return exam.resolve(path).toString();
+        return "http://localhost:" + (portBase + 1) + path;
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private MatchResult printed(String pattern) {
+        return Pattern.compile(pattern).matcher(printed()).results().findFirst().orElseThrow();
     }
 
     private static int freePorts() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 30_000))
+        return IntStream.iterate(FIRST_PORT, base -> base + PORTS)
                 .filter(base -> IntStream.range(base, base + PORTS).allMatch(ExamHall::isFree))
                 .findFirst()
                 .orElseThrow();
@@ -101,15 +153,10 @@ final class ExamHall {
         }
     }
 
-    private static void close(LocalStack stack, Path directory) {
-        try {
-            stack.close();
-            try (var files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
-        } catch (IOException e) {
-            System.err.println("the exam hall was not closed: " + e.getMessage());
-        }
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        process.onExit().join();
+        Files.delete(output);
     }
 }

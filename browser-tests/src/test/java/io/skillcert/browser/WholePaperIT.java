@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
-import io.skillcert.localstack.cohort.ExamRoom;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,11 +24,14 @@ class WholePaperIT extends BrowserCase {
 
     @Test
     void a_whole_paper_survives_a_cut_cable_a_killed_tab_and_a_broken_computer_and_is_marked() throws Exception {
-        var hall = ExamHall.shared();
-        var candidate = hall.candidate();
-        assertEquals(3, candidate.level());
+        try (var hall = new ExamHall()) {
+            sit(hall);
+        }
+    }
+
+    private void sit(ExamHall hall) throws Exception {
         var computer = computer("zh-CN");
-        var page = signIn(hall, candidate, computer);
+        var page = signIn(hall, computer);
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");
         assertEquals(ITEMS, page.locator(".palette button").count());
@@ -50,8 +52,8 @@ class WholePaperIT extends BrowserCase {
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("0:09:|0:10:00")))
                 .waitFor();
 
-        hall.release(candidate);
-        var other = signIn(hall, candidate, computer("zh-CN"));
+        hall.release();
+        var other = signIn(hall, computer("zh-CN"));
         other.waitForSelector("#item-heading");
         awaitState(other, 101, "at-office");
         answer(other, 102, ITEMS);
@@ -60,13 +62,13 @@ class WholePaperIT extends BrowserCase {
         other.getByText("确认交卷，不再修改").click();
         var receipt = other.locator(".receipt .code");
         receipt.waitFor();
-        check(hall, candidate, receipt.textContent().strip());
+        check(hall, receipt.textContent().strip());
     }
 
-    private Page signIn(ExamHall hall, ExamRoom.Candidate candidate, BrowserContext computer) {
+    private static Page signIn(ExamHall hall, BrowserContext computer) throws Exception {
         var page = open(computer, hall);
-        page.getByLabel("准考证二维码内容").fill(candidate.ticketCode());
-        page.getByLabel("考场码", new Page.GetByLabelOptions().setExact(true)).fill(hall.roomCode(candidate));
+        page.getByLabel("准考证二维码内容").fill(hall.ticketCode());
+        page.getByLabel("考场码", new Page.GetByLabelOptions().setExact(true)).fill(hall.roomCode());
         page.getByText("进入").click();
         return page;
     }
@@ -86,13 +88,13 @@ class WholePaperIT extends BrowserCase {
     }
 
     /** The record has every answer once, another library verifies its signature, and each answer is marked. */
-    private static void check(ExamHall hall, ExamRoom.Candidate candidate, String receipt) throws Exception {
-        var path = "/v1/exam-entries/" + candidate.registration() + "/markings";
+    private static void check(ExamHall hall, String receipt) throws Exception {
+        var path = "/v1/exam-entries/" + hall.registration() + "/markings";
         await().atMost(Duration.ofSeconds(60)).until(() -> !markings(hall, path).isEmpty());
         var marking = markings(hall, path).get(0);
         assertEquals(receipt, marking.get("receipt").asText());
         var attempt = marking.get("attempt").asText();
-        var sealed = hall.exam().get("auditor", "/v1/attempt-records/" + attempt);
+        var sealed = hall.get("auditor", "/v1/attempt-records/" + attempt);
         assertTrue(sealed.get("intact").asBoolean());
         var positions = new HashSet<Integer>();
         sealed.get("events")
@@ -106,12 +108,12 @@ class WholePaperIT extends BrowserCase {
         assertEquals(
                 sealed.get("events").size(),
                 ((Number) statement.getPayload().toJSONObject().get("events")).intValue());
-        var marks = hall.exam().get("auditor", path + "/" + attempt).get("marks");
+        var marks = hall.get("auditor", path + "/" + attempt).get("marks");
         assertEquals(ITEMS, marks.size());
         marks.forEach(mark -> assertTrue(mark.get("mark").get("answered").asBoolean()));
     }
 
-    private static JsonNode markings(ExamHall hall, String path) {
-        return hall.exam().get("auditor", path).get("markings");
+    private static JsonNode markings(ExamHall hall, String path) throws Exception {
+        return hall.get("auditor", path).get("markings");
     }
 }

@@ -168,11 +168,14 @@ public final class Run {
         var room = new CohortRun(services, rows, Optional.of(root.resolve("samples/bank")), this::printStep).openRoom();
         writeTokens();
         var candidate = room.candidates().get(0);
-        out.printf("%nSit the exam of seat %d in a browser: %s/sitting/%n", candidate.seat(), examAddress());
-        out.printf("Content of the QR code on the ticket:%n%s%n", candidate.ticketCode());
+        out.printf("%nSit the exam of level %d in a browser: %s/sitting/%n", candidate.level(), examAddress());
+        out.printf("Content of the QR code on the ticket: %s%n", candidate.ticketCode());
         out.printf(
-                "The invigilator's page: %s/room/ (session %s, token in %s)%n",
-                examAddress(), candidate.session(), relative(tokenDirectory.resolve("invigilator")));
+                "The invigilator's page: %s/room/ (token in %s)%n",
+                examAddress(), relative(tokenDirectory.resolve("invigilator")));
+        out.printf(
+                "Session %s, seat %d, registration %s%n",
+                candidate.session(), candidate.seat(), candidate.registration());
         out.println("Press Ctrl-C to stop everything.");
         for (var code = ""; ; TimeUnit.SECONDS.sleep(ROOM_CODE_SECONDS)) {
             var next = room.roomCode(candidate.session());

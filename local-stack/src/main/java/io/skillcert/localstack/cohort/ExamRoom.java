@@ -1,5 +1,6 @@
 package io.skillcert.localstack.cohort;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** A room in which checked-in candidates can sit theory on computers, by the pages or the API. */
@@ -13,6 +14,7 @@ public final class ExamRoom {
         this.candidates = places.stream()
                 .map(place -> new Candidate(
                         place.registration(), place.session(), place.seat(), place.level(), place.ticketCode()))
+                .sorted(Comparator.comparing(Candidate::level))
                 .toList();
     }
 
@@ -24,6 +26,7 @@ public final class ExamRoom {
      */
     public record Candidate(String registration, String session, int seat, int level, String ticketCode) {}
 
+    /** Those of level 3 first. */
     public List<Candidate> candidates() {
         return candidates;
     }
