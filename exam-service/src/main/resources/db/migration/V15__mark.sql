@@ -133,3 +133,17 @@ $$;
 
 create trigger key_correction_marks_again after update of approved_by on key_correction
     for each row when (new.approved_by is not null) execute function mark_corrected_attempts();
+
+-- What counts of an interruption is known when it is decided.
+create function mark_interrupted_attempts() returns trigger language plpgsql as $$
+begin
+    insert into attempt_to_mark (attempt_id, since)
+    select a.id, new.decided_at from attempt a
+    where a.state = 'SEALED' and a.session_id = new.session_id and (new.attempt_id is null or a.id = new.attempt_id)
+    on conflict (attempt_id) do nothing;
+    return null;
+end
+$$;
+
+create trigger interruption_marks_again after update of decision on interruption
+    for each row when (new.decision is not null) execute function mark_interrupted_attempts();

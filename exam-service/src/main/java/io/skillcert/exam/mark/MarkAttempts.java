@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 
 /**
  * Marks sealed attempts, and marks them again after a key was corrected. The score follows from the marks; a result that is
- * published already is corrected. Attempts of a batch whose publication is running wait for its end.
+ * published already is corrected. Attempts of a batch whose publication is running wait for its end, and those with an
+ * interruption for the decision which of its answers count.
  */
 @ApplicationScoped
 class MarkAttempts implements RowJob<UUID> {
@@ -44,7 +45,9 @@ class MarkAttempts implements RowJob<UUID> {
             """
             from attempt_to_mark q join attempt a on a.id = q.attempt_id join exam_session s on s.id = a.session_id
             left join publication p on p.batch_id = s.batch_id
-            where (p.batch_id is null or p.completed_at is not null)""";
+            where (p.batch_id is null or p.completed_at is not null) and not exists (
+              select from interruption i where i.session_id = a.session_id and i.decision is null
+                and (i.attempt_id is null or i.attempt_id = a.id))""";
 
     private static final String DUE = "select q.attempt_id " + READY + " order by q.since, q.attempt_id limit ?";
 

@@ -215,6 +215,29 @@ class MarkedAttemptTest extends SittingFixture {
     }
 
     @Test
+    void an_attempt_waits_for_its_marking_until_its_interruption_is_decided() {
+        var machine = started(0);
+        machine.save(answer(1, 1, true, "09:01")).statusCode(200);
+        String interruption = invigilator(
+                        "invigilator",
+                        "/interruptions",
+                        Map.of("from", "2025-07-26T09:00:00+08:00", "cause", "a cable was cut"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        machine.submit().statusCode(200);
+        runJobs();
+        markings().body("markings", hasSize(0));
+        as("exam-officer")
+                .body(Map.of("decision", "REFUSED"))
+                .post("/v1/exam-sessions/" + session + "/interruptions/" + interruption + "/approval")
+                .then()
+                .statusCode(200);
+        runJobs();
+        markings().body("markings", hasSize(1)).body("markings[0].awarded", equalTo(10.00f));
+    }
+
+    @Test
     void a_new_key_that_does_not_fit_its_item_is_refused() throws Exception {
         var machine = sat(true);
         proposed(machine, 6, "NEW_KEY", null).statusCode(400).body("violations.field", hasItem("key"));

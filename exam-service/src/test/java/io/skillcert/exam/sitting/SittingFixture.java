@@ -265,7 +265,7 @@ abstract class SittingFixture extends BankFixture {
         }
 
         ValidatableResponse submit() {
-            return call().post(path("/submission")).then();
+            return call().body(Map.of()).post(path("/submission")).then();
         }
     }
 }

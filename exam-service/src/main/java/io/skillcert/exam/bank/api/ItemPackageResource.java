@@ -91,7 +91,7 @@ class ItemPackageResource {
     }
 
     @GET
-    @Produces(ZIP)
+    @Produces({ZIP, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.ITEM_REVIEWER)
     @AuditedRead(act = "export-items", subject = "items")
     @Operation(

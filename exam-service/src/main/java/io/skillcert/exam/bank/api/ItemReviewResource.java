@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,11 +44,11 @@ class ItemReviewResource {
     }
 
     record ReviewsRequest(
-            @NotEmpty @Size(max = MAX_ITEMS) Set<@NotNull UUID> items,
+            @NotEmpty @Size(max = MAX_ITEMS) List<@NotNull UUID> items,
             @NotNull ItemReview.Verdict verdict,
             @NotBlank @Size(max = 1000) String remark) {}
 
-    record ActivationsRequest(@NotEmpty @Size(max = MAX_ITEMS) Set<@NotNull UUID> items) {}
+    record ActivationsRequest(@NotEmpty @Size(max = MAX_ITEMS) List<@NotNull UUID> items) {}
 
     /** How many items were changed. */
     record CountView(int items) {}
@@ -58,7 +59,8 @@ class ItemReviewResource {
     @Idempotent
     @Operation(summary = "Review the latest versions of many items with one verdict, all or none")
     public RestResponse<CountView> reviewAll(@Valid @NotNull ReviewsRequest request) {
-        reviewItems.review(request.items(), request.verdict(), request.remark().strip(), caller.account());
+        reviewItems.review(
+                Set.copyOf(request.items()), request.verdict(), request.remark().strip(), caller.account());
         return RestResponse.ok(new CountView(request.items().size()));
     }
 
@@ -68,7 +70,7 @@ class ItemReviewResource {
     @Idempotent
     @Operation(summary = "Activate the latest versions of many items, all or none")
     public RestResponse<CountView> activateAll(@Valid @NotNull ActivationsRequest request) {
-        activateItems.activate(request.items(), caller.account());
+        activateItems.activate(Set.copyOf(request.items()), caller.account());
         return RestResponse.ok(new CountView(request.items().size()));
     }
 }

@@ -3,6 +3,7 @@ package io.skillcert.exam.mark.api;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.mark.AttemptMarks;
 import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
 import io.skillcert.exam.mark.AttemptMarks.Header;
@@ -31,10 +32,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Marks")
 class MarkingResource {
 
+    private final ExamEntries entries;
     private final AttemptMarks marks;
     private final CallerLanguage language;
 
-    MarkingResource(AttemptMarks marks, CallerLanguage language) {
+    MarkingResource(ExamEntries entries, AttemptMarks marks, CallerLanguage language) {
+        this.entries = entries;
         this.marks = marks;
         this.language = language;
     }
@@ -98,6 +101,7 @@ class MarkingResource {
     @Operation(summary = "List the markings of the attempts of a registration, from which its scores follow")
     @AuditedRead(act = "read-markings", subject = "registration")
     public MarkingsView list(@RestPath UUID registrationId) {
+        entries.findByIdOptional(registrationId).orElseThrow(ExamProblem.EXAM_ENTRY_NOT_FOUND::exception);
         return new MarkingsView(marks.ofRegistration(registrationId).stream()
                 .map(MarkingView::of)
                 .toList());

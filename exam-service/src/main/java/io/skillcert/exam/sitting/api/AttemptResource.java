@@ -277,8 +277,8 @@ class AttemptResource {
     @Operation(
             summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns"
                     + " the same")
-    public RestResponse<ReceiptView> submit(@RestPath UUID id, @Valid SubmissionRequest request) {
-        var seal = submitAttempt.submit(id, token(), request == null ? null : request.last());
+    public RestResponse<ReceiptView> submit(@RestPath UUID id, @Valid @NotNull SubmissionRequest request) {
+        var seal = submitAttempt.submit(id, token(), request.last());
         return uncached(RestResponse.Status.OK, ReceiptView.of(seal));
     }
 
