@@ -155,7 +155,7 @@ public final class RestoreDrill {
         var environment = stack.environment(service);
         environment.put(variable, url);
         var process =
-                ServiceProcess.start(root, service, environment, directory.resolve("logs"), ClassArchive.Use.READ, 0);
+                ServiceProcess.start(root, service, environment, directory.resolve("logs"), ClassArchive.Use.READ, List.of());
         restarted.add(process);
         process.awaitReady(START);
     }
