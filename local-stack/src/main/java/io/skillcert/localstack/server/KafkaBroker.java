@@ -61,8 +61,8 @@ final class KafkaBroker implements AutoCloseable {
             nodes.add(Node.onFreePorts(nodes.size() + 1, proxyPort));
         }
         return nodes.stream()
-                .map(node ->
-                        new KafkaBroker(directory.resolve(node.id() == 1 ? "kafka" : "kafka-" + node.id()), node, nodes))
+                .map(node -> new KafkaBroker(
+                        directory.resolve(node.id() == 1 ? "kafka" : "kafka-" + node.id()), node, nodes))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 /** Takes a base backup of a server of the local stack and restores it to a moment in a server of its own. */
 public final class PointInTimeRecovery implements AutoCloseable {
 
-
     private final PostgresServer restored;
 
     private PointInTimeRecovery(PostgresServer restored) {

@@ -54,7 +54,12 @@ public final class ServiceProcess implements AutoCloseable {
      * @param prefix the command that runs the JVM with another priority or on other processors; empty for none
      */
     public static ServiceProcess start(
-            Path root, String name, Map<String, String> environment, Path logs, ClassArchive.Use use, List<String> prefix)
+            Path root,
+            String name,
+            Map<String, String> environment,
+            Path logs,
+            ClassArchive.Use use,
+            List<String> prefix)
             throws IOException {
         var jar = jar(root, name);
         if (!Files.exists(jar)) {

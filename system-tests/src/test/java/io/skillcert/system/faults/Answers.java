@@ -84,7 +84,6 @@ final class Answers {
     /** Returns the availability since {@link #begin}. */
     synchronized Availability availability() {
         var pause = Math.max(longestPause, System.nanoTime() - lastSuccess);
-        return new Availability(
-                calls, failed, Duration.ofNanos(lastFailure - firstFailure), Duration.ofNanos(pause));
+        return new Availability(calls, failed, Duration.ofNanos(lastFailure - firstFailure), Duration.ofNanos(pause));
     }
 }

@@ -26,7 +26,9 @@ final class BrokerCheck {
     }
 
     private static boolean areAllInSync(Admin admin, int brokers) throws ExecutionException, InterruptedException {
-        var topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+        var topics = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get();
         return admin.describeTopics(topics).allTopicNames().get().values().stream()
                 .flatMap(topic -> topic.partitions().stream())
                 .allMatch(partition -> partition.isr().size() == brokers);

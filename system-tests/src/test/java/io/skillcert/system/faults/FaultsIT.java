@@ -77,7 +77,10 @@ class FaultsIT {
         log("answers %s; open-loop registrations: %s; open-loop awards: %s"
                 .formatted(client.answers().counts(), acknowledged.openLoopRegistrations, acknowledged.openLoopAwards));
         assertEquals(List.of(), differences, "seed " + SEED);
-        assertEquals(List.of(), client.answers().unexpected(), "seed " + SEED + ": " + client.answers().counts());
+        assertEquals(
+                List.of(),
+                client.answers().unexpected(),
+                "seed " + SEED + ": " + client.answers().counts());
         for (var results : List.of(acknowledged.openLoopRegistrations, acknowledged.openLoopAwards)) {
             assertEquals(Set.of(), results.unexpected, "seed " + SEED + ": " + results);
             assertTrue(results.areEnough(), "seed " + SEED + ": " + results);

@@ -154,9 +154,10 @@ class ScaleIT {
     /** Commits wait for the lost standby until the operator decides to go on without one. */
     private void loseStandby() throws Exception {
         cluster.tell("standby kill");
-        Awaitility.await("commits wait for the standby").atMost(LIMIT).until(() -> !rows(
-                        "select wait_event from pg_stat_activity where wait_event = 'SyncRep'")
-                .isEmpty());
+        Awaitility.await("commits wait for the standby")
+                .atMost(LIMIT)
+                .until(() -> !rows("select wait_event from pg_stat_activity where wait_event = 'SyncRep'")
+                        .isEmpty());
         TimeUnit.NANOSECONDS.sleep(AWAY.toNanos());
         cluster.tell("standby release");
     }
