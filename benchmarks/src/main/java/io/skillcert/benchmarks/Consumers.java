@@ -1,12 +1,10 @@
 package io.skillcert.benchmarks;
 
+import io.skillcert.localstack.cluster.CertificateBacklog;
 import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.cluster.Replica;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Compares the reader of subsidy-service that makes entitlements of issued certificates with a bare reader, which reads the
@@ -21,21 +19,15 @@ final class Consumers implements Benchmark {
     private static final int LIMIT_SECONDS = 120;
     private static final double TARGET = 0.35;
     private static final int TARGET_PER_SECOND = 1_000;
-    private static final String EVENT =
-            "libs/event-contracts/src/main/resources/golden/exam/certificate-issued.v1.json";
-
     private final Cluster cluster;
     private final Replica subsidy;
-    private final Database exam;
     private final Database database;
-    private final String payload;
-    private int inserted;
+    private final CertificateBacklog backlog;
 
-    private Consumers(Cluster cluster, String payload) throws Exception {
+    private Consumers(Cluster cluster, CertificateBacklog backlog) throws Exception {
         this.cluster = cluster;
-        this.payload = payload;
+        this.backlog = backlog;
         subsidy = cluster.replicas("subsidy-service").get(0);
-        exam = new Database(cluster.jdbcUrl("exam"));
         database = new Database(cluster.jdbcUrl("subsidy"));
         warmUp();
     }
@@ -50,7 +42,7 @@ final class Consumers implements Benchmark {
             replica.set("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
         }
         cluster.start();
-        return new Consumers(cluster, Files.readString(root.resolve(EVENT)).replaceAll("\\s+", ""));
+        return new Consumers(cluster, new CertificateBacklog(root, cluster));
     }
 
     private void warmUp() throws Exception {
@@ -66,57 +58,8 @@ final class Consumers implements Benchmark {
         measured.addRatio("ratio", measured.last("entitlements /s"), measured.last("bare /s"));
     }
 
-    /** Returns the events per second from the release of the lock to the commit of the last entitlement. */
     private double handled() throws Exception {
-        var end = entitlements() + EVENTS;
-        double seconds;
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table inbox in access exclusive mode");
-            insertEvents();
-            await("the relay", () -> exam.outbox() == 0);
-            var begin = System.nanoTime();
-            connection.rollback();
-            await("the entitlements", () -> entitlements() == end);
-            seconds = (System.nanoTime() - begin) / 1e9;
-        }
-        await("the relay of subsidy-service", () -> database.outbox() == 0);
-        return EVENTS / seconds;
-    }
-
-    /** Inserts certificates of different people into the outbox of exam-service. */
-    private void insertEvents() throws SQLException {
-        var from = inserted + 1;
-        inserted += EVENTS;
-        exam.execute(
-                """
-                insert into outbox (id, aggregatetype, aggregateid, type, payload, sequence, bucket)
-                select gen_random_uuid(), 'exam', person, 'io.skillcert.exam.certificate-issued.v1',
-                       ('%s'::jsonb || jsonb_build_object('personId', person, 'registrationId', gen_random_uuid(),
-                           'certificateNumber', 'B' || lpad(i::text, 21, '0'),
-                           'holderDigest', '1:' || md5('a' || i) || md5('b' || i)))::text,
-                       1, i %% 32
-                from (select i, gen_random_uuid() person from generate_series(%d, %d) i) people"""
-                        .formatted(payload, from, inserted));
-    }
-
-    private long entitlements() throws SQLException {
-        return database.number("select count(*) from entitlement");
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(String what, Condition condition) throws Exception {
-        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!condition.holds()) {
-            if (System.nanoTime() > limit) {
-                throw new IllegalStateException(what + " took more than " + LIMIT_SECONDS + " s");
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        return backlog.eventsPerSecond(EVENTS);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs several replicas of services on infrastructure of their own, with proxies between them that simulate network faults.
@@ -28,7 +29,7 @@ public final class Cluster implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile(".*:(\\d+)/");
     private static final int START_SECONDS = 120;
 
-    private final TcpProxy broker;
+    private final List<TcpProxy> brokers = new ArrayList<>();
     private final TestInfrastructure infrastructure;
     private final RegistrySimulator registries;
     private final KeyServer keyServer;
@@ -37,10 +38,15 @@ public final class Cluster implements AutoCloseable {
     private final Map<String, TcpProxy> keyProxies = new HashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Cluster() throws IOException {
-        broker = TcpProxy.toFirstOf(List.of());
-        infrastructure = new TestInfrastructure(broker.port());
-        broker.forwardTo(infrastructure.kafkaBehindProxy());
+    private Cluster(int brokerCount) throws IOException {
+        for (int i = 0; i < brokerCount; i++) {
+            brokers.add(TcpProxy.toFirstOf(List.of()));
+        }
+        infrastructure =
+                new TestInfrastructure(brokers.stream().map(TcpProxy::port).toList());
+        for (int i = 0; i < brokerCount; i++) {
+            brokers.get(i).forwardTo(infrastructure.kafkaBehindProxy().get(i));
+        }
         registries = RegistrySimulator.start();
         keyServer = new KeyServer(keys);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "cluster-end"));
@@ -67,7 +73,15 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts the infrastructure and prepares the replicas, but starts none of them. */
     public static Cluster prepare(Path root, Collection<String> services, int count) throws IOException {
-        var cluster = new Cluster();
+        return prepare(root, services, count, 1);
+    }
+
+    /**
+     * Starts the infrastructure with several brokers and prepares the replicas, but starts none of them. Each topic has a
+     * replica on every broker, and an event is acknowledged once all but one of them have it.
+     */
+    public static Cluster prepare(Path root, Collection<String> services, int count, int brokers) throws IOException {
+        var cluster = new Cluster(brokers);
         try {
             for (var service : services) {
                 for (int i = 1; i <= count; i++) {
@@ -151,10 +165,12 @@ public final class Cluster implements AutoCloseable {
         var directory = infrastructure.directory();
         var environment = ServiceEnvironment.of(
                 infrastructure.jdbcUrl(""),
-                "localhost:" + broker.port(),
+                brokers.stream().map(proxy -> "localhost:" + proxy.port()).collect(Collectors.joining(",")),
                 infrastructure.issuerUrl(),
                 directory,
                 registries);
+        environment.put("SKILLCERT_TOPIC_REPLICATION", Integer.toString(brokers.size()));
+        environment.put("SKILLCERT_TOPIC_MIN_INSYNC", Integer.toString(Math.max(1, brokers.size() - 1)));
         environment.putAll(keys.of(service));
         replicas.add(
                 new Replica(root, service, number, environment, databasePort(), directory.resolve("logs-" + number)));
@@ -178,9 +194,15 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the proxy between Kafka and the services. */
+    /** Returns the proxy between the first broker and the services. */
     public TcpProxy broker() {
-        return broker;
+        return brokers.get(0);
+    }
+
+    /** Makes the standby the primary, after the primary was killed, and leads the replicas to it. */
+    public void promoteStandby() {
+        infrastructure.tell("standby promote");
+        replicas.forEach(replica -> replica.database().forwardTo(databasePort()));
     }
 
     /** @see TestInfrastructure#tell */
@@ -203,7 +225,7 @@ public final class Cluster implements AutoCloseable {
         return infrastructure.databaseFiles();
     }
 
-    /** Returns the address of Kafka without the proxy. */
+    /** Returns the addresses of the brokers without the proxies. */
     public String bootstrapServers() {
         return infrastructure.bootstrapServers();
     }
@@ -234,6 +256,6 @@ public final class Cluster implements AutoCloseable {
         keyServer.close();
         infrastructure.close();
         keyProxies.values().forEach(TcpProxy::close);
-        broker.close();
+        brokers.forEach(TcpProxy::close);
     }
 }

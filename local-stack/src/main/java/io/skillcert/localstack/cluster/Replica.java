@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public final class Replica implements AutoCloseable {
     private final TcpProxy database;
     private volatile ServiceProcess process;
     private ClassArchive.Use archive = ClassArchive.Use.READ_OR_WRITE;
-    private int niceness;
+    private List<String> prefix = List.of();
 
     Replica(Path root, String service, int number, Map<String, String> environment, int databasePort, Path logs)
             throws IOException {
@@ -124,12 +125,17 @@ public final class Replica implements AutoCloseable {
 
     /** Lowers its CPU priority from its next start on, so that database and broker run as on machines of their own. */
     public void giveWay() {
-        niceness = LOW_PRIORITY;
+        prefix = List.of("nice", "-n", Integer.toString(LOW_PRIORITY));
     }
 
     /** Undoes {@link #giveWay} from its next start on, so that it starts in seconds while the others are busy. */
     public void takePriority() {
-        niceness = 0;
+        prefix = List.of();
+    }
+
+    /** Lets it run on one processor only from its next start on. Linux only. */
+    public void useProcessor(int processor) {
+        prefix = List.of("taskset", "-c", Integer.toString(processor));
     }
 
     public Path log() {
@@ -163,7 +169,7 @@ public final class Replica implements AutoCloseable {
 
     /** Starts the process; {@link #awaitReady} waits for it. */
     public void start() throws IOException {
-        process = ServiceProcess.start(root, service, environment, logs, archive, niceness);
+        process = ServiceProcess.start(root, service, environment, logs, archive, prefix);
     }
 
     public void awaitReady(int seconds) throws IOException, InterruptedException {

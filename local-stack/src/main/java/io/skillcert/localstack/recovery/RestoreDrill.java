@@ -156,8 +156,8 @@ public final class RestoreDrill {
     private void restart(String service, String variable, String url) throws IOException, InterruptedException {
         var environment = stack.environment(service);
         environment.put(variable, url);
-        var process =
-                ServiceProcess.start(root, service, environment, directory.resolve("logs"), ClassArchive.Use.READ, 0);
+        var process = ServiceProcess.start(
+                root, service, environment, directory.resolve("logs"), ClassArchive.Use.READ, List.of());
         restarted.add(process);
         process.awaitReady(START);
     }

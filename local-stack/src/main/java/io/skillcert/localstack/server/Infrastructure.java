@@ -7,12 +7,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts PostgreSQL, Kafka and the OIDC issuer together, on free ports. The main program prints one line of JSON with the
- * addresses when all are ready and then reads commands from standard input: {@code kafka} or {@code postgres}, followed by
- * {@code kill} or {@code start}. It ends when its input ends, so that no server outlives the parent process.
+ * addresses when all are ready, then reads commands from standard input and prints the addresses after each of them. It ends
+ * when its input ends, so that no server outlives the parent process.
+ *
+ * @see TestInfrastructure#tell
  */
 public final class Infrastructure implements AutoCloseable {
 
@@ -21,29 +26,31 @@ public final class Infrastructure implements AutoCloseable {
         return PostgresServer.owner(database);
     }
 
-    private final Path directory;
-    private final KafkaBroker kafka;
+    private final List<KafkaBroker> brokers;
     private Issuer issuer;
-    private PostgresServer postgres;
+    private PostgresPair postgres;
 
-    private Infrastructure(Path directory, KafkaBroker kafka) {
-        this.directory = directory;
-        this.kafka = kafka;
+    private Infrastructure(List<KafkaBroker> brokers) {
+        this.brokers = brokers;
     }
 
     public static Infrastructure start(Path directory) throws IOException, SQLException, InterruptedException {
-        return start(directory, 0);
+        return start(directory, List.of(0));
     }
 
-    /** @param kafkaProxyPort the port of the proxy in front of the {@link KafkaBroker}; 0 for no proxy */
-    private static Infrastructure start(Path directory, int kafkaProxyPort)
+    /** @param kafkaProxyPorts the port of the proxy in front of each {@link KafkaBroker}; 0 for no proxy */
+    private static Infrastructure start(Path directory, List<Integer> kafkaProxyPorts)
             throws IOException, SQLException, InterruptedException {
-        var stack = new Infrastructure(directory, new KafkaBroker(directory.resolve("kafka"), kafkaProxyPort));
+        var stack = new Infrastructure(KafkaBroker.prepare(directory, kafkaProxyPorts));
         try {
-            stack.kafka.start(); // it takes longest, and is awaited last
+            for (var broker : stack.brokers) {
+                broker.start(); // they take longest, and are awaited last
+            }
             stack.issuer = Issuer.start();
-            stack.postgres = PostgresServer.start(directory.resolve("postgres"), 0);
-            stack.kafka.awaitReady();
+            stack.postgres = new PostgresPair(directory);
+            for (var broker : stack.brokers) {
+                broker.awaitReady();
+            }
             return stack;
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
             stack.close();
@@ -66,7 +73,7 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return brokers.stream().map(KafkaBroker::bootstrapServers).collect(Collectors.joining(","));
     }
 
     public String issuerUrl() {
@@ -78,14 +85,16 @@ public final class Infrastructure implements AutoCloseable {
         if (issuer != null) {
             issuer.close();
         }
-        kafka.close();
         if (postgres != null) {
             postgres.close();
         }
+        // At once: the last broker of several would wait for the controllers' quorum.
+        brokers.parallelStream().forEach(KafkaBroker::close);
     }
 
     public static void main(String[] arguments) {
-        try (var stack = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+        var proxyPorts = Stream.of(arguments).skip(1).map(Integer::valueOf).toList();
+        try (var stack = start(Path.of(arguments[0]), proxyPorts)) {
             stack.serve();
         } catch (Exception e) {
             e.printStackTrace();
@@ -95,29 +104,58 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     private void serve() throws IOException, SQLException, InterruptedException {
-        var addresses = Map.of(
-                "jdbcUrl", jdbcUrl(),
-                "bootstrapServers", bootstrapServers(),
-                "kafkaBehindProxy", kafka.behindProxyPort(),
-                "issuerUrl", issuerUrl());
-        System.out.println(new ObjectMapper().writeValueAsString(addresses));
+        printAddresses();
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var command = input.readLine(); command != null; command = input.readLine()) {
-            execute(command);
-            System.out.println("done");
+            var words = command.split(" ");
+            switch (words[0]) {
+                case "kafka" -> broker(words[1], words.length == 2 ? 1 : Integer.parseInt(words[2]));
+                case "postgres" -> database(words[1]);
+                case "standby" -> standby(words[1]);
+                default -> throw new IllegalArgumentException("unknown server: " + command);
+            }
+            printAddresses();
         }
     }
 
-    private void execute(String command) throws IOException, SQLException, InterruptedException {
+    private void printAddresses() throws IOException {
+        var addresses = Map.of(
+                "jdbcUrl", jdbcUrl(),
+                "bootstrapServers", bootstrapServers(),
+                "kafkaBehindProxy",
+                        brokers.stream().map(KafkaBroker::behindProxyPort).toList(),
+                "issuerUrl", issuerUrl());
+        System.out.println(new ObjectMapper().writeValueAsString(addresses));
+    }
+
+    private void broker(String command, int id) throws IOException, InterruptedException {
+        var broker = brokers.get(id - 1);
         switch (command) {
-            case "kafka kill" -> kafka.kill();
-            case "kafka start" -> {
-                kafka.start();
-                kafka.awaitReady();
+            case "kill" -> broker.kill();
+            case "stop" -> broker.close();
+            case "start" -> {
+                broker.start();
+                broker.awaitReady();
             }
-            case "postgres kill" -> postgres.kill();
-            case "postgres start" -> postgres = PostgresServer.start(directory.resolve("postgres"), postgres.port());
-            default -> throw new IllegalArgumentException("unknown command: " + command);
+            default -> throw new IllegalArgumentException("unknown command of a broker: " + command);
+        }
+    }
+
+    private void database(String command) throws IOException, SQLException {
+        switch (command) {
+            case "kill" -> postgres.kill();
+            case "start" -> postgres.start();
+            default -> throw new IllegalArgumentException("unknown command of the database: " + command);
+        }
+    }
+
+    private void standby(String command) throws IOException, SQLException, InterruptedException {
+        switch (command) {
+            case "start" -> postgres.startStandby();
+            case "kill" -> postgres.killStandby();
+            case "release" -> postgres.commitAlone();
+            case "promote" -> postgres.promoteStandby();
+            default -> throw new IllegalArgumentException("unknown command of the standby: " + command);
         }
     }
 }

@@ -5,11 +5,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -17,34 +19,59 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class KafkaBroker implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+    private static final int TOPIC_REPLICAS = 3;
 
     private final Path directory;
-    private final int port;
-    private final int controllerPort;
-    private final int behindProxyPort;
-    private final int proxyPort;
+    private final Node node;
+    private final List<Node> voters;
     private Process process;
 
-    /**
-     * Prepares a broker on free ports.
-     *
-     * @param proxyPort the port of a proxy that forwards to {@link #behindProxyPort}; the broker advertises it to the clients
-     *     that connect through the proxy. 0 for no proxy
-     */
-    KafkaBroker(Path directory, int proxyPort) throws IOException {
+    private KafkaBroker(Path directory, Node node, List<Node> voters) {
         this.directory = directory;
-        this.port = freePort();
-        this.controllerPort = freePort();
-        this.behindProxyPort = freePort();
-        this.proxyPort = proxyPort == 0 ? behindProxyPort : proxyPort;
+        this.node = node;
+        this.voters = voters;
+    }
+
+    /**
+     * One broker of a cluster and its ports.
+     *
+     * @param proxyPort the port that the broker advertises to the clients of {@code behindProxyPort}
+     */
+    private record Node(int id, int port, int controllerPort, int behindProxyPort, int proxyPort) {
+
+        static Node onFreePorts(int id, int proxyPort) throws IOException {
+            var behindProxyPort = freePort();
+            return new Node(id, freePort(), freePort(), behindProxyPort, proxyPort == 0 ? behindProxyPort : proxyPort);
+        }
+
+        String voter() {
+            return id + "@localhost:" + controllerPort;
+        }
+    }
+
+    /**
+     * Prepares the brokers of one cluster on free ports. Each of them is a voter of the controllers' quorum too.
+     *
+     * @param directory of the stack
+     * @param proxyPorts for each broker the port of a proxy that forwards to {@link #behindProxyPort}; 0 for no proxy
+     */
+    static List<KafkaBroker> prepare(Path directory, List<Integer> proxyPorts) throws IOException {
+        var nodes = new ArrayList<Node>();
+        for (var proxyPort : proxyPorts) {
+            nodes.add(Node.onFreePorts(nodes.size() + 1, proxyPort));
+        }
+        return nodes.stream()
+                .map(node -> new KafkaBroker(
+                        directory.resolve(node.id() == 1 ? "kafka" : "kafka-" + node.id()), node, nodes))
+                .toList();
     }
 
     int behindProxyPort() {
-        return behindProxyPort;
+        return node.behindProxyPort();
     }
 
     String bootstrapServers() {
-        return "localhost:" + port;
+        return "localhost:" + node.port();
     }
 
     void start() throws IOException {
@@ -110,26 +137,37 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     private String serverProperties() {
+        int replicas = Math.min(voters.size(), TOPIC_REPLICAS);
         return """
-                node.id=1
+                node.id=%1$d
                 process.roles=broker,controller
-                controller.quorum.voters=1@localhost:%2$d
-                listeners=PLAINTEXT://localhost:%1$d,PROXIED://localhost:%4$d,CONTROLLER://localhost:%2$d
-                advertised.listeners=PLAINTEXT://localhost:%1$d,PROXIED://localhost:%5$d
+                controller.quorum.voters=%2$s
+                listeners=PLAINTEXT://localhost:%3$d,PROXIED://localhost:%4$d,CONTROLLER://localhost:%5$d
+                advertised.listeners=PLAINTEXT://localhost:%3$d,PROXIED://localhost:%6$d
                 controller.listener.names=CONTROLLER
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT
-                log.dirs=%3$s
+                log.dirs=%7$s
                 num.partitions=12
                 auto.create.topics.enable=false
                 offsets.topic.num.partitions=3
-                offsets.topic.replication.factor=1
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
+                offsets.topic.replication.factor=%8$d
+                transaction.state.log.replication.factor=%8$d
+                transaction.state.log.min.isr=%9$d
+                share.coordinator.state.topic.replication.factor=%8$d
+                share.coordinator.state.topic.min.isr=%9$d
+                min.insync.replicas=%9$d
                 group.initial.rebalance.delay.ms=0
                 """
-                .formatted(port, controllerPort, directory.resolve("log"), behindProxyPort, proxyPort);
+                .formatted(
+                        node.id(),
+                        voters.stream().map(Node::voter).collect(Collectors.joining(",")),
+                        node.port(),
+                        node.behindProxyPort(),
+                        node.controllerPort(),
+                        node.proxyPort(),
+                        directory.resolve("log"),
+                        replicas,
+                        Math.max(1, replicas - 1));
     }
 
     static int freePort() throws IOException {

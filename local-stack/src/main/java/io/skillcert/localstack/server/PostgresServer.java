@@ -148,6 +148,16 @@ final class PostgresServer implements AutoCloseable {
         server.close(); // releases the lock of the directory
     }
 
+    /** Starts the server, which was killed, on the same port. */
+    PostgresServer startAgain() throws IOException, SQLException {
+        return start(directory, port());
+    }
+
+    /** Returns the directory of its data. */
+    Path data() {
+        return data(directory);
+    }
+
     int port() {
         return server.getPort();
     }

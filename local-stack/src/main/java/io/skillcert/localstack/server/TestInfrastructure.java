@@ -1,5 +1,6 @@
 package io.skillcert.localstack.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,32 +20,34 @@ public final class TestInfrastructure implements AutoCloseable {
     private final Path directory;
     private final Process process;
     private final BufferedReader output;
-    private final String jdbcUrl;
+    private volatile String jdbcUrl;
     private final String bootstrapServers;
     private final String issuerUrl;
-    private final int kafkaBehindProxy;
+    private final List<Integer> kafkaBehindProxy;
 
     public static TestInfrastructure start() {
         try {
-            return new TestInfrastructure(0);
+            return new TestInfrastructure(List.of(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @param kafkaProxyPort the port of a proxy in front of the broker; 0 for no proxy */
-    public TestInfrastructure(int kafkaProxyPort) throws IOException {
+    /** @param kafkaProxyPorts for each broker the port of a proxy in front of it; 0 for no proxy */
+    public TestInfrastructure(List<Integer> kafkaProxyPorts) throws IOException {
         directory = Files.createTempDirectory("skillcert-stack-");
-        var arguments = List.of(directory.toString(), Integer.toString(kafkaProxyPort));
+        var arguments = new ArrayList<>(List.of(directory.toString()));
+        kafkaProxyPorts.forEach(port -> arguments.add(port.toString()));
         process = JavaProcess.of(Infrastructure.class, "-Xmx256m", arguments)
                 .redirectError(directory.resolve("stack.log").toFile())
                 .start();
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var addresses = new ObjectMapper().readTree(answer());
+        var addresses = addresses();
         jdbcUrl = addresses.get("jdbcUrl").asText();
         bootstrapServers = addresses.get("bootstrapServers").asText();
         issuerUrl = addresses.get("issuerUrl").asText();
-        kafkaBehindProxy = addresses.get("kafkaBehindProxy").asInt();
+        kafkaBehindProxy = new ArrayList<>();
+        addresses.get("kafkaBehindProxy").forEach(port -> kafkaBehindProxy.add(port.asInt()));
     }
 
     public String jdbcUrl(String database) {
@@ -71,8 +75,8 @@ public final class TestInfrastructure implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Returns the broker's port that a proxy forwards to. */
-    public int kafkaBehindProxy() {
+    /** Returns for each broker the port that a proxy forwards to. */
+    public List<Integer> kafkaBehindProxy() {
         return kafkaBehindProxy;
     }
 
@@ -87,23 +91,25 @@ public final class TestInfrastructure implements AutoCloseable {
     /**
      * Kills or starts a server and waits until that is done.
      *
-     * @param command {@code kafka} or {@code postgres}, followed by {@code kill} or {@code start}
+     * @param command {@code kafka kill}, {@code kafka stop} or {@code kafka start}, followed by the number of the broker if there are
+     *     several; {@code postgres kill} or {@code postgres start}; {@code standby start} for a standby that commits wait for,
+     *     {@code standby kill}, {@code standby release} after which commits wait for none, {@code standby promote}
      */
     public synchronized void tell(String command) {
         try {
             process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
-            answer();
+            jdbcUrl = addresses().get("jdbcUrl").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String answer() throws IOException {
-        // The servers print to the same stream; only JSON and the word "done" are answers.
+    private JsonNode addresses() throws IOException {
+        // The servers print to the same stream; only the addresses are JSON.
         for (var line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("{") || line.equals("done")) {
-                return line;
+            if (line.startsWith("{")) {
+                return new ObjectMapper().readTree(line);
             }
         }
         throw new IOException("the local stack ended: "

@@ -98,7 +98,7 @@ public final class LocalStack implements AutoCloseable {
         progress.accept("starting the three services");
         for (var service : SERVICES) {
             services.add(ServiceProcess.start(
-                    root, service, environment(service), directory.resolve("logs"), ClassArchive.Use.READ, 0));
+                    root, service, environment(service), directory.resolve("logs"), ClassArchive.Use.READ, List.of()));
         }
         for (var service : services) {
             service.awaitReady();

@@ -51,10 +51,15 @@ public final class ServiceProcess implements AutoCloseable {
      *
      * @param name the service, such as {@code exam-service}
      * @param environment its variables; {@code SKILLCERT_HTTP_PORT} and {@code SKILLCERT_MANAGEMENT_PORT} are its ports
-     * @param niceness is above 0 if other processes have priority
+     * @param prefix the command that runs the JVM with another priority or on other processors; empty for none
      */
     public static ServiceProcess start(
-            Path root, String name, Map<String, String> environment, Path logs, ClassArchive.Use use, int niceness)
+            Path root,
+            String name,
+            Map<String, String> environment,
+            Path logs,
+            ClassArchive.Use use,
+            List<String> prefix)
             throws IOException {
         var jar = jar(root, name);
         if (!Files.exists(jar)) {
@@ -64,10 +69,7 @@ public final class ServiceProcess implements AutoCloseable {
         var log = logs.resolve(name + ".log");
         var java = java(environment);
         var archive = ClassArchive.of(jar, java);
-        var command = new ArrayList<String>();
-        if (niceness > 0) {
-            command.addAll(List.of("nice", "-n", Integer.toString(niceness)));
-        }
+        var command = new ArrayList<>(prefix);
         command.add(java);
         command.addAll(OPTIONS);
         archive.option(use).ifPresent(command::add);

@@ -64,10 +64,16 @@ class AwardLimitsIT {
                 for (var call : threads.invokeAll(holder.calls(round))) {
                     done += call.get().isDone() ? 1 : 0;
                 }
-                assertTrue(done >= LEAST_DONE, holder.where + ": " + done + " done, " + client.answers());
+                assertTrue(
+                        done >= LEAST_DONE,
+                        holder.where + ": " + done + " done, "
+                                + client.answers().counts());
                 holder.checkLimits();
             }
-            assertEquals(List.of(), client.unexpectedAnswers(), "seed " + SEED + ": " + client.answers());
+            assertEquals(
+                    List.of(),
+                    client.answers().unexpected(),
+                    "seed " + SEED + ": " + client.answers().counts());
             assertEquals(List.of("0"), rows("select deadlocks::text from pg_stat_database where datname = 'subsidy'"));
         } finally {
             threads.shutdownNow();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.localstack.cluster.Cluster;
-import io.skillcert.localstack.cluster.Replica;
 import io.skillcert.system.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,9 +75,12 @@ class FaultsIT {
         differences.addAll(events.check());
         log("events %s, %d delivered again".formatted(events.events(), events.repeated()));
         log("answers %s; open-loop registrations: %s; open-loop awards: %s"
-                .formatted(client.answers(), acknowledged.openLoopRegistrations, acknowledged.openLoopAwards));
+                .formatted(client.answers().counts(), acknowledged.openLoopRegistrations, acknowledged.openLoopAwards));
         assertEquals(List.of(), differences, "seed " + SEED);
-        assertEquals(List.of(), client.unexpectedAnswers(), "seed " + SEED + ": " + client.answers());
+        assertEquals(
+                List.of(),
+                client.answers().unexpected(),
+                "seed " + SEED + ": " + client.answers().counts());
         for (var results : List.of(acknowledged.openLoopRegistrations, acknowledged.openLoopAwards)) {
             assertEquals(Set.of(), results.unexpected, "seed " + SEED + ": " + results);
             assertTrue(results.areEnough(), "seed " + SEED + ": " + results);
@@ -114,44 +116,12 @@ class FaultsIT {
         awaitRecovery(cluster, System.nanoTime());
     }
 
-    /** Waits until all replicas are ready, the outboxes are empty and every event is consumed. */
     private static void awaitRecovery(Cluster cluster, long since) throws Exception {
-        while (!isRecovered(cluster)) {
-            var state = state(cluster);
-            assertTrue(
-                    System.nanoTime() - since < RECOVERY.toNanos(),
-                    () -> "seed " + SEED + ": not recovered after " + RECOVERY.toSeconds() + " s: " + state);
-            log("recovering: " + state);
-            TimeUnit.SECONDS.sleep(1);
+        try {
+            Recovery.await(cluster, since, RECOVERY, FaultsIT::log);
+        } catch (AssertionError e) {
+            throw new AssertionError("seed " + SEED + ": " + e.getMessage(), e);
         }
-    }
-
-    private static boolean isRecovered(Cluster cluster) throws Exception {
-        return notReady(cluster).isEmpty() && inOutboxes(cluster) == 0 && EventCheck.lag(cluster) == 0;
-    }
-
-    private static List<String> notReady(Cluster cluster) throws Exception {
-        var notReady = new ArrayList<String>();
-        for (Replica replica : cluster.replicas()) {
-            if (!replica.isReady()) {
-                notReady.add(replica.name());
-            }
-        }
-        return notReady;
-    }
-
-    private static long inOutboxes(Cluster cluster) throws Exception {
-        long events = 0;
-        for (var database : Project.SERVICES) {
-            var count = DatabaseCheck.rows(cluster, database, "select count(*) from outbox");
-            events += Long.parseLong(count.get(0));
-        }
-        return events;
-    }
-
-    private static String state(Cluster cluster) throws Exception {
-        return "%d events in outboxes, %d not consumed, not ready: %s"
-                .formatted(inOutboxes(cluster), EventCheck.lag(cluster), notReady(cluster));
     }
 
     /** Saves the log and the thread dump of each replica. */

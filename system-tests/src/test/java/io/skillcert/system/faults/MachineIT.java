@@ -89,7 +89,9 @@ class MachineIT extends OutageTest {
             all.add(new Sent("full-" + i, body, answer.status(), id));
         }
         assertTrue(refused(all) >= REFUSED, "the disk was not full after " + all.size());
-        assertTrue(all.stream().allMatch(sent -> sent.status() == 201 || sent.status() == 503), client.answers() + "");
+        assertTrue(
+                all.stream().allMatch(sent -> sent.status() == 201 || sent.status() == 503),
+                client.answers().counts() + "");
         return all;
     }
 

@@ -48,7 +48,10 @@ class PreviousVersionIT extends OutageTest {
             confirm();
         }
         awaitExamEntries();
-        assertEquals(List.of(), client.unexpectedAnswers(), client.answers().toString());
+        assertEquals(
+                List.of(),
+                client.answers().unexpected(),
+                client.answers().counts().toString());
         assertTrue(limits.size() > 0);
         assertEquals(limits, rows("subsidy", "select award_limit::text from award_limit order by 1"));
     }

@@ -18,10 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +59,7 @@ final class RetryingClient {
     private final ReadWriteLock sending = new ReentrantReadWriteLock();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicLong commands = new AtomicLong();
-    private final Map<String, AtomicLong> answers = new ConcurrentSkipListMap<>();
+    private final Answers answers = new Answers();
 
     RetryingClient(Cluster cluster) {
         tokens = cluster.tokens();
@@ -81,20 +79,8 @@ final class RetryingClient {
         return commands.get();
     }
 
-    /** Returns how often each status was received, and how often each exception was thrown instead. */
-    Map<String, Long> answers() {
-        var counted = new TreeMap<String, Long>();
-        answers.forEach((answer, count) -> counted.put(answer, count.get()));
-        return counted;
-    }
-
-    /** Returns the answers 5xx other than 503, which alone may be answered while something fails, with their number. */
-    List<String> unexpectedAnswers() {
-        return answers().entrySet().stream()
-                .filter(answer ->
-                        answer.getKey().matches("5\\d\\d") && !answer.getKey().equals("503"))
-                .map(answer -> answer.getValue() + " x " + answer.getKey())
-                .toList();
+    Answers answers() {
+        return answers;
     }
 
     Answer get(String service, String role, String path) {
@@ -131,7 +117,7 @@ final class RetryingClient {
     Answer createWithoutRetry(String service, String role, String path, String key, Object body) throws IOException {
         var call = new Call(service, role, "POST", path, json(body), Map.of(KEY, key));
         var answer = attempt(call, ATTEMPT_WITHOUT_RETRY);
-        count(Integer.toString(answer.statusCode()));
+        answers.count(Integer.toString(answer.statusCode()));
         return new Answer(answer.statusCode(), answer.body(), false);
     }
 
@@ -244,7 +230,7 @@ final class RetryingClient {
             awaitResume();
             try {
                 var answer = attempt(call, limit(call));
-                count(Integer.toString(answer.statusCode()));
+                answers.count(Integer.toString(answer.statusCode()));
                 if (isFinal(answer)) {
                     return new Answer(answer.statusCode(), answer.body(), repeated);
                 }
@@ -252,7 +238,7 @@ final class RetryingClient {
                 answer.headers().firstValueAsLong("Retry-After").ifPresent(seconds -> sleep(1000 * seconds));
             } catch (IOException e) {
                 last = e.toString();
-                count(e.getClass().getSimpleName());
+                answers.count(e.getClass().getSimpleName());
             }
             repeated = true;
             sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause));
@@ -299,10 +285,6 @@ final class RetryingClient {
             return TEMPORARY_CONFLICTS.stream().noneMatch(answer.body()::contains);
         }
         return status < 500 && status != 429;
-    }
-
-    private void count(String answer) {
-        answers.computeIfAbsent(answer, any -> new AtomicLong()).incrementAndGet();
     }
 
     private static void sleep(long millis) {
