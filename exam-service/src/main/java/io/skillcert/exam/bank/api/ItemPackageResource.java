@@ -108,6 +108,7 @@ class ItemPackageResource {
                 .filter(QtiExport::canWrite)
                 .toList();
         return RestResponse.ResponseBuilder.ok(QtiExport.write(List.copyOf(items)))
+                .type(ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"items-qti3.zip\"")
                 .build();
     }
