@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -97,7 +98,7 @@ class ItemPackageResource {
     @Operation(
             summary =
                     "Export up to 2,000 items with their keys as a QTI 3 package; kinds without a QTI interaction are left out")
-    public RestResponse<byte[]> export(
+    public Response export(
             @RestQuery @Min(1) @Max(5) Integer level,
             @RestQuery @Pattern(regexp = ItemResource.CODE, message = ItemResource.NO_CODE) String function,
             @RestQuery @Pattern(regexp = ItemResource.TOPIC, message = ItemResource.NO_TOPIC) String topic,
@@ -107,7 +108,7 @@ class ItemPackageResource {
         var items = exportItems.export(filter, ItemFile.MAX_ITEMS).stream()
                 .filter(QtiExport::canWrite)
                 .toList();
-        return RestResponse.ResponseBuilder.ok(QtiExport.write(List.copyOf(items)))
+        return Response.ok(QtiExport.write(List.copyOf(items)), ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"items-qti3.zip\"")
                 .build();
     }
