@@ -2,13 +2,14 @@ package io.skillcert.benchmarks.rules;
 
 import io.skillcert.policy.data.CalendarFiles;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.policy.subsidy.SubsidyDecision;
+import io.skillcert.policy.subsidy.SubsidyFacts;
+import io.skillcert.policy.subsidy.data.SubsidyParameterFiles;
 import io.skillcert.registration.eligibility.EligibilityParameterSource;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityRules;
 import io.skillcert.subsidy.assessment.ParameterSet;
-import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +33,7 @@ public class RulesBenchmark {
     private int next;
 
     static ParameterSet shipped() {
-        return new ParameterSet(new ParameterFiles(ParameterSet.FOLDER), CalendarFiles.load(Optional.empty()));
+        return new ParameterSet(new ParameterFiles(SubsidyParameterFiles.FOLDER), CalendarFiles.load(Optional.empty()));
     }
 
     private int next() {

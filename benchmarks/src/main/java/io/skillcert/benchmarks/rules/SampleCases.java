@@ -1,6 +1,11 @@
 package io.skillcert.benchmarks.rules;
 
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.subsidy.AwardKind;
+import io.skillcert.policy.subsidy.Basis;
+import io.skillcert.policy.subsidy.SubsidyFacts;
+import io.skillcert.policy.subsidy.SubsidyFacts.Award;
+import io.skillcert.policy.subsidy.SubsidyFacts.CertificateFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.CertificateHeld;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.Education;
@@ -10,11 +15,6 @@ import io.skillcert.registration.eligibility.policy.EligibilityFacts.Employment;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleGrade;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.TitleHeld;
 import io.skillcert.registration.eligibility.policy.EligibilityFacts.Training;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
-import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts.Award;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts.CertificateFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

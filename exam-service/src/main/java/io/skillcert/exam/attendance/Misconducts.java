@@ -1,8 +1,8 @@
 package io.skillcert.exam.attendance;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.skillcert.exam.entry;
 
 import io.skillcert.events.registration.PersonCorrectedV1;
 import io.skillcert.events.registration.RegistrationConfirmedV1;
-import io.skillcert.exam.result.policy.ExamFacts;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.exam.ExamFacts;
+import io.skillcert.policy.exam.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

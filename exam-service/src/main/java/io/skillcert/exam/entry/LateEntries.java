@@ -2,8 +2,8 @@ package io.skillcert.exam.entry;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.SittingCancelledV1;
-import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.messaging.Outbox;
+import io.skillcert.policy.exam.ExamResultRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.skillcert.exam.paper;
 import io.skillcert.assessment.assembly.Blueprint;
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.paper.policy.Blueprints;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.json.Json;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package io.skillcert.exam.paper;
 
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -2,7 +2,7 @@ package io.skillcert.exam.paper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;

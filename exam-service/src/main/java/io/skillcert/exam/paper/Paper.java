@@ -1,8 +1,8 @@
 package io.skillcert.exam.paper;
 
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.policy.exam.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

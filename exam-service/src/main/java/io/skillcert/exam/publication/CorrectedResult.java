@@ -1,8 +1,8 @@
 package io.skillcert.exam.publication;
 
 import io.skillcert.database.Ids;
-import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.exam.ExamDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

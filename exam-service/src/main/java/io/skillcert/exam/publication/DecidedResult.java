@@ -3,9 +3,9 @@ package io.skillcert.exam.publication;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.ResultPublishedV1.SubjectResult;
 import io.skillcert.exam.entry.ExamEntry;
-import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.exam.result.policy.ExamFacts;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.ExamDecision;
+import io.skillcert.policy.exam.ExamFacts;
+import io.skillcert.policy.exam.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -2,9 +2,9 @@ package io.skillcert.exam.publication;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.job.Job;
+import io.skillcert.policy.exam.ExamResultRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

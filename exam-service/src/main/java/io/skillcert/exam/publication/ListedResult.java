@@ -1,7 +1,7 @@
 package io.skillcert.exam.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.exam.result.policy.ExamDecision;
+import io.skillcert.policy.exam.ExamDecision;
 
 /**
  * A result on the published list.

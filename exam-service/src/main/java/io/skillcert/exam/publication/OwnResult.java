@@ -2,8 +2,8 @@ package io.skillcert.exam.publication;
 
 import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
 import io.skillcert.exam.mark.MarkedAttempt.ItemMark;
-import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.ExamDecision;
+import io.skillcert.policy.exam.Subject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

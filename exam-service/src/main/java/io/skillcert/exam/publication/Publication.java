@@ -1,6 +1,6 @@
 package io.skillcert.exam.publication;
 
-import io.skillcert.exam.result.policy.ExamResultRules;
+import io.skillcert.policy.exam.ExamResultRules;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -2,9 +2,9 @@ package io.skillcert.exam.publication;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.entry.EntryStatus;
-import io.skillcert.exam.result.policy.ExamDecision;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.policy.exam.ExamDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

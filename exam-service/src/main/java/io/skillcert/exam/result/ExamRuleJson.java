@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.skillcert.exam.result.policy.ExamRule;
 import io.skillcert.policy.RuleCode;
+import io.skillcert.policy.exam.ExamRule;
 import jakarta.inject.Singleton;
 
 /** Writes the rule of a finding as its published code, such as {@code EXM-02}, and reads it back from a stored decision. */

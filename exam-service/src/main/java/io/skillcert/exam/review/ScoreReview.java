@@ -2,8 +2,8 @@ package io.skillcert.exam.review;
 
 import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.publication.Publication;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnteredScore;
+import io.skillcert.policy.exam.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

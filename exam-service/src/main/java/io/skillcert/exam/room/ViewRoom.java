@@ -4,7 +4,7 @@ import static io.skillcert.database.Statements.instant;
 import static io.skillcert.database.Statements.uuid;
 
 import io.skillcert.database.Statements;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;

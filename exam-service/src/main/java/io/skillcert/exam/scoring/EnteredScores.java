@@ -1,8 +1,8 @@
 package io.skillcert.exam.scoring;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.Seat;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package io.skillcert.exam.scoring;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamEntries;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

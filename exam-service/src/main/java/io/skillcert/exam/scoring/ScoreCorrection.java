@@ -1,7 +1,7 @@
 package io.skillcert.exam.scoring;
 
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.Seat;
+import io.skillcert.policy.exam.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -3,7 +3,7 @@ package io.skillcert.exam.seating;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.BatchWriter;
 import io.skillcert.database.BatchWriter.Column;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.skillcert.exam.seating;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.entry.ExamPeriods;
-import io.skillcert.exam.result.policy.ExamResultRules;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.policy.exam.ExamResultRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.skillcert.exam.sitting;
 import static io.skillcert.database.Statements.instant;
 import static io.skillcert.database.Statements.uuid;
 
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.skillcert.exam.statistics;
 
 import io.skillcert.exam.publication.Publications;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,7 @@
 package io.skillcert.exam.statistics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import java.math.BigDecimal;
 
 /**

@@ -38,11 +38,11 @@ public record FindingView(String rule, Verdict verdict, String message, Citation
     }
 
     /**
-     * The service's bundle holds a sentence per rule and verdict ({@code SUB-03.MET}), or one per reason where the finding
-     * has a detail of that name ({@code EXM-08.NOT_MET.NONE_LEFT}), with the details in braces.
+     * The bundle of the rule's area ({@code findings-SUB}) holds a sentence per rule and verdict ({@code SUB-03.MET}), or one per
+     * reason where the finding has a detail of that name ({@code EXM-08.NOT_MET.NONE_LEFT}), with the details in braces.
      */
     public static String sentence(String rule, Verdict verdict, Map<String, String> details, Locale language) {
-        var bundle = Texts.bundle("findings", language, FindingView.class);
+        var bundle = Texts.bundle("findings-" + rule.substring(0, 3), language, FindingView.class);
         var reason = details.get("reason");
         var sentence = bundle.getString(rule + "." + verdict + (reason == null ? "" : "." + reason));
         for (var detail : details.entrySet()) {

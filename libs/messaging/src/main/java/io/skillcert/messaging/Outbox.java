@@ -48,10 +48,11 @@ public class Outbox {
      * An event, or a record of another topic of the service.
      *
      * @param stream the topic's name after that of the service, such as {@code events}
+     * @param key the person, whose events keep their order; in a topic that is not about persons, what it is about
      * @param content a record of event-contracts; null sends a tombstone, which removes the key from a compacted topic
      * @see #append
      */
-    public record Event(String stream, String type, UUID personId, Object content) {
+    public record Event(String stream, String type, UUID key, Object content) {
 
         public Event(String type, UUID personId, Object content) {
             this(Topics.EVENTS, type, personId, content);
@@ -96,7 +97,7 @@ public class Outbox {
                 .map(event -> new OutboxTable.NewRow(
                         Ids.next(),
                         event.stream(),
-                        event.personId().toString(),
+                        event.key().toString(),
                         event.type(),
                         event.content() == null ? null : write(event.content())))
                 .toList();

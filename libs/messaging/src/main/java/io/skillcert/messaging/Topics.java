@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The names of topics: one topic of events for each producer, and topics of keys and of answers. */
+/** The names of topics: one topic of events for each producer, and topics of keys, parameters and answers. */
 public final class Topics {
 
     /** The same for every topic, so that a person's events have the same partition everywhere. */
@@ -17,6 +17,9 @@ public final class Topics {
 
     /** The keys of persons, by person: a compacted topic, so that a key is gone once it is removed. */
     public static final String PERSON_KEYS = "person-keys";
+
+    /** The parameters that people have put in force, by parameter and day: a compacted topic, so that a new reader gets all. */
+    public static final String PARAMETERS = "parameters";
 
     /** The answers of a service to access requests. */
     public static final String ACCESS_PARTS = "access-parts";
@@ -44,6 +47,7 @@ public final class Topics {
                 settings.put(TopicConfig.SEGMENT_MS_CONFIG, days(1));
                 settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7));
             }
+            case PARAMETERS -> settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             case ACCESS_PARTS -> {
                 settings.put(TopicConfig.RETENTION_MS_CONFIG, days(7));
                 settings.put(TopicConfig.SEGMENT_MS_CONFIG, days(1));

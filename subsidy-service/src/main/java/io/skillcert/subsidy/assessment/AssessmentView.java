@@ -3,7 +3,7 @@ package io.skillcert.subsidy.assessment;
 import io.skillcert.http.FindingView;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
+import io.skillcert.policy.subsidy.SubsidyDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.assessment;
 
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
-import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
+import io.skillcert.policy.subsidy.SubsidyParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -6,9 +6,10 @@ import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.policy.data.PolicyDataException;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
-import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
-import io.skillcert.subsidy.assessment.policy.SubsidyRules;
+import io.skillcert.policy.subsidy.SubsidyFacts;
+import io.skillcert.policy.subsidy.SubsidyParameters;
+import io.skillcert.policy.subsidy.SubsidyRules;
+import io.skillcert.policy.subsidy.data.SubsidyParameterFiles;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,24 +18,6 @@ import java.util.TreeMap;
 
 /** A set of the parameter files of the assessment and the rules that they make. */
 public final class ParameterSet {
-
-    public static final String FOLDER = "policy/assessment";
-
-    /** The names of the parameters, the same as of their files. */
-    public static final List<String> NAMES = List.of(
-            "rule-set",
-            "certificate-accepted",
-            "bases",
-            "claim-window",
-            "claim-window-rolling",
-            "awards-per-kind",
-            "awards-per-year",
-            "no-lower-after-higher",
-            "once-per-level",
-            "no-double-source",
-            "amounts",
-            "uplift",
-            "review-days");
 
     private static final String BY_ISSUE_DAY = "certificate_issue_day";
 
@@ -45,12 +28,8 @@ public final class ParameterSet {
 
     /** @throws PolicyDataException if a file is missing or wrong */
     public ParameterSet(ParameterFiles source, WorkingDays workingDays) {
-        NAMES.forEach(name -> files.put(name, source.file(name)));
-        try {
-            this.parameters = read(source);
-        } catch (IllegalArgumentException e) {
-            throw new PolicyDataException(FOLDER, e.getMessage());
-        }
+        SubsidyParameterFiles.NAMES.forEach(name -> files.put(name, source.file(name)));
+        this.parameters = SubsidyParameterFiles.read(source);
         this.rules = new SubsidyRules(parameters, workingDays);
         this.workingDays = workingDays;
     }
@@ -61,23 +40,6 @@ public final class ParameterSet {
      * @param value the value in the shape of its unit
      */
     public record UsedEntry(String name, String unit, LocalDate effectiveFrom, JsonNode value, Citation citation) {}
-
-    public static SubsidyParameters read(ParameterFiles files) {
-        return new SubsidyParameters(
-                files.text("rule-set"),
-                files.flag("certificate-accepted"),
-                files.shaped("bases", "bases", SubsidyParameters.AcceptedBases.class),
-                files.period("claim-window"),
-                files.flag("claim-window-rolling"),
-                files.count("awards-per-kind"),
-                files.count("awards-per-year"),
-                files.flag("no-lower-after-higher"),
-                files.flag("once-per-level"),
-                files.flag("no-double-source"),
-                files.shaped("amounts", "yuan_by_level", SubsidyParameters.YuanByLevel.class),
-                files.shaped("uplift", "uplift", SubsidyParameters.Uplift.class),
-                files.shaped("review-days", "review_days", SubsidyParameters.ReviewDays.class));
-    }
 
     /**
      * The parameters of an earlier decision.

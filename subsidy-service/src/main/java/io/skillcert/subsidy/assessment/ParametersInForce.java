@@ -4,6 +4,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.security.Caller;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.PolicyDataException;
+import io.skillcert.policy.subsidy.data.SubsidyParameterFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -52,7 +53,7 @@ public class ParametersInForce {
             }
             if (written != null && !json.tree(entry.content()).equals(json.tree(json.write(written)))) {
                 throw new PolicyDataException(
-                        ParameterSet.FOLDER + "/" + entry.name() + ".yaml",
+                        SubsidyParameterFiles.FOLDER + "/" + entry.name() + ".yaml",
                         "the entry of " + entry.effectiveFrom() + " differs from the one that cases were decided by");
             }
         }

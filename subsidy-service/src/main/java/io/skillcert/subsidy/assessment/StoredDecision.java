@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.assessment;
 
-import io.skillcert.subsidy.assessment.policy.SubsidyDecision;
+import io.skillcert.policy.subsidy.SubsidyDecision;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

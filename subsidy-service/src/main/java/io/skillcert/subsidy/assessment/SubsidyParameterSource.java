@@ -7,8 +7,9 @@ import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.policy.data.ParameterFiles;
 import io.skillcert.policy.data.PolicyDataException;
-import io.skillcert.subsidy.assessment.policy.SubsidyParameters;
-import io.skillcert.subsidy.assessment.policy.SubsidyRules;
+import io.skillcert.policy.subsidy.SubsidyParameters;
+import io.skillcert.policy.subsidy.SubsidyRules;
+import io.skillcert.policy.subsidy.data.SubsidyParameterFiles;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -82,13 +83,13 @@ public class SubsidyParameterSource {
      */
     public ParameterSet parameterSet(Map<String, ParameterFile> candidates) {
         readers.forEach(reader -> reader.read(ParameterFiles.of(reader.folder(), candidates)));
-        return new ParameterSet(ParameterFiles.of(ParameterSet.FOLDER, candidates), workingDays);
+        return new ParameterSet(ParameterFiles.of(SubsidyParameterFiles.FOLDER, candidates), workingDays);
     }
 
     /** The files of this release, without what people have put in force. */
     public Map<String, ParameterFile> shippedFiles() {
         var shipped = new LinkedHashMap<String, ParameterFile>();
-        add(ParameterSet.FOLDER, ParameterSet.NAMES, shipped);
+        add(SubsidyParameterFiles.FOLDER, SubsidyParameterFiles.NAMES, shipped);
         readers.forEach(reader -> add(reader.folder(), reader.names(), shipped));
         return shipped;
     }
@@ -123,7 +124,7 @@ public class SubsidyParameterSource {
     @Startup
     @Singleton
     ClaimableOccupations claimableOccupations() {
-        return new ClaimableOccupations(new ParameterFiles(ParameterSet.FOLDER)
+        return new ClaimableOccupations(new ParameterFiles(SubsidyParameterFiles.FOLDER)
                 .shaped("occupations", "occupations", ClaimableOccupations.Codes.class));
     }
 }

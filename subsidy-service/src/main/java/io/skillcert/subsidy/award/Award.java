@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.award;
 
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.policy.subsidy.AwardKind;
+import io.skillcert.policy.subsidy.SubsidyFacts;
 import io.skillcert.subsidy.settlement.Settlement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

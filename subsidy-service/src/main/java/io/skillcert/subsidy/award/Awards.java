@@ -2,7 +2,7 @@ package io.skillcert.subsidy.award;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.policy.subsidy.SubsidyFacts;
 import io.skillcert.subsidy.holder.Holders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.award;
 
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import java.time.LocalDate;
 import java.util.Optional;
 

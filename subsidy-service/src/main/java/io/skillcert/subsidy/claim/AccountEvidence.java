@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.document.Attachments;
-import io.skillcert.subsidy.assessment.policy.AccountFacts;
+import io.skillcert.policy.subsidy.AccountFacts;
 import io.skillcert.subsidy.claim.policy.BankCode;
 import io.skillcert.subsidy.claim.policy.HolderName;
 import io.skillcert.subsidy.entitlement.Entitlement;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.claim;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.policy.AccountFacts;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.AccountFacts;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.claim.policy.BankCode;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.skillcert.subsidy.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.SubsidyProblem;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.entitlement.ActingAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -2,8 +2,8 @@ package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.SubsidyProblem;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.entitlement.FindEntitlement;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.entitlement;
 
-import io.skillcert.subsidy.assessment.policy.AwardKind;
-import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
+import io.skillcert.policy.subsidy.AwardKind;
+import io.skillcert.policy.subsidy.Basis;
+import io.skillcert.policy.subsidy.SubsidyFacts;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.registry.Registries;

@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.fund;
 
 import io.skillcert.job.RowJob;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

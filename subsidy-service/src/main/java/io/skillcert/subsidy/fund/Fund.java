@@ -1,7 +1,7 @@
 package io.skillcert.subsidy.fund;
 
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

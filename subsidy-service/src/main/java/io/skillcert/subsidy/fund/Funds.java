@@ -2,8 +2,8 @@ package io.skillcert.subsidy.fund;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.database.Ids;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.SubsidyProblem;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;

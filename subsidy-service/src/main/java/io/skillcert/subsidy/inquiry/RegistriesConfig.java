@@ -1,6 +1,6 @@
 package io.skillcert.subsidy.inquiry;
 
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.Duration;

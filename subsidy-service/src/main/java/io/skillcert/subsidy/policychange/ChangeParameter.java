@@ -7,6 +7,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
+import io.skillcert.messaging.Outbox;
 import io.skillcert.policy.data.ParameterFile;
 import io.skillcert.subsidy.SubsidyProblem;
 import io.skillcert.subsidy.assessment.ParametersInForce;
@@ -31,6 +32,7 @@ public class ChangeParameter {
     private final CandidateParameterSets candidateSets;
     private final ParametersInForce inForce;
     private final SubsidyParameterSource policy;
+    private final Outbox outbox;
     private final Json json;
     private final Audit audit;
     private final BusinessClock clock;
@@ -41,6 +43,7 @@ public class ChangeParameter {
             CandidateParameterSets candidateSets,
             ParametersInForce inForce,
             SubsidyParameterSource policy,
+            Outbox outbox,
             Json json,
             Audit audit,
             BusinessClock clock) {
@@ -49,6 +52,7 @@ public class ChangeParameter {
         this.candidateSets = candidateSets;
         this.inForce = inForce;
         this.policy = policy;
+        this.outbox = outbox;
         this.json = json;
         this.audit = audit;
         this.clock = clock;
@@ -108,6 +112,7 @@ public class ChangeParameter {
         if (!inForce.putInForce(proposal.name(), proposal.effectiveFrom(), entryOf(proposal), caller)) {
             throw SubsidyProblem.PARAMETER_HAS_A_VALUE.exception();
         }
+        outbox.append(PublishedParameters.adopted(proposal, entryOf(proposal), clock.instant()));
         audit.record("adopt-parameter", SUBJECT, proposal.name(), null);
         proposals.flush();
         return proposal;
@@ -133,6 +138,7 @@ public class ChangeParameter {
             var proposal = lockBeforeItsDay(id, ifMatch);
             proposal.withdraw(caller);
             inForce.withdraw(proposal.name(), proposal.effectiveFrom(), caller);
+            outbox.append(PublishedParameters.withdrawn(proposal, clock.instant()));
             audit.record("withdraw-parameter", SUBJECT, proposal.name(), null);
             proposals.flush();
             return proposal;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.recovery;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.personal.FieldCipher;
-import io.skillcert.subsidy.assessment.policy.SubsidyRule;
+import io.skillcert.policy.subsidy.SubsidyRule;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.LockClaim;

@@ -6,7 +6,7 @@ import io.skillcert.events.subsidy.ClaimDecidedV1;
 import io.skillcert.events.subsidy.RecoveryStartedV1;
 import io.skillcert.http.security.Caller;
 import io.skillcert.messaging.Outbox;
-import io.skillcert.subsidy.assessment.policy.SubsidyRule;
+import io.skillcert.policy.subsidy.SubsidyRule;
 import io.skillcert.subsidy.award.InsurancePayments;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;

@@ -7,7 +7,7 @@ import io.skillcert.database.Ids;
 import io.skillcert.http.security.Caller;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.holder.Holders;
 import io.skillcert.subsidy.interest.ConflictOfInterest;
 import io.skillcert.subsidy.registry.RegistryAnswer.Source;

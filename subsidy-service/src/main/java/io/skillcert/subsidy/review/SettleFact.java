@@ -1,8 +1,8 @@
 package io.skillcert.subsidy.review;
 
 import io.skillcert.http.ETags;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.SubsidyProblem;
-import io.skillcert.subsidy.assessment.policy.Basis;
 import io.skillcert.subsidy.claim.AccountChecks;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimDuties;

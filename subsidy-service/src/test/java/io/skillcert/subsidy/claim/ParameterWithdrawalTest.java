@@ -8,15 +8,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +81,21 @@ class ParameterWithdrawalTest extends ClaimFixture {
         adopted(right, "subsidy-approver").statusCode(200);
         withdrawal("subsidy-officer", right, "withdrawal").statusCode(200);
         withdrawal("subsidy-approver", right, "withdrawal-confirmation").statusCode(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(
+                        List.of("adopted", "withdrawn", "adopted", "withdrawn"),
+                        published("reconsideration-days", "2032-01-01")));
+    }
+
+    /** What the planner of registration-service hears of a parameter and day, in its order. */
+    private static List<String> published(String name, String from) {
+        return new Broker(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
+                .read("subsidy.parameters").stream()
+                        .filter(event -> event.value().contains('"' + name + '"')
+                                && event.value().contains('"' + from + '"'))
+                        .map(event -> Broker.header(event, "ce_type").replaceAll(".*parameter-|\\.v1", ""))
+                        .toList();
     }
 
     private static ValidatableResponse withdrawal(String account, String id, String act) {

@@ -17,7 +17,7 @@ import io.skillcert.http.paging.PageRequest;
 import io.skillcert.localstack.server.SelfSignedCertificate;
 import io.skillcert.localstack.server.Tokens;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package io.skillcert.exam.attendance.api;
 
 import io.skillcert.exam.attendance.ConfirmAttendance;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

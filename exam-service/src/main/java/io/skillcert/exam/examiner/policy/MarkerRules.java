@@ -1,8 +1,8 @@
 package io.skillcert.exam.examiner.policy;
 
-import io.skillcert.exam.result.policy.ExamRule;
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Timeline;
+import io.skillcert.policy.exam.ExamRule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;

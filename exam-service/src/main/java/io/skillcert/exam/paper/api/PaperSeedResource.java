@@ -1,8 +1,8 @@
 package io.skillcert.exam.paper.api;
 
 import io.skillcert.exam.paper.ReadPaper;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.json.RawJson;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

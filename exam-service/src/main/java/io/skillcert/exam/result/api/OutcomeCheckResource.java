@@ -1,13 +1,13 @@
 package io.skillcert.exam.result.api;
 
 import io.skillcert.exam.result.Score;
-import io.skillcert.exam.result.policy.ExamFacts;
-import io.skillcert.exam.result.policy.ExamResultRules;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.exam.ExamFacts;
+import io.skillcert.policy.exam.ExamResultRules;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

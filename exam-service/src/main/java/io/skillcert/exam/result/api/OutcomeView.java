@@ -1,9 +1,9 @@
 package io.skillcert.exam.result.api;
 
-import io.skillcert.exam.result.policy.ExamDecision;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.http.FindingView;
 import io.skillcert.policy.PolicyVersion;
+import io.skillcert.policy.exam.ExamDecision;
+import io.skillcert.policy.exam.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.skillcert.exam.room.api;
 
 import io.skillcert.clock.BusinessClock;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.room.GrantTime.TimeGrant;
 import io.skillcert.exam.room.Incidents;
 import io.skillcert.exam.room.Incidents.Incident;
@@ -14,6 +13,7 @@ import io.skillcert.exam.room.ViewRoom;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,12 +1,12 @@
 package io.skillcert.exam.scoring.api;
 
 import io.skillcert.exam.result.Score;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.scoring.EnterScores;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;

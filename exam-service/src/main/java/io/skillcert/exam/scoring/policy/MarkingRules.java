@@ -1,7 +1,7 @@
 package io.skillcert.exam.scoring.policy;
 
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.policy.Timeline;
+import io.skillcert.policy.exam.Subject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

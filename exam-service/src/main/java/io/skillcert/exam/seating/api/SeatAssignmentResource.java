@@ -1,10 +1,10 @@
 package io.skillcert.exam.seating.api;
 
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.seating.AssignSeats;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

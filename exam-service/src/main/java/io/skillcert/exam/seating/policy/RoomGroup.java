@@ -1,6 +1,6 @@
 package io.skillcert.exam.seating.policy;
 
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

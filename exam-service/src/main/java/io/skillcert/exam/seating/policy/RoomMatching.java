@@ -3,7 +3,7 @@ package io.skillcert.exam.seating.policy;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

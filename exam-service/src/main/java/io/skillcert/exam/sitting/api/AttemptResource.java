@@ -3,7 +3,6 @@ package io.skillcert.exam.sitting.api;
 import static io.skillcert.exam.sitting.api.Times.local;
 
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.room.Notices.Notice;
 import io.skillcert.exam.sitting.AttemptState;
 import io.skillcert.exam.sitting.DeviceToken;
@@ -18,6 +17,7 @@ import io.skillcert.exam.sitting.SubmitAttempt;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.limits.LimitedByToken;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,10 +1,10 @@
 package io.skillcert.exam.statistics.api;
 
 import io.skillcert.audit.AuditedRead;
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.exam.statistics.AnswerSimilarity;
 import io.skillcert.exam.statistics.ItemStatistics;
 import io.skillcert.http.security.Role;
+import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,18 +1,18 @@
 package io.skillcert.exam.scoring.policy;
 
-import static io.skillcert.exam.result.policy.Subject.COMPREHENSIVE_REVIEW;
-import static io.skillcert.exam.result.policy.Subject.OPERATIONAL_SKILLS;
-import static io.skillcert.exam.result.policy.Subject.THEORETICAL_KNOWLEDGE;
+import static io.skillcert.policy.exam.Subject.COMPREHENSIVE_REVIEW;
+import static io.skillcert.policy.exam.Subject.OPERATIONAL_SKILLS;
+import static io.skillcert.policy.exam.Subject.THEORETICAL_KNOWLEDGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skillcert.exam.result.policy.Subject;
 import io.skillcert.policy.Citation;
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.policy.exam.Subject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.skillcert.exam.seating.policy;
 
-import static io.skillcert.exam.result.policy.Subject.OPERATIONAL_SKILLS;
-import static io.skillcert.exam.result.policy.Subject.THEORETICAL_KNOWLEDGE;
 import static io.skillcert.exam.seating.policy.Seating.at;
 import static io.skillcert.exam.seating.policy.Seating.candidate;
 import static io.skillcert.exam.seating.policy.Seating.room;
+import static io.skillcert.policy.exam.Subject.OPERATIONAL_SKILLS;
+import static io.skillcert.policy.exam.Subject.THEORETICAL_KNOWLEDGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -3,7 +3,7 @@ package io.skillcert.exam.seating.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.skillcert.exam.result.policy.Subject;
+import io.skillcert.policy.exam.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -5,12 +5,12 @@ import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.subsidy.AwardKind;
+import io.skillcert.policy.subsidy.Basis;
+import io.skillcert.policy.subsidy.SubsidyFacts;
 import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.ClaimableOccupations;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
-import io.skillcert.subsidy.assessment.policy.Basis;
-import io.skillcert.subsidy.assessment.policy.SubsidyFacts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -127,7 +127,10 @@ class AssessmentResource {
 
     private void check(AssessmentRequest request, LocalDate claimedOn) {
         var violations = new Violations();
-        requireKnown(request.certificate().occupationCode(), claimedOn, "certificate.occupationCode", violations);
+        violations.addIf(
+                !occupations.isKnown(request.certificate().occupationCode(), claimedOn),
+                "certificate.occupationCode",
+                "is not a known occupation");
         for (int i = 0; i < request.awards().size(); i++) {
             var award = request.awards().get(i);
             var path = "awards[" + i + "].";
@@ -136,14 +139,7 @@ class AssessmentResource {
                         .addIf(award.occupationCode() == null, path + "occupationCode", "is missing")
                         .addIf(award.level() == null, path + "level", "is missing");
             }
-            if (award.occupationCode() != null) {
-                requireKnown(award.occupationCode(), claimedOn, path + "occupationCode", violations);
-            }
         }
         violations.throwIfAny();
-    }
-
-    private void requireKnown(String occupation, LocalDate on, String field, Violations violations) {
-        violations.addIf(!occupations.isKnown(occupation, on), field, "is not a known occupation");
     }
 }

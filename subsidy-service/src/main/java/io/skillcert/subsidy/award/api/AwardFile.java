@@ -7,7 +7,7 @@ import io.skillcert.http.json.IsoDates;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.award.ExternalAward;
 import java.io.IOException;
 import java.time.DateTimeException;

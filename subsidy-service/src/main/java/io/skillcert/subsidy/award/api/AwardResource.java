@@ -10,7 +10,7 @@ import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.SkillLevel;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.award.Award;
 import io.skillcert.subsidy.award.Awards;
 import io.skillcert.subsidy.award.ExternalAward;

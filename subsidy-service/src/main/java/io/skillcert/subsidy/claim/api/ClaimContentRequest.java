@@ -3,7 +3,7 @@ package io.skillcert.subsidy.claim.api;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.PersonName;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.claim.ClaimContent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

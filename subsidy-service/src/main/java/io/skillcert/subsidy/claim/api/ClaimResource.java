@@ -10,7 +10,7 @@ import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Name;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimLogEntry;

@@ -3,7 +3,7 @@ package io.skillcert.subsidy.claim.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import java.time.LocalDate;
 import java.util.UUID;

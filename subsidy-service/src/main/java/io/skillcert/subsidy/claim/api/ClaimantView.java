@@ -2,7 +2,7 @@ package io.skillcert.subsidy.claim.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.claim.AccountChecks.CheckedAccount;
 import io.skillcert.subsidy.claim.AccountEvidence;
 import io.skillcert.subsidy.registry.Registries.KnownAnswer;

@@ -2,7 +2,7 @@ package io.skillcert.subsidy.claim.policy;
 
 import io.skillcert.policy.Finding;
 import io.skillcert.policy.Timeline;
-import io.skillcert.subsidy.assessment.policy.AccountFacts;
+import io.skillcert.policy.subsidy.AccountFacts;
 import java.time.LocalDate;
 
 /**

@@ -4,7 +4,7 @@ import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
-import io.skillcert.subsidy.assessment.policy.AwardKind;
+import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.fund.Fund;
 import io.skillcert.subsidy.fund.Funds;
 import io.skillcert.subsidy.fund.SpendFunds;

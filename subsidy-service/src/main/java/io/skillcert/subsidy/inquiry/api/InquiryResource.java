@@ -3,7 +3,7 @@ package io.skillcert.subsidy.inquiry.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.security.Role;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.inquiry.Inquiries;
 import io.skillcert.subsidy.inquiry.RegistryInquiry;
 import jakarta.annotation.security.RolesAllowed;

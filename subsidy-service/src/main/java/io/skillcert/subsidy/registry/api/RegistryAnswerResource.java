@@ -5,7 +5,7 @@ import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.registry.Registries;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

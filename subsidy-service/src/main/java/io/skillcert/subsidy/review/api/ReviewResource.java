@@ -2,7 +2,7 @@ package io.skillcert.subsidy.review.api;
 
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.subsidy.assessment.policy.Basis;
+import io.skillcert.policy.subsidy.Basis;
 import io.skillcert.subsidy.claim.api.ClaimView;
 import io.skillcert.subsidy.claim.api.ClaimViews;
 import io.skillcert.subsidy.review.ReconsiderClaim;
