@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the dependencies between the packages of each service and of the libraries. */
 class ArchitectureTest {
@@ -49,7 +50,9 @@ class ArchitectureTest {
             "libs/person-keys",
             "libs/personal-data",
             "libs/policy-data",
+            "libs/policy-exam",
             "libs/policy-kernel",
+            "libs/policy-subsidy",
             "libs/signing");
 
     static final List<String> MODULES = Stream.concat(
@@ -71,6 +74,8 @@ class ArchitectureTest {
                         "java..",
                         "io.skillcert.policy",
                         "io.skillcert.assessment..",
+                        "io.skillcert.policy.exam",
+                        "io.skillcert.policy.subsidy",
                         "io.skillcert." + service + "..policy..")
                 .check(code(module(service)));
     }
@@ -93,6 +98,18 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "io.skillcert.assessment..")
                 .check(code("libs/assessment-kernel"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exam", "subsidy"})
+    void shared_rules_depend_on_java_and_the_kernel_only(String area) {
+        classes()
+                .that()
+                .resideInAPackage("io.skillcert.policy." + area)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.skillcert.policy", "io.skillcert.policy." + area)
+                .check(code("libs/policy-" + area));
     }
 
     @Test
@@ -212,7 +229,7 @@ class ArchitectureTest {
                 .check(code(module));
     }
 
-    /** The two classes work in every replica, which a job does not. */
+    /** The three classes work in every replica, which a job does not. */
     @ParameterizedTest
     @FieldSource("MODULES")
     void background_work_is_a_job(String module) {
@@ -223,6 +240,9 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .doNotHaveFullyQualifiedName("io.skillcert.subsidy.reconciliation.ReconciliationGauge")
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName("io.skillcert.registration.pathway.SubsidyRulesInForce")
                 .should()
                 .beAnnotatedWith("io.quarkus.scheduler.Scheduled")
                 .allowEmptyShould(true)

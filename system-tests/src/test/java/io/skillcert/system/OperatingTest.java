@@ -74,7 +74,8 @@ class OperatingTest {
     void topics_are_those_of_their_producers() {
         var produced =
                 Project.SERVICES.stream().map(service -> service + ".events").collect(Collectors.toSet());
-        produced.addAll(Set.of("registration.person-keys", "exam.access-parts", "subsidy.access-parts"));
+        produced.addAll(
+                Set.of("registration.person-keys", "exam.access-parts", "subsidy.access-parts", "subsidy.parameters"));
         for (var service : Project.SERVICES) {
             var settings = Project.read(service + "-service/src/main/resources/application.properties");
             var topics = settings.split("skillcert.messaging.topics=")[1]
@@ -157,10 +158,11 @@ class OperatingTest {
 
     @Test
     void both_languages_have_the_same_sentences_with_the_same_details() {
-        for (var service : Project.SERVICES) {
-            var folder = service + "-service/src/main/resources/messages/findings";
-            assertEquals(sentences(folder + "_zh.properties"), sentences(folder + "_en.properties"));
-        }
+        var areas = Map.of("registration-service", "REG", "libs/policy-exam", "EXM", "libs/policy-subsidy", "SUB");
+        areas.forEach((module, area) -> {
+            var bundle = module + "/src/main/resources/messages/findings-" + area;
+            assertEquals(sentences(bundle + "_zh.properties"), sentences(bundle + "_en.properties"));
+        });
     }
 
     /** Returns the details that the sentence of each rule and verdict names. */

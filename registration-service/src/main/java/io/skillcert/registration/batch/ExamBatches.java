@@ -6,6 +6,7 @@ import io.skillcert.registration.RegistrationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import java.util.UUID;
 /** All exam batches. */
 @ApplicationScoped
 public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
+
+    private static final int MAX_OPEN = 100;
 
     public ExamBatch get(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> RegistrationProblem.EXAM_BATCH_NOT_FOUND.exception(id));
@@ -31,6 +34,17 @@ public class ExamBatches implements PanacheRepositoryBase<ExamBatch, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockForShare(ExamBatch batch) {
         getEntityManager().lock(batch, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** The announced batches of an occupation whose registration does not end before the day, at most {@value #MAX_OPEN}. */
+    public List<ExamBatch> announced(String occupationCode, LocalDate on) {
+        return find(
+                        "occupationCode = ?1 and status = ?2 and registrationTo >= ?3 order by registrationFrom, id",
+                        occupationCode,
+                        BatchStatus.ANNOUNCED,
+                        on)
+                .range(0, MAX_OPEN - 1)
+                .list();
     }
 
     public List<ExamBatch> page(boolean seesDrafts, PageRequest page) {

@@ -2,9 +2,13 @@ package io.skillcert.registration.eligibility.policy;
 
 import io.skillcert.policy.Dated;
 import io.skillcert.policy.Timeline;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The dated parameters of exam eligibility.
@@ -21,6 +25,14 @@ public record EligibilityParameters(
         Timeline<DocumentParameter> documents,
         Timeline<Period> horizon,
         Timeline<Boolean> lowerThanHeldRefused) {
+
+    /** The days on which a parameter changes that can open a level. */
+    Set<LocalDate> daysOfChange() {
+        return Stream.concat(Stream.of(ruleSet, horizon), routes.values().stream())
+                .flatMap(timeline -> timeline.history().stream())
+                .map(Dated::effectiveFrom)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * Converts the routes of the parameter files.

@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The rules of exam eligibility (报考条件): who may sit which level, and from when. Pure: no clock, no I/O. */
 public final class EligibilityRules {
@@ -43,6 +45,26 @@ public final class EligibilityRules {
                 Arrays.stream(SkillLevel.values())
                         .map(level -> level(level, facts, on, horizon))
                         .toList());
+    }
+
+    /** The first day of a period on which the level is open, whether by time or by a changed parameter. */
+    public Optional<LocalDate> firstOpenDay(SkillLevel level, EligibilityFacts facts, LocalDate from, LocalDate until) {
+        if (until.isBefore(from)) {
+            return Optional.empty();
+        }
+        var beginnings = new TreeSet<>(Set.of(from));
+        beginnings.addAll(parameters.daysOfChange());
+        return beginnings.subSet(from, true, until, true).stream()
+                .flatMap(day -> {
+                    var next = Optional.ofNullable(beginnings.higher(day)).filter(change -> !change.isAfter(until));
+                    var last = next.map(change -> change.minusDays(1)).orElse(until);
+                    return decide(facts, day)
+                            .of(level)
+                            .earliestEligibleOn()
+                            .filter(open -> !open.isAfter(last))
+                            .stream();
+                })
+                .findFirst();
     }
 
     /** One met route opens a level. */

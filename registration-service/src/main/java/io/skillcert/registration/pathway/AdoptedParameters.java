@@ -1,0 +1,79 @@
+package io.skillcert.registration.pathway;
+
+import io.skillcert.events.subsidy.ParameterAdoptedV1;
+import io.skillcert.events.subsidy.ParameterWithdrawnV1;
+import io.skillcert.http.json.Json;
+import io.skillcert.policy.Citation;
+import io.skillcert.policy.data.ParameterFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameter entries that people of subsidy-service have put in force, as its events tell them. */
+@ApplicationScoped
+class AdoptedParameters {
+
+    private final EntityManager database;
+    private final Json json;
+
+    AdoptedParameters(EntityManager database, Json json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void adopt(ParameterAdoptedV1 event) {
+        database.createNativeQuery(
+                        "insert into adopted_parameter (name, effective_from, value, document, article, withdrawn)"
+                                + " values (:name, :day, cast(:value as jsonb), :document, :article, false)"
+                                + " on conflict (name, effective_from) do update set value = excluded.value,"
+                                + " document = excluded.document, article = excluded.article, withdrawn = false,"
+                                + " revision = default")
+                .setParameter("name", event.name())
+                .setParameter("day", event.effectiveFrom())
+                .setParameter("value", event.value())
+                .setParameter("document", event.document())
+                .setParameter("article", event.article())
+                .executeUpdate();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void withdraw(ParameterWithdrawnV1 event) {
+        database.createNativeQuery("update adopted_parameter set withdrawn = true, revision = default"
+                        + " where name = :name and effective_from = :day")
+                .setParameter("name", event.name())
+                .setParameter("day", event.effectiveFrom())
+                .executeUpdate();
+    }
+
+    /** A number that every change makes greater. */
+    long revision() {
+        return (Long) database.createNativeQuery("select coalesce(max(revision), 0) from adopted_parameter")
+                .getSingleResult();
+    }
+
+    /** The files with the adopted entries of their names. */
+    Map<String, ParameterFile> addTo(Map<String, ParameterFile> shipped) {
+        var files = new LinkedHashMap<>(shipped);
+        List<?> rows = database.createNativeQuery("select name, effective_from, cast(value as text), document, article"
+                        + " from adopted_parameter where not withdrawn order by name, effective_from")
+                .getResultList();
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row ->
+                        files.computeIfPresent((String) row[0], (name, file) -> file.with(day(row[1]), entry(row))));
+        return files;
+    }
+
+    private ParameterFile.Entry entry(Object[] row) {
+        return new ParameterFile.Entry(json.tree((String) row[2]), new Citation((String) row[3], (String) row[4]));
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+}
