@@ -102,7 +102,7 @@ public final class SampleBank {
         return entry.generator().name() + ", seed " + entry.seed();
     }
 
-    private static Map<String, Object> content(Content content) {
+    static Map<String, Object> content(Content content) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("stem", content.stem());
         if (!content.options().isEmpty()) {
@@ -114,6 +114,9 @@ public final class SampleBank {
                 options.add(shown);
             }
             map.put("options", options);
+        }
+        if (content.unit() != null) {
+            map.put("unit", content.unit());
         }
         return map;
     }
