@@ -21,6 +21,8 @@ create table practice_set (
 comment on table practice_set is 'Items that an account practises, or the paper of its mock exam (模拟测验).';
 comment on column practice_set.items is 'The items by their position, which begins at 1.';
 
+create unique index practice_set_one_open_mock_exam on practice_set (account, level)
+    where kind = 'MOCK_EXAM' and submitted_at is null;
 create index practice_set_of_account on practice_set (account, id);
 
 create table practice_answer (
@@ -30,9 +32,10 @@ create table practice_answer (
     item        text        not null,
     level       smallint    not null,
     function    text        not null,
-    response    jsonb       not null,
+    response    text        not null,
     correct     boolean,
     answered_at timestamptz not null,
+    constraint practice_answer_64_kib check (octet_length(response) <= 65536),
     constraint practice_answer_pkey primary key (set_id, position),
     constraint practice_answer_of_set foreign key (set_id) references practice_set (id) on delete cascade
 );

@@ -28,8 +28,16 @@ final class PracticeItems {
             counts("FOUNDATIONS", 30, "DATA_COLLECTION", 80, "DATA_ANNOTATION", 160, "SYSTEM_OPERATION", 80),
             3,
             counts(
-                    "FOUNDATIONS", 60, "BUSINESS_ANALYSIS", 160, "MODEL_TRAINING", 280, "SYSTEM_DESIGN", 280,
-                    "COACHING", 10));
+                    "FOUNDATIONS",
+                    60,
+                    "BUSINESS_ANALYSIS",
+                    160,
+                    "MODEL_TRAINING",
+                    280,
+                    "SYSTEM_DESIGN",
+                    280,
+                    "COACHING",
+                    10));
 
     private static final List<ItemKind> KINDS = List.of(
             ItemKind.SINGLE_CHOICE,
@@ -95,7 +103,8 @@ final class PracticeItems {
                     && generator.function().equals(function)
                     && generator.levels().contains(level);
             if (fits) {
-                templates.computeIfAbsent(generator.asks(), asks -> new HashMap<>())
+                templates
+                        .computeIfAbsent(generator.asks(), asks -> new HashMap<>())
                         .put(generator.kind(), generator);
             }
         }
@@ -107,8 +116,7 @@ final class PracticeItems {
         for (long seed = first; seed < first + SEEDS; seed++) {
             Item item = generator.generate(seed);
             long fingerprint = Simhash.of(item.content().stem());
-            boolean near =
-                    fingerprints.stream().anyMatch(other -> Simhash.distance(other, fingerprint) <= NEAR);
+            boolean near = fingerprints.stream().anyMatch(other -> Simhash.distance(other, fingerprint) <= NEAR);
             if (!near && !examTexts.contains(SampleBank.normalised(item))) {
                 fingerprints.add(fingerprint);
                 entries.add(new Entry("G%d-%04d".formatted(level, entries.size() + 1), template, seed, item));

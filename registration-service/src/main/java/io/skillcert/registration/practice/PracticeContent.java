@@ -1,0 +1,72 @@
+package io.skillcert.registration.practice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a learner sees of an item; the kind decides which parts there are.
+ *
+ * @param stem the question or the statement
+ * @param options the options of a choice or an ordering
+ * @param image an SVG image
+ * @param labels the labels that LABELS, TEXT_SPANS and BOXES items offer
+ * @param samples the samples of a LABELS item
+ * @param left the left side of a MATCHING item
+ * @param right the right side of a MATCHING item
+ * @param text the text of a TEXT_SPANS item
+ * @param columns the headings of the table that is shown
+ * @param rows the rows of the table that is shown
+ * @param unit the unit of a NUMBER response
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PracticeContent(
+        String stem,
+        List<Option> options,
+        String image,
+        List<String> labels,
+        List<Sample> samples,
+        List<Option> left,
+        List<Option> right,
+        String text,
+        List<String> columns,
+        List<List<String>> rows,
+        String unit) {
+
+    public PracticeContent {
+        if (stem == null || stem.isBlank()) {
+            throw new IllegalArgumentException("an item needs a stem");
+        }
+        options = orEmpty(options);
+        labels = orEmpty(labels);
+        samples = orEmpty(samples);
+        left = orEmpty(left);
+        right = orEmpty(right);
+        columns = orEmpty(columns);
+        rows = orEmpty(rows);
+    }
+
+    /** One option, with its letter. */
+    public record Option(String id, String text) {}
+
+    /** One sample to be labelled. */
+    public record Sample(String id, String text) {}
+
+    static PracticeContent of(String stem, List<Option> options) {
+        return new PracticeContent(stem, options, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** All texts of the item, in a fixed order. */
+    Stream<String> texts() {
+        return Stream.of(
+                        Stream.of(stem, text == null ? "" : text, image == null ? "" : image),
+                        Stream.of(options, left, right).flatMap(List::stream).map(Option::text),
+                        samples.stream().map(Sample::text),
+                        rows.stream().flatMap(List::stream))
+                .flatMap(texts -> texts);
+    }
+}

@@ -1,0 +1,76 @@
+package io.skillcert.registration.practice.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import io.skillcert.registration.practice.PracticeProgress;
+import io.skillcert.registration.practice.PracticeProgress.OfFunction;
+import io.skillcert.registration.practice.PracticeProgress.Readiness;
+import io.skillcert.registration.practice.Practise;
+import io.skillcert.registration.practice.api.PracticeViews.ExplainedView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The progress of the caller's own account. */
+@Path("/v1/practice-progress")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Practice")
+@RolesAllowed(Role.CANDIDATE)
+class PracticeProgressResource {
+
+    private final PracticeProgress progress;
+    private final Practise practise;
+    private final Caller caller;
+
+    PracticeProgressResource(PracticeProgress progress, Practise practise, Caller caller) {
+        this.progress = progress;
+        this.practise = practise;
+        this.caller = caller;
+    }
+
+    /** @param readiness absent before two mock exams are submitted */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProgressView(int level, List<OfFunction> functions, Readiness readiness) {}
+
+    /** The items whose last answer was wrong (错题本). */
+    record WrongAnswersView(int level, List<ExplainedView> items) {}
+
+    @GET
+    @Operation(
+            summary =
+                    "Read the share of right answers by function with its interval, and readiness after two mock exams")
+    public ProgressView get(@RestQuery @NotNull @Min(3) @Max(4) Integer level) {
+        return new ProgressView(
+                level,
+                progress.byFunction(caller.account(), level),
+                progress.readiness(caller.account(), level).orElse(null));
+    }
+
+    @GET
+    @Path("/wrong-answers")
+    @Operation(summary = "Read the items whose last answer was wrong, with keys and explanations")
+    public WrongAnswersView wrongAnswers(@RestQuery @NotNull @Min(3) @Max(4) Integer level) {
+        return new WrongAnswersView(
+                level,
+                practise.wrongAnswers(caller.account(), level).stream()
+                        .map(ExplainedView::of)
+                        .toList());
+    }
+
+    @DELETE
+    @Operation(summary = "Delete all that is stored of the own practice and mock exams")
+    public void erase() {
+        practise.erase(caller.account());
+    }
+}

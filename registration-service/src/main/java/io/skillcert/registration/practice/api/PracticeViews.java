@@ -1,0 +1,78 @@
+package io.skillcert.registration.practice.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.assessment.ItemKind;
+import io.skillcert.registration.practice.PracticeContent;
+import io.skillcert.registration.practice.PracticeItem;
+import io.skillcert.registration.practice.Practise.Feedback;
+import java.util.Map;
+
+/** What several operations of practice answer with. */
+final class PracticeViews {
+
+    private PracticeViews() {}
+
+    /** An item without its key. */
+    record ItemView(int position, String id, ItemKind kind, String function, String topic, PracticeContent content) {
+        static ItemView of(int position, PracticeItem item) {
+            return new ItemView(position, item.id(), item.kind(), item.function(), item.topic(), item.content());
+        }
+    }
+
+    /**
+     * The mark of an answer and why.
+     *
+     * @param awarded of at most one point
+     * @param rule the rule of marking
+     * @param measures what the points follow from, for kinds that are marked in parts
+     * @param answer the right answer
+     * @param source the document that the item rests on; absent if the explanation derives it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FeedbackView(
+            String item,
+            boolean correct,
+            String awarded,
+            String rule,
+            Map<String, Object> measures,
+            Object answer,
+            String explanation,
+            String source) {
+        static FeedbackView of(Feedback feedback) {
+            var item = feedback.item();
+            return new FeedbackView(
+                    item.id(),
+                    feedback.correct(),
+                    feedback.mark().awarded().toPlainString(),
+                    feedback.mark().rule().code(),
+                    feedback.mark().measures(),
+                    item.answer(),
+                    item.explanation(),
+                    item.source().orElse(null));
+        }
+    }
+
+    /** An item with its key and explanation. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ExplainedView(
+            String id,
+            ItemKind kind,
+            String function,
+            String topic,
+            PracticeContent content,
+            Object answer,
+            String explanation,
+            String source) {
+        static ExplainedView of(PracticeItem item) {
+            return new ExplainedView(
+                    item.id(),
+                    item.kind(),
+                    item.function(),
+                    item.topic(),
+                    item.content(),
+                    item.answer(),
+                    item.explanation(),
+                    item.source().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.skillcert.registration.practice;
+
+import static io.restassured.RestAssured.given;
+import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.once;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.skillcert.localstack.testing.LocalStackResource;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "registration"))
+class PracticeTest {
+
+    @Inject
+    PracticeBank bank;
+
+    private final String learner = aLearner();
+
+    private static String aLearner() {
+        return "candidate." + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    @Test
+    void anyone_may_try_ten_items_a_day_without_an_account() {
+        var items = given().queryParam("level", 3)
+                .get("/v1/practice-samples")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(10))
+                .body("items[0]", not(hasKey("answer")))
+                .body("items[0]", not(hasKey("key")))
+                .extract()
+                .<String>path("items[0].id");
+        sampleAnswer(items, bank.get(items).answer())
+                .statusCode(200)
+                .body("correct", equalTo(true))
+                .body("explanation", notNullValue());
+        var other = bank.of(3).stream()
+                .map(PracticeItem::id)
+                .filter(id -> bank.samples(3, java.time.LocalDate.parse(today())).stream()
+                        .noneMatch(sample -> sample.id().equals(id)))
+                .findFirst()
+                .orElseThrow();
+        sampleAnswer(other, true)
+                .statusCode(404)
+                .body("type", equalTo("urn:skillcert:problem:practice-item-not-found"));
+        given().queryParam("level", 5).get("/v1/practice-samples").then().statusCode(400);
+    }
+
+    private static String today() {
+        return given().queryParam("level", 3).get("/v1/practice-samples").path("on");
+    }
+
+    private static ValidatableResponse sampleAnswer(String item, Object response) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("level", 3, "item", item, "response", response))
+                .post("/v1/practice-samples/answers")
+                .then();
+    }
+
+    @Test
+    void an_answer_is_marked_and_explained_once_and_a_wrong_one_stands_in_the_book() {
+        var set = begin(Map.of("level", 3, "function", "ETHICS", "count", 5))
+                .statusCode(201)
+                .body("items", hasSize(5))
+                .body("items.function", everyItem(equalTo("ETHICS")))
+                .body("items[0]", not(hasKey("answer")))
+                .extract();
+        var id = set.<String>path("id");
+        var first = bank.get(set.path("items[0].id"));
+        var second = bank.get(set.path("items[1].id"));
+        answer(id, 1, first.answer())
+                .statusCode(200)
+                .body("correct", equalTo(true))
+                .body("awarded", equalTo("1.00"))
+                .body("rule", notNullValue());
+        answer(id, 1, first.answer()).statusCode(409).body("type", equalTo("urn:skillcert:problem:already-answered"));
+        answer(id, 2, wrong(second)).statusCode(200).body("correct", equalTo(false));
+        as(learner).get("/v1/practice-sets/" + id).then().body("answered", contains(1, 2));
+        as(learner)
+                .queryParam("level", 3)
+                .get("/v1/practice-progress/wrong-answers")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(second.id()))
+                .body("items[0].explanation", notNullValue());
+        begin(Map.of("level", 3, "selection", "WRONG")).statusCode(201).body("items.id", contains(second.id()));
+        begin(Map.of("level", 3, "selection", "DUE"))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:nothing-to-practise"));
+        begin(Map.of("level", 3, "selection", "WEAK", "count", 1))
+                .statusCode(201)
+                .body("items[0].function", equalTo("ETHICS"));
+        as(learner)
+                .queryParam("level", 3)
+                .get("/v1/practice-progress")
+                .then()
+                .body("functions[0].function", equalTo("ETHICS"))
+                .body("functions[0].share.answered", equalTo(2))
+                .body("functions[0].share.share", equalTo(0.5f))
+                .body("functions[0].share.low", equalTo(0.095f))
+                .body("functions[0].share.high", equalTo(0.905f))
+                .body("functions[1].share.low", equalTo(null))
+                .body("$", not(hasKey("readiness")));
+    }
+
+    @Test
+    void a_set_of_another_account_and_a_foreign_position_are_refused() {
+        var id = begin(Map.of("level", 4)).statusCode(201).extract().<String>path("id");
+        as(aLearner()).get("/v1/practice-sets/" + id).then().statusCode(404);
+        answer(id, 11, true).statusCode(400).body("violations.field", contains("position"));
+        answer(id, 0, true).statusCode(400).body("violations.field", contains("position"));
+        as("partner").get("/v1/practice-sets/" + id).then().statusCode(403);
+        given().get("/v1/practice-sets/" + id).then().statusCode(401);
+    }
+
+    @Test
+    void wrong_wishes_and_responses_are_refused_by_the_field() {
+        begin(Map.of("level", 5)).statusCode(400).body("violations.field", contains("level"));
+        begin(Map.of("level", 3, "count", 51)).statusCode(400).body("violations.field", contains("count"));
+        begin(Map.of("level", 3, "function", "DATA_ANNOTATION"))
+                .statusCode(400)
+                .body("violations.field", contains("function"));
+        var set = begin(Map.of("level", 3, "count", 50)).statusCode(201).extract();
+        var id = set.<String>path("id");
+        var kinds = set.<List<String>>path("items.kind");
+        var choice = kinds.indexOf("SINGLE_CHOICE") + 1;
+        answer(id, choice, Map.of("a", 1)).statusCode(400).body("violations.field", hasItem("response"));
+        answer(id, choice, "Z".repeat(17_000)).statusCode(413);
+        as(learner).get("/v1/practice-sets/" + id).then().body("answered", hasSize(0));
+    }
+
+    @Test
+    void a_mock_exam_is_answered_submitted_and_explained() {
+        var exam = beginMock(3)
+                .statusCode(201)
+                .body("items", hasSize(180))
+                .body("items[0].kind", equalTo("TRUE_FALSE"))
+                .body("items[179].kind", equalTo("SINGLE_CHOICE"))
+                .body("$", not(hasKey("result")))
+                .extract();
+        var id = exam.<String>path("id");
+        var items = exam.<List<String>>path("items.id");
+        var templates = new HashSet<String>();
+        items.forEach(item -> assertTrue(templates.add(bank.get(item).template()), item));
+        beginMock(3).statusCode(409).body("type", equalTo("urn:skillcert:problem:mock-exam-open"));
+        as(learner).get("/v1/mock-exams/" + id + "/review").then().statusCode(409);
+        IntStream.rangeClosed(1, 60).forEach(position -> save(
+                        id, position, bank.get(items.get(position - 1)).answer())
+                .statusCode(200));
+        save(id, 60, wrong(bank.get(items.get(59)))).statusCode(200);
+        as(learner).get("/v1/mock-exams/" + id).then().body("answers.size()", equalTo(60));
+        as(learner)
+                .post("/v1/mock-exams/" + id + "/submission")
+                .then()
+                .statusCode(200)
+                .body("result.points", equalTo("29.50"))
+                .body("result.maximum", equalTo("90.00"))
+                .body("result.functions.share.answered.sum()", equalTo(180));
+        save(id, 61, true).statusCode(409).body("type", equalTo("urn:skillcert:problem:mock-exam-over"));
+        as(learner)
+                .get("/v1/mock-exams/" + id + "/review")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(180))
+                .body("items[0].correct", equalTo(true))
+                .body("items[59].correct", equalTo(false))
+                .body("items[179].response", equalTo(null))
+                .body("items[179].item.explanation", notNullValue());
+        as(learner).get("/v1/mock-exams").then().body("items.id", contains(id));
+        beginMock(3).statusCode(201);
+        beginMock(5).statusCode(400).body("violations.field", contains("level"));
+    }
+
+    @Test
+    void readiness_is_stated_after_two_mock_exams_with_its_interval() {
+        for (int i = 0; i < 2; i++) {
+            var exam = beginMock(4).statusCode(201).extract();
+            var id = exam.<String>path("id");
+            save(id, 1, bank.get(exam.path("items[0].id")).answer()).statusCode(200);
+            as(learner).post("/v1/mock-exams/" + id + "/submission").then().statusCode(200);
+        }
+        as(learner)
+                .queryParam("level", 4)
+                .get("/v1/practice-progress")
+                .then()
+                .body("readiness.verdict", equalTo("NOT_READY"))
+                .body("readiness.mockExams", equalTo(2))
+                .body("readiness.share.answered", equalTo(400))
+                .body("readiness.share.right", equalTo(2));
+    }
+
+    @Test
+    void an_account_can_delete_all_its_records() {
+        var set = begin(Map.of("level", 3)).statusCode(201).extract();
+        answer(set.path("id"), 1, bank.get(set.path("items[0].id")).answer()).statusCode(200);
+        as(learner).delete("/v1/practice-progress").then().statusCode(204);
+        as(learner)
+                .queryParam("level", 3)
+                .get("/v1/practice-progress")
+                .then()
+                .body("functions.share.answered", everyItem(equalTo(0)));
+    }
+
+    private static Object wrong(PracticeItem item) {
+        return switch (item.kind()) {
+            case TRUE_FALSE -> !(Boolean) item.answer();
+            case SINGLE_CHOICE -> item.answer().equals("A") ? "B" : "A";
+            default -> List.of();
+        };
+    }
+
+    private ValidatableResponse begin(Map<String, Object> wish) {
+        return once(learner).body(wish).post("/v1/practice-sets").then();
+    }
+
+    private ValidatableResponse answer(String set, int position, Object response) {
+        return as(learner)
+                .contentType(ContentType.JSON)
+                .body(Map.of("position", position, "response", response))
+                .post("/v1/practice-sets/" + set + "/answers")
+                .then();
+    }
+
+    private ValidatableResponse beginMock(int level) {
+        return once(learner).body(Map.of("level", level)).post("/v1/mock-exams").then();
+    }
+
+    private ValidatableResponse save(String exam, int position, Object response) {
+        return as(learner)
+                .contentType(ContentType.JSON)
+                .body(Map.of("response", response))
+                .put("/v1/mock-exams/" + exam + "/answers/" + position)
+                .then();
+    }
+}
