@@ -58,6 +58,17 @@ public class PracticeSets implements PanacheRepositoryBase<PracticeSet, UUID> {
                 .list();
     }
 
+    /** The accounts whose last set was begun before the time. */
+    List<String> accountsIdleSince(Instant time, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select account from PracticeSet group by account having max(createdAt) < :time order by account",
+                        String.class)
+                .setParameter("time", time)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     long countSince(String account, Instant time) {
         return count("account = ?1 and createdAt >= ?2", account, time);
     }
