@@ -60,3 +60,11 @@ create table practice_box (
 comment on table practice_box is 'When an account is to practise an item again, and the book of its wrong answers (错题本).';
 
 create index practice_box_due on practice_box (account, level, due_on);
+
+create table practice_publication (
+    level  smallint primary key,
+    digest bytea    not null,
+    constraint practice_publication_level_1_to_5 check (level between 1 and 5)
+);
+
+comment on table practice_publication is 'Which practice items of a level were published last, so that the exam bank refuses them.';

@@ -28,10 +28,17 @@ public class RegisterPracticeItems {
     /** @return how many were not registered yet */
     @Transactional
     public int register(List<WriteItems.Imported> items) {
-        var fingerprints = items.stream()
+        int added = register(items.stream()
                 .map(item -> Fingerprints.of(item.draft().content()))
-                .toArray(byte[][]::new);
-        int added = database.createNativeQuery(
+                .toArray(byte[][]::new));
+        audit.record("register-practice-items", "practice-items", UUID.randomUUID(), null);
+        return added;
+    }
+
+    /** @return how many were not registered yet */
+    @Transactional
+    int register(byte[]... fingerprints) {
+        return database.createNativeQuery(
                         """
                         insert into practice_fingerprint (fingerprint, added_at)
                         select distinct f.one, cast(:now as timestamptz) from unnest(cast(:fingerprints as bytea[])) as f (one)
@@ -39,7 +46,5 @@ public class RegisterPracticeItems {
                 .setParameter("fingerprints", fingerprints)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        audit.record("register-practice-items", "practice-items", UUID.randomUUID(), null);
-        return added;
     }
 }

@@ -25,6 +25,8 @@ public enum FieldFormat {
     REISSUE_KIND(List.of("CORRECTION", "REISSUE")),
     RULE_CODE("[A-Z]{3}-\\d{2}"),
     SERVICE(List.of("exam", "subsidy")),
+    /** A SHA-256 digest in hexadecimal digits. */
+    SHA_256("[0-9a-f]{64}"),
     SITE_NAME(1, 100),
     SUBJECT(List.of("THEORETICAL_KNOWLEDGE", "OPERATIONAL_SKILLS", "COMPREHENSIVE_REVIEW")),
     SUBJECT_STATUS(List.of("PASSED", "FAILED", "ABSENT", "RETAINED"));

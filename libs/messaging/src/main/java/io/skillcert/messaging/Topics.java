@@ -21,6 +21,9 @@ public final class Topics {
     /** The parameters that people have put in force, by parameter and day: a compacted topic, so that a new reader gets all. */
     public static final String PARAMETERS = "parameters";
 
+    /** The fingerprints of practice items, by level: a compacted topic. */
+    public static final String PRACTICE_ITEMS = "practice-items";
+
     /** The answers of a service to access requests. */
     public static final String ACCESS_PARTS = "access-parts";
 
@@ -47,7 +50,8 @@ public final class Topics {
                 settings.put(TopicConfig.SEGMENT_MS_CONFIG, days(1));
                 settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, days(7));
             }
-            case PARAMETERS -> settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case PARAMETERS, PRACTICE_ITEMS ->
+                settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             case ACCESS_PARTS -> {
                 settings.put(TopicConfig.RETENTION_MS_CONFIG, days(7));
                 settings.put(TopicConfig.SEGMENT_MS_CONFIG, days(1));

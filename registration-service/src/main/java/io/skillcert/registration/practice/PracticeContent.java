@@ -2,6 +2,7 @@ package io.skillcert.registration.practice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -60,11 +61,15 @@ public record PracticeContent(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** All texts of the item, in a fixed order. */
+    /** The stem, the options in alphabetical order, and all other texts. */
     Stream<String> texts() {
         return Stream.of(
-                        Stream.of(stem, text == null ? "" : text, image == null ? "" : image),
-                        Stream.of(options, left, right).flatMap(List::stream).map(Option::text),
+                        Stream.of(stem),
+                        Stream.of(options, left, right)
+                                .flatMap(List::stream)
+                                .map(Option::text)
+                                .sorted(),
+                        Stream.of(text, image).filter(Objects::nonNull),
                         samples.stream().map(Sample::text),
                         rows.stream().flatMap(List::stream))
                 .flatMap(texts -> texts);
