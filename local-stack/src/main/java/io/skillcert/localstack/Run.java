@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 /** Starts everything, runs a cohort through the services and prints the outcomes; the program behind {@code ./run}. */
 public final class Run {
 
+    private static final String PATHWAY_CHECKS = "/v1/pathway-checks";
     private static final String FIRST_CERTIFICATE = "/v1/events?limit=1&types=io.skillcert.exam.certificate-issued.v1";
 
     private static final int FAILED = 1;
@@ -148,6 +149,7 @@ public final class Run {
         cohort.examples().forEach(line -> out.println(line));
         if (failure == null) {
             printFirstEvent(services);
+            printPathway(services);
         }
         if (options.report().isPresent()) {
             new ObjectMapper()
@@ -210,6 +212,26 @@ public final class Run {
     private void printFirstEvent(Services services) {
         for (var event : services.exam().get("auditor", FIRST_CERTIFICATE).get("items")) {
             out.printf("%nIn the feed of exam-service (GET %s):%n  %s%n", FIRST_CERTIFICATE, event);
+        }
+    }
+
+    /** Prints the way of a fictional person to level 3, as the pathway check plans it. */
+    private void printPathway(Services services) throws IOException {
+        try (var person = Run.class.getResourceAsStream("/sample-pathway.json")) {
+            var way = services.registration().postAnonymously(PATHWAY_CHECKS, new ObjectMapper().readTree(person));
+            out.printf(
+                    "%nA planned way to level %d (POST %s): register %s to %s, exam by %s, certificate from %s,%n"
+                            + "  claim %s to %s, subsidy %s yuan of a cost of %s yuan.%n",
+                    way.get("goalLevel").asInt(),
+                    PATHWAY_CHECKS,
+                    way.get("registerFrom").asText(),
+                    way.get("registerBy").asText(),
+                    way.get("lastExamDay").asText(),
+                    way.get("certificateNotBefore").asText(),
+                    way.get("claimFrom").asText(),
+                    way.get("claimBy").asText(),
+                    way.at("/subsidy/amount").asText(),
+                    way.get("cost").asText());
         }
     }
 
