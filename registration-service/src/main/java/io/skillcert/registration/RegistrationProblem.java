@@ -29,6 +29,7 @@ public enum RegistrationProblem implements ProblemType {
     ENROLMENT_NOT_FOUND(404),
     EXAM_BATCH_NOT_FOUND(404),
     EXAM_BEGUN(409),
+    GUIDE_ANSWER_NOT_FOUND(404),
     HOLDER_BOUND(409),
     INSTITUTION_KNOWN(409),
     INSTITUTION_NOT_FOUND(404),

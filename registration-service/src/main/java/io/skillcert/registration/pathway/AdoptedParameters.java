@@ -9,13 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The parameter entries that people of subsidy-service have put in force, as its events tell them. */
 @ApplicationScoped
 class AdoptedParameters {
+
+    /** @param name the name of the parameter */
+    record Adopted(String name, LocalDate effectiveFrom, ParameterFile.Entry entry) {}
 
     private final EntityManager database;
     private final Json json;
@@ -56,17 +57,15 @@ class AdoptedParameters {
                 .getSingleResult();
     }
 
-    /** The files with the adopted entries of their names. */
-    Map<String, ParameterFile> addTo(Map<String, ParameterFile> shipped) {
-        var files = new LinkedHashMap<>(shipped);
+    /** The entries in force or to come, without those that were withdrawn. */
+    List<Adopted> entries() {
         List<?> rows = database.createNativeQuery("select name, effective_from, cast(value as text), document, article"
                         + " from adopted_parameter where not withdrawn order by name, effective_from")
                 .getResultList();
-        rows.stream()
+        return rows.stream()
                 .map(Object[].class::cast)
-                .forEach(row ->
-                        files.computeIfPresent((String) row[0], (name, file) -> file.with(day(row[1]), entry(row))));
-        return files;
+                .map(row -> new Adopted((String) row[0], day(row[1]), entry(row)))
+                .toList();
     }
 
     private ParameterFile.Entry entry(Object[] row) {

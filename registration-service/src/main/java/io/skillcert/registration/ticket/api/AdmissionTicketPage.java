@@ -3,6 +3,7 @@ package io.skillcert.registration.ticket.api;
 import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.ticket.AdmissionTicket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,6 @@ class AdmissionTicketPage {
             ExamSubject.THEORETICAL_KNOWLEDGE, "理论知识",
             ExamSubject.OPERATIONAL_SKILLS, "操作技能",
             ExamSubject.COMPREHENSIVE_REVIEW, "综合评审");
-    private static final Map<Integer, String> LEVELS =
-            Map.of(5, "五级/初级工", 4, "四级/中级工", 3, "三级/高级工", 2, "二级/技师", 1, "一级/高级技师");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final Template template;
@@ -36,7 +35,7 @@ class AdmissionTicketPage {
     String render(AdmissionTicket ticket, Optional<String> photo) {
         var code = QrCode.encodeText(ticket.code(), QrCode.Ecc.MEDIUM);
         return template.data("ticket", ticket)
-                .data("level", LEVELS.get(ticket.level()))
+                .data("level", SkillLevel.of(ticket.level()).chineseName())
                 .data("rows", rows(ticket))
                 .data("photo", photo.orElse(null))
                 .data("code", svgPath(code))
