@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class OwnersIT extends OperationCalls {
 
     private static final List<String> OWNERS = List.of("candidate", "partner");
+    private static final String LESSON = "L5-DC-COLLECT";
     private static final String PDF =
             "%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                     + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
@@ -62,8 +63,9 @@ class OwnersIT extends OperationCalls {
         var path = operation
                 .path()
                 .replace("{id}", owned.get(prefix(operation)))
-                .replace("{enrolment}", owned.getOrDefault("{enrolment}", NOBODY));
-        var query = operation.has("code") ? "?code=IDENTITY" : "";
+                .replace("{enrolment}", owned.getOrDefault("{enrolment}", NOBODY))
+                .replace("{code}", LESSON);
+        var query = operation.has("code") && !operation.path().contains("{code}") ? "?code=IDENTITY" : "";
         var body = operation.path().endsWith("/documents") && operation.method().equals("POST")
                 ? PDF
                 : inBatch(operation, owned.get("batch"));
@@ -163,7 +165,9 @@ class OwnersIT extends OperationCalls {
         owned.put("/v1/training-courses/{id}", course);
         var people = exampleOf("POST", "/v1/training-courses/{id}/enrolments").toString();
         var enrolments = made("partner", "/v1/training-courses/" + course + "/enrolments", people);
-        owned.put("{enrolment}", enrolments.at("/enrolments/0/id").asText());
+        var enrolment = enrolments.at("/enrolments/0/id").asText();
+        owned.put("{enrolment}", enrolment);
+        owned.put("/v1/training-enrolments/{enrolment}", enrolment);
     }
 
     private static JsonNode exampleOf(String method, String path) {

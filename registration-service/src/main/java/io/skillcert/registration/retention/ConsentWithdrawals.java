@@ -33,7 +33,8 @@ class ConsentWithdrawals implements PanacheRepositoryBase<ConsentWithdrawal, UUI
                 join payment_order o on o.id = y.order_id join registration r on r.id = o.registration_id
                 where r.person_id = p.id and f.status = 'DUE')
             and not exists (select from training_enrolment t
-                where t.person_id = p.id and coalesce(t.completed_on, t.enrolled_on) >= :before)
+                where t.person_id = p.id and greatest(t.enrolled_on, t.completed_on,
+                    (select max(l.learnt_on) from lesson_log l where l.enrolment_id = t.id)) >= :before)
             order by p.id""";
 
     private final Timeline<Period> recordsKept = new ParameterFiles("policy/retention").period("assessment-record");

@@ -57,9 +57,11 @@ class ErasePersons implements RowJob<UUID> {
                         select p.id from person p
                         left join registration r on r.person_id = p.id left join exam_batch b on b.id = r.batch_id
                         left join training_enrolment t on t.person_id = p.id
+                        left join lesson_log l on l.enrolment_id = t.id
                         where p.erased_on is null %s
                         group by p.id
-                        having coalesce(greatest(max(b.exam_to), max(t.enrolled_on), max(t.completed_on)), '-infinity') < :before
+                        having coalesce(greatest(max(b.exam_to), max(t.enrolled_on), max(t.completed_on),
+                            max(l.learnt_on)), '-infinity') < :before
                         order by p.id"""
                                 .formatted(condition),
                         UUID.class)

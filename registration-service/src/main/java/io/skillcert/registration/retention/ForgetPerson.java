@@ -33,6 +33,8 @@ class ForgetPerson {
             "update name_correction set encrypted_name = null, evidence = 'erased', version = version + 1"
                     + " where person_id = :person",
             "update consent_withdrawal set recorded_by = 'erased' where person_id = :person",
+            "update lesson_log set reported_by = 'erased'"
+                    + " where enrolment_id in (select id from training_enrolment where person_id = :person)",
             "delete from wrong_invitation_code where account in (select b.account from account_binding b"
                     + " join person p on p.holder_digest = b.holder_digest where p.id = :person)",
             "delete from account_binding where holder_digest = (select holder_digest from person where id = :person)",

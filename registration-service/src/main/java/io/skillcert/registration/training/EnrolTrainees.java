@@ -24,6 +24,7 @@ public class EnrolTrainees {
 
     private final Trainings trainings;
     private final GroupPrice groupPrice;
+    private final LessonsLearnt lessonsLearnt;
     private final Persons persons;
     private final Outbox outbox;
     private final Audit audit;
@@ -32,12 +33,14 @@ public class EnrolTrainees {
     EnrolTrainees(
             Trainings trainings,
             GroupPrice groupPrice,
+            LessonsLearnt lessonsLearnt,
             Persons persons,
             Outbox outbox,
             Audit audit,
             BusinessClock clock) {
         this.trainings = trainings;
         this.groupPrice = groupPrice;
+        this.lessonsLearnt = lessonsLearnt;
         this.persons = persons;
         this.outbox = outbox;
         this.audit = audit;
@@ -105,6 +108,11 @@ public class EnrolTrainees {
      */
     public record Completion(LocalDate on, Optional<Integer> hours, String certificate) {}
 
+    /**
+     * Certifies that a person has completed a course.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the enrolment has a log of lessons that does not confirm it
+     */
     @Transactional
     public TrainingEnrolment complete(UUID courseId, UUID id, Completion completion, String account) {
         var course = trainings.courseFor(courseId, account);
@@ -113,8 +121,11 @@ public class EnrolTrainees {
                 .addIf(completion.on().isBefore(enrolment.enrolledOn()), "completedOn", "is before the enrolment")
                 .addIf(completion.on().isAfter(clock.today()), "completedOn", "is in the future")
                 .throwIfAny();
-        enrolment.complete(
-                completion.hours().orElse(course.standardHours()), completion.on(), completion.certificate());
+        int hours = completion.hours().orElse(course.standardHours());
+        if (enrolment.completedOn().isEmpty()) {
+            lessonsLearnt.requireComplete(enrolment, course, hours, completion.on());
+        }
+        enrolment.complete(hours, completion.on(), completion.certificate());
         trainings.flushOr(RegistrationProblem.CERTIFICATE_KNOWN::exception);
         audit.record("complete-training", "training-enrolment", id, null);
         return enrolment;

@@ -70,11 +70,11 @@ public class TrainingEnrolment {
         return Optional.ofNullable(programmeId);
     }
 
-    UUID personId() {
+    public UUID personId() {
         return personId;
     }
 
-    UUID courseId() {
+    public UUID courseId() {
         return courseId;
     }
 

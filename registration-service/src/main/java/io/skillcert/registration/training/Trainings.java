@@ -72,8 +72,13 @@ public class Trainings implements TrainingsCompleted {
     /** Answers 404 for a course of another account's institution. */
     public TrainingCourse courseFor(UUID id, String account) {
         return find(TrainingCourse.class, id, LockModeType.NONE)
-                .filter(course -> institution(course.institutionId()).account().equals(account))
+                .filter(course -> isOf(account, course))
                 .orElseThrow(RegistrationProblem.COURSE_NOT_FOUND::exception);
+    }
+
+    /** Whether the account acts for the institution of the course. */
+    public boolean isOf(String account, TrainingCourse course) {
+        return institution(course.institutionId()).account().equals(account);
     }
 
     public TrainingCourse course(UUID id) {
@@ -124,6 +129,27 @@ public class Trainings implements TrainingsCompleted {
                 .setParameter("after", page.after())
                 .setMaxResults(page.fetchSize())
                 .getResultList();
+    }
+
+    public TrainingEnrolment enrolment(UUID id) {
+        return find(TrainingEnrolment.class, id, LockModeType.NONE)
+                .orElseThrow(RegistrationProblem.ENROLMENT_NOT_FOUND::exception);
+    }
+
+    /** Whether the person is enrolled in the course, or has completed it. */
+    public boolean isEnrolled(UUID person, UUID course) {
+        return database.createQuery(
+                                "select count(*) from TrainingEnrolment where personId = :person and courseId = :course",
+                                Long.class)
+                        .setParameter("person", person)
+                        .setParameter("course", course)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public TrainingEnrolment lockEnrolment(UUID id) {
+        return find(TrainingEnrolment.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(RegistrationProblem.ENROLMENT_NOT_FOUND::exception);
     }
 
     TrainingEnrolment lockEnrolment(UUID id, UUID course) {

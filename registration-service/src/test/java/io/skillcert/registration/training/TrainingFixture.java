@@ -14,18 +14,18 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Institutions of the samples with their courses and trainees. */
-abstract class TrainingFixture {
+public abstract class TrainingFixture {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    protected static final ObjectMapper JSON = new ObjectMapper();
 
-    static ValidatableResponse enrolled(String course, int count) {
+    protected static ValidatableResponse enrolled(String course, int count) {
         return once("partner")
                 .body(people(count))
                 .post("/v1/training-courses/" + course + "/enrolments")
                 .then();
     }
 
-    static Map<String, Object> people(int count) {
+    protected static Map<String, Object> people(int count) {
         return Map.of(
                 "people",
                 IntStream.range(0, count)
@@ -33,7 +33,7 @@ abstract class TrainingFixture {
                         .toList());
     }
 
-    static String founded(JsonNode institution) {
+    protected static String founded(JsonNode institution) {
         return once("registrar")
                 .body(institution)
                 .post("/v1/training-institutions")
@@ -43,14 +43,14 @@ abstract class TrainingFixture {
                 .path("id");
     }
 
-    static String course(String institution, int level) {
+    protected static String course(String institution, int level) {
         return given().get("/v1/training-institutions/" + institution)
                 .then()
                 .extract()
                 .path("courses.find { it.level == " + level + " }.id");
     }
 
-    static int version(String institution) {
+    protected static int version(String institution) {
         return given().get("/v1/training-institutions/" + institution)
                 .then()
                 .extract()
@@ -58,12 +58,12 @@ abstract class TrainingFixture {
     }
 
     /** A unique name, so that each test creates an institution. */
-    static ObjectNode sample(int index) throws Exception {
+    protected static ObjectNode sample(int index) throws Exception {
         var institution = (ObjectNode) JSON.readTree(samples().toFile()).get(index);
         return institution.put("name", institution.get("name").asText() + " " + UUID.randomUUID());
     }
 
-    static Path samples() {
+    protected static Path samples() {
         return Path.of(System.getProperty("skillcert.root"), "samples/training-institutions.json");
     }
 }

@@ -1,0 +1,16 @@
+package io.skillcert.registration.training;
+
+import java.time.LocalDate;
+
+/** What the log of lessons says about enrolments. The lesson feature implements it. */
+public interface LessonsLearnt {
+
+    /**
+     * Requires that the log confirms a completion. An enrolment without a log is completed by the institution's word alone.
+     *
+     * @param hours the standard hours that the institution certifies
+     * @param on the day of the completion
+     * @throws io.skillcert.http.problem.ProblemException 409 naming what is missing
+     */
+    void requireComplete(TrainingEnrolment enrolment, TrainingCourse course, int hours, LocalDate on);
+}
