@@ -55,9 +55,10 @@ class BeforeTheResult {
         if (entry.status() != EntryStatus.SEATED) {
             return;
         }
+        var checkedIn = seats.checkedIn(List.of(entry.registrationId()));
         for (var seat : seatsOf(entry)) {
             var day = dayOf(seat);
-            if (!clock.today().isAfter(day)) {
+            if (!clock.today().isAfter(day) && !checkedIn.contains(seat.key())) {
                 writer.step(
                         stepOf(seat.key().subject()),
                         Days.between(day, day),

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.exam.ExamScenario;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ class NextStepsTest extends ScoreReviewFixture {
 
     @Test
     void before_the_result_the_seats_and_the_day_of_publication_are_known() throws Exception {
-        var person = sat(List.of("75", "75")).get(0);
+        var person = ExamScenario.entered(batch, 4).get(0).registrationId();
+        assertEquals(List.of(), codes(own(person), "steps"));
+        ExamScenario.seated(batch, 10);
         clockAt("2025-07-26T07:00");
         var entry = own(person);
         assertEquals("SEATED", entry.path("status").textValue());
@@ -40,6 +43,10 @@ class NextStepsTest extends ScoreReviewFixture {
         assertTrue(entry.path("findings").isEmpty());
         clockAt("2025-07-27T18:00");
         assertEquals(List.of("SIT_OPERATIONAL_SKILLS", "AWAIT_RESULT"), codes(own(person), "steps"));
+        ExamScenario.attended(batch);
+        assertEquals(
+                List.of("CONFIRMED", "SEATED", "CHECKED_IN", "SEATED", "CHECKED_IN"), codes(own(person), "happened"));
+        assertEquals(List.of("AWAIT_RESULT"), codes(own(person), "steps"));
     }
 
     @Test
