@@ -137,9 +137,8 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
 
     /** The latest entries for which an account may act, the latest first. */
     public List<ExamEntry> ownOf(String account, int limit) {
-        return list(
-                "any_of(registrationId, ?1) order by registrationNumber desc",
-                (Object) accounts.latestOf(account, limit).toArray(UUID[]::new));
+        return list("any_of(registrationId, ?1) order by registrationNumber desc", (Object)
+                accounts.latestOf(account, limit).toArray(UUID[]::new));
     }
 
     /** Locks an entry, like {@link #findFor}. */

@@ -66,8 +66,8 @@ class AfterTheResult {
         asked.stream()
                 .filter(ScoreReview::isOpen)
                 .findFirst()
-                .ifPresent(review -> writer.step(
-                        ExamStep.AWAIT_REVIEW_ANSWER, review.id(), Days.until(review.answerBy())));
+                .ifPresent(review ->
+                        writer.step(ExamStep.AWAIT_REVIEW_ANSWER, review.id(), Days.until(review.answerBy())));
     }
 
     private boolean hasScoreToReview(UUID id, List<ScoreReview> asked) {

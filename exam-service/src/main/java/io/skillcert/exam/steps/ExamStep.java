@@ -12,18 +12,16 @@ public enum ExamStep implements StepCode {
     AWAIT_RESULT(own("POST", "/v1/result-lookups")),
     LOOK_UP_RESULT(own("POST", "/v1/result-lookups")),
     REQUEST_SCORE_REVIEW(own("POST", "/v1/score-reviews")),
-    AWAIT_REVIEW_ANSWER(
-            Operation.of(
-                    "GET",
-                    "/v1/score-reviews/{id}",
-                    Role.CANDIDATE,
-                    Role.PARTNER,
-                    Role.EXAM_OFFICER,
-                    Role.EXAMINER,
-                    Role.AUDITOR)),
+    AWAIT_REVIEW_ANSWER(Operation.of(
+            "GET",
+            "/v1/score-reviews/{id}",
+            Role.CANDIDATE,
+            Role.PARTNER,
+            Role.EXAM_OFFICER,
+            Role.EXAMINER,
+            Role.AUDITOR)),
     REGISTER_RESIT(
-            Operation.at(
-                    "registration-service", "POST", "/v1/registrations/{id}/resit", Role.CANDIDATE, Role.PARTNER)),
+            Operation.at("registration-service", "POST", "/v1/registrations/{id}/resit", Role.CANDIDATE, Role.PARTNER)),
     AWAIT_CERTIFICATE(Operation.of("GET", "/v1/exam-entries/own/next-steps", Role.CANDIDATE)),
     COPY_CERTIFICATE(own("POST", "/v1/certificate-copies/own")),
     MAIL_CERTIFICATE(own("POST", "/v1/certificate-mailings")),

@@ -78,14 +78,17 @@ public class ReadNextSteps {
         }
         return writer.view(
                 entry.status().name(),
-                decision.map(found -> FindingView.of(found.findings(), language)).orElse(List.of()));
+                decision.map(found -> FindingView.of(found.findings(), language))
+                        .orElse(List.of()));
     }
 
     private Optional<ExamDecision> publish(
             ExamEntry entry, Publication publication, Set<UUID> resat, CaseWriter writer) {
-        var decision = results.findByIdOptional(entry.registrationId()).map((StoredResult found) -> found.decision(json));
+        var decision =
+                results.findByIdOptional(entry.registrationId()).map((StoredResult found) -> found.decision(json));
         decision.ifPresent(found -> after.write(
-                new AfterTheResult.Published(entry, publication, found, resat.contains(entry.registrationId())), writer));
+                new AfterTheResult.Published(entry, publication, found, resat.contains(entry.registrationId())),
+                writer));
         return decision;
     }
 }

@@ -38,7 +38,9 @@ class NextStepsTest extends ScoreReviewFixture {
         assertEquals(List.of("CONFIRMED", "SEATED", "SEATED"), codes(entry, "happened"));
         assertEquals(
                 List.of("SIT_THEORETICAL_KNOWLEDGE", "SIT_OPERATIONAL_SKILLS", "AWAIT_RESULT"), codes(entry, "steps"));
-        assertEquals("2025-07-26", step(entry, "SIT_THEORETICAL_KNOWLEDGE").path("from").textValue());
+        assertEquals(
+                "2025-07-26",
+                step(entry, "SIT_THEORETICAL_KNOWLEDGE").path("from").textValue());
         assertEquals("2025-08-01", step(entry, "AWAIT_RESULT").path("until").textValue());
         assertTrue(entry.path("findings").isEmpty());
         clockAt("2025-07-27T18:00");
@@ -52,7 +54,9 @@ class NextStepsTest extends ScoreReviewFixture {
     @Test
     void EXM_05_a_score_review_is_requested_until_its_last_day_and_answered_by_another() throws Exception {
         var person = published("75", "59").get(0);
-        assertEquals("2025-08-08", step(own(person), "REQUEST_SCORE_REVIEW").path("until").textValue());
+        assertEquals(
+                "2025-08-08",
+                step(own(person), "REQUEST_SCORE_REVIEW").path("until").textValue());
         var review = asked(person, SKILLS);
         var asked = step(own(person), "AWAIT_REVIEW_ANSWER");
         assertEquals("2025-08-15", asked.path("until").textValue());
@@ -78,7 +82,8 @@ class NextStepsTest extends ScoreReviewFixture {
         var resit = step(entry, "REGISTER_RESIT");
         assertEquals("2026-08-01", resit.path("until").textValue());
         assertEquals("registration-service", resit.at("/call/service").textValue());
-        assertEquals("/v1/registrations/" + person + "/resit", resit.at("/call/href").textValue());
+        assertEquals(
+                "/v1/registrations/" + person + "/resit", resit.at("/call/href").textValue());
         clockAt("2026-08-02T09:00");
         assertFalse(codes(own(person), "steps").contains("REGISTER_RESIT"));
     }
@@ -86,14 +91,21 @@ class NextStepsTest extends ScoreReviewFixture {
     @Test
     void EXM_11_a_certificate_is_awaited_and_then_copied_verified_and_claimed_with() throws Exception {
         var person = published("75", "75").get(0);
-        assertEquals("2025-08-09", step(own(person), "AWAIT_CERTIFICATE").path("from").textValue());
+        assertEquals(
+                "2025-08-09",
+                step(own(person), "AWAIT_CERTIFICATE").path("from").textValue());
         clockAt("2025-08-11T09:00");
         issued(1);
         var entry = own(person);
         assertEquals("CERTIFIED", entry.path("status").textValue());
         assertTrue(codes(entry, "happened").contains("CERTIFIED"));
         assertEquals(
-                List.of("LOOK_UP_RESULT", "COPY_CERTIFICATE", "MAIL_CERTIFICATE", "VERIFY_CERTIFICATE", "CLAIM_SUBSIDY"),
+                List.of(
+                        "LOOK_UP_RESULT",
+                        "COPY_CERTIFICATE",
+                        "MAIL_CERTIFICATE",
+                        "VERIFY_CERTIFICATE",
+                        "CLAIM_SUBSIDY"),
                 codes(entry, "steps"));
     }
 
@@ -120,7 +132,8 @@ class NextStepsTest extends ScoreReviewFixture {
                 .filter(event -> event.getUid().getValue().startsWith(person.toString()))
                 .toList();
         assertEquals(2, own.size());
-        assertEquals(person + "-REQUEST_SCORE_REVIEW@skillcert", own.get(0).getUid().getValue());
+        assertEquals(
+                person + "-REQUEST_SCORE_REVIEW@skillcert", own.get(0).getUid().getValue());
         assertEquals(
                 "Request the review of a score, once for each subject",
                 own.get(0).getSummary().getValue());

@@ -76,7 +76,9 @@ class FindSteps {
         }
         var days = Days.until(batch.periods().reviewTo());
         if (isOwn(registration)) {
-            var missing = readChecklist.read(registration.id(), null, Optional.empty()).missing();
+            var missing = readChecklist
+                    .read(registration.id(), null, Optional.empty())
+                    .missing();
             if (!missing.isEmpty()) {
                 writer.step(RegistrationStep.UPLOAD_DOCUMENTS, days, missing.size());
             }

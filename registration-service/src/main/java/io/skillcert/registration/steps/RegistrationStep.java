@@ -16,9 +16,8 @@ public enum RegistrationStep implements StepCode {
     PAY_FEE(own("POST", "/v1/registrations/{id}/payment-order")),
     PAY_AS_SPONSOR(Operation.of("POST", "/v1/registrations/{id}/sponsor-payment", Role.PARTNER)),
     WITHDRAW(own("POST", "/v1/registrations/{id}/withdrawal")),
-    MOVE_TO_ANOTHER_BATCH(
-            Operation.of(
-                    "POST", "/v1/registrations/{id}/emergency/move", Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR)),
+    MOVE_TO_ANOTHER_BATCH(Operation.of(
+            "POST", "/v1/registrations/{id}/emergency/move", Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR)),
     CANCEL_FOR_EMERGENCY(
             Operation.of("POST", "/v1/registrations/{id}/emergency", Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR)),
     PRINT_TICKET(read("/v1/registrations/{id}/admission-ticket", Role.REGISTRAR)),

@@ -51,7 +51,8 @@ class TellHistory {
     }
 
     private static void tell(Registration registration, StatusChange change, CaseWriter writer) {
-        var reason = change.reason().<LocalizedText>map(LocalizedText::translated).orElse(language -> "");
+        var reason =
+                change.reason().<LocalizedText>map(LocalizedText::translated).orElse(language -> "");
         writer.happened(codeOf(registration, change), change.at(), reason);
     }
 
@@ -61,7 +62,8 @@ class TellHistory {
             case UNDER_REVIEW ->
                 from.map(status -> status == RegistrationStatus.RETURNED ? "RESUBMITTED" : "REVIEWED_AGAIN")
                         .orElse("REGISTERED");
-            case CONFIRMED -> from.filter(RegistrationStatus.CANCELLED::equals).isPresent() ? "REINSTATED" : "CONFIRMED";
+            case CONFIRMED ->
+                from.filter(RegistrationStatus.CANCELLED::equals).isPresent() ? "REINSTATED" : "CONFIRMED";
             case LAPSED ->
                 registration.lapseCause().map(cause -> "LAPSED_" + cause.name()).orElse("LAPSED_UNPAID");
             case RETURNED, APPROVED, INELIGIBLE, WITHDRAWN, CANCELLED ->
@@ -94,18 +96,20 @@ class TellHistory {
                 .ifPresent(day -> writer.happened(progress.outcome(), null, day));
         progress.certificateNumber()
                 .ifPresent(number -> writer.happened(
-                        "CERTIFIED", null, number, progress.certificateIssuedOn().orElseThrow()));
+                        "CERTIFIED",
+                        null,
+                        number,
+                        progress.certificateIssuedOn().orElseThrow()));
     }
 
     /** The findings of the first route that is met; of a person who meets none, what each route lacks. */
     List<FindingView> reasons(Registration registration, Locale language) {
         var found = decisions.latestOf(registration.decidedWith()).findings(json);
         var met = found.routes().stream().filter(StoredFindings.Route::met).findFirst();
-        var ofRoutes = met.map(route -> route.findings().stream())
-                .orElseGet(() -> found.routes().stream()
-                        .flatMap(route -> route.findings().stream())
-                        .filter(finding -> finding.verdict() != Verdict.MET)
-                        .distinct());
+        var ofRoutes = met.map(route -> route.findings().stream()).orElseGet(() -> found.routes().stream()
+                .flatMap(route -> route.findings().stream())
+                .filter(finding -> finding.verdict() != Verdict.MET)
+                .distinct());
         return Stream.concat(ofRoutes, Stream.of(found.notLowerThanHeld()))
                 .map(finding -> view(finding, language))
                 .toList();

@@ -84,7 +84,9 @@ class NextStepsTest {
                 .body("status", equalTo("RETURNED"))
                 .body("happened[1].message", containsString("the photo is blurred"))
                 .body("steps.code", hasItems("RESUBMIT", "UPLOAD_DOCUMENTS"))
-                .body("steps.find { it.code == 'RESUBMIT' }.call.href", equalTo("/v1/registrations/" + id + "/resubmission"));
+                .body(
+                        "steps.find { it.code == 'RESUBMIT' }.call.href",
+                        equalTo("/v1/registrations/" + id + "/resubmission"));
         clockAt("2025-07-14");
         next("partner", id).body("steps.code", not(hasItem("RESUBMIT")));
     }
@@ -126,9 +128,8 @@ class NextStepsTest {
         next("partner", withdrawn).body("steps.code", contains("REGISTER_AGAIN"));
         var lapsed = registered(batch, anEligibleApplicant());
         clockAt("2025-07-20");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> "LAPSED".equals(ask("partner", lapsed).extract().path("status")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> "LAPSED"
+                .equals(ask("partner", lapsed).extract().path("status")));
         next("partner", lapsed)
                 .body("happened[1].code", equalTo("LAPSED_NOT_REVIEWED"))
                 .body("steps.code", contains("REGISTER_AGAIN"));
@@ -173,7 +174,9 @@ class NextStepsTest {
     @Test
     void SUB_03_a_certificate_is_claimed_at_the_subsidy_service_until_the_last_day() throws Exception {
         var id = confirmed(anOpenBatch(), anEligibleApplicant());
-        var result = ExamService.golden("result-published.v1", id).put("outcome", "PASSED").putNull("resitRegisterBy");
+        var result = ExamService.golden("result-published.v1", id)
+                .put("outcome", "PASSED")
+                .putNull("resitRegisterBy");
         result.putArray("resitSubjects");
         ExamService.send("result-published.v1", result);
         var number = "S%021d".formatted(System.nanoTime() % 1_000_000_000_000L);
@@ -206,7 +209,10 @@ class NextStepsTest {
         var id = registered(anOpenBatch(), anEligibleApplicant());
         ask("partner.2", id).statusCode(404);
         ask(aCandidate(), id).statusCode(404);
-        as("partner.2").get("/v1/registrations/" + id + "/next-steps.ics").then().statusCode(404);
+        as("partner.2")
+                .get("/v1/registrations/" + id + "/next-steps.ics")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -226,7 +232,8 @@ class NextStepsTest {
         assertEquals("2025-7-13", day(pay));
         assertEquals(
                 86_400_000L,
-                pay.getDateEnd().getValue().getTime() - pay.getDateStart().getValue().getTime());
+                pay.getDateEnd().getValue().getTime()
+                        - pay.getDateStart().getValue().getTime());
         assertEquals(
                 next("partner", id).extract().path("steps[0].message"),
                 Biweekly.parse(calendar("partner", id, "zh"))
@@ -276,9 +283,10 @@ class NextStepsTest {
     }
 
     private static void awaitHappened(String id, String code) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> ask("partner", id).extract().<List<String>>path("happened.code").contains(code));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ask("partner", id)
+                .extract()
+                .<List<String>>path("happened.code")
+                .contains(code));
     }
 
     private static ValidatableResponse next(String client, String id) {

@@ -27,7 +27,9 @@ class RegistrationStepTest {
     @ParameterizedTest
     @EnumSource(RegistrationStep.class)
     void each_step_has_a_message_in_both_languages(RegistrationStep step) {
-        assertTrue(Texts.bundle("RegistrationSteps", Locale.ENGLISH, RegistrationStep.class).containsKey("step." + step));
-        assertTrue(Texts.bundle("RegistrationSteps", Language.DEFAULT, RegistrationStep.class).containsKey("step." + step));
+        assertTrue(Texts.bundle("RegistrationSteps", Locale.ENGLISH, RegistrationStep.class)
+                .containsKey("step." + step));
+        assertTrue(Texts.bundle("RegistrationSteps", Language.DEFAULT, RegistrationStep.class)
+                .containsKey("step." + step));
     }
 }

@@ -88,7 +88,11 @@ class FindClaimSteps {
         if (!isOwn(claim)) {
             return;
         }
-        var days = entitlements.of(claim.certificateNumber()).lastDayToClaim().map(Days::until).orElse(Days.ANY);
+        var days = entitlements
+                .of(claim.certificateNumber())
+                .lastDayToClaim()
+                .map(Days::until)
+                .orElse(Days.ANY);
         var missing = missing(claim);
         if (missing.isEmpty()) {
             showAccount(claim, days, writer);
@@ -113,8 +117,7 @@ class FindClaimSteps {
         if (isOwn(claim)) {
             show(claim, open, Days.until(dueOn), writer);
         }
-        writer.step(
-                ClaimStep.AWAIT_DECISION, Days.between(policy.rules().decisionExpectedOn(claimedOn), dueOn));
+        writer.step(ClaimStep.AWAIT_DECISION, Days.between(policy.rules().decisionExpectedOn(claimedOn), dueOn));
     }
 
     private void returned(Claim claim, CaseWriter writer) {
@@ -137,8 +140,8 @@ class FindClaimSteps {
     private void show(Claim claim, List<FindingView> open, Days days, CaseWriter writer) {
         showAccount(claim, days, writer);
         var isBasisUnknown = open.stream()
-                .anyMatch(finding -> finding.rule().equals(SubsidyRule.BASIS.code())
-                        && finding.verdict() == Verdict.UNKNOWN);
+                .anyMatch(finding ->
+                        finding.rule().equals(SubsidyRule.BASIS.code()) && finding.verdict() == Verdict.UNKNOWN);
         if (isBasisUnknown) {
             writer.step(ClaimStep.SHOW_BASIS, days);
         }

@@ -16,11 +16,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.events.exam.CertificateRevokedV1;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What a claimant is told: what has happened, why, and what can be done until when. */
@@ -98,6 +104,29 @@ class ExplanationTest extends ClaimFixture {
                 .body("status", equalTo("RETURNED_BY_BANK"))
                 .body("steps.code", contains("SHOW_ACCOUNT", "CHANGE_ACCOUNT", "WITHDRAW"))
                 .body("steps[1].call.href", equalTo("/v1/claims/" + id + "/account"));
+    }
+
+    @Test
+    void SUB_14_a_debt_is_told_with_what_is_open() throws Exception {
+        var id = paidAnew();
+        var number = read(id).extract().<String>path("certificateNumber");
+        publish(
+                CertificateRevokedV1.TYPE,
+                new CertificateRevokedV1(
+                        number,
+                        UUID.randomUUID(),
+                        person,
+                        "1:any",
+                        "4-04-05-05",
+                        4,
+                        LocalDate.parse("2025-08-11"),
+                        Instant.parse("2025-08-11T02:00:00Z")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> "IN_RECOVERY"
+                .equals(read(id).extract().path("status")));
+        explained("partner", id)
+                .body("happened.code", hasItem("DEBT"))
+                .body("steps.code", contains("REPAY_DEBT"))
+                .body("steps[0].message", equalTo("Repay 1500.00 yuan"));
     }
 
     /** §9.2 Q5, 申请材料不完整. */
@@ -182,6 +211,11 @@ class ExplanationTest extends ClaimFixture {
         explained("partner", id)
                 .body("happened[-1].code", equalTo("RECONSIDERATION_REQUESTED"))
                 .body("steps.code", contains("AWAIT_RECONSIDERATION"));
+        act("subsidy-officer.2", id, "reconsideration-answer").statusCode(200);
+        explained("partner", id)
+                .body("happened[-2].code", equalTo("RECONSIDERATION_REQUESTED"))
+                .body("happened[-1].code", equalTo("REFUSED_AGAIN"))
+                .body("steps", empty());
     }
 
     @Test
@@ -231,14 +265,22 @@ class ExplanationTest extends ClaimFixture {
 
     private void awarded(String kind, int level, String day) {
         var award = new HashMap<String, Object>(Map.of(
-                "identityType", "PASSPORT",
-                "identityNumber", passport,
-                "kind", kind,
-                "occupationCode", "4-04-05-05",
-                "level", level,
-                "claimedOn", day,
-                "grantedBy", "Another bureau",
-                "reference", kind + "-" + passport));
+                "identityType",
+                "PASSPORT",
+                "identityNumber",
+                passport,
+                "kind",
+                kind,
+                "occupationCode",
+                "4-04-05-05",
+                "level",
+                level,
+                "claimedOn",
+                day,
+                "grantedBy",
+                "Another bureau",
+                "reference",
+                kind + "-" + passport));
         once("subsidy-officer.9")
                 .body(Map.of("awards", List.of(award)))
                 .post("/v1/awards")

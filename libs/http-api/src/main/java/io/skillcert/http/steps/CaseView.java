@@ -15,8 +15,7 @@ import java.util.UUID;
  * @param findings the findings of the latest decision; empty if there is none
  * @param steps what the caller can do now or later, each by a call that the caller may make
  */
-public record CaseView(
-        UUID id, String status, List<Happened> happened, List<FindingView> findings, List<Step> steps) {
+public record CaseView(UUID id, String status, List<Happened> happened, List<FindingView> findings, List<Step> steps) {
 
     /** @param at absent where only a day is known, which the message names */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -38,7 +38,8 @@ class ExplanationResource {
     @GET
     @Path("/{id}/explanation")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Get what has happened to a claim, by which findings it was decided, and what can be done next")
+    @Operation(
+            summary = "Get what has happened to a claim, by which findings it was decided, and what can be done next")
     @AuditedRead(act = "read-explanation", subject = "claim")
     public CaseView get(@RestPath UUID id) {
         return explainClaim.explain(id, language.get());
