@@ -47,6 +47,7 @@ comment on column exam_entry.acting_accounts is
 
 create index exam_entry_by_batch on exam_entry (batch_id, registration_number);
 create index exam_entry_by_holder on exam_entry (holder_digest);
+create index exam_entry_by_acting_account on exam_entry using gin (acting_accounts);
 create index exam_entry_to_publish on exam_entry (batch_id, status, registration_number);
 
 create table exam_period (
@@ -70,6 +71,8 @@ create table holder_account (
 comment on table holder_account is
     'Which accounts are bound to which holder: they may act for all registrations and certificates of the holder. '
     'Written from the events of registration-service.';
+
+create index holder_account_by_account on holder_account (account_digest);
 
 create table released_account (
     holder_digest  text not null,

@@ -163,6 +163,11 @@ class OperatingTest {
             var bundle = module + "/src/main/resources/messages/findings-" + area;
             assertEquals(sentences(bundle + "_zh.properties"), sentences(bundle + "_en.properties"));
         });
+        var steps = Map.of("registration", "RegistrationSteps", "exam", "ExamSteps", "subsidy", "ClaimSteps");
+        steps.forEach((service, name) -> {
+            var bundle = service + "-service/src/main/resources/messages/" + name;
+            assertEquals(sentences(bundle + "_zh.properties"), sentences(bundle + "_en.properties"));
+        });
     }
 
     /** Returns the details that the sentence of each rule and verdict names. */

@@ -8,6 +8,7 @@ import io.skillcert.personal.IdentityDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -28,6 +29,12 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
     /** Inserts new certificates in batches. They are not managed: later changes to them are not written. */
     void addAll(List<Certificate> certificates) {
         many.insertMultiple(certificates);
+    }
+
+    /** The valid certificate of a registration. */
+    public Optional<Certificate> validOf(UUID registrationId) {
+        return find("registrationId = ?1 and status = ?2", registrationId, Certificate.Status.VALID)
+                .firstResultOptional();
     }
 
     /** @throws io.skillcert.http.problem.ProblemException 404 if there is none */

@@ -94,6 +94,25 @@ public class ActingAccounts {
         return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
+    /** The latest registrations for which an account may act, the latest first. */
+    public List<UUID> latestOf(String account, int limit) {
+        List<?> found = database.createNativeQuery(
+                        """
+                        select own.registration_id from (
+                            select e.registration_id, e.registration_number from exam_entry e
+                            where e.acting_accounts && cast(:accounts as text[])
+                            union
+                            select e.registration_id, e.registration_number from holder_account h
+                            join exam_entry e on e.holder_digest = h.holder_digest
+                            where h.account_digest = any(cast(:accounts as text[]))) own
+                        order by own.registration_number desc limit :limit""",
+                        UUID.class)
+                .setParameter("accounts", digests.allOf(account).toArray(String[]::new))
+                .setParameter("limit", limit)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).toList();
+    }
+
     /** The digests of the accounts that may act for a registration. */
     public List<String> of(ExamEntry entry) {
         return ofAll(List.of(entry)).get(entry.registrationId());

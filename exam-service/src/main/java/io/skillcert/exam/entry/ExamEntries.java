@@ -135,6 +135,12 @@ public class ExamEntries implements PanacheRepositoryBase<ExamEntry, UUID> {
         return findByIdOptional(registrationId).filter(entry -> isFor(account, entry, document));
     }
 
+    /** The latest entries for which an account may act, the latest first. */
+    public List<ExamEntry> ownOf(String account, int limit) {
+        return list("any_of(registrationId, ?1) order by registrationNumber desc", (Object)
+                accounts.latestOf(account, limit).toArray(UUID[]::new));
+    }
+
     /** Locks an entry, like {@link #findFor}. */
     public Optional<ExamEntry> lockFor(String account, UUID registrationId, IdentityDocument document) {
         return findByIdOptional(registrationId, LockModeType.PESSIMISTIC_WRITE)

@@ -21,6 +21,11 @@ public class ScoreReviews implements PanacheRepositoryBase<ScoreReview, UUID> {
         this.entries = entries;
     }
 
+    /** The reviews of a registration, oldest first. */
+    public List<ScoreReview> of(UUID registrationId) {
+        return list("registrationId = ?1 order by id", registrationId);
+    }
+
     /** The registrations of a batch with a review that is not answered: no certificate is issued to them (EXM-11). */
     public Set<UUID> openOf(UUID batchId) {
         return find("batchId = ?1 and answeredAt is null", batchId).stream()

@@ -48,9 +48,9 @@ public class WithdrawRegistration {
             throw RegistrationProblem.REGISTRATION_NOT_FOUND.exception(id);
         }
         ETags.require(ifMatch, registration.version());
-        var examFrom = batches.get(registration.batchId()).periods().examFrom();
-        if (!clock.today().isBefore(examFrom)) {
-            throw RegistrationProblem.EXAM_BEGUN.exception(examFrom);
+        var batch = batches.get(registration.batchId());
+        if (clock.today().isAfter(batch.lastDayToWithdraw())) {
+            throw RegistrationProblem.EXAM_BEGUN.exception(batch.periods().examFrom());
         }
         registration
                 .withdraw(actor)

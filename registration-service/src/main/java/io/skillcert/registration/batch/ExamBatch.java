@@ -130,6 +130,11 @@ public class ExamBatch {
         return status == BatchStatus.ANNOUNCED && !day.isBefore(registrationFrom) && !day.isAfter(reviewTo);
     }
 
+    /** The last day on which a registration can be withdrawn: the day before the exam. */
+    public LocalDate lastDayToWithdraw() {
+        return examFrom.minusDays(1);
+    }
+
     /** Whether the level is examined in this batch. */
     public boolean holds(SkillLevel level) {
         return levels().contains(level.number());

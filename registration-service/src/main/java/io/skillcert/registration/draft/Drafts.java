@@ -19,7 +19,11 @@ public class Drafts implements PanacheRepositoryBase<Draft, UUID>, DocumentHolde
 
     /** Answers 404 for a draft of another account. */
     public Draft getFor(UUID id, String owner) {
-        return findByIdOptional(id).filter(draft -> draft.owner().equals(owner)).orElseThrow(Drafts::notFound);
+        return findOwn(id, owner).orElseThrow(Drafts::notFound);
+    }
+
+    public Optional<Draft> findOwn(UUID id, String owner) {
+        return findByIdOptional(id).filter(draft -> draft.owner().equals(owner));
     }
 
     Draft lockFor(UUID id, String owner) {

@@ -122,4 +122,9 @@ public class ExamProgress {
     public Optional<String> certificateNumber() {
         return Optional.ofNullable(certificateNumber);
     }
+
+    /** The day of issue of the certificate; it stays when the certificate is replaced. */
+    public Optional<LocalDate> certificateIssuedOn() {
+        return Optional.ofNullable(certificateIssuedOn);
+    }
 }

@@ -92,17 +92,33 @@ public class IssueTicket {
                 .filter(progress -> progress.seatsJson() != null)
                 .map(this::sittings)
                 .orElseThrow(RegistrationProblem.SEATS_NOT_ASSIGNED::exception);
+        var validity = validity(sittings);
+        var today = clock.today();
+        if (today.isBefore(validity.from())) {
+            throw RegistrationProblem.TICKET_NOT_OPEN.exception(validity.from());
+        }
+        if (today.isAfter(validity.until())) {
+            throw RegistrationProblem.TICKET_OVER.exception(validity.until());
+        }
+        return ticket(registration, sittings, code(id, validity.until()));
+    }
+
+    /** The first and the last day on which a ticket is issued (REG-11). */
+    public record Validity(LocalDate from, LocalDate until) {}
+
+    /** The days on which the ticket is issued; empty without seats, or if no ticket is issued before the name is checked. */
+    public Optional<Validity> validityOf(Registration registration, ExamProgress progress) {
+        return Optional.of(progress)
+                .filter(known -> known.seatsJson() != null)
+                .filter(known -> !registration.identification().isDoubtful())
+                .map(known -> validity(sittings(known)));
+    }
+
+    private Validity validity(List<Sitting> sittings) {
         var days = sittings.stream()
                 .map(sitting -> sitting.startsAt().toLocalDate())
                 .toList();
-        var today = clock.today();
-        if (today.isBefore(window.opensOn(days))) {
-            throw RegistrationProblem.TICKET_NOT_OPEN.exception(window.opensOn(days));
-        }
-        if (today.isAfter(window.closesOn(days))) {
-            throw RegistrationProblem.TICKET_OVER.exception(window.closesOn(days));
-        }
-        return ticket(registration, sittings, code(id, window.closesOn(days)));
+        return new Validity(window.opensOn(days), window.closesOn(days));
     }
 
     /** The photo of the candidate as a data URI; empty if none was uploaded. */

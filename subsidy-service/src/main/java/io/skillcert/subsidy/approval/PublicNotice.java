@@ -44,6 +44,11 @@ public class PublicNotice {
         ended = true;
     }
 
+    /** Whether it was ended before its last day, because the claim returned to review. */
+    public boolean isEnded() {
+        return ended;
+    }
+
     public UUID claimId() {
         return claimId;
     }

@@ -51,6 +51,10 @@ public enum ClaimStatus {
         return this == GRANTED || this == AWAITING_FUNDS || this == APPROVED || this == RETURNED_BY_BANK;
     }
 
+    public boolean canBeWithdrawn() {
+        return next().contains(WITHDRAWN);
+    }
+
     Set<ClaimStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(SUBMITTED, WITHDRAWN, EXPIRED);

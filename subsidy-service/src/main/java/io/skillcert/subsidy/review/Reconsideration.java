@@ -45,6 +45,11 @@ public class Reconsideration {
         outcome = decided.decision().outcome().name();
     }
 
+    /** Whether it is not answered yet. */
+    public boolean isOpen() {
+        return reconsideredBy == null;
+    }
+
     public Instant askedAt() {
         return askedAt;
     }
