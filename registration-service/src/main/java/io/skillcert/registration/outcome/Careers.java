@@ -39,8 +39,7 @@ public class Careers {
             @JsonProperty(required = true) List<Sector> sectors) {}
 
     /** A text in both languages. */
-    public record Text(
-            @JsonProperty(required = true) String zh, @JsonProperty(required = true) String en) {}
+    public record Text(@JsonProperty(required = true) String zh, @JsonProperty(required = true) String en) {}
 
     /** A stage of a career with the levels whose certificate belongs to it. */
     public record Stage(

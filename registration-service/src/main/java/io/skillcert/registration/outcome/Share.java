@@ -16,8 +16,8 @@ public record Share(long of, long count, BigDecimal share, BigDecimal low, BigDe
 
     /** @param of at least 1 */
     static Share of(long of, long count) {
-        var interval =
-                BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(Math.toIntExact(of), Math.toIntExact(count), ERROR);
+        var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
+                Math.toIntExact(of), Math.toIntExact(count), ERROR);
         return new Share(
                 of,
                 count,

@@ -120,14 +120,12 @@ class OutcomeTest {
         report(holder, Map.of("consent", false)).statusCode(400).body("violations[0].field", equalTo("consent"));
         report(holder, Map.of("level", 4)).statusCode(409).body("type", equalTo(problem("certificate-not-held")));
         for (var quarter : List.of("2025-Q2", "2026-Q1", "2025-Q5")) {
-            report(holder, Map.of("quarter", quarter))
-                    .statusCode(400)
-                    .body("violations[0].field", equalTo("quarter"));
+            report(holder, Map.of("quarter", quarter)).statusCode(400).body("violations[0].field", equalTo("quarter"));
         }
         report(holder, Map.of("quarter", "2025-Q4", "employed", false))
                 .statusCode(400)
                 .body("violations.field", equalTo(List.of("occupationRelated", "wageBand")));
-        report("candidate." + UUID.randomUUID(), Map.of())
+        report(aCandidate(), Map.of())
                 .statusCode(409)
                 .body("type", equalTo(problem("account-not-bound")));
         var other = holderOf(5);
@@ -155,7 +153,8 @@ class OutcomeTest {
         for (int i = 0; i < 10; i++) {
             last = holderOf(3);
             clockAt("2025-09-02");
-            lastReport = report(last, Map.of("level", 3)).statusCode(201).extract().path("id");
+            lastReport =
+                    report(last, Map.of("level", 3)).statusCode(201).extract().path("id");
         }
         figures(3, null).body("reports.shown", equalTo(false));
         clockAt("2025-10-02");
@@ -266,7 +265,11 @@ class OutcomeTest {
                 .path("enrolments.id");
         for (int i = 0; i < people; i++) {
             once("partner")
-                    .body(Map.of("completedOn", "2025-07-03", "certificateNumber", UUID.randomUUID().toString()))
+                    .body(Map.of(
+                            "completedOn",
+                            "2025-07-03",
+                            "certificateNumber",
+                            UUID.randomUUID().toString()))
                     .post("/v1/training-courses/" + course + "/enrolments/" + enrolments.get(i) + "/completion")
                     .then()
                     .statusCode(200);

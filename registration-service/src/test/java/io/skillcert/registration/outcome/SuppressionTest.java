@@ -32,7 +32,8 @@ class SuppressionTest {
 
     @Test
     void hidden_groups_and_people_without_a_group_are_at_least_ten_together() {
-        assertEquals(Set.of("a"), Suppression.shown(List.of(cell(30, "a"), cell(12, "b"), cell(4, "c"), cell(5, "d")), 10));
+        assertEquals(
+                Set.of("a"), Suppression.shown(List.of(cell(30, "a"), cell(12, "b"), cell(4, "c"), cell(5, "d")), 10));
         assertEquals(Set.of("a"), Suppression.shown(List.of(cell(30, "a"), cell(12, "b"), cell(3)), 10));
         assertEquals(Set.of("a", "b"), Suppression.shown(List.of(cell(30, "a"), cell(12, "b")), 10));
     }
@@ -40,7 +41,8 @@ class SuppressionTest {
     @Test
     void people_of_two_groups_count_once_in_the_total() {
         assertEquals(
-                Set.of("a", "b"), Suppression.shown(List.of(cell(8, "a", "b"), cell(5, "a"), cell(5, "b"), cell(10)), 10));
+                Set.of("a", "b"),
+                Suppression.shown(List.of(cell(8, "a", "b"), cell(5, "a"), cell(5, "b"), cell(10)), 10));
     }
 
     private static Cell<String> cell(long people, String... groups) {

@@ -25,7 +25,8 @@ class CareerResource {
     @Path("/levels")
     @PermitAll
     @Operation(
-            summary = "Read the stages of a career and the wages by sector as they were stated in June 2025, not measured")
+            summary =
+                    "Read the stages of a career and the wages by sector as they were stated in June 2025, not measured")
     public Careers.Content levels() {
         return careers.content();
     }
