@@ -16,6 +16,7 @@ public enum RegistrationProblem implements ProblemType {
     BATCH_EXAMINED(409),
     BATCH_RELIED_ON(409),
     CERTIFICATE_KNOWN(409),
+    CERTIFICATE_NOT_HELD(409),
     COHORT_NOT_FOUND(404),
     COURSE_IN_USE(409),
     COURSE_NOT_FOUND(404),
@@ -60,6 +61,9 @@ public enum RegistrationProblem implements ProblemType {
     OTHER_EXAM(409),
     OTHER_HOLDER(409),
     OTHER_REGISTRAR_NEEDED(409),
+    OUTCOME_REPORTED(409),
+    /** Also for reports of other persons, so that their existence is not disclosed. */
+    OUTCOME_REPORT_NOT_FOUND(404),
     OWN_REGISTRATION(409),
     PAYMENT_ORDER_NOT_FOUND(404),
     PERSON_FORGOTTEN(409),

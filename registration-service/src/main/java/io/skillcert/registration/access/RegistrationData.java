@@ -45,6 +45,7 @@ class RegistrationData {
             entry("account_invitation", "person_id = :person"),
             entry("wrong_invitation_code", "account in " + ACCOUNT),
             entry("registration_draft", "owner in " + ACCOUNT),
+            entry("outcome_report", "person_id = :person"),
             entry("access_request", "person_id = :person"),
             entry("consent_withdrawal", "person_id = :person")));
 

@@ -39,6 +39,7 @@ class ForgetPerson {
                     + " join person p on p.holder_digest = b.holder_digest where p.id = :person)",
             "delete from account_binding where holder_digest = (select holder_digest from person where id = :person)",
             "delete from access_request where person_id = :person",
+            "delete from outcome_report where person_id = :person",
             "delete from account_invitation where person_id = :person");
 
     private final Registrations registrations;

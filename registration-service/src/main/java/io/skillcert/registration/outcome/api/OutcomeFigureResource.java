@@ -1,0 +1,39 @@
+package io.skillcert.registration.outcome.api;
+
+import io.skillcert.registration.outcome.OutcomeFigures;
+import io.skillcert.registration.outcome.OutcomeFigures.Figures;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Measured outcomes, which everybody reads. */
+@Path("/v1/outcome-figures")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Outcomes")
+class OutcomeFigureResource {
+
+    private final OutcomeFigures figures;
+
+    OutcomeFigureResource(OutcomeFigures figures) {
+        this.figures = figures;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Read measured outcomes of a level, of all candidates or those of a training institution;"
+                    + " figures about few people are not shown")
+    public Figures get(@RestQuery @NotNull @Min(1) @Max(5) Integer level, @RestQuery UUID institution) {
+        return figures.of(level, Optional.ofNullable(institution));
+    }
+}
