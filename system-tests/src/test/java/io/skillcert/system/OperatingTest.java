@@ -74,8 +74,12 @@ class OperatingTest {
     void topics_are_those_of_their_producers() {
         var produced =
                 Project.SERVICES.stream().map(service -> service + ".events").collect(Collectors.toSet());
-        produced.addAll(
-                Set.of("registration.person-keys", "registration.practice-items", "exam.access-parts", "subsidy.access-parts", "subsidy.parameters"));
+        produced.addAll(Set.of(
+                "registration.person-keys",
+                "registration.practice-items",
+                "exam.access-parts",
+                "subsidy.access-parts",
+                "subsidy.parameters"));
         for (var service : Project.SERVICES) {
             var settings = Project.read(service + "-service/src/main/resources/application.properties");
             var topics = settings.split("skillcert.messaging.topics=")[1]

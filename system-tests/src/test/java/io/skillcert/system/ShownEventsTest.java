@@ -41,7 +41,9 @@ class ShownEventsTest {
 
     /** The keys of persons, the adopted parameters and the practice items have topics of their own. */
     private static boolean isOfPerson(String contract) {
-        return contract.endsWith("V1") && !contract.equals("PersonKeyV1") && !contract.startsWith("Parameter")
+        return contract.endsWith("V1")
+                && !contract.equals("PersonKeyV1")
+                && !contract.startsWith("Parameter")
                 && !contract.startsWith("PracticeItems");
     }
 

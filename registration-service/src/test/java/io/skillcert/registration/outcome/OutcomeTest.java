@@ -125,9 +125,7 @@ class OutcomeTest {
         report(holder, Map.of("quarter", "2025-Q4", "employed", false))
                 .statusCode(400)
                 .body("violations.field", equalTo(List.of("occupationRelated", "wageBand")));
-        report(aCandidate(), Map.of())
-                .statusCode(409)
-                .body("type", equalTo(problem("account-not-bound")));
+        report(aCandidate(), Map.of()).statusCode(409).body("type", equalTo(problem("account-not-bound")));
         var other = holderOf(5);
         clockAt("2025-10-02");
         as(other).get("/v1/outcome-reports").then().statusCode(200).body("items", hasSize(0));
