@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Careers as stated, outcomes as measured without small groups, and reports that can be withdrawn. */
@@ -209,6 +210,15 @@ class OutcomeTest {
                         + " select r.id::text, r.person_id, r.occupation_code, " + level
                         + ", '2025-08-11' from registration r where r.id = '" + registration + "'");
         return account;
+    }
+
+    /** The registrations of this test have no decision, which others read. */
+    @AfterEach
+    void removeRegistrations() throws Exception {
+        Rows.change(
+                database,
+                "delete from registration r where not exists"
+                        + " (select from eligibility_decision d where d.registration_id = r.id)");
     }
 
     private static String institution(int level) {
