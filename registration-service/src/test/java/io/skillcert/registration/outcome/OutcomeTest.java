@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Careers as stated, outcomes as measured without small groups, and reports that can be withdrawn. */
@@ -212,15 +211,6 @@ class OutcomeTest {
         return account;
     }
 
-    /** The registrations of this test have no decision, which others read. */
-    @AfterEach
-    void removeRegistrations() throws Exception {
-        Rows.change(
-                database,
-                "delete from registration r where not exists"
-                        + " (select from eligibility_decision d where d.registration_id = r.id)");
-    }
-
     private static String institution(int level) {
         return once("registrar")
                 .body(Map.of(
@@ -271,6 +261,10 @@ class OutcomeTest {
                 .statusCode(201)
                 .extract()
                 .path("enrolments.id");
+        var decided = register("partner", batch, anEligibleApplicant())
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
         for (int i = 0; i < people; i++) {
             once("partner")
                     .body(Map.of(
@@ -281,19 +275,19 @@ class OutcomeTest {
                     .post("/v1/training-courses/" + course + "/enrolments/" + enrolments.get(i) + "/completion")
                     .then()
                     .statusCode(200);
-            result(enrolments.get(i), batch, level, i < passed);
+            result(enrolments.get(i), batch, decided, level, i < passed);
         }
     }
 
-    private void result(String enrolment, String batch, int level, boolean isPassed) throws SQLException {
+    private void result(String enrolment, String batch, String decidedWith, int level, boolean isPassed) throws SQLException {
         var registration = UUID.randomUUID();
         Rows.change(
                 database,
                 "insert into registration (id, version, number, batch_id, person_id, occupation_code, level, attempt, status,"
-                        + " registered_by, registered_on, registered_as, sponsor_reference, commitment, committed_by)"
-                        + " select '" + registration + "', 0, nextval('registration_number'), '" + batch
+                        + " registered_by, registered_on, registered_as, sponsor_reference, commitment, committed_by,"
+                        + " decided_with) select '" + registration + "', 0, nextval('registration_number'), '" + batch
                         + "', person_id, '4-04-05-05', " + level
-                        + ", 'FIRST', 'CONFIRMED', 'partner', '2025-07-03', 'PARTNER', 'invoice', '1900-01-01', 'partner'"
+                        + ", 'FIRST', 'CONFIRMED', 'partner', '2025-07-03', 'PARTNER', 'invoice', '1900-01-01', 'partner', '" + decidedWith + "'"
                         + " from training_enrolment where id = '" + enrolment + "'");
         Rows.change(
                 database,
