@@ -35,11 +35,38 @@ final class Operations {
             JsonNode described,
             JsonNode document) {
 
-        /** Replaces each parameter of the path by the value; the code of an occupation stays a known one, as a PUT creates it. */
+        /**
+         * Replaces each parameter of the path by the value. For an identifier the code of an occupation stays a known one, as a PUT
+         * creates it, and a whole number is 1, so that the body is read.
+         */
         URI address(String value, String query) {
-            var named = path.replace("{code}", value.length() == UUID_LENGTH ? KNOWN_OCCUPATION : value)
-                    .replaceAll("\\{\\w+}", value);
-            return URI.create(server + named + query);
+            var named = path;
+            if (value.length() == UUID_LENGTH) {
+                named = named.replace("{code}", KNOWN_OCCUPATION);
+                for (var number : wholeNumbers()) {
+                    named = named.replace("{" + number + "}", "1");
+                }
+            }
+            return URI.create(server + named.replaceAll("\\{\\w+}", value) + query);
+        }
+
+        /** Whether a parameter of the path is a whole number. */
+        boolean isNumbered() {
+            return !wholeNumbers().isEmpty();
+        }
+
+        private List<String> wholeNumbers() {
+            var names = new ArrayList<String>();
+            described.path("parameters").forEach(parameter -> {
+                if (parameter.get("in").asText().equals("path")
+                        && resolve(parameter.path("schema"))
+                                .path("type")
+                                .asText()
+                                .equals("integer")) {
+                    names.add(parameter.get("name").asText());
+                }
+            });
+            return names;
         }
 
         Optional<JsonNode> example() {

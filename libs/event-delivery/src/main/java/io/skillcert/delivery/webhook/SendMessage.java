@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -106,7 +107,9 @@ class SendMessage {
         }
 
         private void read(HttpClientResponse response) {
-            answer = Outcome.answered(response.statusCode(), RetryAfter.of(response.getHeader("Retry-After")));
+            answer = Outcome.answered(
+                    response.statusCode(),
+                    RetryAfter.of(response.getHeader("Retry-After"), Instant.ofEpochSecond(message.timestamp())));
             response.exceptionHandler(e -> complete(answer))
                     .endHandler(end -> complete(answer))
                     .handler(this::count);

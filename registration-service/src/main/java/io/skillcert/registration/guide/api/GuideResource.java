@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -90,7 +91,11 @@ class GuideResource {
     @PermitAll
     @Operation(summary = "Search the questions and answers of the guide, in Chinese or English")
     public FoundList search(
-            @RestQuery @NotBlank @Size(max = MAX_QUERY) String q,
+            @RestQuery
+                    @NotBlank
+                    @Size(max = MAX_QUERY)
+                    @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = "has no letter and no digit")
+                    String q,
             @RestQuery @DefaultValue("10") @Min(1) @Max(MAX_FOUND) int limit) {
         var locale = language.get();
         return new FoundList(searchGuide.search(q, limit).stream()
