@@ -108,8 +108,7 @@ class SendMessage {
 
         private void read(HttpClientResponse response) {
             answer = Outcome.answered(
-                    response.statusCode(),
-                    RetryAfter.of(response.getHeader("Retry-After"), Instant.ofEpochSecond(message.timestamp())));
+                    response.statusCode(), RetryAfter.of(response.getHeader("Retry-After"), Instant.now()));
             response.exceptionHandler(e -> complete(answer))
                     .endHandler(end -> complete(answer))
                     .handler(this::count);
