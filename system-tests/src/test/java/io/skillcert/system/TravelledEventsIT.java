@@ -45,7 +45,7 @@ class TravelledEventsIT {
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review or has a certificate changed. */
+    /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review, is barred, or has a certificate changed. */
     private static final Set<String> RARE = Set.of(
             "io.skillcert.access.access-part.v1",
             "io.skillcert.registration.access-requested.v1",
@@ -57,6 +57,8 @@ class TravelledEventsIT {
             "io.skillcert.registration.person-corrected.v1",
             "io.skillcert.exam.result-corrected.v1",
             "io.skillcert.exam.sitting-cancelled.v1",
+            "io.skillcert.exam.candidate-barred.v1",
+            "io.skillcert.exam.exam-bar-ended.v1",
             "io.skillcert.exam.certificate-reissued.v1",
             "io.skillcert.exam.certificate-revoked.v1",
             "io.skillcert.subsidy.subsidy-returned.v1",
