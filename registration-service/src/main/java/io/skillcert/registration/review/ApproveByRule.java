@@ -122,8 +122,7 @@ public class ApproveByRule {
     private PageResult approvePage(UUID batchId, long after, Actor actor, Map<Left, Integer> left) {
         var page = cases.lockUnderReview(batchId, after, PAGE);
         var latest = decisions.latestOf(page.stream().map(Registration::id).toList());
-        var barred = bars.inForce(
-                page.stream().map(Registration::personId).collect(Collectors.toSet()), clock.today());
+        var barred = bars.inForce(page.stream().map(Registration::personId).collect(Collectors.toSet()), clock.today());
         int approved = 0;
         for (var registration : page) {
             var reason = barred.contains(registration.personId())

@@ -18,6 +18,7 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.ExamService;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,28 +45,29 @@ class ExamBarTest {
                 .extract()
                 .<String>path("id");
         var holder = aCandidate();
-        bind(holder, "partner", earlier);
+        bind(holder, "registrar", earlier);
         var person = Rows.texts(database, "select person_id from registration where id = '" + earlier + "'")
                 .get(0);
         var barred = ExamService.golden("candidate-barred.v1", earlier)
                 .put("personId", person)
-                .put("barredUntil", "2025-07-02");
+                .put("barredUntil", "2025-07-03");
         ExamService.send("candidate-barred.v1", barred);
         awaitBars(earlier, 1);
         var batch = anOpenBatch();
         register(holder, batch, applicant)
                 .statusCode(409)
                 .body("type", equalTo(BARRED))
-                .body("detail", containsString("2025-07-02"));
-        var stated = register("partner", batch, applicant).statusCode(201).extract().<String>path("id");
+                .body("detail", containsString("2025-07-03"));
+        var stated =
+                register("partner", batch, applicant).statusCode(201).extract().<String>path("id");
         change("registrar", stated, "approval", 0).statusCode(409).body("type", equalTo(BARRED));
         once("registrar")
-                .post("/v1/exam-batches/" + batch + "/approvals-by-rule")
+                .post("/v1/exam-batches/" + batch + "/review-queue/bulk-approval")
                 .then()
                 .statusCode(200)
                 .body("left.BARRED", equalTo(1));
-        change("registrar", stated, "rejection", 0).statusCode(200).body("status", equalTo("REJECTED"));
-        clockAt("2025-07-03");
+        change("registrar", stated, "rejection", 0).statusCode(200).body("status", equalTo("INELIGIBLE"));
+        clockAt("2025-07-04");
         register(holder, batch, applicant).statusCode(201);
     }
 
@@ -78,18 +80,20 @@ class ExamBarTest {
                 .<String>path("id");
         var person = Rows.texts(database, "select person_id from registration where id = '" + earlier + "'")
                 .get(0);
-        for (var type : List.of("candidate-barred.v1", "exam-bar-ended.v1")) {
-            ExamService.send(type, ExamService.golden(type, earlier).put("personId", person));
-        }
+        send("candidate-barred.v1", earlier, person);
+        awaitBars(earlier, 1);
+        send("exam-bar-ended.v1", earlier, person);
         awaitBars(earlier, 0);
         change("registrar", earlier, "approval", 0).statusCode(200);
     }
 
+    private static void send(String type, String registration, String person) throws IOException {
+        ExamService.send(type, ExamService.golden(type, registration).put("personId", person));
+    }
+
     private void awaitBars(String registration, int bars) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Rows.texts(
-                                database,
-                                "select processed.n from (select count(*) n from exam_bar where registration_id = '"
-                                        + registration + "') processed")
-                        .equals(List.of(String.valueOf(bars))));
+                        database, "select count(*) from exam_bar where registration_id = '" + registration + "'")
+                .equals(List.of(String.valueOf(bars))));
     }
 }

@@ -1,8 +1,8 @@
 package io.skillcert.exam.attendance.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.clock.BusinessClock;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.exam.attendance.EndBar;
 import io.skillcert.exam.attendance.Misconduct;
 import io.skillcert.exam.attendance.Misconducts;
@@ -137,8 +137,7 @@ class MisconductResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @Operation(summary = "End the bar of a misconduct before its day; another officer than the one who decided it")
-    public MisconductView endBar(
-            @RestPath UUID batchId, @RestPath UUID id, @Valid @NotNull EndOfBarRequest request) {
+    public MisconductView endBar(@RestPath UUID batchId, @RestPath UUID id, @Valid @NotNull EndOfBarRequest request) {
         return MisconductView.of(endBar.end(batchId, id, request.reason().strip(), caller.account()));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A person's bar from exams (EXM-14) ended before its day, because an objection was upheld.
+ * A person's bar from exams (EXM-14) ended before its day, because an objection was upheld (禁考提前解除).
  *
  * @param registrationId the registration (报名) of the sitting
  * @param personId the person (个人), which is the key of the record
