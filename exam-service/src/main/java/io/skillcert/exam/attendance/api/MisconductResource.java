@@ -136,9 +136,12 @@ class MisconductResource {
     @Path("/{id}/end-of-bar")
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
+    @APIResponseSchema(MisconductView.class)
     @Operation(summary = "End the bar of a misconduct before its day; another officer than the one who decided it")
-    public MisconductView endBar(@RestPath UUID batchId, @RestPath UUID id, @Valid @NotNull EndOfBarRequest request) {
-        return MisconductView.of(endBar.end(batchId, id, request.reason().strip(), caller.account()));
+    public RestResponse<MisconductView> endBar(
+            @RestPath UUID batchId, @RestPath UUID id, @Valid @NotNull EndOfBarRequest request) {
+        return RestResponse.ok(
+                MisconductView.of(endBar.end(batchId, id, request.reason().strip(), caller.account())));
     }
 
     @GET
