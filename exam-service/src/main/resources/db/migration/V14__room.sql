@@ -60,7 +60,7 @@ create table room_event (
     at         timestamptz not null default business_time(),
     constraint room_event_of_attempt foreign key (attempt_id) references attempt (id),
     constraint room_event_known_kind check (kind in (
-        'OPENED', 'STARTED', 'DEVICE_BOUND', 'DEVICE_RELEASED', 'RESCUED', 'SUBMITTED', 'TIME_OVER'))
+        'OPENED', 'STARTED', 'DEVICE_BOUND', 'DEVICE_RELEASED', 'RESCUED', 'SUBMITTED', 'TIME_OVER', 'MISCONDUCT'))
 );
 
 create index room_event_by_attempt on room_event (attempt_id, id);

@@ -32,3 +32,15 @@ comment on table certificate_held is
     'The certificates that persons hold, for REG-13. Written from the events of exam-service.';
 
 create index certificate_held_by_person on certificate_held (person_id);
+
+create table exam_bar (
+    registration_id uuid primary key,
+    person_id       uuid not null,
+    barred_until    date not null
+);
+
+comment on table exam_bar is
+    'The persons who are barred from exams for misconduct (EXM-14), by the registration of the sitting. Written from the events of exam-service.';
+comment on column exam_bar.barred_until is 'The last day on which the person may not register.';
+
+create index exam_bar_by_person on exam_bar (person_id);

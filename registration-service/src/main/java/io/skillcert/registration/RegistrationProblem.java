@@ -12,6 +12,7 @@ public enum RegistrationProblem implements ProblemType {
     ALREADY_COMPLETED(409),
     ALREADY_ENROLLED(409),
     ALREADY_REFUNDED(409),
+    BARRED_FROM_EXAMS(409),
     BATCH_CANCELLED(409),
     BATCH_EXAMINED(409),
     BATCH_RELIED_ON(409),

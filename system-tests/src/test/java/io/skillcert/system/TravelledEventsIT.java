@@ -51,7 +51,7 @@ class TravelledEventsIT {
             "io.skillcert.subsidy.parameter-adopted.v1",
             "io.skillcert.subsidy.parameter-withdrawn.v1");
 
-    /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review or has a certificate changed. */
+    /** Nobody in the sample cohort withdraws, trains here, binds an account, has a name corrected, requests a score review, is barred, or has a certificate changed. */
     private static final Set<String> RARE = Set.of(
             "io.skillcert.access.access-part.v1",
             "io.skillcert.registration.access-requested.v1",
@@ -63,6 +63,8 @@ class TravelledEventsIT {
             "io.skillcert.registration.person-corrected.v1",
             "io.skillcert.exam.result-corrected.v1",
             "io.skillcert.exam.sitting-cancelled.v1",
+            "io.skillcert.exam.candidate-barred.v1",
+            "io.skillcert.exam.exam-bar-ended.v1",
             "io.skillcert.exam.certificate-reissued.v1",
             "io.skillcert.exam.certificate-revoked.v1",
             "io.skillcert.subsidy.subsidy-returned.v1",

@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +22,11 @@ public class Misconducts implements PanacheRepositoryBase<Misconduct, UUID> {
         return list("any_of(registrationId, ?1)", (Object) registrations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(
                         Misconduct::registrationId, Collectors.mapping(Misconduct::subject, Collectors.toSet())));
+    }
+
+    /** Locks a decision until the transaction ends. */
+    Optional<Misconduct> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Reads a page of a batch, oldest first, and one decision more if there is one. */

@@ -3,9 +3,11 @@ package io.skillcert.exam.delivery;
 import io.skillcert.delivery.EventAudience;
 import io.skillcert.delivery.LoggedEvent;
 import io.skillcert.delivery.PublishedType;
+import io.skillcert.events.exam.CandidateBarredV1;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
+import io.skillcert.events.exam.ExamBarEndedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
@@ -35,6 +37,8 @@ class ExamEventAudience implements EventAudience {
         return List.of(
                 ofRegistration(SeatsAssignedV1.TYPE, "SEATED"),
                 ofRegistration(SittingCancelledV1.TYPE, "SITTING_CANCELLED"),
+                ofRegistration(CandidateBarredV1.TYPE, "BARRED"),
+                ofRegistration(ExamBarEndedV1.TYPE, "BAR_ENDED"),
                 ofRegistration(ResultPublishedV1.TYPE, "RESULT_PUBLISHED"),
                 ofRegistration(ResultCorrectedV1.TYPE, "RESULT_CORRECTED"),
                 ofCertificate(CertificateIssuedV1.TYPE, "ISSUED"),

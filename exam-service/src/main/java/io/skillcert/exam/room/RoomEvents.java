@@ -26,7 +26,8 @@ public class RoomEvents {
         DEVICE_RELEASED,
         RESCUED,
         SUBMITTED,
-        TIME_OVER
+        TIME_OVER,
+        MISCONDUCT
     }
 
     /** @param detail null if there is none */

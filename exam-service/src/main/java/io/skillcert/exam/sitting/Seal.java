@@ -20,7 +20,9 @@ public record Seal(String receipt, Instant sealedAt, int events, String head, St
     /** Why an attempt was sealed. */
     public enum Because {
         SUBMITTED,
-        TIME_OVER
+        TIME_OVER,
+        /** The subject became void for misconduct (违纪) while the attempt was running. */
+        MISCONDUCT
     }
 
     static Seal read(ResultSet row) throws SQLException {

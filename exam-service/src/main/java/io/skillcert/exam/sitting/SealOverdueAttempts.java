@@ -7,10 +7,12 @@ import io.skillcert.job.RowJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Seals attempts that were never submitted, as they stand, when the grace period after the deadline is over. An attempt with an
+ * Seals attempts that were never submitted, as they stand: when the grace period after the deadline is over, and when the subject
+ * became void for misconduct (EXM-14), which ends the attempt. An attempt with an
  * interruption that is not decided waits for the decision, at most a day, because its answers may still be uploaded.
  */
 @ApplicationScoped
@@ -22,6 +24,11 @@ class SealOverdueAttempts implements RowJob<UUID> {
             and (a.deadline_at < business_time() - interval '1 day' or not exists (
               select from interruption i where i.session_id = a.session_id and i.decision is null
                 and (i.attempt_id is null or i.attempt_id = a.id)))""";
+
+    private static final String VOID =
+            """
+            a.state = 'STARTED' and exists (
+              select from misconduct m where m.registration_id = a.registration_id and m.subject = a.subject)""";
 
     private final Attempts attempts;
     private final Seals seals;
@@ -51,7 +58,7 @@ class SealOverdueAttempts implements RowJob<UUID> {
     @Override
     public List<UUID> due(int limit) {
         return statements.query(
-                "select id from attempt a where " + OVERDUE + " order by deadline_at, id limit ?",
+                "select id from attempt a where (" + OVERDUE + ") or (" + VOID + ") order by deadline_at, id limit ?",
                 row -> uuid(row, "id"),
                 limit);
     }
@@ -63,13 +70,20 @@ class SealOverdueAttempts implements RowJob<UUID> {
 
     private void seal(UUID id) {
         attempts.lock(id)
-                .filter(attempt -> isOverdue(id))
-                .ifPresent(attempt -> seals.seal(attempts.reread(id), Seal.Because.TIME_OVER));
+                .flatMap(attempt -> because(id))
+                .ifPresent(because -> seals.seal(attempts.reread(id), because));
     }
 
-    private boolean isOverdue(UUID id) {
+    private Optional<Seal.Because> because(UUID id) {
+        if (holds(OVERDUE, id)) {
+            return Optional.of(Seal.Because.TIME_OVER);
+        }
+        return holds(VOID, id) ? Optional.of(Seal.Because.MISCONDUCT) : Optional.empty();
+    }
+
+    private boolean holds(String condition, UUID id) {
         return statements
-                .first("select 1 from attempt a where a.id = ? and " + OVERDUE, row -> true, id)
+                .first("select 1 from attempt a where a.id = ? and " + condition, row -> true, id)
                 .isPresent();
     }
 }

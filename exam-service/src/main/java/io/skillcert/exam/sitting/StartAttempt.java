@@ -47,7 +47,8 @@ public class StartAttempt {
      * Starts an attempt.
      *
      * @throws io.skillcert.http.problem.ProblemException 404 if the token is not of a device of the attempt, 409 if the device
-     *     is released, the attempt is sealed, the session has not begun, is cancelled, or began too long ago
+     *     is released, the attempt is sealed, the subject is void for misconduct, the session has not begun, is cancelled, or
+     *     began too long ago
      */
     @Transactional
     public Started start(UUID id, DeviceToken token) {
@@ -56,6 +57,7 @@ public class StartAttempt {
             throw ExamProblem.ATTEMPT_SEALED.exception();
         }
         if (attempt.state() == AttemptState.OPEN) {
+            requireNotVoid(attempt);
             requireEntry(attempt);
             statements.execute("update attempt set state = 'STARTED' where id = ?", id);
             events.add(attempt.sessionId(), id, RoomEvents.Kind.STARTED);
@@ -67,6 +69,19 @@ public class StartAttempt {
                 attempt.deadlineAt(),
                 attempt.now(),
                 PresentationOrder.of(attempt.orderSeed(), papers.positions(attempt.paperId())));
+    }
+
+    private void requireNotVoid(Attempt attempt) {
+        var isVoid = statements
+                .first(
+                        "select 1 from misconduct where registration_id = ? and subject = ?",
+                        row -> true,
+                        attempt.registrationId(),
+                        attempt.subject().name())
+                .isPresent();
+        if (isVoid) {
+            throw ExamProblem.NOT_EXPECTED_HERE.exception();
+        }
     }
 
     private Entry entry(Instant from, Duration granted) {

@@ -18,6 +18,7 @@ import io.skillcert.personal.TicketCodes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -133,9 +134,16 @@ abstract class ExamDayFixture {
     }
 
     ValidatableResponse misconduct(int person, String subject) {
+        return misconduct(person, subject, Map.of());
+    }
+
+    ValidatableResponse misconduct(int person, String subject, Map<String, String> degree) {
+        var decision = new HashMap<String, Object>(degree);
+        decision.put("registrationId", registration(person));
+        decision.put("subject", subject);
+        decision.put("reason", "a hidden telephone");
         return once("exam-officer")
-                .body(Map.of(
-                        "registrationId", registration(person), "subject", subject, "reason", "a hidden telephone"))
+                .body(decision)
                 .post(exam(batch, "/misconducts"))
                 .then();
     }

@@ -14,12 +14,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.personal.TicketCodes;
@@ -219,6 +221,59 @@ class ExamDayTest extends ExamDayFixture {
         misconduct(1, "THEORETICAL_KNOWLEDGE")
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:already-published"));
+    }
+
+    @Test
+    void EXM_14_a_severe_misconduct_voids_the_sitting_and_bars_until_a_day_that_another_officer_may_end()
+            throws Exception {
+        clockAt("2025-07-27T18:00");
+        for (var day : List.of("2025-07-27", "2030-07-28")) {
+            misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "BARRED_UNTIL", "barredUntil", day))
+                    .statusCode(400)
+                    .body("violations.field", contains("barredUntil"));
+        }
+        misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "BARRED_UNTIL"))
+                .statusCode(400)
+                .body("violations.field", contains("barredUntil"));
+        misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "SITTING", "barredUntil", "2026-07-27"))
+                .statusCode(400)
+                .body("violations.field", contains("barredUntil"));
+        String bar = misconduct(0, "OPERATIONAL_SKILLS", Map.of("degree", "BARRED_UNTIL", "barredUntil", "2030-07-27"))
+                .statusCode(201)
+                .body("barredUntil", equalTo("2030-07-27"))
+                .extract()
+                .path("id");
+        misconduct(1, "THEORETICAL_KNOWLEDGE", Map.of("degree", "SITTING")).statusCode(201);
+        assertEquals(1, events("CandidateBarred", people).size());
+        as("auditor")
+                .get(exam(batch, "/misconducts"))
+                .then()
+                .body("items.degree", contains("BARRED_UNTIL", "SITTING", "SITTING", "SITTING"));
+        misconduct(0, "THEORETICAL_KNOWLEDGE")
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:misconduct-decided"));
+        clockAt("2025-08-01T10:00");
+        published(batch);
+        as("exam-officer")
+                .get(exam(batch, "/results"))
+                .then()
+                .body("items.result.subjects.status.flatten()", contains("FAILED", "FAILED", "FAILED", "FAILED"));
+        endBar("exam-officer", bar)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:bar-decided-by-caller"));
+        endBar("exam-officer.2", UUID.randomUUID().toString())
+                .statusCode(404)
+                .body("type", equalTo("urn:skillcert:problem:bar-not-found"));
+        endBar("exam-officer.2", bar).statusCode(200).body("barEndedAt", notNullValue());
+        endBar("exam-officer.2", bar).statusCode(200);
+        assertEquals(1, events("ExamBarEnded", people).size());
+    }
+
+    private ValidatableResponse endBar(String officer, String misconduct) {
+        return once(officer)
+                .body(Map.of("reason", "the telephone was another candidate's"))
+                .post(exam(batch, "/misconducts/" + misconduct + "/end-of-bar"))
+                .then();
     }
 
     @Test

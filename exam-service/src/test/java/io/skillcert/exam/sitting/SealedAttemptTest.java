@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.skillcert.exam.ExamScenario.runJobs;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
+import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -50,6 +51,30 @@ class SealedAttemptTest extends SittingFixture {
                 .body("intact", equalTo(true))
                 .body("events.late", equalTo(List.of(false, true)))
                 .body("roomEvents.kind", equalTo(List.of("OPENED", "DEVICE_BOUND", "STARTED", "TIME_OVER")));
+    }
+
+    @Test
+    void EXM_14_misconduct_ends_the_running_attempt_and_keeps_an_opened_one_from_starting() throws Exception {
+        var waiting = opened(1);
+        var machine = started(0);
+        machine.save(answer(1, 1, true, "09:01")).statusCode(200);
+        for (var person : people) {
+            once("exam-officer")
+                    .body(Map.of(
+                            "registrationId",
+                            person.registrationId(),
+                            "subject",
+                            THEORY,
+                            "reason",
+                            "exchanged notes with the neighbour"))
+                    .post("/v1/exam-batches/" + batch + "/misconducts")
+                    .then()
+                    .statusCode(201);
+        }
+        runJobs();
+        machine.state().body("state", equalTo("SEALED"));
+        record(machine).body("because", equalTo("MISCONDUCT")).body("intact", equalTo(true));
+        waiting.start().statusCode(409).body("type", equalTo(PROBLEM + "not-expected-here"));
     }
 
     private static ValidatableResponse record(Machine machine) {

@@ -18,6 +18,7 @@ import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamBars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public class RegisterCandidate {
     private final Commitments commitments;
     private final FactsAgreement agreement;
     private final AccountBindings bindings;
+    private final ExamBars bars;
     private final FieldCipher cipher;
     private final CurrentActor currentActor;
     private final Audit audit;
@@ -63,6 +65,7 @@ public class RegisterCandidate {
             Commitments commitments,
             FactsAgreement agreement,
             AccountBindings bindings,
+            ExamBars bars,
             FieldCipher cipher,
             CurrentActor currentActor,
             Audit audit,
@@ -77,6 +80,7 @@ public class RegisterCandidate {
         this.commitments = commitments;
         this.agreement = agreement;
         this.bindings = bindings;
+        this.bars = bars;
         this.cipher = cipher;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -130,7 +134,7 @@ public class RegisterCandidate {
      * Registers one candidate.
      *
      * @throws io.skillcert.http.problem.ProblemException 400 if the form is invalid, 409 if the batch is closed or full or
-     *     the person is already registered
+     *     the person is already registered or barred from exams
      */
     @Transactional
     public Registered register(UUID batchId, ApplicationForm form, String commitment) {
@@ -284,8 +288,13 @@ public class RegisterCandidate {
         return Outcome.of(new Registered(registration, decision));
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 409 if the account is bound to somebody else's identity document */
-    private static Registrant registrant(Person person, BatchContext context) {
+    /**
+     * In what capacity the account registers the person.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 409 if the account is bound to somebody else's identity document, or the holder is
+     *     barred from exams (EXM-14)
+     */
+    private Registrant registrant(Person person, BatchContext context) {
         if (context.actor().role().equals(Role.PARTNER)) {
             return Registrant.PARTNER;
         }
@@ -295,6 +304,8 @@ public class RegisterCandidate {
         if (!context.boundTo().get().equals(person.holderDigest())) {
             throw RegistrationProblem.OTHER_HOLDER.exception();
         }
+        // Of others the registrar refuses it: what is known of a person is not disclosed to whoever states a number.
+        bars.requireNone(person.id(), BusinessClock.day(context.actor().at()));
         return Registrant.HOLDER;
     }
 }

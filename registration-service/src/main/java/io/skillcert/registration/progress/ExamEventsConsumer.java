@@ -1,9 +1,11 @@
 package io.skillcert.registration.progress;
 
 import io.quarkus.runtime.Startup;
+import io.skillcert.events.exam.CandidateBarredV1;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
+import io.skillcert.events.exam.ExamBarEndedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
@@ -32,6 +34,7 @@ class ExamEventsConsumer {
     private final CertificatesHeld certificatesHeld;
     private final ResitRights resitRights;
     private final EndedRegistrations endedRegistrations;
+    private final ExamBars bars;
     private final Json json;
 
     ExamEventsConsumer(
@@ -40,15 +43,19 @@ class ExamEventsConsumer {
             CertificatesHeld certificatesHeld,
             ResitRights resitRights,
             EndedRegistrations endedRegistrations,
+            ExamBars bars,
             Json json) {
         this.progresses = progresses;
         this.certificatesHeld = certificatesHeld;
         this.resitRights = resitRights;
         this.endedRegistrations = endedRegistrations;
+        this.bars = bars;
         this.json = json;
         this.reader = readers.reader(NAME)
                 .onAll(SeatsAssignedV1.TYPE, SeatsAssignedV1.class, this::seatsAssigned)
                 .on(SittingCancelledV1.TYPE, SittingCancelledV1.class, this::sittingCancelled)
+                .on(CandidateBarredV1.TYPE, CandidateBarredV1.class, event -> bars.persist(new ExamBar(event)))
+                .on(ExamBarEndedV1.TYPE, ExamBarEndedV1.class, event -> bars.deleteById(event.registrationId()))
                 .onAll(ResultPublishedV1.TYPE, ResultPublishedV1.class, this::resultPublished)
                 .on(ResultCorrectedV1.TYPE, ResultCorrectedV1.class, this::resultCorrected)
                 .onAll(CertificateIssuedV1.TYPE, CertificateIssuedV1.class, this::certificateIssued)

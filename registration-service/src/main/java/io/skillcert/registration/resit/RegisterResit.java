@@ -16,6 +16,7 @@ import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamBars;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.progress.ExamProgresses;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ public class RegisterResit {
     private final ExamBatches batches;
     private final ExamSites sites;
     private final Persons persons;
+    private final ExamBars bars;
     private final CurrentActor currentActor;
     private final Audit audit;
     private final BusinessClock clock;
@@ -51,6 +53,7 @@ public class RegisterResit {
             ExamBatches batches,
             ExamSites sites,
             Persons persons,
+            ExamBars bars,
             CurrentActor currentActor,
             Audit audit,
             BusinessClock clock) {
@@ -61,6 +64,7 @@ public class RegisterResit {
         this.batches = batches;
         this.sites = sites;
         this.persons = persons;
+        this.bars = bars;
         this.currentActor = currentActor;
         this.audit = audit;
         this.clock = clock;
@@ -70,8 +74,8 @@ public class RegisterResit {
      * Registers a resit.
      *
      * @param site empty to reserve a place at any site of the batch
-     * @throws io.skillcert.http.problem.ProblemException 409 if there is no right to a resit, the year is over, there is one
-     *     already, or the batch is closed or full
+     * @throws io.skillcert.http.problem.ProblemException 409 if the person is barred from exams, there is no right to a resit,
+     *     the year is over, there is one already, or the batch is closed or full
      */
     @Transactional
     public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
@@ -86,6 +90,7 @@ public class RegisterResit {
                 .addIf(site.isPresent() && !sites.has(batchId, site.get()), "siteId", "is not a site of this batch")
                 .throwIfAny();
         var person = persons.lock(earlier.personId());
+        bars.requireNone(person.id(), clock.today());
         var subjects = subjectsToSit(earlier);
         if (registrations.hasResit(earlierId)) {
             throw RegistrationProblem.RESIT_USED.exception();

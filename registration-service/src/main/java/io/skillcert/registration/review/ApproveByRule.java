@@ -13,12 +13,14 @@ import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.progress.ExamBars;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Approves the cases of a batch that leave a registrar nothing to decide: eligible, with all documents, and without a doubt
@@ -34,6 +36,7 @@ public class ApproveByRule {
     private final StoredEligibilityDecisions decisions;
     private final ReadChecklist checklist;
     private final ReviewPermission permission;
+    private final ExamBars bars;
     private final ExamBatches batches;
     private final CurrentActor currentActor;
     private final Audit audit;
@@ -44,6 +47,7 @@ public class ApproveByRule {
             StoredEligibilityDecisions decisions,
             ReadChecklist checklist,
             ReviewPermission permission,
+            ExamBars bars,
             ExamBatches batches,
             CurrentActor currentActor,
             Audit audit,
@@ -52,6 +56,7 @@ public class ApproveByRule {
         this.decisions = decisions;
         this.checklist = checklist;
         this.permission = permission;
+        this.bars = bars;
         this.batches = batches;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -61,6 +66,8 @@ public class ApproveByRule {
     /** Why a case was left for a registrar. */
     public enum Left {
         NOT_ELIGIBLE,
+        /** The person is barred from exams for misconduct (EXM-14). */
+        BARRED,
         DOCUMENTS_MISSING,
         /** A possible duplicate, another name than on record, or an account of which nothing is verified. */
         IDENTITY_DOUBTFUL,
@@ -115,9 +122,12 @@ public class ApproveByRule {
     private PageResult approvePage(UUID batchId, long after, Actor actor, Map<Left, Integer> left) {
         var page = cases.lockUnderReview(batchId, after, PAGE);
         var latest = decisions.latestOf(page.stream().map(Registration::id).toList());
+        var barred = bars.inForce(page.stream().map(Registration::personId).collect(Collectors.toSet()), clock.today());
         int approved = 0;
         for (var registration : page) {
-            var reason = reasonToLeave(registration, latest.get(registration.id()), actor);
+            var reason = barred.contains(registration.personId())
+                    ? Optional.of(Left.BARRED)
+                    : reasonToLeave(registration, latest.get(registration.id()), actor);
             if (reason.isPresent()) {
                 left.merge(reason.get(), 1, Integer::sum);
             } else {

@@ -9,18 +9,22 @@ import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.DecideEligibility;
 import io.skillcert.registration.application.FactsAgreement;
+import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
+import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.person.Persons;
+import io.skillcert.registration.progress.ExamBars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +49,7 @@ public class ReviewEligibility {
     private final DecideEligibility decideEligibility;
     private final FieldCipher cipher;
     private final Persons persons;
+    private final ExamBars bars;
     private final FactsAgreement agreement;
     private final ExamBatches batches;
     private final ReviewPermission permission;
@@ -60,6 +65,7 @@ public class ReviewEligibility {
             DecideEligibility decideEligibility,
             FieldCipher cipher,
             Persons persons,
+            ExamBars bars,
             FactsAgreement agreement,
             ExamBatches batches,
             ReviewPermission permission,
@@ -73,6 +79,7 @@ public class ReviewEligibility {
         this.decideEligibility = decideEligibility;
         this.cipher = cipher;
         this.persons = persons;
+        this.bars = bars;
         this.agreement = agreement;
         this.batches = batches;
         this.permission = permission;
@@ -121,6 +128,7 @@ public class ReviewEligibility {
         if (registration.identification().nameDiffers()) {
             throw RegistrationProblem.NAME_DIFFERS.exception();
         }
+        bars.requireNone(registration.personId(), clock.today());
         registration.approve(actor);
         audit.record("approve", "registration", id, null);
         registrations.flush();
@@ -131,16 +139,29 @@ public class ReviewEligibility {
     public Registration reject(UUID id, String ifMatch) {
         var registration = underReview(id, ifMatch, currentActor.get(null));
         var decision = decisions.latestOf(id);
+        var barredUntil = bars.inForce(registration.personId(), clock.today());
         if (decideEligibility.mayRegister(registration, decision)
+                && barredUntil.isEmpty()
                 && !registration.identification().isDoubtful()) {
             throw RegistrationProblem.ELIGIBLE.exception();
         }
-        var actor = currentActor.get(decision.isEligible() ? NOT_CONFIRMED : String.join(", ", decision.reasons()));
+        var actor = currentActor.get(rejection(registration, decision, barredUntil));
         registration.reject(actor);
         places.release(registration);
         audit.record("reject", "registration", id, actor.reason());
         registrations.flush();
         return registration;
+    }
+
+    private static String rejection(
+            Registration registration, StoredEligibilityDecision decision, Optional<LocalDate> barredUntil) {
+        if (!decision.isEligible()) {
+            return String.join(", ", decision.reasons());
+        }
+        return barredUntil
+                .filter(day -> registration.identification().registeredAs() != Registrant.UNVERIFIED)
+                .map(day -> "EXM-14: barred from exams until " + day)
+                .orElse(NOT_CONFIRMED);
     }
 
     /** @param documents the documents to correct; if empty, the facts must be corrected */

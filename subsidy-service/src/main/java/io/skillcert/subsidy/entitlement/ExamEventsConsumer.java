@@ -1,9 +1,11 @@
 package io.skillcert.subsidy.entitlement;
 
 import io.quarkus.runtime.Startup;
+import io.skillcert.events.exam.CandidateBarredV1;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.events.exam.CertificateReissuedV1;
 import io.skillcert.events.exam.CertificateRevokedV1;
+import io.skillcert.events.exam.ExamBarEndedV1;
 import io.skillcert.events.exam.ResultCorrectedV1;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.events.exam.SeatsAssignedV1;
@@ -31,7 +33,12 @@ class ExamEventsConsumer {
                 .on(CertificateReissuedV1.TYPE, CertificateReissuedV1.class, followCertificate::reissued)
                 .on(CertificateRevokedV1.TYPE, CertificateRevokedV1.class, followCertificate::revoked)
                 .ignore(Set.of(
-                        SeatsAssignedV1.TYPE, SittingCancelledV1.TYPE, ResultPublishedV1.TYPE, ResultCorrectedV1.TYPE));
+                        SeatsAssignedV1.TYPE,
+                        SittingCancelledV1.TYPE,
+                        CandidateBarredV1.TYPE,
+                        ExamBarEndedV1.TYPE,
+                        ResultPublishedV1.TYPE,
+                        ResultCorrectedV1.TYPE));
     }
 
     @Incoming("exam-events")
