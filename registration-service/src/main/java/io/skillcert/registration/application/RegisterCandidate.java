@@ -49,6 +49,7 @@ public class RegisterCandidate {
     private final AccountBindings bindings;
     private final FieldCipher cipher;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -65,6 +66,7 @@ public class RegisterCandidate {
             AccountBindings bindings,
             FieldCipher cipher,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.batches = batches;
@@ -79,6 +81,7 @@ public class RegisterCandidate {
         this.bindings = bindings;
         this.cipher = cipher;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -232,6 +235,7 @@ public class RegisterCandidate {
         var all = registered.stream().map(Registered::registration).toList();
         registrations.addAll(all);
         decisions.addAll(registered.stream().map(Registered::decision).toList());
+        letters.write(all);
         var ids = all.stream().map(Registration::id).toList();
         audit.recordAll(actor.by(), actor.at(), "register", "registration", ids, null);
     }

@@ -9,6 +9,7 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.FollowingRegistrations;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.Sitting;
 import io.skillcert.registration.batch.ExamBatch;
@@ -40,6 +41,7 @@ public class RegisterResit {
     private final ExamSites sites;
     private final Persons persons;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -52,6 +54,7 @@ public class RegisterResit {
             ExamSites sites,
             Persons persons,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -62,6 +65,7 @@ public class RegisterResit {
         this.sites = sites;
         this.persons = persons;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -108,6 +112,7 @@ public class RegisterResit {
                 actor);
         resit.approve(currentActor.system("EXM-08: eligibility was decided with the first registration"));
         registrations.persistAndFlush(resit);
+        letters.write(resit);
         audit.record("register-resit", "registration", resit.id(), null);
         return resit;
     }

@@ -9,11 +9,13 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.ReadChecklist;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public class ApproveByRule {
     private final ReviewPermission permission;
     private final ExamBatches batches;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -46,6 +49,7 @@ public class ApproveByRule {
             ReviewPermission permission,
             ExamBatches batches,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.cases = cases;
@@ -54,6 +58,7 @@ public class ApproveByRule {
         this.permission = permission;
         this.batches = batches;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -115,7 +120,7 @@ public class ApproveByRule {
     private PageResult approvePage(UUID batchId, long after, Actor actor, Map<Left, Integer> left) {
         var page = cases.lockUnderReview(batchId, after, PAGE);
         var latest = decisions.latestOf(page.stream().map(Registration::id).toList());
-        int approved = 0;
+        var approved = new ArrayList<Registration>();
         for (var registration : page) {
             var reason = reasonToLeave(registration, latest.get(registration.id()), actor);
             if (reason.isPresent()) {
@@ -123,10 +128,11 @@ public class ApproveByRule {
             } else {
                 registration.approve(actor);
                 audit.record("approve-by-rule", "registration", registration.id(), null);
-                approved++;
+                approved.add(registration);
             }
         }
-        return new PageResult(approved, page.size(), lastNumber(page, after));
+        letters.write(approved);
+        return new PageResult(approved.size(), page.size(), lastNumber(page, after));
     }
 
     private static long lastNumber(List<Registration> page, long after) {

@@ -10,6 +10,7 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.DecideEligibility;
 import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
@@ -50,6 +51,7 @@ public class ReviewEligibility {
     private final ReviewPermission permission;
     private final ReservedPlaces places;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -65,6 +67,7 @@ public class ReviewEligibility {
             ReviewPermission permission,
             ReservedPlaces places,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -78,6 +81,7 @@ public class ReviewEligibility {
         this.permission = permission;
         this.places = places;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -122,6 +126,7 @@ public class ReviewEligibility {
             throw RegistrationProblem.NAME_DIFFERS.exception();
         }
         registration.approve(actor);
+        letters.write(registration);
         audit.record("approve", "registration", id, null);
         registrations.flush();
         return registration;
@@ -137,6 +142,7 @@ public class ReviewEligibility {
         }
         var actor = currentActor.get(decision.isEligible() ? NOT_CONFIRMED : String.join(", ", decision.reasons()));
         registration.reject(actor);
+        letters.write(registration);
         places.release(registration);
         audit.record("reject", "registration", id, actor.reason());
         registrations.flush();
@@ -149,6 +155,7 @@ public class ReviewEligibility {
         var actor = currentActor.get(reason);
         var registration = underReview(id, ifMatch, actor);
         registration.returnForCorrection(documents, actor);
+        letters.write(registration);
         audit.record("return-for-correction", "registration", id, reason);
         registrations.flush();
         return registration;
