@@ -106,7 +106,7 @@ class LetterTest {
         var html = page(id, 2, "zh")
                 .body(containsString("资格审核不通过通知书"))
                 .body(containsString("理由和依据"))
-                .body(containsString("2025-07-10前在本批次重新报名"))
+                .body(containsString("不晚于2025-07-10在本批次重新报名"))
                 .extract()
                 .asString();
         var english =

@@ -44,7 +44,7 @@ class ClaimLetterTest extends ClaimFixture {
         page(id, 1, "zh")
                 .body(containsString("不予补贴通知书"))
                 .body(containsString("超过申领期限"))
-                .body(containsString("可于2026-10-11前书面说明理由，申请复核"));
+                .body(containsString("可不晚于2026-10-11书面说明理由，申请复核"));
         page(id, 1, "en").body(containsString("request reconsideration with your grounds by 2026-10-11"));
         var pdf = as("partner")
                 .header("Accept", "application/pdf")
