@@ -145,6 +145,27 @@ class LetterTest {
     }
 
     @Test
+    void markup_in_a_reason_is_shown_as_text_on_the_page_and_in_the_pdf() throws IOException {
+        var id = registered();
+        of("registrar", 0)
+                .body(Map.of("reason", "<img src=x> & more", "documents", List.of("PHOTO")))
+                .post("/v1/registrations/" + id + "/return")
+                .then()
+                .statusCode(200);
+        page(id, 2, "en").body(containsString("Reason: &lt;img src=x&gt; &amp; more"));
+        var bytes = as("partner")
+                .header("Accept", "application/pdf")
+                .get("/v1/registrations/" + id + "/letters/2")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (var document = Loader.loadPDF(bytes)) {
+            assertTrue(new PDFTextStripper().getText(document).contains("<img src=x> & more"));
+        }
+    }
+
+    @Test
     void a_letter_says_the_same_when_the_case_has_gone_on() {
         var id = registered();
         returned(id);
