@@ -55,7 +55,6 @@ public enum ExamProblem implements ProblemType {
     NOTHING_TO_RELEASE(409),
     NOT_CHECKED_IN(409),
     NO_BLUEPRINT(409),
-    NO_FONT(409),
     NO_PAPER(409),
     NO_SCORE(409),
     NO_TICKET_SECRET(404),

@@ -18,9 +18,13 @@ class BrowserTest {
                     + "|TEMPORARY_REDIRECT|PERMANENT_REDIRECT)|http-equiv=\"refresh\"|window\\.location");
 
     @Test
-    void the_html_pages_are_verification_certificate_copy_and_admission_ticket() {
+    void the_html_pages_are_verification_certificate_copy_admission_ticket_and_letter() {
         assertEquals(
-                Set.of("VerificationPageResource.java", "CopyResource.java", "AdmissionTicketResource.java"),
+                Set.of(
+                        "VerificationPageResource.java",
+                        "CopyResource.java",
+                        "AdmissionTicketResource.java",
+                        "LetterResource.java"),
                 sourcesWith(PAGE));
     }
 

@@ -28,7 +28,7 @@ class PersonalDataColumnsTest {
 
     /** Columns that lead to a person. */
     private static final Pattern OF_PERSON = Pattern.compile(
-            "(person|registration|claim|entitlement|payment|order|subject)_id|holder_digest|account|account_digest|owner"
+            "(person|registration|claim|case|entitlement|payment|order|subject)_id|holder_digest|account|account_digest|owner"
                     + "|certificate_number");
 
     private static final Pattern LISTED = Pattern.compile("(?m)^(erasure|export) (\\w+) ([\\w.]+): \\S.+$");

@@ -2,9 +2,8 @@ package io.skillcert.exam.certificate;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
 
-/** The parts of a certificate number that identify the issuing body (EXM-12), and the font of printed certificates. */
+/** The parts of a certificate number that identify the issuing body (EXM-12). */
 @ConfigMapping(prefix = "skillcert.certificate")
 public interface CertificateConfig {
 
@@ -19,7 +18,4 @@ public interface CertificateConfig {
     /** The serial number of the site, 6 digits. */
     @WithDefault("030001")
     String siteSerial();
-
-    /** The file of a TrueType font with Chinese characters for PDF; if empty, a font installed on the system is used. */
-    Optional<String> font();
 }

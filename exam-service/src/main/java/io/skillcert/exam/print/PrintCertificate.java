@@ -1,47 +1,36 @@
 package io.skillcert.exam.print;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.nayuki.qrcodegen.QrCode;
 import io.quarkus.qute.Template;
-import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.certificate.Certificate;
 import io.skillcert.exam.certificate.OccupationTitles;
 import io.skillcert.exam.certificate.PublicAddress;
 import io.skillcert.personal.FieldCipher;
+import io.skillcert.print.PdfPrinter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Renders certificates from one template, as a web page and as a PDF. */
 @ApplicationScoped
 class PrintCertificate {
 
-    private static final int NORMAL_WEIGHT = 400;
-    private static final String FAMILY = "certificate";
-
     private final Template template;
     private final OccupationTitles titles;
     private final PublicAddress address;
-    private final ChineseFont font;
+    private final PdfPrinter printer;
     private final FieldCipher cipher;
 
     PrintCertificate(
             Template certificate,
             OccupationTitles titles,
             PublicAddress address,
-            ChineseFont font,
+            PdfPrinter printer,
             FieldCipher cipher) {
         this.template = certificate;
         this.titles = titles;
         this.address = address;
-        this.font = font;
+        this.printer = printer;
         this.cipher = cipher;
     }
 
@@ -93,25 +82,6 @@ class PrintCertificate {
      * @throws io.skillcert.http.problem.ProblemException 409 if there is no font with every character
      */
     byte[] pdf(Certificate certificate) {
-        var page = page(certificate);
-        if (!font.canWrite(page.replaceAll("(?s)<style.*?</style>", "").replaceAll("<[^>]*>", ""))) {
-            throw ExamProblem.NO_FONT.exception();
-        }
-        try (var opened = font.open();
-                var document = new PDDocument();
-                var bytes = new ByteArrayOutputStream()) {
-            var embedded = new PDFontSupplier(PDType0Font.load(document, opened.font(), true));
-            var builder = new PdfRendererBuilder()
-                    .usePDDocument(document)
-                    .useFont(embedded, FAMILY, NORMAL_WEIGHT, FontStyle.NORMAL, true)
-                    .withHtmlContent(page, null);
-            try (var renderer = builder.buildPdfRenderer()) {
-                renderer.createPDFWithoutClosing();
-            }
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return printer.print(page(certificate));
     }
 }

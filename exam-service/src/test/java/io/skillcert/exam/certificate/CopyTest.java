@@ -23,8 +23,11 @@ import io.skillcert.exam.RegistrationEvents;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "exam"))
 class CopyTest extends CertificateFixture {
+
+    private static final Path PAGES = Path.of("target/pages");
 
     @Test
     void the_page_and_the_pdf_show_the_same_data_in_chinese() throws Exception {
@@ -48,6 +53,9 @@ class CopyTest extends CertificateFixture {
                 .contentType("application/pdf")
                 .extract()
                 .asByteArray();
+        Files.createDirectories(PAGES);
+        Files.writeString(PAGES.resolve("certificate.html"), page);
+        Files.write(PAGES.resolve("certificate.pdf"), pdf);
         try (var document = Loader.loadPDF(pdf)) {
             var text = new PDFTextStripper().getText(document).replaceAll("[ \\u00a0]", "");
             for (var shown : new String[] {NAME, number, "*****5678", "人工智能训练师", "2025-08-11", "职业技能等级证书"}) {
@@ -55,6 +63,10 @@ class CopyTest extends CertificateFixture {
                 assertTrue(text.contains(shown), shown + " is not in the PDF: " + text);
             }
             assertEquals(1, document.getNumberOfPages());
+            var size = document.getPage(0).getMediaBox();
+            assertEquals(PDRectangle.A4.getHeight(), size.getWidth(), 1, "A4 landscape");
+            assertEquals(PDRectangle.A4.getWidth(), size.getHeight(), 1, "A4 landscape");
+            assertTrue(text.contains("照片") && text.contains("盖章处"), "no place for photo and seal: " + text);
             for (var font : document.getPage(0).getResources().getFontNames()) {
                 assertTrue(document.getPage(0).getResources().getFont(font).isEmbedded(), "a font is not embedded");
             }

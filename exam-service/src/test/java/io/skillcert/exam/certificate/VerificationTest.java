@@ -21,6 +21,9 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -221,6 +224,46 @@ class VerificationTest extends CertificateFixture {
                 .statusCode(200)
                 .contentType("text/html")
                 .body("html.body.form.size()", greaterThan(0));
+    }
+
+    @Test
+    void the_page_says_without_javascript_what_the_certificate_certifies_and_its_status() throws Exception {
+        var number = issued(1).get(0);
+        var valid = posted(Map.of("number", number, "name", NAME));
+        Files.createDirectories(Path.of("target/pages"));
+        Files.writeString(Path.of("target/pages/verification.html"), valid);
+        assertTrue(valid.contains("证书有效"), valid);
+        assertTrue(valid.contains("证书" + number + "证明"), valid);
+        assertTrue(valid.contains("人工智能训练师") && valid.contains("2025-08-11"), valid);
+        assertTrue(!valid.contains(NAME), "the name is not masked");
+        assertTrue(posted(Map.of("number", number, "name", "测试丙")).contains("没有相符的证书"));
+        changed(number, "REVOCATION", null);
+        assertTrue(posted(Map.of("number", number, "name", NAME)).contains("证书已撤销"));
+    }
+
+    @Test
+    void the_page_refuses_a_form_without_name_or_with_a_number_that_is_none() {
+        RestAssured.given()
+                .formParam("number", "S000044030001253000001")
+                .post("/v1/verification-page")
+                .then()
+                .statusCode(400);
+        RestAssured.given()
+                .formParam("number", "<script>")
+                .formParam("name", NAME)
+                .post("/v1/verification-page")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    private static String posted(Map<String, String> form) {
+        var answer = RestAssured.given()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post("/v1/verification-page");
+        answer.then().statusCode(200).contentType("text/html").header("Cache-Control", "no-store");
+        return new String(answer.asByteArray(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

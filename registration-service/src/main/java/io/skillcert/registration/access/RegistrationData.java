@@ -40,6 +40,7 @@ class RegistrationData {
             entry("certificate_held", "person_id = :person"),
             entry("training_enrolment", "person_id = :person"),
             entry("lesson_log", "enrolment_id in (select id from training_enrolment where person_id = :person)"),
+            entry("letter", "case_id in (select id from registration where person_id = :person)"),
             entry("attachment", "subject_id in (select id from registration where person_id = :person)"),
             entry("account_binding", "holder_digest = :holder"),
             entry("account_invitation", "person_id = :person"),

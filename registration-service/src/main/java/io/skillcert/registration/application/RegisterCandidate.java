@@ -51,6 +51,7 @@ public class RegisterCandidate {
     private final ExamBars bars;
     private final FieldCipher cipher;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -68,6 +69,7 @@ public class RegisterCandidate {
             ExamBars bars,
             FieldCipher cipher,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.batches = batches;
@@ -83,6 +85,7 @@ public class RegisterCandidate {
         this.bars = bars;
         this.cipher = cipher;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -236,6 +239,7 @@ public class RegisterCandidate {
         var all = registered.stream().map(Registered::registration).toList();
         registrations.addAll(all);
         decisions.addAll(registered.stream().map(Registered::decision).toList());
+        letters.write(all);
         var ids = all.stream().map(Registration::id).toList();
         audit.recordAll(actor.by(), actor.at(), "register", "registration", ids, null);
     }

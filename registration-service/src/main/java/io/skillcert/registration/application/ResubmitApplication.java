@@ -23,6 +23,7 @@ public class ResubmitApplication {
     private final Persons persons;
     private final FactsAgreement agreement;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -34,6 +35,7 @@ public class ResubmitApplication {
             Persons persons,
             FactsAgreement agreement,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -43,6 +45,7 @@ public class ResubmitApplication {
         this.persons = persons;
         this.agreement = agreement;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ public class ResubmitApplication {
         agreement.require(facts, document, "facts", clock.today());
         registration.resubmit(actor);
         decideEligibility.decide(registration, facts, actor.withReason("round " + registration.round()));
+        letters.write(registration);
         audit.record("resubmit", "registration", id, null);
         registrations.flush();
         return registration;

@@ -9,6 +9,7 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.FollowingRegistrations;
 import io.skillcert.registration.application.RegisterCandidate;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.Sitting;
 import io.skillcert.registration.batch.ExamBatch;
@@ -42,6 +43,7 @@ public class RegisterResit {
     private final Persons persons;
     private final ExamBars bars;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -55,6 +57,7 @@ public class RegisterResit {
             Persons persons,
             ExamBars bars,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -66,6 +69,7 @@ public class RegisterResit {
         this.persons = persons;
         this.bars = bars;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -113,6 +117,7 @@ public class RegisterResit {
                 actor);
         resit.approve(currentActor.system("EXM-08: eligibility was decided with the first registration"));
         registrations.persistAndFlush(resit);
+        letters.write(resit);
         audit.record("register-resit", "registration", resit.id(), null);
         return resit;
     }

@@ -27,6 +27,8 @@ class ForgetPerson {
             "update registration_status_change set reason = null,"
                     + " by_account = case when by_role = 'candidate' then 'erased' else by_account end"
                     + " where registration_id in (select id from registration where person_id = :person)",
+            "update letter set encrypted_content = null"
+                    + " where case_id in (select id from registration where person_id = :person)",
             "update registration set encrypted_name = null, version = version + 1 where person_id = :person",
             "update registration set registered_by = 'erased:' || id, committed_by = 'erased:' || id"
                     + " where person_id = :person and registered_as <> 'PARTNER'",

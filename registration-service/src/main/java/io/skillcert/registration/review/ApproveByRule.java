@@ -9,12 +9,14 @@ import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.ReadChecklist;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.progress.ExamBars;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ public class ApproveByRule {
     private final ExamBars bars;
     private final ExamBatches batches;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -50,6 +53,7 @@ public class ApproveByRule {
             ExamBars bars,
             ExamBatches batches,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.cases = cases;
@@ -59,6 +63,7 @@ public class ApproveByRule {
         this.bars = bars;
         this.batches = batches;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -123,7 +128,7 @@ public class ApproveByRule {
         var page = cases.lockUnderReview(batchId, after, PAGE);
         var latest = decisions.latestOf(page.stream().map(Registration::id).toList());
         var barred = bars.inForce(page.stream().map(Registration::personId).collect(Collectors.toSet()), clock.today());
-        int approved = 0;
+        var approved = new ArrayList<Registration>();
         for (var registration : page) {
             var reason = barred.contains(registration.personId())
                     ? Optional.of(Left.BARRED)
@@ -133,10 +138,11 @@ public class ApproveByRule {
             } else {
                 registration.approve(actor);
                 audit.record("approve-by-rule", "registration", registration.id(), null);
-                approved++;
+                approved.add(registration);
             }
         }
-        return new PageResult(approved, page.size(), lastNumber(page, after));
+        letters.write(approved);
+        return new PageResult(approved.size(), page.size(), lastNumber(page, after));
     }
 
     private static long lastNumber(List<Registration> page, long after) {

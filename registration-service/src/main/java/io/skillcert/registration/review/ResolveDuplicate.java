@@ -9,6 +9,7 @@ import io.skillcert.registration.application.Actor;
 import io.skillcert.registration.application.CurrentActor;
 import io.skillcert.registration.application.FeeRefunds;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
 import io.skillcert.registration.batch.ExamBatches;
@@ -36,6 +37,7 @@ public class ResolveDuplicate {
     private final FeeRefunds refunds;
     private final Outbox outbox;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
 
     ResolveDuplicate(
@@ -47,6 +49,7 @@ public class ResolveDuplicate {
             FeeRefunds refunds,
             Outbox outbox,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit) {
         this.registrations = registrations;
         this.batches = batches;
@@ -56,6 +59,7 @@ public class ResolveDuplicate {
         this.refunds = refunds;
         this.outbox = outbox;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
     }
 
@@ -85,6 +89,7 @@ public class ResolveDuplicate {
         permission.requireOther(registration, actor);
         if (keep == Keep.OTHER && other.isPresent()) {
             registration.reject(actor);
+            letters.write(registration);
             places.release(registration);
         } else {
             other.ifPresent(displaced -> cancel(displaced, actor));

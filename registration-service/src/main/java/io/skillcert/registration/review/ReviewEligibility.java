@@ -11,6 +11,7 @@ import io.skillcert.registration.application.DecideEligibility;
 import io.skillcert.registration.application.FactsAgreement;
 import io.skillcert.registration.application.Registrant;
 import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.RegistrationLetters;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.ReservedPlaces;
@@ -55,6 +56,7 @@ public class ReviewEligibility {
     private final ReviewPermission permission;
     private final ReservedPlaces places;
     private final CurrentActor currentActor;
+    private final RegistrationLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
@@ -71,6 +73,7 @@ public class ReviewEligibility {
             ReviewPermission permission,
             ReservedPlaces places,
             CurrentActor currentActor,
+            RegistrationLetters letters,
             Audit audit,
             BusinessClock clock) {
         this.registrations = registrations;
@@ -85,6 +88,7 @@ public class ReviewEligibility {
         this.permission = permission;
         this.places = places;
         this.currentActor = currentActor;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -130,6 +134,7 @@ public class ReviewEligibility {
         }
         bars.requireNone(registration.personId(), clock.today());
         registration.approve(actor);
+        letters.write(registration);
         audit.record("approve", "registration", id, null);
         registrations.flush();
         return registration;
@@ -147,6 +152,7 @@ public class ReviewEligibility {
         }
         var actor = currentActor.get(rejection(registration, decision, barredUntil));
         registration.reject(actor);
+        letters.write(registration);
         places.release(registration);
         audit.record("reject", "registration", id, actor.reason());
         registrations.flush();
@@ -170,6 +176,7 @@ public class ReviewEligibility {
         var actor = currentActor.get(reason);
         var registration = underReview(id, ifMatch, actor);
         registration.returnForCorrection(documents, actor);
+        letters.write(registration);
         audit.record("return-for-correction", "registration", id, reason);
         registrations.flush();
         return registration;

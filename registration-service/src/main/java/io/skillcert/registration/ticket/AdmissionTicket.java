@@ -1,5 +1,6 @@
 package io.skillcert.registration.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.registration.batch.ExamSubject;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,5 +24,19 @@ public record AdmissionTicket(
         List<Sitting> sittings,
         String code) {
 
-    public record Sitting(ExamSubject subject, String site, String room, int seat, OffsetDateTime startsAt) {}
+    /**
+     * A seat for one subject.
+     *
+     * @param address of the site; absent if the batch does not describe the site
+     * @param endsAt with the candidate's extra time; absent for a subject without a duration (EXM-03)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sitting(
+            ExamSubject subject,
+            String site,
+            String address,
+            String room,
+            int seat,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt) {}
 }

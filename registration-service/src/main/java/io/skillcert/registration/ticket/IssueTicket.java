@@ -7,12 +7,18 @@ import io.skillcert.http.json.Json;
 import io.skillcert.personal.FieldCipher;
 import io.skillcert.personal.Mask;
 import io.skillcert.personal.TicketCodes;
+import io.skillcert.policy.WorkingDays;
 import io.skillcert.policy.data.ParameterFiles;
+import io.skillcert.policy.exam.ExamResultRules;
+import io.skillcert.policy.exam.Subject;
+import io.skillcert.policy.exam.data.ResultParameterFiles;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.batch.ExamSite;
+import io.skillcert.registration.batch.ExamSites;
 import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.document.Photos;
 import io.skillcert.registration.occupation.OccupationCatalogue;
@@ -28,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Issues admission tickets, from some days before the exam to the exam day (REG-11). */
 @ApplicationScoped
@@ -40,6 +47,8 @@ public class IssueTicket {
     private final Registrations registrations;
     private final ExamProgresses progresses;
     private final ExamBatches batches;
+    private final ExamSites sites;
+    private final ExamResultRules exam;
     private final OccupationCatalogue occupations;
     private final Persons persons;
     private final Photos photos;
@@ -52,6 +61,8 @@ public class IssueTicket {
             Registrations registrations,
             ExamProgresses progresses,
             ExamBatches batches,
+            ExamSites sites,
+            WorkingDays workingDays,
             OccupationCatalogue occupations,
             Persons persons,
             Photos photos,
@@ -62,6 +73,8 @@ public class IssueTicket {
         this.registrations = registrations;
         this.progresses = progresses;
         this.batches = batches;
+        this.sites = sites;
+        this.exam = new ExamResultRules(ResultParameterFiles.read(), workingDays);
         this.occupations = occupations;
         this.persons = persons;
         this.photos = photos;
@@ -90,7 +103,7 @@ public class IssueTicket {
         var sittings = progresses
                 .findByIdOptional(id)
                 .filter(progress -> progress.seatsJson() != null)
-                .map(this::sittings)
+                .map(progress -> sittings(registration, progress))
                 .orElseThrow(RegistrationProblem.SEATS_NOT_ASSIGNED::exception);
         var validity = validity(sittings);
         var today = clock.today();
@@ -111,7 +124,7 @@ public class IssueTicket {
         return Optional.of(progress)
                 .filter(known -> known.seatsJson() != null)
                 .filter(known -> !registration.identification().isDoubtful())
-                .map(known -> validity(sittings(known)));
+                .map(known -> validity(sittings(registration, known)));
     }
 
     private Validity validity(List<Sitting> sittings) {
@@ -147,15 +160,22 @@ public class IssueTicket {
                 code);
     }
 
-    private List<Sitting> sittings(ExamProgress progress) {
+    private List<Sitting> sittings(Registration registration, ExamProgress progress) {
+        var addresses =
+                sites.of(registration.batchId()).stream().collect(Collectors.toMap(ExamSite::name, ExamSite::address));
         return json.read(progress.seatsJson(), SEATS).stream()
-                .map(seat -> new Sitting(
-                        ExamSubject.valueOf(seat.subject()),
-                        seat.site(),
-                        seat.room(),
-                        seat.seat(),
-                        seat.startsAt().atZone(BusinessClock.ZONE).toOffsetDateTime()))
+                .map(seat -> sitting(registration, seat, addresses.get(seat.site())))
                 .sorted(Comparator.comparing(Sitting::startsAt))
                 .toList();
+    }
+
+    private Sitting sitting(Registration registration, SeatsAssignedV1.Seat seat, String address) {
+        var startsAt = seat.startsAt().atZone(BusinessClock.ZONE).toOffsetDateTime();
+        var endsAt = exam.minutesOf(Subject.valueOf(seat.subject()), startsAt.toLocalDate())
+                .map(minutes -> minutes + registration.accommodation().extraMinutes())
+                .map(startsAt::plusMinutes)
+                .orElse(null);
+        return new Sitting(
+                ExamSubject.valueOf(seat.subject()), seat.site(), address, seat.room(), seat.seat(), startsAt, endsAt);
     }
 }

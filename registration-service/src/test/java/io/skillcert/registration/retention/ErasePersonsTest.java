@@ -94,6 +94,12 @@ class ErasePersonsTest {
                 .body("status", equalTo("LAPSED"));
         found(number).body("items", empty());
         as("registrar").get("/v1/registrations/" + id + "/documents").then().body("", empty());
+        as("registrar")
+                .get("/v1/registrations/" + id + "/letters")
+                .then()
+                .statusCode(200)
+                .body("kind", contains("REGISTRATION_ACCEPTED"));
+        as("registrar").get("/v1/registrations/" + id + "/letters/1").then().statusCode(404);
         assertEquals(
                 "a registrar,erased,service",
                 text("select string_agg(distinct by_account, ',' order by by_account) from registration_status_change"

@@ -5,6 +5,7 @@ import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
+import static io.skillcert.registration.RegistrationScenario.batch;
 import static io.skillcert.registration.RegistrationScenario.bind;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
@@ -12,11 +13,13 @@ import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +31,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -47,7 +52,7 @@ class AdmissionTicketTest {
 
     @BeforeEach
     void confirmedWithPhoto() throws Exception {
-        registration = register("partner", anOpenBatch(), anEligibleApplicant())
+        registration = register("partner", anOpenBatch(withAnAddress()), anEligibleApplicant())
                 .extract()
                 .path("id");
         as("partner")
@@ -88,6 +93,9 @@ class AdmissionTicketTest {
                         "sittings.subject",
                         contains("THEORETICAL_KNOWLEDGE", "OPERATIONAL_SKILLS", "COMPREHENSIVE_REVIEW"))
                 .body("sittings[0].startsAt", equalTo("2025-07-26T09:00:00+08:00"))
+                .body("sittings[0].endsAt", equalTo("2025-07-26T10:30:00+08:00"))
+                .body("sittings.find { it.subject == 'COMPREHENSIVE_REVIEW' }.endsAt", nullValue())
+                .body("sittings[0].address", equalTo("深圳市南山区示例路1号"))
                 .body("sittings[0].room", equalTo("101"))
                 .body("occupation", equalTo("人工智能训练师"))
                 .body("name", equalTo("测试甲"));
@@ -120,7 +128,8 @@ class AdmissionTicketTest {
         assertEquals(200, answer.statusCode());
         assertEquals("no-store", answer.header("Cache-Control"));
         var page = new String(answer.asByteArray(), StandardCharsets.UTF_8);
-        assertTrue(page.contains("准考证") && page.contains("测试甲") && page.contains("2025年7月26日 09:00"));
+        assertTrue(page.contains("准考证") && page.contains("测试甲") && page.contains("2025年7月26日 09:00–10:30"));
+        assertTrue(page.contains("深圳市南山区示例路1号"), "the address of the site is missing");
         assertTrue(page.contains("data:image/jpeg;base64,/9j/"));
         assertTrue(page.contains("<path d=\"M0 0h1v1h-1z"));
         assertFalse(page.contains("{" + "ticket"), "a placeholder is left");
@@ -163,6 +172,20 @@ class AdmissionTicketTest {
         return as(client)
                 .get("/v1/registrations/" + registration + "/admission-ticket")
                 .then();
+    }
+
+    private static ObjectNode withAnAddress() throws Exception {
+        var seats = ExamService.golden("seats-assigned.v1", UUID.randomUUID().toString());
+        var batch = batch();
+        var places = batch.putArray("sites")
+                .addObject()
+                .put("name", seats.at("/seats/0/site").textValue())
+                .put("address", "深圳市南山区示例路1号")
+                .putArray("places");
+        for (var subject : List.of("THEORETICAL_KNOWLEDGE", "OPERATIONAL_SKILLS")) {
+            places.addObject().put("level", 4).put("subject", subject).put("places", 1);
+        }
+        return batch;
     }
 
     private void seated() throws Exception {

@@ -41,6 +41,7 @@ class SubsidyData implements HeldData {
             entry("claim_duty", CLAIMS),
             entry("account_check", CLAIMS),
             entry("attachment", "subject_id in (select id from claim where " + PERSON + ")"),
+            entry("letter", "case_id in (select id from claim where " + PERSON + ")"),
             entry("reconsideration", CLAIMS),
             entry("public_notice", CLAIMS),
             entry("objection", CLAIMS),

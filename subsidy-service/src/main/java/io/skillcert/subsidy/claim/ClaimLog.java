@@ -19,17 +19,19 @@ public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
     private static final int MAX_STEPS = 500;
 
     private final FieldCipher cipher;
+    private final ClaimLetters letters;
     private final Audit audit;
     private final BusinessClock clock;
 
-    ClaimLog(FieldCipher cipher, Audit audit, BusinessClock clock) {
+    ClaimLog(FieldCipher cipher, ClaimLetters letters, Audit audit, BusinessClock clock) {
         this.cipher = cipher;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Records the step that the claim has just taken.
+     * Records the step that the claim has just taken, and writes the letter about it if there is one.
      *
      * @param from its status before; null if it is new
      * @param reason null where the step needs none
@@ -38,6 +40,7 @@ public class ClaimLog implements PanacheRepositoryBase<ClaimLogEntry, UUID> {
         var id = Ids.next();
         var encrypted = reason == null ? null : cipher.encrypt(reason, place(id));
         persist(new ClaimLogEntry(id, claim.id(), clock.instant(), from, claim.status(), actor, encrypted));
+        letters.write(claim);
         audit.record("claim-" + claim.status().name().toLowerCase(Locale.ROOT), "claim", claim.id(), null);
     }
 

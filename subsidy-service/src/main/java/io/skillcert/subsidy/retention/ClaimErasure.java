@@ -20,6 +20,7 @@ final class ClaimErasure {
     /** The statements about the erased claims, whose identifiers are the parameter {@code keys}. */
     static final List<String> ALSO = List.of(
             "delete from attachment where subject_id = any(:keys)",
+            "update letter set encrypted_content = null where case_id = any(:keys)",
             "delete from claim_basis where claim_id = any(:keys)",
             "update claim_log set actor = 'erased:' || claim_log.claim_id from claim_duty d where claim_log.claim_id = any(:keys)"
                     + " and d.claim_id = claim_log.claim_id and d.account = claim_log.actor and d.duty = 'FILE'",

@@ -1,46 +1,133 @@
 package io.skillcert.exam.verification.api;
 
 import io.quarkus.qute.Template;
+import io.skillcert.exam.certificate.Certificate;
+import io.skillcert.exam.certificate.OccupationTitles;
 import io.skillcert.exam.certificate.PublicAddress;
+import io.skillcert.exam.certificate.policy.CertificateNumber;
+import io.skillcert.exam.verification.VerifyCertificate;
+import io.skillcert.exam.verification.VerifyCertificate.Presented;
+import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.problem.Violations;
+import io.skillcert.personal.FieldCipher;
+import io.skillcert.personal.Mask;
+import io.skillcert.personal.Name;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The page that the QR code of a certificate opens. The number is in the URL fragment, which browsers do not send. */
+/**
+ * The page that the QR code of a certificate opens. It works without JavaScript: the form is posted and the answer is in the
+ * page. The code of the QR code is in the URL fragment, which browsers do not send, so that a script posts it.
+ */
 @Path("/v1/verification-page")
+@Produces({MediaType.TEXT_HTML + ";charset=UTF-8", MediaType.APPLICATION_JSON})
 @Tag(name = "Certificates")
 class VerificationPageResource {
 
-    /** Its script, which carries the nonce, may call this service; nothing else is loaded or run. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'; style-src 'unsafe-inline'; connect-src 'self'; script-src 'nonce-%s'";
+    /** Its form is posted to this service and its script carries the nonce; nothing else is loaded or run. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; base-uri 'none'; form-action 'self';"
+            + " frame-ancestors 'none'; style-src 'unsafe-inline'; script-src 'nonce-%s'";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
 
     private final Template verification;
+    private final VerifyCertificate verifyCertificate;
+    private final OccupationTitles titles;
     private final PublicAddress address;
+    private final FieldCipher cipher;
 
-    VerificationPageResource(Template verification, PublicAddress address) {
+    VerificationPageResource(
+            Template verification,
+            VerifyCertificate verifyCertificate,
+            OccupationTitles titles,
+            PublicAddress address,
+            FieldCipher cipher) {
         this.verification = verification;
+        this.verifyCertificate = verifyCertificate;
+        this.titles = titles;
         this.address = address;
+        this.cipher = cipher;
     }
+
+    /** @param certificate null if there is none with this number and name */
+    public record Answer(CertificateRow certificate) {}
+
+    /** What the page says about a certificate. */
+    public record CertificateRow(
+            String number,
+            String maskedName,
+            String occupation,
+            String occupationCode,
+            String levelInChinese,
+            String levelInEnglish,
+            String issuedOn,
+            boolean valid,
+            boolean replaced) {}
 
     @GET
     @PermitAll
-    @Produces({MediaType.TEXT_HTML + ";charset=UTF-8", MediaType.APPLICATION_JSON})
     @Operation(summary = "Get the web page for verifying a certificate by number and name")
     public RestResponse<String> get() {
+        return page(null);
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @BodyLimit(BodyLimit.POLICY_CHECK)
+    @Operation(summary = "Verify a certificate by number and name, or by number and code, and get the answer as a page")
+    public RestResponse<String> verify(
+            @RestForm @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number")
+                    String number,
+            @RestForm @Name String name,
+            @RestForm @Size(max = 100) String code) {
+        if (name == null && code == null) {
+            throw Violations.single("name", "is missing; state the name, or the code of the QR code");
+        }
+        var found = code == null
+                ? verifyCertificate.verify(new Presented(number, name)).match()
+                : verifyCertificate.verifyCode(number, code);
+        return page(new Answer(found.map(this::row).orElse(null)));
+    }
+
+    private CertificateRow row(Certificate certificate) {
+        var level = certificate.level();
+        return new CertificateRow(
+                certificate.number(),
+                certificate.name(cipher).map(Mask::name).orElse("*"),
+                titles.occupation(certificate.occupationCode()),
+                certificate.occupationCode(),
+                level.chineseName(),
+                level.number() + ", " + level.englishName(),
+                certificate.issuedOn().toString(),
+                certificate.status() == Certificate.Status.VALID,
+                certificate.status() == Certificate.Status.REPLACED);
+    }
+
+    private RestResponse<String> page(Answer answer) {
         var nonce = newNonce();
-        var page = verification.data("issuer", address.issuerName()).data("nonce", nonce);
+        var page = verification
+                .data("issuer", address.issuerName())
+                .data("nonce", nonce)
+                .data("answer", answer);
         return RestResponse.ResponseBuilder.ok(page.render())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(nonce))
                 .build();
     }

@@ -11,6 +11,7 @@ public enum HttpProblem implements ProblemType {
     ILLEGAL_TRANSITION(409),
     INTERNAL_ERROR(500),
     INVALID_REQUEST(400),
+    NO_FONT(409),
     NO_SANDBOX(404),
     NOT_FOUND(404),
     OVERLOADED(503),

@@ -21,6 +21,7 @@ class AdmissionTicketPage {
             ExamSubject.OPERATIONAL_SKILLS, "操作技能",
             ExamSubject.COMPREHENSIVE_REVIEW, "综合评审");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Template template;
 
@@ -28,8 +29,13 @@ class AdmissionTicketPage {
         this.template = template;
     }
 
-    /** A sitting, formatted for the page. */
-    public record Row(String subject, String time, String site, String room, int seat) {}
+    /**
+     * A sitting, formatted for the page.
+     *
+     * @param end null if the subject has no duration
+     * @param address null if the site is not described
+     */
+    public record Row(String subject, String time, String end, String site, String address, String room, int seat) {}
 
     /** @param photo a data URI */
     String render(AdmissionTicket ticket, Optional<String> photo) {
@@ -48,7 +54,9 @@ class AdmissionTicketPage {
                 .map(sitting -> new Row(
                         SUBJECTS.get(sitting.subject()),
                         sitting.startsAt().format(TIME),
+                        sitting.endsAt() == null ? null : sitting.endsAt().format(END),
                         sitting.site(),
+                        sitting.address(),
                         sitting.room(),
                         sitting.seat()))
                 .toList();

@@ -1,7 +1,6 @@
-package io.skillcert.exam.print;
+package io.skillcert.print;
 
 import io.quarkus.runtime.Startup;
-import io.skillcert.exam.certificate.CertificateConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.Closeable;
 import java.io.File;
@@ -20,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A font with Chinese characters to embed in PDFs: the configured one or one that is installed on the system. Without a
- * font that has every character no PDF is made, so that a certificate never shows empty boxes.
+ * font that has every character no PDF is made, so that a certificate or a letter never shows empty boxes.
  */
 @Startup
 @ApplicationScoped
@@ -33,7 +32,7 @@ class ChineseFont {
 
     private final Optional<Path> file;
 
-    ChineseFont(CertificateConfig config) {
+    ChineseFont(PrintConfig config) {
         file = config
                 .font()
                 .filter(path -> !path.isBlank())
@@ -43,9 +42,9 @@ class ChineseFont {
                 .filter(path -> canWrite(path, SAMPLE))
                 .findFirst();
         file.ifPresentOrElse(
-                path -> LOG.infof("Certificates are printed with the font %s", path),
-                () -> LOG.warn("No TrueType font with Chinese characters was found: certificates can't be printed as"
-                        + " PDF. Install one (fonts-wqy-zenhei, for example) or set SKILLCERT_CERTIFICATE_FONT."));
+                path -> LOG.infof("PDFs are printed with the font %s", path),
+                () -> LOG.warn("No TrueType font with Chinese characters was found: nothing can be printed as PDF."
+                        + " Install one (fonts-wqy-zenhei, for example) or set SKILLCERT_PRINT_FONT."));
     }
 
     private static List<Path> installed() {

@@ -1,0 +1,170 @@
+package io.skillcert.registration.letter;
+
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.FindingView;
+import io.skillcert.http.json.Json;
+import io.skillcert.http.language.LocalizedText;
+import io.skillcert.http.language.Texts;
+import io.skillcert.letter.LetterText;
+import io.skillcert.letter.LetterText.Reason;
+import io.skillcert.policy.Verdict;
+import io.skillcert.registration.application.Registration;
+import io.skillcert.registration.application.StatusChange;
+import io.skillcert.registration.application.StoredEligibilityDecision;
+import io.skillcert.registration.application.StoredEligibilityDecisions;
+import io.skillcert.registration.application.StoredFindings;
+import io.skillcert.registration.batch.ExamBatch;
+import io.skillcert.registration.batch.ExamBatches;
+import io.skillcert.registration.occupation.OccupationCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The texts of letters about registrations; the sentences stand in the bundle {@code RegistrationLetters}. */
+@ApplicationScoped
+class RegistrationTexts {
+
+    private static final String BUNDLE = "RegistrationLetters";
+
+    private final ExamBatches batches;
+    private final OccupationCatalogue occupations;
+    private final StoredEligibilityDecisions decisions;
+    private final Json json;
+    private final BusinessClock clock;
+
+    RegistrationTexts(
+            ExamBatches batches,
+            OccupationCatalogue occupations,
+            StoredEligibilityDecisions decisions,
+            Json json,
+            BusinessClock clock) {
+        this.batches = batches;
+        this.occupations = occupations;
+        this.decisions = decisions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    LetterText accepted(Registration registration, Locale language) {
+        var reviewTo = batchOf(registration).periods().reviewTo();
+        return new LetterText(
+                sentence("accepted.title", language),
+                List.of(subject(registration, language), sentence("accepted", language, reviewTo)),
+                List.of(),
+                List.of(sentence("accepted.next", language)));
+    }
+
+    LetterText returned(Registration registration, StatusChange change, Locale language) {
+        var reason = translated(change, language);
+        var what = change.documents().isEmpty()
+                ? sentence("returned.facts", language)
+                : sentence("returned.documents", language, documents(change, language));
+        var reviewTo = batchOf(registration).periods().reviewTo();
+        return new LetterText(
+                sentence("returned.title", language),
+                List.of(
+                        subject(registration, language),
+                        sentence("returned", language),
+                        what,
+                        sentence("reason", language, reason)),
+                List.of(),
+                List.of(sentence("returned.next", language, reviewTo), sentence("returned.late", language)));
+    }
+
+    LetterText approved(Registration registration, Locale language) {
+        var reviewTo = batchOf(registration).periods().reviewTo();
+        return new LetterText(
+                sentence("approved.title", language),
+                List.of(
+                        subject(registration, language),
+                        sentence("approved", language),
+                        sentence("approved.fee", language, registration.fee())),
+                List.of(),
+                List.of(sentence("approved.next", language, reviewTo)));
+    }
+
+    LetterText refused(Registration registration, StatusChange change, Locale language) {
+        var decision = decisions.latestOf(registration.decidedWith());
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(subject(registration, language));
+        paragraphs.add(sentence("refused", language));
+        if (!codes(decision).equals(change.reason().orElse(""))) {
+            paragraphs.add(sentence("reason", language, translated(change, language)));
+        }
+        return new LetterText(
+                sentence("refused.title", language),
+                paragraphs,
+                decision.isEligible() ? List.of() : reasons(decision, language),
+                remedies(registration, decision, language));
+    }
+
+    private List<String> remedies(Registration registration, StoredEligibilityDecision decision, Locale language) {
+        var remedies = new ArrayList<String>();
+        var registrationTo = batchOf(registration).periods().registrationTo();
+        remedies.add(
+                clock.today().isAfter(registrationTo)
+                        ? sentence("refused.another-batch", language)
+                        : sentence("refused.same-batch", language, registrationTo));
+        decision.findings(json).routes().stream()
+                .filter(route -> !decision.isEligible())
+                .map(StoredFindings.Route::earliestMetOn)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .ifPresent(day -> remedies.add(sentence("refused.by-time", language, day)));
+        return remedies;
+    }
+
+    private static String codes(StoredEligibilityDecision decision) {
+        return String.join(", ", decision.reasons());
+    }
+
+    private List<Reason> reasons(StoredEligibilityDecision decision, Locale language) {
+        var found = decision.findings(json);
+        return Stream.concat(
+                        found.routes().stream().flatMap(route -> route.findings().stream()),
+                        Stream.of(found.notLowerThanHeld()))
+                .filter(finding -> finding.verdict() != Verdict.MET)
+                .distinct()
+                .map(finding -> new Reason(
+                        FindingView.sentence(finding.rule(), finding.verdict(), finding.details(), language),
+                        finding.citation().document() + ", "
+                                + finding.citation().article()))
+                .toList();
+    }
+
+    private String subject(Registration registration, Locale language) {
+        var level = registration.level();
+        return sentence(
+                "subject",
+                language,
+                "%010d".formatted(registration.number()),
+                occupations.nameOf(registration.occupationCode()),
+                language.equals(Locale.ENGLISH) ? level.number() + ", " + level.englishName() : level.chineseName(),
+                batchOf(registration).name(),
+                registration.registeredOn());
+    }
+
+    private ExamBatch batchOf(Registration registration) {
+        return batches.get(registration.batchId());
+    }
+
+    private static String documents(StatusChange change, Locale language) {
+        return LocalizedText.list(change.documents().stream()
+                        .<LocalizedText>map(code -> in -> sentence("document." + code, in))
+                        .toList())
+                .in(language);
+    }
+
+    private static String translated(StatusChange change, Locale language) {
+        return change.reason().map(reason -> Texts.translated(reason, language)).orElse("");
+    }
+
+    private static String sentence(String key, Locale language, Object... arguments) {
+        return Texts.fill(
+                Texts.bundle(BUNDLE, language, RegistrationTexts.class).getString(key), language, arguments);
+    }
+}
