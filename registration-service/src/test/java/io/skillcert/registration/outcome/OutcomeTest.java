@@ -279,7 +279,8 @@ class OutcomeTest {
         }
     }
 
-    private void result(String enrolment, String batch, String decidedWith, int level, boolean isPassed) throws SQLException {
+    private void result(String enrolment, String batch, String decidedWith, int level, boolean isPassed)
+            throws SQLException {
         var registration = UUID.randomUUID();
         Rows.change(
                 database,
@@ -287,7 +288,8 @@ class OutcomeTest {
                         + " registered_by, registered_on, registered_as, sponsor_reference, commitment, committed_by,"
                         + " decided_with) select '" + registration + "', 0, nextval('registration_number'), '" + batch
                         + "', person_id, '4-04-05-05', " + level
-                        + ", 'FIRST', 'CONFIRMED', 'partner', '2025-07-03', 'PARTNER', 'invoice', '1900-01-01', 'partner', '" + decidedWith + "'"
+                        + ", 'FIRST', 'CONFIRMED', 'partner', '2025-07-03', 'PARTNER', 'invoice', '1900-01-01', 'partner', '"
+                        + decidedWith + "'"
                         + " from training_enrolment where id = '" + enrolment + "'");
         Rows.change(
                 database,
