@@ -101,10 +101,28 @@ final class ExamHall implements AutoCloseable {
     }
 
     private JsonNode call(String role, String method, String path, Object body) throws Exception {
-        var token =
-                Files.readString(ROOT.resolve(".skillcert/tokens-" + portBase).resolve(role));
-        var request = HttpRequest.newBuilder(URI.create(address(path)))
-                .header("Authorization", "Bearer " + token.strip())
+        return call(role, method, URI.create(address(path)), body);
+    }
+
+    /** Moves the clock of registration-service. */
+    void registrationClock(String now) throws Exception {
+        call("operator", "PUT", URI.create(learnerAddress("/v1/sandbox/clock")), Map.of("now", now));
+    }
+
+    /** Calls registration-service. */
+    void postToRegistration(String role, String path, Object body) throws Exception {
+        call(role, "POST", URI.create(learnerAddress(path)), body);
+    }
+
+    /** The access token of a role. */
+    String token(String role) throws IOException {
+        return Files.readString(ROOT.resolve(".skillcert/tokens-" + portBase).resolve(role))
+                .strip();
+    }
+
+    private JsonNode call(String role, String method, URI address, Object body) throws Exception {
+        var request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token(role))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(
@@ -117,13 +135,18 @@ final class ExamHall implements AutoCloseable {
         assertEquals(
                 2,
                 answer.statusCode() / 100,
-                () -> method + " " + path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+                () -> method + " " + address + ": " + new String(answer.body(), StandardCharsets.UTF_8));
         return JSON.readTree(answer.body());
     }
 
     /** An address of exam-service. */
     String address(String path) {
         return "http://localhost:" + (portBase + 1) + path;
+    }
+
+    /** An address of registration-service, which has the learner's pages. */
+    String learnerAddress(String path) {
+        return "http://localhost:" + portBase + path;
     }
 
     private String printed() {

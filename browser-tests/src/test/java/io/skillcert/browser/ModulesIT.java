@@ -19,7 +19,7 @@ class ModulesIT extends BrowserCase {
     }
 
     private Object run(String module, String script) {
-        return page.evaluate("async () => { const m = await import('/sitting/%s'); %s }".formatted(module, script));
+        return page.evaluate("async () => { const m = await import('%s'); %s }".formatted(module, script));
     }
 
     @Test
@@ -27,7 +27,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 "2026-11-28T10:00:00.300Z",
                 run(
-                        "clock.js",
+                        "/web/clock.js",
                         """
                 let now = 1000; const clock = new m.ServerClock(() => now);
                 clock.observe('2026-11-28T18:00:00+08:00', 900, 1100); now = 1300;
@@ -39,7 +39,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of(0, 5000),
                 run(
-                        "clock.js",
+                        "/web/clock.js",
                         """
                 let now = 0; const clock = new m.ServerClock(() => now); const zero = Date.parse('2026-11-28T10:00:00Z');
                 const at = millis => new Date(zero + millis).toISOString();
@@ -54,7 +54,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of(30, 10, 5, 1),
                 run(
-                        "clock.js",
+                        "/web/clock.js",
                         """
                 const said = []; let before = null;
                 for (let left = 40 * 60000; left >= 0; left -= 1000) {
@@ -68,7 +68,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of("2:CAB", "1:", "3:"),
                 run(
-                        "order.js",
+                        "/sitting/order.js",
                         """
                 const item = (position, ids) => ({position, content: ids ? {options: [...ids].map(id => ({id}))} : {}});
                 return m.arrange([item(1), item(2, 'ABC'), item(3)], {items: [2, 1], options: {2: ['D', 'C', 'A']}})
@@ -80,7 +80,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 "OperationError",
                 run(
-                        "paper.js",
+                        "/sitting/paper.js",
                         """
                 const key = crypto.getRandomValues(new Uint8Array(32));
                 return m.decryptPaper(new Uint8Array(64).buffer, m.toBase64Url(key)).catch(e => e.name);"""));
@@ -91,7 +91,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of("𠮷田", 9, "𠮷田|在|深圳市|工作。"),
                 run(
-                        "kinds/code-points.js",
+                        "/web/kinds/code-points.js",
                         """
                 const text = '𠮷田在深圳市工作。';
                 return [m.slice(text, 0, 2), m.codePoints(text),
@@ -103,7 +103,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of("0,0,100,80", "99,79,1,1", "90,0,10,10", "90,0,1,1"),
                 run(
-                        "kinds/geometry.js",
+                        "/web/kinds/geometry.js",
                         """
                 const image = {width: 100, height: 80}; const text = b => [b.x, b.y, b.width, b.height].join();
                 return [
@@ -117,7 +117,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of("3.14", "-2", "1200.5", "0.5", "none", "wrong", "wrong"),
                 run(
-                        "kinds/number.js",
+                        "/web/kinds/number.js",
                         """
                 return ['３．１４', '−2', '1,200.5', '.5', ' ', '1e5', 'abc'].map(m.readNumber)
                   .map(n => n === null ? 'none' : n === undefined ? 'wrong' : n);"""));
@@ -128,7 +128,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 "<b>a</b><table><tbody><tr><td colspan=\"2\">b</td></tr></tbody></table>c",
                 run(
-                        "safe-html.js",
+                        "/web/safe-html.js",
                         """
                 return m.safeHtml('<b onclick="x()">a</b><script>x()</script><table><tr><td colspan=2 class="x">b</td></tr></table><a href="javascript:x()">c</a><svg onload=x()></svg>').innerHTML;"""));
     }
@@ -138,7 +138,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of("not-sent", "on-computer"),
                 run(
-                        "queue.js",
+                        "/sitting/queue.js",
                         """
                 let written; const disk = new Promise(resolve => { written = resolve; });
                 const q = new m.AnswerQueue({store: {addEvent: () => disk}, send: () => new Promise(() => {}), time: () => '', debounce: 1e6});
@@ -151,9 +151,9 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of(100, 100, 100, 50, 250, 0),
                 run(
-                        "queue.js",
+                        "/sitting/queue.js",
                         """
-                const {Unreachable} = await import('/sitting/api.js');
+                const {Unreachable} = await import('/web/http.js');
                 const sizes = []; let last = 0; let fail = true;
                 const q = new m.AnswerQueue({store: {addEvent: async () => {}}, time: () => '', debounce: 1e6, random: () => 1e6,
                   send: async events => {
@@ -172,7 +172,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of(false, true),
                 run(
-                        "queue.js",
+                        "/sitting/queue.js",
                         """
                 let largest = 0; let acked = 0;
                 const q = new m.AnswerQueue({store: {addEvent: async () => {}}, time: () => '', debounce: 1e6,
@@ -188,7 +188,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 List.of(1000, 2000, 15000, 15000),
                 run(
-                        "api.js",
+                        "/sitting/api.js",
                         """
                 return [m.waitAfter(1, () => 0), m.waitAfter(1, () => 1), m.waitAfter(9, () => 1), m.waitAfter(99, () => 1)];"""));
     }
@@ -198,7 +198,7 @@ class ModulesIT extends BrowserCase {
         assertEquals(
                 Map.of("device", 2, "valid", true),
                 run(
-                        "rescue.js",
+                        "/sitting/rescue.js",
                         """
                 const file = JSON.parse(await m.rescueFile({attempt: 'a', token: 't', device: 2}, [{n: 1, position: 1, response: 'A', at: ''}]));
                 const {fromBase64Url} = await import('/sitting/paper.js'); const utf8 = new TextEncoder();

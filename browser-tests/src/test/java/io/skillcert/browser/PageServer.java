@@ -15,8 +15,10 @@ import java.util.concurrent.Executors;
 /** Serves the pages of exam-service from its sources, with the headers that the service sends, and the API of an {@link ExamOffice}. */
 final class PageServer implements AutoCloseable {
 
-    private static final Path PAGES =
-            Path.of(System.getProperty("skillcert.root"), "exam-service/src/main/resources/META-INF/resources");
+    private static final String RESOURCES = "src/main/resources/META-INF/resources";
+    private static final Path ROOT = Path.of(System.getProperty("skillcert.root"));
+    private static final Path PAGES = ROOT.resolve("exam-service").resolve(RESOURCES);
+    private static final Path SHARED = ROOT.resolve("libs/web-pages").resolve(RESOURCES);
     private static final String POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
                     + " script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
@@ -63,8 +65,9 @@ final class PageServer implements AutoCloseable {
     }
 
     private static byte[] ofPages(String path) throws IOException {
-        var file = PAGES.resolve(path.substring(1)).normalize();
-        return file.startsWith(PAGES) && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        var folder = path.startsWith("/web/") ? SHARED : PAGES;
+        var file = folder.resolve(path.substring(1)).normalize();
+        return file.startsWith(folder) && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
     }
 
     private static byte[] ofLibrary(String path) throws IOException {

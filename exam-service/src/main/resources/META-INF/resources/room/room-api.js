@@ -1,5 +1,5 @@
 // @ts-check
-import {Refused, Unreachable} from '../sitting/api.js';
+import {callJson} from '/web/http.js';
 
 /** Calls of exam-service about one room, with the token of the invigilator, which is kept in memory only. */
 export class RoomApi {
@@ -20,30 +20,8 @@ export class RoomApi {
    * @param {string} [key] the same when a call is tried again, so that it takes effect once
    * @returns {Promise<any>}
    */
-  async call(method, path, body, key) {
-    /** @type {Record<string, string>} */
-    const headers = {Accept: 'application/json', 'Accept-Language': this.language, Authorization: `Bearer ${this.token}`};
-    if (body) {
-      headers['Content-Type'] = 'application/json';
-    }
-    if (key) {
-      headers['Idempotency-Key'] = key;
-    }
-    let response;
-    try {
-      response = await fetch(`/v1/exam-sessions/${encodeURIComponent(this.session)}/${path}`, {
-        method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'omit', redirect: 'error',
-        signal: AbortSignal.timeout(15_000),
-      });
-    } catch (e) {
-      throw new Unreachable(String(e));
-    }
-    if (response.status >= 500 || response.status === 429) {
-      throw new Unreachable(String(response.status));
-    }
-    if (!response.ok) {
-      throw new Refused(response.status, await response.json().catch(() => ({})));
-    }
-    return response.json();
+  call(method, path, body, key) {
+    const {token, language} = this;
+    return callJson(method, `/v1/exam-sessions/${encodeURIComponent(this.session)}/${path}`, {token, language, body, key});
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
-import {language} from '../sitting/texts.js';
+import {translator} from '/web/texts.js';
 
-const TEXTS = {
+export const t = translator({
   'title': ['考场监控', 'Exam room'],
   'sign-in': ['登录', 'Sign in'],
   'session': ['考试场次编号', 'Id of the exam session'],
@@ -31,13 +31,7 @@ const TEXTS = {
   'grant.is': ['加时 {0} 分钟（{1}）：{2}', '{0} minutes ({1}): {2}'], 'interruption.is': ['中断 {0} – {1}（{2}）：{3}', 'Interruption {0} – {1} ({2}): {3}'],
   'rescued': ['新保存 {0} 条答案。', '{0} answers were stored.'],
   'not-a-file': ['这不是救援文件。', 'This is not a rescue file.'],
-};
-
-/** @param {string} code @param {...(string | number)} values @returns {string} */
-export function t(code, ...values) {
-  return TEXTS[/** @type {keyof typeof TEXTS} */ (code)][language === 'en' ? 1 : 0]
-      .replace(/\{(\d)\}/g, (_, index) => String(values[index]));
-}
+});
 
 /** The hour of a time of the service, as it is written there. @param {string | null} at */
 export const hour = at => at ? at.slice(11, 19) : '–';

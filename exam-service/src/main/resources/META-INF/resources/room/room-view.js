@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../sitting/lit.js';
+import {html, nothing} from '/web/lit.js';
 import {FORMS, INCIDENT_KINDS} from './room-forms.js';
 import {hour, t} from './room-texts.js';
 

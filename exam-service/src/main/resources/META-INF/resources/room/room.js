@@ -1,7 +1,7 @@
 // @ts-check
-import {Refused} from '../sitting/api.js';
-import {render} from '../sitting/lit.js';
-import {language} from '../sitting/texts.js';
+import {Refused} from '/web/http.js';
+import {render} from '/web/lit.js';
+import {language} from '/web/texts.js';
 import {RoomApi} from './room-api.js';
 import {bodyOf, FORMS} from './room-forms.js';
 import {t} from './room-texts.js';

@@ -1,28 +1,11 @@
 // @ts-check
+import {Refused, Unreachable} from '/web/http.js';
+
 /** Calls of exam-service by the machine in the exam room. */
 
 const TIMEOUT = 10_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
-
-/** The service was not reached, or could not answer. Trying again later may help. */
-export class Unreachable extends Error {
-  /** @param {string} why @param {number} [retryAfter] milliseconds the server asks for */
-  constructor(why, retryAfter = 0) {
-    super(why);
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** The service refused a call. Trying the same again does not help. */
-export class Refused extends Error {
-  /** @param {number} status @param {{type?: string, detail?: string}} problem an RFC 9457 problem */
-  constructor(status, problem) {
-    super(problem.detail ?? String(status));
-    this.status = status;
-    this.code = (problem.type ?? '').replace('urn:skillcert:problem:', '');
-  }
-}
 
 /**
  * How long to wait before the next try: 1 to 15 seconds, longer after each failure and different on each machine, so that a room
@@ -39,7 +22,7 @@ export function waitAfter(failures, random = Math.random) {
 export class Api {
 
   /**
-   * @param {import('./clock.js').ServerClock} clock learns from each answer that has the time
+   * @param {import('/web/clock.js').ServerClock} clock learns from each answer that has the time
    * @param {(reachable: boolean) => void} onNetwork
    */
   constructor(clock, onNetwork = () => {}) {

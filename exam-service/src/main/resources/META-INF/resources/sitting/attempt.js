@@ -1,5 +1,6 @@
 // @ts-check
-import {Refused, Unreachable, waitAfter} from './api.js';
+import {Refused, Unreachable} from '/web/http.js';
+import {waitAfter} from './api.js';
 import {AnswerQueue} from './queue.js';
 import {arrange} from './order.js';
 import {decryptPaper} from './paper.js';
@@ -30,7 +31,7 @@ export class Attempt {
   lastContact = 0;
 
   /**
-   * @param {import('./store.js').Store} store @param {import('./api.js').Api} api @param {import('./clock.js').ServerClock} clock
+   * @param {import('./store.js').Store} store @param {import('./api.js').Api} api @param {import('/web/clock.js').ServerClock} clock
    * @param {() => void} redraw
    */
   constructor(store, api, clock, redraw) {

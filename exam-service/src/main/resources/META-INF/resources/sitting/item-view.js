@@ -1,8 +1,9 @@
 // @ts-check
-import {html, keyed, nothing} from './lit.js';
-import {t, language} from './texts.js';
-import {pictureUrl, textOf} from './safe-html.js';
-import {KINDS} from './kinds/index.js';
+import {itemBody} from '/web/item.js';
+import {KINDS} from '/web/kinds/index.js';
+import {html, keyed, nothing} from '/web/lit.js';
+import {pictureUrl} from '/web/safe-html.js';
+import {t} from './texts.js';
 import {SIGNS, stateOf} from './palette.js';
 
 /**
@@ -24,12 +25,7 @@ export function itemView(page) {
       <h2 tabindex="-1" id="item-heading">${t('item.heading', page.current + 1, attempt.items.length)}</h2>
       <p class="meta">${kind ? t(`kind.${item.kind}`) : nothing} · ${t('item.points', Number(item.points))}
         · <span class="state-${state}"><span aria-hidden="true">${SIGNS[state]}</span> ${t(`state.${state}`)}</span></p>
-      ${keyed(item.position, html`
-        <div class="stem">${stem(item)}</div>
-        ${shownData(item)}
-        <fieldset><legend class="visually-hidden">${t('item.answer')}</legend>
-          ${kind ? kind.render(page.context(item)) : html`<p class="error">${t('kind.unknown')}</p>`}
-        </fieldset>`)}
+      ${keyed(item.position, itemBody(page.context(item)))}
       ${page.tooLong === item.position ? html`<p class="error" role="alert">${t('item.too-long')}</p>` : nothing}
       <img class="watermark" alt="" src=${watermark(attempt.opened)}>
     </article>
@@ -40,25 +36,6 @@ export function itemView(page) {
 function watermark({attempt, candidate}) {
   return pictureUrl(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 260 40"><text x="258" y="30" font-size="28"
     text-anchor="end" fill="#1b1f24" fill-opacity="0.08">${attempt.slice(-8)} · ${candidate.seat}</text></svg>`);
-}
-
-/** @param {import('./paper.js').Item} item */
-function stem(item) {
-  const {stem, stemEn} = item.content;
-  return language === 'en' && stemEn
-      ? textOf(item.content, 'stemEn', stemEn, 'en')
-      : textOf(item.content, 'stem', stem, 'zh-CN');
-}
-
-/** What an item shows beside its question, unless its kind makes it the answer. @param {import('./paper.js').Item} item */
-function shownData({kind, content}) {
-  const {image, text, columns, rows} = content;
-  return html`
-    ${image && kind !== 'BOXES' ? html`<img class="picture" alt="" src=${pictureUrl(image)}>` : nothing}
-    ${text && kind !== 'TEXT_SPANS' ? html`<pre class="text">${text}</pre>` : nothing}
-    ${rows?.length && kind !== 'TABLE' ? html`<div class="wide" tabindex="0" role="group" aria-label=${t('kind.TABLE')}><table>
-      <thead><tr>${(columns ?? []).map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
-      <tbody>${rows.map(cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>` : nothing}`;
 }
 
 /** @param {import('./sitting.js').Sitting} page @param {import('./paper.js').Item} item */

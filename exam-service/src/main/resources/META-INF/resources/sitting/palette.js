@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from './lit.js';
+import {html, nothing} from '/web/lit.js';
 import {t} from './texts.js';
 
 /** The sign of each state; the word stands beside it wherever one answer is shown. */

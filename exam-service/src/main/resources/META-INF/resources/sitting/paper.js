@@ -1,10 +1,6 @@
 // @ts-check
 /**
- * @typedef {{id: string, text: string, textEn?: string}} Option
- * @typedef {{stem: string, stemEn?: string, options?: Option[], image?: string, labels?: string[],
- *   samples?: {id: string, text: string}[], left?: Option[], right?: Option[], text?: string, columns?: string[],
- *   rows?: string[][], unit?: string}} Content
- * @typedef {{position: number, kind: string, points: string | number, content: Content}} Item
+ * @typedef {import('/web/kinds/kind.js').Item & {points: string | number}} Item
  * @typedef {{paper: string, subject: string, level: number, items: Item[]}} Paper
  */
 

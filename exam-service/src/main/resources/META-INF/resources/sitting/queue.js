@@ -1,5 +1,6 @@
 // @ts-check
-import {Refused, Unreachable, waitAfter} from './api.js';
+import {Refused, Unreachable} from '/web/http.js';
+import {waitAfter} from './api.js';
 
 const MAX_BATCH = 100;
 const MAX_BYTES = 60 * 1024; // of the 64 KiB that the service takes, some are for the rest of the body

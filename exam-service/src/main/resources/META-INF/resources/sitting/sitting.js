@@ -1,12 +1,13 @@
 // @ts-check
 import {Api} from './api.js';
 import {Attempt} from './attempt.js';
-import {announcement, ServerClock} from './clock.js';
-import {KINDS} from './kinds/index.js';
-import {render} from './lit.js';
+import {announcement, ServerClock} from '/web/clock.js';
+import {KINDS} from '/web/kinds/index.js';
+import {render} from '/web/lit.js';
 import {rescueFile, save} from './rescue.js';
 import {oneTab, Store} from './store.js';
-import {language, t} from './texts.js';
+import {language} from '/web/texts.js';
+import {t} from './texts.js';
 import {pageView} from './views.js';
 
 const FONT = {smallest: 16, largest: 32, usual: 18};
@@ -123,7 +124,7 @@ export class Sitting {
     return this.perform(() => this.attempt.start());
   }
 
-  /** What a renderer works with. @param {import('./paper.js').Item} item @returns {import('./kinds/kind.js').Context} */
+  /** What a renderer works with. @param {import('./paper.js').Item} item @returns {import('/web/kinds/kind.js').Context} */
   context(item) {
     const local = this.locals.get(item.position) ?? {};
     this.locals.set(item.position, local);

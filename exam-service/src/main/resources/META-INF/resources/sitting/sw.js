@@ -5,11 +5,13 @@
  */
 const CACHE = 'sitting';
 const LIT = '/_static/lit-html/3.3.1';
-const FILES = [
-  './', 'index.html', 'sitting.css', 'sitting.js', 'api.js', 'attempt.js', 'clock.js', 'item-view.js', 'lit.js', 'order.js', 'palette.js',
-  'paper.js', 'queue.js', 'rescue.js', 'safe-html.js', 'store.js', 'texts.js', 'views.js',
+const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'texts.js', 'web.css',
   ...['assigning', 'boxes', 'choice', 'code-points', 'geometry', 'index', 'number', 'ordering', 'table', 'text-spans', 'true-false']
-      .map(name => `kinds/${name}.js`),
+      .map(name => `kinds/${name}.js`)];
+const FILES = [
+  './', 'index.html', 'sitting.css', 'sitting.js', 'api.js', 'attempt.js', 'item-view.js', 'order.js', 'palette.js', 'paper.js',
+  'queue.js', 'rescue.js', 'store.js', 'texts.js', 'views.js',
+  ...SHARED.map(name => `/web/${name}`),
   `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`,
 ];
 const PATIENCE = 3_000;
@@ -24,7 +26,7 @@ worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUnti
 
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const path = new URL(event.request.url).pathname;
-  if (event.request.method === 'GET' && (path.startsWith('/sitting/') || path.startsWith('/_static/'))) {
+  if (event.request.method === 'GET' && ['/sitting/', '/web/', '/_static/'].some(folder => path.startsWith(folder))) {
     event.respondWith(networkFirst(event.request));
   }
 });

@@ -1,6 +1,8 @@
 // @ts-check
+import {translator} from '/web/texts.js';
+
 /** The sentences of the page. Chinese is the language of the exam; English is shown to a browser that prefers it. */
-const TEXTS = {
+export const t = translator({
   'title': ['职业技能等级认定考试', 'Vocational skill level exam'],
   'skip': ['跳到试题', 'Skip to the item'],
   'ticket.heading': ['登录考试', 'Sign in to the exam'],
@@ -42,30 +44,7 @@ const TEXTS = {
   'item.previous': ['上一题', 'Previous'], 'item.next': ['下一题', 'Next'],
   'item.flag': ['标记 (F)', 'Flag (F)'], 'item.unflag': ['取消标记 (F)', 'Remove flag (F)'],
   'item.clear': ['清除答案', 'Clear the answer'],
-  'item.answer': ['您的答案', 'Your answer'],
   'item.too-long': ['答案过长，没有保存。请缩短。', 'The answer is too long and was not saved. Shorten it.'],
-  'kind.TRUE_FALSE': ['判断题', 'True or false'], 'kind.SINGLE_CHOICE': ['单选题', 'Single choice'],
-  'kind.MULTIPLE_CHOICE': ['多选题', 'Multiple choice'], 'kind.NUMBER': ['计算题', 'Number'],
-  'kind.ORDERING': ['排序题', 'Ordering'], 'kind.MATCHING': ['匹配题', 'Matching'], 'kind.LABELS': ['标注分类', 'Labels'],
-  'kind.TEXT_SPANS': ['文本标注', 'Text spans'], 'kind.BOXES': ['图像标注', 'Boxes on an image'], 'kind.TABLE': ['表格', 'Table'],
-  'kind.unknown': ['本页不能显示这种试题，请告知监考人员。', 'This page can’t show this kind of item. Tell the invigilator.'],
-  'true': ['正确', 'True'], 'false': ['错误', 'False'],
-  'multiple.help': ['选择所有正确的选项。', 'Choose all that are right.'],
-  'number.invalid': ['请输入数字，例如 3.14 或 -2。此内容没有保存。', 'Enter a number such as 3.14 or -2. This was not saved.'],
-  'ordering.help': ['用按钮调整顺序。', 'Change the order with the buttons.'],
-  'ordering.up': ['上移：{0}', 'Move up: {0}'], 'ordering.down': ['下移：{0}', 'Move down: {0}'],
-  'ordering.keep': ['保持这个顺序', 'This order is right'],
-  'choose': ['请选择', 'Choose'],
-  'spans.help': ['用鼠标或方向键加 Shift 选择文字，再按标签按钮。', 'Select text by mouse, or by arrow keys with Shift; then press the button of a label.'],
-  'spans.text': ['要标注的文本', 'Text to mark'],
-  'spans.selected': ['已选：{0}', 'Selected: {0}'], 'spans.nothing': ['未选择文字', 'No text is selected'],
-  'spans.mark': ['标为“{0}”', 'Mark as “{0}”'], 'spans.remove': ['删除 {0}“{1}”', 'Remove {0} “{1}”'],
-  'boxes.help': ['选择标签后在图上拖动，或按“添加框”。选中一个框后：方向键移动，Shift 加方向键改变大小，Ctrl 加快，Delete 删除。', 'Choose a label and drag on the image, or press “Add a box”. On a box: arrow keys move it, with Shift they size it, with Ctrl faster, Delete removes it.'],
-  'boxes.image': ['要标注的图像', 'Image to mark'], 'boxes.label': ['标签', 'Label'], 'boxes.add': ['添加框', 'Add a box'],
-  'boxes.box': ['框 {0}：{1}，左 {2}，上 {3}，宽 {4}，高 {5}', 'Box {0}: {1}, left {2}, top {3}, width {4}, height {5}'],
-  'boxes.remove': ['删除框 {0}', 'Remove box {0}'],
-  'table.cell': ['第 {0} 行，{1}', 'Row {0}, {1}'], 'table.add': ['添加一行', 'Add a row'],
-  'table.remove': ['删除第 {0} 行', 'Remove row {0}'], 'table.row': ['行', 'Row'],
   'settings.font': ['字号', 'Font size'], 'settings.smaller': ['缩小字号', 'Smaller font'], 'settings.larger': ['放大字号', 'Larger font'],
   'settings.keys': ['快捷键（1–9、A–H 选择，左右方向键换题，F 标记）', 'Keys (1–9, A–H choose, left and right change the item, F flags)'],
   'notices': ['考场通知', 'Notices'],
@@ -93,22 +72,4 @@ const TEXTS = {
   'stopped.text': ['请告知监考人员。您的答案仍在本机。', 'Tell the invigilator. Your answers are still on this computer.'],
   'unsupported': ['本浏览器或连接不安全（需要 HTTPS）。请告知监考人员。', 'This browser or connection is not secure (HTTPS is needed). Tell the invigilator.'],
   'failed': ['没有连接到考务系统，请稍后再试。', 'The exam office was not reached. Try again.'],
-};
-
-/** @typedef {keyof typeof TEXTS} TextCode */
-
-export const language = navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh';
-
-/**
- * @param {string} code @param {...(string | number)} values for {0}, {1} …
- * @returns {string}
- */
-export function t(code, ...values) {
-  const texts = TEXTS[/** @type {TextCode} */ (code)];
-  return texts[language === 'en' ? 1 : 0].replace(/\{(\d)\}/g, (_, index) => String(values[index]));
-}
-
-/** The text of an item in the language of the page, if it has one. @param {{text: string, textEn?: string}} entry */
-export function inLanguage(entry) {
-  return language === 'en' && entry.textEn ? entry.textEn : entry.text;
-}
+});

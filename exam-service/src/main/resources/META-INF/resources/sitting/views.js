@@ -1,7 +1,8 @@
 // @ts-check
-import {html, nothing} from './lit.js';
-import {t, language} from './texts.js';
-import {duration} from './clock.js';
+import {html, nothing} from '/web/lit.js';
+import {language} from '/web/texts.js';
+import {t} from './texts.js';
+import {duration} from '/web/clock.js';
 import {itemView} from './item-view.js';
 import {isAnswered, palette} from './palette.js';
 

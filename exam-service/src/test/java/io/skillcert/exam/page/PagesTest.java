@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PagesTest {
 
-    private static final Path PAGES = Path.of("src/main/resources/META-INF/resources");
+    private static final String RESOURCES = "src/main/resources/META-INF/resources";
+    private static final Path PAGES = Path.of(RESOURCES);
+    private static final Path SHARED = Path.of("../libs/web-pages", RESOURCES, "web");
 
     @ParameterizedTest
     @ValueSource(strings = {"/sitting/", "/room/"})
@@ -37,17 +39,22 @@ class PagesTest {
 
     @Test
     void the_library_is_served_at_the_path_that_the_page_names() throws IOException {
-        var imports =
-                Pattern.compile("from '(/_static/[^']+)'").matcher(Files.readString(PAGES.resolve("sitting/lit.js")));
+        var imports = Pattern.compile("from '(/_static/[^']+)'").matcher(Files.readString(SHARED.resolve("lit.js")));
         var paths = imports.results().map(found -> found.group(1)).toList();
         assertEquals(2, paths.size());
         paths.forEach(path -> given().get(path).then().statusCode(200).contentType(containsString("javascript")));
     }
 
     @Test
-    void the_service_worker_keeps_every_file_of_the_page() throws IOException {
+    void shared_files_are_asked_for_again_each_time() {
+        given().get("/web/web.css").then().statusCode(200).header("Cache-Control", is("no-cache"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sitting", "web"})
+    void the_service_worker_keeps_every_file_of_the_page(String folder) throws IOException {
         var worker = Files.readString(PAGES.resolve("sitting/sw.js"));
-        try (var files = Files.walk(PAGES.resolve("sitting"))) {
+        try (var files = Files.walk(folder.equals("web") ? SHARED : PAGES.resolve(folder))) {
             var missing = files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals("sw.js") && !name.equals("kind.js"))

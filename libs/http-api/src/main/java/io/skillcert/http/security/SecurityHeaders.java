@@ -24,7 +24,7 @@ class SecurityHeaders {
     private static final String PAGE = NOTHING
             + "; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
 
-    private static final Pattern PAGE_PATH = Pattern.compile("/(sitting|room)/.*");
+    private static final Pattern PAGE_PATH = Pattern.compile("/(sitting|room|learn)/.*");
 
     private static final String SWAGGER_UI_PATH = "/q/swagger-ui";
     private static final String SWAGGER_UI = "default-src 'self'; script-src 'self' 'unsafe-inline';"

@@ -1,9 +1,19 @@
 // @ts-check
 /**
+ * An item without its key.
+ *
+ * @typedef {{id: string, text: string, textEn?: string}} Option
+ * @typedef {{stem: string, stemEn?: string, options?: Option[], image?: string, labels?: string[],
+ *   samples?: {id: string, text: string}[], left?: Option[], right?: Option[], text?: string, columns?: string[],
+ *   rows?: string[][], unit?: string}} Content
+ * @typedef {{position: number | string, kind: string, content: Content}} Item the position is unique on the page
+ */
+
+/**
  * What the renderer of a kind works with.
  *
  * @typedef {object} Context
- * @property {import('../paper.js').Item} item
+ * @property {Item} item
  * @property {any} response undefined or null if there is none
  * @property {(response: any) => void} respond takes an answer; null takes it back
  * @property {boolean} readOnly

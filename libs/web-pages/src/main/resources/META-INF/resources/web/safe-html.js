@@ -4,6 +4,17 @@ const ELEMENTS = new Set(['b', 'strong', 'i', 'em', 'u', 'sub', 'sup', 'code', '
   'table', 'thead', 'tbody', 'tr', 'th', 'td']);
 const ATTRIBUTES = new Set(['colspan', 'rowspan']);
 
+const OPENING_TAG = /<([a-z][a-z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const PERMITTED_ATTRIBUTE = /\s(colspan|rowspan)\s*=\s*["']?([0-9]{1,3})\b/gi;
+
+/**
+ * Leaves attributes out before the browser reads them: Chromium reports an event handler even in a document that can't run it.
+ *
+ * @param {string} html
+ */
+const withoutAttributes = html => html.replace(OPENING_TAG, (_, name, rest) =>
+  `<${name}${[...rest.matchAll(PERMITTED_ATTRIBUTE)].map(([, attribute, value]) => ` ${attribute}="${value}"`).join('')}>`);
+
 /** Elements of which not even the text is shown. */
 const SILENT = new Set(['script', 'style', 'template', 'iframe', 'object', 'noscript']);
 
@@ -15,7 +26,7 @@ const SILENT = new Set(['script', 'style', 'template', 'iframe', 'object', 'nosc
  * @returns {HTMLElement}
  */
 export function safeHtml(html, lang) {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const parsed = new DOMParser().parseFromString(withoutAttributes(html), 'text/html');
   const element = document.createElement('div');
   if (lang) {
     element.lang = lang;

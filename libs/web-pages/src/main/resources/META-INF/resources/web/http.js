@@ -1,0 +1,62 @@
+// @ts-check
+/** The service was not reached, or could not answer. Trying again later may help. */
+export class Unreachable extends Error {
+  /** @param {string} why @param {number} [retryAfter] milliseconds the server asks for */
+  constructor(why, retryAfter = 0) {
+    super(why);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The service refused a call. Trying the same again does not help. */
+export class Refused extends Error {
+  /** @param {number} status @param {{type?: string, detail?: string}} problem an RFC 9457 problem */
+  constructor(status, problem) {
+    super(problem.detail ?? String(status));
+    this.status = status;
+    this.code = (problem.type ?? '').replace('urn:skillcert:problem:', '');
+  }
+}
+
+const TIMEOUT = 15_000;
+
+/**
+ * Calls a service with JSON and takes JSON as the answer.
+ *
+ * @param {string} method @param {string} path
+ * @param {{token?: string | null, language: string, body?: object, key?: string}} options the key is the same when a call is
+ *     tried again, so that it takes effect once
+ * @returns {Promise<any>} null if the answer has no content
+ * @throws {Unreachable} @throws {Refused}
+ */
+export async function callJson(method, path, {token, language, body, key}) {
+  /** @type {Record<string, string>} */
+  const headers = {Accept: 'application/json', 'Accept-Language': language};
+  if (token) {
+    headers.Authorization = `Bearer ${token}`;
+  }
+  if (body) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (key) {
+    headers['Idempotency-Key'] = key;
+  }
+  let response;
+  try {
+    response = await fetch(path, {
+      method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'omit', redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+  } catch (e) {
+    throw new Unreachable(String(e));
+  }
+  if (response.status >= 500 || response.status === 429) {
+    throw new Unreachable(String(response.status));
+  }
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  }
+  return response.status === 204 ? null : response.json().catch(() => {
+    throw new Unreachable('an answer was cut');
+  });
+}

@@ -1,0 +1,39 @@
+// @ts-check
+import {callJson, Unreachable} from '/web/http.js';
+import {language} from '/web/texts.js';
+
+/** Calls of registration-service. The access token is kept in the memory of the page only. */
+export class Api {
+
+  /** @param {(reachable: boolean) => void} onNetwork */
+  constructor(onNetwork) {
+    this.onNetwork = onNetwork;
+    /** @type {string | null} */
+    this.token = null;
+  }
+
+  /** @param {string} path @returns {Promise<any>} */
+  get(path) {
+    return this.call('GET', path);
+  }
+
+  /** @param {string} path @param {object} [body] @param {string} [key] @returns {Promise<any>} */
+  post(path, body, key) {
+    return this.call('POST', path, body, key);
+  }
+
+  /**
+   * @param {string} method @param {string} path @param {object} [body] @param {string} [key] of idempotency
+   * @returns {Promise<any>}
+   */
+  async call(method, path, body, key) {
+    try {
+      const answer = await callJson(method, path, {token: this.token, language, body, key});
+      this.onNetwork(true);
+      return answer;
+    } catch (e) {
+      this.onNetwork(!(e instanceof Unreachable));
+      throw e;
+    }
+  }
+}
