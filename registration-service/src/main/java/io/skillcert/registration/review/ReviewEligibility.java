@@ -25,7 +25,6 @@ import io.skillcert.registration.progress.ExamBars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,10 +38,6 @@ public class ReviewEligibility {
 
     /** How long a case is locked for the registrar who has taken it. */
     private static final Duration LOCK_TIME = Duration.ofMinutes(30);
-
-    /** Does not say what is known about the person, because nothing is verified of the account. */
-    private static final String NOT_CONFIRMED =
-            "the application could not be confirmed: bind the account to the identity document to see the reason";
 
     private final Registrations registrations;
     private final ReviewCases cases;
@@ -144,13 +139,13 @@ public class ReviewEligibility {
     public Registration reject(UUID id, String ifMatch) {
         var registration = underReview(id, ifMatch, currentActor.get(null));
         var decision = decisions.latestOf(id);
-        var barredUntil = bars.inForce(registration.personId(), clock.today());
+        var isBarred = bars.inForce(registration.personId(), clock.today()).isPresent();
         if (decideEligibility.mayRegister(registration, decision)
-                && barredUntil.isEmpty()
+                && !isBarred
                 && !registration.identification().isDoubtful()) {
             throw RegistrationProblem.ELIGIBLE.exception();
         }
-        var actor = currentActor.get(rejection(registration, decision, barredUntil));
+        var actor = rejecting(registration, decision, isBarred);
         registration.reject(actor);
         letters.write(registration);
         places.release(registration);
@@ -159,15 +154,16 @@ public class ReviewEligibility {
         return registration;
     }
 
-    private static String rejection(
-            Registration registration, StoredEligibilityDecision decision, Optional<LocalDate> barredUntil) {
+    private Actor rejecting(Registration registration, StoredEligibilityDecision decision, boolean isBarred) {
         if (!decision.isEligible()) {
-            return String.join(", ", decision.reasons());
+            return currentActor.get(String.join(", ", decision.reasons()));
         }
-        return barredUntil
-                .filter(day -> registration.identification().registeredAs() != Registrant.UNVERIFIED)
-                .map(day -> "EXM-14: barred from exams until " + day)
-                .orElse(NOT_CONFIRMED);
+        if (isBarred && registration.identification().registeredAs() != Registrant.UNVERIFIED) {
+            return currentActor.get("EXM-14: the person is barred from exams for misconduct");
+        }
+        // Does not say what is known about the person, because nothing is verified of the account.
+        return currentActor.get(
+                "the application could not be confirmed: bind the account to the identity document to see the reason");
     }
 
     /** @param documents the documents to correct; if empty, the facts must be corrected */
