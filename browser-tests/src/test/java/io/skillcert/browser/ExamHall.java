@@ -104,11 +104,6 @@ final class ExamHall implements AutoCloseable {
         return call(role, method, URI.create(address(path)), body);
     }
 
-    /** Moves the clock of registration-service. */
-    void registrationClock(String now) throws Exception {
-        call("operator", "PUT", URI.create(learnerAddress("/v1/sandbox/clock")), Map.of("now", now));
-    }
-
     /** Calls registration-service. */
     void postToRegistration(String role, String path, Object body) throws Exception {
         call(role, "POST", URI.create(learnerAddress(path)), body);

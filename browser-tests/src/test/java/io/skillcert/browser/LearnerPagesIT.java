@@ -144,6 +144,7 @@ class LearnerPagesIT extends BrowserCase {
         signIn(page, "practice");
         page.locator("select[name=function]").waitFor();
         check(page, "practice-setup");
+        page.locator("select[name=function]").selectOption("ETHICS"); // true or false, and choices
         page.locator("form button.main").click();
         page.locator(".option").first().click();
         page.getByText("提交答案").click();
