@@ -36,6 +36,10 @@ final class ItemKeyCheck {
 
     void check(ItemKind kind) {
         requireParts(kind);
+        if (kind == ItemKind.RUBRIC) {
+            Rubric.check(key, complaints);
+            return;
+        }
         try {
             MarkingItems.of(kind, BigDecimal.ONE, key);
         } catch (InvalidInputException e) {
@@ -56,7 +60,7 @@ final class ItemKeyCheck {
                 ends();
             }
             case BOXES -> labels();
-            case TRUE_FALSE, NUMBER, TABLE -> {}
+            case TRUE_FALSE, NUMBER, TABLE, RUBRIC -> {}
         }
     }
 
