@@ -86,8 +86,10 @@ final class ItemKeyCheck {
             }
             case TEXT_SPANS -> require(content.text() != null, "content.text", "is missing");
             case BOXES -> require(content.image() != null, "content.image", "is missing");
+            case RUBRIC -> require(!content.sections().isEmpty(), "content.sections", "is missing");
             default -> {}
         }
+        require(kind == ItemKind.RUBRIC || content.sections().isEmpty(), "content.sections", "is for a RUBRIC only");
     }
 
     private static List<String> ids(List<Option> options) {
