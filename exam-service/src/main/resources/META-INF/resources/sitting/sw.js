@@ -8,7 +8,7 @@ const LIT = '/_static/lit-html/3.3.1';
 const FILES = [
   './', 'index.html', 'sitting.css', 'sitting.js', 'api.js', 'attempt.js', 'clock.js', 'item-view.js', 'lit.js', 'order.js', 'palette.js',
   'paper.js', 'queue.js', 'rescue.js', 'safe-html.js', 'store.js', 'texts.js', 'views.js',
-  ...['assigning', 'boxes', 'choice', 'code-points', 'geometry', 'index', 'number', 'ordering', 'table', 'text-spans', 'true-false']
+  ...['assigning', 'boxes', 'choice', 'code-points', 'geometry', 'index', 'number', 'ordering', 'table', 'rubric', 'text-spans', 'true-false']
       .map(name => `kinds/${name}.js`),
   `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`,
 ];
