@@ -28,6 +28,7 @@ final class ItemCheck {
         unique(draft.content().left().stream().map(Option::id).toList(), "content.left");
         unique(draft.content().right().stream().map(Option::id).toList(), "content.right");
         unique(draft.content().samples().stream().map(Sample::id).toList(), "content.samples");
+        unique(draft.content().sections(), "content.sections");
         image(draft.content().image());
         new ItemKeyCheck(draft.content(), draft.key(), this::wrong).check(draft.kind());
         return draft.with(content, explanation);
@@ -46,7 +47,8 @@ final class ItemCheck {
                 content.text(),
                 content.columns(),
                 content.rows(),
-                content.unit());
+                content.unit(),
+                content.sections());
     }
 
     private List<Option> cleaned(List<Option> options, String field) {

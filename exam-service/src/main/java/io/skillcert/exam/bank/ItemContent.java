@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param columns the headings of the table that is shown
  * @param rows the rows of the table that is shown
  * @param unit the unit of a NUMBER response, or null
+ * @param sections the sections that the response to a RUBRIC item must have
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ItemContent(
@@ -39,7 +40,8 @@ public record ItemContent(
         @Size(max = 20000) String text,
         @Size(max = 20) List<@NotBlank @Size(max = 100) String> columns,
         @Size(max = 200) List<@NotNull @Size(max = 20) List<@NotNull @Size(max = 500) String>> rows,
-        @Size(max = 40) String unit) {
+        @Size(max = 40) String unit,
+        @Size(max = 10) List<@NotBlank @Size(max = 40) String> sections) {
 
     public ItemContent {
         options = orEmpty(options);
@@ -49,6 +51,24 @@ public record ItemContent(
         right = orEmpty(right);
         columns = orEmpty(columns);
         rows = orEmpty(rows);
+        sections = orEmpty(sections);
+    }
+
+    /** The content of an item of a kind without sections. */
+    public ItemContent(
+            String stem,
+            String stemEn,
+            List<Option> options,
+            String image,
+            List<String> labels,
+            List<Sample> samples,
+            List<Option> left,
+            List<Option> right,
+            String text,
+            List<String> columns,
+            List<List<String>> rows,
+            String unit) {
+        this(stem, stemEn, options, image, labels, samples, left, right, text, columns, rows, unit, null);
     }
 
     /**

@@ -36,6 +36,10 @@ final class ItemKeyCheck {
 
     void check(ItemKind kind) {
         requireParts(kind);
+        if (kind == ItemKind.RUBRIC) {
+            Rubric.check(key, complaints);
+            return;
+        }
         try {
             MarkingItems.of(kind, BigDecimal.ONE, key);
         } catch (InvalidInputException e) {
@@ -56,7 +60,7 @@ final class ItemKeyCheck {
                 ends();
             }
             case BOXES -> labels();
-            case TRUE_FALSE, NUMBER, TABLE -> {}
+            case TRUE_FALSE, NUMBER, TABLE, RUBRIC -> {}
         }
     }
 
@@ -82,8 +86,10 @@ final class ItemKeyCheck {
             }
             case TEXT_SPANS -> require(content.text() != null, "content.text", "is missing");
             case BOXES -> require(content.image() != null, "content.image", "is missing");
+            case RUBRIC -> require(!content.sections().isEmpty(), "content.sections", "is missing");
             default -> {}
         }
+        require(kind == ItemKind.RUBRIC || content.sections().isEmpty(), "content.sections", "is for a RUBRIC only");
     }
 
     private static List<String> ids(List<Option> options) {

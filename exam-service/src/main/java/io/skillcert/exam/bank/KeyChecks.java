@@ -20,10 +20,13 @@ public class KeyChecks {
 
     /** @throws io.skillcert.http.problem.ProblemException 400 if the key does not fit the kind or the content of the item */
     public void require(ItemVersion version, ItemKey key) {
+        var kind = items.get(version.itemId()).kind();
+        if (!kind.isComputed()) {
+            throw Violations.single("action", "must be DROP or ACCEPT_ALL for an item of kind {0}", kind);
+        }
         var violations = new Violations();
         var content = json.read(version.content(ciphers), ItemContent.class);
-        new ItemKeyCheck(content, key, violations::add)
-                .check(items.get(version.itemId()).kind());
+        new ItemKeyCheck(content, key, violations::add).check(kind);
         violations.throwIfAny();
     }
 }

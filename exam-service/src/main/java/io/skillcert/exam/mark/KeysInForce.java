@@ -59,6 +59,8 @@ class KeysInForce {
                         position -> new KeyInForce(
                                 0,
                                 KeyCorrection.Action.NEW_KEY,
+                                position.kind(),
+                                position.points(),
                                 item(position, all.get(position.itemVersion()).key(ciphers)))));
     }
 
@@ -79,10 +81,15 @@ class KeysInForce {
         return new KeyInForce(
                 correction.number().orElse(0),
                 correction.action(),
-                correction.key(ciphers).map(key -> item(position, key)).orElse(before.item()));
+                position.kind(),
+                position.points(),
+                correction.key(ciphers).map(key -> item(position, key)).orElseGet(before::item));
     }
 
     private MarkingItem item(PaperPosition position, String key) {
+        if (!position.kind().isComputed()) {
+            return null;
+        }
         return MarkingItems.of(position.kind(), position.points(), json.read(key, ItemKey.class));
     }
 }

@@ -25,14 +25,23 @@ class MarkAnswers {
      * Marks the answers.
      *
      * @param answers by position, as JSON
+     * @param tasks the marks of the tasks that are not computed, by position
      */
-    MarkedAttempt mark(List<PaperPosition> positions, Map<Integer, KeyInForce> keys, Map<Integer, String> answers) {
+    MarkedAttempt mark(
+            List<PaperPosition> positions,
+            Map<Integer, KeyInForce> keys,
+            Map<Integer, String> answers,
+            Map<Integer, TaskMark> tasks) {
         return new MarkedAttempt(positions.stream()
-                .map(position -> mark(position, keys.get(position.position()), answers.get(position.position())))
+                .map(position -> mark(
+                        position,
+                        keys.get(position.position()),
+                        answers.get(position.position()),
+                        tasks.get(position.position())))
                 .toList());
     }
 
-    private ItemMark mark(PaperPosition position, KeyInForce key, String answer) {
+    private ItemMark mark(PaperPosition position, KeyInForce key, String answer, TaskMark task) {
         var isAnswered = answer != null && !NO_ANSWER.equals(answer);
         var response =
                 isAnswered ? new Response(json.read(answer, PlainJson.class).value()) : Response.NONE;
@@ -41,6 +50,6 @@ class MarkAnswers {
                 position.itemVersion(),
                 key.number(),
                 isAnswered ? answer : null,
-                key.mark(response));
+                key.mark(response, task));
     }
 }

@@ -12,7 +12,6 @@ import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.paper.PaperContents;
 import io.skillcert.exam.scoring.ComputedScores;
 import io.skillcert.exam.scoring.policy.MarkingRuleSet;
-import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.job.RowJob;
 import io.skillcert.policy.exam.Subject;
@@ -31,7 +30,7 @@ import java.util.stream.Collectors;
 /**
  * Marks sealed attempts, and marks them again after a key was corrected. The score follows from the marks; a result that is
  * published already is corrected. Attempts of a batch whose publication is running wait for its end, and those with an
- * interruption for the decision which of its answers count.
+ * interruption for the decision which of its answers count. Attempts with tasks that are not computed wait for the marks of these.
  */
 @ApplicationScoped
 class MarkAttempts implements RowJob<UUID> {
@@ -45,7 +44,7 @@ class MarkAttempts implements RowJob<UUID> {
             """
             from attempt_to_mark q join attempt a on a.id = q.attempt_id join exam_session s on s.id = a.session_id
             left join publication p on p.batch_id = s.batch_id
-            where (p.batch_id is null or p.completed_at is not null) and not exists (
+            where not q.waits and (p.batch_id is null or p.completed_at is not null) and not exists (
               select from interruption i where i.session_id = a.session_id and i.decision is null
                 and (i.attempt_id is null or i.attempt_id = a.id))""";
 
@@ -59,10 +58,10 @@ class MarkAttempts implements RowJob<UUID> {
     private final KeysInForce keys;
     private final CountedAnswers answers;
     private final MarkAnswers markAnswers;
+    private final MarkingTasks tasks;
     private final AttemptMarks marks;
     private final ComputedScores scores;
     private final CorrectedScores corrected;
-    private final MarkingRules rules;
     private final MarkingRuleSet ruleSet;
     private final Statements statements;
     private final EntityManager database;
@@ -74,10 +73,10 @@ class MarkAttempts implements RowJob<UUID> {
             KeysInForce keys,
             CountedAnswers answers,
             MarkAnswers markAnswers,
+            MarkingTasks tasks,
             AttemptMarks marks,
             ComputedScores scores,
             CorrectedScores corrected,
-            MarkingRules rules,
             MarkingRuleSet ruleSet,
             Statements statements,
             EntityManager database,
@@ -87,10 +86,10 @@ class MarkAttempts implements RowJob<UUID> {
         this.keys = keys;
         this.answers = answers;
         this.markAnswers = markAnswers;
+        this.tasks = tasks;
         this.marks = marks;
         this.scores = scores;
         this.corrected = corrected;
-        this.rules = rules;
         this.ruleSet = ruleSet;
         this.statements = statements;
         this.database = database;
@@ -126,10 +125,16 @@ class MarkAttempts implements RowJob<UUID> {
         AdvisoryLock.lockShared(database, KEYS);
         var sealed = lock(ids);
         var given = answers.of(sealed.stream().map(Sealed::id).toList());
-        sealed.forEach(attempt ->
-                mark(attempt, given.get(attempt.id()), people.get(attempt.seat().registrationId())));
+        var done = sealed.stream()
+                .filter(attempt -> isMarked(
+                        attempt,
+                        given.get(attempt.id()),
+                        people.get(attempt.seat().registrationId())))
+                .map(Sealed::id)
+                .toList();
+        statements.execute("delete from attempt_to_mark where attempt_id = any(?)", new Array("uuid", done));
         statements.execute(
-                "delete from attempt_to_mark where attempt_id = any(?)",
+                "update attempt_to_mark set waits = true where attempt_id = any(?)",
                 new Array("uuid", sealed.stream().map(Sealed::id).toList()));
     }
 
@@ -154,16 +159,20 @@ class MarkAttempts implements RowJob<UUID> {
                 new Array("uuid", ids));
     }
 
-    private void mark(Sealed attempt, Map<Integer, String> given, ExamEntry person) {
+    /** Marks an attempt unless it has to wait for the marks of its tasks. */
+    private boolean isMarked(Sealed attempt, Map<Integer, String> given, ExamEntry person) {
         var positions = papers.positions(attempt.paper());
-        var marked = markAnswers.mark(positions, keys.of(attempt.paper(), positions), given);
-        marks.add(attempt.id(), marked, ruleSet.on(attempt.day()).version(), clock.instant());
-        if (rules.isMarkedByPeople(attempt.seat().subject(), attempt.day())) {
-            return;
+        var now = clock.instant();
+        var taskMarks = tasks.marks(attempt.id(), positions, given, now);
+        if (taskMarks.isEmpty()) {
+            return false;
         }
-        var isNew = scores.enter(attempt.seat(), marked.score(), clock.instant());
+        var marked = markAnswers.mark(positions, keys.of(attempt.paper(), positions), given, taskMarks.get());
+        marks.add(attempt.id(), marked, ruleSet.on(attempt.day()).version(), now);
+        var isNew = scores.enter(attempt.seat(), marked.score(), now);
         if (isNew && PUBLISHED.contains(person.status())) {
             corrected.correct(person);
         }
+        return true;
     }
 }

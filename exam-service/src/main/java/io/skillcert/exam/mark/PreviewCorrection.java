@@ -122,7 +122,7 @@ public class PreviewCorrection {
         var response = attempt.response() == null
                 ? Response.NONE
                 : new Response(json.read(attempt.response(), PlainJson.class).value());
-        var mark = key.mark(response);
+        var mark = key.mark(response, null);
         var after = MarkedAttempt.score(
                 attempt.awardedElsewhere().add(mark.awarded()),
                 attempt.maximumElsewhere().add(mark.maximum()));

@@ -131,7 +131,7 @@ public class ReviewScores {
     /** The reviewer is no first marker (EXM-10) and did not train the person (EXM-13). */
     private void requireImpartial(String account, EnteredScore score, ExamEntry person) {
         var reviewer = examiners.of(account);
-        var mayReview = reviewer.mayReview(markings.markersOf(score.key()));
+        var mayReview = reviewer.mayReview(markings.firstMarkersOf(score.key()));
         if (mayReview.verdict() != Verdict.MET) {
             throw ExamProblem.REVIEWER_IS_FIRST_MARKER.exception(FindingView.explanation(mayReview));
         }

@@ -166,7 +166,7 @@ public class EnterScores {
                 return Optional.of(LocalizedText.translated(
                         "was checked in and can't be absent; enter a score, which is 0 for a blank paper"));
             }
-            if (!isMarkedByPeople(entry) && computed.contains(entry.seat())) {
+            if (computed.contains(entry.seat())) {
                 return Optional.of(LocalizedText.translated(
                         "sits this subject on a computer here, and the score is computed from the answers"));
             }

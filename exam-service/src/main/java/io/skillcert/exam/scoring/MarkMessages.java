@@ -20,6 +20,10 @@ public final class MarkMessages {
             case LABELS -> Texts.translated("{0} of {1} entries are correct, an accuracy of {2}", language, measures);
             case TEXT_SPANS, BOXES, TABLE ->
                 Texts.translated("{0} matched, {1} missed, {2} extra, an F1 score of {3}", language, measures);
+            case RUBRIC ->
+                measures.length == 0
+                        ? Texts.translated("no points without markers", language)
+                        : Texts.translated("{0} people have marked the response by its criteria", language, measures);
             default ->
                 mark.awarded().signum() > 0
                         ? Texts.translated("the response agrees with the key", language)

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,5 +38,21 @@ public class Markings implements PanacheRepositoryBase<Marking, Marking.Key> {
         return list("key.registrationId = ?1 and key.subject = ?2", seat.registrationId(), seat.subject()).stream()
                 .map(Marking::marker)
                 .collect(Collectors.toSet());
+    }
+
+    /** The accounts of those who marked a seat, or a task of the attempt from which its score follows (EXM-10). */
+    public Set<String> firstMarkersOf(Seat.Key seat) {
+        var markers = new HashSet<>(markersOf(seat));
+        getSession()
+                .createNativeQuery(
+                        "select m.marker from task_marking m join marking_task t on t.id = m.task_id"
+                                + " join attempt a on a.id = t.attempt_id where a.registration_id = :registration"
+                                + " and a.subject = :subject and m.marked_at is not null",
+                        String.class)
+                .setParameter("registration", seat.registrationId())
+                .setParameter("subject", seat.subject().name())
+                .getResultStream()
+                .forEach(markers::add);
+        return markers;
     }
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleItemsTest extends BankFixture {
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4})
-    void every_sample_item_is_imported(int level) throws Exception {
-        var file = Files.readAllBytes(Path.of("../samples/bank/level-" + level + ".jsonl"));
+    @ValueSource(strings = {"level-3", "level-4", "level-3-tasks"})
+    void every_sample_item_is_imported(String name) throws Exception {
+        var file = Files.readAllBytes(Path.of("../samples/bank/" + name + ".jsonl"));
         var answer = once("item-author")
                 .header("Accept-Language", "en")
                 .contentType("application/x-ndjson")

@@ -143,7 +143,7 @@ abstract class SittingFixture extends BankFixture {
                 .statusCode(200);
     }
 
-    private void papersAreApproved() {
+    void papersAreApproved() {
         List<String> papers = once("exam-officer")
                 .body(Map.of("level", 1, "forms", 4))
                 .post("/v1/exam-sessions/" + session + "/papers")
@@ -157,7 +157,7 @@ abstract class SittingFixture extends BankFixture {
                 .statusCode(200));
     }
 
-    private void checkIn(int person) {
+    void checkIn(int person) {
         as("examiner")
                 .body(Map.of("code", ticket(person)))
                 .post("/v1/exam-sessions/" + session + "/check-ins")

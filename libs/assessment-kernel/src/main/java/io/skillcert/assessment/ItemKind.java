@@ -11,5 +11,12 @@ public enum ItemKind {
     LABELS,
     TEXT_SPANS,
     BOXES,
-    TABLE
+    TABLE,
+    /** A text that people mark by a rubric. */
+    RUBRIC;
+
+    /** Whether the points follow from a key alone, as the open marking check computes them. */
+    public boolean isComputed() {
+        return this != RUBRIC;
+    }
 }

@@ -11,6 +11,7 @@ const SHARED = {
   'kind.MULTIPLE_CHOICE': ['多选题', 'Multiple choice'], 'kind.NUMBER': ['计算题', 'Number'],
   'kind.ORDERING': ['排序题', 'Ordering'], 'kind.MATCHING': ['匹配题', 'Matching'], 'kind.LABELS': ['标注分类', 'Labels'],
   'kind.TEXT_SPANS': ['文本标注', 'Text spans'], 'kind.BOXES': ['图像标注', 'Boxes on an image'], 'kind.TABLE': ['表格', 'Table'],
+  'kind.RUBRIC': ['论述任务', 'Written task'],
   'kind.unknown': ['本页不能显示这种试题。', 'This page can’t show this kind of item.'],
   'true': ['正确', 'True'], 'false': ['错误', 'False'],
   'multiple.help': ['选择所有正确的选项。', 'Choose all that are right.'],

@@ -8,6 +8,7 @@ import io.skillcert.exam.mark.AttemptMarks;
 import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
 import io.skillcert.exam.mark.AttemptMarks.Header;
 import io.skillcert.exam.mark.MarkedAttempt.ItemMark;
+import io.skillcert.exam.rubric.TaskMarkings;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.exam.Subject;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,11 +36,13 @@ class MarkingResource {
 
     private final ExamEntries entries;
     private final AttemptMarks marks;
+    private final TaskMarkings taskMarkings;
     private final CallerLanguage language;
 
-    MarkingResource(ExamEntries entries, AttemptMarks marks, CallerLanguage language) {
+    MarkingResource(ExamEntries entries, AttemptMarks marks, TaskMarkings taskMarkings, CallerLanguage language) {
         this.entries = entries;
         this.marks = marks;
+        this.taskMarkings = taskMarkings;
         this.language = language;
     }
 
@@ -93,7 +97,39 @@ class MarkingResource {
         }
     }
 
-    record MarksView(MarkingView marking, List<FunctionPoints> functions, List<ItemMarkView> marks) {}
+    /**
+     * What a marker has given for a task that people mark.
+     *
+     * @param number of the task among those of its position
+     * @param criteria the anchors from 0 to 3
+     */
+    record TaskMarkingView(
+            int position,
+            int number,
+            String marker,
+            BigDecimal awarded,
+            Map<String, Integer> criteria,
+            String comment,
+            OffsetDateTime markedAt) {
+        static TaskMarkingView of(TaskMarkings.Recorded recorded) {
+            var marking = recorded.marking();
+            return new TaskMarkingView(
+                    recorded.position(),
+                    recorded.number(),
+                    marking.marker(),
+                    marking.awarded(),
+                    marking.criteria(),
+                    marking.comment(),
+                    marking.markedAt().atZone(BusinessClock.ZONE).toOffsetDateTime());
+        }
+    }
+
+    /** @param markers what each marker of the tasks has given that people mark */
+    record MarksView(
+            MarkingView marking,
+            List<FunctionPoints> functions,
+            List<ItemMarkView> marks,
+            List<TaskMarkingView> markers) {}
 
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
@@ -122,6 +158,9 @@ class MarkingResource {
                 marks.byFunction(header),
                 marks.marks(header).marks().stream()
                         .map(item -> ItemMarkView.of(item, language.get()))
+                        .toList(),
+                taskMarkings.ofAttempt(attempt).stream()
+                        .map(TaskMarkingView::of)
                         .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is needed to mark a response: the kind of the item, its points and its key. */
 public final class MarkingItem {
@@ -43,13 +44,20 @@ public final class MarkingItem {
 
     private static Optional<ItemKind> kind(Input field) {
         var kind = Arrays.stream(ItemKind.values())
+                .filter(ItemKind::isComputed)
                 .filter(known -> known.name().equals(field.value()))
                 .findAny();
         if (kind.isEmpty() && !field.isAbsent()) {
-            field.refuse(
-                    "must be one of {0}", Arrays.toString(ItemKind.values()).replaceAll("[\\[\\]]", ""));
+            field.refuse("must be one of {0}", computedKinds());
         }
         return kind;
+    }
+
+    private static String computedKinds() {
+        return Arrays.stream(ItemKind.values())
+                .filter(ItemKind::isComputed)
+                .map(ItemKind::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static Key key(ItemKind kind, Input item) {
@@ -66,6 +74,7 @@ public final class MarkingItem {
             case TEXT_SPANS -> SpansKey.read(item);
             case BOXES -> BoxesKey.read(item);
             case TABLE -> TableKey.read(item);
+            case RUBRIC -> throw new IllegalArgumentException("people mark a " + kind);
         };
     }
 

@@ -22,7 +22,9 @@ public enum MarkingRule {
     /** Points by the F1 score of the boxes, matched by intersection over union. */
     BOXES("MRK-08"),
     /** Points by the F1 score of the rows. */
-    TABLE("MRK-09");
+    TABLE("MRK-09"),
+    /** Points that people gave by the criteria of a rubric; this library computes none. */
+    RUBRIC("MRK-10");
 
     private final String code;
 

@@ -7,6 +7,7 @@ import {labels, matching} from './assigning.js';
 import textSpans from './text-spans.js';
 import boxes from './boxes.js';
 import table from './table.js';
+import rubric from './rubric.js';
 
 /** @type {Record<string, import('./kind.js').Kind>} */
 export const KINDS = {
@@ -20,4 +21,5 @@ export const KINDS = {
   TEXT_SPANS: textSpans,
   BOXES: boxes,
   TABLE: table,
+  RUBRIC: rubric,
 };

@@ -1,0 +1,154 @@
+package io.skillcert.exam.rubric.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.bank.ItemContent;
+import io.skillcert.exam.bank.Rubric;
+import io.skillcert.exam.rubric.MarkTasks;
+import io.skillcert.exam.rubric.RequiredSections;
+import io.skillcert.exam.rubric.TaskMarkings.Task;
+import io.skillcert.http.json.Json;
+import io.skillcert.http.json.RawJson;
+import io.skillcert.http.paging.Page;
+import io.skillcert.http.paging.PageRequest;
+import io.skillcert.http.security.Caller;
+import io.skillcert.http.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The tasks that people mark by a rubric. Nothing tells an examiner whose response it is, or what another marker gave. */
+@Path("/v1/marking-tasks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Marks")
+class MarkingTaskResource {
+
+    private static final int MAX_CRITERIA = 6;
+
+    private final MarkTasks markTasks;
+    private final Json json;
+    private final Caller caller;
+
+    MarkingTaskResource(MarkTasks markTasks, Json json, Caller caller) {
+        this.markTasks = markTasks;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** @param points the most that the task gives */
+    record OpenTaskView(UUID id, String function, String topic, BigDecimal points, OffsetDateTime openedAt) {
+        static OpenTaskView of(Task task) {
+            return new OpenTaskView(task.id(), task.function(), task.topic(), task.points(), local(task.openedAt()));
+        }
+    }
+
+    /**
+     * The marking of the account that reads.
+     *
+     * @param criteria the anchors from 0 to 3
+     */
+    record OwnMarkingView(BigDecimal awarded, Map<String, Integer> criteria, String comment, OffsetDateTime markedAt) {}
+
+    /**
+     * A task that the account has taken.
+     *
+     * @param content what the candidate saw
+     * @param response the text of the candidate
+     * @param sections which of the required sections are named in it
+     * @param criteria each with its anchors 0 to 3
+     * @param takenUntil until when it is kept for the account
+     * @param marking absent as long as the account has not marked it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TaskView(
+            UUID id,
+            String function,
+            String topic,
+            BigDecimal points,
+            RawJson content,
+            String response,
+            List<RequiredSections.Section> sections,
+            List<Rubric.Criterion> criteria,
+            OffsetDateTime takenUntil,
+            OwnMarkingView marking) {}
+
+    /** @param criteria an anchor from 0 to 3 for each criterion, by its id */
+    record MarkRequest(
+            @NotEmpty @Size(max = MAX_CRITERIA) Map<@NotBlank @Size(max = 40) String, @NotNull Integer> criteria,
+            @NotBlank @Size(max = 2000) String comment) {}
+
+    @GET
+    @RolesAllowed(Role.EXAMINER)
+    @Operation(summary = "List the tasks that the examiner can take, without anything about the candidates")
+    public Page<OpenTaskView> list(@BeanParam @Valid PageRequest page) {
+        return Page.of(markTasks.open(caller.account(), page), page, OpenTaskView::of, Task::id);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.EXAMINER)
+    @Operation(
+            summary = "Get a task that the examiner has taken or marked: the response, the criteria and the own points")
+    public TaskView get(@RestPath UUID id) {
+        return view(markTasks.read(id, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/lease")
+    @RolesAllowed(Role.EXAMINER)
+    @Operation(summary = "Take a task for an hour; a second time prolongs it")
+    public TaskView take(@RestPath UUID id) {
+        return view(markTasks.take(id, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/marks")
+    @RolesAllowed(Role.EXAMINER)
+    @Operation(summary = "Mark a task that the examiner has taken, by anchors from 0 to 3 and with a comment")
+    public TaskView mark(@RestPath UUID id, @Valid @NotNull MarkRequest request) {
+        return view(markTasks.mark(id, request.criteria(), request.comment().strip(), caller.account()));
+    }
+
+    private TaskView view(MarkTasks.Opened opened) {
+        var task = opened.task();
+        var own = opened.own();
+        var response = json.tree(task.response()).textValue();
+        return new TaskView(
+                task.id(),
+                task.function(),
+                task.topic(),
+                task.points(),
+                RawJson.of(opened.content()),
+                response,
+                RequiredSections.of(json.read(opened.content(), ItemContent.class), response),
+                opened.rubric().criteria(),
+                local(own.leasedUntil()),
+                own.markedAt() == null
+                        ? null
+                        : new OwnMarkingView(own.awarded(), own.criteria(), own.comment(), local(own.markedAt())));
+    }
+
+    private static OffsetDateTime local(Instant at) {
+        return at.atZone(BusinessClock.ZONE).toOffsetDateTime();
+    }
+}
