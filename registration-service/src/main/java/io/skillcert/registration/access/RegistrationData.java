@@ -38,6 +38,7 @@ class RegistrationData {
             entry("refund", "payment_id in (" + PAYMENTS + ")"),
             entry("exam_progress", REGISTRATIONS),
             entry("certificate_held", "person_id = :person"),
+            entry("exam_bar", "person_id = :person"),
             entry("training_enrolment", "person_id = :person"),
             entry("lesson_log", "enrolment_id in (select id from training_enrolment where person_id = :person)"),
             entry("letter", "case_id in (select id from registration where person_id = :person)"),

@@ -8,7 +8,7 @@ import io.skillcert.exam.mark.AttemptMarks;
 import io.skillcert.exam.mark.AttemptMarks.FunctionPoints;
 import io.skillcert.exam.mark.AttemptMarks.Header;
 import io.skillcert.exam.mark.MarkedAttempt.ItemMark;
-import io.skillcert.exam.rubric.TaskMarkings;
+import io.skillcert.exam.mark.TaskMarkings;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.exam.Subject;

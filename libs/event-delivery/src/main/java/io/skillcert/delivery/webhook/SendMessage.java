@@ -87,11 +87,13 @@ class SendMessage {
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private volatile HttpClientRequest sent;
         private volatile Outcome answer;
+        private Instant sentAt;
         private long timer;
         private int read;
 
         void send(HttpClientRequest request, Message message) {
             sent = request;
+            sentAt = Instant.ofEpochSecond(message.timestamp());
             if (outcome.isDone()) {
                 request.reset();
                 return;
@@ -107,8 +109,7 @@ class SendMessage {
         }
 
         private void read(HttpClientResponse response) {
-            answer = Outcome.answered(
-                    response.statusCode(), RetryAfter.of(response.getHeader("Retry-After"), Instant.now()));
+            answer = Outcome.answered(response.statusCode(), RetryAfter.of(response.getHeader("Retry-After"), sentAt));
             response.exceptionHandler(e -> complete(answer))
                     .endHandler(end -> complete(answer))
                     .handler(this::count);

@@ -1,4 +1,4 @@
-package io.skillcert.exam.rubric;
+package io.skillcert.exam.mark;
 
 import static io.skillcert.database.Statements.instant;
 import static io.skillcert.database.Statements.uuid;
@@ -87,7 +87,7 @@ public class TaskMarkings {
             String comment,
             Instant markedAt) {
 
-        boolean isMarked() {
+        public boolean isMarked() {
             return markedAt != null;
         }
     }
@@ -96,21 +96,21 @@ public class TaskMarkings {
     public record Recorded(int position, int number, Marking marking) {}
 
     /** The tasks that an account could take, in the order of their ids. */
-    List<Task> open(String account, Instant now, UUID after, int limit) {
+    public List<Task> open(String account, Instant now, UUID after, int limit) {
         return statements.query(TASK.formatted(OPEN), TaskMarkings::task, account, account, now, after, limit);
     }
 
-    Optional<Task> find(UUID id) {
+    public Optional<Task> find(UUID id) {
         return statements.first(TASK.formatted("t.id = ?"), TaskMarkings::task, id);
     }
 
     /** Locks a task: what happens to its places happens one after the other. */
-    Optional<Task> lock(UUID id) {
+    public Optional<Task> lock(UUID id) {
         return statements.first(TASK.formatted("t.id = ? for no key update of t"), TaskMarkings::task, id);
     }
 
     /** In the order of marking; those that are only taken come last. */
-    List<Marking> of(UUID task) {
+    public List<Marking> of(UUID task) {
         return statements.query(
                 "select * from task_marking where task_id = ? order by marked_at nulls last, place",
                 this::marking,
@@ -126,7 +126,7 @@ public class TaskMarkings {
                 attempt);
     }
 
-    int takenBy(String account, Instant now) {
+    public int takenBy(String account, Instant now) {
         return statements
                 .first(
                         "select count(*) from task_marking where marker = ? and marked_at is null and leased_until > ?",
@@ -136,12 +136,12 @@ public class TaskMarkings {
                 .orElseThrow();
     }
 
-    void giveUpExpired(UUID task, Instant now) {
+    public void giveUpExpired(UUID task, Instant now) {
         statements.execute(
                 "delete from task_marking where task_id = ? and marked_at is null and leased_until <= ?", task, now);
     }
 
-    void take(UUID task, int place, String account, Instant until) {
+    public void take(UUID task, int place, String account, Instant until) {
         statements.execute(
                 "insert into task_marking (task_id, place, marker, leased_until) values (?, ?, ?, ?)"
                         + " on conflict (task_id, marker) do update set leased_until = excluded.leased_until",
@@ -151,7 +151,7 @@ public class TaskMarkings {
                 until);
     }
 
-    void mark(
+    public void mark(
             UUID task, String account, BigDecimal awarded, Map<String, Integer> criteria, String comment, Instant now) {
         statements.execute(
                 "update task_marking set awarded = ?, criteria = ?, comment = ?, marked_at = ?"
