@@ -18,6 +18,7 @@ public enum RegistrationProblem implements ProblemType {
     BATCH_RELIED_ON(409),
     CERTIFICATE_KNOWN(409),
     CERTIFICATE_NOT_HELD(409),
+    CODE_EXERCISE_NOT_FOUND(404),
     COHORT_NOT_FOUND(404),
     COURSE_IN_USE(409),
     COURSE_NOT_FOUND(404),

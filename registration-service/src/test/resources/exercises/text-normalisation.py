@@ -1,0 +1,6 @@
+import re
+import unicodedata
+
+
+def normalise(text):
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).lower()).strip()
