@@ -95,9 +95,9 @@ class RetentionTest extends CertificateFixture {
         var review = UUID.randomUUID();
         Rows.change(
                 database,
-                "insert into misconduct (id, registration_id, subject, reason, decided_by, decided_at) values ('"
+                "insert into misconduct (id, registration_id, subject, degree, reason, decided_by, decided_at) values ('"
                         + misconduct + "', '" + registration
-                        + "', 'COMPREHENSIVE_REVIEW', 'a telephone', 'examiner', '2025-08-11T10:00+08:00')");
+                        + "', 'COMPREHENSIVE_REVIEW', 'SUBJECT', 'a telephone', 'examiner', '2025-08-11T10:00+08:00')");
         Rows.change(
                 database,
                 "insert into score_review (id, version, registration_id, subject, batch_id, asked_by, asked_on, answer_by,"

@@ -233,7 +233,7 @@ class GuideTest {
                 .statusCode(200)
                 .body("items", hasSize(2))
                 .body("items.question", everyItem(not(containsString("补贴"))));
-        search("zh", "！？").statusCode(200).body("items", empty());
+        search("zh", "！？").statusCode(400).body("violations[0].field", equalTo("q"));
     }
 
     @Test
