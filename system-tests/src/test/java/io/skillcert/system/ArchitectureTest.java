@@ -41,6 +41,7 @@ class ArchitectureTest {
 
     static final List<String> LIBRARIES = List.of(
             "libs/assessment-kernel",
+            "libs/code-runner",
             "libs/database",
             "libs/documents",
             "libs/event-contracts",
