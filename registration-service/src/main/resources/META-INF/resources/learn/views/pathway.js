@@ -29,6 +29,7 @@ export class Pathway {
   /** @type {any} */ facts = null;
   /** @type {any} */ way = null;
   /** @type {Set<string>} */ asked = new Set();
+  checks = 0;
 
   /** @param {import('../learn.js').Page} page */
   constructor(page) {
@@ -42,8 +43,13 @@ export class Pathway {
     }
   }
 
+  /** The answer to the last question counts, whichever comes last. */
   async check() {
-    this.way = await this.page.api.post('/v1/pathway-checks', this.facts);
+    const check = ++this.checks;
+    const way = await this.page.api.post('/v1/pathway-checks', this.facts);
+    if (check === this.checks) {
+      this.way = way;
+    }
   }
 
   /** The next question: a list of facts, one unknown fact, or none. @returns {string | null} */
