@@ -64,7 +64,8 @@ class OwnersIT extends OperationCalls {
                 .path()
                 .replace("{id}", owned.get(prefix(operation)))
                 .replace("{enrolment}", owned.getOrDefault("{enrolment}", NOBODY))
-                .replace("{code}", LESSON);
+                .replace("{code}", LESSON)
+                .replace("{number}", "1"); // the first letter
         var query = operation.has("code") && !operation.path().contains("{code}") ? "?code=IDENTITY" : "";
         var body = operation.path().endsWith("/documents") && operation.method().equals("POST")
                 ? PDF

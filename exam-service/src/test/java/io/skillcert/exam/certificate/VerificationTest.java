@@ -21,6 +21,10 @@ import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,6 +259,27 @@ class VerificationTest extends CertificateFixture {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "number=%zz",
+                "number=%",
+                "%=%",
+                "number=S000044030001253000001&name=%00",
+                "{\"number\": \"100%\", \"name\": \"&&=\"}",
+                "=&=&=",
+                "number"
+            })
+    void a_form_that_is_none_is_no_failure(String form) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/v1/verification-page"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(400, answer.statusCode(), answer.body());
     }
 
     private static String posted(Map<String, String> form) {

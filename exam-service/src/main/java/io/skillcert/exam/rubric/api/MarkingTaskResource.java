@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -94,7 +95,8 @@ class MarkingTaskResource {
 
     /** @param criteria an anchor from 0 to 3 for each criterion, by its id */
     record MarkRequest(
-            @NotEmpty @Size(max = MAX_CRITERIA) Map<@NotBlank @Size(max = 40) String, @NotNull Integer> criteria,
+            @NotEmpty @Size(max = MAX_CRITERIA) @Schema(implementation = Object.class)
+                    Map<@NotBlank @Size(max = 40) String, @NotNull Integer> criteria,
             @NotBlank @Size(max = 2000) String comment) {}
 
     @GET

@@ -22,11 +22,13 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.common.util.URLUtils;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Maps every exception to a problem (RFC 9457). */
@@ -36,6 +38,9 @@ class ProblemMappers {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final int METHOD_NOT_ALLOWED = 405;
+
+    /** How many frames of the stack may be of the decoder. */
+    private static final int DECODER_DEPTH = 4;
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -136,6 +141,10 @@ class ProblemMappers {
         if (isDisconnected(e)) {
             return problem(malformed(), headers); // no client is left to read it
         }
+        if (isMalformedForm(e)) {
+            var violation = new Violation(FieldPaths.BODY, "is not a well-formed form");
+            return problem(ProblemException.invalid(List.of(violation)), headers);
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem(problem, headers);
@@ -156,6 +165,13 @@ class ProblemMappers {
         LOG.debug("Its stack", e);
         var language = Language.of(headers);
         return Problem.failed(language).response(language);
+    }
+
+    /** Whether RESTEasy could not decode an escape of a form. It has no exception of its own for that. */
+    private static boolean isMalformedForm(Exception e) {
+        return e instanceof IllegalArgumentException
+                && Arrays.stream(e.getStackTrace()).limit(DECODER_DEPTH).anyMatch(frame -> frame.getClassName()
+                        .equals(URLUtils.class.getName()));
     }
 
     /** Whether the client disconnected while it sent the body. */

@@ -6,7 +6,7 @@ import io.skillcert.registration.exercise.CodeExercises;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -80,7 +80,12 @@ class CodeExerciseResource {
     @PermitAll
     @Operation(summary = "List the code exercises of all levels and functions, or of one")
     public CodeExercisesView list(
-            @RestQuery @Min(3) @Max(4) Integer level, @RestQuery @Size(max = 40) String function) {
+            @RestQuery @Min(3) @Max(4) Integer level,
+            @RestQuery
+                    @Pattern(
+                            regexp = "[A-Z_]{1,40}",
+                            message = "must be the code of a function, such as MODEL_TRAINING")
+                    String function) {
         return new CodeExercisesView(exercises.of(Optional.ofNullable(level), Optional.ofNullable(function)).stream()
                 .map(exercise -> CodeExerciseView.of(exercise, language.get()))
                 .toList());
