@@ -201,7 +201,7 @@ class OperatingTest {
     private static Set<String> variablesOf(String service) {
         var libraries = service.equals("exam")
                 ? List.of("http-api", "messaging", "event-delivery")
-                : List.of("http-api", "messaging", "event-delivery", "documents");
+                : List.of("http-api", "messaging", "event-delivery", "documents", "letters");
         var settings = libraries.stream()
                 .map(library -> Project.read("libs/" + library + "/" + LIBRARY_SETTINGS))
                 .collect(Collectors.joining());

@@ -29,6 +29,7 @@ class ProblemCatalogueTest {
             "DocumentProblem", "Uploaded files",
             "DeliveryProblem", "Feed and webhooks",
             "MessagingProblem", "Events",
+            "NotificationProblem", "Notifications",
             "RegistrationProblem", "registration-service",
             "ExamProblem", "exam-service",
             "SubsidyProblem", "subsidy-service");
@@ -107,6 +108,7 @@ class ProblemCatalogueTest {
                 "DocumentProblem",
                 "MessagingProblem",
                 "DeliveryProblem",
+                "NotificationProblem",
                 "RegistrationProblem",
                 "ExamProblem",
                 "SubsidyProblem")) {
