@@ -198,7 +198,8 @@ class OperatingTest {
         }
     }
 
-    private static Set<String> variablesOf(String service) {
+    /** Returns the variables that a service reads. */
+    static Set<String> variablesOf(String service) {
         var libraries = service.equals("exam")
                 ? List.of("http-api", "messaging", "event-delivery")
                 : List.of("http-api", "messaging", "event-delivery", "documents");
@@ -211,7 +212,7 @@ class OperatingTest {
                 .collect(Collectors.toSet());
     }
 
-    private static JsonNode compose() throws Exception {
+    static JsonNode compose() throws Exception {
         return new ObjectMapper(new YAMLFactory()).readTree(Project.read("docker-compose.yml"));
     }
 }
