@@ -26,14 +26,13 @@ class AlertRulesTest {
 
     @Test
     void promtool_accepts_the_rules() throws Exception {
-        assertTrue(PrometheusPrograms.promtool(DIRECTORY, "check", "rules", "rules.yml")
-                .contains("SUCCESS"));
+        assertTrue(Programs.promtool(DIRECTORY, "check", "rules", "rules.yml").contains("SUCCESS"));
     }
 
     @Test
     void each_alert_fires_and_stays_silent_as_its_unit_tests_say() throws Exception {
-        assertTrue(PrometheusPrograms.promtool(DIRECTORY, "test", "rules", "rules_test.yml")
-                .contains("SUCCESS"));
+        assertTrue(
+                Programs.promtool(DIRECTORY, "test", "rules", "rules_test.yml").contains("SUCCESS"));
     }
 
     /** The unit tests would find a changed threshold. */
@@ -46,9 +45,7 @@ class AlertRulesTest {
                 List.of("skillcert_reconciliation_differences) > 0", "skillcert_reconciliation_differences) > 1"))) {
             assertTrue(rules.contains(change.get(0)), change.get(0));
             Files.writeString(copy.resolve("rules.yml"), rules.replace(change.get(0), change.get(1)));
-            assertThrows(
-                    AssertionFailedError.class,
-                    () -> PrometheusPrograms.promtool(copy, "test", "rules", "rules_test.yml"));
+            assertThrows(AssertionFailedError.class, () -> Programs.promtool(copy, "test", "rules", "rules_test.yml"));
         }
     }
 

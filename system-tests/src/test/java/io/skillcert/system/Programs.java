@@ -9,32 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs of Prometheus. Where they are missing, root on Debian installs them; elsewhere the tests fail with the command. */
-final class PrometheusPrograms {
+/** Programs that tests run. Where one is missing, root on Debian installs it; elsewhere the tests fail with the command. */
+final class Programs {
 
-    private static final String INSTALL = "apt-get update && apt-get install --yes --no-install-recommends prometheus";
+    /** The package of Debian that has a program, where it has another name. */
+    private static final Map<String, String> PACKAGES = Map.of("promtool", "prometheus");
 
-    private PrometheusPrograms() {}
+    private Programs() {}
 
-    /** Returns {@code prometheus} or {@code promtool}, installed if it was not. */
+    /** Returns the path of a program, such as {@code prometheus}, installed if it was not. */
     static synchronized Path program(String name) throws IOException, InterruptedException {
         if (find(name).isEmpty()) {
+            var install = "apt-get update && apt-get install --yes --no-install-recommends "
+                    + PACKAGES.getOrDefault(name, name);
             var isRootOnDebian = Files.isWritable(Path.of("/var/lib/dpkg"))
                     && find("apt-get").isPresent();
             if (!isRootOnDebian) {
-                fail(name + " is missing. On Debian: " + INSTALL);
+                fail(name + " is missing. On Debian: " + install);
             }
             assertEquals(
                     0,
-                    new ProcessBuilder("sh", "-c", INSTALL).inheritIO().start().waitFor(),
-                    INSTALL);
+                    new ProcessBuilder("sh", "-c", install).inheritIO().start().waitFor(),
+                    install);
         }
         return find(name).orElseThrow();
     }
 
-    private static java.util.Optional<Path> find(String name) {
+    private static Optional<Path> find(String name) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)
