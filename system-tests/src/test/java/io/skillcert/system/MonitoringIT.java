@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,15 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Lets a real Prometheus scrape the services after the sample cohort and asks it everything that dashboards, rules and
- * objectives ask; then an operator's program, {@code deploy/skillcertctl}, is used on the same services.
+ * objectives ask; then raises an alert and does what its runbook says.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonitoringIT {
@@ -60,9 +54,6 @@ class MonitoringIT {
 
     @BeforeAll
     static void scrape() throws Exception {
-        for (var program : List.of("curl", "jq")) {
-            Programs.program(program);
-        }
         stack = RunningStack.shared();
         var targets = new LinkedHashMap<String, URI>();
         for (var service : Project.SERVICES) {
@@ -132,7 +123,7 @@ class MonitoringIT {
             assertEquals("FORGED", event.get("cause").asText());
             assertEquals(
                     0,
-                    control(
+                    Skillcertctl.as(
                                     "operator",
                                     "parked",
                                     "discard",
@@ -140,12 +131,12 @@ class MonitoringIT {
                                     event.get("id").asText(),
                                     "forged by a test")
                             .code());
-            var own = control(
+            var own = Skillcertctl.as(
                     "operator", "parked", "confirm", service, event.get("id").asText());
             assertEquals(3, own.code(), "the same operator: " + own.printed());
             assertEquals(
                     0,
-                    control(
+                    Skillcertctl.as(
                                     "operator.2",
                                     "parked",
                                     "confirm",
@@ -153,7 +144,7 @@ class MonitoringIT {
                                     event.get("id").asText())
                             .code());
         }
-        var left = control("operator", "parked");
+        var left = Skillcertctl.as("operator", "parked");
         assertEquals(0, left.code(), left.printed());
         await(
                 "parked events",
@@ -162,117 +153,12 @@ class MonitoringIT {
 
     /** Returns the parked event of a service; the program exits with 1 if there is one. */
     private static Optional<JsonNode> parked(String service) throws Exception {
-        var answer = control("operator", "--json", "parked");
+        var answer = Skillcertctl.as("operator", "--json", "parked");
         var rows = new ObjectMapper().readTree(answer.printed());
         assertEquals(rows.isEmpty() ? 0 : 1, answer.code(), answer.printed());
         return StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.get("service").asText().equals(service))
                 .findFirst();
-    }
-
-    @Test
-    void the_operators_program_answers_each_question_about_running_services() throws Exception {
-        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        var calls = Map.of(
-                List.of("status"), List.of("ready", "broker", "outbox", "parked"),
-                List.of("jobs"), List.of("job", "secondsSinceSuccess", "failures", "failedRows"),
-                List.of("keys"), List.of("what", "name", "old"),
-                List.of("clock"), List.of("now"));
-        for (var call : calls.entrySet()) {
-            var arguments = new ArrayList<>(List.of("--json"));
-            arguments.addAll(call.getKey());
-            var answer = control("operator", arguments.toArray(String[]::new));
-            assertEquals(0, answer.code(), call.getKey() + ": " + answer.printed());
-            var rows = new ObjectMapper().readTree(answer.printed());
-            assertEquals(
-                    Set.copyOf(Project.SERVICES),
-                    Set.copyOf(rows.findValuesAsText("service")),
-                    call.getKey().toString());
-            rows.forEach(row -> call.getValue().forEach(column -> assertTrue(row.has(column), column + " of " + row)));
-            var table = control("operator", call.getKey().toArray(String[]::new));
-            assertEquals(rows.size() + 1, table.printed().lines().count(), table.printed());
-        }
-        var compared = control("operator", "consistency", today.minusDays(20).toString(), today.toString());
-        assertTrue(compared.code() <= 1, compared.printed());
-    }
-
-    @Test
-    void the_operators_program_names_a_webhook_that_its_receiver_has_disabled() throws Exception {
-        var receiver = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-        receiver.createContext("/", call -> {
-            call.getRequestBody().readAllBytes();
-            call.sendResponseHeaders(410, -1);
-            call.close();
-        });
-        receiver.start();
-        try {
-            var url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
-            var body = "{\"url\": \"" + url + "\", \"types\": []}";
-            var id = stack.post("integrator", "exam", "/v1/webhooks", body)
-                    .get("id")
-                    .asText();
-            stack.post("integrator", "exam", "/v1/webhooks/" + id + "/test-events", "");
-            await("the webhook is disabled", () -> {
-                var answer = control("operator", "webhooks");
-                return answer.code() == 1
-                        && answer.printed().lines().anyMatch(line -> line.contains(id) && line.contains("DISABLED"));
-            });
-        } finally {
-            receiver.stop(0);
-        }
-    }
-
-    @Test
-    void the_operators_program_tells_a_wrong_call_from_a_refusal_and_from_silence() throws Exception {
-        assertEquals(2, control("operator", "restart").code());
-        assertEquals(
-                2,
-                control(
-                                "operator",
-                                "parked",
-                                "replay",
-                                "billing",
-                                UUID.randomUUID().toString())
-                        .code());
-        assertEquals(3, control("candidate", "parked").code());
-        var unknown = control(
-                "operator", "parked", "replay", "exam", UUID.randomUUID().toString());
-        assertEquals(3, unknown.code());
-        assertTrue(unknown.printed().contains("404"), unknown.printed());
-        assertEquals(
-                3,
-                run(Map.of("EXAM_MANAGEMENT_URL", "http://localhost:1"), "status")
-                        .code());
-    }
-
-    /**
-     * What the program has said.
-     *
-     * @param code its exit code
-     */
-    private record Outcome(int code, String printed) {}
-
-    private static Outcome control(String client, String... arguments) throws Exception {
-        return run(Map.of("TOKEN", stack.tokenOf(client)), arguments);
-    }
-
-    private static Outcome run(Map<String, String> variables, String... arguments) throws Exception {
-        var command = new ArrayList<>(
-                List.of(Project.ROOT.resolve("deploy/skillcertctl").toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        for (var service : Project.SERVICES) {
-            var name = service.toUpperCase(Locale.ROOT);
-            builder.environment().put(name + "_URL", stack.address(service).toString());
-            builder.environment()
-                    .put(
-                            name + "_MANAGEMENT_URL",
-                            stack.managementAddress(service).toString());
-        }
-        builder.environment().putAll(variables);
-        var process = builder.start();
-        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), printed);
     }
 
     private static void await(String what, Callable<Boolean> condition) {
