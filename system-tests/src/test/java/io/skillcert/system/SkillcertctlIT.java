@@ -52,7 +52,11 @@ class SkillcertctlIT {
                 .sorted()
                 .toList();
         var compared = Skillcertctl.as(
-                "operator", "--json", "consistency", days.get(0).minusDays(20).toString(), days.get(0).toString());
+                "operator",
+                "--json",
+                "consistency",
+                days.get(0).minusDays(20).toString(),
+                days.get(0).toString());
         assertEquals(0, compared.code(), compared.printed());
         assertEquals("[]", compared.printed().strip());
     }
@@ -69,7 +73,8 @@ class SkillcertctlIT {
         try {
             var url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
             var body = "{\"url\": \"" + url + "\", \"types\": []}";
-            var id = RunningStack.shared().post("integrator", "exam", "/v1/webhooks", body)
+            var id = RunningStack.shared()
+                    .post("integrator", "exam", "/v1/webhooks", body)
                     .get("id")
                     .asText();
             RunningStack.shared().post("integrator", "exam", "/v1/webhooks/" + id + "/test-events", "");
