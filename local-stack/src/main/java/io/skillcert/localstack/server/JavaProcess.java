@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds the commands of child JVMs that run this module as the build has made it in the checkout. */
-final class JavaProcess {
+/** Builds the commands of child JVMs that run this module, or a library of it, as the build has made it in the checkout. */
+public final class JavaProcess {
 
     private static final String ROOT_PROPERTY = "skillcert.root";
 
     private JavaProcess() {}
 
+    /** @param heapOption such as {@code -Xmx256m} */
     static ProcessBuilder of(Class<?> main, String heapOption, List<String> arguments) throws IOException {
+        return of(main.getName(), heapOption, arguments);
+    }
+
+    /** @param main the name of a class that this JVM need not have */
+    public static ProcessBuilder of(String main, String heapOption, List<String> arguments) throws IOException {
         var root = Path.of(System.getProperty(ROOT_PROPERTY)).toAbsolutePath();
         var libraries = root.resolve("local-stack/target/lib");
         if (!Files.isDirectory(libraries)) {
@@ -27,7 +33,7 @@ final class JavaProcess {
                 "-D" + ROOT_PROPERTY + "=" + root,
                 "-cp",
                 root.resolve("local-stack/target/classes") + File.pathSeparator + libraries.resolve("*"),
-                main.getName()));
+                main));
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }
