@@ -11,6 +11,7 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.bank.ItemCiphers;
 import io.skillcert.exam.bank.ItemVersion;
 import io.skillcert.exam.bank.ItemVersions;
+import io.skillcert.exam.coderun.CodeRunners;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.json.Json;
@@ -35,6 +36,7 @@ public class AssemblePapers {
 
     private final ExamSessions sessions;
     private final ChooseBlueprint chooseBlueprint;
+    private final CodeRunners codeRunners;
     private final BankSnapshots snapshots;
     private final ItemVersions versions;
     private final ItemCiphers ciphers;
@@ -46,6 +48,7 @@ public class AssemblePapers {
     AssemblePapers(
             ExamSessions sessions,
             ChooseBlueprint chooseBlueprint,
+            CodeRunners codeRunners,
             BankSnapshots snapshots,
             ItemVersions versions,
             ItemCiphers ciphers,
@@ -55,6 +58,7 @@ public class AssemblePapers {
             BusinessClock clock) {
         this.sessions = sessions;
         this.chooseBlueprint = chooseBlueprint;
+        this.codeRunners = codeRunners;
         this.snapshots = snapshots;
         this.versions = versions;
         this.ciphers = ciphers;
@@ -74,7 +78,7 @@ public class AssemblePapers {
      * Assembles the papers and replaces those of the level that nobody has approved.
      *
      * @throws io.skillcert.http.problem.ProblemException 404 if the session is unknown; 409 if it has begun or is cancelled, a paper
-     *     of the level is approved, the level has no blueprint or the bank has too few items
+     *     of the level is approved, the level has no blueprint, the bank has too few items, or there are code tasks and no runner
      */
     @Transactional
     public List<Paper> assemble(UUID sessionId, int level, int forms, String account) {
@@ -84,6 +88,9 @@ public class AssemblePapers {
         }
         removeUnapproved(sessionId, level);
         var chosen = chooseBlueprint.choose(session.subject(), level, BusinessClock.day(session.startsAt()));
+        if (chosen.blueprint().parts().stream().anyMatch(part -> part.kind() == ItemKind.CODE)) {
+            codeRunners.requireReady();
+        }
         var snapshot = snapshots.take(level, clock.instant());
         var seed = PaperKey.random();
         var assembly = PaperAssembly.assemble(chosen.blueprint(), snapshot.items(), seed, forms);

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** A blueprint as it is entered and stored: parts by kind, and weights by function. */
 public record BlueprintJson(
-        @NotEmpty @Size(max = 11) List<@NotNull @Valid PartJson> parts,
+        @NotEmpty @Size(max = 12) List<@NotNull @Valid PartJson> parts,
         @NotEmpty @Size(max = 30) List<@NotNull @Valid WeightJson> weights) {
 
     private static final BigDecimal WHOLE = new BigDecimal("100");
