@@ -55,8 +55,8 @@ public class SessionExaminers {
     /**
      * Assigns examiners to a session in the place of those who were assigned before.
      *
-     * @throws ProblemException 400 if somebody is not an accredited examiner or may act for a candidate of the session, 404 if there is no such session, 409 if it is
-     *     cancelled
+     * @throws ProblemException 400 if somebody is not an accredited examiner or may act for a candidate of the session, 404 if there
+     *     is no such session, 409 if it is cancelled
      */
     @Transactional
     public List<Examiner> assign(UUID sessionId, List<UUID> examinerIds, String account) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * Snapshots of the bank: the active versions of a level at one moment that may stand on a paper, each with those in it that are its enemies. Papers are
- * assembled from a snapshot, so that they can be assembled again whatever becomes of the bank.
+ * Snapshots of the bank: the active versions of a level at one moment that may stand on a paper, each with those in it that are its
+ * enemies. Papers are assembled from a snapshot, so that they can be assembled again whatever becomes of the bank.
  */
 @ApplicationScoped
 public class BankSnapshots {
