@@ -90,7 +90,8 @@ class LessonFilesTest {
     void a_lesson_of_a_program_names_an_exercise_of_its_level() throws Exception {
         for (var lesson : lessons) {
             if (lesson.kind() == Lesson.Kind.CODE) {
-                var exercise = Path.of("src/main/resources/exercises", lesson.contentRef().orElseThrow() + ".yaml");
+                var exercise = Path.of(
+                        "src/main/resources/exercises", lesson.contentRef().orElseThrow() + ".yaml");
                 var level = new ObjectMapper(new YAMLFactory())
                         .readTree(exercise.toFile())
                         .get("level")
