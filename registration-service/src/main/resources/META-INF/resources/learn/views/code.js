@@ -142,7 +142,7 @@ export class CodeExercises {
     return html`<h2 tabindex="-1">${t('code.programs')}</h2><p><a href="#/code">← ${t('code.back')}</a></p><p class="help">${t('code.word')}</p>
       ${programs.map(one => html`<details><summary>${one.exercise} · ${one.submittedAt.slice(0, 10)} ·
         ${t('code.passed', one.results.filter((/** @type {any} */ check) => check.passed).length, one.results.length)}</summary>
-        <pre class="program">${one.source}</pre></details>`)}
+        <pre class="program" tabindex="0">${one.source}</pre></details>`)}
       ${programs.length ? nothing : html`<p>${t('none')}</p>`}
       ${this.more ? html`<p><button type="button" @click=${() => this.page.perform(() => this.loadPrograms(this.more))}>${t('more')}</button></p>` : nothing}
       ${programs.length ? html`<p class="buttons"><button type="button" @click=${() => this.erase()}>${t('code.delete')}</button></p>` : nothing}`;
