@@ -338,7 +338,8 @@ class LearnerPagesIT extends BrowserCase {
                 "/v1/training-institutions",
                 new ObjectMapper().readTree(samples.toFile()).get(0));
         var courses = services.getFromRegistration(
-                        "partner", "/v1/training-institutions/" + institution.get("id").asText())
+                        "partner",
+                        "/v1/training-institutions/" + institution.get("id").asText())
                 .get("courses");
         var course = courses.get(courses.findValuesAsText("level").indexOf("4"));
         var trainee = Map.of(
