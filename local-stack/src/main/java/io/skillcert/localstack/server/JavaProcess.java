@@ -2,15 +2,18 @@ package io.skillcert.localstack.server;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Builds the commands of child JVMs that run this module as the build has made it in the checkout. */
 final class JavaProcess {
 
     private static final String ROOT_PROPERTY = "skillcert.root";
+    private static final Set<String> INHERITED = Set.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private JavaProcess() {}
 
@@ -28,7 +31,15 @@ final class JavaProcess {
                 "-cp",
                 root.resolve("local-stack/target/classes") + File.pathSeparator + libraries.resolve("*"),
                 main.getName()));
+        command.addAll(1, jvmOptions());
         command.addAll(arguments);
         return new ProcessBuilder(command);
+    }
+
+    /** The collector and the compiler of this JVM, as the process lives no longer: tests use the fast compiler only. */
+    private static List<String> jvmOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(INHERITED::contains)
+                .toList();
     }
 }

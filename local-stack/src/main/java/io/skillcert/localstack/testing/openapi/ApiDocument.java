@@ -34,8 +34,10 @@ public final class ApiDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> operations.add(
-                new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
+        document.get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> operations.add(new Operation(
+                        operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
         // A literal part of a path goes before a parameter.
         operations.sort(Comparator.comparing(operation -> operation.path().replace('{', '~')));
     }

@@ -72,7 +72,11 @@ public final class DocumentedAnswers implements Filter {
 
     private static void report(String text) {
         try {
-            java.nio.file.Files.writeString(java.nio.file.Path.of("target/answers.txt"), text + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("target/answers.txt"),
+                    text + "\n",
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +84,9 @@ public final class DocumentedAnswers implements Filter {
 
     private static String mediaType(Response answer) {
         var type = answer.contentType();
-        return type == null || type.isBlank() ? null : List.of(type.split(";")).get(0).strip();
+        return type == null || type.isBlank()
+                ? null
+                : List.of(type.split(";")).get(0).strip();
     }
 
     private static JsonNode json(Response answer) {
