@@ -64,7 +64,9 @@ final class Javadocs {
                 .flatMap(name -> classes.getOrDefault(name, List.of()).stream())
                 .distinct()
                 .toList();
-        return (sharing.size() == 1 ? sharing.stream() : sharing.stream().filter(type -> fieldsOf(type).containsAll(properties)))
+        return (sharing.size() == 1
+                        ? sharing.stream()
+                        : sharing.stream().filter(type -> fieldsOf(type).containsAll(properties)))
                 .findFirst()
                 .map(Javadocs::of);
     }

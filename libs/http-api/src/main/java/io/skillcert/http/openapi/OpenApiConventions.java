@@ -68,7 +68,8 @@ public class OpenApiConventions implements OASFilter {
         ResponseHeaders.define(api.getComponents());
         for (var item : api.getPaths().getPathItems().values()) {
             var versioned = item.getOperations().values().stream()
-                    .anyMatch(operation -> parameter(operation, HttpHeaders.IF_MATCH).isPresent());
+                    .anyMatch(operation ->
+                            parameter(operation, HttpHeaders.IF_MATCH).isPresent());
             item.getOperations().values().forEach(operation -> complete(operation, versioned));
         }
         descriptions.describe(api);
@@ -116,12 +117,13 @@ public class OpenApiConventions implements OASFilter {
                 .distinct()
                 .sorted()
                 .toList();
-        var open = Optional.ofNullable(operation.getSecurity())
-                .orElseGet(List::of)
-                .isEmpty();
+        var open =
+                Optional.ofNullable(operation.getSecurity()).orElseGet(List::of).isEmpty();
         operation.addExtension("x-roles", roles);
         operation.setSecurity(
-                open ? List.of() : List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+                open
+                        ? List.of()
+                        : List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
         return open;
     }
 

@@ -26,10 +26,9 @@ final class OpenApiDescriptions {
     }
 
     void describe(OpenAPI api) {
-        api.getPaths()
-                .getPathItems()
+        api.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
-                .forEach(item -> item.getOperations().values().forEach(this::describe));
+                .forEach(this::describe));
         Optional.ofNullable(api.getTags()).orElseGet(List::of).forEach(tag -> describe(tag, api));
         api.getComponents().getSchemas().forEach(this::describe);
     }
@@ -40,7 +39,8 @@ final class OpenApiDescriptions {
                 ? "Everybody may call this, without a token."
                 : roles.isEmpty()
                         ? "Needs a token, with any role."
-                        : "For the roles " + roles.stream().map(role -> "`" + role + "`").collect(Collectors.joining(", ")) + ".";
+                        : "For the roles "
+                                + roles.stream().map(role -> "`" + role + "`").collect(Collectors.joining(", ")) + ".";
         var said = javadocs.ofOperation(operation.getOperationId());
         operation.setDescription(said.map(text -> text + "\n\n" + callers).orElse(callers));
         Optional.ofNullable(operation.getParameters())
@@ -59,7 +59,8 @@ final class OpenApiDescriptions {
     private void describe(Tag tag, OpenAPI api) {
         api.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
-                .filter(operation -> operation.getTags() != null && operation.getTags().contains(tag.getName()))
+                .filter(operation ->
+                        operation.getTags() != null && operation.getTags().contains(tag.getName()))
                 .map(operation -> javadocs.ofResource(operation.getOperationId()))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -18,15 +18,24 @@ final class ResponseHeaders {
     private static final Set<String> WAITING = Set.of("429", "503");
     private static final Map<String, Header> HEADERS = Map.of(
             REQUEST_ID,
-            header(SchemaType.STRING, "The id of the request, which its log lines have", "0af7651916cd43dd8448eb211c80319c"),
+            header(
+                    SchemaType.STRING,
+                    "The id of the request, which its log lines have",
+                    "0af7651916cd43dd8448eb211c80319c"),
             HttpHeaders.ETAG,
             header(SchemaType.STRING, "The version of the resource, for If-Match", "\"3\""),
             HttpHeaders.LOCATION,
-            header(SchemaType.STRING, "The address of the new resource", "/v1/registrations/019805d0-2a3b-7c4d-8e5f-60718293a4b5"),
+            header(
+                    SchemaType.STRING,
+                    "The address of the new resource",
+                    "/v1/registrations/019805d0-2a3b-7c4d-8e5f-60718293a4b5"),
             HttpHeaders.RETRY_AFTER,
             header(SchemaType.INTEGER, "Seconds to wait before the next request", 1),
             REPLAYED,
-            header(SchemaType.BOOLEAN, "true if this is the stored answer to an earlier request with the same key", true));
+            header(
+                    SchemaType.BOOLEAN,
+                    "true if this is the stored answer to an earlier request with the same key",
+                    true));
 
     private ResponseHeaders() {}
 

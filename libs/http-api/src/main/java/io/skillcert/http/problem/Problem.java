@@ -46,7 +46,8 @@ public record Problem(
     /** A failure of the service. */
     static Problem failed(Locale language) {
         var detail = HttpProblem.INTERNAL_ERROR.detail(language);
-        return new Problem(PREFIX + HttpProblem.INTERNAL_ERROR.code(), title(500), 500, detail, TraceIds.instance(), List.of());
+        return new Problem(
+                PREFIX + HttpProblem.INTERNAL_ERROR.code(), title(500), 500, detail, TraceIds.instance(), List.of());
     }
 
     /** The HTTP answer, with {@code WWW-Authenticate} where the status is 401. */
