@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
@@ -24,13 +26,15 @@ import org.jboss.jandex.IndexView;
 final class Javadocs {
 
     private static final String PROJECT = "io.skillcert.";
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
     private final Map<String, List<ClassInfo>> classes;
 
     Javadocs(IndexView index) {
         classes = index.getKnownClasses().stream()
                 .filter(type -> type.name().toString().startsWith(PROJECT))
-                .collect(Collectors.groupingBy(Javadocs::simpleName));
+                .collect(Collectors.groupingBy(Javadocs::schemaName));
     }
 
     /** The Javadoc of a type that a schema was made from. */
@@ -56,19 +60,37 @@ final class Javadocs {
     }
 
     /**
-     * Returns the type that a schema was made from: of the types with its name the one with its properties, as names that
-     * several types share are numbered in the document.
+     * Returns the type that a schema was made from: of the types with its name the one with its members, as names that several
+     * types share are numbered in the document.
+     *
+     * @param members the schema's properties, or the values of an enum
      */
-    Optional<Type> typeOf(String schema, Set<String> properties) {
+    Optional<Type> typeOf(String schema, Set<String> members) {
+        return classOf(schema, members).map(Javadocs::of);
+    }
+
+    /** Returns the simple name of the type that encloses the one a schema was made from; empty if none does. */
+    Optional<String> enclosing(String schema, Set<String> members) {
+        return classOf(schema, members)
+                .map(ClassInfo::enclosingClass)
+                .map(name -> name.withoutPackagePrefix().replaceAll(".*\\$", ""));
+    }
+
+    private Optional<ClassInfo> classOf(String schema, Set<String> members) {
         var sharing = Stream.of(schema, schema.replaceAll("\\d+$", ""))
                 .flatMap(name -> classes.getOrDefault(name, List.of()).stream())
                 .distinct()
                 .toList();
-        return (sharing.size() == 1
-                        ? sharing.stream()
-                        : sharing.stream().filter(type -> fieldsOf(type).containsAll(properties)))
-                .findFirst()
-                .map(Javadocs::of);
+        return sharing.stream()
+                .filter(type -> sharing.size() == 1 || fieldsOf(type).containsAll(members))
+                .findFirst();
+    }
+
+    /** Returns the properties of a schema, or the values of an enum. */
+    static Set<String> members(Schema schema) {
+        return schema.getEnumeration() == null
+                ? Optional.ofNullable(schema.getProperties()).map(Map::keySet).orElseGet(Set::of)
+                : schema.getEnumeration().stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** Returns the comment of a resource class: what its operations have in common. */
@@ -107,7 +129,12 @@ final class Javadocs {
         return type.fields().stream().map(FieldInfo::name).collect(Collectors.toSet());
     }
 
-    private static String simpleName(ClassInfo type) {
+    /** The name that an annotation gives, or else the simple name. */
+    private static String schemaName(ClassInfo type) {
+        var annotation = type.declaredAnnotation(SCHEMA);
+        if (annotation != null && annotation.value("name") != null) {
+            return annotation.value("name").asString();
+        }
         var name = type.name().withoutPackagePrefix();
         return name.substring(name.lastIndexOf('$') + 1);
     }

@@ -30,7 +30,10 @@ final class OpenApiDescriptions {
                 .values()
                 .forEach(this::describe));
         Optional.ofNullable(api.getTags()).orElseGet(List::of).forEach(tag -> describe(tag, api));
-        api.getComponents().getSchemas().forEach(this::describe);
+        var former = SchemaNames.makeUnique(api, javadocs);
+        api.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> describe(name, former.getOrDefault(name, name), schema));
     }
 
     private void describe(Operation operation) {
@@ -67,8 +70,8 @@ final class OpenApiDescriptions {
                 .ifPresent(tag::setDescription);
     }
 
-    private void describe(String name, Schema schema) {
-        var type = javadocs.typeOf(name, properties(schema).keySet());
+    private void describe(String name, String former, Schema schema) {
+        var type = javadocs.typeOf(former, Javadocs.members(schema));
         if (schema.getDescription() == null) {
             type.flatMap(Javadocs.Type::comment).or(() -> terms.of(name)).ifPresent(schema::setDescription);
         }

@@ -110,4 +110,44 @@ public final class ApiDocument {
     public Stream<Map.Entry<String, JsonNode>> content(JsonNode described) {
         return described.path("content").properties().stream();
     }
+
+    /**
+     * Lists what a reader or a generator of clients misses: operations, parameters, tags, schemas, properties and values of enums
+     * without a description, schemas whose names are numbered, and examples that are not what their schemas say.
+     */
+    public List<String> gaps() {
+        var gaps = new ArrayList<String>();
+        tags().forEach(tag -> described(gaps, "tag " + tag.path("name").asText(), tag));
+        operations.forEach(operation -> {
+            described(gaps, operation.toString(), operation.described());
+            operation.described().path("parameters").forEach(parameter -> described(
+                    gaps, operation + " parameter " + parameter.path("name").asText(), parameter));
+            content(operation.described().path("requestBody"))
+                    .filter(content -> content.getValue().has("example"))
+                    .forEach(content -> violations(
+                                    content.getValue().get("schema"), content.getValue().get("example"))
+                            .forEach(violation -> gaps.add(operation + " example: " + violation)));
+        });
+        schemas().properties().forEach(schema -> {
+            if (schema.getKey().matches(".*\\d")) {
+                gaps.add("schema " + schema.getKey() + " has a number in place of a name");
+            }
+            described(gaps, "schema " + schema.getKey(), schema.getValue());
+            schema.getValue().path("properties").properties().forEach(property -> described(
+                    gaps, "property " + schema.getKey() + "." + property.getKey(), property.getValue()));
+            var text = schema.getValue().path("description").asText();
+            schema.getValue().path("enum").forEach(value -> {
+                if (!text.contains("`" + value.asText() + "`: ")) {
+                    gaps.add("value " + schema.getKey() + "." + value.asText() + " has no description");
+                }
+            });
+        });
+        return gaps;
+    }
+
+    private static void described(List<String> gaps, String what, JsonNode node) {
+        if (node.path("description").asText().isBlank()) {
+            gaps.add(what + " has no description");
+        }
+    }
 }
