@@ -23,6 +23,7 @@ final class SchemaNames implements OASFilter {
      *
      * @return the former name of each schema that was renamed
      */
+    @SuppressWarnings("removal") // Nothing else that is public applies a filter.
     static Map<String, String> makeUnique(OpenAPI api, Javadocs javadocs) {
         var names = new SchemaNames();
         var schemas = api.getComponents().getSchemas();
