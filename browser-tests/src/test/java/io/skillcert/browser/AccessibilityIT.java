@@ -80,7 +80,7 @@ class AccessibilityIT extends BrowserCase {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 7, 8, 9, 10, 11})
+    @ValueSource(ints = {1, 4, 7, 8, 9, 10, 11, 12})
     void at_320_pixels_and_the_largest_font_nothing_is_cut(int item) {
         var page = started(computer("zh-CN"));
         goTo(page, item);

@@ -30,7 +30,7 @@ abstract class BrowserCase {
 
     @BeforeAll
     static void startBrowser() {
-        var executable = Chromium.executable();
+        var executable = Tool.CHROMIUM.executable();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

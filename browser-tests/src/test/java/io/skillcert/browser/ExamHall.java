@@ -40,8 +40,13 @@ final class ExamHall implements AutoCloseable {
     private final String ticketCode;
 
     ExamHall() throws IOException {
+        this(Map.of());
+    }
+
+    /** @param settings environment variables of the services */
+    ExamHall(Map<String, String> settings) throws IOException {
         output = Files.createTempFile("exam-hall", ".out");
-        process = new ProcessBuilder(
+        var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dskillcert.root=" + ROOT,
                         "-Dfile.encoding=UTF-8",
@@ -52,8 +57,9 @@ final class ExamHall implements AutoCloseable {
                         "--port-base",
                         Integer.toString(portBase))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
+        process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await().atMost(PATIENCE).until(() -> {
             assertTrue(process.isAlive(), this::printed);
@@ -104,9 +110,13 @@ final class ExamHall implements AutoCloseable {
         return call(role, method, URI.create(address(path)), body);
     }
 
-    /** Calls registration-service. */
-    void postToRegistration(String role, String path, Object body) throws Exception {
-        call(role, "POST", URI.create(learnerAddress(path)), body);
+    /** Posts to registration-service and returns the answer. */
+    JsonNode postToRegistration(String role, String path, Object body) throws Exception {
+        return call(role, "POST", URI.create(learnerAddress(path)), body);
+    }
+
+    JsonNode getFromRegistration(String role, String path) throws Exception {
+        return call(role, "GET", URI.create(learnerAddress(path)), null);
     }
 
     /** The access token of a role. */

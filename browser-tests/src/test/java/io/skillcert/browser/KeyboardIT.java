@@ -86,6 +86,26 @@ class KeyboardIT extends BrowserCase {
     }
 
     @Test
+    void a_program_is_indented_by_tab_and_its_field_is_left_by_escape_and_tab() {
+        var page = started(computer("zh-CN"));
+        goTo(page, 12);
+        tabTo(page, "#item textarea");
+        press(page, "Control+End");
+        page.keyboard().type("if True:");
+        press(page, "Enter", "Tab");
+        page.keyboard().type("print(1)");
+        press(page, "Escape", "Tab");
+        assertEquals(false, page.evaluate("() => document.activeElement.matches('textarea')"));
+        awaitState(page, 12, "at-office");
+        assertEquals(
+                json("\"import pandas\\nif True:\\n    print(1)\""),
+                office.answers().get(12));
+        assertEquals(1, office.log().size());
+        press(page, "Shift+Tab");
+        assertEquals(true, page.evaluate("() => document.activeElement.matches('textarea')"));
+    }
+
+    @Test
     void a_box_is_drawn_by_mouse_in_units_of_the_image() {
         var page = started(computer("zh-CN"));
         goTo(page, 9);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,16 +21,29 @@ class LearnerPagesIT extends BrowserCase {
 
     private static final Path PICTURES = Path.of("target/pictures");
     private static final int ITEMS = 180;
+    private static final int RECORDED_MESSAGES = 6;
+    private static final double PYTHON_TIMEOUT = 200_000; // it is 12 MB
     private static final String WIDER =
             """
             () => document.documentElement.scrollWidth <= 320 ? [] : [...document.querySelectorAll('body *')]
               .filter(e => e.getBoundingClientRect().right > 320 && !e.closest('.wide')).map(e => e.outerHTML.slice(0, 80))""";
 
+    private static final String SOLUTION =
+            """
+            n = len(first)
+            observed = sum(a == b for a, b in zip(first, second)) / n
+            expected = sum(first.count(label) * second.count(label) for label in {*first, *second}) / n ** 2
+            kappa = (observed - expected) / (1 - expected)
+            print("kappa =", round(kappa, 1))
+            """;
+
     private static ExamHall services;
+    private static PyodideServer python;
 
     @BeforeAll
     static void startServices() throws Exception {
-        services = new ExamHall();
+        python = new PyodideServer();
+        services = new ExamHall(Map.of("SKILLCERT_PYODIDE_URL", python.address()));
         services.postToRegistration(
                 "registrar",
                 "/v1/exam-batches",
@@ -47,6 +61,7 @@ class LearnerPagesIT extends BrowserCase {
     @AfterAll
     static void stopServices() throws Exception {
         services.close();
+        python.close();
     }
 
     /** Looks at a state in a wide and in a narrow window. */
@@ -197,6 +212,179 @@ class LearnerPagesIT extends BrowserCase {
         page.getByText("中文").click();
         page.getByText("全部主题").waitFor();
         assertEquals("zh-CN", page.evaluate("() => document.documentElement.lang"));
+    }
+
+    @Test
+    void a_program_runs_in_the_browser_until_its_checks_are_passed_and_is_stored() throws Exception {
+        var page = learner(computer("zh-CN"), "code");
+        page.setDefaultTimeout(PYTHON_TIMEOUT);
+        page.locator("main li a").first().waitFor();
+        check(page, "code-list");
+        page.locator("a[href='#/code/kappa']").click();
+        var editor = page.locator("textarea");
+        editor.waitFor();
+        page.locator("#run").click();
+        page.locator(".wrong-answer").filter(text("通过 0 / 3 项检查")).waitFor();
+        check(page, "code-failed");
+        editor.focus();
+        page.keyboard().press("Control+End");
+        page.keyboard().insertText(SOLUTION);
+        page.locator("#run").click();
+        page.locator(".right-answer").filter(text("kappa = 0.4")).waitFor();
+        check(page, "code-passed");
+
+        signIn(page, "code");
+        page.locator("#store").click();
+        page.locator("a[href='#/code/programs']").click();
+        page.locator("details summary").filter(text("通过 3 / 3 项检查")).click();
+        page.locator("pre").filter(text("observed")).waitFor();
+        check(page, "code-programs");
+    }
+
+    @Test
+    void a_program_that_does_not_end_is_stopped_and_one_can_not_call_the_service() {
+        var page = learner(computer("zh-CN"), "code/kappa");
+        page.setDefaultTimeout(PYTHON_TIMEOUT);
+        var editor = page.locator("textarea");
+        editor.fill("while True:\n    pass\n");
+        page.locator("#run").click();
+        page.getByText("程序运行超过 10 秒，已停止。").waitFor();
+        editor.fill(
+                """
+                from js import XMLHttpRequest
+                call = XMLHttpRequest.new()
+                call.open("GET", "%s", False)
+                call.send()
+                print("called")
+                """
+                        .formatted(services.learnerAddress("/v1/lessons")));
+        page.locator("#run").click();
+        page.locator(".wrong-answer").filter(text("NetworkError")).waitFor();
+        assertEquals(0, page.getByText("called").count());
+    }
+
+    @Test
+    void the_editor_indents_by_tab_and_is_no_keyboard_trap() {
+        var page = learner(computer("en-GB"), "code/kappa");
+        var editor = page.locator("textarea");
+        editor.fill("ab");
+        page.keyboard().press("End");
+        page.keyboard().press("Tab");
+        assertEquals("ab    ", editor.inputValue());
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        assertEquals("run", page.evaluate("() => document.activeElement.id"));
+        page.keyboard().press("Shift+Tab");
+        assertEquals("TEXTAREA", page.evaluate("() => document.activeElement.tagName"));
+        page.keyboard().press("Shift+Tab");
+        assertEquals("A", page.evaluate("() => document.activeElement.tagName"));
+        page.getByText("Run it on your own computer").click();
+        for (var name : List.of("exercise_runner.py", "exercise.json")) {
+            var saved = page.waitForDownload(() -> page.getByText(name, new Page.GetByTextOptions().setExact(true))
+                    .click());
+            assertEquals(name, saved.suggestedFilename());
+        }
+    }
+
+    @Test
+    void a_lesson_is_read_and_leads_to_its_scenario_which_is_practised_beside_the_record() throws Exception {
+        var page = learner(computer("zh-CN"), "lessons");
+        page.locator("main ol a").first().waitFor();
+        check(page, "lessons");
+        page.locator("select[name=level]").selectOption("4");
+        page.locator("a[href='#/lessons/L4-DC-QUALITY']").click();
+        page.locator(".text-body table").first().waitFor();
+        check(page, "lesson");
+        page.navigate(services.learnerAddress("/learn/#/lessons/L4-DA-SCENARIO"));
+        page.locator("a[href='#/scenario/SC4-PRELABEL']").click();
+        page.locator("main button.main").waitFor();
+        check(page, "scenario-task");
+        signIn(page, "scenario");
+        page.locator("#begin").click();
+        for (int number = 1; number <= RECORDED_MESSAGES; number++) {
+            page.locator("textarea").fill("我的第" + number + "句");
+            page.locator("#send").click();
+            page.locator("ol.dialogue > li").nth(number - 1).waitFor();
+            if (number == 1) {
+                check(page, "scenario-dialogue");
+            }
+        }
+        page.getByText("对话到此结束").first().waitFor();
+        for (int criterion = 0; criterion < page.locator("fieldset").count(); criterion++) {
+            page.locator("input[name=criterion-" + criterion + "]").nth(2).check();
+        }
+        page.locator("#assess").click();
+        page.getByText("已保存").first().waitFor();
+        check(page, "scenario-assessed");
+        page.reload();
+        signIn(page, "scenario");
+        page.getByText("我的第1句").waitFor();
+        page.getByText("自我评价", new Page.GetByTextOptions().setExact(true)).waitFor();
+        assertTrue(page.locator("input[name=criterion-0]").nth(2).isChecked());
+    }
+
+    /** Binds the candidate's account to the candidate of the exam, and enrols that person in a course of level 4. */
+    private static void enrol() throws Exception {
+        var registration = services.registration();
+        var code = services.postToRegistration(
+                        "registrar", "/v1/account-invitations", Map.of("registrationIds", List.of(registration)))
+                .at("/items/0/code")
+                .asText();
+        services.postToRegistration("candidate", "/v1/account-binding", Map.of("code", code));
+        var person = services.getFromRegistration("registrar", "/v1/registrations/" + registration + "/identity");
+        var samples = Path.of(System.getProperty("skillcert.root"), "samples/training-institutions.json");
+        var institution = services.postToRegistration(
+                "registrar",
+                "/v1/training-institutions",
+                new ObjectMapper().readTree(samples.toFile()).get(0));
+        var courses = services.getFromRegistration(
+                        "partner",
+                        "/v1/training-institutions/" + institution.get("id").asText())
+                .get("courses");
+        var course = courses.get(courses.findValuesAsText("level").indexOf("4"));
+        var trainee = Map.of(
+                "name", person.get("nameOnRecord"),
+                "identityType", person.get("identityType"),
+                "identityNumber", person.get("identityNumber"));
+        services.postToRegistration(
+                "partner",
+                "/v1/training-courses/" + course.get("id").asText() + "/enrolments",
+                Map.of("people", List.of(trainee)));
+    }
+
+    @Test
+    void an_enrolled_learner_reports_a_lesson_of_the_own_course() throws Exception {
+        enrol();
+        var page = learner(computer("zh-CN"), "lessons");
+        signIn(page, "lessons");
+        page.locator("a[href^='#/lessons/course/']").first().click();
+        page.getByText("已学 0 个标准学时").waitFor();
+        page.locator("a[href$='/L4-DC-QUALITY']").click();
+        page.locator("input[name=minutes]").fill("90");
+        page.locator("input[name=done]").check();
+        check(page, "lesson-report");
+        page.locator("form button.main").click();
+        page.getByText("已记录").first().waitFor();
+        page.getByText("本课程").click();
+        page.getByText("已学 2 个标准学时").waitFor();
+        page.locator("li").filter(text("已学 90 分钟 · ✓ 已完成")).waitFor();
+        check(page, "lesson-course");
+    }
+
+    @Test
+    void a_message_with_a_mobile_number_is_refused_and_stays_in_its_field() throws Exception {
+        var page = learner(computer("en-GB"), "scenario/SC3-REFUND");
+        page.locator("main button.main").waitFor();
+        signIn(page, "scenario");
+        page.locator("#begin").click();
+        page.locator("textarea").fill("call 138 0000 1111");
+        page.locator("#send").click();
+        page.locator("p.error").waitFor();
+        assertEquals("call 138 0000 1111", page.locator("textarea").inputValue());
+        page.locator("textarea").fill("call the number of the order");
+        page.locator("#send").click();
+        page.locator("ol.dialogue > li").waitFor();
+        assertEquals("", page.locator("textarea").inputValue());
     }
 
     private static Locator.FilterOptions text(String text) {

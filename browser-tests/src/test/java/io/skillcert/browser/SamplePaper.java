@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SamplePaper {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    static final int POSITIONS = 11;
+    static final int POSITIONS = 12;
 
     private static final int IV = 12;
     private static final int TAG_BITS = 128;

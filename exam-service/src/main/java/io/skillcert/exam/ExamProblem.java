@@ -5,7 +5,9 @@ import io.skillcert.http.problem.ProblemType;
 /** The problems that the operations of exam-service answer with. */
 public enum ExamProblem implements ProblemType {
     ACCREDITED_ALREADY(409),
+    ACTS_FOR_CANDIDATE(403),
     ALREADY_PUBLISHED(409),
+    ANSWERS_ERASED(410),
     ANSWERS_MISSING(409),
     ANSWER_NUMBER_REUSED(409),
     ATTEMPTS_NOT_MARKED(409),
@@ -26,6 +28,9 @@ public enum ExamProblem implements ProblemType {
     CERTIFICATE_CHANGE_OPEN(409),
     CERTIFICATE_NOT_FOUND(404),
     CERTIFICATE_NOT_VALID(409),
+    CODE_RUNNER_MISSING(409),
+    CODE_RUN_NOT_FOUND(404),
+    CODE_RUN_NOT_STUCK(409),
     DEVICE_BOUND(409),
     DEVICE_RELEASED(409),
     DEVICE_UNKNOWN(409),

@@ -24,11 +24,12 @@ export class Api {
 
   /**
    * @param {string} method @param {string} path @param {object} [body] @param {string} [key] of idempotency
+   * @param {number} [timeout] in milliseconds
    * @returns {Promise<any>}
    */
-  async call(method, path, body, key) {
+  async call(method, path, body, key, timeout) {
     try {
-      const answer = await callJson(method, path, {token: this.token, language, body, key});
+      const answer = await callJson(method, path, {token: this.token, language, body, key, timeout});
       this.onNetwork(true);
       return answer;
     } catch (e) {

@@ -6,11 +6,14 @@ import {Api} from './api.js';
 import {Store} from './store.js';
 import {t} from './texts.js';
 import {PracticeSets} from './practice-sets.js';
+import {CodeExercises} from './views/code.js';
 import {Guide} from './views/guide.js';
+import {Lessons} from './views/lessons.js';
 import {MockExam} from './views/mock-exam.js';
 import {Pathway} from './views/pathway.js';
 import {Practice} from './views/practice.js';
 import {Progress} from './views/progress.js';
+import {Scenarios} from './views/scenario.js';
 import {SignIn} from './views/sign-in.js';
 import {Start} from './views/start.js';
 
@@ -23,12 +26,13 @@ import {Start} from './views/start.js';
  * @property {() => unknown} render
  */
 
-/** A new view, such as the code exercises, is named here, in the menu and in the service worker. @type {Record<string, new (page: Page) => View>} */
+/** A new view is named here, in the menu and in the service worker. @type {Record<string, new (page: Page) => View>} */
 const VIEWS = {
-  start: Start, pathway: Pathway, guide: Guide, practice: Practice, mock: MockExam, progress: Progress,
+  start: Start, pathway: Pathway, guide: Guide, lessons: Lessons, practice: Practice, mock: MockExam,
+  code: CodeExercises, scenario: Scenarios, progress: Progress,
   'sign-in': SignIn,
 };
-const MENU = ['pathway', 'guide', 'practice', 'mock', 'progress'];
+const MENU = ['pathway', 'guide', 'lessons', 'practice', 'mock', 'code', 'scenario', 'progress'];
 const KEPT_LANGUAGE = 'language';
 
 /** The learner's page: the frame around its views. */

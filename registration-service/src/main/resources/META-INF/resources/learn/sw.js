@@ -5,14 +5,16 @@
  */
 const CACHE = 'learn';
 const LIT = '/_static/lit-html/3.3.1';
+const MARKED = '/_static/marked/17.0.5/lib/marked.esm.js';
 const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'texts.js', 'web.css',
-  ...['assigning', 'boxes', 'choice', 'code-points', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
+  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false', 'typing']
       .map(name => `kinds/${name}.js`)];
 const FILES = [
-  './', 'index.html', 'learn.css', 'learn.js', 'answer.js', 'api.js', 'practice-sets.js', 'store.js', 'texts.js',
-  ...['guide', 'mock-exam', 'pathway', 'practice', 'progress', 'sign-in', 'start'].map(name => `views/${name}.js`),
+  './', 'index.html', 'learn.css', 'learn.js', 'answer.js', 'api.js', 'markdown.js', 'practice-sets.js', 'program-run.js', 'store.js', 'texts.js',
+  'code-worker.js', 'exercise_runner.py',
+  ...['code', 'guide', 'lessons', 'mock-exam', 'pathway', 'practice', 'progress', 'scenario', 'sign-in', 'start'].map(name => `views/${name}.js`),
   ...SHARED.map(name => `/web/${name}`),
-  `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`,
+  `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`, MARKED,
 ];
 const PATIENCE = 3_000;
 const worker = /** @type {any} */ (self);

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "libs/event-contracts",
             "libs/event-delivery",
             "libs/http-api",
+            "libs/letters",
             "libs/messaging",
             "libs/person-keys",
             "libs/personal-data",

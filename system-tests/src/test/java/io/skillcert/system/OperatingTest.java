@@ -198,20 +198,26 @@ class OperatingTest {
         }
     }
 
-    private static Set<String> variablesOf(String service) {
-        var libraries = service.equals("exam")
-                ? List.of("http-api", "messaging", "event-delivery")
-                : List.of("http-api", "messaging", "event-delivery", "documents");
-        var settings = libraries.stream()
-                .map(library -> Project.read("libs/" + library + "/" + LIBRARY_SETTINGS))
-                .collect(Collectors.joining());
-        return VARIABLE.matcher(settings + Project.read(service + "-service/src/main/resources/application.properties"))
+    /** Returns the variables that a service reads. */
+    static Set<String> variablesOf(String service) {
+        return VARIABLE.matcher(settingsOf(service))
                 .results()
                 .map(result -> result.group(1))
                 .collect(Collectors.toSet());
     }
 
-    private static JsonNode compose() throws Exception {
+    /** Returns the settings of a service and of the libraries in it. */
+    static String settingsOf(String service) {
+        var libraries = service.equals("exam")
+                ? List.of("http-api", "messaging", "event-delivery")
+                : List.of("http-api", "messaging", "event-delivery", "documents", "letters");
+        return libraries.stream()
+                        .map(library -> Project.read("libs/" + library + "/" + LIBRARY_SETTINGS))
+                        .collect(Collectors.joining())
+                + Project.read(service + "-service/src/main/resources/application.properties");
+    }
+
+    static JsonNode compose() throws Exception {
         return new ObjectMapper(new YAMLFactory()).readTree(Project.read("docker-compose.yml"));
     }
 }

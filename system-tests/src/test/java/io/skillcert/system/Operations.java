@@ -150,9 +150,7 @@ final class Operations {
 
     private static List<String> roles(JsonNode operation) {
         var roles = new TreeSet<String>();
-        operation
-                .path("security")
-                .forEach(scheme -> scheme.forEach(scopes -> scopes.forEach(role -> roles.add(role.asText()))));
+        operation.path("x-roles").forEach(role -> roles.add(role.asText()));
         return List.copyOf(roles);
     }
 }

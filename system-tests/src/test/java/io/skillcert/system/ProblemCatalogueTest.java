@@ -29,6 +29,7 @@ class ProblemCatalogueTest {
             "DocumentProblem", "Uploaded files",
             "DeliveryProblem", "Feed and webhooks",
             "MessagingProblem", "Events",
+            "NotificationProblem", "Notifications",
             "RegistrationProblem", "registration-service",
             "ExamProblem", "exam-service",
             "SubsidyProblem", "subsidy-service");
@@ -107,6 +108,7 @@ class ProblemCatalogueTest {
                 "DocumentProblem",
                 "MessagingProblem",
                 "DeliveryProblem",
+                "NotificationProblem",
                 "RegistrationProblem",
                 "ExamProblem",
                 "SubsidyProblem")) {
@@ -140,7 +142,7 @@ class ProblemCatalogueTest {
                 Every request that can't be served is answered with `application/problem+json` (RFC 9457). `type` is
                 `urn:skillcert:problem:` and one of the codes below; codes are never renamed or reused. `detail` has the cause and the
                 remedy in the language of `Accept-Language` (Chinese by default). `violations` names the invalid fields, and
-                `instance` the trace id of a failure. This page is generated from the code.
+                `instance` the id of the request, as `X-Request-Id` has it. This page is generated from the code.
                 """);
         for (var module : modules) {
             page.append("\n## ").append(TITLES.get(module.name())).append("\n\n");

@@ -47,6 +47,16 @@ class RolesIT extends OperationCalls {
     }
 
     @Test
+    void the_openapi_documents_describe_everything() {
+        var gaps = operations.stream()
+                .map(Operations.Operation::document)
+                .distinct()
+                .flatMap(document -> ApiDocument.gaps(document).stream())
+                .toList();
+        assertEquals("", String.join("\n", gaps));
+    }
+
+    @Test
     void every_operation_admits_its_roles_and_nobody_else() throws Exception {
         onEach(operation -> {
             for (var role : Roles.ALL) {

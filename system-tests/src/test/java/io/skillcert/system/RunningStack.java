@@ -10,6 +10,9 @@ import io.skillcert.localstack.testing.Broker;
 import io.skillcert.system.faults.SharedCluster;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Runs {@code ./run} without {@code --exit}: the sample cohort has finished and the services stay up. */
 final class RunningStack {
@@ -86,6 +91,30 @@ final class RunningStack {
     /** Returns the address of a service, such as {@code registration}. */
     URI address(String service) {
         return URI.create("http://localhost:" + (portBase + Project.SERVICES.indexOf(service)));
+    }
+
+    /** Returns the address of health and metrics of a service. */
+    URI managementAddress(String service) {
+        return URI.create(
+                "http://localhost:" + (portBase + Project.SERVICES.size() + Project.SERVICES.indexOf(service)));
+    }
+
+    /** Sends a record to a topic, as somebody who may write to the broker. */
+    void send(ProducerRecord<String, String> forged) throws IOException {
+        new Broker(broker()).send(forged);
+    }
+
+    /** Posts JSON as a client, and returns the answer, which must be 2xx. */
+    JsonNode post(String client, String service, String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address(service).resolve(path))
+                .header("Authorization", "Bearer " + tokenOf(client))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertTrue(answer.statusCode() / 100 == 2, () -> path + ": " + answer.statusCode() + " " + answer.body());
+        return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
     }
 
     /** Returns the report on the sample cohort. */

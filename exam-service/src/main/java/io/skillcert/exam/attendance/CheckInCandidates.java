@@ -3,6 +3,7 @@ package io.skillcert.exam.attendance;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ActingAccounts;
 import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
@@ -34,6 +35,7 @@ public class CheckInCandidates {
     private final Seats seats;
     private final CheckIns checkIns;
     private final SessionExaminers examiners;
+    private final ActingAccounts actingAccounts;
     private final Absences absences;
     private final TicketCodes codes;
     private final CheckInLists lists;
@@ -47,6 +49,7 @@ public class CheckInCandidates {
             Seats seats,
             CheckIns checkIns,
             SessionExaminers examiners,
+            ActingAccounts actingAccounts,
             Absences absences,
             TicketCodes codes,
             CheckInLists lists,
@@ -58,6 +61,7 @@ public class CheckInCandidates {
         this.seats = seats;
         this.checkIns = checkIns;
         this.examiners = examiners;
+        this.actingAccounts = actingAccounts;
         this.absences = absences;
         this.codes = codes;
         this.lists = lists;
@@ -77,8 +81,8 @@ public class CheckInCandidates {
      * Checks in the holder of an admission ticket.
      *
      * @param code the content of the ticket's QR code
-     * @throws io.skillcert.http.problem.ProblemException 404 if the account is not assigned to the session, 409 if the ticket is forged, expired or for another session, or the
-     *     session is not admitting candidates
+     * @throws io.skillcert.http.problem.ProblemException 403 if the account may act for the candidate, 404 if it is not assigned to
+     *     the session, 409 if the ticket is forged, expired or for another session, or the session is not admitting candidates
      */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
@@ -93,6 +97,9 @@ public class CheckInCandidates {
         closed.requireOpen(session.batchId()); // after the lock: a publication locks the entries too
         var seat = seats.inSession(sessionId, entry.registrationId())
                 .orElseThrow(ExamProblem.NOT_EXPECTED_HERE::exception);
+        if (actingAccounts.mayAct(account, entry)) {
+            throw ExamProblem.ACTS_FOR_CANDIDATE.exception();
+        }
         return checkIn(entry, seat, clock.instant(), false, account);
     }
 
@@ -156,12 +163,15 @@ public class CheckInCandidates {
         var seatOf = seats.inSession(sessionId).stream()
                 .filter(seat -> listed.contains(seat.registrationId()) && people.containsKey(seat.registrationId()))
                 .collect(Collectors.toMap(Seat::registrationId, Function.identity()));
+        var acting = actingAccounts.registrationsOf(account, seatOf.keySet());
         var merged = new ArrayList<CheckedIn>();
         var refused = new LinkedHashMap<UUID, String>();
         for (var tick : ticks) {
             var seat = seatOf.get(tick.registrationId());
             if (seat == null) {
                 refused.put(tick.registrationId(), "is not on the list or no longer has a seat in this session");
+            } else if (acting.contains(tick.registrationId())) {
+                refused.put(tick.registrationId(), "is a candidate for whom this account may act");
             } else if (isOutside(session, tick.at()) || tick.at().isAfter(clock.instant())) {
                 refused.put(tick.registrationId(), "was ticked off outside the session");
             } else {

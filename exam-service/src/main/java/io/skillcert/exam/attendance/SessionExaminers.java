@@ -3,10 +3,13 @@ package io.skillcert.exam.attendance;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ActingAccounts;
 import io.skillcert.exam.examiner.Examiner;
 import io.skillcert.exam.examiner.Examiners;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
+import io.skillcert.exam.seating.Seat;
+import io.skillcert.exam.seating.Seats;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,18 +24,29 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class SessionExaminers {
 
+    private static final String ACTS = "may act for a candidate of this session";
     private static final Duration SEEN_AFTER_END = Duration.ofDays(7);
 
     private final ExamSessions sessions;
     private final Examiners examiners;
+    private final Seats seats;
+    private final ActingAccounts actingAccounts;
     private final EntityManager database;
     private final Audit audit;
     private final BusinessClock clock;
 
     SessionExaminers(
-            ExamSessions sessions, Examiners examiners, EntityManager database, Audit audit, BusinessClock clock) {
+            ExamSessions sessions,
+            Examiners examiners,
+            Seats seats,
+            ActingAccounts actingAccounts,
+            EntityManager database,
+            Audit audit,
+            BusinessClock clock) {
         this.sessions = sessions;
         this.examiners = examiners;
+        this.seats = seats;
+        this.actingAccounts = actingAccounts;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -41,18 +55,25 @@ public class SessionExaminers {
     /**
      * Assigns examiners to a session in the place of those who were assigned before.
      *
-     * @throws ProblemException 400 if somebody is not an accredited examiner, 404 if there is no such session, 409 if it is
-     *     cancelled
+     * @throws ProblemException 400 if somebody is not an accredited examiner or may act for a candidate of the session, 404 if there
+     *     is no such session, 409 if it is cancelled
      */
     @Transactional
     public List<Examiner> assign(UUID sessionId, List<UUID> examinerIds, String account) {
         sessions.lockTakingPlace(sessionId);
+        var candidates =
+                seats.inSession(sessionId).stream().map(Seat::registrationId).toList();
         var violations = new Violations();
         for (int i = 0; i < examinerIds.size(); i++) {
-            violations.addIf(
-                    examiners.findById(examinerIds.get(i)) == null,
-                    "examinerIds[" + i + "]",
-                    "is not an accredited examiner");
+            var examiner = examiners.findById(examinerIds.get(i));
+            var field = "examinerIds[" + i + "]";
+            if (examiner == null) {
+                violations.add(field, "is not an accredited examiner");
+            } else if (!actingAccounts
+                    .registrationsOf(examiner.account(), candidates)
+                    .isEmpty()) {
+                violations.add(field, ACTS);
+            }
         }
         violations.throwIfAny();
         database.createNativeQuery("delete from session_examiner where session_id = :session")

@@ -1,5 +1,6 @@
 package io.skillcert.exam.bank;
 
+import io.skillcert.exam.bank.ItemContent.InputFile;
 import io.skillcert.exam.bank.ItemContent.Option;
 import io.skillcert.exam.bank.ItemContent.Sample;
 import io.skillcert.http.problem.Violations;
@@ -29,6 +30,11 @@ final class ItemCheck {
         unique(draft.content().right().stream().map(Option::id).toList(), "content.right");
         unique(draft.content().samples().stream().map(Sample::id).toList(), "content.samples");
         unique(draft.content().sections(), "content.sections");
+        var code = draft.content().code();
+        if (code != null) {
+            unique(code.inputs().stream().map(InputFile::name).toList(), "content.code.inputs");
+            unique(code.results(), "content.code.results");
+        }
         image(draft.content().image());
         new ItemKeyCheck(draft.content(), draft.key(), this::wrong).check(draft.kind());
         return draft.with(content, explanation);
@@ -48,7 +54,8 @@ final class ItemCheck {
                 content.columns(),
                 content.rows(),
                 content.unit(),
-                content.sections());
+                content.sections(),
+                content.code());
     }
 
     private List<Option> cleaned(List<Option> options, String field) {

@@ -3,11 +3,13 @@ package io.skillcert.exam.bank;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * @param rows the rows of the table that is shown
  * @param unit the unit of a NUMBER response, or null
  * @param sections the sections that the response to a RUBRIC item must have
+ * @param code what a CODE item starts from, or null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ItemContent(
@@ -41,7 +44,8 @@ public record ItemContent(
         @Size(max = 20) List<@NotBlank @Size(max = 100) String> columns,
         @Size(max = 200) List<@NotNull @Size(max = 20) List<@NotNull @Size(max = 500) String>> rows,
         @Size(max = 40) String unit,
-        @Size(max = 10) List<@NotBlank @Size(max = 40) String> sections) {
+        @Size(max = 10) List<@NotBlank @Size(max = 40) String> sections,
+        @Valid Code code) {
 
     public ItemContent {
         options = orEmpty(options);
@@ -68,8 +72,40 @@ public record ItemContent(
             List<String> columns,
             List<List<String>> rows,
             String unit) {
-        this(stem, stemEn, options, image, labels, samples, left, right, text, columns, rows, unit, null);
+        this(stem, stemEn, options, image, labels, samples, left, right, text, columns, rows, unit, null, null);
     }
+
+    /**
+     * What a candidate starts from who is to write a program.
+     *
+     * @param starter the beginning of the source, or null
+     * @param inputs files of the same names as those that the program will be run with, so that it can be written by them
+     * @param results names of the files that the program is to write
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Code(
+            @Size(max = 8000) String starter,
+            @NotEmpty @Size(max = 8) List<@NotNull @Valid InputFile> inputs,
+            @NotEmpty @Size(max = 8) List<@NotNull @Pattern(regexp = FILE, message = NO_FILE) String> results) {
+
+        static final String FILE = "[A-Za-z0-9_][A-Za-z0-9_-]{0,39}\\.(csv|json)";
+        static final String NO_FILE =
+                "must be the name of a .csv or .json file: 1 to 40 letters, digits, underscores and hyphens before the dot";
+
+        public Code {
+            inputs = orEmpty(inputs);
+            results = orEmpty(results);
+        }
+    }
+
+    /**
+     * A file that a candidate sees.
+     *
+     * @param text its content
+     */
+    public record InputFile(
+            @NotNull @Pattern(regexp = Code.FILE, message = Code.NO_FILE) String name,
+            @NotBlank @Size(max = 20000) String text) {}
 
     /**
      * One option of a choice, an ordering or a matching.
@@ -114,8 +150,9 @@ public record ItemContent(
     /** What else makes an item different from others. */
     Stream<String> data() {
         var own = Stream.of(text, image).filter(Objects::nonNull);
-        return Stream.concat(
-                own,
-                Stream.concat(samples.stream().map(Sample::text), rows.stream().flatMap(List::stream)));
+        var files =
+                code == null ? Stream.<String>empty() : code.inputs().stream().map(InputFile::text);
+        return Stream.of(own, samples.stream().map(Sample::text), rows.stream().flatMap(List::stream), files)
+                .flatMap(Function.identity());
     }
 }

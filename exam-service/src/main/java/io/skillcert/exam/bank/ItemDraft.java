@@ -19,6 +19,11 @@ public record ItemDraft(
         ItemExplanation explanation,
         String source) {
 
+    /** The form of a topic's code. */
+    public static final String TOPIC = "[A-Za-z0-9._-]{1,64}";
+
+    public static final String NO_TOPIC = "must be 1 to 64 letters, digits, dots, underscores and hyphens";
+
     /** The same with other texts. */
     ItemDraft with(ItemContent cleaned, ItemExplanation explained) {
         return new ItemDraft(level, function, topic, kind, cleaned, key, explained, source);

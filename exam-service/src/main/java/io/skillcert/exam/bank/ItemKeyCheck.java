@@ -40,6 +40,12 @@ final class ItemKeyCheck {
             Rubric.check(key, complaints);
             return;
         }
+        if (kind == ItemKind.CODE) {
+            if (content.code() != null) {
+                new CodeKeyCheck(content.code(), key, complaints).check();
+            }
+            return;
+        }
         try {
             MarkingItems.of(kind, BigDecimal.ONE, key);
         } catch (InvalidInputException e) {
@@ -60,7 +66,7 @@ final class ItemKeyCheck {
                 ends();
             }
             case BOXES -> labels();
-            case TRUE_FALSE, NUMBER, TABLE, RUBRIC -> {}
+            case TRUE_FALSE, NUMBER, TABLE, RUBRIC, CODE -> {}
         }
     }
 
@@ -87,9 +93,15 @@ final class ItemKeyCheck {
             case TEXT_SPANS -> require(content.text() != null, "content.text", "is missing");
             case BOXES -> require(content.image() != null, "content.image", "is missing");
             case RUBRIC -> require(!content.sections().isEmpty(), "content.sections", "is missing");
+            case CODE -> require(content.code() != null, "content.code", "is missing");
             default -> {}
         }
         require(kind == ItemKind.RUBRIC || content.sections().isEmpty(), "content.sections", "is for a RUBRIC only");
+        require(
+                kind == ItemKind.CODE || content.code() == null,
+                "content.code",
+                "is for an item of kind {0} only",
+                "CODE");
     }
 
     private static List<String> ids(List<Option> options) {

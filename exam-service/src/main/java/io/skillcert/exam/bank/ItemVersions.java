@@ -1,11 +1,13 @@
 package io.skillcert.exam.bank;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.assessment.ItemKind;
 import io.skillcert.exam.ExamProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +38,17 @@ public class ItemVersions implements PanacheRepositoryBase<ItemVersion, UUID> {
     /** Versions by their ids, in the order of these. */
     public List<ItemVersion> all(Collection<UUID> ids) {
         return list("any_of(id, ?1) order by id", (Object) ids.toArray(UUID[]::new));
+    }
+
+    /** The kinds of versions, by their ids. */
+    public Map<UUID, ItemKind> kinds(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.id, i.kind from ItemVersion v join Item i on i.id = v.itemId where any_of(v.id, :ids)",
+                        Object[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (ItemKind) row[1]));
     }
 
     /** The reviews of versions, the oldest first. */

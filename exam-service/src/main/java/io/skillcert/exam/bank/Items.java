@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The item bank (题库). */
@@ -31,6 +32,15 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
         return find("any_of(id, ?1) order by id", (Object) ids.toArray(UUID[]::new))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The ids of a level's items of a kind. */
+    public Set<UUID> idsOf(int level, ItemKind kind) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select id from Item where level = :level and kind = :kind", UUID.class)
+                .setParameter("level", (short) level)
+                .setParameter("kind", kind)
+                .getResultList());
     }
 
     /** Reads a page in the order of creation, and one item more if there is one. */

@@ -24,6 +24,7 @@ public class ExamDayParameterSource {
                 files.count("late-entry"),
                 files.count("time-grant-of-one-person"),
                 files.count("exposure-limit"),
+                files.count("exposure-candidates"),
                 files.count("item-reviewers"),
                 files.shaped("misconduct-degrees", "misconduct_degrees", ExamDayParameters.MisconductDegrees.class));
     }

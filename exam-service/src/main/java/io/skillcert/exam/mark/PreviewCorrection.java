@@ -37,6 +37,7 @@ public class PreviewCorrection {
             join item_mark i on i.attempt_id = m.attempt_id and i.no = m.no and i.position = array_position(p.items, ?)
             where p.items @> array[?] and not exists (
               select from attempt_mark n where n.attempt_id = m.attempt_id and n.no > m.no)
+              and not exists (select from erased_answers e where e.attempt_id = a.id)
             order by a.registration_id""";
 
     private final KeyCorrections corrections;
@@ -67,7 +68,7 @@ public class PreviewCorrection {
     /**
      * What a correction changes.
      *
-     * @param attempts how many attempts have the item
+     * @param attempts how many attempts have the item and their answers still
      * @param toPass how many scores rise to the pass mark
      * @param toFail how many scores fall below the pass mark
      * @param changes the first {@value #LISTED} scores that change, by registration

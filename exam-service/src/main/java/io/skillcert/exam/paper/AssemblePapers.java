@@ -2,8 +2,6 @@ package io.skillcert.exam.paper;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.skillcert.assessment.ItemKind;
-import io.skillcert.assessment.assembly.PaperAssembly;
-import io.skillcert.assessment.assembly.Shortage;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
@@ -11,6 +9,8 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.bank.ItemCiphers;
 import io.skillcert.exam.bank.ItemVersion;
 import io.skillcert.exam.bank.ItemVersions;
+import io.skillcert.exam.bank.Items;
+import io.skillcert.exam.coderun.CodeRunners;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.json.Json;
@@ -20,12 +20,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Assembles the papers of a level for a session: parallel forms from one seed, a blueprint and a snapshot of the bank. */
 @ApplicationScoped
@@ -35,6 +37,9 @@ public class AssemblePapers {
 
     private final ExamSessions sessions;
     private final ChooseBlueprint chooseBlueprint;
+    private final CodeRunners codeRunners;
+    private final ItemExposures exposures;
+    private final Items bank;
     private final BankSnapshots snapshots;
     private final ItemVersions versions;
     private final ItemCiphers ciphers;
@@ -46,6 +51,9 @@ public class AssemblePapers {
     AssemblePapers(
             ExamSessions sessions,
             ChooseBlueprint chooseBlueprint,
+            CodeRunners codeRunners,
+            ItemExposures exposures,
+            Items bank,
             BankSnapshots snapshots,
             ItemVersions versions,
             ItemCiphers ciphers,
@@ -55,6 +63,9 @@ public class AssemblePapers {
             BusinessClock clock) {
         this.sessions = sessions;
         this.chooseBlueprint = chooseBlueprint;
+        this.codeRunners = codeRunners;
+        this.exposures = exposures;
+        this.bank = bank;
         this.snapshots = snapshots;
         this.versions = versions;
         this.ciphers = ciphers;
@@ -74,7 +85,8 @@ public class AssemblePapers {
      * Assembles the papers and replaces those of the level that nobody has approved.
      *
      * @throws io.skillcert.http.problem.ProblemException 404 if the session is unknown; 409 if it has begun or is cancelled, a paper
-     *     of the level is approved, the level has no blueprint or the bank has too few items
+     *     of the level is approved, the level has no blueprint, the bank has too few items without those that too many
+     *     candidates see (DLV-06), or there are too few without code tasks and no runner
      */
     @Transactional
     public List<Paper> assemble(UUID sessionId, int level, int forms, String account) {
@@ -84,31 +96,36 @@ public class AssemblePapers {
         }
         removeUnapproved(sessionId, level);
         var chosen = chooseBlueprint.choose(session.subject(), level, BusinessClock.day(session.startsAt()));
-        var snapshot = snapshots.take(level, clock.instant());
+        var resting = exposures.overLimit(session, level);
+        var notRun = codeRunners.isReady() ? Set.<UUID>of() : bank.idsOf(level, ItemKind.CODE);
+        var snapshot = snapshots.take(level, union(resting, notRun), clock.instant());
         var seed = PaperKey.random();
-        var assembly = PaperAssembly.assemble(chosen.blueprint(), snapshot.items(), seed, forms);
-        if (!assembly.shortages().isEmpty()) {
-            throw ExamProblem.BANK_TOO_SMALL.exception(explain(assembly.shortages()));
+        var drawn = chosen.plan().draw(snapshot.items(), seed, forms);
+        if (!drawn.missing().isEmpty()) {
+            if (!notRun.isEmpty()) {
+                codeRunners.requireReady();
+            }
+            throw ExamProblem.BANK_TOO_SMALL.exception(
+                    LocalizedText.list(
+                            drawn.missing().stream().limit(SHOWN_SHORTAGES).toList()),
+                    resting.size());
         }
-        var made = made(
-                session,
-                level,
-                forms,
-                chosen,
-                snapshot.no(),
-                seed,
-                assembly.digest().orElseThrow(),
-                account);
-        var contents = contents(assembly.papers().stream()
-                .flatMap(paper -> itemsOf(paper).stream())
-                .collect(Collectors.toSet()));
-        var all = assembly.papers().stream()
-                .map(paper -> paper(paper, made, chosen, contents))
+        var made = made(session, level, forms, chosen, snapshot.no(), seed, drawn.digest(), account);
+        var items = drawn.papers().stream().flatMap(List::stream).collect(Collectors.toSet());
+        var contents = contents(items);
+        var kinds = versions.kinds(items);
+        var all = IntStream.range(0, forms)
+                .mapToObj(i -> paper(
+                        i + 1, PaperContents.positions(drawn.papers().get(i), chosen.plan(), kinds), made, contents))
                 .toList();
         papers.persist(all);
         papers.flush();
         audit.record("assemble-papers", "exam-session", sessionId, null);
         return all;
+    }
+
+    private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
+        return Stream.of(some, others).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private void removeUnapproved(UUID sessionId, int level) {
@@ -136,52 +153,35 @@ public class AssemblePapers {
                 session.subject(),
                 level,
                 forms,
-                json.write(BlueprintJson.of(chosen.blueprint())),
+                json.write(chosen.plan().json()),
                 chosen.source(),
                 chosen.day(),
                 snapshotNo,
                 seed,
-                PaperAssembly.ALGORITHM,
+                chosen.plan().algorithm(),
                 digest,
                 ciphers.contents(),
                 account,
                 clock.instant());
     }
 
-    private Paper paper(
-            io.skillcert.assessment.assembly.Paper assembled,
-            Paper.Made made,
-            ChooseBlueprint.Chosen chosen,
-            Map<UUID, String> contents) {
+    private Paper paper(int form, List<PaperPosition> positions, Paper.Made made, Map<UUID, String> contents) {
         var id = Ids.next();
-        var items = itemsOf(assembled);
-        var positions = new ArrayList<Position>();
-        for (var one : PaperContents.positions(items, chosen.blueprint().parts())) {
-            positions.add(new Position(one.position(), one.kind(), one.points(), contents.get(one.itemVersion())));
-        }
-        var document = json.write(new Document(id, made.subject(), made.level(), positions));
-        return new Paper(
-                id, assembled.form(), items, made, PaperKey.create(), document.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static List<UUID> itemsOf(io.skillcert.assessment.assembly.Paper paper) {
-        return paper.parts().stream()
-                .flatMap(part -> part.items().stream())
-                .map(UUID::fromString)
+        var shown = positions.stream()
+                .map(one -> new Position(one.position(), one.kind(), one.points(), contents.get(one.itemVersion())))
                 .toList();
+        var document = json.write(new Document(id, made.subject(), made.level(), shown));
+        return new Paper(
+                id,
+                form,
+                positions.stream().map(PaperPosition::itemVersion).toList(),
+                made,
+                PaperKey.create(),
+                document.getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<UUID, String> contents(Collection<UUID> ids) {
         return versions.all(ids).stream()
                 .collect(Collectors.toMap(ItemVersion::id, version -> version.content(ciphers)));
-    }
-
-    private static LocalizedText explain(List<Shortage> shortages) {
-        return LocalizedText.list(shortages.stream()
-                .filter(shortage -> shortage.form() == shortages.get(0).form())
-                .limit(SHOWN_SHORTAGES)
-                .<LocalizedText>map(shortage ->
-                        language -> "%s %s: %d".formatted(shortage.kind(), shortage.function(), shortage.missing()))
-                .toList());
     }
 }

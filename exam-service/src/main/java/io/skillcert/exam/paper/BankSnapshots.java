@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * Snapshots of the bank: the active versions of a level at one moment, each with those in it that are its enemies. Papers are
- * assembled from a snapshot, so that they can be assembled again whatever becomes of the bank.
+ * Snapshots of the bank: the active versions of a level at one moment that may stand on a paper, each with those in it that are its
+ * enemies. Papers are assembled from a snapshot, so that they can be assembled again whatever becomes of the bank.
  */
 @ApplicationScoped
 public class BankSnapshots {
@@ -26,7 +28,7 @@ public class BankSnapshots {
     private static final String ACTIVE =
             """
             with active as (select id, active_version, kind, function, topic from item
-              where level = :level and status = 'ACTIVE')
+              where level = :level and status = 'ACTIVE' and id <> all(cast(:without as uuid[])))
             select a.active_version, a.kind, a.function, a.topic, array(
                 select o.active_version from enemy e join active o on o.id = case when e.item_a = a.id then e.item_b else e.item_a end
                 where a.id in (e.item_a, e.item_b) order by 1)
@@ -47,9 +49,13 @@ public class BankSnapshots {
     /** A snapshot with its digest, over a line for each item in the order of their ids. */
     public record Snapshot(long no, String digest, List<BankItem> items) {}
 
-    /** Takes a snapshot of a level. The bank that has not changed since the last one gives the same again. */
-    Snapshot take(int level, Instant now) {
-        var items = query(ACTIVE, "level", level);
+    /**
+     * Takes a snapshot of a level. The bank that has not changed since the last one gives the same again.
+     *
+     * @param without items that are left out
+     */
+    Snapshot take(int level, Set<UUID> without, Instant now) {
+        var items = query(ACTIVE, Map.of("level", level, "without", without.toArray(UUID[]::new)));
         var digest = digest(items);
         List<?> inserted = database.createNativeQuery(
                         "insert into bank_snapshot (level, digest, taken_at) values (:level, :digest, :now)"
@@ -99,14 +105,13 @@ public class BankSnapshots {
         if (digest.isEmpty()) {
             throw ExamProblem.PAPER_NOT_FOUND.exception();
         }
-        return new Snapshot(no, (String) digest.get(0), query(STORED, "no", no));
+        return new Snapshot(no, (String) digest.get(0), query(STORED, Map.of("no", no)));
     }
 
-    private List<BankItem> query(String sql, String parameter, Object value) {
-        return database.unwrap(Session.class)
-                .createNativeQuery(sql, Object[].class)
-                .setParameter(parameter, value)
-                .getResultStream()
+    private List<BankItem> query(String sql, Map<String, Object> parameters) {
+        var query = database.unwrap(Session.class).createNativeQuery(sql, Object[].class);
+        parameters.forEach(query::setParameter);
+        return query.getResultStream()
                 .map(row -> new BankItem(
                         row[0].toString(),
                         ItemKind.valueOf((String) row[1]),

@@ -4,10 +4,9 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.exam.ExamProblem;
-import io.skillcert.exam.paper.policy.Blueprints;
 import io.skillcert.http.ETags;
 import io.skillcert.http.json.Json;
-import io.skillcert.policy.SkillLevel;
+import io.skillcert.http.problem.Violations;
 import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,28 +14,32 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Enters blueprints for levels without published weights: one officer enters, another approves. */
+/** Enters blueprints for levels without a published one: one officer enters, another approves. */
 @ApplicationScoped
 public class EnterBlueprint {
 
     private final EnteredBlueprints entries;
-    private final Blueprints published;
+    private final ChooseBlueprint chooseBlueprint;
     private final Json json;
     private final Audit audit;
     private final BusinessClock clock;
 
-    EnterBlueprint(EnteredBlueprints entries, Blueprints published, Json json, Audit audit, BusinessClock clock) {
+    EnterBlueprint(
+            EnteredBlueprints entries, ChooseBlueprint chooseBlueprint, Json json, Audit audit, BusinessClock clock) {
         this.entries = entries;
-        this.published = published;
+        this.chooseBlueprint = chooseBlueprint;
         this.json = json;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws io.skillcert.http.problem.ProblemException 400 if a sum is wrong, 409 if weights are published for the level */
+    /** @throws io.skillcert.http.problem.ProblemException 400 if a sum is wrong, 409 if a blueprint is published for the level */
     @Transactional
     public EnteredBlueprint enter(EnteredBlueprint.Draft draft, String account) {
-        draft.blueprint().blueprint();
+        var plan = draft.blueprint().plan();
+        if (draft.subject() == Subject.THEORETICAL_KNOWLEDGE && plan instanceof SectionsPlan) {
+            throw Violations.single("blueprint.sections", "are for subjects with tasks only");
+        }
         requireUnpublished(draft.subject(), draft.level(), draft.validFrom());
         var entry = new EnteredBlueprint(Ids.next(), draft, json.write(draft.blueprint()), account, clock.instant());
         entries.persistAndFlush(entry);
@@ -45,9 +48,7 @@ public class EnterBlueprint {
     }
 
     private void requireUnpublished(Subject subject, int level, LocalDate day) {
-        if (subject == Subject.THEORETICAL_KNOWLEDGE
-                && published.isInForceOn(day)
-                && published.theory(SkillLevel.of(level), day).isPresent()) {
+        if (chooseBlueprint.published(subject, level, day).isPresent()) {
             throw ExamProblem.BLUEPRINT_PUBLISHED.exception(level);
         }
     }

@@ -2,15 +2,16 @@ package io.skillcert.exam.paper;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.skillcert.assessment.assembly.Part;
+import io.skillcert.assessment.ItemKind;
 import io.skillcert.exam.bank.ItemCiphers;
+import io.skillcert.exam.bank.ItemVersions;
 import io.skillcert.http.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What the holding of an exam needs of a paper. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ public class PaperContents {
     private static final int CACHED_PAPERS = 500;
 
     private final Papers papers;
+    private final ItemVersions versions;
     private final ItemCiphers ciphers;
     private final Json json;
 
@@ -26,8 +28,9 @@ public class PaperContents {
     private final Cache<UUID, List<PaperPosition>> cached =
             Caffeine.newBuilder().maximumSize(CACHED_PAPERS).build();
 
-    PaperContents(Papers papers, ItemCiphers ciphers, Json json) {
+    PaperContents(Papers papers, ItemVersions versions, ItemCiphers ciphers, Json json) {
         this.papers = papers;
+        this.versions = versions;
         this.ciphers = ciphers;
         this.json = json;
     }
@@ -41,25 +44,22 @@ public class PaperContents {
     public List<PaperPosition> positions(UUID paper) {
         return cached.get(paper, id -> {
             var shape = papers.shape(id);
-            return positions(
-                    shape.items(),
-                    json.read(shape.blueprint(), BlueprintJson.class)
-                            .blueprint()
-                            .parts());
+            var plan = json.read(shape.blueprint(), BlueprintJson.class).plan();
+            return positions(shape.items(), plan, versions.kinds(shape.items()));
         });
     }
 
-    /** The parts of a paper follow each other, each with its number of items. */
-    static List<PaperPosition> positions(List<UUID> items, List<Part> parts) {
-        var positions = new ArrayList<PaperPosition>();
-        for (var part : parts) {
-            for (int i = 0; i < part.count(); i++) {
-                int next = positions.size();
-                BigDecimal points = part.points();
-                positions.add(new PaperPosition(next + 1, items.get(next), part.kind(), points));
-            }
-        }
-        return List.copyOf(positions);
+    /** @param kinds those of the items, by item */
+    static List<PaperPosition> positions(List<UUID> items, PaperPlan plan, Map<UUID, ItemKind> kinds) {
+        var places = plan.places();
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new PaperPosition(
+                        i + 1,
+                        items.get(i),
+                        kinds.get(items.get(i)),
+                        places.get(i).points(),
+                        places.get(i).part()))
+                .toList();
     }
 
     /**

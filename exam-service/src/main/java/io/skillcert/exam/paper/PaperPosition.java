@@ -9,5 +9,6 @@ import java.util.UUID;
  *
  * @param position 1 for the first item
  * @param itemVersion the version of the item in the bank
+ * @param part the number of the part of the paper, within which the order of items is no matter
  */
-public record PaperPosition(int position, UUID itemVersion, ItemKind kind, BigDecimal points) {}
+public record PaperPosition(int position, UUID itemVersion, ItemKind kind, BigDecimal points, int part) {}

@@ -1,7 +1,6 @@
 package io.skillcert.exam.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skillcert.assessment.assembly.PaperAssembly;
 import io.skillcert.audit.Audit;
 import io.skillcert.exam.bank.ItemCiphers;
 import io.skillcert.exam.bank.ItemVersion;
@@ -61,11 +60,11 @@ public class ReplayPaper {
     public Replay replay(UUID id) {
         var paper = papers.get(id);
         var snapshot = snapshots.read(paper.snapshotNo());
-        var blueprint = json.read(paper.blueprint(), BlueprintJson.class).blueprint();
-        var again = PaperAssembly.assemble(blueprint, snapshot.items(), paper.seed(ciphers.contents()), paper.forms());
-        var digest = again.digest().orElse(null);
+        var plan = json.read(paper.blueprint(), BlueprintJson.class).plan();
+        var again = plan.draw(snapshot.items(), paper.seed(ciphers.contents()), paper.forms());
+        var digest = again.digest();
         var sameItems = paper.digest().equals(digest)
-                && AssemblePapers.itemsOf(again.papers().get(paper.form() - 1)).equals(paper.items());
+                && again.papers().get(paper.form() - 1).equals(paper.items());
         audit.record("replay-paper", "paper", id, null);
         return new Replay(
                 digest,

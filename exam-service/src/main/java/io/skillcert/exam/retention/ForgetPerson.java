@@ -39,6 +39,8 @@ public class ForgetPerson {
             "update score_correction set reason = 'erased' where registration_id in " + ENTRIES,
             "update score_review set asked_by = 'erased', version = version + 1,"
                     + " reason = case when reason is not null then 'erased' end where registration_id in " + ENTRIES,
+            "update time_grant set reason = 'erased' where attempt_id in " + ATTEMPTS,
+            "update interruption set cause = 'erased' where attempt_id in " + ATTEMPTS,
             "update room_notice set text = 'erased' where attempt_id in " + ATTEMPTS,
             "update incident set description = 'erased' where attempt_id in " + ATTEMPTS,
             "update exam_entry set encrypted_name = null, encrypted_document = null, acting_accounts = '{}',"

@@ -84,4 +84,30 @@ class RetentionJobs {
                         "reason = 'erased'"),
                 periods.period("score-review-reason"));
     }
+
+    @Produces
+    @Singleton
+    RetentionJob timeGrantReasons() {
+        return tools.job(
+                new Rule(
+                        "erase-time-grant-reasons",
+                        "time_grant",
+                        "id",
+                        "reason <> 'erased' and asked_at < :before",
+                        "reason = 'erased'"),
+                periods.period("exam-room-reason"));
+    }
+
+    @Produces
+    @Singleton
+    RetentionJob interruptionCauses() {
+        return tools.job(
+                new Rule(
+                        "erase-interruption-causes",
+                        "interruption",
+                        "id",
+                        "cause <> 'erased' and recorded_at < :before",
+                        "cause = 'erased'"),
+                periods.period("exam-room-reason"));
+    }
 }

@@ -110,7 +110,12 @@ public class ReviewScores {
                 .orElseGet(ExamProblem.NOT_SEATED::exception);
     }
 
-    /** @throws ProblemException 409 if it is answered, or the caller is a first marker or trained the person */
+    /**
+     * Answers a review.
+     *
+     * @throws ProblemException 403 if the caller may act for the person, 409 if it is answered, or the caller is a first marker or
+     *     trained the person
+     */
     @Transactional
     public ScoreReview answer(UUID id, BigDecimal found, String reason, String account, String ifMatch) {
         var review = reviews.lock(id);
@@ -128,7 +133,7 @@ public class ReviewScores {
         return review;
     }
 
-    /** The reviewer is no first marker (EXM-10) and did not train the person (EXM-13). */
+    /** The reviewer is no first marker (EXM-10) did not train the person (EXM-13) and may not act for the person. */
     private void requireImpartial(String account, EnteredScore score, ExamEntry person) {
         var reviewer = examiners.of(account);
         var mayReview = reviewer.mayReview(markings.firstMarkersOf(score.key()));
@@ -136,9 +141,6 @@ public class ReviewScores {
             throw ExamProblem.REVIEWER_IS_FIRST_MARKER.exception(FindingView.explanation(mayReview));
         }
         reviewer.requireAccredited();
-        var mayExamine = reviewer.mayExamine(person);
-        if (mayExamine.verdict() != Verdict.MET) {
-            throw ExamProblem.TRAINER_IS_NOT_EXAMINER.exception(FindingView.explanation(mayExamine));
-        }
+        reviewer.requireImpartial(person);
     }
 }

@@ -4,8 +4,12 @@ import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Statements;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.entry.ActingAccounts;
 import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
+import io.skillcert.exam.seating.Seat;
+import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -19,12 +23,22 @@ public class Invigilators {
     private static final Duration SEEN_AFTER_END = Duration.ofDays(7);
 
     private final ExamSessions sessions;
+    private final Seats seats;
+    private final ActingAccounts actingAccounts;
     private final Statements statements;
     private final Audit audit;
     private final BusinessClock clock;
 
-    Invigilators(ExamSessions sessions, Statements statements, Audit audit, BusinessClock clock) {
+    Invigilators(
+            ExamSessions sessions,
+            Seats seats,
+            ActingAccounts actingAccounts,
+            Statements statements,
+            Audit audit,
+            BusinessClock clock) {
         this.sessions = sessions;
+        this.seats = seats;
+        this.actingAccounts = actingAccounts;
         this.statements = statements;
         this.audit = audit;
         this.clock = clock;
@@ -33,11 +47,13 @@ public class Invigilators {
     /**
      * Assigns accounts to a session in the place of those who were assigned before.
      *
-     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such session, 409 if it is cancelled
+     * @throws io.skillcert.http.problem.ProblemException 400 if an account may act for a candidate of the session, 404 if there is no such
+     *     session, 409 if it is cancelled
      */
     @Transactional
     public List<String> assign(UUID session, List<String> accounts, String assignedBy) {
         sessions.lockTakingPlace(session);
+        requireNotActing(session, accounts);
         statements.execute("delete from session_invigilator where session_id = ?", session);
         statements.execute(
                 "insert into session_invigilator (session_id, account, assigned_by)"
@@ -50,6 +66,19 @@ public class Invigilators {
                 "select account from session_invigilator where session_id = ? order by account",
                 row -> row.getString(1),
                 session);
+    }
+
+    private void requireNotActing(UUID session, List<String> accounts) {
+        var candidates =
+                seats.inSession(session).stream().map(Seat::registrationId).toList();
+        var violations = new Violations();
+        for (int i = 0; i < accounts.size(); i++) {
+            violations.addIf(
+                    !actingAccounts.registrationsOf(accounts.get(i), candidates).isEmpty(),
+                    "accounts[" + i + "]",
+                    "may act for a candidate of this session");
+        }
+        violations.throwIfAny();
     }
 
     /**

@@ -27,7 +27,9 @@ public class RoomEvents {
         RESCUED,
         SUBMITTED,
         TIME_OVER,
-        MISCONDUCT
+        MISCONDUCT,
+        /** The session was closed before the attempt was started. */
+        NEVER_STARTED
     }
 
     /** @param detail null if there is none */

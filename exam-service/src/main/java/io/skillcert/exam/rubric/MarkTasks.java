@@ -15,7 +15,6 @@ import io.skillcert.exam.mark.TaskMarkings;
 import io.skillcert.exam.mark.TaskMarkings.Marking;
 import io.skillcert.exam.mark.TaskMarkings.Task;
 import io.skillcert.exam.scoring.policy.MarkingRules;
-import io.skillcert.http.FindingView;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -89,7 +89,8 @@ public class MarkTasks {
     public record Opened(Task task, String content, Rubric rubric, Marking own) {}
 
     /**
-     * Lists the tasks that an examiner can take, without those of people whom the examiner's institutions trained (EXM-13).
+     * Lists the tasks that an examiner can take, without those of people whom the examiner's institutions trained (EXM-13)
+     * or for whom the account may act.
      *
      * @throws io.skillcert.http.problem.ProblemException 409 if the account is not accredited as an examiner
      */
@@ -97,7 +98,10 @@ public class MarkTasks {
     public List<Task> open(String account, PageRequest page) {
         var examiner = examiners.of(account);
         examiner.requireAccredited();
-        return markings.open(account, clock.instant(), page.after(), page.fetchSize()).stream()
+        var tasks = markings.open(account, clock.instant(), page.after(), page.fetchSize());
+        var own = examiner.actsFor(tasks.stream().map(Task::registration).collect(Collectors.toSet()));
+        return tasks.stream()
+                .filter(task -> !own.contains(task.registration()))
                 .filter(task -> examiner.mayExamine(entries.findById(task.registration()))
                                 .verdict()
                         == Verdict.MET)
@@ -107,7 +111,7 @@ public class MarkTasks {
     /**
      * Takes a task for an hour, or for another hour.
      *
-     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such task; 409 if its places are taken, the account has
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such task; 403 if the account may act for the candidate; 409 if its places are taken, the account has
      *     marked it, has taken too many, is not accredited, or trained the candidate
      */
     @Transactional
@@ -200,10 +204,7 @@ public class MarkTasks {
         var examiner = examiners.of(account);
         examiner.requireAccredited();
         var task = markings.lock(id).orElseThrow(ExamProblem.MARKING_TASK_NOT_FOUND::exception);
-        var finding = examiner.mayExamine(entries.findById(task.registration()));
-        if (finding.verdict() != Verdict.MET) {
-            throw ExamProblem.TRAINER_IS_NOT_EXAMINER.exception(FindingView.explanation(finding));
-        }
+        examiner.requireImpartial(entries.findById(task.registration()));
         return task;
     }
 

@@ -7,6 +7,7 @@ import io.skillcert.exam.ExamProblem;
 import io.skillcert.exam.entry.ClosedBatches;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.examiner.ExaminerChecks;
 import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.exam.seating.Seat;
@@ -70,12 +71,13 @@ public class CorrectScore {
     /**
      * Corrects a score that the account entered itself.
      *
-     * @throws ProblemException 404 if the account has not marked the subject, 409 if the account is not accredited or the
+     * @throws ProblemException 403 if the account may act for the candidate, 404 if the account has not marked the subject, 409 if the account is not accredited or the
      *     publication of the batch has started
      */
     @Transactional
     public ScoreCorrection correctOwn(Request request, String account) {
-        examiners.of(account).requireAccredited();
+        var marker = examiners.of(account);
+        marker.requireAccredited();
         var violations = new Violations();
         violations
                 .addIf(request.value().isEmpty(), "score", "is required; an exam officer takes back an absence")
@@ -84,19 +86,19 @@ public class CorrectScore {
                         "marker",
                         "is another account; an exam officer corrects other markers' scores")
                 .throwIfAny();
-        requireSeated(request);
+        marker.requireImpartial(seated(request));
         return correct(request, account, account);
     }
 
     /**
      * Corrects anybody's score, or takes back an absence.
      *
-     * @throws ProblemException 400 if several have marked the subject and none is named, 404 if there is no such score, 409
+     * @throws ProblemException 403 if the account may act for the candidate, 400 if several have marked the subject and none is named, 404 if there is no such score, 409
      *     if the publication of the batch has started
      */
     @Transactional
     public ScoreCorrection correctAny(Request request, String account) {
-        requireSeated(request);
+        examiners.of(account).requireNotActing(seated(request));
         if (request.value().isEmpty()) {
             return takeBackAbsence(request, account);
         }
@@ -110,7 +112,7 @@ public class CorrectScore {
         return correct(request, marker, account);
     }
 
-    private void requireSeated(Request request) {
+    private ExamEntry seated(Request request) {
         var entry = entries.lock(request.seat().registrationId());
         if (entry == null || !entry.batchId().equals(request.batchId())) {
             throw ExamProblem.SITTING_NOT_FOUND.exception();
@@ -119,6 +121,7 @@ public class CorrectScore {
         if (entry.status() != EntryStatus.SEATED) {
             throw ExamProblem.SITTING_NOT_FOUND.exception();
         }
+        return entry;
     }
 
     private ScoreCorrection takeBackAbsence(Request request, String account) {

@@ -118,6 +118,7 @@ public class EnterScores {
         private final Map<Seat.Key, List<Marking>> marked;
         private final Set<Seat.Key> present;
         private final Set<Seat.Key> computed;
+        private final Set<UUID> acting;
 
         /** @param listed the seats that the list has named so far */
         Chunk(UUID batchId, List<Entry> list, ExaminerChecks.Marker marker, Set<Seat.Key> listed) {
@@ -134,6 +135,7 @@ public class EnterScores {
             marked = markings.of(people.keySet());
             present = seats.checkedIn(people.keySet());
             computed = seats.onComputer(people.keySet());
+            acting = marker.actsFor(people.keySet());
         }
 
         int enter(Violations violations) {
@@ -172,6 +174,9 @@ public class EnterScores {
             }
             if (!listed.add(entry.seat())) {
                 return Optional.of(LocalizedText.translated("is listed twice"));
+            }
+            if (acting.contains(entry.registrationId())) {
+                return Optional.of(LocalizedText.translated("is a candidate for whom this account may act"));
             }
             if (isMarkedByPeople(entry)) {
                 var finding = marker.mayExamine(people.get(entry.registrationId()));

@@ -24,6 +24,12 @@ public final class MarkMessages {
                 measures.length == 0
                         ? Texts.translated("no points without markers", language)
                         : Texts.translated("{0} people have marked the response by its criteria", language, measures);
+            case CODE ->
+                measures.length == 0
+                        ? Texts.translated("no points without a run of the program", language)
+                        : Texts.translated(
+                                "{0} of {1} result files agree with the expected ones, a share of {2}",
+                                language, measures);
             default ->
                 mark.awarded().signum() > 0
                         ? Texts.translated("the response agrees with the key", language)

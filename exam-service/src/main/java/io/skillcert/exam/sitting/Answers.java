@@ -130,4 +130,11 @@ class Answers {
         return statements.query(
                 "select * from answer_event where attempt_id = ? order by seq", AnswerEvent::read, attempt);
     }
+
+    /** Whether the answers are erased, because their period of retention is over. */
+    boolean areErased(UUID attempt) {
+        return statements
+                .first("select 1 from erased_answers where attempt_id = ?", row -> true, attempt)
+                .isPresent();
+    }
 }

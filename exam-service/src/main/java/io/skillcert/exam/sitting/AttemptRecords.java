@@ -77,12 +77,16 @@ public class AttemptRecords {
     /**
      * Reads the record of an attempt.
      *
-     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such attempt, 409 if it is not sealed
+     * @throws io.skillcert.http.problem.ProblemException 404 if there is no such attempt, 409 if it is not sealed, 410 if its answers
+     *     are erased
      */
     @Transactional
     public AttemptRecord read(UUID id) {
         attempts.find(id).orElseThrow(ExamProblem.ATTEMPT_NOT_FOUND::exception);
         var seal = seals.find(id).orElseThrow(ExamProblem.ATTEMPT_NOT_SEALED::exception);
+        if (answers.areErased(id)) {
+            throw ExamProblem.ANSWERS_ERASED.exception();
+        }
         var events = answers.events(id);
         var found = verify(seal.jws(), events);
         var isIntact = found.statement().isPresent() && found.firstBroken().isEmpty();

@@ -17,7 +17,7 @@ import java.util.Set;
  * The order in which a candidate sees the items and options of a paper. It follows from the seed of the attempt, so a second
  * machine shows the same order. Answers name the position in the paper, whatever the order.
  *
- * @param items the positions as they are shown; items of one kind stay together
+ * @param items the positions as they are shown; items of one part stay together
  * @param options the ids of the options as they are shown, by position; ids that an item does not have are left out by who shows it
  */
 public record PresentationOrder(List<Integer> items, Map<Integer, List<String>> options) {
@@ -31,7 +31,7 @@ public record PresentationOrder(List<Integer> items, Map<Integer, List<String>> 
         for (int first = 0; first < paper.size(); ) {
             int end = first;
             while (end < paper.size()
-                    && paper.get(end).kind() == paper.get(first).kind()) {
+                    && paper.get(end).part() == paper.get(first).part()) {
                 end++;
             }
             var part = new ArrayList<>(paper.subList(first, end).stream()

@@ -47,7 +47,7 @@ public class StartAttempt {
      * Starts an attempt.
      *
      * @throws io.skillcert.http.problem.ProblemException 404 if the token is not of a device of the attempt, 409 if the device
-     *     is released, the attempt is sealed, the subject is void for misconduct, the session has not begun, is cancelled, or
+     *     is released, the attempt is sealed, the subject is void for misconduct or the candidate is recorded as absent, the session has not begun, is cancelled, or
      *     began too long ago
      */
     @Transactional
@@ -57,7 +57,7 @@ public class StartAttempt {
             throw ExamProblem.ATTEMPT_SEALED.exception();
         }
         if (attempt.state() == AttemptState.OPEN) {
-            requireNotVoid(attempt);
+            requireExpected(attempt);
             requireEntry(attempt);
             statements.execute("update attempt set state = 'STARTED' where id = ?", id);
             events.add(attempt.sessionId(), id, RoomEvents.Kind.STARTED);
@@ -71,11 +71,14 @@ public class StartAttempt {
                 PresentationOrder.of(attempt.orderSeed(), papers.positions(attempt.paperId())));
     }
 
-    private void requireNotVoid(Attempt attempt) {
+    private void requireExpected(Attempt attempt) {
         var isVoid = statements
                 .first(
-                        "select 1 from misconduct where registration_id = ? and subject = ?",
+                        "select 1 from misconduct where registration_id = ? and subject = ?"
+                                + " union all select 1 from score where registration_id = ? and subject = ? and absent",
                         row -> true,
+                        attempt.registrationId(),
+                        attempt.subject().name(),
                         attempt.registrationId(),
                         attempt.subject().name())
                 .isPresent();

@@ -32,7 +32,8 @@ public class AnswerSimilarity {
             wrong as (
               select k.*, i.version_id, i.response from marked k
               join item_mark i on i.attempt_id = k.attempt_id and i.no = k.no
-              where i.response is not null and i.awarded = 0 and i.maximum > 0)
+              where i.response is not null and i.awarded = 0 and i.maximum > 0
+                and not exists (select from erased_answers e where e.attempt_id = k.attempt_id))
             select a.session_id, a.seat as seat, b.seat as other_seat, a.registration_id as registration,
               b.registration_id as other, count(*) as both_wrong, count(*) filter (where a.response = b.response) as same
             from wrong a join wrong b on b.session_id = a.session_id and b.seat > a.seat and b.version_id = a.version_id

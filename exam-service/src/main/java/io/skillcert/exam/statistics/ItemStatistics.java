@@ -61,6 +61,7 @@ public class ItemStatistics {
             select g.version_id, coalesce(g.response, '') as response, count(*) as n from given g
             join item_version v on v.id = g.version_id join item t on t.id = v.item_id
             where t.kind in ('TRUE_FALSE', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE')
+              and not exists (select from erased_answers e where e.attempt_id = g.attempt_id)
             group by g.version_id, coalesce(g.response, '')""";
 
     // Cronbach's alpha of the points, which is KR-20 where every item has the same points and is right or wrong.
@@ -108,7 +109,7 @@ public class ItemStatistics {
      * @param discrimination the correlation of its points with the points of the rest of the paper (区分度), from -1 to 1; null if
      *     all have answered alike
      * @param exposure the percentage of the candidates of the level who saw it (曝光率)
-     * @param options how often each response of a choice was given, by its JSON; no text for none
+     * @param options how often each response of a choice was given, by its JSON; no text for none. Without those that are erased
      */
     public record ItemFigures(
             UUID itemId,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleItemsTest extends BankFixture {
 
     @ParameterizedTest
-    @ValueSource(strings = {"level-3", "level-4", "level-3-tasks"})
+    @ValueSource(strings = {"level-3", "level-4", "level-3-tasks", "level-3-code"})
     void every_sample_item_is_imported(String name) throws Exception {
         var file = Files.readAllBytes(Path.of("../samples/bank/" + name + ".jsonl"));
         var answer = once("item-author")

@@ -168,7 +168,7 @@ class PaperTest extends BankFixture {
     void a_level_without_published_weights_has_papers_by_a_blueprint_of_two_officers() {
         assemble(2, 4).statusCode(409).body("type", equalTo("urn:skillcert:problem:no-blueprint"));
         enter(3, blueprint(50)).statusCode(409).body("type", equalTo("urn:skillcert:problem:blueprint-published"));
-        enter(2, blueprint(40)).statusCode(400).body("violations.field", hasItem("weights"));
+        enter(2, blueprint(40)).statusCode(400).body("violations.field", hasItem("blueprint.weights"));
         String entry = enter(2, blueprint(50)).statusCode(201).extract().path("id");
         assemble(2, 4).statusCode(409).body("type", equalTo("urn:skillcert:problem:no-blueprint"));
         of("exam-officer", 0)

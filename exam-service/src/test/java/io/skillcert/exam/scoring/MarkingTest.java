@@ -4,10 +4,13 @@ import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.attended;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
 import static io.skillcert.exam.ExamScenario.entered;
+import static io.skillcert.exam.ExamScenario.eventually;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
 import static io.skillcert.exam.ExamScenario.seated;
+import static io.skillcert.exam.RegistrationEvents.acting;
+import static io.skillcert.exam.RegistrationEvents.bound;
 import static io.skillcert.exam.RegistrationEvents.confirmed;
 import static io.skillcert.exam.RegistrationEvents.trained;
 import static io.skillcert.exam.RegistrationEvents.with;
@@ -150,6 +153,21 @@ class MarkingTest {
                 .body("violations.message", contains(containsString("EXM-13")));
         // The computer marks theory, whoever hands its file in.
         enter("examiner.5", "THEORETICAL_KNOWLEDGE", "90").statusCode(200);
+    }
+
+    @Test
+    void who_may_act_for_a_candidate_enters_no_score_and_no_absence() throws Exception {
+        var partner = "examiner.agent";
+        accredited(partner);
+        bound(entryOf(person), partner);
+        eventually().until(() -> !Rows.texts(
+                        database,
+                        "select 1 from holder_account where account_digest = '"
+                                + acting(partner).get(0) + "'")
+                .isEmpty());
+        enter(partner, SKILLS, "90").statusCode(400).body("violations.message", contains("是本账户可代理的考生"));
+        enter(partner, "THEORETICAL_KNOWLEDGE", "90").statusCode(400);
+        enter("examiner", SKILLS, "90").statusCode(200);
     }
 
     @Test

@@ -100,7 +100,7 @@ class AttemptTest extends SittingFixture {
         assertSigned(receipt.path("jws"), machine.attempt());
     }
 
-    private static String decrypted(byte[] content, String key) throws Exception {
+    static String decrypted(byte[] content, String key) throws Exception {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.DECRYPT_MODE,

@@ -144,8 +144,12 @@ abstract class SittingFixture extends BankFixture {
     }
 
     void papersAreApproved() {
+        papersAreApproved(1);
+    }
+
+    void papersAreApproved(int level) {
         List<String> papers = once("exam-officer")
-                .body(Map.of("level", 1, "forms", 4))
+                .body(Map.of("level", level, "forms", 4))
                 .post("/v1/exam-sessions/" + session + "/papers")
                 .then()
                 .statusCode(200)

@@ -2,10 +2,13 @@ package io.skillcert.exam.sitting;
 
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.awaitTrainings;
+import static io.skillcert.exam.ExamScenario.eventually;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.examinerId;
 import static io.skillcert.exam.ExamScenario.runJobs;
 import static io.skillcert.exam.ExamScenario.score;
+import static io.skillcert.exam.RegistrationEvents.acting;
+import static io.skillcert.exam.RegistrationEvents.bound;
 import static io.skillcert.exam.RegistrationEvents.trained;
 import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
@@ -349,6 +352,43 @@ class SkillsTaskTest extends SittingFixture {
                 .body("items.id", not(hasItem(task)));
         take("examiner.trainer", task).statusCode(409).body("type", equalTo(PROBLEM + "trainer-is-not-examiner"));
         as("candidate").get("/v1/marking-tasks").then().statusCode(403);
+    }
+
+    @Test
+    void who_may_act_for_a_candidate_neither_examines_nor_marks_nor_invigilates() throws Exception {
+        var partner = "examiner.partner";
+        accredited(partner);
+        assign(examinerId("examiner"), examinerId(partner)).statusCode(200);
+        bound(people.get(0), partner);
+        eventually().until(() -> !texts("select 1 from holder_account where account_digest = '"
+                        + acting(partner).get(0) + "'")
+                .isEmpty());
+        as(partner)
+                .body(Map.of("code", ticket(1)))
+                .post("/v1/exam-sessions/" + session + "/check-ins")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "acts-for-candidate"));
+        assign(examinerId("examiner"), examinerId(partner))
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("examinerIds[1]")));
+        as("exam-officer")
+                .body(Map.of("accounts", List.of("invigilator", partner)))
+                .put("/v1/exam-sessions/" + session + "/invigilators")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("accounts[1]")));
+        var task = task(sat(true, true, TEXT), 3);
+        as(partner).get("/v1/marking-tasks?limit=200").then().statusCode(200).body("items.id", not(hasItem(task)));
+        take(partner, task).statusCode(403).body("type", equalTo(PROBLEM + "acts-for-candidate"));
+        take("examiner", task).statusCode(200);
+    }
+
+    private ValidatableResponse assign(String... examiners) {
+        return as("exam-officer")
+                .body(Map.of("examinerIds", List.of(examiners)))
+                .put("/v1/exam-sessions/" + session + "/examiners")
+                .then();
     }
 
     @Test

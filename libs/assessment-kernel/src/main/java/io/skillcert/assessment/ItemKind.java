@@ -13,10 +13,12 @@ public enum ItemKind {
     BOXES,
     TABLE,
     /** A text that people mark by a rubric. */
-    RUBRIC;
+    RUBRIC,
+    /** A program, of which the files that it writes for hidden inputs are compared with the expected ones. */
+    CODE;
 
     /** Whether the points follow from a key alone, as the open marking check computes them. */
     public boolean isComputed() {
-        return this != RUBRIC;
+        return this != RUBRIC && this != CODE;
     }
 }

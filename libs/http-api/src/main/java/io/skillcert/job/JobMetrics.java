@@ -45,6 +45,6 @@ class JobMetrics {
     }
 
     private static Tags tags(Job job) {
-        return Tags.of("job", job.name());
+        return Tags.of("name", job.name()); // not job: Prometheus has a label of this name
     }
 }

@@ -39,6 +39,14 @@ public class Letter {
         this.encryptedContent = cipher.encrypt(content, place());
     }
 
+    UUID id() {
+        return id;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
     /** The place among the letters of the case, from 1. */
     public int number() {
         return number;

@@ -3,6 +3,7 @@ package io.skillcert.letter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.problem.HttpProblem;
+import io.skillcert.notification.WriteNotifications;
 import io.skillcert.personal.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /** All letters of a service. */
@@ -20,11 +22,13 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
     /** A case has a letter for each decision about it. Each list is as long as that at most. */
     private static final int MAX_LETTERS = 500;
 
+    private final WriteNotifications notifications;
     private final StatelessSession session;
     private final FieldCipher cipher;
     private final Json json;
 
-    Letters(StatelessSession session, FieldCipher cipher, Json json) {
+    Letters(WriteNotifications notifications, StatelessSession session, FieldCipher cipher, Json json) {
+        this.notifications = notifications;
         this.session = session;
         this.cipher = cipher;
         this.json = json;
@@ -33,14 +37,17 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
     /** A letter to write about a case, which the caller has locked, or has created and flushed. */
     public record NewLetter(UUID caseId, LetterKind kind, LetterContent content) {}
 
-    /** Writes letters about different cases, each with the next number of its case, in the transaction of the decisions. */
+    /**
+     * Writes letters about different cases, each with the next number of its case, and the notifications that they are ready,
+     * in the transaction of the decisions.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void write(List<NewLetter> letters) {
-        if (letters.isEmpty()) {
+    public void write(List<NewLetter> newLetters) {
+        if (newLetters.isEmpty()) {
             return;
         }
-        var last = lastNumbers(letters.stream().map(NewLetter::caseId).toList());
-        session.insertMultiple(letters.stream()
+        var last = lastNumbers(newLetters.stream().map(NewLetter::caseId).toList());
+        var letters = newLetters.stream()
                 .map(letter -> new Letter(
                         letter.caseId(),
                         last.merge(letter.caseId(), 1, Integer::sum),
@@ -48,7 +55,9 @@ public class Letters implements PanacheRepositoryBase<Letter, UUID> {
                         letter.content().datedOn(),
                         json.write(letter.content()),
                         cipher))
-                .toList());
+                .toList();
+        session.insertMultiple(letters);
+        notifications.write(letters.stream().collect(Collectors.toMap(Letter::id, Letter::caseId)));
     }
 
     private Map<UUID, Integer> lastNumbers(Collection<UUID> cases) {

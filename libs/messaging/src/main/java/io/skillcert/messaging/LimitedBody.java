@@ -10,14 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Receives the body of an answer up to a number of bytes; a longer one fails. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+public final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final BodySubscriber<byte[]> all = BodySubscribers.ofByteArray();
     private final long limit;
     private long received;
     private Subscription subscription;
 
-    LimitedBody(long limit) {
+    public LimitedBody(long limit) {
         this.limit = limit;
     }
 

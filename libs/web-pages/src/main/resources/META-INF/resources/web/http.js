@@ -24,12 +24,12 @@ const TIMEOUT = 15_000;
  * Calls a service with JSON and takes JSON as the answer.
  *
  * @param {string} method @param {string} path
- * @param {{token?: string | null, language: string, body?: object, key?: string}} options the key is the same when a call is
- *     tried again, so that it takes effect once
+ * @param {{token?: string | null, language: string, body?: object, key?: string, timeout?: number}} options the key is the same when a
+ *     call is tried again, so that it takes effect once; the timeout is in milliseconds
  * @returns {Promise<any>} null if the answer has no content
  * @throws {Unreachable} @throws {Refused}
  */
-export async function callJson(method, path, {token, language, body, key}) {
+export async function callJson(method, path, {token, language, body, key, timeout = TIMEOUT}) {
   /** @type {Record<string, string>} */
   const headers = {Accept: 'application/json', 'Accept-Language': language};
   if (token) {
@@ -45,7 +45,7 @@ export async function callJson(method, path, {token, language, body, key}) {
   try {
     response = await fetch(path, {
       method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'omit', redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(timeout),
     });
   } catch (e) {
     throw new Unreachable(String(e));

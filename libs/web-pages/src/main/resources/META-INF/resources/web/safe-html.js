@@ -23,25 +23,26 @@ const SILENT = new Set(['script', 'style', 'template', 'iframe', 'object', 'nosc
  *
  * @param {string} html
  * @param {string} [lang]
+ * @param {string[]} [more] elements that the page permits beside those of items
  * @returns {HTMLElement}
  */
-export function safeHtml(html, lang) {
+export function safeHtml(html, lang, more = []) {
   const parsed = new DOMParser().parseFromString(withoutAttributes(html), 'text/html');
   const element = document.createElement('div');
   if (lang) {
     element.lang = lang;
   }
-  copy(parsed.body, element);
+  copy(parsed.body, element, new Set([...ELEMENTS, ...more]));
   return element;
 }
 
-/** @param {Node} from @param {Node} to */
-function copy(from, to) {
+/** @param {Node} from @param {Node} to @param {Set<string>} elements */
+function copy(from, to, elements) {
   from.childNodes.forEach(child => {
     if (child.nodeType === Node.TEXT_NODE) {
       to.appendChild(document.createTextNode(child.nodeValue ?? ''));
     } else if (child instanceof Element && !SILENT.has(child.localName)) {
-      copy(child, ELEMENTS.has(child.localName) ? to.appendChild(permitted(child)) : to);
+      copy(child, elements.has(child.localName) ? to.appendChild(permitted(child)) : to, elements);
     }
   });
 }

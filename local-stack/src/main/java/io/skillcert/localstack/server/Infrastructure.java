@@ -26,6 +26,11 @@ public final class Infrastructure implements AutoCloseable {
         return PostgresServer.owner(database);
     }
 
+    /** Returns the role of the processes that run programs of candidates. */
+    public static String codeRunner() {
+        return PostgresServer.CODE_RUNNER;
+    }
+
     private final List<KafkaBroker> brokers;
     private Issuer issuer;
     private PostgresPair postgres;

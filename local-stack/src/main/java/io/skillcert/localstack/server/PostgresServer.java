@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class PostgresServer implements AutoCloseable {
 
     /** The superuser; the server accepts any password from the loopback interface. */
     static final String USER = "postgres";
+
+    /** The role of the processes that run programs of candidates. */
+    static final String CODE_RUNNER = "exam_runner";
 
     private static final List<String> DATABASES = List.of("registration", "exam", "subsidy");
 
@@ -71,11 +75,12 @@ final class PostgresServer implements AutoCloseable {
     private void createDatabases() throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
+            // It calls functions that exam-service's migrations grant it.
+            if (!exists(statement, "pg_roles where rolname = '" + CODE_RUNNER + "'")) {
+                statement.execute("create role " + CODE_RUNNER + " login");
+            }
             for (var database : DATABASES) {
-                var exists = statement
-                        .executeQuery("select 1 from pg_database where datname = '" + database + "'")
-                        .next();
-                if (!exists) {
+                if (!exists(statement, "pg_database where datname = '" + database + "'")) {
                     statement.execute("create role " + database + " login");
                     statement.execute("create role " + owner(database) + " login");
                     // So that a test may make the database fail; only by "set role", never by itself.
@@ -84,6 +89,12 @@ final class PostgresServer implements AutoCloseable {
                     grantRows(database);
                 }
             }
+        }
+    }
+
+    private static boolean exists(Statement statement, String what) throws SQLException {
+        try (var row = statement.executeQuery("select 1 from " + what)) {
+            return row.next();
         }
     }
 

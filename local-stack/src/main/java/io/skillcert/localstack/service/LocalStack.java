@@ -38,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, String> environment;
     private final DevelopmentKeys keys;
     private final List<ServiceProcess> services = new ArrayList<>();
+    private CodeRunnerProcess codeRunner;
 
     private LocalStack(Infrastructure infrastructure, RegistrySimulator registries, Path directory, int portBase)
             throws IOException {
@@ -104,6 +105,8 @@ public final class LocalStack implements AutoCloseable {
             service.awaitReady();
             progress.accept(service.name() + " is ready");
         }
+        codeRunner = CodeRunnerProcess.start(jdbcUrl("exam"), directory.resolve("logs"));
+        progress.accept(codeRunner.awaitReady());
     }
 
     /** Returns the environment variables with which a service runs on this infrastructure. */
@@ -161,6 +164,9 @@ public final class LocalStack implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (codeRunner != null) {
+            codeRunner.close();
+        }
         services.forEach(ServiceProcess::stop);
         services.forEach(ServiceProcess::close);
         registries.close();

@@ -48,6 +48,8 @@ public final class ServiceEnvironment {
         environment.put("SKILLCERT_API_DOCS", "true");
         environment.put(
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
+        environment.put("SKILLCERT_SMS_DIRECTORY", directory.resolve("sms").toString());
+        environment.put("SKILLCERT_LETTERS_URL", "https://skills.example/letters");
         environment.put("SKILLCERT_PAYMENT_CALLBACK_SECRET", UUID.randomUUID().toString());
         environment.put("SKILLCERT_TICKET_SECRET", UUID.randomUUID().toString());
         environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));

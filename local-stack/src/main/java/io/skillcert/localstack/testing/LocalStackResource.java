@@ -48,6 +48,9 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                         infrastructure.directory().resolve("documents").toString()));
         settings.put("skillcert.signing.keys", keys.get("SKILLCERT_SIGNING_KEYS"));
         settings.putAll(startKeyServer(all));
+        if (!database.equals("exam")) {
+            settings.putAll(notifications());
+        }
         if (database.equals("exam")) {
             settings.put("skillcert.items.content-keyset", keys.get("SKILLCERT_ITEM_CONTENT_KEYSET"));
             settings.put("skillcert.items.key-keyset", keys.get("SKILLCERT_ITEM_KEY_KEYSET"));
@@ -56,6 +59,23 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
             settings.putAll(startRegistries());
         }
         return settings;
+    }
+
+    /** E-mail goes to the {@link MailServer} that a test starts, and text messages to a directory. */
+    private Map<String, String> notifications() {
+        try {
+            return Map.of(
+                    "skillcert.notifications.smtp-host", "127.0.0.1",
+                    "quarkus.mailer.host", "127.0.0.1",
+                    "quarkus.mailer.port", Integer.toString(MailServer.choosePort()),
+                    "quarkus.mailer.start-tls", "DISABLED",
+                    "skillcert.notifications.from", "no-reply@skills.example",
+                    "skillcert.notifications.letters-url", "https://skills.example/letters",
+                    "skillcert.notifications.sms-directory",
+                            infrastructure.directory().resolve("sms").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Publishes the keys of the other services, by which {@link Broker} signs their events. */

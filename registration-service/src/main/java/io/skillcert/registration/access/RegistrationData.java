@@ -46,6 +46,8 @@ class RegistrationData {
             entry("account_binding", "holder_digest = :holder"),
             entry("account_invitation", "person_id = :person"),
             entry("wrong_invitation_code", "account in " + ACCOUNT),
+            entry("contact", "account in " + ACCOUNT),
+            entry("notification", "account in " + ACCOUNT),
             entry("registration_draft", "owner in " + ACCOUNT),
             entry("outcome_report", "person_id = :person"),
             entry("access_request", "person_id = :person"),

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A code exercise (编程练习). Program and checks are Python with its standard library.
  *
- * @param level the skill level, 3 or 4
+ * @param level the skill level, 3 to 5
  * @param function the function of the standard that the exercise practises
  * @param task what the program is to do, in Chinese
  * @param files the content of the input files, by name

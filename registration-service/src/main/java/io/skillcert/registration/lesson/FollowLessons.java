@@ -3,6 +3,7 @@ package io.skillcert.registration.lesson;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
+import io.skillcert.http.paging.PageRequest;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
 import io.skillcert.registration.lesson.policy.Progress;
@@ -58,6 +59,19 @@ public class FollowLessons {
             throw RegistrationProblem.COURSE_NOT_FOUND.exception();
         }
         return lessons.of(course.level());
+    }
+
+    /** An enrolment with the level of its course. */
+    public record InCourse(TrainingEnrolment enrolment, int level) {}
+
+    /** The enrolments of the person to whom the account is bound, oldest first; none for another account. */
+    @Transactional
+    public List<InCourse> enrolments(String account, PageRequest page) {
+        return bindings.personOf(account).stream()
+                .flatMap(person -> trainings.enrolmentsOf(person, page).stream())
+                .map(enrolment -> new InCourse(
+                        enrolment, trainings.course(enrolment.courseId()).level()))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.skillcert.registration.outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A share of people with its 95 % interval (Wilson).
@@ -10,6 +11,7 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
  * @param of how many people there are
  * @param count how many of them have the property
  */
+@Schema(name = "OutcomeShare")
 public record Share(long of, long count, BigDecimal share, BigDecimal low, BigDecimal high) {
 
     private static final double ERROR = 0.05;

@@ -148,19 +148,24 @@ public class Practise {
     }
 
     /**
-     * Marks an answer; the first one counts.
+     * Marks an answer; the first one counts. The same answer again changes nothing and is explained again, for a caller that did
+     * not hear of the first time.
      *
      * @throws io.skillcert.http.problem.ProblemException 400 if the response has not the shape of the item's kind, 409 if the
-     *     position has been answered
+     *     position has been answered otherwise
      */
     @Transactional
     public Feedback answer(UUID id, String account, int position, Object response) {
         var set = sets.get(id, account, Kind.PRACTICE);
         var feedback = mark(bank.get(itemAt(set, position)), response);
-        var answer = new PracticeRecords.Answer(
-                id, position, account, feedback.item(), json.write(response), feedback.correct());
+        var written = json.write(response);
+        var answer = new PracticeRecords.Answer(id, position, account, feedback.item(), written, feedback.correct());
         if (!records.add(answer, clock.instant())) {
-            throw RegistrationProblem.ALREADY_ANSWERED.exception(position);
+            var stored = records.responses(id).get(position);
+            if (stored == null || !json.tree(stored).equals(json.tree(written))) {
+                throw RegistrationProblem.ALREADY_ANSWERED.exception(position);
+            }
+            return feedback;
         }
         var today = clock.today();
         records.moveBoxes(id, Optional.of(position), parameters.repetitionDays(today), today);

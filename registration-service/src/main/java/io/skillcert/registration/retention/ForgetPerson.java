@@ -29,6 +29,13 @@ class ForgetPerson {
                     + " where registration_id in (select id from registration where person_id = :person)",
             "update letter set encrypted_content = null"
                     + " where case_id in (select id from registration where person_id = :person)",
+            "delete from contact where account in (select b.account from account_binding b"
+                    + " join person p on p.holder_digest = b.holder_digest where p.id = :person)",
+            "delete from contact where account in (select registered_by from registration"
+                    + " where person_id = :person and registered_as <> 'PARTNER')"
+                    + " and not exists (select from account_binding b where b.account = contact.account)"
+                    + " and not exists (select from registration r"
+                    + " where r.registered_by = contact.account and r.person_id <> :person)",
             "update registration set encrypted_name = null, version = version + 1 where person_id = :person",
             "update registration set registered_by = 'erased:' || id, committed_by = 'erased:' || id"
                     + " where person_id = :person and registered_as <> 'PARTNER'",

@@ -122,6 +122,17 @@ public class Trainings implements TrainingsCompleted {
         return page(TrainingEnrolment.class, course, page);
     }
 
+    /** The enrolments of a person, oldest first. */
+    public List<TrainingEnrolment> enrolmentsOf(UUID person, PageRequest page) {
+        return database.createQuery(
+                        "from TrainingEnrolment where personId = :person and id > :after order by id",
+                        TrainingEnrolment.class)
+                .setParameter("person", person)
+                .setParameter("after", page.after())
+                .setMaxResults(page.fetchSize())
+                .getResultList();
+    }
+
     private <T> List<T> page(Class<T> type, UUID course, PageRequest page) {
         return database.createQuery(
                         "from " + type.getSimpleName() + " where courseId = :course and id > :after order by id", type)

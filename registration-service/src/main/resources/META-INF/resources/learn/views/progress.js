@@ -43,7 +43,9 @@ export class Progress {
   async erase() {
     if (confirm(t('progress.delete.sure'))) {
       await this.page.perform(async () => {
-        await this.page.api.call('DELETE', '/v1/practice-progress');
+        for (const stored of ['practice-progress', 'code-submissions', 'scenario-sessions']) {
+          await this.page.api.call('DELETE', `/v1/${stored}`);
+        }
         await this.page.sets.forget();
         await this.open();
       });

@@ -7,11 +7,14 @@ import static io.skillcert.registration.RegistrationScenario.COMMITMENT;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
 import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -50,9 +53,8 @@ class DraftResourceTest {
                 .get("/v1/registration-drafts/" + id)
                 .then()
                 .statusCode(200)
-                .body(
-                        "open.field",
-                        hasItems("batchId", "application.level", "application.holder", "application.facts"));
+                .body("open.field", hasItems("batchId", "application.level", "application.holder", "application.facts"))
+                .body("open.message", everyItem(not(blankOrNullString())));
         of("candidate", 0)
                 .body("{\"application\": {\"level\": 4}}")
                 .put("/v1/registration-drafts/" + id)

@@ -54,7 +54,8 @@ class CodeExerciseFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("exercises")
     void an_exercise_is_of_a_function_of_its_level(CodeExercise exercise) {
-        assertTrue(new PracticeBank().functions(exercise.level()).contains(exercise.function()), exercise.function());
+        int level = Math.min(exercise.level(), 4); // level 5 has no practice items, and the functions of level 4
+        assertTrue(new PracticeBank().functions(level).contains(exercise.function()), exercise.function());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -35,7 +35,8 @@ class CodeExerciseResourceTest {
                 .get(PATH)
                 .then()
                 .body("items.code", containsInAnyOrder("json-labels", "kappa", "word-counts", "box-iou"));
-        given().queryParam("level", 5).get(PATH).then().statusCode(400).body("violations.field", contains("level"));
+        given().queryParam("level", 5).get(PATH).then().body("items.code", contains("clean-csv"));
+        given().queryParam("level", 2).get(PATH).then().statusCode(400).body("violations.field", contains("level"));
     }
 
     @Test
@@ -47,6 +48,7 @@ class CodeExerciseResourceTest {
                 .body("title", equalTo("Clean a collected table"))
                 .body("files", hasKey("orders.csv"))
                 .body("$", hasKey("checks"))
+                .body("pyodideUrl", equalTo("https://pyodide.example.org/v1/"))
                 .body("$", not(hasKey("solution")));
         given().header("Accept-Language", "zh")
                 .get(PATH + "/csv-cleaning")

@@ -133,13 +133,13 @@ class JobRunnerTest {
 
     private double lastSuccess(Job job) {
         return meters.get("skillcert.job.last.success.seconds")
-                .tag("job", job.name())
+                .tag("name", job.name())
                 .gauge()
                 .value();
     }
 
     private double counter(String name, Job job) {
-        return meters.get(name).tag("job", job.name()).counter().count();
+        return meters.get(name).tag("name", job.name()).counter().count();
     }
 
     private AdvisoryLock lockOf(Job job) throws Exception {

@@ -116,6 +116,16 @@ class LearningTest extends TrainingFixture {
                     .statusCode(200)
                     .body("items.level", everyItem(equalTo(4)));
         }
+        as(person)
+                .get("/v1/training-enrolments")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(enrolment))
+                .body("items.find { it.id == '" + enrolment + "' }.courseId", equalTo(course))
+                .body("items.find { it.id == '" + enrolment + "' }.level", equalTo(4));
+        as(stranger).get("/v1/training-enrolments").then().statusCode(200).body("items", empty());
+        as(aCandidate()).get("/v1/training-enrolments").then().statusCode(200).body("items", empty());
+        as("partner").get("/v1/training-enrolments").then().statusCode(403);
         for (var other : List.of("partner.2", stranger, aCandidate())) {
             progress(other, enrolment).statusCode(404).body("type", equalTo(PROBLEM + "enrolment-not-found"));
             report(other, enrolment, "L4-DC-QUALITY", 1, false)

@@ -87,6 +87,21 @@ class LessonFilesTest {
     }
 
     @Test
+    void a_lesson_of_a_program_names_an_exercise_of_its_level() throws Exception {
+        for (var lesson : lessons) {
+            if (lesson.kind() == Lesson.Kind.CODE) {
+                var exercise = Path.of(
+                        "src/main/resources/exercises", lesson.contentRef().orElseThrow() + ".yaml");
+                var level = new ObjectMapper(new YAMLFactory())
+                        .readTree(exercise.toFile())
+                        .get("level")
+                        .asInt();
+                assertEquals(lesson.level(), level, lesson.code());
+            }
+        }
+    }
+
+    @Test
     void the_version_changes_with_the_content() {
         var lesson = parsed(LESSON);
         assertEquals(lesson.version(), parsed(LESSON).version());

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,6 +42,21 @@ class LearnPageTest {
     }
 
     @Test
+    void only_the_worker_that_runs_programs_may_compile_web_assembly_and_load_from_the_origin_of_pyodide() {
+        given().get("/learn/code-worker.js")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Security-Policy",
+                        is("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' https://pyodide.example.org;"
+                                + " connect-src https://pyodide.example.org"));
+        for (var path : List.of("/learn/", "/learn/views/code.js", "/learn/sw.js", "/v1/code-exercises/kappa")) {
+            var policy = given().get(path).getHeader("Content-Security-Policy");
+            assertFalse(policy.contains("wasm-unsafe-eval") || policy.contains("pyodide"), path + ": " + policy);
+        }
+    }
+
+    @Test
     void each_file_that_the_page_names_is_served() throws IOException {
         var references = new TreeSet<String>();
         for (var file : files(PAGE)) {
@@ -62,7 +78,6 @@ class LearnPageTest {
         var missing = all.stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !name.equals("sw.js") && !name.equals("kind.js"))
-                .filter(name -> !name.endsWith(".py")) // for those who run code exercises elsewhere
                 .filter(name ->
                         !worker.contains("'" + name + "'") && !worker.contains("'" + name.replace(".js", "") + "'"))
                 .collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -96,7 +97,7 @@ class PracticeTest {
                 .body("correct", equalTo(true))
                 .body("awarded", equalTo("1.00"))
                 .body("rule", notNullValue());
-        answer(id, 1, first.answer()).statusCode(409).body("type", equalTo("urn:skillcert:problem:already-answered"));
+        answer(id, 1, wrong(first)).statusCode(409).body("type", equalTo("urn:skillcert:problem:already-answered"));
         answer(id, 2, wrong(second)).statusCode(200).body("correct", equalTo(false));
         as(learner).get("/v1/practice-sets/" + id).then().body("answered", contains(1, 2));
         as(learner)
@@ -124,6 +125,24 @@ class PracticeTest {
                 .body("functions[0].share.high", equalTo(0.905f))
                 .body("functions[1].share.low", equalTo(null))
                 .body("$", not(hasKey("readiness")));
+    }
+
+    @Test
+    void the_same_answer_again_is_explained_again_and_counts_once() {
+        var set = begin(Map.of("level", 3, "count", 50)).statusCode(201).extract();
+        var id = set.<String>path("id");
+        for (int position = 1; position <= 50; position++) {
+            var item = bank.get(set.path("items[" + (position - 1) + "].id"));
+            var first = answer(id, position, item.answer()).statusCode(200).extract();
+            var again = answer(id, position, item.answer()).statusCode(200).extract();
+            assertEquals(first.asString(), again.asString());
+        }
+        as(learner)
+                .queryParam("level", 3)
+                .get("/v1/practice-progress")
+                .then()
+                .body("functions.share.answered.sum()", equalTo(50))
+                .body("functions.share.right.sum()", equalTo(50));
     }
 
     @Test

@@ -81,6 +81,11 @@ class AccessExportTest {
                 .then()
                 .statusCode(201);
         as(candidate).post("/v1/access-requests/own").then().statusCode(409);
+        as(candidate)
+                .body(Map.of("email", "jia@example.com", "language", "zh", "optOut", List.of("EMAIL")))
+                .put("/v1/contact")
+                .then()
+                .statusCode(200);
         bind(candidate, "registrar", id);
         String request = as(candidate)
                 .post("/v1/access-requests/own")
@@ -124,6 +129,7 @@ class AccessExportTest {
                 applicant.at("/holder/name").asText(), registration.get("name").asText(), "the stated name");
         assertTrue(text(files, "registration/registration_draft.json").contains("\"content\""));
         assertFalse(text(files, "registration/person.json").contains("encrypted_name"));
+        assertTrue(text(files, "registration/contact.json").contains("\"email\":\"jia@example.com\""));
         var photo = files.keySet().stream()
                 .filter(name -> name.startsWith("registration/documents/PHOTO"))
                 .findFirst()

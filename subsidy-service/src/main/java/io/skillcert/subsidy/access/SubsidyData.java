@@ -9,6 +9,7 @@ import io.skillcert.http.json.TableJson;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.claim.EvidenceCode;
+import io.skillcert.subsidy.entitlement.ActingAccounts;
 import io.skillcert.subsidy.entitlement.Entitlement;
 import io.skillcert.subsidy.entitlement.Entitlements;
 import io.skillcert.subsidy.entitlement.HolderNames;
@@ -28,6 +29,7 @@ class SubsidyData implements HeldData {
     private static final String PERSON = "(person_id = :person or holder_digest = :holder)";
     private static final String CLAIMS = "claim_id in (select id from claim where " + PERSON + ")";
     private static final String HOLDER = "holder_digest = :holder";
+    private static final String OWN_ACCOUNTS = "account = any(:accounts)";
 
     /** The conditions of the rows about a person, by the table. */
     private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
@@ -36,6 +38,8 @@ class SubsidyData implements HeldData {
             entry("holder_account", HOLDER),
             entry("released_account", HOLDER),
             entry("claim", PERSON),
+            entry("contact", OWN_ACCOUNTS),
+            entry("notification", OWN_ACCOUNTS),
             entry("claim_log", CLAIMS),
             entry("claim_basis", CLAIMS),
             entry("claim_duty", CLAIMS),
@@ -66,6 +70,7 @@ class SubsidyData implements HeldData {
     private final Entitlements entitlements;
     private final HolderNames holderNames;
     private final Claims claims;
+    private final ActingAccounts actingAccounts;
     private final Attachments attachments;
     private final TableJson tables;
     private final Json json;
@@ -74,12 +79,14 @@ class SubsidyData implements HeldData {
             Entitlements entitlements,
             HolderNames holderNames,
             Claims claims,
+            ActingAccounts actingAccounts,
             Attachments attachments,
             TableJson tables,
             Json json) {
         this.entitlements = entitlements;
         this.holderNames = holderNames;
         this.claims = claims;
+        this.actingAccounts = actingAccounts;
         this.attachments = attachments;
         this.tables = tables;
         this.json = json;
@@ -93,7 +100,8 @@ class SubsidyData implements HeldData {
     @Override
     public List<DataFile> of(UUID personId, String holderDigest) {
         var files = new ArrayList<DataFile>();
-        var parameters = Map.of("person", personId, "holder", holderDigest);
+        var parameters =
+                Map.of("person", personId, "holder", holderDigest, "accounts", ownAccounts(personId, holderDigest));
         TABLES.forEach(
                 (table, condition) -> files.add(file(table + ".json", tables.rows(table, condition, parameters))));
         var names = new LinkedHashMap<String, String>();
@@ -111,6 +119,15 @@ class SubsidyData implements HeldData {
             }
         }
         return files;
+    }
+
+    /** The accounts that have filed claims of the person and are bound to the person: others' addresses are not the person's. */
+    private String[] ownAccounts(UUID personId, String holderDigest) {
+        return claims.list("personId", personId).stream()
+                .map(Claim::claimedBy)
+                .distinct()
+                .filter(account -> actingAccounts.holdersOf(account).contains(holderDigest))
+                .toArray(String[]::new);
     }
 
     private static DataFile file(String name, String content) {

@@ -32,6 +32,9 @@ public class ForgetHolders implements RowJob<UUID> {
 
     /** The statements before the claims are erased, with the parameter {@code person}. */
     private static final List<String> BEFORE = List.of(
+            "delete from contact where account in (select claimed_by from claim where person_id = :person)"
+                    + " and not exists (select from claim c"
+                    + " where c.claimed_by = contact.account and c.person_id <> :person)",
             "insert into claim_log (id, claim_id, at, from_status, to_status, actor)"
                     + " select gen_random_uuid(), id, now(), 'DRAFT', 'EXPIRED', 'service' from claim" + DRAFTS,
             "update claim set status = 'EXPIRED', version = version + 1" + DRAFTS);

@@ -42,16 +42,19 @@ class SessionEndResource {
 
     record CancellationView(UUID sessionId, int hindered) {}
 
-    record ClosingView(UUID sessionId, int present, int absent) {}
+    /** @param neverStarted how many of the absent were checked in and opened an attempt that they never started */
+    record ClosingView(UUID sessionId, int present, int absent, int neverStarted) {}
 
     @POST
     @Path("/closing")
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
-    @Operation(summary = "Close a session: record candidates without a check-in or a score as absent")
+    @Operation(
+            summary =
+                    "Close a session: record candidates without a score as absent who were not checked in or never started their attempt")
     public RestResponse<ClosingView> close(@RestPath UUID id) {
         var closed = closeSession.close(id, caller.account());
-        return RestResponse.ok(new ClosingView(id, closed.present(), closed.absent()));
+        return RestResponse.ok(new ClosingView(id, closed.present(), closed.absent(), closed.neverStarted()));
     }
 
     @POST

@@ -52,7 +52,7 @@ public final class ItemFile {
             @NotNull @Valid ItemContent content,
             @NotNull @Valid ItemKey key,
             @NotNull @Valid ItemExplanation explanation,
-            @Size(max = 200) String source) {
+            @Size(min = 1, max = 200) String source) {
 
         public Line {
             enemies = enemies == null ? List.of() : enemies;

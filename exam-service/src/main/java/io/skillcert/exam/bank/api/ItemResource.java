@@ -56,8 +56,8 @@ class ItemResource {
 
     static final String CODE = "[A-Z][A-Z0-9_]{1,39}";
     static final String NO_CODE = "must be 2 to 40 capital letters, digits and underscores, a letter first";
-    static final String TOPIC = "[A-Za-z0-9._-]{1,64}";
-    static final String NO_TOPIC = "must be 1 to 64 letters, digits, dots, underscores and hyphens";
+    static final String TOPIC = ItemDraft.TOPIC;
+    static final String NO_TOPIC = ItemDraft.NO_TOPIC;
     private static final int MAX_BYTES = 512 * BodyLimit.KIB;
 
     private final WriteItems writeItems;
@@ -90,7 +90,7 @@ class ItemResource {
             @NotNull @Valid ItemContent content,
             @NotNull @Valid ItemKey key,
             @NotNull @Valid ItemExplanation explanation,
-            @Size(max = 200) String source) {
+            @Size(min = 1, max = 200) String source) {
 
         private ItemDraft read() {
             return new ItemDraft(level, function, topic, kind, content, key, explanation, source);

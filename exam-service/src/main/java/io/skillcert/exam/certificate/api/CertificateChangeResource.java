@@ -35,6 +35,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,6 +76,7 @@ class CertificateChangeResource {
         }
     }
 
+    @Schema(name = "CertificateChangeDecisionRequest")
     record DecisionRequest(@NotNull Boolean approved, @NotBlank @Size(max = 500) String reason) {}
 
     /**
@@ -84,6 +86,7 @@ class CertificateChangeResource {
      * @param newNumber the number of the certificate that replaces the old one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CertificateChangeView")
     record ChangeView(
             UUID id,
             String number,

@@ -10,6 +10,7 @@ import java.util.EnumMap;
  * @param lateEntry minutes after the start of a session until which a candidate may enter (DLV-04)
  * @param timeGrantOfOnePerson the minutes of extra time that one person may grant (DLV-05)
  * @param exposureLimit the percentage of a batch's candidates who may see one item (DLV-06)
+ * @param exposureCandidates the fewest candidates of a batch from which the share is limited (DLV-06)
  * @param itemReviewers how many people other than the author approve an item (DLV-07)
  * @param misconductDegrees what each degree of misconduct entails (DLV-08)
  */
@@ -18,6 +19,7 @@ public record ExamDayParameters(
         Timeline<Integer> lateEntry,
         Timeline<Integer> timeGrantOfOnePerson,
         Timeline<Integer> exposureLimit,
+        Timeline<Integer> exposureCandidates,
         Timeline<Integer> itemReviewers,
         Timeline<MisconductDegrees> misconductDegrees) {
 

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,6 +65,7 @@ class KeyCorrectionResource {
      * @param number of the version of the item
      * @param key the new key, for NEW_KEY only
      */
+    @Schema(name = "KeyCorrectionRequest")
     record CorrectionRequest(
             @NotNull UUID itemId,
             @NotNull @Min(1) Integer number,
@@ -84,6 +86,7 @@ class KeyCorrectionResource {
      * @param approvedBy absent until it is approved
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "KeyCorrectionView")
     record CorrectionView(
             UUID id,
             UUID versionId,
@@ -108,6 +111,7 @@ class KeyCorrectionResource {
     }
 
     /** The score of a candidate before and after the correction. */
+    @Schema(name = "ScoreChangeView")
     record ChangeView(UUID registrationId, Subject subject, BigDecimal before, BigDecimal after) {}
 
     /**

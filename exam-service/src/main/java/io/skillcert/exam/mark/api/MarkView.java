@@ -11,7 +11,7 @@ import java.util.Map;
  * The points of a response and why, without the text of the item.
  *
  * @param position of the item on the paper, from 1
- * @param rule the rule of marking, MRK-01 to MRK-09
+ * @param rule the rule of marking, MRK-01 to MRK-11
  * @param measures what the points follow from, such as counts and accuracy
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

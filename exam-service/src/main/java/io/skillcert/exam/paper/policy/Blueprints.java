@@ -53,4 +53,9 @@ public final class Blueprints {
     public Optional<List<SkillsSection>> skills(SkillLevel level, LocalDate on) {
         return Optional.ofNullable(skills.on(on).value().get(level.number()));
     }
+
+    /** The entry that {@link #skills} takes its sections from, with its citation. */
+    public Dated<SkillsByLevel> skillsEntry(LocalDate on) {
+        return skills.on(on);
+    }
 }

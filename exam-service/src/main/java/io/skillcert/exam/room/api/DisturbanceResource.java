@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,6 +76,7 @@ class DisturbanceResource {
             UUID attempt, @NotNull OffsetDateTime from, OffsetDateTime to, @NotBlank @Size(max = 500) String cause) {}
 
     /** @param to its end, if it was recorded without one */
+    @Schema(name = "DisturbanceDecisionRequest")
     record DecisionRequest(@NotNull Interruptions.Decision decision, OffsetDateTime to) {}
 
     record InterruptedView(

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The marks of a list of responses, in the shape of the published API. */
 record MarkingCheckView(PolicyVersion policy, String total, String maximum, List<MarkView> marks) {
 
     /** @param position from 1 */
+    @Schema(name = "CheckedMarkView")
     record MarkView(
             int position,
             String awarded,

@@ -32,6 +32,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,6 +64,7 @@ class ScoreCorrectionResource {
      * @param score the right score; absent to take back an absence, by an exam officer
      * @param marker the account whose score it is, for an exam officer; absent: the only one
      */
+    @Schema(name = "ScoreCorrectionRequest")
     record CorrectionRequest(
             @NotNull UUID registrationId,
             @NotNull Subject subject,
@@ -80,6 +82,7 @@ class ScoreCorrectionResource {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScoreCorrectionView")
     record CorrectionView(
             UUID id,
             UUID registrationId,

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An answer as a machine sends it.
@@ -21,10 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param at when the candidate answered
  */
 record AnswerBody(
-        @Min(1) @Max(100_000) int n,
-        @Min(1) @Max(1000) int position,
-        @Schema(implementation = Object.class, nullable = true) JsonNode response,
-        @NotNull OffsetDateTime at) {
+        @Min(1) @Max(100_000) int n, @Min(1) @Max(1000) int position, JsonNode response, @NotNull OffsetDateTime at) {
 
     private static final int MAX_BYTES = 16 * 1024;
 

@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -103,6 +104,7 @@ class AttemptRecordResource {
             List<RoomEventView> roomEvents) {}
 
     /** @param events the answers of the record; absent to verify the signature alone */
+    @Schema(name = "RecordVerificationRequest")
     record VerificationRequest(
             @NotBlank @Size(max = 10_000) String jws, @Size(max = MAX_EVENTS) List<@NotNull @Valid EventView> events) {}
 
@@ -114,6 +116,7 @@ class AttemptRecordResource {
      * @param firstBroken the place of the first event that is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RecordVerificationView")
     record VerificationView(
             boolean signed, AttemptRecords.Statement statement, String receipt, Boolean intact, Integer firstBroken) {}
 

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Verification of certificates by number and name, or by number and printed code: one by anybody, or a batch by an employer. */
@@ -50,6 +51,7 @@ class VerificationResource {
         this.caller = caller;
     }
 
+    @Schema(name = "CertificateVerificationRequest")
     record VerificationRequest(
             @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
             @NotNull @Name String name) {
@@ -66,6 +68,7 @@ class VerificationResource {
      * @param match whether there is a certificate with this number and name; if not, the other fields are absent
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CertificateVerificationView")
     record VerificationView(
             String number,
             boolean match,

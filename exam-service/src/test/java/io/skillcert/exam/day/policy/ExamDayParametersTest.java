@@ -33,6 +33,7 @@ class ExamDayParametersTest {
     @Test
     void DLV_06_a_quarter_of_the_candidates_of_a_batch_may_see_an_item() {
         assertEquals(25, parameters.exposureLimit().on(DAY).value());
+        assertEquals(50, parameters.exposureCandidates().on(DAY).value());
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.skillcert.assessment.assembly.Weight;
 import io.skillcert.exam.paper.BlueprintSource;
 import io.skillcert.policy.PolicyVersion;
 import io.skillcert.policy.SkillLevel;
+import io.skillcert.policy.exam.Subject;
+import io.skillcert.policy.exam.data.ResultParameterFiles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +94,12 @@ class BlueprintsTest {
                 List.of(30, 40, 40, 10),
                 sections.stream().map(SkillsSection::minutes).toList());
         assertEquals(
-                List.of("业务流程设计", "业务模块效果优化"), sections.get(0).tasks().get(0).topics());
+                List.of("BA-PROCESS-DESIGN", "BA-MODULE-OPTIMIZATION"),
+                sections.get(0).tasks().get(0).topics());
+        assertEquals(
+                ResultParameterFiles.read().durations().on(DAY).value().get(Subject.OPERATIONAL_SKILLS),
+                sections.stream().mapToInt(SkillsSection::minutes).sum());
+        assertEquals(FIRST, blueprints.skillsEntry(DAY).effectiveFrom());
         assertEquals(Optional.empty(), blueprints.skills(SkillLevel.INTERMEDIATE_WORKER, DAY));
     }
 }

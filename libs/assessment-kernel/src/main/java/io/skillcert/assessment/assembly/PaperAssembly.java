@@ -26,19 +26,31 @@ public final class PaperAssembly {
     private final Ranking ranking;
     /** The items of each kind and function. */
     private final Map<List<Object>, List<BankItem>> pools;
-    /** For each item that has enemies, its enemies in either direction. */
+
     private final Map<String, Set<String>> enemies;
 
     private PaperAssembly(Blueprint blueprint, List<BankItem> bank, byte[] seed) {
         this.blueprint = blueprint;
         ranking = new Ranking(seed);
         pools = bank.stream().collect(Collectors.groupingBy(item -> List.of(item.kind(), item.function())));
-        enemies = new HashMap<>();
+        enemies = enemies(bank);
+    }
+
+    /** For each item that has enemies, its enemies in either direction. */
+    static Map<String, Set<String>> enemies(List<BankItem> bank) {
+        Map<String, Set<String>> enemies = new HashMap<>();
         for (var item : bank) {
             for (var enemy : item.enemies()) {
                 enemies.computeIfAbsent(item.id(), id -> new TreeSet<>()).add(enemy);
                 enemies.computeIfAbsent(enemy, id -> new TreeSet<>()).add(item.id());
             }
+        }
+        return enemies;
+    }
+
+    static void requireSeed(byte[] seed) {
+        if (seed.length != SEED) {
+            throw new IllegalArgumentException("a seed has " + SEED + " bytes");
         }
     }
 
@@ -51,9 +63,7 @@ public final class PaperAssembly {
      * @throws IllegalArgumentException if the seed has another length
      */
     public static Assembly assemble(Blueprint blueprint, List<BankItem> bank, byte[] seed, int forms) {
-        if (seed.length != SEED) {
-            throw new IllegalArgumentException("a seed has " + SEED + " bytes");
-        }
+        requireSeed(seed);
         var assembly = new PaperAssembly(blueprint, bank, seed);
         var shortages = new ArrayList<Shortage>();
         var papers = IntStream.rangeClosed(1, forms)
@@ -84,7 +94,7 @@ public final class PaperAssembly {
     }
 
     /** SHA-256 of one line a form, {@code form:id,id,…}. */
-    private static String digest(List<Paper> papers) {
+    static String digest(List<Paper> papers) {
         var lines = papers.stream().map(PaperAssembly::line).collect(Collectors.joining());
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");

@@ -74,7 +74,8 @@ public final class MarkingItem {
             case TEXT_SPANS -> SpansKey.read(item);
             case BOXES -> BoxesKey.read(item);
             case TABLE -> TableKey.read(item);
-            case RUBRIC -> throw new IllegalArgumentException("people mark a " + kind);
+            case RUBRIC, CODE ->
+                throw new IllegalArgumentException("the points of a " + kind + " do not follow from a key");
         };
     }
 

@@ -24,7 +24,9 @@ public enum MarkingRule {
     /** Points by the F1 score of the rows. */
     TABLE("MRK-09"),
     /** Points that people gave by the criteria of a rubric; this library computes none. */
-    RUBRIC("MRK-10");
+    RUBRIC("MRK-10"),
+    /** Points in proportion to how well the files that a program has written agree with the expected ones. */
+    CODE("MRK-11");
 
     private final String code;
 

@@ -235,7 +235,9 @@ class MarkingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RUBRIC")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"RUBRIC", "CODE"})
     void an_item_that_was_not_answered_gets_no_points_and_the_rule_of_its_kind(ItemKind kind) {
         var key =
                 switch (kind) {

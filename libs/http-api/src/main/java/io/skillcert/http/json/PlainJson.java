@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A part of a request whose shape depends on its content.
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value a tree of {@link Boolean}, {@link String}, {@link Written}, {@link java.util.List} and {@link java.util.Map}
  */
 @JsonDeserialize(using = PlainJson.Reader.class)
-@Schema(implementation = Object.class)
 public record PlainJson(Object value) {
 
     /** A number as it was written: {@code 1.000} is not {@code 1}, and {@code 1e3} is not {@code 1000}. */

@@ -2,10 +2,8 @@ package io.skillcert.http.json;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of an answer that is stored as JSON and written to the response as it is, without parsing it. */
-@Schema(implementation = Object.class)
 public record RawJson(@JsonValue @JsonRawValue String text) {
 
     /**

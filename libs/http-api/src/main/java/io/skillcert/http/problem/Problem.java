@@ -13,7 +13,7 @@ import java.util.Set;
  * An RFC 9457 problem in the language of the caller.
  *
  * @param type the code of the {@link ProblemType} as a URN
- * @param instance where a failure is looked up: the trace id of its log lines
+ * @param instance the request, by the id that its log lines have and {@code X-Request-Id} names
  * @param violations what is wrong with which field; empty when no single field is to blame
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -31,7 +31,7 @@ public record Problem(
                 title(type.status()),
                 type.status(),
                 type.detail(language, arguments),
-                null,
+                TraceIds.instance(),
                 Violation.in(violations, language));
     }
 
@@ -40,14 +40,14 @@ public record Problem(
         var detail = KNOWN_REFUSALS.contains(status)
                 ? HttpProblem.HTTP_STATUS.part(Integer.toString(status)).in(language)
                 : HttpProblem.HTTP_STATUS.detail(language);
-        return new Problem(PREFIX + "http-" + status, title(status), status, detail, null, List.of());
+        return new Problem(PREFIX + "http-" + status, title(status), status, detail, TraceIds.instance(), List.of());
     }
 
-    /** A failure of the service names the trace by which its log lines are found. */
+    /** A failure of the service. */
     static Problem failed(Locale language) {
-        var instance = TraceIds.current().map("urn:skillcert:trace:"::concat).orElse(null);
         var detail = HttpProblem.INTERNAL_ERROR.detail(language);
-        return new Problem(PREFIX + HttpProblem.INTERNAL_ERROR.code(), title(500), 500, detail, instance, List.of());
+        return new Problem(
+                PREFIX + HttpProblem.INTERNAL_ERROR.code(), title(500), 500, detail, TraceIds.instance(), List.of());
     }
 
     /** The HTTP answer, with {@code WWW-Authenticate} where the status is 401. */

@@ -11,7 +11,7 @@ import org.jboss.logging.MDC;
 
 /**
  * Puts a trace id into the log context of every request: the caller's own (W3C {@code traceparent}) or a new one. Where
- * OpenTelemetry is enabled, its id is kept.
+ * OpenTelemetry is enabled, its id is kept. Every answer names it in {@code X-Request-Id}.
  */
 @ApplicationScoped
 public class TraceIds {
@@ -28,9 +28,15 @@ public class TraceIds {
                     if (MDC.get(KEY) == null) {
                         MDC.put(KEY, of(request.request().getHeader("traceparent")));
                     }
+                    request.response().putHeader("X-Request-Id", MDC.get(KEY).toString());
                     request.next();
                 },
                 FIRST);
+    }
+
+    /** The trace id of the current request as a URN, which names the request in problems; null outside a request. */
+    public static String instance() {
+        return current().map("urn:skillcert:trace:"::concat).orElse(null);
     }
 
     /** The trace id of the current request; empty outside a request. */

@@ -8,6 +8,7 @@ import textSpans from './text-spans.js';
 import boxes from './boxes.js';
 import table from './table.js';
 import rubric from './rubric.js';
+import code from './code.js';
 
 /** @type {Record<string, import('./kind.js').Kind>} */
 export const KINDS = {
@@ -22,4 +23,5 @@ export const KINDS = {
   BOXES: boxes,
   TABLE: table,
   RUBRIC: rubric,
+  CODE: code,
 };

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Finds registrations by identity document, and exports them as CSV. */
@@ -81,6 +82,7 @@ class RegistrationSearchResource {
     public record HolderSearch(
             @NotNull IdentityDocument.Type identityType, @NotBlank @Size(max = 30) String identityNumber) {}
 
+    @Schema(name = "FoundRegistrationsView")
     public record FoundView(List<RegistrationView> items) {}
 
     @POST

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A batch as a registrar plans it. Periods include both days; the review period ends before the exam begins.
@@ -50,6 +51,7 @@ record ExamBatchRequest(
         sites = sites == null ? List.of() : sites;
     }
 
+    @Schema(name = "ExamFee")
     record Fee(@NotNull @Min(1) @Max(5) Integer level, @NotNull ExamSubject subject, @NotNull Yuan amount) {}
 
     record Site(

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violation;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
-import io.skillcert.registration.application.ApplicationForm;
 import io.skillcert.registration.application.Checklist;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
@@ -66,6 +66,7 @@ class DraftResource {
     private final ReadDraftChecklist readChecklist;
     private final RegistrationViews views;
     private final Caller caller;
+    private final CallerLanguage language;
 
     DraftResource(
             WriteDraft writeDraft,
@@ -73,17 +74,19 @@ class DraftResource {
             DraftForms forms,
             ReadDraftChecklist readChecklist,
             RegistrationViews views,
-            Caller caller) {
+            Caller caller,
+            CallerLanguage language) {
         this.writeDraft = writeDraft;
         this.drafts = drafts;
         this.forms = forms;
         this.readChecklist = readChecklist;
         this.views = views;
         this.caller = caller;
+        this.language = language;
     }
 
-    /** @param application as for a registration; fields may be missing, but not malformed */
-    record DraftRequest(UUID batchId, @Schema(implementation = ApplicationForm.class) JsonNode application) {
+    /** @param application as for a registration (ApplicationForm); fields may be missing, but not malformed */
+    record DraftRequest(UUID batchId, JsonNode application) {
         Optional<JsonNode> content() {
             return Optional.ofNullable(application).filter(node -> !node.isNull());
         }
@@ -93,13 +96,14 @@ class DraftResource {
      * A draft as its owner sees it.
      *
      * @param application absent in the answer to a new draft
-     * @param open what a submission would refuse: fields that are missing or invalid
+     * @param open what a submission would refuse: fields that are missing or invalid, in the caller's language
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DraftView(
-            UUID id, UUID batchId, JsonNode application, List<Violation> open, Instant changedAt, long version) {}
+            UUID id, UUID batchId, JsonNode application, List<Violation.View> open, Instant changedAt, long version) {}
 
     /** @param commitment the version of the text that the applicant has signed */
+    @Schema(name = "DraftSubmissionRequest")
     record SubmissionRequest(@NotBlank @Size(max = 20) String commitment) {}
 
     @POST
@@ -179,7 +183,7 @@ class DraftResource {
                 draft.id(),
                 draft.batchId().orElse(null),
                 content,
-                forms.open(draft),
+                Violation.in(forms.open(draft), language.get()),
                 draft.changedAt(),
                 draft.version());
     }

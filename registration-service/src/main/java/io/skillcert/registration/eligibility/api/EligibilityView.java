@@ -8,6 +8,7 @@ import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer of an eligibility check. */
 record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<LevelView> levels) {
@@ -19,6 +20,7 @@ record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<
             List<DocumentCode> documents,
             List<RouteView> routes) {}
 
+    @Schema(name = "CheckedRouteView")
     public record RouteView(
             String code,
             boolean met,

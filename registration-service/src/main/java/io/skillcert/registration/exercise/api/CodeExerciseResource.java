@@ -1,8 +1,10 @@
 package io.skillcert.registration.exercise.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.registration.exercise.CodeExercise;
 import io.skillcert.registration.exercise.CodeExercises;
+import io.skillcert.registration.exercise.Pyodide;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,10 +29,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 class CodeExerciseResource {
 
     private final CodeExercises exercises;
+    private final Pyodide pyodide;
     private final CallerLanguage language;
 
-    CodeExerciseResource(CodeExercises exercises, CallerLanguage language) {
+    CodeExerciseResource(CodeExercises exercises, Pyodide pyodide, CallerLanguage language) {
         this.exercises = exercises;
+        this.pyodide = pyodide;
         this.language = language;
     }
 
@@ -51,7 +55,9 @@ class CodeExerciseResource {
      * @param starter the program to begin with, in Python
      * @param checks a Python program that the browser runs after the learner's one
      * @param explanation to be shown afterwards
+     * @param pyodideUrl the folder from which a browser loads Pyodide to run the program; absent if none is configured
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record WholeCodeExerciseView(
             String code,
             int level,
@@ -61,8 +67,9 @@ class CodeExerciseResource {
             Map<String, String> files,
             String starter,
             String checks,
-            String explanation) {
-        static WholeCodeExerciseView of(CodeExercise exercise, Locale language) {
+            String explanation,
+            String pyodideUrl) {
+        static WholeCodeExerciseView of(CodeExercise exercise, Pyodide pyodide, Locale language) {
             return new WholeCodeExerciseView(
                     exercise.code(),
                     exercise.level(),
@@ -72,7 +79,8 @@ class CodeExerciseResource {
                     exercise.files(),
                     exercise.starter(),
                     exercise.checks(),
-                    exercise.explanation());
+                    exercise.explanation(),
+                    pyodide.address().orElse(null));
         }
     }
 
@@ -80,7 +88,7 @@ class CodeExerciseResource {
     @PermitAll
     @Operation(summary = "List the code exercises of all levels and functions, or of one")
     public CodeExercisesView list(
-            @RestQuery @Min(3) @Max(4) Integer level,
+            @RestQuery @Min(3) @Max(5) Integer level,
             @RestQuery
                     @Pattern(
                             regexp = "[A-Z_]{1,40}",
@@ -96,6 +104,6 @@ class CodeExerciseResource {
     @PermitAll
     @Operation(summary = "Read a code exercise: its task, input files, starter code and checks")
     public WholeCodeExerciseView get(@RestPath String code) {
-        return WholeCodeExerciseView.of(exercises.get(code), language.get());
+        return WholeCodeExerciseView.of(exercises.get(code), pyodide, language.get());
     }
 }

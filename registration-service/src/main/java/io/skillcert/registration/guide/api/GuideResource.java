@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -61,6 +62,7 @@ class GuideResource {
     record FoundList(List<FoundView> items) {}
 
     /** @param score the higher, the better; comparable within one search only */
+    @Schema(name = "FoundAnswerView")
     record FoundView(String code, String topic, String question, BigDecimal score) {}
 
     @GET

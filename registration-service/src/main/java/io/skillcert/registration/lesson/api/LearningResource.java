@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -55,6 +56,7 @@ class LearningResource {
      *
      * @param standardHours the whole standard hours learnt so far
      */
+    @Schema(name = "LearningProgressView")
     record ProgressView(
             UUID enrolmentId,
             List<LessonProgressView> lessons,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -41,6 +42,7 @@ class PracticeProgressResource {
 
     /** @param readiness absent before two mock exams are submitted */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PracticeProgressView")
     record ProgressView(int level, List<OfFunction> functions, Readiness readiness) {}
 
     /** The items whose last answer was wrong (错题本). */

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -56,7 +55,7 @@ class PracticeSampleResource {
     record SampleAnswer(
             @NotNull @Min(3) @Max(4) Integer level,
             @NotBlank @Size(max = 20) String item,
-            @NotNull @Schema(implementation = Object.class) PlainJson response) {}
+            @NotNull PlainJson response) {}
 
     @GET
     @PermitAll

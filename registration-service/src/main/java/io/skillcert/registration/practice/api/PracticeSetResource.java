@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -79,8 +78,7 @@ class PracticeSetResource {
     }
 
     /** @param response in the shape that the item's kind asks for */
-    record PracticeAnswer(
-            @NotNull @Min(1) Integer position, @NotNull @Schema(implementation = Object.class) PlainJson response) {}
+    record PracticeAnswer(@NotNull @Min(1) Integer position, @NotNull PlainJson response) {}
 
     /** @param answered the positions that have been answered */
     record PracticeSetView(UUID id, int level, Instant createdAt, List<ItemView> items, List<Integer> answered) {}

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -61,6 +62,7 @@ class ReviewQueueResource {
      * @param takenUntil until when a registrar reviews the case at the latest; absent if the case is free
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReviewCaseView")
     public record CaseView(
             UUID registrationId,
             long number,

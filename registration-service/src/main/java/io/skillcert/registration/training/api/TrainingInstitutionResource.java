@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -94,6 +95,7 @@ class TrainingInstitutionResource {
         }
     }
 
+    @Schema(name = "TrainingFee")
     record Fee(@NotNull LocalDate from, @NotNull Yuan amount) {}
 
     record CourseView(UUID id, int level, int standardHours, List<String> modules, List<Fee> fees) {

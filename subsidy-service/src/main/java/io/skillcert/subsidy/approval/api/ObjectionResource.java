@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,6 +48,7 @@ class ObjectionResource {
     record ObjectionRequest(@NotNull UUID claimId, @NotBlank @Size(max = 1000) String grounds) {}
 
     /** @param reason the reason, which the claimant can read if the objection is upheld */
+    @Schema(name = "ObjectionSettlementRequest")
     record SettlementRequest(@NotNull Objection.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -94,6 +94,7 @@ class AssessmentResource {
     }
 
     /** An award; occupation and level are required for SKILLS_UPGRADING only. */
+    @Schema(name = "AssessedAward")
     record Award(
             @NotNull AwardKind kind,
             @Size(max = 20) String occupationCode,

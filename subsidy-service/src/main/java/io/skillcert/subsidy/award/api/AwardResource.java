@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -76,6 +77,7 @@ class AwardResource {
      * @param level needed for SKILLS_UPGRADING
      * @param reference the granting body's own reference, unique among its awards
      */
+    @Schema(name = "AwardEntry")
     record Entry(
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,
@@ -87,6 +89,7 @@ class AwardResource {
             @NotBlank @Size(max = 100) String reference) {}
 
     /** The holder's document. Identity numbers are sent in bodies, never in URLs. */
+    @Schema(name = "AwardLookupRequest")
     record LookupRequest(
             @NotNull IdentityDocument.Type identityType, @NotBlank @Size(max = 30) String identityNumber) {}
 
@@ -135,6 +138,7 @@ class AwardResource {
     }
 
     /** @param reason what was wrong about it */
+    @Schema(name = "AwardVoidingRequest")
     record VoidingRequest(@NotBlank @Size(max = 1000) String reason) {}
 
     record AwardsView(List<AwardView> items) {}

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Entitlements: what a certificate entitles its holder to claim, and until when. */
@@ -67,6 +68,7 @@ class EntitlementResource {
     }
 
     /** The certificate and its holder's document. Personal numbers are sent in the body, never in a URL. */
+    @Schema(name = "EntitlementLookupRequest")
     record LookupRequest(
             @NotBlank @Size(max = 22) String certificateNumber,
             @NotNull IdentityDocument.Type identityType,

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -45,6 +46,7 @@ class BankConflictResource {
      * @param outcome what has become of the payment
      * @param reason how it was cleared up with the bank
      */
+    @Schema(name = "BankConflictSettlementRequest")
     record SettlementRequest(@NotNull BankConflict.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
 
     /**

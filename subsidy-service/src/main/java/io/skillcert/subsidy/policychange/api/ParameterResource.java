@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -104,6 +105,7 @@ class ParameterResource {
      * @param effectiveFrom the first day of the value, a future day
      * @param value the value in YAML, as a parameter file has it
      */
+    @Schema(name = "ParameterProposalRequest")
     record ProposalRequest(
             @NotBlank @Size(max = 60) String name,
             @NotNull LocalDate effectiveFrom,

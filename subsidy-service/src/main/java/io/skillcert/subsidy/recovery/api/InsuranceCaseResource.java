@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -45,6 +46,7 @@ class InsuranceCaseResource {
     }
 
     /** @param reason why the money is recovered or stays with the holder */
+    @Schema(name = "InsuranceCaseProposalRequest")
     record ProposalRequest(@NotNull InsuranceCase.Outcome outcome, @NotBlank @Size(max = 1000) String reason) {}
 
     /** @param outcome absent while nobody has proposed one */

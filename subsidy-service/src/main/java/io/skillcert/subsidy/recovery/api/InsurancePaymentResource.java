@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,12 +47,14 @@ class InsurancePaymentResource {
 
     record InsurancePaymentsRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> payments) {}
 
+    @Schema(name = "InsurancePaymentEntry")
     record Entry(
             @NotBlank @Pattern(regexp = "[SY]\\d{21}", message = "is not a certificate number")
                     String certificateNumber,
             @NotNull LocalDate paidOn) {}
 
     /** @param reason what was wrong about it */
+    @Schema(name = "InsurancePaymentVoidingRequest")
     record VoidingRequest(@NotBlank @Size(max = 1000) String reason) {}
 
     /** @param settlement how the record is voided */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,6 +44,7 @@ class RegistryAnswerResource {
     record RegistryAnswersRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Entry> holders) {}
 
     /** @param bases whether each basis holds; a basis that is absent or null is unknown */
+    @Schema(name = "RegistryAnswerEntry")
     record Entry(
             @NotNull IdentityDocument.Type identityType,
             @NotBlank @Size(max = 30) String identityNumber,

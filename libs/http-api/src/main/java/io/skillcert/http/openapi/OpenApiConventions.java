@@ -1,9 +1,10 @@
-package io.skillcert.http;
+package io.skillcert.http.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.problem.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,26 +25,32 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
- * Adds to the OpenAPI document what all operations have in common: {@code Idempotency-Key}, {@code If-Match}, problem
- * details for failures, and an example of each request body from {@code openapi/<operation id>.json}.
+ * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
+ * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, and an example of each request body
+ * from {@code openapi/<operation id>.json}. {@link OpenApiDescriptions} adds the descriptions.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
-    private static final Map<String, String> FAILURES = Map.of(
-            "400", "The request is invalid; violations name the fields",
-            "401", "The bearer token is missing or invalid",
-            "403", "The caller's role does not permit this operation",
-            "404", "The resource does not exist or belongs to another owner",
-            "409", "The current state does not permit this operation",
-            "412", "The resource has changed since it was read",
-            "413", "The body is too large",
-            "422", "The Idempotency-Key was used for another body",
-            "428", "If-Match is missing",
-            "429", "Too many requests");
+    private static final String BEARER = "bearer";
+    private static final Map<String, String> FAILURES = Map.ofEntries(
+            Map.entry("400", "The request is invalid; violations name the fields"),
+            Map.entry("401", "The bearer token is missing or invalid"),
+            Map.entry("403", "The caller's role does not permit this operation"),
+            Map.entry("404", "The resource does not exist or belongs to another owner"),
+            Map.entry("406", "No media type of the answer is acceptable to the caller"),
+            Map.entry("409", "The current state does not permit this operation"),
+            Map.entry("412", "The resource has changed since it was read"),
+            Map.entry("413", "The body is too large"),
+            Map.entry("415", "The media type of the body is not supported"),
+            Map.entry("422", "The Idempotency-Key was used for another body"),
+            Map.entry("428", "If-Match is missing"),
+            Map.entry("429", "Too many requests"),
+            Map.entry("503", "The service is overloaded or can't reach its database"));
 
     private final Set<String> idempotent;
+    private final OpenApiDescriptions descriptions;
 
     public OpenApiConventions(IndexView index) {
         idempotent = index.getAnnotations(IDEMPOTENT).stream()
@@ -52,37 +59,72 @@ public class OpenApiConventions implements OASFilter {
                 .map(AnnotationTarget::asMethod)
                 .map(method -> method.declaringClass().simpleName() + "_" + method.name())
                 .collect(Collectors.toSet());
+        descriptions = new OpenApiDescriptions(index);
     }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents().addSchema("Problem", problem());
-        api.getPaths().getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream())
-                .forEach(this::complete);
+        ResponseHeaders.define(api.getComponents());
+        for (var item : api.getPaths().getPathItems().values()) {
+            var versioned = item.getOperations().values().stream()
+                    .anyMatch(operation ->
+                            parameter(operation, HttpHeaders.IF_MATCH).isPresent());
+            item.getOperations().values().forEach(operation -> complete(operation, versioned));
+        }
+        descriptions.describe(api);
     }
 
-    private void complete(Operation operation) {
-        var open =
-                Optional.ofNullable(operation.getSecurity()).orElseGet(List::of).isEmpty();
-        var changes = parameter(operation, "If-Match");
+    private void complete(Operation operation, boolean versioned) {
+        var open = nameRoles(operation);
+        var changes = parameter(operation, HttpHeaders.IF_MATCH);
         changes.ifPresent(
                 ifMatch -> ifMatch.required(true).description("The ETag that was read: the version in quotes"));
         var once = idempotent.contains(operation.getOperationId());
         if (once) {
             operation.addParameter(idempotencyKey());
         }
+        var answers = Optional.ofNullable(operation.getResponses().getAPIResponses()).stream()
+                .flatMap(responses -> responses.values().stream())
+                .anyMatch(response -> response.getContent() != null);
         fails(operation, "400", true);
         fails(operation, "401", !open);
         fails(operation, "403", !open);
         fails(operation, "404", hasPathParameter(operation));
+        fails(operation, "406", answers);
         fails(operation, "409", once || changes.isPresent());
         fails(operation, "412", changes.isPresent());
         fails(operation, "413", operation.getRequestBody() != null);
+        fails(operation, "415", operation.getRequestBody() != null);
         fails(operation, "422", once);
         fails(operation, "428", changes.isPresent());
         fails(operation, "429", open);
+        fails(operation, "503", true);
+        ResponseHeaders.add(operation, versioned, once);
         example(operation);
+    }
+
+    /**
+     * Moves the roles from the security requirement, where OpenAPI expects the scopes of a token, to {@code x-roles}.
+     *
+     * @return whether everybody may call, without a token
+     */
+    private static boolean nameRoles(Operation operation) {
+        var roles = Optional.ofNullable(operation.getSecurity()).stream()
+                .flatMap(List::stream)
+                .flatMap(requirement -> requirement.getSchemes().values().stream())
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+        var open =
+                Optional.ofNullable(operation.getSecurity()).orElseGet(List::of).isEmpty();
+        operation.addExtension("x-roles", roles);
+        operation.setSecurity(
+                open
+                        ? List.of()
+                        : List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        return open;
     }
 
     private static Optional<Parameter> parameter(Operation operation, String name) {
@@ -132,22 +174,40 @@ public class OpenApiConventions implements OASFilter {
     private static Schema problem() {
         var violation = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .addProperty("field", text("candidate.employments[0].from"))
-                .addProperty("message", text("a day is written YYYY-MM-DD"));
+                .description("What is wrong with a field")
+                .addProperty("field", text("The field, by its path in the body", "candidate.employments[0].from"))
+                .addProperty("message", text("What is wrong and what is right", "a day is written YYYY-MM-DD"));
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("RFC 9457")
-                .addProperty("type", text("urn:skillcert:problem:invalid-request"))
-                .addProperty("title", text("Bad Request"))
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text("The request has invalid fields."))
+                .description("A problem by RFC 9457, in the language of the caller")
+                .addProperty("type", text("The kind of problem, as a URN", "urn:skillcert:problem:invalid-request"))
+                .addProperty("title", text("The name of the status", "Bad Request"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .description("The HTTP status")
+                                .addExample(400))
+                .addProperty("detail", text("What is wrong, as a sentence", "The request has invalid fields."))
+                .addProperty(
+                        "instance",
+                        text(
+                                "The request, by the id that X-Request-Id and its log lines have",
+                                "urn:skillcert:trace:0af7651916cd43dd8448eb211c80319c"))
                 .addProperty(
                         "violations",
-                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation));
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("What is wrong with which field; absent when no single field is to blame")
+                                .items(violation))
+                .required(List.of("type", "title", "status", "detail"));
     }
 
-    private static Schema text(String example) {
-        return OASFactory.createSchema().addType(SchemaType.STRING).addExample(example);
+    private static Schema text(String description, String example) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.STRING)
+                .description(description)
+                .addExample(example);
     }
 
     private static void example(Operation operation) {

@@ -10,38 +10,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Finds the browser of the tests: one on the path; else, for root on Debian, the one that the package manager installs; else the
- * tests fail with the command that helps.
+ * A program that the tests need and Maven does not have: one on the path; else, for root on Debian, the one that the package manager
+ * installs; else the tests fail with the command that helps.
  */
-final class Chromium {
+enum Tool {
+    CHROMIUM("chromium", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    NPM("npm", "npm");
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final String INSTALL = "apt-get update && apt-get install --yes --no-install-recommends chromium";
     private static final long INSTALL_MINUTES = 15;
 
-    private Chromium() {}
+    private final String debianPackage;
+    private final List<String> names;
 
-    static Path executable() {
-        return onPath().or(Chromium::installed)
-                .orElseThrow(() -> new AssertionError(
-                        "No Chromium was found on the path. Install it: sudo sh -c '" + INSTALL + "'"));
+    Tool(String debianPackage, String... names) {
+        this.debianPackage = debianPackage;
+        this.names = List.of(names);
     }
 
-    private static Optional<Path> onPath() {
-        return NAMES.stream()
+    /** The program's file. */
+    Path executable() {
+        return onPath().or(this::installed)
+                .orElseThrow(() -> new AssertionError(
+                        "No " + debianPackage + " was found on the path. Install it: sudo sh -c '" + install() + "'"));
+    }
+
+    private String install() {
+        return "apt-get update && apt-get install --yes --no-install-recommends " + debianPackage;
+    }
+
+    private Optional<Path> onPath() {
+        return names.stream()
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    private static Optional<Path> installed() {
+    private Optional<Path> installed() {
         if (!"root".equals(System.getProperty("user.name")) || !Files.exists(Path.of("/usr/bin/apt-get"))) {
             return Optional.empty();
         }
         try {
-            var installing = new ProcessBuilder("sh", "-c", INSTALL).inheritIO();
+            var installing = new ProcessBuilder("sh", "-c", install()).inheritIO();
             installing.environment().put("DEBIAN_FRONTEND", "noninteractive");
             var process = installing.start();
             if (!process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES)) {
