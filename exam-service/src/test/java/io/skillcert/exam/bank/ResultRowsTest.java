@@ -43,7 +43,7 @@ class ResultRowsTest {
                         List.of("/a~1b~0/c", "[]", "0"),
                         List.of("/d/0", "true", "0"),
                         List.of("/d/1", "text true", "0"),
-                        List.of("/d/2", "number", "0.3"))),
+                        List.of("/d/2", "number", "0.300000000000000"))),
                 ResultRows.of(JSON, "{\"a/b~\": {\"c\": []}, \"d\": [true, \"true\", 0.30000000000000004]}"));
     }
 

@@ -11,6 +11,15 @@ public interface NotificationConfig {
     /** The SMTP server; none: no e-mail is sent. */
     Optional<String> smtpHost();
 
+    int smtpPort();
+
+    StartTls smtpStartTls();
+
+    /** The user at the SMTP server; none: no login. */
+    Optional<String> smtpUser();
+
+    Optional<String> smtpPassword();
+
     /** The address from which e-mail is sent, such as {@code no-reply@skills.example}. */
     Optional<String> from();
 
@@ -19,4 +28,13 @@ public interface NotificationConfig {
 
     /** Where letters can be read, as notifications name it. */
     Optional<String> lettersUrl();
+
+    /** Whether a connection to the SMTP server is encrypted by STARTTLS (RFC 3207). */
+    enum StartTls {
+        DISABLED,
+        /** If the server offers it. */
+        OPTIONAL,
+        /** Nothing is sent to a server that doesn't offer it. */
+        REQUIRED
+    }
 }

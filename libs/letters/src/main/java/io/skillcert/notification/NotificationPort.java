@@ -9,7 +9,7 @@ public interface NotificationPort {
     boolean isOn();
 
     /**
-     * Sends a message, within ten seconds. It may be called again for a message that was sent already: the receiver
+     * Sends a message, within the lease of a minute. It may be called again for a message that was sent already: the receiver
      * recognises it by its id.
      *
      * @throws UndeliveredException if the message was not taken

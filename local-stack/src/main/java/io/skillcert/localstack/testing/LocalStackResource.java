@@ -66,9 +66,8 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         try {
             return Map.of(
                     "skillcert.notifications.smtp-host", "127.0.0.1",
-                    "quarkus.mailer.host", "127.0.0.1",
-                    "quarkus.mailer.port", Integer.toString(MailServer.choosePort()),
-                    "quarkus.mailer.start-tls", "DISABLED",
+                    "skillcert.notifications.smtp-port", Integer.toString(MailServer.choosePort()),
+                    "skillcert.notifications.smtp-start-tls", "DISABLED",
                     "skillcert.notifications.from", "no-reply@skills.example",
                     "skillcert.notifications.letters-url", "https://skills.example/letters",
                     "skillcert.notifications.sms-directory",

@@ -269,6 +269,26 @@ class NotificationTest {
     }
 
     @Test
+    void a_server_that_refuses_many_messages_is_still_asked() throws Exception {
+        try (var server = MailServer.start()) {
+            server.refuse(true);
+            stated(contact("zh"));
+            registered(anEligibleApplicant());
+            for (int i = 0; i < 30; i++) {
+                changeRow("attempts = 0");
+                becomeDue();
+                sendEmails();
+                awaitAttempts(1);
+            }
+            server.refuse(false);
+            becomeDue();
+            sendEmails();
+            awaitStatus("SENT");
+            assertEquals(1, server.to(email).size());
+        }
+    }
+
+    @Test
     void what_another_replica_is_sending_is_left_to_it_until_its_lease_ends() throws Exception {
         stated(contact("zh"));
         registered(anEligibleApplicant());
