@@ -63,7 +63,7 @@ call() {
 await() {
   local what=$1 filter=$2 end=$((SECONDS + PATIENCE))
   shift 2
-  printf '    waiting until %s\n' "$what"
+  printf '    waiting until %s: %s %s as %s\n' "$what" "$2" "/${3#*://*/}" "$1"
   request "$@"
   until [ "$status" = 200 ] && jq --exit-status "$filter" <<<"$answer" > /dev/null; do
     [ "$SECONDS" -lt "$end" ] || fail "$current: waited $PATIENCE s until $what; the last answer was $status: $answer"

@@ -34,8 +34,8 @@ step 5 "The exam office assigns a seat in each subject"
 await "exam-service has received the registration" '.items | length == 1' exam-officer GET "$EXAM_URL/v1/exam-batches/$batch/entries"
 call 201 exam-officer POST "$EXAM_URL/v1/exam-batches/$batch/seat-assignments" --data @- <<JSON
 {"sessions": [
-  {"subject": "THEORETICAL_KNOWLEDGE", "site": "Shenzhen site 1", "room": "tutorial", "seats": 1, "startsAt": "${first_exam_day}T09:00:00+08:00"},
-  {"subject": "OPERATIONAL_SKILLS", "site": "Shenzhen site 1", "room": "tutorial", "seats": 1, "startsAt": "${last_exam_day}T09:00:00+08:00"}]}
+  {"subject": "THEORETICAL_KNOWLEDGE", "site": "Shenzhen site 1", "room": "${batch: -6}", "seats": 1, "startsAt": "${first_exam_day}T09:00:00+08:00"},
+  {"subject": "OPERATIONAL_SKILLS", "site": "Shenzhen site 1", "room": "${batch: -6}", "seats": 1, "startsAt": "${last_exam_day}T09:00:00+08:00"}]}
 JSON
 show '{seated}' '.seated == 1'
 await "the institution sees the seats" '.exam.seats | length == 2' partner GET "$REGISTRATION_URL/v1/registrations/$registration"
@@ -103,7 +103,7 @@ show '{status}' '.status == "APPROVED"'
 
 step 14 "The treasurer sends the approved claims to the bank"
 call 201 treasurer POST "$SUBSIDY_URL/v1/payment-batches"
-show '{transactions, total}'
+show '{id, transactions, controlSum}'
 settle "$(field .id)"
 
 step 15 "The institution reads that the subsidy is paid"
