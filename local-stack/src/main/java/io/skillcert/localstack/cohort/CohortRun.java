@@ -137,7 +137,7 @@ public final class CohortRun {
     }
 
     private void clock(String now) {
-        services.all().forEach(service -> service.put("operator", "/v1/sandbox/clock", Map.of("now", now)));
+        services.all().forEach(service -> service.moveClock(now));
     }
 
     private void seat() {
