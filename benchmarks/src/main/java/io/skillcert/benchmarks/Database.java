@@ -25,6 +25,15 @@ record Database(String jdbcUrl) {
         return number("select count(*) from outbox");
     }
 
+    /** Returns the text that a query selects. */
+    String text(String query) throws SQLException {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     /** Returns the number that a query selects. */
     long number(String query) throws SQLException {
         try (var connection = connect();

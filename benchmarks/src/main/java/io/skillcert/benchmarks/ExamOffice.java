@@ -24,10 +24,13 @@ final class ExamOffice implements Benchmark {
     private static final int INSTITUTIONS = 40;
     private static final Map<String, Integer> TARGET_SECONDS = Map.of("assign seats", 10, "publish results", 30);
 
+    private static final int TARGET_SECONDS_OF_READERS = 60;
+
     private final LocalStack stack;
     private final ServiceApi api;
     private final Database database;
     private final long pid;
+    private final Readers readers;
     private int round;
 
     private ExamOffice(LocalStack stack) {
@@ -36,6 +39,7 @@ final class ExamOffice implements Benchmark {
         api = new ServiceApi(stack.tokens(), service.address());
         database = new Database(stack.jdbcUrl("exam"));
         pid = service.pid();
+        readers = new Readers(stack.environment("exam-service").get("KAFKA_BOOTSTRAP_SERVERS"));
     }
 
     static ExamOffice start(Path root) throws Exception {
@@ -61,6 +65,7 @@ final class ExamOffice implements Benchmark {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }));
+        double secondsOfReaders = seconds(readers::awaitEnd);
         api.setClock("2025-08-11T10:00:00+08:00");
         measured.add("issue certificates", seconds(() -> post("/certificates", batch, JSON.createObjectNode())));
         measured.add("send the last events", seconds(() -> {
@@ -68,6 +73,7 @@ final class ExamOffice implements Benchmark {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }));
+        measured.add("slowest reader of results", secondsOfReaders);
         measured.add("peak MB", Machine.megabytes(pid, "VmHWM"));
     }
 
@@ -167,11 +173,16 @@ final class ExamOffice implements Benchmark {
                     target == null ? "" : Report.met(measured.median(step) <= target, target.toString()));
         }
         report.line(
+                "| from the end of the publication until the slowest reader is through | %s | %s |",
+                measured.shown("slowest reader of results", "%.1f"),
+                Report.met(measured.median("slowest reader of results") <= TARGET_SECONDS_OF_READERS, "60"));
+        report.line(
                 "| peak of the resident memory, MB, with a heap of 384 MB | %s | |", measured.shown("peak MB", "%.0f"));
     }
 
     @Override
     public void close() throws IOException {
+        readers.close();
         stack.close();
     }
 }

@@ -1,9 +1,7 @@
 package io.skillcert.benchmarks;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Compares one replica of registration-service, under as many clients: a registration with {@code pgbench} sending the same
@@ -51,23 +49,12 @@ final class HttpPaths implements Benchmark {
 
     /** Sends a few registrations and returns the statements that the database has logged. */
     private String recorded() throws Exception {
-        log("all");
-        var server = load.cluster().databaseLog();
-        int before = Files.readString(server).length();
-        for (int i = 1; i <= 4; i++) {
-            load.register("E1000000" + i);
-        }
-        log("none");
-        return RecordedSql.script(Files.readString(server).substring(before), "insert into registration ");
-    }
-
-    private void log(String statements) throws Exception {
-        load.database()
-                .execute(
-                        "alter system set log_statement = '" + statements + "'",
-                        "alter system set log_line_prefix = '%p '",
-                        "select pg_reload_conf()");
-        TimeUnit.SECONDS.sleep(1); // connections read the setting soon
+        var log = load.statementsOf(() -> {
+            for (int i = 1; i <= 4; i++) {
+                load.register("E1000000" + i);
+            }
+        });
+        return RecordedSql.script(log, "insert into registration ");
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class Main {
         BENCHMARKS.put("rules", root -> new RulesComparison());
         BENCHMARKS.put("start-up", StartUp::start);
         BENCHMARKS.put("http-paths", HttpPaths::start);
+        BENCHMARKS.put("learning", Learning::start);
         BENCHMARKS.put("relay", Relay::start);
         BENCHMARKS.put("hand-over", HandOver::start);
         BENCHMARKS.put("consumers", Consumers::start);

@@ -25,6 +25,11 @@ final class PgBench {
         this.clients = clients;
     }
 
+    /** What {@code :first} will be in the next run. */
+    long first() {
+        return first + clients * CLIENTS_APART;
+    }
+
     /** Transactions a second. */
     double run(int seconds) throws IOException, InterruptedException {
         first += clients * CLIENTS_APART;

@@ -42,6 +42,14 @@ final class RecordedSql {
      * @param contained what one statement of the transaction contains
      */
     static String script(String log, String contained) {
+        return script(log, contained, "", Map.of());
+    }
+
+    /**
+     * @param variables further lines that set variables; they may use {@code :n}, {@code :first} and {@code :client_id}
+     * @param replaced the SQL of parameters by their logged values, such as {@code '37'}
+     */
+    static String script(String log, String contained, String variables, Map<String, String> replaced) {
         var found = transactions(log).stream()
                 .filter(transaction -> transaction.stream()
                         .anyMatch(statement -> statement.sql().contains(contained)))
@@ -49,7 +57,9 @@ final class RecordedSql {
         if (found.size() < 2) {
             throw new IllegalStateException("recorded " + found.size() + " transactions with " + contained);
         }
-        return new RecordedSql().script(found.get(found.size() - 2), found.get(found.size() - 1));
+        var recorded = new RecordedSql();
+        recorded.variables.putAll(replaced);
+        return COUNTER + variables + recorded.script(found.get(found.size() - 2), found.get(found.size() - 1));
     }
 
     private static List<List<Statement>> transactions(String log) {
@@ -83,7 +93,7 @@ final class RecordedSql {
             throw new IllegalStateException(
                     "two requests sent " + first.size() + " and " + second.size() + " statements");
         }
-        var script = new StringBuilder(COUNTER);
+        var script = new StringBuilder();
         for (int i = 0; i < first.size(); i++) {
             var other = second.get(i).parameters();
             var own = first.get(i).parameters();
@@ -97,10 +107,14 @@ final class RecordedSql {
     }
 
     private String value(String own, String other) {
+        if (variables.containsKey(own)) {
+            return variables.get(own);
+        }
         if (own.equals(other) || own.startsWith("'\\x") || own.startsWith("'{") || isTime(own)) {
             return literal(own);
         }
-        return variables.computeIfAbsent(own, this::variable);
+        variables.put(own, variable(own));
+        return variables.get(own);
     }
 
     private static boolean isTime(String value) {
