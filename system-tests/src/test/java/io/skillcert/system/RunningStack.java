@@ -140,11 +140,6 @@ final class RunningStack {
         return tokens.of(client);
     }
 
-    /** Returns the account of a client. */
-    String account(String client) {
-        return tokens.account(client);
-    }
-
     private String issuer() throws IOException {
         var claims = Base64.getUrlDecoder().decode(token("partner").split("\\.")[1]);
         return JSON.readTree(claims).get("iss").asText();
