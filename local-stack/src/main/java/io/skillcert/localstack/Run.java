@@ -248,6 +248,11 @@ public final class Run {
         for (var role : Roles.ALL) {
             PrivateFiles.write(tokenDirectory.resolve(role), stack.tokens().of(role));
         }
+        PrivateFiles.write(tokenEndpointFile(), stack.tokens().endpoint().toString());
+    }
+
+    private Path tokenEndpointFile() {
+        return tokenDirectory.resolve("token-endpoint");
     }
 
     private Path environmentFile(String service) {
@@ -273,6 +278,9 @@ public final class Run {
 
     private void printFiles() {
         out.printf("Bearer tokens, one file per role, valid for one day: %s/%n", relative(tokenDirectory));
+        out.printf(
+                "More tokens, by client credentials: %s (also in %s)%n",
+                stack.tokens().endpoint(), relative(tokenEndpointFile()));
         out.printf("Logs: %s/%n", relative(directory.resolve("logs")));
         out.println("Press Ctrl-C to stop everything.");
     }

@@ -2,8 +2,12 @@ package io.skillcert.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.net.http.HttpRequest;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -37,8 +41,34 @@ class LogsIT extends OperationCalls {
                 .filter(logged -> logged.contains(trace))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(
-                "GET /v1/working-days 200", JSON.readTree(line).get("message").asText());
+        var message = JSON.readTree(line).get("message").asText();
+        assertTrue(message.matches("GET /v1/working-days 200 \\d+ ms"), message);
         assertEquals(trace, JSON.readTree(line).at("/mdc/traceId").asText());
+    }
+
+    @Test
+    void a_request_is_logged_with_the_client_of_the_token() throws Exception {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var request = HttpRequest.newBuilder(stack.address("exam").resolve("/v1/events?limit=1"))
+                .header("Authorization", "Bearer " + stack.tokenOf("auditor"))
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        assertEquals(200, send(request).statusCode());
+        Awaitility.await().atMost(PATIENCE).until(() -> stack.logs().contains(trace));
+        var line = stack.logs()
+                .lines()
+                .filter(logged -> logged.contains(trace))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("auditor", JSON.readTree(line).at("/mdc/client").asText());
+    }
+
+    @Test
+    void each_line_has_the_published_form() throws Exception {
+        var form = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Project.read("docs/operating/log-line.schema.json"));
+        for (var line :
+                stack.logs().lines().filter(logged -> logged.startsWith("{")).toList()) {
+            assertEquals(Set.of(), form.validate(JSON.readTree(line)), line);
+        }
     }
 }

@@ -50,6 +50,7 @@ class MonitoringIT {
     static Path directory;
 
     private static RunningStack stack;
+    private static Alertmanager alerts;
     private static Prometheus prometheus;
 
     @BeforeAll
@@ -61,7 +62,8 @@ class MonitoringIT {
             // an error and a few answers, so that there is something to compute rates of
             get(stack.address(service).resolve("/v1/audit-heads"));
         }
-        prometheus = Prometheus.start(directory, targets);
+        alerts = Alertmanager.start(directory);
+        prometheus = Prometheus.start(directory, targets, alerts);
         for (var service : Project.SERVICES) {
             get(stack.address(service).resolve("/v1/audit-heads"));
         }
@@ -70,6 +72,7 @@ class MonitoringIT {
     @AfterAll
     static void stop() {
         prometheus.close();
+        alerts.close();
     }
 
     @Test
@@ -106,7 +109,7 @@ class MonitoringIT {
     /** Provokes what SkillcertEventsUnverified is about, and does what its runbook says with the operator's program. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void a_forged_event_raises_its_alert_and_the_runbook_ends_it() throws Exception {
+    void a_forged_event_raises_its_alert_which_is_sent_and_the_runbook_ends_it() throws Exception {
         var key = UUID.randomUUID().toString();
         var forged = new ProducerRecord<>("exam.events", key, "{}");
         Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", "io.skillcert.exam.certificate-issued.v1")
@@ -116,6 +119,10 @@ class MonitoringIT {
                 .query(
                         "ALERTS{alertname=\"SkillcertEventsUnverified\", alertstate=\"firing\", job=\"subsidy-service\", topic=\"exam.events\"}")
                 .isEmpty());
+        await("the message", () -> alerts.received("SkillcertEventsUnverified").stream()
+                .anyMatch(alert -> alert.get("status").asText().equals("firing")
+                        && alert.at("/labels/job").asText().equals("subsidy-service")
+                        && alert.at("/annotations/runbook").asText().endsWith("SkillcertEventsUnverified.md")));
 
         for (var service : List.of("registration", "subsidy")) {
             await("the event is parked", () -> parked(service).isPresent());

@@ -41,11 +41,15 @@ final class Prometheus implements AutoCloseable {
      *
      * @param directory where it keeps its data
      * @param targets the addresses of the management interfaces by service, such as {@code exam}
+     * @param alerts where it sends its alerts
      */
-    static Prometheus start(Path directory, Map<String, URI> targets) throws IOException, InterruptedException {
+    static Prometheus start(Path directory, Map<String, URI> targets, Alertmanager alerts)
+            throws IOException, InterruptedException {
         var configuration = (ObjectNode) YAML.readTree(Project.read("deploy/prometheus/prometheus.yml"));
         configuration.putObject("global").put("scrape_interval", "1s").put("evaluation_interval", "1s");
-        configuration.remove("alerting");
+        ((ObjectNode) configuration.at("/alerting/alertmanagers/0/static_configs/0"))
+                .putArray("targets")
+                .add("localhost:" + alerts.port());
         configuration.get("scrape_configs").forEach(job -> {
             var service = job.get("job_name").asText().replace("-service", "");
             ((ObjectNode) job.at("/static_configs/0"))
@@ -73,7 +77,7 @@ final class Prometheus implements AutoCloseable {
         return started;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -47,13 +47,16 @@ class RolesIT extends OperationCalls {
     }
 
     @Test
-    void the_openapi_documents_describe_everything() {
-        var gaps = operations.stream()
-                .map(Operations.Operation::document)
-                .distinct()
-                .flatMap(document -> ApiDocument.gaps(document).stream())
-                .toList();
-        assertEquals("", String.join("\n", gaps));
+    void the_services_serve_the_published_openapi_documents() throws Exception {
+        for (var service : Project.SERVICES) {
+            var served = operations.stream()
+                    .filter(operation -> operation.service().equals(service))
+                    .findFirst()
+                    .orElseThrow()
+                    .document();
+            var file = OpenApiDocuments.file(Project.ROOT, service);
+            assertEquals(OpenApiDocuments.published(served.deepCopy()), Files.readString(file), file::toString);
+        }
     }
 
     @Test

@@ -79,6 +79,7 @@ final class Issuer implements AutoCloseable {
         var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
         // All users have the same name, so that nothing works which takes the name of a user for the account.
         claims.put("preferred_username", "user");
+        claims.put("azp", "${clientId}");
         claims.put("groups", roles);
         claims.put("iat", ISSUED_AT);
         claims.put("nbf", ISSUED_AT);

@@ -47,6 +47,11 @@ public final class Tokens {
         return ofLocalIssuer(System.getProperty(ISSUER_PROPERTY));
     }
 
+    /** Returns the address at which the issuer grants tokens. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
     /** @param client a role, or a second user with it such as {@code partner.2} */
     public String of(String client) {
         return cache.computeIfAbsent(client, this::fetch);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.problem.Problem;
+import io.smallrye.openapi.api.util.FilterUtil;
+import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +29,13 @@ import org.jboss.jandex.IndexView;
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
  * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, and an example of each request body
- * from {@code openapi/<operation id>.json}. {@link OpenApiDescriptions} adds the descriptions.
+ * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions} adds the descriptions.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final String NOT_BLANK = "\\S";
     private static final String BEARER = "bearer";
     private static final Map<String, String> FAILURES = Map.ofEntries(
             Map.entry("400", "The request is invalid; violations name the fields"),
@@ -62,7 +65,18 @@ public class OpenApiConventions implements OASFilter {
         descriptions = new OpenApiDescriptions(index);
     }
 
+    /** Whole values match the patterns of the code; JSON Schema looks for them anywhere. What is not blank has a character. */
     @Override
+    public Schema filterSchema(Schema schema) {
+        var pattern = schema.getPattern();
+        if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
+            schema.setPattern("^(?:" + pattern + ")$");
+        }
+        return schema;
+    }
+
+    @Override
+    @SuppressWarnings("removal") // Nothing else that is public applies a filter.
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents().addSchema("Problem", problem());
         ResponseHeaders.define(api.getComponents());
@@ -73,6 +87,7 @@ public class OpenApiConventions implements OASFilter {
             item.getOperations().values().forEach(operation -> complete(operation, versioned));
         }
         descriptions.describe(api);
+        FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
     }
 
     private void complete(Operation operation, boolean versioned) {

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -95,8 +94,7 @@ public class EventResendResource {
     @Idempotent
     @APIResponseSchema(value = ResendView.class, responseCode = "202")
     @Operation(summary = "Publish the logged events from a position or a time on again, with the same ids")
-    public RestResponse<ResendView> request(
-            @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ResendRequest request) {
+    public RestResponse<ResendView> request(@Valid @NotNull ResendRequest request) {
         var isByPosition = request.fromPosition() != null;
         if (isByPosition == (request.fromTime() != null)) {
             throw Violations.single("fromPosition", "is given, or fromTime, and not both");

@@ -96,7 +96,7 @@ class GuideResource {
             @RestQuery
                     @NotBlank
                     @Size(max = MAX_QUERY)
-                    @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = "has no letter and no digit")
+                    @Pattern(regexp = "[^\\p{L}\\p{N}]*[\\p{L}\\p{N}][\\s\\S]*", message = "has no letter and no digit")
                     String q,
             @RestQuery @DefaultValue("10") @Min(1) @Max(MAX_FOUND) int limit) {
         var locale = language.get();
