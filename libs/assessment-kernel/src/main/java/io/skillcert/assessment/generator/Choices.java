@@ -15,19 +15,27 @@ record Choices(List<Option> options, List<String> right) {
      * @param draw decides the order
      * @return the options with their letters, and the letters of the right ones
      */
-    static Choices of(List<String> right, List<String> wrong, Draw draw) {
-        List<String> all = new ArrayList<>(right);
+    static Choices of(List<Text> right, List<Text> wrong, Draw draw) {
+        List<Text> all = new ArrayList<>(right);
         all.addAll(wrong);
-        List<String> shuffled = draw.shuffled(all);
+        List<Text> shuffled = draw.shuffled(all);
         List<Option> options = new ArrayList<>();
         List<String> letters = new ArrayList<>();
-        for (String text : shuffled) {
+        for (Text text : shuffled) {
             String letter = String.valueOf((char) ('A' + options.size()));
-            options.add(new Option(letter, text, null));
+            options.add(new Option(letter, text.zh(), text.en()));
             if (right.contains(text)) {
                 letters.add(letter);
             }
         }
         return new Choices(options, letters);
+    }
+
+    /** The sentence that begins the explanation of a multiple choice. */
+    Text rightLetters() {
+        return Text.of(
+                "正确的是 %s。",
+                "The right options are %s.",
+                Text.joined("、", ", ", right.stream().map(Text::same).toList()));
     }
 }

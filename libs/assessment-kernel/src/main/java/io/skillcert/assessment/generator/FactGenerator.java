@@ -61,41 +61,47 @@ record FactGenerator(List<Fact> facts, ItemKind kind, int level) implements Gene
 
     private Item trueFalse(Fact fact, Draw draw) {
         boolean right = draw.coin();
-        String claimed = right ? fact.right() : fact.wrong().get(draw.between(0, 2));
-        String verdict = right ? "正确。" : "错误，应为：" + fact.with(fact.right());
-        return item(Content.ofStem(fact.with(claimed)), Key.of(right), verdict + fact.reason());
+        Text claimed = right ? fact.right() : fact.wrong().get(draw.between(0, 2));
+        Text verdict = right
+                ? Text.of("正确。", "True.")
+                : Text.of("错误，应为：%s", "False; the right statement is: %s", fact.with(fact.right()));
+        Text stem = fact.with(claimed);
+        return item(Content.ofStem(stem.zh(), stem.en()), Key.of(right), Text.sentences(verdict, fact.reason()));
     }
 
     private Item singleChoice(Fact fact, Draw draw) {
         Choices choices = Choices.of(List.of(fact.right()), fact.wrong(), draw);
+        Text stem = fact.with(Text.of("（　　）", "____"));
         return item(
-                Content.ofOptions(fact.with("（　　）"), choices.options()),
+                Content.ofOptions(stem.zh(), stem.en(), choices.options()),
                 Key.of(choices.right().get(0)),
-                fact.with(fact.right()) + fact.reason());
+                Text.sentences(fact.with(fact.right()), fact.reason()));
     }
 
     private Item multipleChoice(Draw draw) {
         List<Fact> drawn = draw.shuffled(facts).subList(0, OPTIONS);
         int count = draw.between(2, OPTIONS - 1);
-        List<String> right = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
-        StringBuilder reasons = new StringBuilder();
+        List<Text> right = new ArrayList<>();
+        List<Text> wrong = new ArrayList<>();
+        List<Text> explanation = new ArrayList<>();
         for (Fact fact : drawn) {
             if (right.size() < count) {
                 right.add(fact.with(fact.right()));
             } else {
                 wrong.add(fact.with(fact.wrong().get(draw.between(0, 2))));
             }
-            reasons.append(fact.with(fact.right()));
+            explanation.add(fact.with(fact.right()));
         }
         Choices choices = Choices.of(right, wrong, draw);
+        explanation.add(0, choices.rightLetters());
         return item(
-                Content.ofOptions("下列说法正确的有（　　）。", choices.options()),
+                Content.ofOptions("下列说法正确的有（　　）。", "Which of these statements are true?", choices.options()),
                 Key.of(choices.right()),
-                "正确的是 " + String.join("、", choices.right()) + "。" + reasons);
+                Text.joined("", " ", explanation));
     }
 
-    private Item item(Content content, Key key, String explanation) {
-        return new Item(kind, function(), topic(), level, content, key, Explanation.of(explanation));
+    private Item item(Content content, Key key, Text explanation) {
+        return new Item(
+                kind, function(), topic(), level, content, key, Explanation.of(explanation.zh(), explanation.en()));
     }
 }

@@ -1,6 +1,5 @@
 package io.skillcert.assessment.generator;
 
-import static io.skillcert.assessment.generator.EvaluationFamilies.list;
 import static io.skillcert.assessment.generator.Question.count;
 import static io.skillcert.assessment.generator.Question.number;
 import static io.skillcert.assessment.generator.Question.percent;
@@ -38,28 +37,53 @@ final class OfficeFamilies {
         int largest = Arrays.stream(cells).max().orElseThrow();
         int smallest = Arrays.stream(cells).min().orElseThrow();
         return Scene.of(
-                "电子表格中单元格 A1 至 A5 的值依次为 %s，单元格 B1 的值为 %d。".formatted(list(cells), limit),
-                number("average", "公式 =AVERAGE(A1:A5) 的结果", Ratio.of(sum, 5), 1, "%d ÷ 5".formatted(sum))
-                        .wrong(sum, "算成了 SUM")
-                        .wrong(Ratio.of(largest + smallest, 2), "取了最大值与最小值的平均")
-                        .wrong(Ratio.of(sum + limit, 6), "把 B1 也算了进去"),
-                count("count-if", "公式 =COUNTIF(A1:A5,\">\"&B1) 的结果", above.length, "", "大于 %d 的值的个数".formatted(limit))
-                        .wrong(5 - above.length, "数成了其余的值")
-                        .wrong(5, "算成了 COUNT")
-                        .wrong(aboveSum, "算成了 SUMIF"),
-                count("sum-if", "公式 =SUMIF(A1:A5,\">\"&B1) 的结果", aboveSum, "", "大于 %d 的值之和".formatted(limit))
-                        .wrong(sum, "没有按条件求和")
-                        .wrong(sum - aboveSum, "加成了其余的值")
-                        .wrong(above.length, "算成了 COUNTIF"),
+                Text.of(
+                        "电子表格中单元格 A1 至 A5 的值依次为 %s，单元格 B1 的值为 %d。",
+                        "In a spreadsheet, cells A1 to A5 have the values %s and cell B1 has the value %d.",
+                        Text.list(cells),
+                        limit),
+                number(
+                                "average",
+                                Text.of("公式 =AVERAGE(A1:A5) 的结果", "the result of the formula =AVERAGE(A1:A5)"),
+                                Ratio.of(sum, 5),
+                                1,
+                                Text.same("%d ÷ 5", sum))
+                        .wrong(sum, "算成了 SUM", "computing SUM instead")
+                        .wrong(
+                                Ratio.of(largest + smallest, 2),
+                                "取了最大值与最小值的平均",
+                                "taking the mean of the largest and the smallest value")
+                        .wrong(Ratio.of(sum + limit, 6), "把 B1 也算了进去", "including B1"),
+                count(
+                                "count-if",
+                                Text.of(
+                                        "公式 =COUNTIF(A1:A5,\">\"&B1) 的结果",
+                                        "the result of the formula =COUNTIF(A1:A5,\">\"&B1)"),
+                                above.length,
+                                Text.of("大于 %d 的值的个数", "the number of values above %d", limit))
+                        .wrong(5 - above.length, "数成了其余的值", "counting the other values")
+                        .wrong(5, "算成了 COUNT", "computing COUNT instead")
+                        .wrong(aboveSum, "算成了 SUMIF", "computing SUMIF instead"),
+                count(
+                                "sum-if",
+                                Text.of(
+                                        "公式 =SUMIF(A1:A5,\">\"&B1) 的结果",
+                                        "the result of the formula =SUMIF(A1:A5,\">\"&B1)"),
+                                aboveSum,
+                                Text.of("大于 %d 的值之和", "the sum of the values above %d", limit))
+                        .wrong(sum, "没有按条件求和", "summing without the condition")
+                        .wrong(sum - aboveSum, "加成了其余的值", "summing the other values")
+                        .wrong(above.length, "算成了 COUNTIF", "computing COUNTIF instead"),
                 count(
                                 "range",
-                                "公式 =MAX(A1:A5)-MIN(A1:A5) 的结果",
+                                Text.of(
+                                        "公式 =MAX(A1:A5)-MIN(A1:A5) 的结果",
+                                        "the result of the formula =MAX(A1:A5)-MIN(A1:A5)"),
                                 largest - smallest,
-                                "",
-                                "%d − %d".formatted(largest, smallest))
-                        .wrong(Math.abs(cells[4] - cells[0]), "用了首尾两个单元格")
-                        .wrong(largest, "漏减了最小值")
-                        .wrong(largest - limit, "减去了 B1"));
+                                Text.same("%d − %d", largest, smallest))
+                        .wrong(Math.abs(cells[4] - cells[0]), "用了首尾两个单元格", "using the first and the last cell")
+                        .wrong(largest, "漏减了最小值", "forgetting to subtract the minimum")
+                        .wrong(largest - limit, "减去了 B1", "subtracting B1"));
     }
 
     private static Scene textFunctions(Draw draw) {
@@ -70,40 +94,47 @@ final class OfficeFamilies {
         int tail = draw.between(3, 4);
         int size = code.length();
         return Scene.of(
-                "电子表格的单元格 A1 中是文本“%s”。".formatted(code),
+                Text.of("电子表格的单元格 A1 中是文本“%s”。", "In a spreadsheet, cell A1 has the text “%s”.", code),
                 text(
                                 "mid",
-                                "公式 =MID(A1,%d,%d) 的结果".formatted(start, length),
+                                Text.of(
+                                        "公式 =MID(A1,%d,%d) 的结果",
+                                        "the result of the formula =MID(A1,%d,%d)", start, length),
                                 code.substring(start - 1, start - 1 + length),
-                                "从第 %d 个字符起取 %d 个".formatted(start, length))
-                        .wrong(code.substring(start, start + length), "从 0 开始计数")
-                        .wrong(code.substring(0, length), "算成了 LEFT")
-                        .wrong(code.substring(size - length), "算成了 RIGHT")
-                        .wrong(code.substring(start - 1, Math.max(start, length)), "把第三个参数当成终点"),
+                                Text.of("从第 %d 个字符起取 %d 个", "from character %d on, take %d", start, length))
+                        .wrong(code.substring(start, start + length), "从 0 开始计数", "counting from 0")
+                        .wrong(code.substring(0, length), "算成了 LEFT", "computing LEFT instead")
+                        .wrong(code.substring(size - length), "算成了 RIGHT", "computing RIGHT instead")
+                        .wrong(
+                                code.substring(start - 1, Math.max(start, length)),
+                                "把第三个参数当成终点",
+                                "treating the third argument as the end"),
                 text(
                                 "right",
-                                "公式 =RIGHT(A1,%d) 的结果".formatted(tail),
+                                Text.of("公式 =RIGHT(A1,%d) 的结果", "the result of the formula =RIGHT(A1,%d)", tail),
                                 code.substring(size - tail),
-                                "取最后 %d 个字符".formatted(tail))
-                        .wrong(code.substring(0, tail), "算成了 LEFT")
-                        .wrong(code.substring(tail), "去掉了前面的字符")
-                        .wrong(code.substring(size - tail - 1), "多取了一个字符"),
+                                Text.of("取最后 %d 个字符", "take the last %d characters", tail))
+                        .wrong(code.substring(0, tail), "算成了 LEFT", "computing LEFT instead")
+                        .wrong(code.substring(tail), "去掉了前面的字符", "removing the characters in front")
+                        .wrong(code.substring(size - tail - 1), "多取了一个字符", "taking one character too many"),
                 count(
                                 "length",
-                                "公式 =LEN(A1) 的结果",
+                                Text.of("公式 =LEN(A1) 的结果", "the result of the formula =LEN(A1)"),
                                 size,
-                                "",
-                                "字母 %d 个，数字 %d 个".formatted(letters.length(), size - letters.length()))
-                        .wrong(letters.length(), "只数了字母")
-                        .wrong(size - letters.length(), "只数了数字"),
+                                Text.of(
+                                        "字母 %d 个，数字 %d 个",
+                                        "%d letters and %d digits", letters.length(), size - letters.length()))
+                        .wrong(letters.length(), "只数了字母", "counting the letters only")
+                        .wrong(size - letters.length(), "只数了数字", "counting the digits only"),
                 count(
                                 "find",
-                                "公式 =LEN(A1)-LEN(LEFT(A1,%d)) 的结果".formatted(start),
+                                Text.of(
+                                        "公式 =LEN(A1)-LEN(LEFT(A1,%d)) 的结果",
+                                        "the result of the formula =LEN(A1)-LEN(LEFT(A1,%d))", start),
                                 size - start,
-                                "",
-                                "%d − %d".formatted(size, start))
-                        .wrong(size, "没有减去左边的字符")
-                        .wrong(start, "取了左边的字符数"));
+                                Text.same("%d − %d", size, start))
+                        .wrong(size, "没有减去左边的字符", "not subtracting the characters on the left")
+                        .wrong(start, "取了左边的字符数", "taking the number of characters on the left"));
     }
 
     private static Scene references(Draw draw) {
@@ -114,19 +145,38 @@ final class OfficeFamilies {
         int price = draw.between(11, 60);
         String base = "=B%d*$E$%d";
         return Scene.of(
-                "电子表格单元格 C%d 中的公式是 =B%d*$E$%d。把它向下复制 %d 行；复制后所引用的 B 列单元格的值是 %d，E 列单元格的值是 %d。"
-                        .formatted(row, row, fixed, down, quantity, price),
+                Text.of(
+                        "电子表格单元格 C%d 中的公式是 =B%d*$E$%d。把它向下复制 %d 行；复制后所引用的 B 列单元格的值是 %d，E 列单元格的值是 %d。",
+                        "In a spreadsheet, the formula in cell C%d is =B%d*$E$%d. It is copied down by %d rows; the cell in column B that the copy refers to has the value %d, and the cell in column E has the value %d.",
+                        row,
+                        row,
+                        fixed,
+                        down,
+                        quantity,
+                        price),
                 text(
                                 "copied",
-                                "复制所得的公式",
+                                Text.of("复制所得的公式", "the formula of the copy"),
                                 base.formatted(row + down, fixed),
-                                "相对引用随行变化 %d + %d，绝对引用不变，写作 %s".formatted(row, down, base.formatted(row + down, fixed)))
-                        .wrong(base.formatted(row + down, fixed + down), "绝对引用也随行变化")
-                        .wrong(base.formatted(row, fixed), "相对引用没有变化")
-                        .wrong(base.formatted(row, fixed + down), "把两种引用弄反了"),
-                count("value", "复制所得的公式的结果", (long) quantity * price, "", "%d × %d".formatted(quantity, price))
-                        .wrong(quantity + price, "把相乘算成了相加")
-                        .wrong((long) quantity * price * down, "又乘了行数"));
+                                Text.of(
+                                        "相对引用随行变化 %d + %d，绝对引用不变，写作 %s",
+                                        "the relative reference moves with the row, %d + %d, and the absolute reference stays, which gives %s",
+                                        row,
+                                        down,
+                                        base.formatted(row + down, fixed)))
+                        .wrong(
+                                base.formatted(row + down, fixed + down),
+                                "绝对引用也随行变化",
+                                "moving the absolute reference with the row")
+                        .wrong(base.formatted(row, fixed), "相对引用没有变化", "not moving the relative reference")
+                        .wrong(base.formatted(row, fixed + down), "把两种引用弄反了", "mixing up the two kinds of reference"),
+                count(
+                                "value",
+                                Text.of("复制所得的公式的结果", "the result of the copied formula"),
+                                (long) quantity * price,
+                                Text.same("%d × %d", quantity, price))
+                        .wrong(quantity + price, "把相乘算成了相加", "adding instead of multiplying")
+                        .wrong((long) quantity * price * down, "又乘了行数", "multiplying by the rows as well"));
     }
 
     private static Scene numberSystems(Draw draw) {
@@ -134,26 +184,57 @@ final class OfficeFamilies {
         int bits = draw.between(5, 10);
         String binary = Integer.toBinaryString(number);
         return Scene.of(
-                "十进制数 %d 要在计算机中表示；另有 %d 个类别要用二进制编码。"
-                        .formatted(number, (1 << bits) - draw.between(1, (1 << (bits - 1)) - 1)),
-                text("binary", "这个十进制数的二进制形式", binary, "逐次除以 2，余数从后往前排列")
-                        .wrong(new StringBuilder(binary).reverse().toString(), "余数排列的次序反了")
-                        .wrong(Integer.toBinaryString(number + 1), "多加了一")
-                        .wrong(Integer.toBinaryString(number - 1), "少了一")
-                        .wrong(Integer.toBinaryString(number ^ 6), "中间两位算错"),
+                Text.of(
+                        "十进制数 %d 要在计算机中表示；另有 %d 个类别要用二进制编码。",
+                        "The decimal number %d is to be represented in a computer; %d categories are to be encoded in binary.",
+                        number,
+                        (1 << bits) - draw.between(1, (1 << (bits - 1)) - 1)),
+                text(
+                                "binary",
+                                Text.of("这个十进制数的二进制形式", "the binary form of this decimal number"),
+                                binary,
+                                Text.of(
+                                        "逐次除以 2，余数从后往前排列",
+                                        "divide by 2 again and again and read the remainders from last to first"))
+                        .wrong(
+                                new StringBuilder(binary).reverse().toString(),
+                                "余数排列的次序反了",
+                                "reading the remainders in the wrong order")
+                        .wrong(Integer.toBinaryString(number + 1), "多加了一", "adding one too many")
+                        .wrong(Integer.toBinaryString(number - 1), "少了一", "having one too few")
+                        .wrong(Integer.toBinaryString(number ^ 6), "中间两位算错", "getting two of the middle bits wrong"),
                 text(
                                 "hexadecimal",
-                                "这个十进制数的十六进制形式",
+                                Text.of("这个十进制数的十六进制形式", "the hexadecimal form of this decimal number"),
                                 Integer.toHexString(number).toUpperCase(java.util.Locale.ROOT),
-                                "逐次除以 16，%d = %d × 16 + %d，10 至 15 写作 A 至 F"
-                                        .formatted(number, number / 16, number % 16))
-                        .wrong(Integer.toOctalString(number), "算成了八进制")
-                        .wrong(Integer.toHexString(number + 16).toUpperCase(java.util.Locale.ROOT), "高位多了一")
-                        .wrong(Integer.toHexString(number - 1).toUpperCase(java.util.Locale.ROOT), "低位少了一")
-                        .wrong(String.valueOf(number), "没有换算"),
-                count("bits", "给这些类别编码至少需要的位数", bits, "位", "2 的 %d 次方不小于类别数，而 2 的 %d 次方小于类别数".formatted(bits, bits - 1))
-                        .wrong(8, "按一个字节取")
-                        .wrong(16, "按两个字节取"));
+                                Text.of(
+                                        "逐次除以 16，%d = %d × 16 + %d，10 至 15 写作 A 至 F",
+                                        "divide by 16 again and again, %d = %d × 16 + %d; 10 to 15 are written A to F",
+                                        number,
+                                        number / 16,
+                                        number % 16))
+                        .wrong(Integer.toOctalString(number), "算成了八进制", "converting to octal instead")
+                        .wrong(
+                                Integer.toHexString(number + 16).toUpperCase(java.util.Locale.ROOT),
+                                "高位多了一",
+                                "having one too many in the high digit")
+                        .wrong(
+                                Integer.toHexString(number - 1).toUpperCase(java.util.Locale.ROOT),
+                                "低位少了一",
+                                "having one too few in the low digit")
+                        .wrong(String.valueOf(number), "没有换算", "not converting"),
+                count(
+                                "bits",
+                                Text.of("给这些类别编码至少需要的位数", "the smallest number of bits that encodes these categories"),
+                                bits,
+                                Text.of("位", ""),
+                                Text.of(
+                                        "2 的 %d 次方不小于类别数，而 2 的 %d 次方小于类别数",
+                                        "2 to the power of %d is at least the number of categories, and 2 to the power of %d is less",
+                                        bits,
+                                        bits - 1))
+                        .wrong(8, "按一个字节取", "taking one byte")
+                        .wrong(16, "按两个字节取", "taking two bytes"));
     }
 
     private static Scene fileSizes(Draw draw) {
@@ -161,25 +242,30 @@ final class OfficeFamilies {
         int each = draw.of(128, 256, 512, 640);
         int disk = draw.of(2, 4, 8, 16);
         return Scene.of(
-                "有 %d 个文件，每个 %d KB；一个存储盘的容量为 %d GB（1 MB 为 1024 KB，1 GB 为 1024 MB）。".formatted(files, each, disk),
+                Text.of(
+                        "有 %d 个文件，每个 %d KB；一个存储盘的容量为 %d GB（1 MB 为 1024 KB，1 GB 为 1024 MB）。",
+                        "There are %d files of %d KB each; a disk has a capacity of %d GB (1 MB is 1024 KB, 1 GB is 1024 MB).",
+                        files,
+                        each,
+                        disk),
                 number(
                                 "megabytes",
-                                "这些文件的总大小",
+                                Text.of("这些文件的总大小", "the total size of these files"),
                                 Ratio.of((long) files * each, 1024),
                                 1,
-                                "MB",
-                                "%d × %d ÷ 1024".formatted(files, each))
-                        .wrong(Ratio.of((long) files * each, 1000), "按 1000 进位")
-                        .wrong((long) files * each, "没有换算单位")
-                        .wrong(Ratio.of(each, 1024), "只算了一个文件"),
+                                Text.same("MB"),
+                                Text.same("%d × %d ÷ 1024", files, each))
+                        .wrong(Ratio.of((long) files * each, 1000), "按 1000 进位", "using 1000 instead")
+                        .wrong((long) files * each, "没有换算单位", "not converting the unit")
+                        .wrong(Ratio.of(each, 1024), "只算了一个文件", "counting one file only"),
                 count(
                                 "fits",
-                                "存储盘最多能存的这种文件数",
+                                Text.of("存储盘最多能存的这种文件数", "the largest number of such files that the disk can store"),
                                 disk * 1024L * 1024 / each,
-                                "个",
-                                "%d × 1024 × 1024 ÷ %d 向下取整".formatted(disk, each))
-                        .wrong(disk * 1024L / each, "少换算了一级单位")
-                        .wrong(disk * 1000L * 1000 / each, "按 1000 进位"));
+                                Text.of("个", ""),
+                                Text.of("%d × 1024 × 1024 ÷ %d 向下取整", "%d × 1024 × 1024 ÷ %d rounded down", disk, each))
+                        .wrong(disk * 1024L / each, "少换算了一级单位", "converting one step too few")
+                        .wrong(disk * 1000L * 1000 / each, "按 1000 进位", "using 1000 instead"));
     }
 
     private static Scene plan(Draw draw) {
@@ -189,32 +275,48 @@ final class OfficeFamilies {
         int price = draw.of(80, 100, 120);
         int learners = draw.between(12, 30);
         return Scene.of(
-                "一个班的培训计划共 %d 学时，其中实操占 %d%%；每天安排 %d 学时，有学员 %d 人，师资费每学时 %d 元。"
-                        .formatted(hours, practice, perDay, learners, price),
+                Text.of(
+                        "一个班的培训计划共 %d 学时，其中实操占 %d%%；每天安排 %d 学时，有学员 %d 人，师资费每学时 %d 元。",
+                        "The training plan of a class has %d class hours, %d%% of which are practice. There are %d class hours a day and %d learners, and the teacher costs %d yuan per class hour.",
+                        hours,
+                        practice,
+                        perDay,
+                        learners,
+                        price),
                 number(
                                 "theory",
-                                "理论课的学时",
+                                Text.of("理论课的学时", "the number of class hours of theory"),
                                 Ratio.of((long) hours * (100 - practice), 100),
                                 0,
-                                "学时",
-                                "%d × (100%% − %d%%)".formatted(hours, practice))
-                        .wrong(Ratio.of((long) hours * practice, 100), "算成了实操的学时")
-                        .wrong(hours, "算成了全部的学时"),
+                                Text.of("学时", ""),
+                                Text.same("%d × (100%% − %d%%)", hours, practice))
+                        .wrong(Ratio.of((long) hours * practice, 100), "算成了实操的学时", "computing the hours of practice")
+                        .wrong(hours, "算成了全部的学时", "computing all hours"),
                 number(
                                 "days",
-                                "完成培训所需的天数",
+                                Text.of("完成培训所需的天数", "the number of days that the training takes"),
                                 Ratio.of(hours, perDay).ceiling(),
                                 0,
-                                "天",
-                                "%d ÷ %d 向上取整".formatted(hours, perDay))
-                        .wrong(Ratio.of(hours, 8).ceiling(), "按每天八学时计")
-                        .wrong(hours, "当成每天一学时"),
-                count("cost", "全部课程的师资费", (long) hours * price, "元", "%d × %d".formatted(hours, price))
-                        .wrong((long) hours * price * learners, "又乘了学员人数")
-                        .wrong((long) perDay * price, "只算了一天"),
-                count("learner-hours", "全班的学员学时之和", (long) hours * learners, "学时", "%d × %d".formatted(hours, learners))
-                        .wrong(hours, "没有乘人数")
-                        .wrong((long) perDay * learners, "只算了一天"));
+                                Text.of("天", ""),
+                                Text.of("%d ÷ %d 向上取整", "%d ÷ %d rounded up", hours, perDay))
+                        .wrong(Ratio.of(hours, 8).ceiling(), "按每天八学时计", "counting eight hours a day")
+                        .wrong(hours, "当成每天一学时", "counting one hour a day"),
+                count(
+                                "cost",
+                                Text.of("全部课程的师资费", "the teaching cost of the whole course"),
+                                (long) hours * price,
+                                Text.of("元", "yuan"),
+                                Text.same("%d × %d", hours, price))
+                        .wrong((long) hours * price * learners, "又乘了学员人数", "multiplying by the learners as well")
+                        .wrong((long) perDay * price, "只算了一天", "counting one day only"),
+                count(
+                                "learner-hours",
+                                Text.of("全班的学员学时之和", "the sum of the class hours of all learners"),
+                                (long) hours * learners,
+                                Text.of("学时", ""),
+                                Text.same("%d × %d", hours, learners))
+                        .wrong(hours, "没有乘人数", "not multiplying by the number of people")
+                        .wrong((long) perDay * learners, "只算了一天", "counting one day only"));
     }
 
     private static Scene results(Draw draw) {
@@ -224,21 +326,41 @@ final class OfficeFamilies {
         int before = draw.between(40, 60);
         int after = before + draw.between(8, 30);
         return Scene.of(
-                "一个班报名 %d 人，参加考核 %d 人，合格 %d 人；培训前测验平均 %d 分，培训后平均 %d 分。".formatted(enrolled, sat, passed, before, after),
-                percent("pass-rate", "考核的合格率（占参加考核的人）", Ratio.of(passed, sat), 1, "%d ÷ %d".formatted(passed, sat))
-                        .wrong(Ratio.of(passed, enrolled), "除以了报名人数")
-                        .wrong(Ratio.of(sat, enrolled), "算成了参考率"),
-                percent("attendance", "考核的参考率", Ratio.of(sat, enrolled), 1, "%d ÷ %d".formatted(sat, enrolled))
-                        .wrong(Ratio.of(passed, enrolled), "数成了合格的人")
-                        .wrong(Ratio.of(passed, sat), "算成了合格率"),
+                Text.of(
+                        "一个班报名 %d 人，参加考核 %d 人，合格 %d 人；培训前测验平均 %d 分，培训后平均 %d 分。",
+                        "In a class, %d people enrolled, %d sat the assessment and %d passed. The mean score was %d points in the test before the training and %d points after it.",
+                        enrolled,
+                        sat,
+                        passed,
+                        before,
+                        after),
+                percent(
+                                "pass-rate",
+                                Text.of("考核的合格率（占参加考核的人）", "the pass rate of the assessment (out of those who sat it)"),
+                                Ratio.of(passed, sat),
+                                1,
+                                Text.same("%d ÷ %d", passed, sat))
+                        .wrong(Ratio.of(passed, enrolled), "除以了报名人数", "dividing by the people who enrolled")
+                        .wrong(Ratio.of(sat, enrolled), "算成了参考率", "computing the attendance rate"),
+                percent(
+                                "attendance",
+                                Text.of("考核的参考率", "the attendance rate of the assessment"),
+                                Ratio.of(sat, enrolled),
+                                1,
+                                Text.same("%d ÷ %d", sat, enrolled))
+                        .wrong(Ratio.of(passed, enrolled), "数成了合格的人", "counting those who passed")
+                        .wrong(Ratio.of(passed, sat), "算成了合格率", "computing the pass rate"),
                 percent(
                                 "improvement",
-                                "平均分的相对提高",
+                                Text.of("平均分的相对提高", "the relative improvement of the mean score"),
                                 Ratio.of(after - before, before),
                                 1,
-                                "(%d − %d) ÷ %d".formatted(after, before, before))
-                        .wrong(Ratio.of(after - before, 100), "算成了提高的分数")
-                        .wrong(Ratio.of(after - before, after), "除以了培训后的分数"));
+                                Text.same("(%d − %d) ÷ %d", after, before, before))
+                        .wrong(Ratio.of(after - before, 100), "算成了提高的分数", "computing the points gained")
+                        .wrong(
+                                Ratio.of(after - before, after),
+                                "除以了培训后的分数",
+                                "dividing by the score after the training"));
     }
 
     private static Scene groups(Draw draw) {
@@ -248,18 +370,31 @@ final class OfficeFamilies {
         int minutes = draw.of(6, 8, 10);
         int perCoach = (learners + coaches - 1) / coaches;
         return Scene.of(
-                "实操课有学员 %d 人，每组不超过 %d 人；%d 名指导人员同时逐人点评，每人 %d 分钟，分到的人数尽量平均。".formatted(learners, size, coaches, minutes),
-                count("groups", "至少要分的组数", (learners + size - 1) / size, "组", "%d ÷ %d 向上取整".formatted(learners, size))
-                        .wrong(learners / size, "向下取整")
-                        .wrong(coaches, "取了指导人员数"),
+                Text.of(
+                        "实操课有学员 %d 人，每组不超过 %d 人；%d 名指导人员同时逐人点评，每人 %d 分钟，分到的人数尽量平均。",
+                        "A practical lesson has %d learners in groups of at most %d. %d coaches give feedback to one learner after the other at the same time, %d minutes each, and share the learners as evenly as possible.",
+                        learners,
+                        size,
+                        coaches,
+                        minutes),
+                count(
+                                "groups",
+                                Text.of("至少要分的组数", "the smallest number of groups needed"),
+                                (learners + size - 1) / size,
+                                Text.of("组", ""),
+                                Text.of("%d ÷ %d 向上取整", "%d ÷ %d rounded up", learners, size))
+                        .wrong(learners / size, "向下取整", "rounding down")
+                        .wrong(coaches, "取了指导人员数", "taking the number of coaches"),
                 count(
                                 "minutes",
-                                "点评完全班所需的时间",
+                                Text.of("点评完全班所需的时间", "the time until the whole class has had feedback"),
                                 (long) perCoach * minutes,
-                                "分钟",
-                                "%d ÷ %d 向上取整，再乘 %d".formatted(learners, coaches, minutes))
-                        .wrong((long) learners * minutes, "当成只有一名指导人员")
-                        .wrong((long) learners / coaches * minutes, "向下取整")
-                        .wrong((long) size * minutes, "只算了一组"));
+                                Text.of("分钟", "min"),
+                                Text.of(
+                                        "%d ÷ %d 向上取整，再乘 %d",
+                                        "%d ÷ %d rounded up, times %d", learners, coaches, minutes))
+                        .wrong((long) learners * minutes, "当成只有一名指导人员", "assuming that there is only one coach")
+                        .wrong((long) learners / coaches * minutes, "向下取整", "rounding down")
+                        .wrong((long) size * minutes, "只算了一组", "counting one group only"));
     }
 }

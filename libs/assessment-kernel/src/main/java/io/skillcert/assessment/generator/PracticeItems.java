@@ -146,6 +146,7 @@ final class PracticeItems {
         line.put("content", SampleBank.content(item.content()));
         line.put("key", key);
         line.put("why", item.explanation().text());
+        line.put("whyEn", item.explanation().textEn());
         return Json.write(line);
     }
 

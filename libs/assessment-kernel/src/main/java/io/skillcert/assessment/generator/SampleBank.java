@@ -94,7 +94,10 @@ public final class SampleBank {
         line.put("source", source(entry));
         line.put("content", content(entry.item().content()));
         line.put("key", Map.of("value", entry.item().key().value()));
-        line.put("explanation", Map.of("text", entry.item().explanation().text()));
+        Map<String, Object> explanation = new LinkedHashMap<>();
+        explanation.put("text", entry.item().explanation().text());
+        explanation.put("textEn", entry.item().explanation().textEn());
+        line.put("explanation", explanation);
         return Json.write(line);
     }
 
@@ -105,18 +108,21 @@ public final class SampleBank {
     static Map<String, Object> content(Content content) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("stem", content.stem());
+        map.put("stemEn", content.stemEn());
         if (!content.options().isEmpty()) {
             List<Object> options = new ArrayList<>();
             for (Content.Option option : content.options()) {
                 Map<String, Object> shown = new LinkedHashMap<>();
                 shown.put("id", option.id());
                 shown.put("text", option.text());
+                shown.put("textEn", option.textEn());
                 options.add(shown);
             }
             map.put("options", options);
         }
         if (content.unit() != null) {
             map.put("unit", content.unit());
+            map.put("unitEn", content.unitEn());
         }
         return map;
     }

@@ -8,9 +8,9 @@ import java.util.List;
  * @param text the facts of the case, in full sentences
  * @param questions what can be asked about it; every case of a family has the same questions in the same order
  */
-record Scene(String text, List<Question> questions) {
+record Scene(Text text, List<Question> questions) {
 
-    static Scene of(String text, Question... questions) {
+    static Scene of(Text text, Question... questions) {
         return new Scene(text, List.of(questions));
     }
 }

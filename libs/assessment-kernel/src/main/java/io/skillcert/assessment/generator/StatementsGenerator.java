@@ -1,7 +1,5 @@
 package io.skillcert.assessment.generator;
 
-import static java.util.stream.Collectors.joining;
-
 import io.skillcert.assessment.ItemKind;
 import io.skillcert.assessment.item.Content;
 import io.skillcert.assessment.item.Explanation;
@@ -55,8 +53,8 @@ record StatementsGenerator(Family family, Placement placement) implements Genera
         Scene scene = family.scene(draw);
         List<Question> questions = draw.shuffled(scene.questions());
         int count = draw.between(2, OPTIONS - 1);
-        List<String> right = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
+        List<Text> right = new ArrayList<>();
+        List<Text> wrong = new ArrayList<>();
         for (int i = 0; i < OPTIONS; i++) {
             Question question = questions.get(i % questions.size());
             if (i < count) {
@@ -67,19 +65,23 @@ record StatementsGenerator(Family family, Placement placement) implements Genera
             }
         }
         Choices choices = Choices.of(right, wrong, draw);
-        String solutions =
-                scene.questions().stream().map(TemplateGenerator::solution).collect(joining());
+        Text solutions = Text.joined(
+                "",
+                " ",
+                scene.questions().stream().map(TemplateGenerator::solution).toList());
+        Text stem = Text.sentences(scene.text(), Text.of("下列计算结果正确的有（　　）。", "Which of these results are right?"));
+        Text explanation = Text.sentences(choices.rightLetters(), solutions);
         return new Item(
                 kind(),
                 function(),
                 topic(),
                 placement.level(),
-                Content.ofOptions(scene.text() + "下列计算结果正确的有（　　）。", choices.options()),
+                Content.ofOptions(stem.zh(), stem.en(), choices.options()),
                 Key.of(choices.right()),
-                Explanation.of("正确的是 " + String.join("、", choices.right()) + "。" + solutions));
+                Explanation.of(explanation.zh(), explanation.en()));
     }
 
-    private static String statement(Question question, String value) {
-        return question.label() + "是 " + value;
+    private static Text statement(Question question, Text value) {
+        return Text.of("%s是 %s", "%s is %s", question.label().capitalised(), value);
     }
 }

@@ -1,7 +1,5 @@
 package io.skillcert.assessment.generator;
 
-import static java.util.stream.Collectors.joining;
-
 import io.skillcert.assessment.ItemKind;
 import io.skillcert.assessment.item.Content;
 import io.skillcert.assessment.item.Explanation;
@@ -56,46 +54,59 @@ record TemplateGenerator(Family family, int index, String aspect, Placement plac
     private Item trueFalse(Scene scene, Question question, Draw draw) {
         boolean right = draw.coin();
         Mistake mistake = question.distractors().get(draw.between(0, Family.DISTRACTORS - 1));
-        String claimed = right ? question.answer() : mistake.text();
-        String verdict = right ? "正确。" : "错误：" + mistake.text() + " 的错误在于" + mistake.why() + "。";
-        return item(
-                Content.ofStem(scene.text() + question.label() + "是 " + claimed + "。"),
-                Key.of(right),
-                verdict + solution(question));
+        Text claimed = right ? question.answer() : mistake.text();
+        Text claim = Text.of("%s是 %s。", "%s is %s.", question.label().capitalised(), claimed);
+        Text verdict = right
+                ? Text.of("正确。", "True.")
+                : Text.of("错误：%s 的错误在于%s。", "False: %s comes from %s.", mistake.text(), mistake.why());
+        Text stem = Text.sentences(scene.text(), claim);
+        return item(Content.ofStem(stem.zh(), stem.en()), Key.of(right), Text.sentences(verdict, solution(question)));
     }
 
     private Item singleChoice(Scene scene, Question question, Draw draw) {
         List<Mistake> mistakes = question.distractors().subList(0, Family.DISTRACTORS);
         Choices choices = Choices.of(
                 List.of(question.answer()), mistakes.stream().map(Mistake::text).toList(), draw);
+        Text stem = Text.sentences(scene.text(), Text.of("%s是（　　）。", "What is %s?", question.label()));
         return item(
-                Content.ofOptions(scene.text() + question.label() + "是（　　）。", choices.options()),
+                Content.ofOptions(stem.zh(), stem.en(), choices.options()),
                 Key.of(choices.right().get(0)),
-                solution(question) + commonMistakes(mistakes));
+                Text.sentences(solution(question), commonMistakes(mistakes)));
     }
 
     private Item number(Scene scene, Question question) {
         BigDecimal tolerance = question.exact()
                 ? BigDecimal.ZERO
                 : new BigDecimal("0.5").movePointLeft(question.number().scale());
-        String unit = question.unit().isEmpty() ? null : question.unit();
+        Text stem = Text.sentences(scene.text(), Text.of("求%s。", "Find %s.", question.label()));
+        Text unit = question.unit().zh().isEmpty() ? new Text(null, null) : question.unit();
         return item(
-                Content.ofNumber(scene.text() + "求" + question.label() + "。", unit),
+                Content.ofNumber(stem.zh(), stem.en(), unit.zh(), unit.en()),
                 Key.of(question.number(), tolerance),
-                solution(question) + commonMistakes(question.distractors().subList(0, Family.DISTRACTORS)));
+                Text.sentences(
+                        solution(question),
+                        commonMistakes(question.distractors().subList(0, Family.DISTRACTORS))));
     }
 
-    private Item item(Content content, Key key, String explanation) {
-        return new Item(kind, function(), topic(), placement.level(), content, key, Explanation.of(explanation));
+    private Item item(Content content, Key key, Text explanation) {
+        return new Item(
+                kind,
+                function(),
+                topic(),
+                placement.level(),
+                content,
+                key,
+                Explanation.of(explanation.zh(), explanation.en()));
     }
 
-    static String solution(Question question) {
-        return question.label() + "：" + question.steps() + question.result() + "。";
+    static Text solution(Question question) {
+        return Text.of("%s：%s%s。", "%s: %s%s.", question.label().capitalised(), question.steps(), question.result());
     }
 
-    private static String commonMistakes(List<Mistake> mistakes) {
-        return mistakes.stream()
-                .map(mistake -> mistake.text() + "（" + mistake.why() + "）")
-                .collect(joining("；", "常见错误：", "。"));
+    private static Text commonMistakes(List<Mistake> mistakes) {
+        List<Text> shown = mistakes.stream()
+                .map(mistake -> Text.of("%s（%s）", "%s (%s)", mistake.text(), mistake.why()))
+                .toList();
+        return Text.of("常见错误：%s。", "Common mistakes: %s.", Text.joined("；", "; ", shown));
     }
 }

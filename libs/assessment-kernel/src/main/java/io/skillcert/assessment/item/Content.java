@@ -18,6 +18,7 @@ import java.util.List;
  * @param columns the headings of the table that is shown
  * @param rows the rows of the table that is shown
  * @param unit the unit of a NUMBER response, or null
+ * @param unitEn the unit in English; empty if the English stem says what is counted, or null if there is no unit
  */
 public record Content(
         String stem,
@@ -31,7 +32,8 @@ public record Content(
         String text,
         List<String> columns,
         List<List<String>> rows,
-        String unit) {
+        String unit,
+        String unitEn) {
 
     public Content {
         if (stem == null || stem.isBlank()) {
@@ -49,37 +51,43 @@ public record Content(
     /**
      * A stem without anything else, as a true/false item has it.
      *
-     * @param stem the statement
+     * @param stem the statement in Chinese
+     * @param stemEn the statement in English, or null
      * @return content without options
      */
-    public static Content ofStem(String stem) {
-        return ofOptions(stem, List.of());
+    public static Content ofStem(String stem, String stemEn) {
+        return ofOptions(stem, stemEn, List.of());
     }
 
     /**
      * A stem with options.
      *
-     * @param stem the question
+     * @param stem the question in Chinese
+     * @param stemEn the question in English, or null
      * @param options the options in the order in which they are shown
      * @return content of a choice or an ordering
      */
-    public static Content ofOptions(String stem, List<Option> options) {
-        return new Content(
-                stem, null, options, null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
-                null);
+    public static Content ofOptions(String stem, String stemEn, List<Option> options) {
+        return of(stem, stemEn, options, null, null);
     }
 
     /**
      * A stem whose response is a number.
      *
-     * @param stem the question
+     * @param stem the question in Chinese
+     * @param stemEn the question in English, or null
      * @param unit the unit of the response, or null
+     * @param unitEn the unit in English; empty if the English stem says what is counted, or null
      * @return content of a NUMBER item
      */
-    public static Content ofNumber(String stem, String unit) {
+    public static Content ofNumber(String stem, String stemEn, String unit, String unitEn) {
+        return of(stem, stemEn, List.of(), unit, unitEn);
+    }
+
+    private static Content of(String stem, String stemEn, List<Option> options, String unit, String unitEn) {
         return new Content(
-                stem, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
-                unit);
+                stem, stemEn, options, null, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
+                unit, unitEn);
     }
 
     /**
