@@ -2,7 +2,8 @@
 /**
  * Sets of practice items and answers that wait for the network, in IndexedDB.
  *
- * @typedef {{item: string, correct: boolean, awarded: string, answer: any, explanation: string, source?: string}} Feedback
+ * @typedef {{item: string, correct: boolean, awarded: string, answer: any, explanation: string, explanationEn?: string,
+ *   source?: string}} Feedback
  * @typedef {import('/web/kinds/kind.js').Item & {id: string, function: string, topic: string, position: number}} PracticeItem
  * @typedef {{id: string, owner: string, level: number, sample: boolean, loadedAt: string, items: PracticeItem[],
  *   responses: Record<number, any>, feedback: Record<number, Feedback>}} LoadedSet responses are answers that were given,

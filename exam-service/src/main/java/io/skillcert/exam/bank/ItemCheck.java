@@ -24,6 +24,7 @@ final class ItemCheck {
         var content = cleaned(draft.content());
         var explanation = new ItemExplanation(
                 clean(draft.explanation().text(), "explanation.text"),
+                clean(draft.explanation().textEn(), "explanation.textEn"),
                 draft.explanation().citation());
         unique(draft.content().options().stream().map(Option::id).toList(), "content.options");
         unique(draft.content().left().stream().map(Option::id).toList(), "content.left");

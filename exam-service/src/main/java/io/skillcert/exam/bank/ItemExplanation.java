@@ -10,11 +10,13 @@ import java.time.LocalDate;
 /**
  * Why the key of an item is right.
  *
- * @param text the steps of the computation, or the reason, as a fragment of HTML
+ * @param text the steps of the computation, or the reason, in Chinese as a fragment of HTML
+ * @param textEn the same in English, or null
  * @param citation the source of a statement about the law, or null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ItemExplanation(@NotBlank @Size(max = 4000) String text, @Valid Citation citation) {
+public record ItemExplanation(
+        @NotBlank @Size(max = 4000) String text, @Size(max = 4000) String textEn, @Valid Citation citation) {
 
     /**
      * An article of a law.

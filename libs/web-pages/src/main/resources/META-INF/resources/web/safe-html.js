@@ -1,4 +1,6 @@
 // @ts-check
+import {inLanguage, languageOf} from './texts.js';
+
 /** The elements that the texts of items may have, as the service has sanitised them; the page checks it again. */
 const ELEMENTS = new Set(['b', 'strong', 'i', 'em', 'u', 'sub', 'sup', 'code', 'pre', 'br', 'p', 'ul', 'ol', 'li',
   'table', 'thead', 'tbody', 'tr', 'th', 'td']);
@@ -72,6 +74,12 @@ export function textOf(owner, field, html, lang) {
   const element = fields.get(field) ?? safeHtml(html, lang);
   fields.set(field, element);
   return element;
+}
+
+/** The element of an option in the language of the page. @param {{text: string, textEn?: string}} option */
+export function optionText(option) {
+  const lang = languageOf(option);
+  return textOf(option, `text ${lang}`, inLanguage(option), lang);
 }
 
 /** A picture can't run anything as an image of a data URL. @param {string} svg @returns {string} */

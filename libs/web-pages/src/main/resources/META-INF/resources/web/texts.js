@@ -64,3 +64,13 @@ export const t = translator({});
 export function inLanguage(entry) {
   return language === 'en' && entry.textEn ? entry.textEn : entry.text;
 }
+
+/** In which language {@link inLanguage} answers. @param {{textEn?: string}} entry */
+export function languageOf(entry) {
+  return language === 'en' && entry.textEn ? 'en' : 'zh-CN';
+}
+
+/** The unit of a number in the language of the page, or an empty text. @param {{unit?: string, unitEn?: string}} content */
+export function unitOf({unit, unitEn}) {
+  return (language === 'en' ? unitEn ?? unit : unit) ?? '';
+}

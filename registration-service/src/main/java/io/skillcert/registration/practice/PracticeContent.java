@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * What a learner sees of an item; the kind decides which parts there are.
  *
- * @param stem the question or the statement
+ * @param stem the question or the statement in Chinese
+ * @param stemEn the same in English, or null
  * @param options the options of a choice or an ordering
  * @param image an SVG image
  * @param labels the labels that LABELS, TEXT_SPANS and BOXES items offer
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
  * @param columns the headings of the table that is shown
  * @param rows the rows of the table that is shown
  * @param unit the unit of a NUMBER response
+ * @param unitEn the unit in English; empty if the English stem says what is counted, or null if there is only one unit or none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PracticeContent(
         String stem,
+        String stemEn,
         List<Option> options,
         String image,
         List<String> labels,
@@ -32,7 +35,8 @@ public record PracticeContent(
         String text,
         List<String> columns,
         List<List<String>> rows,
-        String unit) {
+        String unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String unitEn) {
 
     public PracticeContent {
         if (stem == null || stem.isBlank()) {
@@ -47,21 +51,28 @@ public record PracticeContent(
         rows = orEmpty(rows);
     }
 
-    /** One option, with its letter. */
-    public record Option(String id, String text) {}
+    /**
+     * One option, with its letter.
+     *
+     * @param text its text in Chinese
+     * @param textEn its text in English, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Option(String id, String text, String textEn) {}
 
     /** One sample to be labelled. */
     public record Sample(String id, String text) {}
 
     static PracticeContent of(String stem, List<Option> options) {
-        return new PracticeContent(stem, options, null, null, null, null, null, null, null, null, null);
+        return new PracticeContent(
+                stem, null, options, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** The stem, the options in alphabetical order, and all other texts. */
+    /** The Chinese stem, the Chinese options in alphabetical order, and all other texts. */
     Stream<String> texts() {
         return Stream.of(
                         Stream.of(stem),

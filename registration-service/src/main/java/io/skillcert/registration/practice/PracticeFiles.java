@@ -66,7 +66,8 @@ final class PracticeFiles {
             String template,
             @JsonProperty(required = true) PracticeContent content,
             @JsonProperty(required = true) Map<String, Object> key,
-            @JsonProperty(required = true) String why) {
+            @JsonProperty(required = true) String why,
+            String whyEn) {
 
         private PracticeItem item(int level) {
             return new PracticeItem(
@@ -79,6 +80,7 @@ final class PracticeFiles {
                     content,
                     key,
                     why,
+                    Optional.ofNullable(whyEn),
                     Optional.empty());
         }
     }
@@ -136,6 +138,7 @@ final class PracticeFiles {
                 PracticeContent.of(written.stem(), options),
                 Map.of("value", right),
                 answer + written.why(),
+                Optional.empty(),
                 Optional.ofNullable(written.source()));
     }
 
@@ -146,7 +149,7 @@ final class PracticeFiles {
         Collections.shuffle(texts, new Random(31L * written.id().hashCode()));
         var options = new ArrayList<Option>();
         for (var text : texts) {
-            options.add(new Option(String.valueOf((char) ('A' + options.size())), text));
+            options.add(new Option(String.valueOf((char) ('A' + options.size())), text, null));
         }
         return options;
     }

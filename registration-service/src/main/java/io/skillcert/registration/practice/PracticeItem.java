@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param template what a generated item asks, whatever its numbers; of a written item its id. Two items of one template never
  *     stand on one mock exam
  * @param key the right answer in the shape of the marking checks, with the settings of its kind
- * @param explanation why the key is right, with the key itself
+ * @param explanation why the key is right, with the key itself, in Chinese
+ * @param explanationEn the same in English; empty if the item has no English
  * @param source the document and article that the item rests on; empty if the explanation derives it
  */
 public record PracticeItem(
@@ -28,6 +29,7 @@ public record PracticeItem(
         PracticeContent content,
         Map<String, Object> key,
         String explanation,
+        Optional<String> explanationEn,
         Optional<String> source) {
 
     private static final String ONE_POINT = "1.00";

@@ -3,7 +3,7 @@ import {duration, ServerClock} from '/web/clock.js';
 import {Refused} from '/web/http.js';
 import {itemBody} from '/web/item.js';
 import {html, keyed, nothing} from '/web/lit.js';
-import {answerView, explanationView, LEVELS, levelField, needsAccount} from '../answer.js';
+import {answerView, explanationView, LEVELS, levelField, needsAccount, stemView} from '../answer.js';
 import {nameOf, t} from '../texts.js';
 import {shares} from './progress.js';
 
@@ -212,7 +212,7 @@ export class MockExam {
       <label class="check"><input type="checkbox" .checked=${this.onlyWrong} @change=${() => { this.onlyWrong = !this.onlyWrong; this.page.redraw(); }}> ${t('mock.only-wrong')}</label>
       ${result.functions.map(({function: code}) => html`<h3>${nameOf(code)}</h3>
         ${shown.filter(one => one.item.function === code).map(({position, response, correct, item}) => html`<details>
-          <summary>${correct ? '✓' : '✗'} ${position}. <span lang="zh-CN">${item.content.stem.replace(/<[^>]*>/g, '')}</span></summary>
+          <summary>${correct ? '✓' : '✗'} ${position}. ${stemView(item)}</summary>
           <p>${t('your-answer')}: ${response === null || response === undefined ? t('state.none') : answerView(item, response)}</p>${explanationView(item, item)}</details>`)}`)}`;
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import {itemBody} from '/web/item.js';
 import {html, keyed, nothing} from '/web/lit.js';
-import {explanationView, LEVELS, levelField} from '../answer.js';
+import {explanationView, LEVELS, levelField, stemView} from '../answer.js';
 import {waiting} from '../store.js';
 import {nameOf, t} from '../texts.js';
 
@@ -143,7 +143,7 @@ export class Practice {
   /** @param {any[]} items */
   book(items) {
     return html`<h2 tabindex="-1">${t('practice.wrong')}</h2><p><a href="#/practice">← ${t('practice.back')}</a></p>
-      ${items.length ? items.map(item => html`<details><summary lang="zh-CN">${item.content.stem.replace(/<[^>]*>/g, '')}</summary>
+      ${items.length ? items.map(item => html`<details><summary>${stemView(item)}</summary>
         ${explanationView(item, item)}</details>`) : html`<p>${t('practice.wrong.none')}</p>`}`;
   }
 }

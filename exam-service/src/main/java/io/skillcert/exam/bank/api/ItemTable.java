@@ -90,7 +90,7 @@ final class ItemTable {
                 kind,
                 content,
                 key,
-                new ItemExplanation(cell(row, "explanation"), null),
+                new ItemExplanation(cell(row, "explanation"), null, null),
                 orNull(row, "source"));
     }
 

@@ -64,7 +64,7 @@ public final class QtiReader {
                 .map(QtiMarkup::html)
                 .filter(text -> !text.isBlank())
                 .orElse(NO_EXPLANATION);
-        return new Question(kind, content, key, new ItemExplanation(explanation, null));
+        return new Question(kind, content, key, new ItemExplanation(explanation, null, null));
     }
 
     private Question choice(Element interaction, String stem) {

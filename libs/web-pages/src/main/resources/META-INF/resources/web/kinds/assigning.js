@@ -1,7 +1,7 @@
 // @ts-check
 import {html} from '../lit.js';
 import {inLanguage, t} from '../texts.js';
-import {safeHtml, textOf} from '../safe-html.js';
+import {optionText, safeHtml} from '../safe-html.js';
 
 /**
  * A list of entries, to each of which one value is assigned.
@@ -31,7 +31,7 @@ function assign({item, response, respond, readOnly}, entries, values) {
 export const matching = {
   render: context => assign(
       context,
-      (context.item.content.left ?? []).map(entry => ({id: entry.id, shown: textOf(entry, 'text', inLanguage(entry))})),
+      (context.item.content.left ?? []).map(entry => ({id: entry.id, shown: optionText(entry)})),
       (context.item.content.right ?? []).map(entry => ({
         value: entry.id,
         name: `${entry.id}. ${safeHtml(inLanguage(entry)).textContent}`,

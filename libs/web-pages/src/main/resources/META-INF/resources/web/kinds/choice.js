@@ -1,7 +1,7 @@
 // @ts-check
 import {html} from '../lit.js';
-import {inLanguage, t} from '../texts.js';
-import {textOf} from '../safe-html.js';
+import {t} from '../texts.js';
+import {optionText} from '../safe-html.js';
 
 const LETTERS = 'ABCDEFGH';
 
@@ -11,7 +11,7 @@ const options = ({item, readOnly}, type, isChosen, choose) => (item.content.opti
     <input type=${type} name="item-${item.position}" .checked=${isChosen(option.id)} ?disabled=${readOnly}
            @change=${() => choose(option.id)}>
     <span class="letter">${LETTERS[index]}</span>
-    ${textOf(option, 'text', inLanguage(option))}
+    ${optionText(option)}
   </label>`);
 
 /** Letters are those of the order shown; the answer has the ids of the options. @type {import('./kind.js').Kind} */

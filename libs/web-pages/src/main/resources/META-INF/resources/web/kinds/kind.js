@@ -5,7 +5,7 @@
  * @typedef {{id: string, text: string, textEn?: string}} Option
  * @typedef {{stem: string, stemEn?: string, options?: Option[], image?: string, labels?: string[],
  *   samples?: {id: string, text: string}[], left?: Option[], right?: Option[], text?: string, columns?: string[],
- *   rows?: string[][], unit?: string, sections?: string[],
+ *   rows?: string[][], unit?: string, unitEn?: string, sections?: string[],
  *   code?: {starter?: string, inputs: {name: string, text: string}[], results: string[]}}} Content
  * @typedef {{position: number | string, kind: string, content: Content}} Item the position is unique on the page
  */

@@ -1,6 +1,6 @@
 // @ts-check
 import {html, nothing} from '../lit.js';
-import {t} from '../texts.js';
+import {t, unitOf} from '../texts.js';
 
 const DECIMAL = /^-?[0-9]{1,17}(\.[0-9]{1,17})?$/;
 
@@ -40,7 +40,7 @@ export default {
           <input type="text" inputmode="decimal" autocomplete="off" spellcheck="false" maxlength="40" .value=${text}
                  ?readonly=${readOnly} aria-invalid=${invalid} aria-describedby=${invalid ? 'number-error' : nothing}
                  @input=${read}>
-          ${item.content.unit ?? nothing}
+          ${unitOf(item.content)}
         </span>
       </label>
       ${invalid ? html`<p id="number-error" class="error" role="alert">${t('number.invalid')}</p>` : nothing}`;

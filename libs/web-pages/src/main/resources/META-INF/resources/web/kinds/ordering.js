@@ -1,7 +1,7 @@
 // @ts-check
 import {html, nothing} from '../lit.js';
 import {inLanguage, t} from '../texts.js';
-import {safeHtml, textOf} from '../safe-html.js';
+import {optionText, safeHtml} from '../safe-html.js';
 
 /** @template T @param {T[]} list @param {number} from @param {number} to @returns {T[]} */
 export function movedEntry(list, from, to) {
@@ -27,7 +27,7 @@ export default {
       <p class="help">${t('ordering.help')}</p>
       <ol class="ordering">${shown.map((option, index) => html`
         <li>${button('ordering.up', '↑', index, index - 1)}${button('ordering.down', '↓', index, index + 1)}
-          ${textOf(option, 'text', inLanguage(option))}</li>`)}
+          ${optionText(option)}</li>`)}
       </ol>
       ${response ? nothing : html`<button type="button" ?disabled=${readOnly} @click=${() => respond(ids)}>${t('ordering.keep')}</button>`}`;
   },

@@ -26,6 +26,7 @@ final class PracticeViews {
      * @param rule the rule of marking
      * @param measures what the points follow from, for kinds that are marked in parts
      * @param answer the right answer
+     * @param explanationEn the explanation in English; absent if the item has no English
      * @param source the document that the item rests on; absent if the explanation derives it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +38,7 @@ final class PracticeViews {
             Map<String, Object> measures,
             Object answer,
             String explanation,
+            String explanationEn,
             String source) {
         static FeedbackView of(Feedback feedback) {
             var item = feedback.item();
@@ -48,11 +50,16 @@ final class PracticeViews {
                     feedback.mark().measures(),
                     item.answer(),
                     item.explanation(),
+                    item.explanationEn().orElse(null),
                     item.source().orElse(null));
         }
     }
 
-    /** An item with its key and explanation. */
+    /**
+     * An item with its key and explanation.
+     *
+     * @param explanationEn the explanation in English; absent if the item has no English
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExplainedView(
             String id,
@@ -62,6 +69,7 @@ final class PracticeViews {
             PracticeContent content,
             Object answer,
             String explanation,
+            String explanationEn,
             String source) {
         static ExplainedView of(PracticeItem item) {
             return new ExplainedView(
@@ -72,6 +80,7 @@ final class PracticeViews {
                     item.content(),
                     item.answer(),
                     item.explanation(),
+                    item.explanationEn().orElse(null),
                     item.source().orElse(null));
         }
     }
