@@ -64,8 +64,7 @@ public record PracticeContent(
     public record Sample(String id, String text) {}
 
     static PracticeContent of(String stem, List<Option> options) {
-        return new PracticeContent(
-                stem, null, options, null, null, null, null, null, null, null, null, null, null);
+        return new PracticeContent(stem, null, options, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T> List<T> orEmpty(List<T> list) {
