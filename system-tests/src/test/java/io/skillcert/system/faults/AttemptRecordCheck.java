@@ -187,8 +187,7 @@ final class AttemptRecordCheck {
                 event.get("position") + " " + event.get("response").asText()));
         for (var answer : candidate.given()) {
             var found = stored.remove(answer.device() + " " + answer.n());
-            var isAcknowledged = answer.n() <= candidate.acknowledged().getOrDefault(answer.device(), 0);
-            if (found == null && isAcknowledged) {
+            if (found == null && candidate.isAcknowledged(answer.device(), answer.n())) {
                 differences.add("an acknowledged answer is lost: " + answer);
             }
             if (found != null && !found.equals(answer.position() + " " + answer.response())) {

@@ -49,6 +49,14 @@ final class MachineClient {
             return status / 100 == 2;
         }
 
+        /** @throws IllegalStateException with the answer, if the call was refused */
+        Reply orThrow() {
+            if (!isDone()) {
+                throw new IllegalStateException("unexpected answer: " + status + " " + text);
+            }
+            return this;
+        }
+
         JsonNode body() {
             return new Answer(status, text, false).body();
         }

@@ -271,8 +271,8 @@ class SittingFaultsIT {
     private static int firstAcknowledged(SimulatedCandidate candidate, JsonNode record) {
         int i = 0;
         for (var event : record.get("events")) {
-            if (event.get("n").asInt()
-                    <= candidate.acknowledged().getOrDefault(event.get("device").asInt(), 0)) {
+            if (candidate.isAcknowledged(
+                    event.get("device").asInt(), event.get("n").asInt())) {
                 return i;
             }
             i++;
