@@ -48,11 +48,11 @@ final class AnsweringMachine {
         this.acknowledged = acknowledged;
     }
 
-    /** What has come of sending. */
-    enum Sent {
-        ALL,
-        OUTCOME_UNKNOWN,
-        MACHINE_RELEASED
+    /** An invigilator has released the machine: the candidate needs another one. */
+    static final class ReleasedException extends RuntimeException {
+        private ReleasedException() {
+            super("the machine is released");
+        }
     }
 
     /** Takes over from the state that the service has. */
@@ -127,15 +127,16 @@ final class AnsweringMachine {
         return Map.of("events", List.copyOf(answers.subList(acked, end)), "unsent", answers.size() - end);
     }
 
-    /** Sends batch after batch until all are acknowledged or the outcome of a call is unknown. */
-    Sent send() {
+    /**
+     * Sends batch after batch until all are acknowledged or the outcome of a call is unknown.
+     *
+     * @throws ReleasedException if the machine is released
+     */
+    void send() {
         while (hasUnsent()) {
             try {
-                var reply = http.call(token, "POST", path + "/answers", batch());
-                if (reply.isProblem("device-released")) {
-                    return Sent.MACHINE_RELEASED;
-                }
-                var saved = reply.orThrow().body();
+                var saved = accepted(http.call(token, "POST", path + "/answers", batch()))
+                        .body();
                 acked = saved.get("acked").asInt();
                 acknowledged.merge(device, acked, Math::max);
                 learnTime(saved);
@@ -145,10 +146,16 @@ final class AnsweringMachine {
                 var longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 6));
                 var pause = FIRST_PAUSE_MILLIS + random.nextInt(longest);
                 sendsAfter = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
-                return Sent.OUTCOME_UNKNOWN;
+                return;
             }
         }
-        return Sent.ALL;
+    }
+
+    private static Reply accepted(Reply reply) {
+        if (reply.isProblem("device-released")) {
+            throw new ReleasedException();
+        }
+        return reply.orThrow();
     }
 
     /** Fetches the encrypted paper; who can decrypt it is no question of this test. */
@@ -156,7 +163,11 @@ final class AnsweringMachine {
         patiently("GET", "/paper", null);
     }
 
-    /** Calls until the service answers. */
+    /**
+     * Calls until the service answers.
+     *
+     * @throws ReleasedException if the machine is released
+     */
     JsonNode call(String method, String rest, Object body) {
         var answer = patiently(method, rest, body).body();
         learnTime(answer);
@@ -167,7 +178,7 @@ final class AnsweringMachine {
         var end = System.nanoTime() + GIVES_UP_NANOS;
         while (System.nanoTime() < end) {
             try {
-                return http.call(token, method, path + rest, body).orThrow();
+                return accepted(http.call(token, method, path + rest, body));
             } catch (IOException e) {
                 pause(random);
             }

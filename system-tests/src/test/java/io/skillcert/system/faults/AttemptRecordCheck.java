@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -73,7 +74,10 @@ final class AttemptRecordCheck {
         numbers();
         acknowledgedAnswers();
         seal();
-        same("marked responses", counted(marked.keySet()), new TreeMap<>(marked));
+        var counted = newest(this::isInTime);
+        marked.forEach((position, response) ->
+                same("marked response " + position, counted.getOrDefault(position, "null"), response));
+        same("positions that were not marked", Set.of(), without(counted.keySet(), marked.keySet()));
         return differences.stream()
                 .map(difference -> "attempt " + candidate.attempt() + ": " + difference)
                 .toList();
@@ -211,11 +215,10 @@ final class AttemptRecordCheck {
         same("ends", List.of(candidate.receipts().isEmpty() ? "TIME_OVER" : "SUBMITTED"), ends);
     }
 
-    /** The newest answers that arrived in time, and {@code null} as text for each other position. */
-    private TreeMap<Integer, String> counted(Set<Integer> positions) {
-        var counted = newest(this::isInTime);
-        positions.forEach(position -> counted.putIfAbsent(position, "null"));
-        return counted;
+    private static Set<Integer> without(Set<Integer> all, Set<Integer> some) {
+        var left = new TreeSet<>(all);
+        left.removeAll(some);
+        return left;
     }
 
     private boolean isInTime(JsonNode event) {

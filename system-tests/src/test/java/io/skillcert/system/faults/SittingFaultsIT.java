@@ -263,7 +263,7 @@ class SittingFaultsIT {
         var wronglyMarked = new TreeMap<>(marked);
         wronglyMarked.put(1, "\"another\"");
         assertFound(
-                "marked responses",
+                "marked response 1",
                 new AttemptRecordCheck(keys, grace, candidate, office.record(candidate.attempt())),
                 wronglyMarked);
     }
