@@ -146,8 +146,8 @@ final class RetryingClient {
     /** Uploads a document; the same one again changes nothing. */
     Answer upload(String service, String role, String path, String mediaType, byte[] content) {
         commands.incrementAndGet();
-        var type = Map.of("Content-Type", mediaType);
-        return send(new Call(service, role, "POST", path, BodyPublishers.ofByteArray(content), type));
+        var headers = Map.of("Content-Type", mediaType, KEY, UUID.randomUUID().toString());
+        return send(new Call(service, role, "POST", path, BodyPublishers.ofByteArray(content), headers));
     }
 
     /** Sets the sandbox clock of a service. */
