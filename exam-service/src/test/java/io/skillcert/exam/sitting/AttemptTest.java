@@ -31,6 +31,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -224,6 +225,25 @@ class AttemptTest extends SittingFixture {
                 .body("answers", equalTo(Map.of("1", true)));
         second.save(answer(1, 1, false, "09:05")).statusCode(200).body("seq", equalTo(2));
         second.state().body("answers", equalTo(Map.of("1", false)));
+    }
+
+    @Test
+    void a_repeated_release_does_not_release_the_next_machine() {
+        opened(0);
+        var key = UUID.randomUUID().toString();
+        release(key).body("device", equalTo(true));
+        var second = opened(0);
+        release(key).body("device", equalTo(true)).header("Idempotency-Replayed", "true");
+        second.state().statusCode(200).body("device", equalTo(2));
+    }
+
+    private ValidatableResponse release(String key) {
+        return as("invigilator")
+                .header("Idempotency-Key", key)
+                .body(Map.of("seat", 1, "reason", "power supply"))
+                .post("/v1/exam-sessions/" + session + "/device-releases")
+                .then()
+                .statusCode(200);
     }
 
     @Test
