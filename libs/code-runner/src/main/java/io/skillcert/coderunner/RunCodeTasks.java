@@ -118,7 +118,8 @@ public final class RunCodeTasks {
                     + outcome.log().strip());
             queue.giveBack(run, outcome.log());
         } else if (outcome.isOfWallLimit() && run.attempt() < LAST_TRY) {
-            queue.giveBack(run, "reached its time in all before its processor time: the computer may have been overloaded");
+            queue.giveBack(
+                    run, "reached its time in all before its processor time: the computer may have been overloaded");
         } else if (!queue.end(run, outcome, availability.versions())) {
             System.err.println("code-runner: run " + run.id() + " took longer than its lease");
         }
