@@ -95,7 +95,7 @@ final class Sitting implements Benchmark {
         for (long k = first; k < nextSet; k++) {
             load.api().send(load.call(k, "/answers", Map.of("events", List.of(answer(1, 7), answer(2, 7)))));
         }
-        var log = load.statementsOf(() -> {
+        var log = load.statementLog().of(() -> {
             for (long k = first; k < first + 2; k++) {
                 load.api().send(load.call(k, "/answers", Map.of("events", List.of(answer(3, 7)), "unsent", 0)));
             }

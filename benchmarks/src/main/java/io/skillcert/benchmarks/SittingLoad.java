@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One replica of exam-service, as it runs in its image, at nine o'clock on an exam day: sessions of the theory paper of level 3 with
@@ -96,23 +95,8 @@ final class SittingLoad implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(ServiceApi.json(body)));
     }
 
-    /** Sends requests and returns what the database has logged meanwhile, with every statement and its parameters. */
-    String statementsOf(RegistrationLoad.Requests requests) throws Exception {
-        log("all");
-        var server = cluster.databaseLog();
-        int before = Files.readString(server).length();
-        requests.send();
-        log("none");
-        return Files.readString(server).substring(before);
-    }
-
-    private void log(String statements) throws Exception {
-        database()
-                .execute(
-                        "alter system set log_statement = '" + statements + "'",
-                        "alter system set log_line_prefix = '%p '",
-                        "select pg_reload_conf()");
-        TimeUnit.SECONDS.sleep(1); // connections read the setting soon
+    StatementLog statementLog() {
+        return new StatementLog(cluster.databaseLog(), database());
     }
 
     private void prepare(Path root) throws Exception {
