@@ -22,6 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.exam.ExamScenario;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
@@ -293,6 +294,16 @@ class AttemptTest extends SittingFixture {
                 .map(answer -> answer.extract().statusCode())
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void EXM_14_who_is_barred_after_the_check_in_gets_no_attempt() throws Exception {
+        ExamScenario.barredByAnEarlierSitting(database, people.get(0).registrationId(), "2026-07-26");
+        open(0, roomCode())
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "barred-from-exams"))
+                .body("detail", containsString("2026-07-26"));
+        open(1, roomCode()).statusCode(201);
     }
 
     @Test
