@@ -36,6 +36,7 @@ public class CheckInCandidates {
     private final CheckIns checkIns;
     private final SessionExaminers examiners;
     private final ActingAccounts actingAccounts;
+    private final ExamBars bars;
     private final Absences absences;
     private final TicketCodes codes;
     private final CheckInLists lists;
@@ -50,6 +51,7 @@ public class CheckInCandidates {
             CheckIns checkIns,
             SessionExaminers examiners,
             ActingAccounts actingAccounts,
+            ExamBars bars,
             Absences absences,
             TicketCodes codes,
             CheckInLists lists,
@@ -62,6 +64,7 @@ public class CheckInCandidates {
         this.checkIns = checkIns;
         this.examiners = examiners;
         this.actingAccounts = actingAccounts;
+        this.bars = bars;
         this.absences = absences;
         this.codes = codes;
         this.lists = lists;
@@ -82,7 +85,8 @@ public class CheckInCandidates {
      *
      * @param code the content of the ticket's QR code
      * @throws io.skillcert.http.problem.ProblemException 403 if the account may act for the candidate, 404 if it is not assigned to
-     *     the session, 409 if the ticket is forged, expired or for another session, or the session is not admitting candidates
+     *     the session, 409 if the ticket is forged, expired or for another session, the session is not admitting candidates, or
+     *     the candidate is barred (EXM-14)
      */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
@@ -100,6 +104,9 @@ public class CheckInCandidates {
         if (actingAccounts.mayAct(account, entry)) {
             throw ExamProblem.ACTS_FOR_CANDIDATE.exception();
         }
+        bars.inForce(entry.personId(), clock.today()).ifPresent(until -> {
+            throw ExamProblem.BARRED_FROM_EXAMS.exception(until);
+        });
         return checkIn(entry, seat, clock.instant(), false, account);
     }
 
@@ -164,6 +171,8 @@ public class CheckInCandidates {
                 .filter(seat -> listed.contains(seat.registrationId()) && people.containsKey(seat.registrationId()))
                 .collect(Collectors.toMap(Seat::registrationId, Function.identity()));
         var acting = actingAccounts.registrationsOf(account, seatOf.keySet());
+        var barred = bars.inForce(
+                people.values().stream().map(ExamEntry::personId).collect(Collectors.toSet()), clock.today());
         var merged = new ArrayList<CheckedIn>();
         var refused = new LinkedHashMap<UUID, String>();
         for (var tick : ticks) {
@@ -172,6 +181,8 @@ public class CheckInCandidates {
                 refused.put(tick.registrationId(), "is not on the list or no longer has a seat in this session");
             } else if (acting.contains(tick.registrationId())) {
                 refused.put(tick.registrationId(), "is a candidate for whom this account may act");
+            } else if (barred.containsKey(people.get(tick.registrationId()).personId())) {
+                refused.put(tick.registrationId(), "is barred from exams for misconduct");
             } else if (isOutside(session, tick.at()) || tick.at().isAfter(clock.instant())) {
                 refused.put(tick.registrationId(), "was ticked off outside the session");
             } else {
