@@ -13,6 +13,7 @@ import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.personal.TicketCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -151,7 +152,7 @@ public class CheckInCandidates {
      * @param known the number of candidates who had already been checked in
      * @param refused why a registration was not checked in
      */
-    public record Merged(int merged, int known, Map<UUID, String> refused) {}
+    public record Merged(int merged, int known, Map<UUID, LocalizedText> refused) {}
 
     /**
      * Checks in the candidates who were ticked off on a signed list.
@@ -174,17 +175,21 @@ public class CheckInCandidates {
         var barred = bars.inForce(
                 people.values().stream().map(ExamEntry::personId).collect(Collectors.toSet()), clock.today());
         var merged = new ArrayList<CheckedIn>();
-        var refused = new LinkedHashMap<UUID, String>();
+        var refused = new LinkedHashMap<UUID, LocalizedText>();
         for (var tick : ticks) {
             var seat = seatOf.get(tick.registrationId());
             if (seat == null) {
-                refused.put(tick.registrationId(), "is not on the list or no longer has a seat in this session");
+                refused.put(
+                        tick.registrationId(),
+                        LocalizedText.translated("is not on the list or no longer has a seat in this session"));
             } else if (acting.contains(tick.registrationId())) {
-                refused.put(tick.registrationId(), "is a candidate for whom this account may act");
+                refused.put(
+                        tick.registrationId(),
+                        LocalizedText.translated("is a candidate for whom this account may act"));
             } else if (barred.containsKey(people.get(tick.registrationId()).personId())) {
-                refused.put(tick.registrationId(), "is barred from exams for misconduct");
+                refused.put(tick.registrationId(), LocalizedText.translated("is barred from exams for misconduct"));
             } else if (isOutside(session, tick.at()) || tick.at().isAfter(clock.instant())) {
-                refused.put(tick.registrationId(), "was ticked off outside the session");
+                refused.put(tick.registrationId(), LocalizedText.translated("was ticked off outside the session"));
             } else {
                 merged.add(checkIn(people.get(tick.registrationId()), seat, tick.at(), true, account));
             }
