@@ -204,12 +204,14 @@ class SittingFaultsIT {
         return Duration.ofSeconds(Long.parseLong(seconds.get(0)));
     }
 
+    /** The decision about the interruption has the sealed attempts marked once more; the newest marking counts. */
     private void awaitMarks() {
-        var marked = "select count(*) from attempt_mark m join attempt a on a.id = m.attempt_id where a.session_id = '";
+        var marked = "select count(distinct m.attempt_id) from attempt_mark m join attempt a on a.id = m.attempt_id"
+                + " where a.session_id = '" + session + "' and not exists (select from attempt_to_mark)";
         Awaitility.await("every attempt is sealed and marked")
                 .atMost(60, TimeUnit.SECONDS)
                 .pollInterval(200, TimeUnit.MILLISECONDS)
-                .untilAsserted(() -> assertEquals(List.of(Integer.toString(CANDIDATES)), rows(marked + session + "'")));
+                .untilAsserted(() -> assertEquals(List.of(Integer.toString(CANDIDATES)), rows(marked)));
     }
 
     private void check(List<SimulatedCandidate> candidates, int staying) throws Exception {
@@ -244,7 +246,8 @@ class SittingFaultsIT {
     private Map<String, Map<Integer, String>> marks() throws Exception {
         var marks = new HashMap<String, Map<Integer, String>>();
         for (var row : rows("select m.attempt_id || ' ' || m.position || ' ' || coalesce(m.response, 'null')"
-                + " from item_mark m join attempt a on a.id = m.attempt_id where a.session_id = '" + session + "'")) {
+                + " from item_mark m join attempt a on a.id = m.attempt_id where a.session_id = '" + session
+                + "' order by m.no")) {
             var mark = row.split(" ", 3);
             marks.computeIfAbsent(mark[0], any -> new TreeMap<>()).put(Integer.parseInt(mark[1]), mark[2]);
         }
