@@ -49,7 +49,7 @@ final class HttpPaths implements Benchmark {
 
     /** Sends a few registrations and returns the statements that the database has logged. */
     private String recorded() throws Exception {
-        var log = load.statementsOf(() -> {
+        var log = load.statementLog().of(() -> {
             for (int i = 1; i <= 4; i++) {
                 load.register("E1000000" + i);
             }

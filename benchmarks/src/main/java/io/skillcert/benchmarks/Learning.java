@@ -114,7 +114,7 @@ final class Learning implements Benchmark {
         insertSets(nextSet, 2);
         var sets = List.of(id(nextSet), id(nextSet + 1));
         nextSet += 2;
-        var log = load.statementsOf(() -> {
+        var log = load.statementLog().of(() -> {
             for (var set : sets) {
                 load.api()
                         .post(

@@ -23,6 +23,8 @@ public final class Main {
         BENCHMARKS.put("cohort-import", CohortImport::start);
         BENCHMARKS.put("growth", Growth::start);
         BENCHMARKS.put("exam-office", ExamOffice::start);
+        BENCHMARKS.put("assessment", Assessment::start);
+        BENCHMARKS.put("sitting", Sitting::start);
         BENCHMARKS.put("policy-replay", PolicyReplay::start);
     }
 

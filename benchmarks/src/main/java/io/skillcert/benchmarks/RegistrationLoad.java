@@ -5,14 +5,12 @@ import io.skillcert.localstack.cluster.Cluster;
 import io.skillcert.localstack.cluster.Replica;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** One replica of registration-service, as it runs in its image, with a batch that accepts registrations today. */
 final class RegistrationLoad implements AutoCloseable {
@@ -70,28 +68,8 @@ final class RegistrationLoad implements AutoCloseable {
         return api;
     }
 
-    @FunctionalInterface
-    interface Requests {
-        void send() throws Exception;
-    }
-
-    /** Sends requests and returns what the database has logged meanwhile, with every statement and its parameters. */
-    String statementsOf(Requests requests) throws Exception {
-        log("all");
-        var server = cluster.databaseLog();
-        int before = Files.readString(server).length();
-        requests.send();
-        log("none");
-        return Files.readString(server).substring(before);
-    }
-
-    private void log(String statements) throws Exception {
-        database()
-                .execute(
-                        "alter system set log_statement = '" + statements + "'",
-                        "alter system set log_line_prefix = '%p '",
-                        "select pg_reload_conf()");
-        TimeUnit.SECONDS.sleep(1); // connections read the setting soon
+    StatementLog statementLog() {
+        return new StatementLog(cluster.databaseLog(), database());
     }
 
     private void open() throws Exception {

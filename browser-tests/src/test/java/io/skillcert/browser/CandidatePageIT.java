@@ -74,6 +74,16 @@ class CandidatePageIT extends BrowserCase {
     }
 
     @Test
+    void an_item_of_a_section_stands_under_the_name_of_its_function() {
+        var page = started(computer("zh-CN"));
+        goTo(page, 10);
+        assertEquals(0, page.locator("#item .section").count());
+        goTo(page, 11);
+        assertEquals(
+                "第 1 部分：培训与指导（建议 10 分钟，共 2 题）", page.locator("#item .section").textContent());
+    }
+
+    @Test
     void each_option_clicked_before_the_cut_is_in_the_record_after_it_and_the_last_one_wins() {
         var computer = computer("zh-CN");
         var page = started(computer);

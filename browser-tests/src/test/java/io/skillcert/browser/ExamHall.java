@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -77,9 +80,13 @@ final class ExamHall implements AutoCloseable {
         return candidate.group(3);
     }
 
-    /** The code that the invigilator shows now. */
+    /** The code that the invigilator shows now in the room of the theory exam. */
     String roomCode() throws Exception {
-        return call("invigilator", "POST", session("/room-codes"), null)
+        return roomCode(candidate.group(1));
+    }
+
+    String roomCode(String session) throws Exception {
+        return post("invigilator", "/v1/exam-sessions/" + session + "/room-codes", null)
                 .get("code")
                 .asText();
     }
@@ -99,11 +106,66 @@ final class ExamHall implements AutoCloseable {
 
     /** Moves the clock of exam-service to a time of 26 July. */
     void clock(String time) throws Exception {
-        call("operator", "PUT", "/v1/sandbox/clock", Map.of("now", "2025-07-26T" + time + "+08:00"));
+        clockAt("2025-07-26T" + time);
+    }
+
+    /** @param time such as {@code 2025-07-26T09:00:00} */
+    void clockAt(String time) throws Exception {
+        call("operator", "PUT", "/v1/sandbox/clock", Map.of("now", time + "+08:00"));
     }
 
     JsonNode get(String role, String path) throws Exception {
         return call(role, "GET", path, null);
+    }
+
+    JsonNode post(String role, String path, Object body) throws Exception {
+        return call(role, "POST", path, body);
+    }
+
+    JsonNode put(String role, String path, Object body) throws Exception {
+        return call(role, "PUT", path, body);
+    }
+
+    /** Imports items and makes them active. @param file JSON Lines below samples/bank */
+    void importItems(String file) throws Exception {
+        var content = BodyPublishers.ofFile(ROOT.resolve("samples/bank").resolve(file));
+        var imported = send(request("item-author", URI.create(address("/v1/item-imports")))
+                .setHeader("Content-Type", "application/x-ndjson")
+                .POST(content));
+        var items = imported.get("created");
+        for (var reviewer : List.of("item-reviewer", "item-reviewer.2")) {
+            post(reviewer, "/v1/item-reviews", Map.of("items", items, "verdict", "APPROVED", "remark", "sample item"));
+        }
+        post("exam-officer", "/v1/item-activations", Map.of("items", items));
+    }
+
+    /** Assembles four papers of level 3 and has a second officer approve them. */
+    void approvePapers(String session) throws Exception {
+        var papers = post("exam-officer", "/v1/exam-sessions/" + session + "/papers", Map.of("level", 3, "forms", 4));
+        for (var paper : papers.get("papers")) {
+            var approval = "/v1/papers/" + paper.get("id").asText() + "/approval";
+            send(request("exam-officer.2", URI.create(address(approval)))
+                    .header("If-Match", '"' + paper.get("version").asText() + '"')
+                    .POST(BodyPublishers.noBody()));
+        }
+    }
+
+    /** Gives a room the examiner and the invigilator of the local stack. */
+    void staff(String session) throws Exception {
+        var path = "/v1/exam-sessions/" + session;
+        var examiners = new ArrayList<String>();
+        get("exam-officer", "/v1/examiners")
+                .get("items")
+                .forEach(examiner -> examiners.add(examiner.get("id").asText()));
+        put("exam-officer", path + "/examiners", Map.of("examinerIds", examiners));
+        put("exam-officer", path + "/invigilators", Map.of("accounts", List.of(account("invigilator"))));
+    }
+
+    /** The account of a role's access token. */
+    private String account(String role) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token(role).split("\\.")[1]))
+                .get("sub")
+                .asText();
     }
 
     private JsonNode call(String role, String method, String path, Object body) throws Exception {
@@ -126,21 +188,28 @@ final class ExamHall implements AutoCloseable {
     }
 
     private JsonNode call(String role, String method, URI address, Object body) throws Exception {
-        var request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token(role))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+        return send(request(role, address)
                 .method(
                         method,
                         body == null
                                 ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
-        var answer = http.send(request, BodyHandlers.ofByteArray());
+                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    private HttpRequest.Builder request(String role, URI address) throws IOException {
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token(role))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws Exception {
+        var answer = http.send(request.build(), BodyHandlers.ofByteArray());
         assertEquals(
                 2,
                 answer.statusCode() / 100,
-                () -> method + " " + address + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+                () -> answer.request().method() + " " + answer.uri() + ": "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
         return JSON.readTree(answer.body());
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,13 @@ class LearnerPagesIT extends BrowserCase {
         return page;
     }
 
-    private static void signIn(Page page, String back) throws Exception {
+    /** Signs in at the issuer, which leads back to the view. */
+    private static void signIn(Page page, String back) {
         page.locator("header .right button").first().click();
-        page.locator("input[name=token]").fill(services.token("candidate"));
-        check(page, "sign-in");
-        page.locator("form button.main").click();
+        page.locator("input[name=username]").fill("candidate");
+        page.locator("input[type=submit]").click();
+        page.getByText(Pattern.compile("退出并清除本机数据|Sign out and clear this computer"))
+                .waitFor();
         page.locator("main[data-view=" + back + "]").waitFor();
     }
 
@@ -177,10 +180,10 @@ class LearnerPagesIT extends BrowserCase {
         check(page, "practice-offline");
         computer.setOffline(false);
         page.locator("header .right button").first().click();
-        page.locator("input[name=token]").fill(services.token("candidate"));
-        var marked =
-                page.waitForResponse(answer -> answer.url().endsWith("/answers"), () -> page.locator("form button.main")
-                        .click());
+        page.locator("input[name=username]").fill("candidate");
+        var marked = page.waitForResponse(
+                answer -> answer.url().endsWith("/answers"),
+                () -> page.locator("input[type=submit]").click());
         assertEquals(200, marked.status());
         page.getByText("第 3 题（共 10 题）").waitFor();
     }
@@ -199,6 +202,9 @@ class LearnerPagesIT extends BrowserCase {
         page.keyboard().press("Enter");
         page.locator(".feedback dl, .error").first().waitFor();
         check(page, "practice-english");
+        page.navigate(services.learnerAddress("/learn/#/sign-in"));
+        page.getByLabel("Access token").waitFor();
+        check(page, "sign-in-by-token");
         page.locator("nav.menu a[href='#/guide']").click();
         page.locator("main li a").first().waitFor();
         check(page, "guide");

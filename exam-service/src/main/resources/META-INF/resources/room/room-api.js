@@ -4,7 +4,7 @@ import {callJson} from '/web/http.js';
 /** Calls of exam-service about one room, with the token of the invigilator, which is kept in memory only. */
 export class RoomApi {
 
-  /** @param {string} session @param {string} token @param {string} language */
+  /** @param {string} session @param {() => Promise<string | null>} token returns the access token @param {string} language */
   constructor(session, token, language) {
     this.session = session;
     this.token = token;
@@ -20,8 +20,9 @@ export class RoomApi {
    * @param {string} [key] the same when a call is tried again, so that it takes effect once
    * @returns {Promise<any>}
    */
-  call(method, path, body, key) {
-    const {token, language} = this;
+  async call(method, path, body, key) {
+    const {language} = this;
+    const token = await this.token();
     return callJson(method, `/v1/exam-sessions/${encodeURIComponent(this.session)}/${path}`, {token, language, body, key});
   }
 }

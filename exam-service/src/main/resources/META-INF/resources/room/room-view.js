@@ -16,8 +16,9 @@ export const roomView = page => html`
 const signIn = page => html`<form class="card" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => page.signIn(event)}>
   <h2>${t('sign-in')}</h2>
   <label class="field">${t('session')}<input name="session" required pattern="[0-9a-fA-F\\-]{36}" .value=${page.session}></label>
-  <label class="field">${t('token')}<input name="token" type="password" required autocomplete="off" aria-describedby="token-help"></label>
-  <p class="help" id="token-help">${t('token.help')}</p>
+  ${page.provider ? html`<p class="help">${t('provider.help')}</p>` : html`
+    <label class="field">${t('token')}<input name="token" type="password" required autocomplete="off" aria-describedby="token-help"></label>
+    <p class="help" id="token-help">${t('token.help')}</p>`}
   ${page.error ? html`<p class="error" role="alert">${page.error}</p>` : nothing}
   <button type="submit" class="main">${t('enter')}</button></form>`;
 

@@ -1,6 +1,7 @@
 // @ts-check
 import {Refused} from '/web/http.js';
 import {render} from '/web/lit.js';
+import {SignIn, SignInFailed} from '/web/sign-in/sign-in.js';
 import {language} from '/web/texts.js';
 import {RoomApi} from './room-api.js';
 import {bodyOf, FORMS} from './room-forms.js';
@@ -20,6 +21,22 @@ export class Room {
   /** @type {{code: string, endsAt: string} | null} */ code = null;
   /** @type {{name: string, seat: number | null, key: string} | null} */ form = null;
   /** @type {RoomApi | null} */ api = null;
+  /** Where the invigilator signs in; null where an access token is entered. @type {SignIn | null} */ provider = null;
+  timer = 0;
+
+  async begin() {
+    const isReturning = SignIn.isReturning;
+    try {
+      this.provider = await SignIn.load();
+      if (this.provider && isReturning) {
+        this.session = await this.provider.finish();
+        await this.enter(() => /** @type {SignIn} */ (this.provider).accessToken());
+      }
+    } catch (e) {
+      this.error = this.message(e);
+    }
+    this.redraw();
+  }
 
   redraw() {
     render(roomView(this), /** @type {HTMLElement} */ (document.getElementById('page')));
@@ -30,10 +47,21 @@ export class Room {
     event.preventDefault();
     const entered = new FormData(/** @type {HTMLFormElement} */ (event.target));
     this.session = String(entered.get('session')).trim();
-    this.api = new RoomApi(this.session, String(entered.get('token')).trim(), language);
+    const token = String(entered.get('token')).trim();
+    try {
+      await (this.provider ? this.provider.begin(this.session) : this.enter(async () => token));
+    } catch (e) {
+      this.error = this.message(e);
+      this.redraw();
+    }
+  }
+
+  /** @param {() => Promise<string | null>} token */
+  async enter(token) {
+    this.api = new RoomApi(this.session, token, language);
     await this.refresh();
     if (this.view) {
-      setInterval(() => this.refresh(), REFRESH);
+      this.timer = setInterval(() => this.refresh(), REFRESH);
     }
   }
 
@@ -48,13 +76,22 @@ export class Room {
     } catch (e) {
       this.isReached = false;
       this.error = this.message(e);
+      if (e instanceof Refused && e.status === 401) {
+        this.leave();
+      }
     }
     this.redraw();
   }
 
+  /** Shows the form again, because nobody is signed in any more. */
+  leave() {
+    clearInterval(this.timer);
+    this.view = null;
+  }
+
   /** @param {unknown} e */
   message(e) {
-    return e instanceof Refused ? e.message : t('failed');
+    return e instanceof Refused ? e.message : t(e instanceof SignInFailed ? 'sign-in.failed' : 'failed');
   }
 
   /** @param {string | null} attempt @returns {string} the seat of an attempt, or the whole room */
@@ -142,4 +179,4 @@ export class Room {
 
 document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
 document.title = t('title');
-new Room().redraw();
+new Room().begin();

@@ -19,6 +19,7 @@ export class Attempt {
   /** @type {any} */ opened = null;
   /** @type {any} */ started = null;
   /** @type {import('./paper.js').Item[]} */ items = [];
+  /** @type {import('./paper.js').Section[]} */ sections = [];
   /** @type {AnswerQueue | null} */ queue = null;
   /** @type {any} */ receipt = null;
   /** @type {string | null} */ deadline = null;
@@ -123,6 +124,7 @@ export class Attempt {
   async run(state) {
     const paper = await decryptPaper(await this.store.get('paper'), this.started.contentKey);
     this.items = arrange(paper.items, this.started.order);
+    this.sections = paper.sections ?? [];
     this.queue?.stop();
     this.queue = new AnswerQueue({
       store: this.store,

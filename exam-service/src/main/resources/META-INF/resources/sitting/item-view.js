@@ -3,7 +3,7 @@ import {itemBody} from '/web/item.js';
 import {KINDS} from '/web/kinds/index.js';
 import {html, keyed, nothing} from '/web/lit.js';
 import {pictureUrl} from '/web/safe-html.js';
-import {t} from './texts.js';
+import {functionName, t} from './texts.js';
 import {SIGNS, stateOf} from './palette.js';
 
 /**
@@ -22,6 +22,7 @@ export function itemView(page) {
   const kind = KINDS[item.kind];
   return html`
     <article class="item" id="item">
+      ${sectionHeading(attempt.sections, item.position)}
       <h2 tabindex="-1" id="item-heading">${t('item.heading', page.current + 1, attempt.items.length)}</h2>
       <p class="meta">${kind ? t(`kind.${item.kind}`) : nothing} · ${t('item.points', Number(item.points))}
         · <span class="state-${state}"><span aria-hidden="true">${SIGNS[state]}</span> ${t(`state.${state}`)}</span></p>
@@ -30,6 +31,16 @@ export function itemView(page) {
       <img class="watermark" alt="" src=${watermark(attempt.opened)}>
     </article>
     ${buttons(page, item)}`;
+}
+
+/** The vocational function that the item belongs to, on a paper with sections. @param {import('./paper.js').Section[]} sections @param {number} position */
+function sectionHeading(sections, position) {
+  const index = sections.findIndex(({first, last}) => first <= position && position <= last);
+  if (index < 0) {
+    return nothing;
+  }
+  const {function: name, minutes, first, last} = sections[index];
+  return html`<p class="section">${t('section.heading', index + 1, functionName(name), minutes, last - first + 1)}</p>`;
 }
 
 /** Faintly names the attempt and the seat on each photo of the screen. @param {{attempt: string, candidate: {seat: number}}} opened */

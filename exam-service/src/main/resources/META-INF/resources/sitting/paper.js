@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * @typedef {import('/web/kinds/kind.js').Item & {points: string | number}} Item
- * @typedef {{paper: string, subject: string, level: number, items: Item[]}} Paper
+ * @typedef {{function: string, minutes: number, first: number, last: number}} Section tasks of one vocational function, by position
+ * @typedef {{paper: string, subject: string, level: number, sections: Section[], items: Item[]}} Paper
  */
 
 const IV_LENGTH = 12;

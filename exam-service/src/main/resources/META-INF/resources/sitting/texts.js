@@ -1,5 +1,5 @@
 // @ts-check
-import {translator} from '/web/texts.js';
+import {language, translator} from '/web/texts.js';
 
 /** The sentences of the page. Chinese is the language of the exam; English is shown to a browser that prefers it. */
 export const t = translator({
@@ -39,6 +39,7 @@ export const t = translator({
   'palette': ['题号', 'Items'],
   'palette.item': ['第 {0} 题，{1}', 'Item {0}, {1}'],
   'palette.flagged': ['已标记', 'flagged'],
+  'section.heading': ['第 {0} 部分：{1}（建议 {2} 分钟，共 {3} 题）', 'Section {0}: {1} (about {2} minutes, {3} items)'],
   'item.heading': ['第 {0} 题（共 {1} 题）', 'Item {0} of {1}'],
   'item.points': ['{0} 分', '{0} points'],
   'item.previous': ['上一题', 'Previous'], 'item.next': ['下一题', 'Next'],
@@ -73,3 +74,15 @@ export const t = translator({
   'unsupported': ['本浏览器或连接不安全（需要 HTTPS）。请告知监考人员。', 'This browser or connection is not secure (HTTPS is needed). Tell the invigilator.'],
   'failed': ['没有连接到考务系统，请稍后再试。', 'The exam office was not reached. Try again.'],
 });
+
+/** The published vocational functions (职业功能) of levels 3 and 4. @type {Record<string, [string, string]>} */
+const FUNCTIONS = {
+  ETHICS: ['职业道德', 'Professional ethics'], FOUNDATIONS: ['基础知识', 'Foundations'],
+  BUSINESS_ANALYSIS: ['业务分析', 'Business analysis'], MODEL_TRAINING: ['智能训练', 'Model training'],
+  SYSTEM_DESIGN: ['智能系统设计', 'System design'], COACHING: ['培训与指导', 'Coaching'],
+  DATA_COLLECTION: ['数据采集和处理', 'Data collection'], DATA_ANNOTATION: ['数据标注', 'Data annotation'],
+  SYSTEM_OPERATION: ['智能系统运维', 'System operation'],
+};
+
+/** The name of a vocational function, or its code if an officer has entered another one. @param {string} code */
+export const functionName = code => FUNCTIONS[code]?.[language === 'en' ? 1 : 0] ?? code;

@@ -12,6 +12,7 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -229,5 +230,24 @@ public final class ExamScenario {
 
     public static Map<String, Object> score(UUID registration, String subject, String score) {
         return Map.of("registrationId", registration, "subject", subject, "score", score);
+    }
+
+    /** Gives the person of a registration an earlier sitting with a bar from exams. @param until its last day */
+    public static void barredByAnEarlierSitting(DataSource database, UUID registration, String until)
+            throws SQLException {
+        var earlier = UUID.randomUUID();
+        Rows.change(
+                database,
+                "insert into exam_entry (registration_id, version, registration_number, person_id, holder_digest, batch_id,"
+                        + " occupation_code, level, attempt, registered_on, status)"
+                        + " select '" + earlier + "', 0, registration_number || '-0', person_id, holder_digest,"
+                        + " gen_random_uuid(), occupation_code, level, 'FIRST', '2025-01-01', 'PUBLISHED' from exam_entry"
+                        + " where registration_id = '" + registration + "'");
+        Rows.change(
+                database,
+                "insert into misconduct (id, registration_id, subject, degree, barred_until, reason, decided_by, decided_at)"
+                        + " values (gen_random_uuid(), '" + earlier + "', 'THEORETICAL_KNOWLEDGE', 'BARRED_UNTIL', '"
+                        + until
+                        + "', 'a telephone', 'one', now())");
     }
 }

@@ -10,6 +10,8 @@ export class Api {
     this.onNetwork = onNetwork;
     /** @type {string | null} */
     this.token = null;
+    /** Renews the token, if the reader has signed in at the identity provider. @type {import('/web/sign-in/sign-in.js').SignIn | null} */
+    this.provider = null;
   }
 
   /** @param {string} path @returns {Promise<any>} */
@@ -29,6 +31,9 @@ export class Api {
    */
   async call(method, path, body, key, timeout) {
     try {
+      if (this.token && this.provider) {
+        this.token = await this.provider.accessToken();
+      }
       const answer = await callJson(method, path, {token: this.token, language, body, key, timeout});
       this.onNetwork(true);
       return answer;

@@ -1,6 +1,7 @@
 // @ts-check
 import {Refused, Unreachable} from '/web/http.js';
 import {html, nothing, render} from '/web/lit.js';
+import {SignIn as Provider, SignInFailed} from '/web/sign-in/sign-in.js';
 import {language, setLanguage} from '/web/texts.js';
 import {Api} from './api.js';
 import {Store} from './store.js';
@@ -51,10 +52,33 @@ export class Page {
   }
 
   async begin() {
+    const failure = Provider.isReturning ? await this.finishSignIn() : '';
     await this.sets.load();
     addEventListener('hashchange', () => this.route());
     addEventListener('online', () => this.sets.send());
     await this.route(false);
+    if (failure) {
+      this.error = failure;
+      this.redraw();
+    } else if (this.api.token) {
+      this.say(t('signed-in'));
+      this.sets.send();
+    }
+  }
+
+  /** Takes what the identity provider has answered. @returns {Promise<string>} why it failed */
+  async finishSignIn() {
+    try {
+      const provider = await Provider.load();
+      if (provider) {
+        history.replaceState(null, '', await provider.finish() || '#/start');
+        this.api.token = await provider.accessToken();
+        this.api.provider = provider;
+      }
+      return '';
+    } catch (e) {
+      return this.message(e);
+    }
   }
 
   /** @returns {View} */
@@ -140,6 +164,9 @@ export class Page {
       this.api.token = null;
       return t('expired');
     }
+    if (e instanceof SignInFailed) {
+      return t('sign-in.failed');
+    }
     if (e instanceof Refused) {
       return e.message;
     }
@@ -167,9 +194,17 @@ export class Page {
     return this.reopen();
   }
 
+  /** Leads to the identity provider or, where the operator names none for pages, to the view that takes an access token. */
   signIn() {
-    sessionStorage.setItem('back', location.hash);
-    location.hash = '#/sign-in';
+    return this.perform(async () => {
+      const provider = await Provider.load();
+      if (provider) {
+        await provider.begin(location.hash);
+      } else {
+        sessionStorage.setItem('back', location.hash);
+        location.hash = '#/sign-in';
+      }
+    });
   }
 
   /** @param {string} token */
@@ -184,11 +219,14 @@ export class Page {
     if (this.sets.waiting && !confirm(t('sign-out.waiting', this.sets.waiting))) {
       return;
     }
+    const {provider} = this.api;
     this.api.token = null;
+    this.api.provider = null;
     this.views = {};
     await this.sets.forget();
+    sessionStorage.clear();
     location.hash = '#/start';
-    this.redraw();
+    await this.perform(async () => provider?.end());
   }
 
   /** Tells a screen reader, politely. @param {string} text */

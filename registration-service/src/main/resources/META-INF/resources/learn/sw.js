@@ -13,9 +13,11 @@ const FILES = [
   './', 'index.html', 'learn.css', 'learn.js', 'answer.js', 'api.js', 'markdown.js', 'practice-sets.js', 'program-run.js', 'store.js', 'texts.js',
   'code-worker.js', 'exercise_runner.py',
   ...['code', 'guide', 'lessons', 'mock-exam', 'pathway', 'practice', 'progress', 'scenario', 'sign-in', 'start'].map(name => `views/${name}.js`),
-  ...SHARED.map(name => `/web/${name}`),
+  ...SHARED.map(name => `/web/${name}`), ...['oauth4webapi.js', 'sign-in.js'].map(name => `/web/sign-in/${name}`),
   `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`, MARKED,
 ];
+/** Says where people sign in, which only the network knows. */
+const SETTINGS = '/web/sign-in.json';
 const PATIENCE = 3_000;
 const worker = /** @type {any} */ (self);
 
@@ -28,7 +30,7 @@ worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUnti
 
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const path = new URL(event.request.url).pathname;
-  if (event.request.method === 'GET' && ['/learn/', '/web/', '/_static/'].some(folder => path.startsWith(folder))) {
+  if (event.request.method === 'GET' && path !== SETTINGS && ['/learn/', '/web/', '/_static/'].some(folder => path.startsWith(folder))) {
     event.respondWith(networkFirst(event.request));
   }
 });
@@ -39,11 +41,13 @@ async function networkFirst(request) {
   try {
     const response = await fetch(request.url, {signal: AbortSignal.timeout(PATIENCE)});
     if (response.ok) {
-      await cache.put(request.url, response.clone());
+      if (!new URL(request.url).search) { // a page to which the identity provider leads back has a code in its address
+        await cache.put(request.url, response.clone());
+      }
       return response;
     }
   } catch {
     // The network is down: below, what was kept.
   }
-  return await cache.match(request.url) ?? Response.error();
+  return await cache.match(request.url, {ignoreSearch: true}) ?? Response.error();
 }

@@ -14,6 +14,8 @@ export const t = translator({
   'door.progress': ['各职能的正确率及其区间。', 'Your share of right answers by function, with its interval.'],
   'sign-out': ['退出并清除本机数据', 'Sign out and clear this computer'],
   'sign-out.waiting': ['还有 {0} 条答案没有送达，退出后会丢失。仍要退出吗？', '{0} answers have not been sent and would be lost. Sign out all the same?'],
+  'sign-in.failed': ['登录没有完成，请重试。', 'You are not signed in: the identity provider refused, or you went back. Try again.'],
+  'signed-in': ['已登录。', 'You are signed in.'],
   'sign-in.help': ['由身份系统签发，仅保存在本页内存中；刷新后需重新输入。', 'Issued by the identity provider. It is kept in the memory of this page only; after a reload it is entered again.'],
   'token': ['访问令牌', 'Access token'], 'needs-account': ['此页需要登录。', 'This page needs an account.'],
   'expired': ['登录已过期，请重新登录。', 'You are not signed in any more. Sign in again.'],

@@ -2,6 +2,9 @@ package io.skillcert.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +34,17 @@ class BrowserTest {
     @Test
     void no_answer_is_a_redirect() {
         assertEquals(Set.of(), sourcesWith(REDIRECT));
+    }
+
+    /** oauth4webapi 3.8.8; a new version is copied from its npm package with its licence, and its digest to here. */
+    @Test
+    void the_library_of_the_sign_in_is_the_published_file_unchanged() throws Exception {
+        var file = Project.ROOT.resolve(
+                "libs/web-pages/src/main/resources/META-INF/resources/web/sign-in/oauth4webapi.js");
+        var digest = MessageDigest.getInstance("SHA-512").digest(Files.readAllBytes(file));
+        assertEquals(
+                "lH4ZPTaS/omZSxX0CQqpGrUWCoTtHKVtvS1cGI2VpAdmWvYwFO+wnuFb+heB5tP/5uiDj6bCQzEf09NzPyXjAA==",
+                Base64.getEncoder().encodeToString(digest));
     }
 
     private static Set<String> sourcesWith(Pattern pattern) {

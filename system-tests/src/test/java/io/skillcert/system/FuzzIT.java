@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
  * Fuzzes each service from its own OpenAPI document: no 5xx, no hang, and in the long form (20,000 requests a service,
  * {@code -Plong}) no growing heap. {@code -Dfuzz.seed} sends the same requests again, apart from ids that answers named.
  */
-@Order(4)
+@Order(5)
 @Timeout(1800)
 class FuzzIT {
 

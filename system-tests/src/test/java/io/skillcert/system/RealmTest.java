@@ -11,6 +11,7 @@ import io.skillcert.localstack.server.Roles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -72,6 +73,38 @@ class RealmTest {
     }
 
     @Test
+    void browsers_are_led_back_only_to_the_pages_that_compose_names_and_must_prove_who_began() throws Exception {
+        var pages = Map.of(
+                "portal", List.of("SKILLCERT_LEARN_URL", "/learn/"), "office", List.of("SKILLCERT_ROOM_URL", "/room/"));
+        var compose = OperatingTest.compose().get("services");
+        for (var client : realm.get("clients")) {
+            if (client.get("publicClient").asBoolean()) {
+                var name = client.get("clientId").asText();
+                var variable = "${" + pages.get(name).get(0) + "}";
+                var page = variable + pages.get(name).get(1);
+                assertEquals(List.of(page), texts(client.get("redirectUris")), name);
+                assertEquals(List.of(variable), texts(client.get("webOrigins")), name);
+                var attributes = client.get("attributes");
+                assertEquals(page, attributes.get("post.logout.redirect.uris").asText(), name);
+                assertEquals(
+                        "S256", attributes.get("pkce.code.challenge.method").asText(), name);
+                assertTrue(
+                        compose.at("/keycloak/environment").has(pages.get(name).get(0)), "docker-compose.yml");
+            }
+        }
+        var hostname = compose.at("/keycloak/environment/KC_HOSTNAME").asText();
+        for (var service : Map.of("registration", "portal", "exam", "office").entrySet()) {
+            var environment = compose.at("/" + service.getKey() + "-service/environment");
+            assertEquals(
+                    service.getValue(),
+                    environment.get("SKILLCERT_SIGN_IN_CLIENT").asText());
+            assertEquals(
+                    hostname + "/realms/skillcert",
+                    environment.get("SKILLCERT_SIGN_IN_ISSUER").asText());
+        }
+    }
+
+    @Test
     void a_client_carries_only_the_roles_of_its_scope_and_staff_are_apart_from_the_public() {
         for (var client : realm.get("clients")) {
             var name = client.get("clientId").asText();
@@ -120,6 +153,12 @@ class RealmTest {
             }
         }
         return roles;
+    }
+
+    private static List<String> texts(JsonNode nodes) {
+        var texts = new ArrayList<String>();
+        nodes.forEach(node -> texts.add(node.asText()));
+        return texts;
     }
 
     private static List<String> texts(JsonNode nodes, String field) {

@@ -13,6 +13,7 @@ import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seat;
 import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.language.LocalizedText;
 import io.skillcert.personal.TicketCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,7 @@ public class CheckInCandidates {
     private final CheckIns checkIns;
     private final SessionExaminers examiners;
     private final ActingAccounts actingAccounts;
+    private final ExamBars bars;
     private final Absences absences;
     private final TicketCodes codes;
     private final CheckInLists lists;
@@ -50,6 +52,7 @@ public class CheckInCandidates {
             CheckIns checkIns,
             SessionExaminers examiners,
             ActingAccounts actingAccounts,
+            ExamBars bars,
             Absences absences,
             TicketCodes codes,
             CheckInLists lists,
@@ -62,6 +65,7 @@ public class CheckInCandidates {
         this.checkIns = checkIns;
         this.examiners = examiners;
         this.actingAccounts = actingAccounts;
+        this.bars = bars;
         this.absences = absences;
         this.codes = codes;
         this.lists = lists;
@@ -82,7 +86,8 @@ public class CheckInCandidates {
      *
      * @param code the content of the ticket's QR code
      * @throws io.skillcert.http.problem.ProblemException 403 if the account may act for the candidate, 404 if it is not assigned to
-     *     the session, 409 if the ticket is forged, expired or for another session, or the session is not admitting candidates
+     *     the session, 409 if the ticket is forged, expired or for another session, the session is not admitting candidates, or
+     *     the candidate is barred (EXM-14)
      */
     @Transactional
     public CheckedIn checkIn(UUID sessionId, String code, String account) {
@@ -100,6 +105,9 @@ public class CheckInCandidates {
         if (actingAccounts.mayAct(account, entry)) {
             throw ExamProblem.ACTS_FOR_CANDIDATE.exception();
         }
+        bars.inForce(entry.personId(), clock.today()).ifPresent(until -> {
+            throw ExamProblem.BARRED_FROM_EXAMS.exception(until);
+        });
         return checkIn(entry, seat, clock.instant(), false, account);
     }
 
@@ -144,7 +152,7 @@ public class CheckInCandidates {
      * @param known the number of candidates who had already been checked in
      * @param refused why a registration was not checked in
      */
-    public record Merged(int merged, int known, Map<UUID, String> refused) {}
+    public record Merged(int merged, int known, Map<UUID, LocalizedText> refused) {}
 
     /**
      * Checks in the candidates who were ticked off on a signed list.
@@ -164,16 +172,24 @@ public class CheckInCandidates {
                 .filter(seat -> listed.contains(seat.registrationId()) && people.containsKey(seat.registrationId()))
                 .collect(Collectors.toMap(Seat::registrationId, Function.identity()));
         var acting = actingAccounts.registrationsOf(account, seatOf.keySet());
+        var barred = bars.inForce(
+                people.values().stream().map(ExamEntry::personId).collect(Collectors.toSet()), clock.today());
         var merged = new ArrayList<CheckedIn>();
-        var refused = new LinkedHashMap<UUID, String>();
+        var refused = new LinkedHashMap<UUID, LocalizedText>();
         for (var tick : ticks) {
             var seat = seatOf.get(tick.registrationId());
             if (seat == null) {
-                refused.put(tick.registrationId(), "is not on the list or no longer has a seat in this session");
+                refused.put(
+                        tick.registrationId(),
+                        LocalizedText.translated("is not on the list or no longer has a seat in this session"));
             } else if (acting.contains(tick.registrationId())) {
-                refused.put(tick.registrationId(), "is a candidate for whom this account may act");
+                refused.put(
+                        tick.registrationId(),
+                        LocalizedText.translated("is a candidate for whom this account may act"));
+            } else if (barred.containsKey(people.get(tick.registrationId()).personId())) {
+                refused.put(tick.registrationId(), LocalizedText.translated("is barred from exams for misconduct"));
             } else if (isOutside(session, tick.at()) || tick.at().isAfter(clock.instant())) {
-                refused.put(tick.registrationId(), "was ticked off outside the session");
+                refused.put(tick.registrationId(), LocalizedText.translated("was ticked off outside the session"));
             } else {
                 merged.add(checkIn(people.get(tick.registrationId()), seat, tick.at(), true, account));
             }

@@ -76,7 +76,7 @@ public class AssemblePapers {
     }
 
     /** What a candidate sees of a paper. */
-    record Document(UUID paper, Subject subject, int level, List<Position> items) {}
+    record Document(UUID paper, Subject subject, int level, List<PaperPlan.Section> sections, List<Position> items) {}
 
     /** An item as a candidate sees it, without the id by which the bank knows it. */
     record Position(int position, ItemKind kind, BigDecimal points, @JsonRawValue String content) {}
@@ -116,7 +116,11 @@ public class AssemblePapers {
         var kinds = versions.kinds(items);
         var all = IntStream.range(0, forms)
                 .mapToObj(i -> paper(
-                        i + 1, PaperContents.positions(drawn.papers().get(i), chosen.plan(), kinds), made, contents))
+                        i + 1,
+                        PaperContents.positions(drawn.papers().get(i), chosen.plan(), kinds),
+                        chosen.plan().sections(),
+                        made,
+                        contents))
                 .toList();
         papers.persist(all);
         papers.flush();
@@ -165,12 +169,17 @@ public class AssemblePapers {
                 clock.instant());
     }
 
-    private Paper paper(int form, List<PaperPosition> positions, Paper.Made made, Map<UUID, String> contents) {
+    private Paper paper(
+            int form,
+            List<PaperPosition> positions,
+            List<PaperPlan.Section> sections,
+            Paper.Made made,
+            Map<UUID, String> contents) {
         var id = Ids.next();
         var shown = positions.stream()
                 .map(one -> new Position(one.position(), one.kind(), one.points(), contents.get(one.itemVersion())))
                 .toList();
-        var document = json.write(new Document(id, made.subject(), made.level(), shown));
+        var document = json.write(new Document(id, made.subject(), made.level(), sections, shown));
         return new Paper(
                 id,
                 form,

@@ -25,6 +25,15 @@ sealed interface PaperPlan permits PartsPlan, SectionsPlan {
      */
     record Place(int part, BigDecimal points) {}
 
+    /**
+     * Places that a candidate sees under one heading.
+     *
+     * @param function the code of the vocational function
+     * @param minutes the minutes meant for it
+     * @param first the position of its first item
+     */
+    record Section(String function, int minutes, int first, int last) {}
+
     /** The name of the algorithm by which {@link #draw} draws. */
     String algorithm();
 
@@ -33,6 +42,9 @@ sealed interface PaperPlan permits PartsPlan, SectionsPlan {
 
     /** The places of a paper in their order. */
     List<Place> places();
+
+    /** The sections of a paper in their order; empty if it has parts only. */
+    List<Section> sections();
 
     BlueprintJson json();
 

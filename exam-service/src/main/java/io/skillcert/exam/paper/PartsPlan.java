@@ -46,6 +46,11 @@ record PartsPlan(Blueprint blueprint) implements PaperPlan {
     }
 
     @Override
+    public List<Section> sections() {
+        return List.of();
+    }
+
+    @Override
     public BlueprintJson json() {
         return BlueprintJson.of(blueprint);
     }

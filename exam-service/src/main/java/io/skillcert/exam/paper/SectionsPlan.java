@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Papers of tasks in sections by function, as those of operational skills are. A candidate sees the tasks in this order. */
-record SectionsPlan(List<SkillsSection> sections) implements PaperPlan {
+record SectionsPlan(List<SkillsSection> skills) implements PaperPlan {
 
     @Override
     public String algorithm() {
@@ -31,7 +31,7 @@ record SectionsPlan(List<SkillsSection> sections) implements PaperPlan {
 
     private List<TaskSlot> slots() {
         var slots = new ArrayList<TaskSlot>();
-        for (var section : sections) {
+        for (var section : skills) {
             for (var task : section.tasks()) {
                 slots.add(new TaskSlot(section.function(), task.points(), task.topics()));
             }
@@ -55,7 +55,19 @@ record SectionsPlan(List<SkillsSection> sections) implements PaperPlan {
     }
 
     @Override
+    public List<Section> sections() {
+        var sections = new ArrayList<Section>();
+        int last = 0;
+        for (var section : skills) {
+            int first = last + 1;
+            last += section.tasks().size();
+            sections.add(new Section(section.function(), section.minutes(), first, last));
+        }
+        return sections;
+    }
+
+    @Override
     public BlueprintJson json() {
-        return BlueprintJson.of(sections);
+        return BlueprintJson.of(skills);
     }
 }

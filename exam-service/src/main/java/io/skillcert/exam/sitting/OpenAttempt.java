@@ -8,6 +8,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Ids;
 import io.skillcert.database.Statements;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.attendance.ExamBars;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.paper.PaperContents;
@@ -37,6 +38,7 @@ public class OpenAttempt {
     private final PaperContents papers;
     private final Attempts attempts;
     private final ExamEntries entries;
+    private final ExamBars bars;
     private final PersonKeys personKeys;
     private final SittingParameters parameters;
     private final RoomEvents events;
@@ -50,6 +52,7 @@ public class OpenAttempt {
             PaperContents papers,
             Attempts attempts,
             ExamEntries entries,
+            ExamBars bars,
             PersonKeys personKeys,
             SittingParameters parameters,
             RoomEvents events,
@@ -61,6 +64,7 @@ public class OpenAttempt {
         this.papers = papers;
         this.attempts = attempts;
         this.entries = entries;
+        this.bars = bars;
         this.personKeys = personKeys;
         this.parameters = parameters;
         this.events = events;
@@ -101,7 +105,7 @@ public class OpenAttempt {
      *
      * @param ticketCode the content of the QR code on the admission ticket
      * @throws io.skillcert.http.problem.ProblemException 409 if the ticket or the code is wrong, the candidate is not expected
-     *     or not checked in, there is no paper for the seat, another machine is bound, or the attempt is sealed
+     *     or not checked in, or is barred (EXM-14), there is no paper for the seat, another machine is bound, or the attempt is sealed
      */
     public Opened open(String ticketCode, String roomCode) {
         var registration = registration(ticketCode);
@@ -159,6 +163,9 @@ public class OpenAttempt {
         if (entry.status() != EntryStatus.SEATED) {
             throw ExamProblem.NOT_EXPECTED_HERE.exception();
         }
+        bars.inForce(entry.personId(), clock.today()).ifPresent(until -> {
+            throw ExamProblem.BARRED_FROM_EXAMS.exception(until);
+        });
         var known = statements.first(
                 "select " + Attempt.COLUMNS
                         + " from attempt a where registration_id = ? and subject = ? and session_id = ?"

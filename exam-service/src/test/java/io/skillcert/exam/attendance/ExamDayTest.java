@@ -2,6 +2,7 @@ package io.skillcert.exam.attendance;
 
 import static io.skillcert.exam.ExamScenario.accredited;
 import static io.skillcert.exam.ExamScenario.attended;
+import static io.skillcert.exam.ExamScenario.barredByAnEarlierSitting;
 import static io.skillcert.exam.ExamScenario.exam;
 import static io.skillcert.exam.ExamScenario.published;
 import static io.skillcert.exam.ExamScenario.score;
@@ -267,6 +268,25 @@ class ExamDayTest extends ExamDayFixture {
         endBar("exam-officer.2", bar).statusCode(200).body("barEndedAt", notNullValue());
         endBar("exam-officer.2", bar).statusCode(200);
         assertEquals(1, events("ExamBarEnded", people).size());
+    }
+
+    @Test
+    void EXM_14_who_is_barred_for_an_earlier_sitting_is_not_checked_in_while_the_bar_is_in_force() throws Exception {
+        clockAt("2025-07-26T08:30");
+        barredByAnEarlierSitting(database, registration(0), "2025-07-26");
+        checkIn(theory, ticket(0))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:barred-from-exams"))
+                .body("detail", containsString("2025-07-26"));
+        checkIn(theory, ticket(1)).statusCode(200);
+        merge(theory, signature(theory), List.of(tick(0, "08:20")))
+                .statusCode(200)
+                .body("merged", equalTo(0))
+                .body("refused.reason", contains("因违纪被禁止参加考试"));
+        Rows.change(
+                database,
+                "update misconduct set bar_ended_by = 'another', bar_ended_at = now() where decided_by = 'one'");
+        checkIn(theory, ticket(0)).statusCode(200);
     }
 
     private ValidatableResponse endBar(String officer, String misconduct) {

@@ -38,6 +38,15 @@ class PagesTest {
     }
 
     @Test
+    void the_page_of_invigilators_may_call_the_issuer_and_the_page_of_candidates_may_not() {
+        given().get("/web/sign-in.json").then().statusCode(200).contentType("application/json");
+        var room = given().get("/room/").getHeader("Content-Security-Policy");
+        assertTrue(room.endsWith("connect-src 'self' https://id.example.org"), room);
+        var sitting = given().get("/sitting/").getHeader("Content-Security-Policy");
+        assertTrue(sitting.endsWith("connect-src 'self'"), sitting);
+    }
+
+    @Test
     void the_library_is_served_at_the_path_that_the_page_names() throws IOException {
         var imports = Pattern.compile("from '(/_static/[^']+)'").matcher(Files.readString(SHARED.resolve("lit.js")));
         var paths = imports.results().map(found -> found.group(1)).toList();
@@ -56,6 +65,7 @@ class PagesTest {
         var worker = Files.readString(PAGES.resolve("sitting/sw.js"));
         try (var files = Files.walk(folder.equals("web") ? SHARED : PAGES.resolve(folder))) {
             var missing = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getParent().endsWith("sign-in")) // candidates have a ticket and no account
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals("sw.js") && !name.equals("kind.js"))
                     .filter(name ->

@@ -22,6 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.skillcert.exam.ExamScenario;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -227,6 +229,25 @@ class AttemptTest extends SittingFixture {
     }
 
     @Test
+    void a_repeated_release_does_not_release_the_next_machine() {
+        opened(0);
+        var key = UUID.randomUUID().toString();
+        release(key).body("device", equalTo(true));
+        var second = opened(0);
+        release(key).body("device", equalTo(true)).header("Idempotency-Replayed", "true");
+        second.state().statusCode(200).body("device", equalTo(2));
+    }
+
+    private ValidatableResponse release(String key) {
+        return as("invigilator")
+                .header("Idempotency-Key", key)
+                .body(Map.of("seat", 1, "reason", "power supply"))
+                .post("/v1/exam-sessions/" + session + "/device-releases")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void two_machines_and_two_starts_at_the_same_time_make_one_attempt_with_one_start() throws Exception {
         var code = roomCode();
         var answers = both(() -> open(0, code), () -> open(0, code));
@@ -273,6 +294,16 @@ class AttemptTest extends SittingFixture {
                 .map(answer -> answer.extract().statusCode())
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void EXM_14_who_is_barred_after_the_check_in_gets_no_attempt() throws Exception {
+        ExamScenario.barredByAnEarlierSitting(database, people.get(0).registrationId(), "2026-07-26");
+        open(0, roomCode())
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "barred-from-exams"))
+                .body("detail", containsString("2026-07-26"));
+        open(1, roomCode()).statusCode(201);
     }
 
     @Test

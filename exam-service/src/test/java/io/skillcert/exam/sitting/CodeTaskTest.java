@@ -87,6 +87,36 @@ class CodeTaskTest extends CodeTaskFixture {
                 .body("marks[3].mark.measures.failed", equalTo(2));
         assertEquals(List.of("TIMED_OUT", "TIMED_OUT", "FAILED", "FAILED"), runs(attempt, "status"));
         assertTrue(runs(attempt, "log").get(2).contains("MemoryError"));
+        assertEquals(List.of("1", "1", "1", "1"), runs(attempt, "tries"));
+        assertErasedWithTheAnswers(attempt);
+    }
+
+    private void assertErasedWithTheAnswers(String attempt) throws Exception {
+        assertEquals(4, files(attempt).size());
+        Rows.change(database, "alter table erased_answers disable trigger erased_answers_after_the_review");
+        Rows.change(database, "insert into erased_answers (attempt_id) values ('" + attempt + "')");
+        Rows.change(database, "alter table erased_answers enable trigger erased_answers_after_the_review");
+        assertEquals(List.of(), files(attempt));
+        assertEquals(Collections.nCopies(4, "erased"), runs(attempt, "log"));
+        assertEquals(List.of("TIMED_OUT", "TIMED_OUT", "FAILED", "FAILED"), runs(attempt, "status"));
+        assertRefused("never changed", "update code_run set status = 'FINISHED'");
+    }
+
+    private List<String> files(String attempt) throws Exception {
+        return texts("select f.name from code_run_file f join code_run r on r.id = f.run_id"
+                + " join marking_task t on t.id = r.task_id where t.attempt_id = '" + attempt + "'");
+    }
+
+    @Test
+    void a_run_that_was_stopped_at_its_time_in_all_is_made_three_times_before_it_counts() throws Exception {
+        runner();
+        skillsAreSat();
+        // The sandbox reports its time in all by exit code 124, as timeout(1) does.
+        var attempt = handedIn(0, HONEST + "raise SystemExit(124)", null);
+        marked(0, attempt)
+                .body("marks[2].mark.awarded", equalTo(25.00f))
+                .body("marks[2].mark.measures.timedOut", equalTo(2));
+        assertEquals(List.of("3", "3"), runs(attempt, "tries"));
     }
 
     @Test

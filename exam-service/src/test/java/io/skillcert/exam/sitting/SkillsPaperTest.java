@@ -225,6 +225,14 @@ class SkillsPaperTest extends SittingFixture {
                     .get("items")
                     .forEach(item -> points.add(item.get("points").asText()));
             assertEquals(List.of("25.0", "15.0", "20.0", "15.0", "20.0", "5.0"), points);
+            assertEquals(
+                    JSON.readTree(
+                            """
+                            [{"function": "BUSINESS_ANALYSIS", "minutes": 30, "first": 1, "last": 1},
+                             {"function": "MODEL_TRAINING", "minutes": 40, "first": 2, "last": 3},
+                             {"function": "SYSTEM_DESIGN", "minutes": 40, "first": 4, "last": 5},
+                             {"function": "COACHING", "minutes": 10, "first": 6, "last": 6}]"""),
+                    content(form).get("sections"));
         }
         var common = new HashSet<>(items(1));
         common.retainAll(items(2));

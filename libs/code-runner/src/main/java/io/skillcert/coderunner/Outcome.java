@@ -22,6 +22,8 @@ public record Outcome(
         Duration cpu,
         Duration wall) {
 
+    static final int EXIT_AT_WALL_LIMIT = 124;
+
     /** The most bytes kept of what a program prints. */
     public static final int LONGEST_LOG = 64 * 1024;
 
@@ -40,5 +42,10 @@ public record Outcome(
     public Outcome {
         files = Map.copyOf(files);
         refused = Map.copyOf(refused);
+    }
+
+    /** Whether the time in all was used up before the processor time: the program waited, or the computer was overloaded. */
+    boolean isOfWallLimit() {
+        return status == Status.TIMED_OUT && exitCode == EXIT_AT_WALL_LIMIT;
     }
 }

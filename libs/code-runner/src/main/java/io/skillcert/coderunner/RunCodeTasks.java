@@ -22,6 +22,8 @@ public final class RunCodeTasks {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
     private static final int INVALID_SETTINGS = 2;
     private static final int UNAVAILABLE = 3;
+    /** The database lets nobody take a run more often. */
+    private static final int LAST_TRY = 3;
 
     private final CodeRunQueue queue;
     private final Sandbox sandbox;
@@ -115,6 +117,9 @@ public final class RunCodeTasks {
             System.err.println("code-runner: run " + run.id() + " could not be made: "
                     + outcome.log().strip());
             queue.giveBack(run, outcome.log());
+        } else if (outcome.isOfWallLimit() && run.attempt() < LAST_TRY) {
+            queue.giveBack(
+                    run, "reached its time in all before its processor time: the computer may have been overloaded");
         } else if (!queue.end(run, outcome, availability.versions())) {
             System.err.println("code-runner: run " + run.id() + " took longer than its lease");
         }

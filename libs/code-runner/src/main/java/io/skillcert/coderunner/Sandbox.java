@@ -25,7 +25,6 @@ public final class Sandbox {
 
     private static final Duration GRACE = Duration.ofSeconds(5); // to start and to write the results
     private static final int CPU_SIGNAL = 128 + 24;
-    private static final int TIMED_OUT = 124;
     private static final int LONGEST_LINE = 80;
     private static final Pattern TIMES = Pattern.compile("(\\d{1,6})m(\\d{1,2})[.](\\d{1,3})\\d*s");
 
@@ -135,7 +134,7 @@ public final class Sandbox {
     private static Outcome.Status status(int code) {
         return switch (code) {
             case 0 -> Outcome.Status.FINISHED;
-            case TIMED_OUT, CPU_SIGNAL -> Outcome.Status.TIMED_OUT;
+            case Outcome.EXIT_AT_WALL_LIMIT, CPU_SIGNAL -> Outcome.Status.TIMED_OUT;
             default -> Outcome.Status.FAILED;
         };
     }

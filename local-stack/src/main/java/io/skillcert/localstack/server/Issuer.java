@@ -14,7 +14,10 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.RequestMapping;
 import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
 
-/** An OIDC issuer for development with one client per role. The client id is the role, and any secret is accepted. */
+/**
+ * An OIDC issuer for development with one client per role. The client id is the role, and any secret is accepted. The public clients
+ * {@code portal} and {@code office} have the authorization code flow with a login page that accepts every user name.
+ */
 final class Issuer implements AutoCloseable {
 
     static final String ID = "skillcert";
@@ -24,6 +27,9 @@ final class Issuer implements AutoCloseable {
     /** The time of issue, so early that a machine whose clock is slow accepts the token. */
     private static final long ISSUED_AT =
             Instant.now().minus(Duration.ofHours(2)).getEpochSecond();
+
+    /** The public clients of the pages, and the role of everybody who signs in there. */
+    private static final Map<String, String> PAGES = Map.of("portal", "candidate", "office", "invigilator");
 
     private static final long EXPIRED_AT = 1_000_000_000L;
 
@@ -37,13 +43,15 @@ final class Issuer implements AutoCloseable {
     }
 
     static Issuer start() throws IOException {
-        var mappings = Stream.concat(
+        var mappings = Stream.of(
+                        PAGES.entrySet().stream().map(page -> page(page.getKey(), page.getValue())),
                         Roles.ALL.stream().flatMap(Issuer::mappings),
                         Roles.ALL.stream().flatMap(Issuer::mappingsOfTwoRoles))
+                .flatMap(clients -> clients)
                 .toList();
         var callback = new RequestMappingTokenCallback(ID, mappings, TOKEN_SECONDS);
         var server = new MockOAuth2Server(new OAuth2Config(
-                false,
+                true,
                 null,
                 null,
                 false,
@@ -74,17 +82,29 @@ final class Issuer implements AutoCloseable {
                 .map(second -> mapping(first + "\\+" + second, List.of(first, second), AUDIENCE, Map.of()));
     }
 
+    /** The account is the user name that was entered. The client is in the audience for the ID token. */
+    private static RequestMapping page(String clientId, String role) {
+        return new RequestMapping(
+                "client_id", clientId, claims(List.of(role), List.of(AUDIENCE, "${clientId}")), "JWT");
+    }
+
     private static RequestMapping mapping(
             String clientId, List<String> roles, String audience, Map<String, Object> more) {
-        var claims = new HashMap<String, Object>(Map.of("sub", "${clientId}", "aud", List.of(audience)));
+        var claims = claims(roles, List.of(audience));
+        claims.put("sub", "${clientId}");
+        claims.putAll(more);
+        return new RequestMapping("client_id", clientId, claims, "JWT");
+    }
+
+    private static Map<String, Object> claims(List<String> roles, List<String> audience) {
+        var claims = new HashMap<String, Object>(Map.of("aud", audience));
         // All users have the same name, so that nothing works which takes the name of a user for the account.
         claims.put("preferred_username", "user");
         claims.put("azp", "${clientId}");
         claims.put("groups", roles);
         claims.put("iat", ISSUED_AT);
         claims.put("nbf", ISSUED_AT);
-        claims.putAll(more);
-        return new RequestMapping("client_id", clientId, claims, "JWT");
+        return claims;
     }
 
     String url() {

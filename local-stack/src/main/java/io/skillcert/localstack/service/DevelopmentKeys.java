@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ public record DevelopmentKeys(Map<String, String> values) {
     private static final String SIGNING_KEYS = "SIGNING_KEYS";
     private static final List<String> ITEM_KEYSETS =
             List.of("SKILLCERT_ITEM_CONTENT_KEYSET", "SKILLCERT_ITEM_KEY_KEYSET");
+    private static final List<String> SECRETS = List.of("SKILLCERT_TICKET_SECRET", "SKILLCERT_PAYMENT_CALLBACK_SECRET");
     private static final List<String> SHARED = List.of("SKILLCERT_EVENT_KEYSET", "SKILLCERT_PERSONAL_DATA_DIGEST_KEY");
 
     /** Returns the keys stored in a data directory, or generates and stores them, so that kept data stays readable. */
@@ -64,6 +66,7 @@ public record DevelopmentKeys(Map<String, String> values) {
             values.put(service + "_" + SIGNING_KEYS, newSigningKeys());
         }
         ITEM_KEYSETS.forEach(name -> values.put(name, newKeyset()));
+        SECRETS.forEach(name -> values.put(name, UUID.randomUUID().toString()));
         values.put(SHARED.get(0), newKeyset());
         values.put(SHARED.get(1), "1:" + base64(random()));
         return new DevelopmentKeys(values);
@@ -78,6 +81,7 @@ public record DevelopmentKeys(Map<String, String> values) {
         var prefix = service.replace("-service", "").toUpperCase(Locale.ROOT) + "_";
         var own = new TreeMap<String, String>();
         SHARED.forEach(name -> own.put(name, values.get(name)));
+        SECRETS.forEach(name -> own.put(name, values.get(name)));
         if (prefix.equals("EXAM_")) {
             ITEM_KEYSETS.forEach(name -> own.put(name, values.get(name)));
         }

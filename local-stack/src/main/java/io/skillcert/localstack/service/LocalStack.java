@@ -25,6 +25,10 @@ public final class LocalStack implements AutoCloseable {
     /** The services, in the order of their ports. */
     public static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
 
+    /** The public clients of the issuer by which people sign in on the pages of a service. */
+    private static final Map<String, String> SIGN_IN_CLIENTS =
+            Map.of("registration-service", "portal", "exam-service", "office");
+
     /**
      * The port of registration-service by default; exam-service and subsidy-service have the next two, and the three after
      * them are their management interfaces.
@@ -115,6 +119,9 @@ public final class LocalStack implements AutoCloseable {
         own.putAll(keys.of(service));
         int port = portBase + SERVICES.indexOf(service);
         own.put("SKILLCERT_HTTP_PORT", Integer.toString(port));
+        if (SIGN_IN_CLIENTS.containsKey(service)) {
+            own.put("SKILLCERT_SIGN_IN_CLIENT", SIGN_IN_CLIENTS.get(service));
+        }
         own.put("SKILLCERT_MANAGEMENT_PORT", Integer.toString(port + SERVICES.size()));
         return own;
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /** Builds the environment variables of the services, as an operator would set them. */
 public final class ServiceEnvironment {
@@ -50,8 +49,6 @@ public final class ServiceEnvironment {
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
         environment.put("SKILLCERT_SMS_DIRECTORY", directory.resolve("sms").toString());
         environment.put("SKILLCERT_LETTERS_URL", "https://skills.example/letters");
-        environment.put("SKILLCERT_PAYMENT_CALLBACK_SECRET", UUID.randomUUID().toString());
-        environment.put("SKILLCERT_TICKET_SECRET", UUID.randomUUID().toString());
         environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
         return environment;
     }

@@ -49,8 +49,20 @@ export class CodeExercises {
     const exercise = await this.page.api.get(`/v1/code-exercises/${encodeURIComponent(code)}`);
     if (exercise.code !== this.exercise?.code) {
       this.restart(exercise);
+      this.bringBack(exercise.code);
     }
     this.exercise = exercise;
+  }
+
+  /** Keeps the program and its outcome in this tab: the page ends while the reader signs in. */
+  keep() {
+    const {source, ran, outcome} = this;
+    sessionStorage.setItem(`program-${this.exercise.code}`, JSON.stringify({source, ran, outcome}));
+  }
+
+  /** @param {string} code */
+  bringBack(code) {
+    Object.assign(this, JSON.parse(sessionStorage.getItem(`program-${code}`) ?? '{}'));
   }
 
   /** @param {any} exercise */
@@ -94,6 +106,7 @@ export class CodeExercises {
       this.outcome = await this.run.outcome;
       this.ran = source;
       this.changed();
+      this.keep();
     } catch (e) {
       if (!(e instanceof NotRun)) {
         throw e;
@@ -174,7 +187,7 @@ export class CodeExercises {
         ${exercise.pyodideUrl ? this.state
           ? html`<button type="button" id="stop" @click=${() => this.run?.stop()}>${t('code.stop')}</button>`
           : html`<button type="button" id="run" class="main" ?disabled=${tooLong} @click=${() => this.start()}>${t('code.run')}</button>` : nothing}
-        <button type="button" @click=${() => { this.restart(exercise); this.page.redraw(); }}>${t('code.restart')}</button></p>
+        <button type="button" @click=${() => { this.restart(exercise); this.keep(); this.page.redraw(); }}>${t('code.restart')}</button></p>
       <div role="status">${this.state ? html`<p>${t(`code.${this.state}`)}</p>` : nothing}${this.failure ? html`<p class="error">${t(this.failure)}</p>` : nothing}
         ${this.outcome ? this.results(this.outcome) : nothing}</div>
       ${this.outcome ? this.afterwards(exercise) : nothing}
@@ -227,6 +240,7 @@ export class CodeExercises {
   /** @param {InputEvent} event */
   edited(event) {
     this.source = /** @type {HTMLTextAreaElement} */ (event.target).value;
+    this.keep();
     this.page.redraw();
   }
 }

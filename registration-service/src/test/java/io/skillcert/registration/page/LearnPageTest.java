@@ -42,6 +42,20 @@ class LearnPageTest {
     }
 
     @Test
+    void the_page_is_told_the_issuer_and_the_client_and_may_call_that_issuer() {
+        given().get("/web/sign-in.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", is("no-cache"))
+                .body("issuer", is("https://id.example.org/realms/skillcert"))
+                .body("clientId", is("pages"));
+        given().get("/learn/")
+                .then()
+                .header("Content-Security-Policy", containsString("connect-src 'self' https://id.example.org"));
+    }
+
+    @Test
     void only_the_worker_that_runs_programs_may_compile_web_assembly_and_load_from_the_origin_of_pyodide() {
         given().get("/learn/code-worker.js")
                 .then()
@@ -77,7 +91,7 @@ class LearnPageTest {
         all.addAll(files(SHARED));
         var missing = all.stream()
                 .map(file -> file.getFileName().toString())
-                .filter(name -> !name.equals("sw.js") && !name.equals("kind.js"))
+                .filter(name -> !name.equals("sw.js") && !name.equals("kind.js") && !name.endsWith(".txt"))
                 .filter(name ->
                         !worker.contains("'" + name + "'") && !worker.contains("'" + name.replace(".js", "") + "'"))
                 .collect(Collectors.toSet());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
  * Sends 200 concurrent calls about one person, over all kinds and levels of awards, to two replicas (SUB-11), and again
  * for the next person: {@code -Dlimit.rounds} is the number of persons, {@code -Dlimit.seed} repeats the same calls.
  */
-@Order(3)
+@Order(4)
 @Timeout(1200)
 class AwardLimitsIT {
 

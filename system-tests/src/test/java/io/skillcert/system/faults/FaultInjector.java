@@ -35,9 +35,14 @@ final class FaultInjector {
     private final AtomicInteger injected = new AtomicInteger();
 
     FaultInjector(Cluster cluster, Consumer<String> log) {
+        this(cluster, cluster.replicas(), log);
+    }
+
+    /** @param replicas those that may fail, by their index in the faults */
+    FaultInjector(Cluster cluster, List<Replica> replicas, Consumer<String> log) {
         this.cluster = cluster;
         this.log = log;
-        this.replicas = cluster.replicas();
+        this.replicas = replicas;
         networks.add(new Network("services and broker", cluster.broker()));
         for (var replica : replicas) {
             networks.add(new Network("clients and " + replica.name(), replica.callers()));
@@ -45,6 +50,11 @@ final class FaultInjector {
         }
         replicas.forEach(replica -> replicaLocks.add(new ReentrantLock()));
         networks.forEach(network -> networkLocks.add(new ReentrantLock()));
+    }
+
+    /** Returns the index in the faults of the network between a replica and its database. */
+    static int networkToDatabase(int replica) {
+        return 2 * replica + 2;
     }
 
     /** Returns the faults of a seed: those of a length of time or, if it is zero, one of each kind. */

@@ -18,12 +18,16 @@ final class RegistrationClient {
         this.acknowledged = acknowledged;
     }
 
-    /** Creates an exam batch and returns its id. */
+    /** Creates an exam batch of level 5 and returns its id. */
     String createBatch(String name, String registrationTo, String reviewTo, String examFrom, String examTo) {
+        return createBatch(5, name, registrationTo, reviewTo, examFrom, examTo);
+    }
+
+    String createBatch(int level, String name, String registrationTo, String reviewTo, String examFrom, String examTo) {
         var batch = new TreeMap<String, Object>(Map.of(
                 "name", name,
                 "occupationCode", "4-04-05-05",
-                "levels", List.of(5),
+                "levels", List.of(level),
                 "registrationFrom", "2025-07-01",
                 "registrationTo", registrationTo,
                 "reviewTo", reviewTo,
@@ -43,11 +47,19 @@ final class RegistrationClient {
     }
 
     static Map<String, Object> body(String batch, String commitment, TestPersons.Person person) {
-        return Map.of("batchId", batch, "application", person.application(), "commitment", commitment);
+        return body(batch, commitment, person.application());
+    }
+
+    private static Map<String, Object> body(String batch, String commitment, Map<String, Object> application) {
+        return Map.of("batchId", batch, "application", application, "commitment", commitment);
     }
 
     JsonNode register(String batch, String commitment, TestPersons.Person person) {
-        var registration = client.create(SERVICE, "partner", "/v1/registrations", body(batch, commitment, person));
+        return register(batch, commitment, person.application());
+    }
+
+    JsonNode register(String batch, String commitment, Map<String, Object> application) {
+        var registration = client.create(SERVICE, "partner", "/v1/registrations", body(batch, commitment, application));
         var before = acknowledged.registrations.put(registration.get("id").asText(), false);
         if (before != null) {
             throw new IllegalStateException("two persons got one registration: " + registration.get("id"));

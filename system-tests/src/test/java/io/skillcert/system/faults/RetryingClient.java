@@ -44,7 +44,16 @@ final class RetryingClient {
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
     private static final Duration GIVES_UP = Duration.ofSeconds(600);
     private static final List<String> LONG_WORK = List.of(
-            "/seat-assignments", "/publication", "/certificates", "/payment-batches", "/bank-reports", "/clock");
+            "/seat-assignments",
+            "/publication",
+            "/certificates",
+            "/payment-batches",
+            "/bank-reports",
+            "/clock",
+            "/item-imports",
+            "/item-reviews",
+            "/item-activations",
+            "/papers");
     private static final List<String> TEMPORARY_CONFLICTS = List.of("request-in-flight", "concurrent-change");
     private static final String KEY = "Idempotency-Key";
     private static final String VERSION = "If-Match";
@@ -137,16 +146,23 @@ final class RetryingClient {
     /** Uploads a document; the same one again changes nothing. */
     Answer upload(String service, String role, String path, String mediaType, byte[] content) {
         commands.incrementAndGet();
-        var type = Map.of("Content-Type", mediaType);
-        return send(new Call(service, role, "POST", path, BodyPublishers.ofByteArray(content), type));
+        var headers = Map.of("Content-Type", mediaType, KEY, UUID.randomUUID().toString());
+        return send(new Call(service, role, "POST", path, BodyPublishers.ofByteArray(content), headers));
     }
 
     /** Sets the sandbox clock of a service. */
     void setClock(String service, String now) {
+        put(service, "operator", "/v1/sandbox/clock", Map.of("now", now));
+    }
+
+    /**
+     * Replaces a resource.
+     *
+     * @throws IllegalStateException if the request is refused
+     */
+    void put(String service, String role, String path, Object body) {
         commands.incrementAndGet();
-        var clock = json(Map.of("now", now));
-        send(new Call(service, "operator", "PUT", "/v1/sandbox/clock", clock, Map.of()))
-                .orThrow("the clock of " + service);
+        send(new Call(service, role, "PUT", path, json(body), Map.of())).orThrow("PUT " + path);
     }
 
     /**

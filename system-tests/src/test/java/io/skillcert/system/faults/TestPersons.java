@@ -18,10 +18,18 @@ final class TestPersons {
         Map<String, Object> application() {
             var training =
                     Map.of("level", 5, "standardHours", 60, "completedOn", "2025-06-20", "qualifiedInstitution", true);
-            return Map.of(
-                    "level", 5,
-                    "holder", Map.of("name", NAME, "identityType", "PASSPORT", "identityNumber", passport),
-                    "facts", Map.of("birthDate", "2000-01-01", "trainings", List.of(training)));
+            return application(5, Map.of("birthDate", "2000-01-01", "trainings", List.of(training)));
+        }
+
+        /** Returns the body of an application for level 4, by work. */
+        Map<String, Object> applicationForLevel4() {
+            var employment = Map.of("from", "2018-03-01", "relevant", true);
+            return application(4, Map.of("birthDate", "1990-05-05", "employments", List.of(employment)));
+        }
+
+        private Map<String, Object> application(int level, Map<String, Object> facts) {
+            var holder = Map.of("name", NAME, "identityType", "PASSPORT", "identityNumber", passport);
+            return Map.of("level", level, "holder", holder, "facts", facts);
         }
 
         /** Returns the body that records a social insurance in Shenzhen. */

@@ -6,6 +6,7 @@ import io.skillcert.exam.attendance.CheckInCandidates;
 import io.skillcert.exam.attendance.CheckInCandidates.Tick;
 import io.skillcert.exam.attendance.CheckInList;
 import io.skillcert.exam.attendance.CheckInLists;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,11 +43,13 @@ class CheckInResource {
     private final CheckInCandidates checkInCandidates;
     private final CheckInLists lists;
     private final Caller caller;
+    private final CallerLanguage language;
 
-    CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, Caller caller) {
+    CheckInResource(CheckInCandidates checkInCandidates, CheckInLists lists, Caller caller, CallerLanguage language) {
         this.checkInCandidates = checkInCandidates;
         this.lists = lists;
         this.caller = caller;
+        this.language = language;
     }
 
     /** @param code the content of the QR code on the admission ticket */
@@ -110,7 +113,8 @@ class CheckInResource {
                 merged.merged(),
                 merged.known(),
                 merged.refused().entrySet().stream()
-                        .map(refused -> new RefusedTick(refused.getKey(), refused.getValue()))
+                        .map(refused -> new RefusedTick(
+                                refused.getKey(), refused.getValue().in(language.get())))
                         .toList());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.exam.sitting.ReleaseDevice;
 import io.skillcert.exam.sitting.RescueAnswers;
 import io.skillcert.exam.sitting.RescueAnswers.RescueFile;
+import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
@@ -28,8 +29,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What an invigilator does about the machine at a seat. */
 @Path("/v1/exam-sessions/{sessionId}")
@@ -91,16 +94,18 @@ class SeatResource {
 
     @POST
     @Path("/device-releases")
+    @Idempotent
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     @Operation(
             summary = "Release the machine at a seat, so that the candidate may go on at another, and unlock the seat")
-    public ReleaseView release(@RestPath UUID sessionId, @Valid @NotNull ReleaseRequest request) {
+    public RestResponse<ReleaseView> release(@RestPath UUID sessionId, @Valid @NotNull ReleaseRequest request) {
         var released = releaseDevice.release(
                 sessionId,
                 request.seat(),
                 request.reason().strip(),
                 caller.visibleOwner(Role.EXAM_OFFICER),
                 caller.account());
-        return new ReleaseView(released.device(), released.lock());
+        return RestResponse.ok(new ReleaseView(released.device(), released.lock()));
     }
 
     @POST

@@ -20,15 +20,24 @@ class SecurityHeaders {
     /** Pages to print have styles and images of their own and no script. */
     private static final String PRINTED_PAGE = NOTHING + "; style-src 'unsafe-inline'; img-src data:";
 
-    /** Pages that are programs: everything they load is a file of the service, and they call nobody else. */
+    /** Pages that are programs: everything they load is a file of the service, and they call nobody else but the issuer. */
     private static final String PAGE = NOTHING
-            + "; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'";
+            + "; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'self'";
 
-    private static final Pattern PAGE_PATH = Pattern.compile("/(sitting|room|learn)/.*");
+    /** The page of an exam, where nobody signs in at the issuer. */
+    private static final Pattern EXAM_PATH = Pattern.compile("/sitting/.*");
+
+    private static final Pattern SIGN_IN_PATH = Pattern.compile("/(room|learn)/.*");
 
     private static final String SWAGGER_UI_PATH = "/q/swagger-ui";
     private static final String SWAGGER_UI = "default-src 'self'; script-src 'self' 'unsafe-inline';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    private final String signInPage;
+
+    SecurityHeaders(SignInSettings signIn) {
+        this.signInPage = PAGE + signIn.origin().map(origin -> " " + origin).orElse("");
+    }
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -39,7 +48,7 @@ class SecurityHeaders {
                 FIRST);
     }
 
-    private static void add(RoutingContext request) {
+    private void add(RoutingContext request) {
         addUnlessSet(request, "X-Content-Type-Options", "nosniff");
         addUnlessSet(request, "X-Frame-Options", "DENY");
         addUnlessSet(request, "Referrer-Policy", "no-referrer");
@@ -50,12 +59,15 @@ class SecurityHeaders {
         }
     }
 
-    private static String contentSecurityPolicy(RoutingContext request) {
+    private String contentSecurityPolicy(RoutingContext request) {
         if (request.normalizedPath().startsWith(SWAGGER_UI_PATH)) {
             return SWAGGER_UI;
         }
-        if (PAGE_PATH.matcher(request.normalizedPath()).matches()) {
+        if (EXAM_PATH.matcher(request.normalizedPath()).matches()) {
             return PAGE;
+        }
+        if (SIGN_IN_PATH.matcher(request.normalizedPath()).matches()) {
+            return signInPage;
         }
         var type = request.response().headers().get(HttpHeaders.CONTENT_TYPE);
         return type != null && type.startsWith("text/html") ? PRINTED_PAGE : NOTHING;
