@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -158,14 +158,7 @@ final class ExamHall implements AutoCloseable {
                 .get("items")
                 .forEach(examiner -> examiners.add(examiner.get("id").asText()));
         put("exam-officer", path + "/examiners", Map.of("examinerIds", examiners));
-        put("exam-officer", path + "/invigilators", Map.of("accounts", List.of(account("invigilator"))));
-    }
-
-    /** The account of a role's access token. */
-    private String account(String role) throws IOException {
-        return JSON.readTree(Base64.getUrlDecoder().decode(token(role).split("\\.")[1]))
-                .get("sub")
-                .asText();
+        put("exam-officer", path + "/invigilators", Map.of("accounts", List.of(tokens().account("invigilator"))));
     }
 
     private JsonNode call(String role, String method, String path, Object body) throws Exception {
@@ -181,10 +174,14 @@ final class ExamHall implements AutoCloseable {
         return call(role, "GET", URI.create(learnerAddress(path)), null);
     }
 
-    /** The access token of a role. */
+    /** The access token of a role, or of a second person with it such as {@code item-reviewer.2}. */
     String token(String role) throws IOException {
-        return Files.readString(ROOT.resolve(".skillcert/tokens-" + portBase).resolve(role))
-                .strip();
+        return tokens().of(role);
+    }
+
+    private Tokens tokens() throws IOException {
+        var endpoint = Files.readString(ROOT.resolve(".skillcert/tokens-" + portBase + "/token-endpoint"));
+        return Tokens.ofLocalIssuer(endpoint.strip().replaceFirst("/token$", ""));
     }
 
     private JsonNode call(String role, String method, URI address, Object body) throws Exception {
