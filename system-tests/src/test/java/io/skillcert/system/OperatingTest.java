@@ -161,6 +161,21 @@ class OperatingTest {
     }
 
     @Test
+    void prometheus_in_compose_scrapes_the_management_port_of_each_service() throws Exception {
+        var scraped = new TreeMap<String, String>();
+        for (var job : yaml("deploy/prometheus/compose.yml").get("scrape_configs")) {
+            assertEquals("/q/metrics", job.get("metrics_path").asText());
+            scraped.put(job.get("job_name").asText(), job.at("/static_configs/0/targets/0").asText());
+        }
+        var ports = new TreeMap<String, String>();
+        for (var service : List.of("registration", "exam", "subsidy")) {
+            var port = settingsOf(service).split("SKILLCERT_MANAGEMENT_PORT:")[1].split("}")[0];
+            ports.put(service + "-service", service + "-service:" + port);
+        }
+        assertEquals(ports, scraped);
+    }
+
+    @Test
     void both_languages_have_the_same_sentences_with_the_same_details() {
         var areas = Map.of("registration-service", "REG", "libs/policy-exam", "EXM", "libs/policy-subsidy", "SUB");
         areas.forEach((module, area) -> {
@@ -218,6 +233,10 @@ class OperatingTest {
     }
 
     static JsonNode compose() throws Exception {
-        return new ObjectMapper(new YAMLFactory()).readTree(Project.read("docker-compose.yml"));
+        return yaml("docker-compose.yml");
+    }
+
+    private static JsonNode yaml(String file) throws Exception {
+        return new ObjectMapper(new YAMLFactory()).readTree(Project.read(file));
     }
 }
