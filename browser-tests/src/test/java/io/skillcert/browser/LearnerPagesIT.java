@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,8 @@ class LearnerPagesIT extends BrowserCase {
         page.locator("input[name=from]").fill("2016-07-01");
         page.locator("input[name=relevant]").check();
         page.locator(".banner button.main").click();
+        page.locator("#question").filter(text("您领过哪些职业技能补贴")).waitFor();
+        page.locator(".banner").getByText("没有").click();
         page.locator("#question").filter(text("深圳市")).waitFor();
         page.locator(".banner")
                 .getByText("是", new Locator.GetByTextOptions().setExact(true))
@@ -152,6 +155,45 @@ class LearnerPagesIT extends BrowserCase {
         page.locator("nav.menu a[href='#/progress']").click();
         page.locator("main table").waitFor();
         check(page, "progress");
+    }
+
+    @Test
+    void who_was_paid_for_the_level_is_told_that_there_is_no_second_subsidy() {
+        var page = learner(computer("zh-CN"), "pathway");
+        page.locator("select[name=goalLevel]").selectOption("5");
+        page.locator("input[name=birthDate]").fill("1995-03-14");
+        page.locator("form button.main").click();
+        page.locator("#question").filter(text("您完成过哪些培训")).waitFor();
+        page.locator("input[name=standardHours]").fill("60");
+        page.locator("input[name=completedOn]").fill("2025-06-20");
+        page.locator("input[name=qualifiedInstitution]").check();
+        page.locator(".banner button.main").click();
+        page.locator("#question").filter(text("您领过哪些职业技能补贴")).waitFor();
+        page.locator("input[name=claimedOn]").fill("2024-05-06");
+        page.locator("input[name=relevant]").check();
+        page.locator(".banner button.main").click();
+        page.locator(".figures").filter(text("不符合")).waitFor();
+    }
+
+    @Test
+    void an_answer_of_a_mock_exam_that_is_not_saved_survives_a_reload_and_a_lost_sign_in() {
+        var page = learner(computer("zh-CN"), "mock");
+        signIn(page, "mock");
+        page.getByText("开始模拟考试").click();
+        page.locator("#item-state").waitFor();
+        var answers = "**/v1/mock-exams/*/answers/*";
+        page.route(answers, Route::abort);
+        page.locator(".option").first().click();
+        page.locator(".palette button.unsaved").waitFor();
+        page.reload();
+        signIn(page, "mock");
+        page.locator(".palette button.unsaved").waitFor();
+        page.unroute(answers);
+        page.route(answers, route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+        page.locator("p.error").waitFor();
+        assertEquals(1, page.locator(".palette button.unsaved").count());
+        page.unroute(answers);
+        page.locator(".palette button.answered").waitFor();
     }
 
     @Test

@@ -225,6 +225,7 @@ export class Page {
     this.views = {};
     await this.sets.forget();
     sessionStorage.clear();
+    localStorage.clear();
     location.hash = '#/start';
     await this.perform(async () => provider?.end());
   }
