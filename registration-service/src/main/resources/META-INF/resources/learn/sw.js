@@ -12,7 +12,7 @@ const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'tex
 const FILES = [
   './', 'index.html', 'learn.css', 'learn.js', 'answer.js', 'api.js', 'markdown.js', 'practice-sets.js', 'program-run.js', 'store.js', 'texts.js',
   'code-worker.js', 'exercise_runner.py',
-  ...['code', 'guide', 'lessons', 'mock-exam', 'pathway', 'practice', 'progress', 'scenario', 'sign-in', 'start'].map(name => `views/${name}.js`),
+  ...['code', 'guide', 'lessons', 'letters', 'mock-exam', 'pathway', 'practice', 'progress', 'scenario', 'sign-in', 'start'].map(name => `views/${name}.js`),
   ...SHARED.map(name => `/web/${name}`), ...['oauth4webapi.js', 'sign-in.js'].map(name => `/web/sign-in/${name}`),
   `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`, MARKED,
 ];
