@@ -165,11 +165,14 @@ class OperatingTest {
         var scraped = new TreeMap<String, String>();
         for (var job : yaml("deploy/prometheus/compose.yml").get("scrape_configs")) {
             assertEquals("/q/metrics", job.get("metrics_path").asText());
-            scraped.put(job.get("job_name").asText(), job.at("/static_configs/0/targets/0").asText());
+            scraped.put(
+                    job.get("job_name").asText(),
+                    job.at("/static_configs/0/targets/0").asText());
         }
         var ports = new TreeMap<String, String>();
         for (var service : List.of("registration", "exam", "subsidy")) {
-            var port = settingsOf(service).split("SKILLCERT_MANAGEMENT_PORT:")[1].split("}")[0];
+            var port =
+                    settingsOf(service).split("SKILLCERT_MANAGEMENT_PORT:")[1].split("}")[0];
             ports.put(service + "-service", service + "-service:" + port);
         }
         assertEquals(ports, scraped);
