@@ -225,7 +225,7 @@ class CandidatePageIT extends BrowserCase {
                 .pressSequentially(" ".repeat(60), new Locator.PressSequentiallyOptions().setDelay(100));
         page.locator("main[data-state=ended]").waitFor();
         awaitState(page, 12, "at-office");
-        assertTrue(office.answers().get(12).asText().startsWith("x = 1"));
+        assertTrue(office.answers().get(12).asText().contains("x = 1"));
     }
 
     @Test
