@@ -5,6 +5,7 @@ import {needsAccount} from '../answer.js';
 import {t} from '../texts.js';
 
 const PDF = 'application/pdf';
+const PAGE = 'text/html';
 const NOT_FOUND = 404;
 const CHANNELS = ['EMAIL', 'SMS'];
 
@@ -37,13 +38,19 @@ export class Letters {
     });
   }
 
-  /** @param {any} registration @param {any} letter */
+  /** Saves a letter as PDF, or as a page where the service has no font for one. @param {any} registration @param {any} letter */
   read(registration, letter) {
     return this.page.perform(async () => {
-      const file = await this.page.api.file(`/v1/registrations/${registration.id}/letters/${letter.number}`, PDF);
+      const path = `/v1/registrations/${registration.id}/letters/${letter.number}`;
+      const file = await this.page.api.file(path, PDF).catch((/** @type {any} */ e) => {
+        if (e.code !== 'no-font') {
+          throw e;
+        }
+        return this.page.api.file(path, PAGE);
+      });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(file);
-      link.download = `${t(`letter.${letter.kind}`)}-${letter.datedOn}.pdf`;
+      link.download = `${t(`letter.${letter.kind}`)}-${letter.datedOn}.${file.type.startsWith(PDF) ? 'pdf' : 'html'}`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     });
@@ -86,7 +93,7 @@ export class Letters {
   case({registration, letters}) {
     return html`<h3>${t('letters.registration', t(`level.${registration.level}`), registration.registeredOn)}</h3>
       <ul>${letters.map(letter => html`<li><button type="button" @click=${() => this.read(registration, letter)}>
-        ${t(`letter.${letter.kind}`)}, ${letter.datedOn} (PDF)</button></li>`)}</ul>`;
+        ${t(`letter.${letter.kind}`)}, ${letter.datedOn}</button></li>`)}</ul>`;
   }
 
   contactForm() {
