@@ -32,7 +32,8 @@ import org.jboss.jandex.IndexView;
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
  * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, and an example of each request body
- * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions} adds the descriptions.
+ * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions}
+ * adds the descriptions, {@link AnsweredFields} says what is always there.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
@@ -59,6 +60,7 @@ public class OpenApiConventions implements OASFilter {
 
     private final Set<String> idempotent;
     private final Map<String, Set<String>> failsWith;
+    private final Javadocs javadocs;
     private final OpenApiDescriptions descriptions;
 
     public OpenApiConventions(IndexView index) {
@@ -73,7 +75,8 @@ public class OpenApiConventions implements OASFilter {
                         annotation -> Arrays.stream(annotation.value().asIntArray())
                                 .mapToObj(Integer::toString)
                                 .collect(Collectors.toSet())));
-        descriptions = new OpenApiDescriptions(index);
+        javadocs = new Javadocs(index);
+        descriptions = new OpenApiDescriptions(javadocs);
     }
 
     private static String operationId(AnnotationTarget target) {
@@ -103,7 +106,8 @@ public class OpenApiConventions implements OASFilter {
             item.getOperations()
                     .forEach((method, operation) -> complete(operation, method != HttpMethod.GET, versioned));
         }
-        descriptions.describe(api);
+        var former = descriptions.describe(api);
+        AnsweredFields.require(api, former, javadocs);
         FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
     }
 
