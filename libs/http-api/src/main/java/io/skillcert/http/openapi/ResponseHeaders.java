@@ -28,10 +28,9 @@ final class ResponseHeaders {
                     .required(true),
             HttpHeaders.LOCATION,
             header(
-                            SchemaType.STRING,
-                            "The address of the new resource",
-                            "/v1/registrations/019805d0-2a3b-7c4d-8e5f-60718293a4b5")
-                    .required(true),
+                    SchemaType.STRING,
+                    "The address of the new resource; absent if it has none of its own",
+                    "/v1/registrations/019805d0-2a3b-7c4d-8e5f-60718293a4b5"),
             HttpHeaders.RETRY_AFTER,
             header(SchemaType.INTEGER, "Seconds to wait before the next request", 1)
                     .required(true),
