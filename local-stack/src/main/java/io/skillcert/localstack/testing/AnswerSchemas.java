@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,11 @@ final class AnswerSchemas {
         forbidOtherFields(components.path("schemas"));
     }
 
-    /** Returns what is wrong with a body, each with its JSON pointer; empty if it is valid. */
+    /** Returns what is wrong with a body, each after its JSON pointer; empty if it is valid. */
     List<String> violations(JsonNode schema, byte[] body) {
         try {
             return compiled.computeIfAbsent(schema, this::compile).validate(JSON.readTree(body)).stream()
-                    .map(violation -> violation.getInstanceLocation() + " " + violation.getMessage())
+                    .map(ValidationMessage::getMessage)
                     .sorted()
                     .toList();
         } catch (JsonProcessingException e) {
