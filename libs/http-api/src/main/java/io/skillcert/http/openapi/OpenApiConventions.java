@@ -74,7 +74,8 @@ public class OpenApiConventions implements OASFilter {
                         annotation -> operationId(annotation.target()),
                         annotation -> Arrays.stream(annotation.value().asIntArray())
                                 .mapToObj(Integer::toString)
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        (once, again) -> once)); // several indexes have the classes of libraries
         javadocs = new Javadocs(index);
         descriptions = new OpenApiDescriptions(javadocs);
     }
