@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Computes the classical statistics of the items (项目分析) that a published batch was examined with: facility, discrimination,
@@ -119,7 +120,7 @@ public class ItemStatistics {
             int level,
             int responses,
             BigDecimal facility,
-            BigDecimal discrimination,
+            @Schema(nullable = true) BigDecimal discrimination,
             BigDecimal exposure,
             Map<String, Integer> options,
             Set<Flag> flags) {}
@@ -135,8 +136,8 @@ public class ItemStatistics {
             int form,
             int attempts,
             BigDecimal mean,
-            BigDecimal deviation,
-            BigDecimal reliability) {}
+            @Schema(nullable = true) BigDecimal deviation,
+            @Schema(nullable = true) BigDecimal reliability) {}
 
     /** The figures of a subject. */
     public record BatchFigures(List<PaperFigures> papers, List<ItemFigures> items) {}

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far an account has come, always with the interval that its few answers allow. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class PracticeProgress {
      *
      * @param share null without an answer, and so are the bounds
      */
-    public record Share(long answered, long right, BigDecimal share, BigDecimal low, BigDecimal high) {
+    public record Share(long answered, long right, @Schema(nullable = true) BigDecimal share, @Schema(nullable = true) BigDecimal low, @Schema(nullable = true) BigDecimal high) {
 
         public static Share of(long answered, long right) {
             if (answered == 0) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,7 +40,7 @@ class ExamEntryResource {
             String occupationCode,
             int level,
             String attempt,
-            UUID resitOf,
+            @Schema(nullable = true) UUID resitOf,
             EntryStatus status) {
         static EntryView of(ExamEntry entry) {
             return new EntryView(

@@ -8,6 +8,7 @@ import io.skillcert.exam.room.RoomEvents;
 import io.skillcert.exam.sitting.AnswerEvent;
 import io.skillcert.exam.sitting.AttemptRecords;
 import io.skillcert.exam.sitting.Seal;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,7 +91,7 @@ class AttemptRecordResource {
         }
     }
 
-    record RoomEventView(RoomEvents.Kind kind, String detail, OffsetDateTime at) {}
+    record RoomEventView(RoomEvents.Kind kind, @Schema(nullable = true) String detail, OffsetDateTime at) {}
 
     /** @param intact whether the answers are those that were signed */
     record RecordView(
@@ -125,6 +126,7 @@ class AttemptRecordResource {
     @RolesAllowed({Role.AUDITOR, Role.EXAM_OFFICER})
     @Operation(summary = "Get the record of a sealed attempt: the signed statement and every answer")
     @AuditedRead(act = "read-attempt-record", subject = "attempt")
+    @FailsWith({409, 410})
     public RecordView read(@RestPath UUID id) {
         var found = records.read(id);
         var seal = found.seal();

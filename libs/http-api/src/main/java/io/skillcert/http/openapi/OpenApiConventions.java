@@ -9,8 +9,10 @@ import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -29,40 +32,57 @@ import org.jboss.jandex.IndexView;
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
  * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, and an example of each request body
- * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions} adds the descriptions.
+ * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions}
+ * adds the descriptions, {@link AnsweredFields} says what is always there.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName FAILS_WITH = DotName.createSimple(FailsWith.class);
     private static final String NOT_BLANK = "\\S";
     private static final String BEARER = "bearer";
     private static final Map<String, String> FAILURES = Map.ofEntries(
             Map.entry("400", "The request is invalid; violations name the fields"),
-            Map.entry("401", "The bearer token is missing or invalid"),
+            Map.entry("401", "The bearer token, or the signature of the message, is missing or invalid"),
             Map.entry("403", "The caller's role does not permit this operation"),
             Map.entry("404", "The resource does not exist or belongs to another owner"),
             Map.entry("406", "No media type of the answer is acceptable to the caller"),
             Map.entry("409", "The current state does not permit this operation"),
+            Map.entry("410", "What is asked for is no longer stored"),
             Map.entry("412", "The resource has changed since it was read"),
             Map.entry("413", "The body is too large"),
             Map.entry("415", "The media type of the body is not supported"),
-            Map.entry("422", "The Idempotency-Key was used for another body"),
+            Map.entry("422", "The file is not accepted, or the Idempotency-Key was used for another body"),
             Map.entry("428", "If-Match is missing"),
             Map.entry("429", "Too many requests"),
             Map.entry("503", "The service is overloaded or can't reach its database"));
 
     private final Set<String> idempotent;
+    private final Map<String, Set<String>> failsWith;
+    private final Javadocs javadocs;
     private final OpenApiDescriptions descriptions;
 
     public OpenApiConventions(IndexView index) {
         idempotent = index.getAnnotations(IDEMPOTENT).stream()
                 .map(AnnotationInstance::target)
                 .filter(target -> target.kind() == AnnotationTarget.Kind.METHOD)
-                .map(AnnotationTarget::asMethod)
-                .map(method -> method.declaringClass().simpleName() + "_" + method.name())
+                .map(OpenApiConventions::operationId)
                 .collect(Collectors.toSet());
-        descriptions = new OpenApiDescriptions(index);
+        failsWith = index.getAnnotations(FAILS_WITH).stream()
+                .collect(Collectors.toMap(
+                        annotation -> operationId(annotation.target()),
+                        annotation -> Arrays.stream(annotation.value().asIntArray())
+                                .mapToObj(Integer::toString)
+                                .collect(Collectors.toSet()),
+                        (once, again) -> once)); // several indexes have the classes of libraries
+        javadocs = new Javadocs(index);
+        descriptions = new OpenApiDescriptions(javadocs);
+    }
+
+    private static String operationId(AnnotationTarget target) {
+        var method = target.asMethod();
+        return method.declaringClass().simpleName() + "_" + method.name();
     }
 
     /** Whole values match the patterns of the code; JSON Schema looks for them anywhere. What is not blank has a character. */
@@ -84,13 +104,15 @@ public class OpenApiConventions implements OASFilter {
             var versioned = item.getOperations().values().stream()
                     .anyMatch(operation ->
                             parameter(operation, HttpHeaders.IF_MATCH).isPresent());
-            item.getOperations().values().forEach(operation -> complete(operation, versioned));
+            item.getOperations()
+                    .forEach((method, operation) -> complete(operation, method != HttpMethod.GET, versioned));
         }
-        descriptions.describe(api);
+        var former = descriptions.describe(api);
+        AnsweredFields.require(api, former, javadocs);
         FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
     }
 
-    private void complete(Operation operation, boolean versioned) {
+    private void complete(Operation operation, boolean writes, boolean versioned) {
         var open = nameRoles(operation);
         var changes = parameter(operation, HttpHeaders.IF_MATCH);
         changes.ifPresent(
@@ -107,7 +129,7 @@ public class OpenApiConventions implements OASFilter {
         fails(operation, "403", !open);
         fails(operation, "404", hasPathParameter(operation));
         fails(operation, "406", answers);
-        fails(operation, "409", once || changes.isPresent());
+        fails(operation, "409", once || writes && !open);
         fails(operation, "412", changes.isPresent());
         fails(operation, "413", operation.getRequestBody() != null);
         fails(operation, "415", operation.getRequestBody() != null);
@@ -115,6 +137,7 @@ public class OpenApiConventions implements OASFilter {
         fails(operation, "428", changes.isPresent());
         fails(operation, "429", open);
         fails(operation, "503", true);
+        failsWith.getOrDefault(operation.getOperationId(), Set.of()).forEach(status -> fails(operation, status, true));
         ResponseHeaders.add(operation, versioned, once);
         example(operation);
     }
@@ -181,7 +204,7 @@ public class OpenApiConventions implements OASFilter {
                     .addAPIResponse(
                             status,
                             OASFactory.createAPIResponse()
-                                    .description(FAILURES.get(status))
+                                    .description(Objects.requireNonNull(FAILURES.get(status), status))
                                     .content(content));
         }
     }

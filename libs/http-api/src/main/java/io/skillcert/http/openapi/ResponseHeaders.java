@@ -19,18 +19,21 @@ final class ResponseHeaders {
     private static final Map<String, Header> HEADERS = Map.of(
             REQUEST_ID,
             header(
-                    SchemaType.STRING,
-                    "The id of the request, which its log lines have",
-                    "0af7651916cd43dd8448eb211c80319c"),
+                            SchemaType.STRING,
+                            "The id of the request, which its log lines have",
+                            "0af7651916cd43dd8448eb211c80319c")
+                    .required(true),
             HttpHeaders.ETAG,
-            header(SchemaType.STRING, "The version of the resource, for If-Match", "\"3\""),
+            header(SchemaType.STRING, "The version of the resource, for If-Match", "\"3\"")
+                    .required(true),
             HttpHeaders.LOCATION,
             header(
                     SchemaType.STRING,
-                    "The address of the new resource",
+                    "The address of the new resource; absent if it has none of its own",
                     "/v1/registrations/019805d0-2a3b-7c4d-8e5f-60718293a4b5"),
             HttpHeaders.RETRY_AFTER,
-            header(SchemaType.INTEGER, "Seconds to wait before the next request", 1),
+            header(SchemaType.INTEGER, "Seconds to wait before the next request", 1)
+                    .required(true),
             REPLAYED,
             header(
                     SchemaType.BOOLEAN,

@@ -3,6 +3,7 @@ package io.skillcert.registration.application.api;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -95,6 +96,7 @@ class RegistrationResource {
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Submit a registration: the rules decide at once, a registrar reviews it")
+    @FailsWith(404)
     public RestResponse<RegistrationView> register(@Valid @NotNull RegistrationRequest request) {
         var registered = registerCandidate.register(request.batchId(), request.application(), request.commitment());
         var registration = registered.registration();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.payment.CollectFee;
@@ -58,6 +59,7 @@ class PaymentCallbackResource {
     @Operation(
             summary = "Receive a payment from the gateway. X-Gateway-Signature is the hex of HMAC-SHA256 over"
                     + " '<X-Gateway-Timestamp>.<body>'; a repeated transaction is answered 204 without effect")
+    @FailsWith({401, 404})
     public void receive(
             @HeaderParam("X-Gateway-Timestamp") String timestamp,
             @HeaderParam("X-Gateway-Signature") String signature,

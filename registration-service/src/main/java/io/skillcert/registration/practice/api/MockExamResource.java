@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -97,7 +98,7 @@ class MockExamResource {
     record ResultView(String points, String maximum, List<OfFunction> functions) {}
 
     /** @param response null if there was none */
-    record ReviewedView(int position, Object response, boolean correct, ExplainedView item) {}
+    record ReviewedView(int position, @Schema(nullable = true) Object response, boolean correct, ExplainedView item) {}
 
     record ReviewView(UUID id, List<ReviewedView> items) {}
 

@@ -3,6 +3,7 @@ package io.skillcert.registration.practice.api;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.json.PlainJson;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.registration.practice.PracticeBank;
 import io.skillcert.registration.practice.Practise;
 import io.skillcert.registration.practice.api.PracticeViews.FeedbackView;
@@ -74,6 +75,7 @@ class PracticeSampleResource {
     @PermitAll
     @BodyLimit(PracticeSetResource.ANSWER_LIMIT)
     @Operation(summary = "Have the answer to one of today's practice items marked and explained")
+    @FailsWith(404)
     public FeedbackView answer(@Valid @NotNull SampleAnswer answer) {
         return FeedbackView.of(practise.answerSample(
                 answer.level(), answer.item(), answer.response().value()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -113,6 +114,7 @@ class ClaimResource {
     @Idempotent
     @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     @Operation(summary = "Submit a claim, or store a draft; a submitted claim is assessed and its place is reserved")
+    @FailsWith(404)
     public RestResponse<ClaimView> make(@Valid @NotNull ClaimRequest request) {
         var claim = makeClaim.make(
                 request.certificateNumber(),
