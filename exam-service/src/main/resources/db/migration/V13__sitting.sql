@@ -35,7 +35,7 @@ create table attempt (
         (state = 'OPEN') = (started_at is null) and (started_at is null) = (deadline_at is null)),
     constraint attempt_closed_when_sealed check (
         (state = 'SEALED') = (closed_at is not null) and (state = 'SEALED') = (closed_because is not null)),
-    constraint attempt_known_close check (closed_because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT'))
+    constraint attempt_known_close check (closed_because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'CANCELLED'))
 ) with (fillfactor = 70);
 
 comment on table attempt is
@@ -112,7 +112,7 @@ create table attempt_seal (
     because        text        not null,
     constraint attempt_seal_of_attempt foreign key (attempt_id) references attempt (id),
     constraint attempt_seal_receipt_of_8_characters check (receipt ~ '^[2-9A-HJ-NP-Z]{8}$'),
-    constraint attempt_seal_known_reason check (because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT'))
+    constraint attempt_seal_known_reason check (because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'CANCELLED'))
 );
 
 comment on table attempt_seal is 'The signed end of an attempt: no answer is added after it.';
@@ -286,7 +286,8 @@ declare
     sat  record;
     last record;
 begin
-    select state, deadline_at, grace_s, paper_id, registration_id, subject into sat from attempt where id = new.attempt_id for no key update;
+    select state, deadline_at, grace_s, paper_id, registration_id, subject, session_id into sat
+    from attempt where id = new.attempt_id for no key update;
     if sat.state is distinct from 'STARTED' then
         raise exception 'attempt_seal_of_started: the attempt is not started or is sealed' using errcode = 'check_violation';
     end if;
@@ -301,6 +302,10 @@ begin
     if new.because = 'MISCONDUCT' and not exists (
             select from misconduct m where m.registration_id = sat.registration_id and m.subject = sat.subject) then
         raise exception 'attempt_seal_for_misconduct: the subject is not void' using errcode = 'check_violation';
+    end if;
+    if new.because = 'CANCELLED' and not exists (
+            select from exam_session s where s.id = sat.session_id and s.cancelled_at is not null) then
+        raise exception 'attempt_seal_of_cancelled_session: the session is not cancelled' using errcode = 'check_violation';
     end if;
     if new.sealed_at not between business_time() - interval '1 minute' and business_time() then
         raise exception 'attempt_seal_made_now: the seal has another time' using errcode = 'check_violation';

@@ -37,7 +37,8 @@ comment on column interruption.cause is 'A free text, erased with the person of 
 
 alter table room_event drop constraint room_event_known_kind;
 alter table room_event add constraint room_event_known_kind check (kind in (
-    'OPENED', 'STARTED', 'DEVICE_BOUND', 'DEVICE_RELEASED', 'RESCUED', 'SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'NEVER_STARTED'));
+    'OPENED', 'STARTED', 'DEVICE_BOUND', 'DEVICE_RELEASED', 'RESCUED', 'SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'CANCELLED',
+    'NEVER_STARTED'));
 comment on table room_event is
     'What happened to an attempt beside its answers. NEVER_STARTED: its session was closed first, and the candidate recorded as absent.';
 

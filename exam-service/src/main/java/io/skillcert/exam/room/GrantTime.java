@@ -88,6 +88,7 @@ public class GrantTime {
     public TimeGrant grant(UUID session, UUID attempt, Duration time, String reason, String invigilator, String actor) {
         var found = invigilators.requireAssigned(session, invigilator);
         attempts.requireIn(session, attempt);
+        var grantedAlone = grantedAlone(session, attempt); // the session before its attempts, as when it is cancelled
         attempts.requireNotSealed(attempt);
         var granted = statements
                 .first(
@@ -100,7 +101,7 @@ public class GrantTime {
                         (int) time.toSeconds(),
                         reason,
                         actor,
-                        time.plus(grantedAlone(session, attempt)).compareTo(ofOnePerson(found)) > 0)
+                        time.plus(grantedAlone).compareTo(ofOnePerson(found)) > 0)
                 .orElseThrow();
         audit.record(
                 "grant-time",

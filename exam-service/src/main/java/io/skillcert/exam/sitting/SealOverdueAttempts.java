@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Seals attempts that were never submitted, as they stand: when the grace period after the deadline is over, and when the subject
- * became void for misconduct (EXM-14), which ends the attempt. An attempt with an
+ * became void for misconduct (EXM-14) or the session was cancelled, which end the attempt. An attempt with an
  * interruption that is not decided waits for the decision, at most a day, because its answers may still be uploaded.
  */
 @ApplicationScoped
@@ -29,6 +29,11 @@ class SealOverdueAttempts implements RowJob<UUID> {
             """
             a.state = 'STARTED' and exists (
               select from misconduct m where m.registration_id = a.registration_id and m.subject = a.subject)""";
+
+    private static final String CANCELLED =
+            """
+            a.state = 'STARTED' and exists (
+              select from exam_session s where s.id = a.session_id and s.cancelled_at is not null)""";
 
     private final Attempts attempts;
     private final Seals seals;
@@ -58,7 +63,8 @@ class SealOverdueAttempts implements RowJob<UUID> {
     @Override
     public List<UUID> due(int limit) {
         return statements.query(
-                "select id from attempt a where (" + OVERDUE + ") or (" + VOID + ") order by deadline_at, id limit ?",
+                "select id from attempt a where (" + OVERDUE + ") or (" + VOID + ") or (" + CANCELLED
+                        + ") order by deadline_at, id limit ?",
                 row -> uuid(row, "id"),
                 limit);
     }
@@ -75,6 +81,9 @@ class SealOverdueAttempts implements RowJob<UUID> {
     }
 
     private Optional<Seal.Because> because(UUID id) {
+        if (holds(CANCELLED, id)) {
+            return Optional.of(Seal.Because.CANCELLED);
+        }
         if (holds(OVERDUE, id)) {
             return Optional.of(Seal.Because.TIME_OVER);
         }

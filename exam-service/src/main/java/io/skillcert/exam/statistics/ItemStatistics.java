@@ -39,7 +39,7 @@ public class ItemStatistics {
             with marked as (
               select m.attempt_id, m.no, m.awarded, a.paper_id from attempt_mark m
               join attempt a on a.id = m.attempt_id join exam_session s on s.id = a.session_id
-              where s.batch_id = ? and a.subject = ? and not exists (
+              where s.batch_id = ? and s.cancelled_at is null and a.subject = ? and not exists (
                 select from attempt_mark n where n.attempt_id = m.attempt_id and n.no > m.no)),
             given as (
               select i.attempt_id, k.paper_id, i.version_id, i.position, i.response, i.awarded, i.awarded / i.maximum as share,

@@ -17,15 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** The room of a session, as its invigilators run it. */
@@ -125,12 +119,6 @@ class RoomTest extends SittingFixture {
         assertRefused("time_grant_is_approved_once", "delete from time_grant where id = '" + all + "'");
     }
 
-    private ValidatableResponse approve(String client, String grant) {
-        return as(client)
-                .post("/v1/exam-sessions/" + session + "/time-grants/" + grant + "/approval")
-                .then();
-    }
-
     @Test
     void a_grant_a_second_before_the_deadline_counts_for_saving_sealing_and_the_clock_shown_and_is_entered_once()
             throws Exception {
@@ -221,39 +209,6 @@ class RoomTest extends SittingFixture {
         var queue = List.of(answer(1, 1, true, "09:05"), answer(2, 2, true, "09:06"));
         rescue(machine, queue, mac(machine, queue)).statusCode(200);
         second.state().body("answers", equalTo(Map.of("1", false, "2", true)));
-    }
-
-    private ValidatableResponse rescue(Machine machine, List<Map<String, Object>> queue, String mac) {
-        return as("invigilator")
-                .body(Map.of(
-                        "attempt", machine.attempt(), "device", 1, "events", json(Map.of("events", queue)), "mac", mac))
-                .post("/v1/exam-sessions/" + session + "/rescue-files")
-                .then();
-    }
-
-    private static String mac(Machine machine, List<Map<String, Object>> queue) throws Exception {
-        var key = MessageDigest.getInstance("SHA-256").digest(machine.token().getBytes(StandardCharsets.UTF_8));
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        var code = mac.doFinal(json(Map.of("events", queue)).getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-    }
-
-    private List<String> counted(Machine machine) throws Exception {
-        return Rows.texts(
-                database,
-                "select position from counted_answer where attempt_id = '" + machine.attempt() + "' order by position");
-    }
-
-    private ValidatableResponse decide(String client, String interruption, String decision, String to) {
-        var body = new HashMap<String, Object>(Map.of("decision", decision));
-        if (to != null) {
-            body.put("to", "2025-07-26T" + to + ":00+08:00");
-        }
-        return as(client)
-                .body(body)
-                .post("/v1/exam-sessions/" + session + "/interruptions/" + interruption + "/approval")
-                .then();
     }
 
     @Test
