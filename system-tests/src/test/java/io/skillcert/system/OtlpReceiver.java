@@ -93,9 +93,8 @@ final class OtlpReceiver implements AutoCloseable {
             var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
             for (var resource : request.getResourceSpansList()) {
                 var service = service(resource.getResource());
-                resource.getScopeSpansList()
-                        .forEach(scope ->
-                                scope.getSpansList().forEach(span -> spans.add(new ReceivedSpan(service, span))));
+                resource.getScopeSpansList().forEach(scope -> scope.getSpansList()
+                        .forEach(span -> spans.add(new ReceivedSpan(service, span))));
             }
             var answer = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
             exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");

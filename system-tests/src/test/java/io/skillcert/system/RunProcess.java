@@ -57,8 +57,7 @@ final class RunProcess {
                 "--port-base",
                 Integer.toString(portBase)));
         command.addAll(List.of(options));
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }

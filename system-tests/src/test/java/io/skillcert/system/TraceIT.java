@@ -51,8 +51,7 @@ class TraceIT {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             var spans = spans();
             assertEquals(Set.of(), withoutParent(spans));
-            assertTrue(spans.stream()
-                    .anyMatch(span -> span.name().equals("subsidy-service process exam.events")));
+            assertTrue(spans.stream().anyMatch(span -> span.name().equals("subsidy-service process exam.events")));
         });
         var spans = spans();
         assertEquals(

@@ -72,8 +72,8 @@ class PublicationJob implements RowJob<UUID> {
     public void handle(List<UUID> batchIds) {
         batchIds.forEach(batchId -> publications
                 .lockIncomplete(batchId)
-                .ifPresent(publication ->
-                        traces.run(publication.traceparent(), name(), () -> publishNext(publication))));
+                .ifPresent(
+                        publication -> traces.run(publication.traceparent(), name(), () -> publishNext(publication))));
     }
 
     private void publishNext(Publication publication) {

@@ -69,8 +69,7 @@ final class OutboxTable {
      * @param sequence null in streams other than that of the events
      * @param traceparent the W3C trace context of the transaction; null if it is not traced
      */
-    record NewRow(
-            UUID id, String stream, String key, String type, String payload, Long sequence, String traceparent) {
+    record NewRow(UUID id, String stream, String key, String type, String payload, Long sequence, String traceparent) {
 
         NewRow(UUID id, String stream, String key, String type, String payload) {
             this(id, stream, key, type, payload, null, null);

@@ -87,8 +87,7 @@ class EventSpansTest {
 
         var byTrace = exported.getFinishedSpanItems().stream().collect(Collectors.toMap(SpanData::getTraceId, s -> s));
         assertEquals(3, byTrace.size());
-        assertEquals(
-                2L, byTrace.get(TRACE).getAttributes().get(AttributeKey.longKey("messaging.batch.message_count")));
+        assertEquals(2L, byTrace.get(TRACE).getAttributes().get(AttributeKey.longKey("messaging.batch.message_count")));
         assertEquals("b7ad6b7169203331", byTrace.get(OTHER_TRACE).getParentSpanId());
         var begun = byTrace.get(written.get(3));
         assertEquals("0000000000000000", begun.getParentSpanId(), "an event without a trace begins one");
@@ -99,8 +98,11 @@ class EventSpansTest {
     void a_trace_that_is_not_sampled_is_passed_on_without_spans() throws Exception {
         var event = event(UUID.randomUUID(), "00-" + TRACE + "-00f067aa0ba902b7-00");
         var written = new ArrayList<String>();
-        spans.handle("subsidy.entitlements", List.of(event), () -> written.add(
-                EventSpans.traceparent(UUID.fromString(event.key())).orElseThrow()));
+        spans.handle(
+                "subsidy.entitlements",
+                List.of(event),
+                () -> written.add(
+                        EventSpans.traceparent(UUID.fromString(event.key())).orElseThrow()));
         assertEquals(List.of(), exported.getFinishedSpanItems());
         assertTrue(written.get(0).matches("00-" + TRACE + "-[0-9a-f]{16}-00"), written.get(0));
     }
@@ -114,8 +116,7 @@ class EventSpansTest {
         };
         assertEquals(
                 failure,
-                assertThrows(
-                        IOException.class, () -> spans.handle("subsidy.entitlements", List.of(event), failing)));
+                assertThrows(IOException.class, () -> spans.handle("subsidy.entitlements", List.of(event), failing)));
         var span = exported.getFinishedSpanItems().get(0);
         assertEquals(StatusCode.ERROR, span.getStatus().getStatusCode());
         assertEquals("java.io.IOException", attributes(span).get("error.type"));
@@ -128,8 +129,10 @@ class EventSpansTest {
         var event = event(UUID.randomUUID(), "00-" + TRACE + "-00f067aa0ba902b7-01");
         var written = new ArrayList<Optional<String>>();
         new EventSpans(tracing.get("test"), true)
-                .handle("subsidy.entitlements", List.of(event), () -> written.add(
-                        EventSpans.traceparent(UUID.fromString(event.key()))));
+                .handle(
+                        "subsidy.entitlements",
+                        List.of(event),
+                        () -> written.add(EventSpans.traceparent(UUID.fromString(event.key()))));
         assertEquals(List.of(Optional.empty()), written);
         assertEquals(List.of(), exported.getFinishedSpanItems());
     }

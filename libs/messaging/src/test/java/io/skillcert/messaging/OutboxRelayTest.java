@@ -116,8 +116,7 @@ class OutboxRelayTest {
     void an_event_carries_the_trace_context_in_which_it_was_written_also_when_it_is_sent_again() throws Exception {
         var traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         var key = UUID.randomUUID().toString();
-        var event =
-                new OutboxTable.NewRow(UUID.randomUUID(), Topics.EVENTS, key, "test.v1", "{}", null, traceparent);
+        var event = new OutboxTable.NewRow(UUID.randomUUID(), Topics.EVENTS, key, "test.v1", "{}", null, traceparent);
         try (var connection = database.getConnection()) {
             OutboxTable.insert(connection, SOURCE, List.of(event));
             append(key, "not traced");

@@ -46,6 +46,7 @@ public class ContinuedTraces {
 
     /** Marks a span as failed by the class of the error: its message may hold personal data. */
     public static void fail(Span span, Exception failure) {
-        span.setStatus(StatusCode.ERROR).setAttribute("error.type", failure.getClass().getName());
+        span.setStatus(StatusCode.ERROR)
+                .setAttribute("error.type", failure.getClass().getName());
     }
 }

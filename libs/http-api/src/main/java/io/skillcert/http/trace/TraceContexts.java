@@ -48,8 +48,6 @@ public final class TraceContexts {
 
     /** Returns the context of a {@code traceparent}; one without a span if it is null or not valid. */
     public static Context parse(String traceparent) {
-        return traceparent == null
-                ? Context.root()
-                : W3C.extract(Context.root(), Map.of(HEADER, traceparent), GETTER);
+        return traceparent == null ? Context.root() : W3C.extract(Context.root(), Map.of(HEADER, traceparent), GETTER);
     }
 }

@@ -69,7 +69,10 @@ class TracesTest {
     @Test
     void work_continues_a_stored_trace() {
         var within = new ArrayList<String>();
-        traces.run(SAMPLED, "publish-results", () -> within.add(TraceContexts.current().orElseThrow()));
+        traces.run(
+                SAMPLED,
+                "publish-results",
+                () -> within.add(TraceContexts.current().orElseThrow()));
         var span = onlySpan();
         assertEquals("publish-results", span.getName());
         assertEquals(TRACE, span.getTraceId());
@@ -81,7 +84,10 @@ class TracesTest {
     @Test
     void a_trace_that_is_not_sampled_goes_on_without_spans() {
         var within = new ArrayList<String>();
-        traces.run(NOT_SAMPLED, "publish-results", () -> within.add(TraceContexts.current().orElseThrow()));
+        traces.run(
+                NOT_SAMPLED,
+                "publish-results",
+                () -> within.add(TraceContexts.current().orElseThrow()));
         assertEquals(List.of(), exported.getFinishedSpanItems());
         assertTrue(within.get(0).matches("00-" + TRACE + "-[0-9a-f]{16}-00"), within.get(0));
     }
@@ -103,14 +109,11 @@ class TracesTest {
             throw failure;
         };
         assertEquals(
-                failure,
-                assertThrows(IllegalStateException.class, () -> traces.run(SAMPLED, "publish-results", work)));
+                failure, assertThrows(IllegalStateException.class, () -> traces.run(SAMPLED, "publish-results", work)));
         var span = onlySpan();
         assertEquals(StatusCode.ERROR, span.getStatus().getStatusCode());
         assertEquals("", span.getStatus().getDescription());
-        assertEquals(
-                "java.lang.IllegalStateException",
-                span.getAttributes().get(AttributeKey.stringKey("error.type")));
+        assertEquals("java.lang.IllegalStateException", span.getAttributes().get(AttributeKey.stringKey("error.type")));
         assertEquals(List.of(), span.getEvents());
     }
 
@@ -128,8 +131,7 @@ class TracesTest {
         var attributes = onlySpan().getAttributes();
         assertEquals("/v1/entries", attributes.get(AttributeKey.stringKey("url.path")));
         assertEquals("REDACTED", attributes.get(AttributeKey.stringKey("url.query")));
-        assertEquals(
-                "https://registry.example/inquiries?REDACTED", attributes.get(AttributeKey.stringKey("url.full")));
+        assertEquals("https://registry.example/inquiries?REDACTED", attributes.get(AttributeKey.stringKey("url.full")));
         assertEquals("REDACTED", attributes.get(AttributeKey.stringKey("client.address")));
         assertEquals("REDACTED", attributes.get(AttributeKey.stringKey("user_agent.original")));
     }
