@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.skillcert.assessment.GoldenCases;
 import io.skillcert.assessment.ItemKind;
+import io.skillcert.assessment.Seeds;
 import io.skillcert.assessment.generator.Generators;
 import io.skillcert.assessment.item.Content;
 import io.skillcert.assessment.item.Content.Option;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finds the key of every generated item a second time, from what a candidate sees. */
 class RecomputedKeysTest {
-
-    private static final long SEEDS = Long.getLong("keys.seeds", Boolean.getBoolean("tests.long") ? 1000 : 100);
 
     @Test
     void every_family_and_every_fact_has_an_evaluator_and_every_evaluator_a_family() {
@@ -40,7 +39,7 @@ class RecomputedKeysTest {
     @Test
     void every_key_of_many_seeds_is_what_the_evaluator_finds() {
         for (var generator : Generators.all()) {
-            for (long seed = 0; seed < SEEDS; seed++) {
+            for (long seed = 0; seed < Seeds.COUNT; seed++) {
                 var item = generator.generate(seed);
                 check(generator.name() + ", seed " + seed, item.kind(), item.content(), item.key().value());
             }
