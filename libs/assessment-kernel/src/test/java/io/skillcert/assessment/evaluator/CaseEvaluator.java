@@ -63,9 +63,7 @@ public abstract class CaseEvaluator implements Evaluator {
      * @param value computes the number from those of the case, followed by those of the question
      */
     protected final void number(String question, String unit, ToDoubleFunction<double[]> value) {
-        solutions.put(
-                Template.pattern(question),
-                new Solution(unit, values -> value.applyAsDouble(numbers(values))));
+        solutions.put(Template.pattern(question), new Solution(unit, values -> value.applyAsDouble(numbers(values))));
     }
 
     /**
@@ -153,7 +151,9 @@ public abstract class CaseEvaluator implements Evaluator {
                 all.addAll(Template.values(matcher));
                 var unit = solution.getValue().unit();
                 var value = solution.getValue().value().apply(all);
-                return value instanceof Double number ? Answer.of(number, unit, question) : new Answer((String) value, unit);
+                return value instanceof Double number
+                        ? Answer.of(number, unit, question)
+                        : new Answer((String) value, unit);
             }
         }
         throw new IllegalArgumentException("does not know what is asked: " + asked);

@@ -39,9 +39,15 @@ class RecomputedKeysTest {
     @Test
     void every_key_of_many_seeds_is_what_the_evaluator_finds() {
         for (var generator : Generators.all()) {
-            for (long seed = 0; seed < Seeds.COUNT; seed++) {
+            // Generators of one family describe the same case for the same seed.
+            var first = 1000L * generator.name().hashCode();
+            for (long seed = first; seed < first + Seeds.COUNT; seed++) {
                 var item = generator.generate(seed);
-                check(generator.name() + ", seed " + seed, item.kind(), item.content(), item.key().value());
+                check(
+                        generator.name() + ", seed " + seed,
+                        item.kind(),
+                        item.content(),
+                        item.key().value());
             }
         }
     }

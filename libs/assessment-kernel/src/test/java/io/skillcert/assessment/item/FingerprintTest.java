@@ -24,12 +24,7 @@ class FingerprintTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "求召回率，保留两位小数。|求召回率 保留两位小数",
-                "模型的 F1 值|模型的f1值",
-                "ＴＰ＝１２|tp=12",
-                "“甲”与《乙》（丙）|甲与乙丙"
-            })
+            value = {"求召回率，保留两位小数。|求召回率 保留两位小数", "模型的 F1 值|模型的f1值", "ＴＰ＝１２|tp=12", "“甲”与《乙》（丙）|甲与乙丙"})
     void width_case_white_space_and_punctuation_make_no_difference(String one, String other) {
         assertEquals(of(one), of(other));
     }

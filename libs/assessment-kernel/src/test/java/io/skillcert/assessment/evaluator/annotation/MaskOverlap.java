@@ -10,7 +10,9 @@ public final class MaskOverlap extends CaseEvaluator {
         super("一张 # 像素的图，标注员涂的目标区域与标准区域共同的像素有 # 个，多涂 # 个，漏涂 # 个。");
         possibleIf(n -> n[1] + n[2] + n[3] <= n[0]);
         number("两个区域的交并比", n -> both(n) / (painted(n).cardinality() + wanted(n).cardinality() - both(n)));
-        number("两个区域的 Dice 系数", n -> 2 * both(n) / (painted(n).cardinality() + wanted(n).cardinality()));
+        number(
+                "两个区域的 Dice 系数",
+                n -> 2 * both(n) / (painted(n).cardinality() + wanted(n).cardinality()));
         number("像素准确率", MaskOverlap::accuracy);
     }
 

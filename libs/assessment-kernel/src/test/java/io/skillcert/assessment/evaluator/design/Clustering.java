@@ -13,7 +13,8 @@ public final class Clustering extends CaseEvaluator {
 
     public Clustering() {
         super("一维样本 " + list(SAMPLES) + " 作 K 均值聚类，两个中心现为 # 与 #；与两个中心距离相等的样本归第二个中心。");
-        possibleIf(n -> n[SAMPLES] < n[SAMPLES + 1] && first(n).count() > 0 && second(n).count() > 0);
+        possibleIf(n ->
+                n[SAMPLES] < n[SAMPLES + 1] && first(n).count() > 0 && second(n).count() > 0);
         number("归到第一个中心的样本数", "个", n -> first(n).count());
         number("更新一次后第一个中心的位置", n -> first(n).average().orElseThrow());
         number("更新一次后第二个中心的位置", n -> second(n).average().orElseThrow());

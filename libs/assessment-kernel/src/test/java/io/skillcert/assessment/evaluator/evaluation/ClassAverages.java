@@ -23,8 +23,7 @@ public final class ClassAverages extends CaseEvaluator {
 
     private static double micro(double[] n, int error) {
         var weights = labels().mapToDouble(label -> size(n, label, error)).sum();
-        return labels()
-                .mapToDouble(label -> share(n, label, error) * size(n, label, error) / weights)
+        return labels().mapToDouble(label -> share(n, label, error) * size(n, label, error) / weights)
                 .sum();
     }
 

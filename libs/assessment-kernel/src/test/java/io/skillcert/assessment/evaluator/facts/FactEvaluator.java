@@ -20,8 +20,7 @@ public final class FactEvaluator implements Evaluator {
 
     @Override
     public boolean reads(Content content) {
-        return content.stem().equals(WHICH_ARE_TRUE)
-                || facts.stream().anyMatch(fact -> fact.isAbout(content.stem()));
+        return content.stem().equals(WHICH_ARE_TRUE) || facts.stream().anyMatch(fact -> fact.isAbout(content.stem()));
     }
 
     @Override
@@ -29,9 +28,10 @@ public final class FactEvaluator implements Evaluator {
         return switch (kind) {
             case TRUE_FALSE -> isTrue(content.stem());
             case SINGLE_CHOICE -> letter(content);
-            case MULTIPLE_CHOICE -> letters(content.options().stream()
-                    .filter(option -> isTrue(option.text()))
-                    .toList());
+            case MULTIPLE_CHOICE ->
+                letters(content.options().stream()
+                        .filter(option -> isTrue(option.text()))
+                        .toList());
             default -> throw new IllegalArgumentException("no fact of kind " + kind);
         };
     }

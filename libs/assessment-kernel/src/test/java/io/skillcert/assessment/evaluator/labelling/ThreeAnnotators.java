@@ -16,7 +16,9 @@ public final class ThreeAnnotators extends CaseEvaluator {
                 .mapToDouble(labels -> pairs(labels) / 3.0)
                 .average()
                 .orElseThrow());
-        number("三人共作出的标签数", "个", n -> samples(n).stream().mapToInt(String::length).sum());
+        number("三人共作出的标签数", "个", n -> samples(n).stream()
+                .mapToInt(String::length)
+                .sum());
     }
 
     private static List<String> samples(double[] n) {

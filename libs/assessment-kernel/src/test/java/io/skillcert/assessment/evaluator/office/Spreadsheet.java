@@ -24,9 +24,11 @@ final class Spreadsheet {
 
     /** The formula as it reads after it was copied down: rows move where no dollar sign stands before them. */
     static String copiedDown(String formula, int rows) {
-        return REFERENCE.matcher(formula).replaceAll(reference -> reference.group(2).isEmpty()
-                ? reference.group(1) + (Integer.parseInt(reference.group(3)) + rows)
-                : reference.group().replace("$", "\\$"));
+        return REFERENCE
+                .matcher(formula)
+                .replaceAll(reference -> reference.group(2).isEmpty()
+                        ? reference.group(1) + (Integer.parseInt(reference.group(3)) + rows)
+                        : reference.group().replace("$", "\\$"));
     }
 
     /**
