@@ -7,7 +7,6 @@ import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.language.Texts;
 import io.skillcert.letter.LetterText;
 import io.skillcert.letter.LetterText.Reason;
-import io.skillcert.policy.Verdict;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.application.StoredEligibilityDecision;
@@ -18,11 +17,8 @@ import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.occupation.OccupationCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The texts of letters about registrations; the sentences stand in the bundle {@code RegistrationLetters}. */
 @ApplicationScoped
@@ -95,40 +91,38 @@ class RegistrationTexts {
         if (!codes(decision).equals(change.reason().orElse(""))) {
             paragraphs.add(sentence("reason", language, translated(change, language)));
         }
+        var found = decision.findings(json);
         return new LetterText(
                 sentence("refused.title", language),
                 paragraphs,
-                decision.isEligible() ? List.of() : reasons(decision, language),
-                remedies(registration, decision, language));
+                reasons(found.unmet(), language),
+                remedies(registration, found, language));
     }
 
-    private List<String> remedies(Registration registration, StoredEligibilityDecision decision, Locale language) {
+    /** What can be done after a refusal. Nothing that would be refused again is named. */
+    private List<String> remedies(Registration registration, StoredFindings found, Locale language) {
+        if (found.holdsHigherLevel()) {
+            return List.of(sentence("refused.higher-level", language));
+        }
         var remedies = new ArrayList<String>();
-        var registrationTo = batchOf(registration).periods().registrationTo();
-        remedies.add(
-                clock.today().isAfter(registrationTo)
-                        ? sentence("refused.another-batch", language)
-                        : sentence("refused.same-batch", language, registrationTo));
-        decision.findings(json).routes().stream()
-                .filter(route -> !decision.isEligible())
-                .map(StoredFindings.Route::earliestMetOn)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .ifPresent(day -> remedies.add(sentence("refused.by-time", language, day)));
+        remedies.add(again(registration, language));
+        found.opensByTimeOn().ifPresent(day -> remedies.add(sentence("refused.by-time", language, day)));
         return remedies;
+    }
+
+    private String again(Registration registration, Locale language) {
+        var registrationTo = batchOf(registration).periods().registrationTo();
+        return clock.today().isAfter(registrationTo)
+                ? sentence("refused.another-batch", language)
+                : sentence("refused.same-batch", language, registrationTo);
     }
 
     private static String codes(StoredEligibilityDecision decision) {
         return String.join(", ", decision.reasons());
     }
 
-    private List<Reason> reasons(StoredEligibilityDecision decision, Locale language) {
-        var found = decision.findings(json);
-        return Stream.concat(
-                        found.routes().stream().flatMap(route -> route.findings().stream()),
-                        Stream.of(found.notLowerThanHeld()))
-                .filter(finding -> finding.verdict() != Verdict.MET)
-                .distinct()
+    private static List<Reason> reasons(List<StoredFindings.RuleFinding> findings, Locale language) {
+        return findings.stream()
                 .map(finding -> new Reason(
                         FindingView.sentence(finding.rule(), finding.verdict(), finding.details(), language),
                         finding.citation().document() + ", "

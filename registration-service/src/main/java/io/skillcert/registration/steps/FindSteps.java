@@ -5,22 +5,17 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.steps.CaseWriter;
 import io.skillcert.http.steps.CaseWriter.Days;
-import io.skillcert.policy.Verdict;
 import io.skillcert.registration.application.ReadChecklist;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
-import io.skillcert.registration.application.StoredFindings;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.pathway.SubsidyRulesInForce;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.ticket.IssueTicket;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the next steps of a registration. Each is one that its operation would admit. */
@@ -131,16 +126,7 @@ class FindSteps {
     /** From the first day on which a route is met by time alone, unless a higher level is held (REG-13). */
     private void again(Registration registration, CaseWriter writer) {
         var found = decisions.latestOf(registration.decidedWith()).findings(json);
-        if (found.notLowerThanHeld().verdict() != Verdict.NOT_MET) {
-            earliest(found).ifPresent(day -> writer.step(RegistrationStep.REGISTER_AGAIN, Days.from(day)));
-        }
-    }
-
-    private static Optional<LocalDate> earliest(StoredFindings found) {
-        return found.routes().stream()
-                .map(StoredFindings.Route::earliestMetOn)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder());
+        found.opensByTimeOn().ifPresent(day -> writer.step(RegistrationStep.REGISTER_AGAIN, Days.from(day)));
     }
 
     private void withdraw(Registration registration, ExamBatch batch, CaseWriter writer) {
