@@ -7,6 +7,7 @@ import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.language.Texts;
 import io.skillcert.letter.LetterText;
 import io.skillcert.letter.LetterText.Reason;
+import io.skillcert.registration.application.BarsOfApplicants;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.application.StoredEligibilityDecision;
@@ -29,6 +30,7 @@ class RegistrationTexts {
     private final ExamBatches batches;
     private final OccupationCatalogue occupations;
     private final StoredEligibilityDecisions decisions;
+    private final BarsOfApplicants bars;
     private final Json json;
     private final BusinessClock clock;
 
@@ -36,11 +38,13 @@ class RegistrationTexts {
             ExamBatches batches,
             OccupationCatalogue occupations,
             StoredEligibilityDecisions decisions,
+            BarsOfApplicants bars,
             Json json,
             BusinessClock clock) {
         this.batches = batches;
         this.occupations = occupations;
         this.decisions = decisions;
+        this.bars = bars;
         this.json = json;
         this.clock = clock;
     }
@@ -111,6 +115,11 @@ class RegistrationTexts {
     }
 
     private String again(Registration registration, Locale language) {
+        var bar = bars.lastDay(registration);
+        if (bar.isPresent()) {
+            return sentence(
+                    "refused.barred", language, bar.get(), bar.get().plusDays(1));
+        }
         var registrationTo = batchOf(registration).periods().registrationTo();
         return clock.today().isAfter(registrationTo)
                 ? sentence("refused.another-batch", language)
