@@ -145,7 +145,7 @@ class RegistrationTexts {
                 "subject",
                 language,
                 "%010d".formatted(registration.number()),
-                occupations.nameOf(registration.occupationCode()),
+                occupations.nameOf(registration.occupationCode(), language),
                 language.equals(Locale.ENGLISH) ? level.number() + ", " + level.englishName() : level.chineseName(),
                 batchOf(registration).name(),
                 registration.registeredOn());

@@ -66,7 +66,10 @@ class LetterTest {
                 .body("number", contains(1))
                 .body("kind", contains("REGISTRATION_ACCEPTED"))
                 .body("datedOn", contains("2025-07-03"));
-        page(id, 1, "en").body(containsString("review it by 2025-07-13 at the latest"));
+        page(id, 1, "en")
+                .body(containsString("review it by 2025-07-13 at the latest"))
+                .body(containsString("for AI trainer, level 4"))
+                .body(not(containsString("人工智能训练师")));
         page(id, 1, "zh").body(allOf(containsString("报名受理通知书"), containsString("2025-07-13")));
     }
 
