@@ -75,13 +75,15 @@ class RegistrationTexts {
                 List.of(sentence("returned.next", language, reviewTo), sentence("returned.late", language)));
     }
 
+    /** A resit is approved without a review, because eligibility was reviewed with the first registration (EXM-08). */
     LetterText approved(Registration registration, Locale language) {
         var reviewTo = batchOf(registration).periods().reviewTo();
+        var approved = registration.resitOf().isPresent() ? "approved-resit" : "approved";
         return new LetterText(
-                sentence("approved.title", language),
+                sentence(approved + ".title", language),
                 List.of(
                         subject(registration, language),
-                        sentence("approved", language),
+                        sentence(approved, language),
                         sentence("approved.fee", language, registration.fee())),
                 List.of(),
                 List.of(sentence("approved.next", language, reviewTo)));
