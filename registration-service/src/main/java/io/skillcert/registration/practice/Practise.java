@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -138,8 +140,14 @@ public class Practise {
         return sets.get(id, account, Kind.PRACTICE);
     }
 
-    public PracticeItem item(String id) {
-        return bank.get(id);
+    /** The items of a set by their position, without those that a new version of the bank has dropped. */
+    public SortedMap<Integer, PracticeItem> items(PracticeSet set) {
+        var items = new TreeMap<Integer, PracticeItem>();
+        for (int position = 1; position <= set.items().size(); position++) {
+            var at = position;
+            bank.find(set.items().get(position - 1)).ifPresent(item -> items.put(at, item));
+        }
+        return items;
     }
 
     /** The positions that have been answered. */

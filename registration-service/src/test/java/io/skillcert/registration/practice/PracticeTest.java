@@ -20,12 +20,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +39,9 @@ class PracticeTest {
 
     @Inject
     PracticeBank bank;
+
+    @Inject
+    DataSource database;
 
     private final String learner = aLearner();
 
@@ -211,6 +217,44 @@ class PracticeTest {
         as(learner).get("/v1/mock-exams").then().body("items.id", contains(id));
         beginMock(3).statusCode(201);
         beginMock(5).statusCode(400).body("violations.field", contains("level"));
+    }
+
+    @Test
+    void a_set_and_a_mock_exam_are_read_without_an_item_that_the_bank_has_dropped() throws SQLException {
+        var set = begin(Map.of("level", 4, "count", 4)).statusCode(201).extract().<String>path("id");
+        dropItem(set, 2);
+        as(learner)
+                .get("/v1/practice-sets/" + set)
+                .then()
+                .statusCode(200)
+                .body("items.position", contains(1, 3, 4));
+        answer(set, 2, true).statusCode(404).body("type", equalTo("urn:skillcert:problem:practice-item-not-found"));
+        var exam = beginMock(4).statusCode(201).extract();
+        var id = exam.<String>path("id");
+        save(id, 2, bank.get(exam.path("items[1].id")).answer()).statusCode(200);
+        dropItem(id, 1);
+        as(learner)
+                .get("/v1/mock-exams/" + id)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(199))
+                .body("items[0].position", equalTo(2))
+                .body("answers.size()", equalTo(1));
+        as(learner)
+                .post("/v1/mock-exams/" + id + "/submission")
+                .then()
+                .statusCode(200)
+                .body("result.points", equalTo("0.50"))
+                .body("result.maximum", equalTo("99.50"));
+        as(learner).get("/v1/mock-exams/" + id + "/review").then().statusCode(200).body("items", hasSize(199));
+    }
+
+    private void dropItem(String set, int position) throws SQLException {
+        assertEquals(
+                1,
+                Rows.change(
+                        database,
+                        "update practice_set set items[" + position + "] = 'G4-dropped' where id = '" + set + "'"));
     }
 
     @Test
