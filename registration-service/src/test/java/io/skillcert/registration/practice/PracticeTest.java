@@ -2,8 +2,10 @@ package io.skillcert.registration.practice;
 
 import static io.restassured.RestAssured.given;
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -247,6 +249,18 @@ class PracticeTest {
                 .body("result.points", equalTo("0.50"))
                 .body("result.maximum", equalTo("99.50"));
         as(learner).get("/v1/mock-exams/" + id + "/review").then().statusCode(200).body("items", hasSize(199));
+    }
+
+    @Test
+    void after_an_early_submission_the_mock_exam_has_ended_at_that_moment_and_not_at_its_deadline() {
+        clockAt("2026-12-01T09:00");
+        var id = beginMock(4).statusCode(201).extract().<String>path("id");
+        clockAt("2026-12-01T09:20");
+        as(learner).post("/v1/mock-exams/" + id + "/submission").then().statusCode(200);
+        save(id, 1, true)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:mock-exam-over"))
+                .body("detail", containsString("2026-12-01T09:20"));
     }
 
     private void dropItem(String set, int position) throws SQLException {
