@@ -25,6 +25,7 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PracticeTest {
                 .body("explanation", notNullValue());
         var other = bank.of(3).stream()
                 .map(PracticeItem::id)
-                .filter(id -> bank.samples(3, java.time.LocalDate.parse(today())).stream()
+                .filter(id -> bank.samples(3, LocalDate.parse(today())).stream()
                         .noneMatch(sample -> sample.id().equals(id)))
                 .findFirst()
                 .orElseThrow();
@@ -261,6 +262,79 @@ class PracticeTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:skillcert:problem:mock-exam-over"))
                 .body("detail", containsString("2026-12-01T09:20"));
+    }
+
+    @Test
+    void a_mock_exam_takes_no_answer_after_its_deadline_and_is_submitted_as_it_stands_when_it_is_read() {
+        clockAt("2026-12-01T09:00");
+        var exam = beginMock(4).statusCode(201).extract();
+        var id = exam.<String>path("id");
+        clockAt("2026-12-01T10:29");
+        var first = bank.get(exam.path("items[0].id")).answer();
+        save(id, 1, first).statusCode(200);
+        clockAt("2026-12-01T10:31");
+        save(id, 1, first)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:mock-exam-over"))
+                .body("detail", containsString("2026-12-01T10:30"));
+        as(learner).get("/v1/mock-exams").then().body("items[0]", not(hasKey("submittedAt")));
+        as(learner)
+                .get("/v1/mock-exams/" + id)
+                .then()
+                .statusCode(200)
+                .body("submittedAt", notNullValue())
+                .body("answers.size()", equalTo(1))
+                .body("result.points", equalTo("0.50"));
+        as(learner).get("/v1/mock-exams/" + id + "/review").then().statusCode(200).body("items[0].correct", equalTo(true));
+    }
+
+    @Test
+    void a_mock_exam_is_not_begun_beside_an_open_one_and_submits_one_whose_time_is_over() {
+        clockAt("2026-12-01T09:00");
+        var exam = beginMock(4).statusCode(201).extract();
+        var id = exam.<String>path("id");
+        save(id, 1, bank.get(exam.path("items[0].id")).answer()).statusCode(200);
+        clockAt("2026-12-01T10:29");
+        beginMock(4).statusCode(409).body("type", equalTo("urn:skillcert:problem:mock-exam-open"));
+        clockAt("2026-12-01T10:31");
+        var next = beginMock(4).statusCode(201).extract().<String>path("id");
+        as(learner)
+                .get("/v1/mock-exams")
+                .then()
+                .body("items.id", contains(id, next))
+                .body("items[0].result.points", equalTo("0.50"))
+                .body("items[1]", not(hasKey("result")));
+    }
+
+    @Test
+    void a_right_answer_moves_an_item_to_boxes_due_after_1_3_7_and_14_days_and_a_wrong_one_back_to_the_first() {
+        var day = LocalDate.parse("2026-12-01");
+        clockAt(day + "T09:00");
+        var set = begin(Map.of("level", 3, "count", 1)).statusCode(201).extract();
+        var item = bank.get(set.path("items[0].id"));
+        answer(set.path("id"), 1, item.answer()).statusCode(200);
+        var waits = List.of(1, 3, 7, 14, 14);
+        for (int i = 0; i < waits.size(); i++) {
+            day = day.plusDays(waits.get(i));
+            var isLast = i == waits.size() - 1;
+            answerWhenDue(item, day, isLast ? wrong(item) : item.answer());
+        }
+        answerWhenDue(item, day.plusDays(1), item.answer());
+    }
+
+    /** Not due late on the day before, due early on the day. */
+    private void answerWhenDue(PracticeItem item, LocalDate day, Object response) {
+        clockAt(day.minusDays(1) + "T23:50");
+        begin(Map.of("level", 3, "selection", "DUE"))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:nothing-to-practise"));
+        clockAt(day + "T00:10");
+        var due = begin(Map.of("level", 3, "selection", "DUE"))
+                .statusCode(201)
+                .body("items.id", contains(item.id()))
+                .extract()
+                .<String>path("id");
+        answer(due, 1, response).statusCode(200);
     }
 
     private void dropItem(String set, int position) throws SQLException {
