@@ -189,9 +189,16 @@ public class Practise {
         return set.items().get(position - 1);
     }
 
-    /** Marks the answer to one of today's samples, and stores nothing. */
+    /**
+     * Marks the answer to one of the samples of today or yesterday, so that who has read them before midnight can answer them.
+     * Stores nothing.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 for another item
+     */
     public Feedback answerSample(int level, String item, Object response) {
-        return bank.samples(level, clock.today()).stream()
+        var today = clock.today();
+        return Stream.of(today, today.minusDays(1))
+                .flatMap(day -> bank.samples(level, day).stream())
                 .filter(sample -> sample.id().equals(item))
                 .findFirst()
                 .map(sample -> mark(sample, response))

@@ -67,16 +67,37 @@ class PracticeTest {
                 .statusCode(200)
                 .body("correct", equalTo(true))
                 .body("explanation", notNullValue());
+        var today = LocalDate.parse(today());
         var other = bank.of(3).stream()
                 .map(PracticeItem::id)
-                .filter(id -> bank.samples(3, LocalDate.parse(today())).stream()
-                        .noneMatch(sample -> sample.id().equals(id)))
+                .filter(id -> !isSample(id, today) && !isSample(id, today.minusDays(1)))
                 .findFirst()
                 .orElseThrow();
         sampleAnswer(other, true)
                 .statusCode(404)
                 .body("type", equalTo("urn:skillcert:problem:practice-item-not-found"));
         given().queryParam("level", 5).get("/v1/practice-samples").then().statusCode(400);
+    }
+
+    @Test
+    void samples_that_were_read_before_midnight_are_marked_until_the_end_of_the_next_day() {
+        var day = LocalDate.parse("2026-12-01");
+        var item = bank.samples(3, day).stream()
+                .filter(sample -> !isSample(sample.id(), day.plusDays(1)) && !isSample(sample.id(), day.plusDays(2)))
+                .findFirst()
+                .orElseThrow();
+        for (var moment : List.of("2026-12-01T23:55", "2026-12-02T00:05", "2026-12-02T23:55")) {
+            clockAt(moment);
+            sampleAnswer(item.id(), item.answer()).statusCode(200).body("correct", equalTo(true));
+        }
+        clockAt("2026-12-03T00:05");
+        sampleAnswer(item.id(), item.answer()).statusCode(404);
+        clockAt("2026-11-30T23:55");
+        sampleAnswer(item.id(), item.answer()).statusCode(404);
+    }
+
+    private boolean isSample(String item, LocalDate day) {
+        return bank.samples(3, day).stream().anyMatch(sample -> sample.id().equals(item));
     }
 
     private static String today() {

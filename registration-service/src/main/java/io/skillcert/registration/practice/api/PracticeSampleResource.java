@@ -48,7 +48,7 @@ class PracticeSampleResource {
     record SamplesView(LocalDate on, int level, List<ItemView> items) {}
 
     /**
-     * An answer to one of today's items.
+     * An answer to one of the items of today or yesterday.
      *
      * @param response in the shape that the item's kind asks for
      */
@@ -73,7 +73,7 @@ class PracticeSampleResource {
     @Path("/answers")
     @PermitAll
     @BodyLimit(PracticeSetResource.ANSWER_LIMIT)
-    @Operation(summary = "Have the answer to one of today's practice items marked and explained")
+    @Operation(summary = "Have the answer to one of the practice items of today or yesterday marked and explained")
     public FeedbackView answer(@Valid @NotNull SampleAnswer answer) {
         return FeedbackView.of(practise.answerSample(
                 answer.level(), answer.item(), answer.response().value()));
