@@ -31,7 +31,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -169,10 +168,6 @@ class MockExamResource {
     }
 
     private MockExamView view(PracticeSet exam) {
-        var items = new ArrayList<ItemView>();
-        for (int i = 0; i < exam.items().size(); i++) {
-            items.add(ItemView.of(i + 1, practise.item(exam.items().get(i))));
-        }
         var answers = new TreeMap<Integer, Object>();
         sitMockExam
                 .responses(exam)
@@ -184,7 +179,7 @@ class MockExamResource {
                 exam.deadline(),
                 clock.instant(),
                 exam.submittedAt().orElse(null),
-                items,
+                PracticeViews.items(practise.items(exam)),
                 answers,
                 result(exam));
     }
