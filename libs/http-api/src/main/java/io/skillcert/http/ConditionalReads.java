@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -22,6 +23,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 class ConditionalReads implements ContainerResponseFilter {
 
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final String ASK_FIRST = "private, no-cache";
     private static final int DIGEST_LENGTH = 22; // 132 bits
 
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -43,6 +45,7 @@ class ConditionalReads implements ContainerResponseFilter {
         var body = written(response.getEntity());
         var tag = ETags.of(response.getEntityTag(), digest(body));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(ASK_FIRST));
         if (ETags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);

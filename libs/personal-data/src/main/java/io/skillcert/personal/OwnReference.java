@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The text is a caller's own reference of a case: 1 to 64 visible ASCII characters. It is part of URLs, so the number of a resident
+ * The text is a caller's own reference of a case: 1 to 64 visible ASCII characters, with a letter or digit. It is part of URLs, so the number of a resident
  * identity card or residence permit is refused. A missing reference is valid.
  */
 @Constraint(validatedBy = OwnReference.Validator.class)
@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OwnReference {
 
-    String message() default "must be 1 to 64 visible ASCII characters without the number of an identity document";
+    String message() default
+            "must be 1 to 64 visible ASCII characters, with a letter or digit and without the number of an identity document";
 
     Class<?>[] groups() default {};
 
@@ -29,7 +30,7 @@ public @interface OwnReference {
     /** Checks a reference. */
     final class Validator implements ConstraintValidator<OwnReference, String> {
 
-        private static final Pattern FORM = Pattern.compile("[!-~]{1,64}");
+        private static final Pattern FORM = Pattern.compile("(?=[^0-9A-Za-z]*[0-9A-Za-z])[!-~]{1,64}");
         private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)");
 
         @Override

@@ -12,7 +12,7 @@ class OwnReferenceTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"!", "~", "A-2025/0017", "99000019950314001", "990000199503140010", "9900001995031400110"})
+    @ValueSource(strings = {"7", "~x!", "A-2025/0017", "99000019950314001", "990000199503140010", "9900001995031400110"})
     void visible_characters_are_valid(String reference) {
         assertEquals(true, validator.isValid(reference, null));
     }
@@ -22,6 +22,8 @@ class OwnReferenceTest {
             strings = {
                 "",
                 " ",
+                "!",
+                "~~~",
                 "a b",
                 "a\tb",
                 "参考",

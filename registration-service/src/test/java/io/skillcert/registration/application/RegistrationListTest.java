@@ -127,7 +127,7 @@ class RegistrationListTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "参考", "990000199503140014", "P-990000199503140014"})
     void a_reference_is_visible_ascii_without_an_identity_number(String reference) {
-        var message = "must be 1 to 64 visible ASCII characters without the number of an identity document";
+        var message = "must be 1 to 64 visible ASCII characters, with a letter or digit and without the number of an identity document";
         once("partner")
                 .header("Accept-Language", "en")
                 .body(Map.of(

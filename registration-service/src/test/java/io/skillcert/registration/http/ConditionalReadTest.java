@@ -75,6 +75,7 @@ class ConditionalReadTest {
             read("partner", "en", known)
                     .statusCode(304)
                     .header("ETag", tag)
+                    .header("Cache-Control", "private, no-cache")
                     .header("Vary", equalToIgnoringCase("Accept-Language"))
                     .header("X-Request-Id", notNullValue())
                     .body(emptyString());

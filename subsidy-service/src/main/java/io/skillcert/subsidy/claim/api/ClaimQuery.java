@@ -5,7 +5,6 @@ import io.skillcert.personal.OwnReference;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.ListClaims;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The filter of claims in a query string. An absent parameter does not filter. */
@@ -20,7 +19,7 @@ class ClaimQuery {
     String overdue;
 
     @RestQuery
-    @Size(max = 22)
+    @Pattern(regexp = "[SY]\\d{21}", message = "is not a certificate number")
     String certificateNumber;
 
     @RestQuery
