@@ -68,8 +68,7 @@ class SeatAssignmentTest {
                 .statusCode(200)
                 .body(
                         "items[0].keySet()",
-                        containsInAnyOrder(
-                                "registrationId", "registrationNumber", "registeredOn", "status", "version"))
+                        containsInAnyOrder("registrationId", "registrationNumber", "registeredOn", "status", "version"))
                 .body("items.status", contains("CONFIRMED", "CONFIRMED"));
         assertEquals(List.of(), Rows.texts(database, "select id from exam_session where batch_id = '" + batch + "'"));
     }

@@ -59,9 +59,8 @@ public final class ETags {
         }
         return ifNoneMatch.strip().equals("*")
                 || LIST.matcher(ifNoneMatch).matches()
-                        && TAG.matcher(ifNoneMatch)
-                                .results()
-                                .anyMatch(named -> named.group(2).equals("\"" + tag.getValue() + "\""));
+                        && TAG.matcher(ifNoneMatch).results().anyMatch(named -> named.group(2)
+                                .equals("\"" + tag.getValue() + "\""));
     }
 
     /**

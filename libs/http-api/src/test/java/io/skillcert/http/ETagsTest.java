@@ -20,7 +20,8 @@ class ETagsTest {
     private static final EntityTag TAG = ETags.of(new EntityTag("5"), "abc");
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"5\"", "\"5-abc\"", "\"5-another,digest\"", "*", " * ", "\"4\", \"5\"", "W/\"4\",\"5-abc\""})
+    @ValueSource(
+            strings = {"\"5\"", "\"5-abc\"", "\"5-another,digest\"", "*", " * ", "\"4\", \"5\"", "W/\"4\",\"5-abc\""})
     void if_match_is_met_by_the_version_with_or_without_a_digest(String ifMatch) {
         assertDoesNotThrow(() -> ETags.require(ifMatch, 5));
     }
@@ -55,7 +56,8 @@ class ETagsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "\"5\"", "\"5-abd\"", "\"5-ABC\"", "w/\"5-abc\"", "5-abc", "\"5-abc", "\"5-abc\" x", "**"})
+    @ValueSource(
+            strings = {"", "\"5\"", "\"5-abd\"", "\"5-ABC\"", "w/\"5-abc\"", "5-abc", "\"5-abc", "\"5-abc\" x", "**"})
     void if_none_match_of_another_or_no_etag_does_not_match(String ifNoneMatch) {
         assertFalse(ETags.matches(ifNoneMatch, TAG));
     }

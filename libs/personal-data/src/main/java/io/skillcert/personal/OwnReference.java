@@ -41,7 +41,8 @@ public @interface OwnReference {
         private static boolean hasIdentityNumber(String reference) {
             return NUMBER.matcher(reference)
                     .results()
-                    .anyMatch(found -> IdentityDocument.isResidentNumber(found.group().toUpperCase(Locale.ROOT)));
+                    .anyMatch(found ->
+                            IdentityDocument.isResidentNumber(found.group().toUpperCase(Locale.ROOT)));
         }
     }
 }

@@ -12,7 +12,8 @@ class OwnReferenceTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"7", "~x!", "A-2025/0017", "99000019950314001", "990000199503140010", "9900001995031400110"})
+    @ValueSource(
+            strings = {"7", "~x!", "A-2025/0017", "99000019950314001", "990000199503140010", "9900001995031400110"})
     void visible_characters_are_valid(String reference) {
         assertEquals(true, validator.isValid(reference, null));
     }

@@ -126,8 +126,18 @@ public class RegistrationSearch implements PanacheRepositoryBase<Registration, U
         and(conditions, parameters, "number = :number", "number", filter.number());
         and(conditions, parameters, "reference = :reference", "reference", filter.reference());
         if (filter.changes() != null) {
-            and(conditions, parameters, "changedIn >= :first", "first", filter.changes().first());
-            and(conditions, parameters, "changedIn <= :last", "last", filter.changes().last());
+            and(
+                    conditions,
+                    parameters,
+                    "changedIn >= :first",
+                    "first",
+                    filter.changes().first());
+            and(
+                    conditions,
+                    parameters,
+                    "changedIn <= :last",
+                    "last",
+                    filter.changes().last());
         }
         if (Boolean.TRUE.equals(filter.hindered())) {
             conditions.add("status = 'CONFIRMED' and id in"

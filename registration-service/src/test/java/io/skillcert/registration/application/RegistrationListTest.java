@@ -88,8 +88,7 @@ class RegistrationListTest {
                 .statusCode(200)
                 .body(
                         "items[0].keySet()",
-                        containsInAnyOrder(
-                                "id", "href", "number", "reference", "status", "registeredOn", "version"))
+                        containsInAnyOrder("id", "href", "number", "reference", "status", "registeredOn", "version"))
                 .body("items[0].status", equalTo("UNDER_REVIEW"))
                 .body("items[0].version", equalTo(0));
         as("partner")
@@ -127,7 +126,8 @@ class RegistrationListTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "参考", "990000199503140014", "P-990000199503140014"})
     void a_reference_is_visible_ascii_without_an_identity_number(String reference) {
-        var message = "must be 1 to 64 visible ASCII characters, with a letter or digit and without the number of an identity document";
+        var message =
+                "must be 1 to 64 visible ASCII characters, with a letter or digit and without the number of an identity document";
         once("partner")
                 .header("Accept-Language", "en")
                 .body(Map.of(
@@ -190,9 +190,10 @@ class RegistrationListTest {
     private String afterAllChanges() {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> asOf(listed(Map.of())),
-                        asOf -> changedSince(asOf).extract().<List<?>>path("items").isEmpty());
+                .until(() -> asOf(listed(Map.of())), asOf -> changedSince(asOf)
+                        .extract()
+                        .<List<?>>path("items")
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -89,11 +88,17 @@ class ConditionalReadTest {
     void the_answer_with_a_digest_is_the_same_json_as_without_one() throws Exception {
         var tag = tagOf("partner", "en");
         var whole = as("partner").header("Accept-Language", "en").get(path);
-        var listed = as("partner").header("Accept-Language", "en").get("/v1/registrations?number=" + whole.path("number"));
+        var listed =
+                as("partner").header("Accept-Language", "en").get("/v1/registrations?number=" + whole.path("number"));
         var json = new ObjectMapper();
         assertEquals(json.readTree(listed.asByteArray()).at("/items/0"), json.readTree(whole.asByteArray()));
         assertEquals(listed.header("Content-Type"), whole.header("Content-Type"));
-        as("partner").header("Accept-Language", "en").head(path).then().statusCode(200).header("ETag", tag);
+        as("partner")
+                .header("Accept-Language", "en")
+                .head(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", tag);
     }
 
     @Test

@@ -77,8 +77,7 @@ public class Claim {
 
     protected Claim() {} // for JPA
 
-    static Claim draft(
-            UUID id, Entitlement entitlement, MakeClaim.NewClaim stated, LocalDate today, String claimedBy) {
+    static Claim draft(UUID id, Entitlement entitlement, MakeClaim.NewClaim stated, LocalDate today, String claimedBy) {
         var claim = new Claim();
         claim.id = id;
         claim.certificateNumber = entitlement.certificateNumber();

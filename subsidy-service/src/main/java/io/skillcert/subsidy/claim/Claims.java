@@ -125,8 +125,18 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         add(conditions, parameters, "certificateNumber = :number", "number", filter.certificateNumber());
         add(conditions, parameters, "reference = :reference", "reference", filter.reference());
         if (filter.changes() != null) {
-            add(conditions, parameters, "changedIn >= :first", "first", filter.changes().first());
-            add(conditions, parameters, "changedIn <= :last", "last", filter.changes().last());
+            add(
+                    conditions,
+                    parameters,
+                    "changedIn >= :first",
+                    "first",
+                    filter.changes().first());
+            add(
+                    conditions,
+                    parameters,
+                    "changedIn <= :last",
+                    "last",
+                    filter.changes().last());
         }
         if (owner != null) {
             add(conditions, parameters, OF_OWNER, "owner", owner);

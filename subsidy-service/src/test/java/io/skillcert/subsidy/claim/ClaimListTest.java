@@ -83,7 +83,12 @@ class ClaimListTest extends ClaimFixture {
         as("partner").header("If-None-Match", tag).get(path).then().statusCode(304);
         as("subsidy-officer").header("If-None-Match", tag).get(path).then().statusCode(200);
         as("partner").header("If-Match", tag).post(path + "/withdrawal").then().statusCode(200);
-        as("partner").header("If-None-Match", tag).get(path).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+        as("partner")
+                .header("If-None-Match", tag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
     }
 
     @Test
@@ -92,7 +97,10 @@ class ClaimListTest extends ClaimFixture {
         var asOf = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> listed("auditor", Map.of()).statusCode(200).extract().<String>path("asOf"),
+                        () -> listed("auditor", Map.of())
+                                .statusCode(200)
+                                .extract()
+                                .<String>path("asOf"),
                         since -> !ids(since).contains(id));
         act("subsidy-officer", id, "decision").statusCode(200);
         listed("auditor", Map.of("changedSince", asOf, "limit", 200)).body("items.id", hasItem(id));

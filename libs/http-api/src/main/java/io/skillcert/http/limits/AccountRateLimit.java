@@ -30,7 +30,7 @@ class AccountRateLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Caller.accountOf(connection)
-                .ifPresent(account ->
-                        buckets.take(account, connection.response().headers()));
+                .ifPresent(
+                        account -> buckets.take(account, connection.response().headers()));
     }
 }

@@ -44,8 +44,7 @@ final class TokenBuckets<K> {
      */
     void take(K caller, MultiMap headers) {
         var taken = buckets.get(caller, any -> full()).tryConsumeAndReturnRemaining(1);
-        var seconds =
-                rounded(taken.isConsumed() ? taken.getNanosToWaitForReset() : taken.getNanosToWaitForRefill());
+        var seconds = rounded(taken.isConsumed() ? taken.getNanosToWaitForReset() : taken.getNanosToWaitForRefill());
         headers.set("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, capacity(), BURST_SECONDS));
         headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, taken.getRemainingTokens(), seconds));
         if (!taken.isConsumed()) {

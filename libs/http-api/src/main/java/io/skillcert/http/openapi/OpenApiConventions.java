@@ -138,7 +138,9 @@ public class OpenApiConventions implements OASFilter {
         fails(operation, "429", true);
         fails(operation, "503", true);
         if (tagged && read) {
-            operation.getResponses().addAPIResponse("304", OASFactory.createAPIResponse().description(NOT_MODIFIED));
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description(NOT_MODIFIED));
         }
         ResponseHeaders.add(operation, tagged, once);
         example(operation);

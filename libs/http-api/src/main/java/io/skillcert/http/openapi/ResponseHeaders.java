@@ -39,7 +39,10 @@ final class ResponseHeaders {
             HttpHeaders.RETRY_AFTER,
             header(SchemaType.INTEGER, "Seconds to wait before the next request", 1),
             POLICY,
-            header(SchemaType.STRING, "The limit: the requests (q) of a time in seconds (w)", "\"account\";q=1000;w=10"),
+            header(
+                    SchemaType.STRING,
+                    "The limit: the requests (q) of a time in seconds (w)",
+                    "\"account\";q=1000;w=10"),
             LIMIT,
             header(
                     SchemaType.STRING,

@@ -131,14 +131,11 @@ class RegistrationResource {
             @BeanParam @Valid PageRequest page) {
         var reading = changedRows.begin(changedSince);
         var found = registrationSearch.page(query.filter(visibleOwner(), reading.changes()), page);
-        return ChangesPage.of(
-                Page.ofAll(found, page, rows -> shown(rows, view), Registration::id), page, reading);
+        return ChangesPage.of(Page.ofAll(found, page, rows -> shown(rows, view), Registration::id), page, reading);
     }
 
     private List<RegistrationView> shown(List<Registration> rows, ListView view) {
-        return view.isBrief()
-                ? rows.stream().map(RegistrationView::brief).toList()
-                : views.of(rows);
+        return view.isBrief() ? rows.stream().map(RegistrationView::brief).toList() : views.of(rows);
     }
 
     @GET

@@ -132,8 +132,7 @@ class ClaimResource {
                 request.certificateNumber(),
                 Optional.ofNullable(request.kind()).orElse(AwardKind.SKILLS_UPGRADING),
                 Optional.ofNullable(request.reference()));
-        var claim =
-                makeClaim.make(stated, request.content(), Boolean.TRUE.equals(request.draft()), caller.account());
+        var claim = makeClaim.make(stated, request.content(), Boolean.TRUE.equals(request.draft()), caller.account());
         return ETags.created("/v1/claims/" + claim.id(), views.detailed(claim), claim.version());
     }
 
