@@ -55,6 +55,7 @@ class RegisterResitTest {
         var resit = resit(aBatchIn(2026, 7)).statusCode(201);
         resit.body("attempt", equalTo("RESIT"))
                 .body("resitOf", equalTo(earlier))
+                .body("reference", equalTo("resit-1"))
                 .body("subjects", contains("OPERATIONAL_SKILLS"))
                 .body("fee", equalTo("260.00"))
                 .body("status", equalTo("APPROVED"))
@@ -184,7 +185,7 @@ class RegisterResitTest {
 
     private ValidatableResponse resit(String batch) {
         return once("partner")
-                .body(Map.of("batchId", batch, "commitment", COMMITMENT))
+                .body(Map.of("batchId", batch, "commitment", COMMITMENT, "reference", "resit-1"))
                 .post("/v1/registrations/" + earlier + "/resit")
                 .then();
     }

@@ -127,8 +127,9 @@ class MailingResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
     @Operation(summary = "Get a mailing with its carrier and tracking number")
     @AuditedRead(act = "read-mailing", subject = "certificate-mailing")
-    public MailingView get(@RestPath UUID id) {
-        return MailingView.of(mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER)));
+    public RestResponse<MailingView> get(@RestPath UUID id) {
+        var mailing = mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER));
+        return ETags.ok(MailingView.of(mailing), mailing.version());
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.skillcert.http.problem.Problem;
 import io.smallrye.openapi.api.util.FilterUtil;
 import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -20,10 +21,11 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
@@ -42,6 +44,8 @@ public class OpenApiConventions implements OASFilter {
     private static final DotName FAILS_WITH = DotName.createSimple(FailsWith.class);
     private static final String NOT_BLANK = "\\S";
     private static final String BEARER = "bearer";
+    private static final String NOT_MODIFIED =
+            "If-None-Match names the ETag that the answer would have; it has no body";
     private static final Map<String, String> FAILURES = Map.ofEntries(
             Map.entry("400", "The request is invalid; violations name the fields"),
             Map.entry("401", "The bearer token, or the signature of the message, is missing or invalid"),
@@ -104,19 +108,35 @@ public class OpenApiConventions implements OASFilter {
             var versioned = item.getOperations().values().stream()
                     .anyMatch(operation ->
                             parameter(operation, HttpHeaders.IF_MATCH).isPresent());
-            item.getOperations()
-                    .forEach((method, operation) -> complete(operation, method != HttpMethod.GET, versioned));
+            item.getOperations().forEach((method, operation) -> {
+                var read = method == PathItem.HttpMethod.GET;
+                complete(operation, read ? hasVersion(operation, api) : versioned, read);
+            });
         }
         var former = descriptions.describe(api);
         AnsweredFields.require(api, former, javadocs);
         FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
     }
 
-    private void complete(Operation operation, boolean writes, boolean versioned) {
+    /** Whether the answer is a resource with a version, which is then its ETag. */
+    private static boolean hasVersion(Operation operation, OpenAPI api) {
+        return Optional.ofNullable(operation.getResponses().getAPIResponse("200"))
+                .map(APIResponse::getContent)
+                .map(content -> content.getMediaType(MediaType.APPLICATION_JSON))
+                .map(type -> type.getSchema().getRef())
+                .map(ref -> api.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1)))
+                .map(Schema::getProperties)
+                .map(properties -> properties.get("version"))
+                .map(Schema::getType)
+                .filter(types -> types.contains(SchemaType.INTEGER))
+                .isPresent();
+    }
+
+    private void complete(Operation operation, boolean tagged, boolean read) {
         var open = nameRoles(operation);
         var changes = parameter(operation, HttpHeaders.IF_MATCH);
         changes.ifPresent(
-                ifMatch -> ifMatch.required(true).description("The ETag that was read: the version in quotes"));
+                ifMatch -> ifMatch.required(true).description("The ETag that was read, or the version in quotes"));
         var once = idempotent.contains(operation.getOperationId());
         if (once) {
             operation.addParameter(idempotencyKey());
@@ -129,16 +149,21 @@ public class OpenApiConventions implements OASFilter {
         fails(operation, "403", !open);
         fails(operation, "404", hasPathParameter(operation));
         fails(operation, "406", answers);
-        fails(operation, "409", once || writes && !open);
+        fails(operation, "409", once || !read && !open);
         fails(operation, "412", changes.isPresent());
         fails(operation, "413", operation.getRequestBody() != null);
         fails(operation, "415", operation.getRequestBody() != null);
         fails(operation, "422", once);
         fails(operation, "428", changes.isPresent());
-        fails(operation, "429", open);
+        fails(operation, "429", true);
         fails(operation, "503", true);
         failsWith.getOrDefault(operation.getOperationId(), Set.of()).forEach(status -> fails(operation, status, true));
-        ResponseHeaders.add(operation, versioned, once);
+        if (tagged && read) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description(NOT_MODIFIED));
+        }
+        ResponseHeaders.add(operation, tagged, once);
         example(operation);
     }
 

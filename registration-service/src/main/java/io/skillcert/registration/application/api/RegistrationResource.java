@@ -1,9 +1,12 @@
 package io.skillcert.registration.application.api;
 
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.delivery.changes.ChangedRows;
+import io.skillcert.delivery.changes.ChangesPage;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.openapi.FailsWith;
+import io.skillcert.http.paging.ListView;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -60,6 +63,7 @@ class RegistrationResource {
     private final ReadChecklist readChecklist;
     private final Registrations registrations;
     private final RegistrationSearch registrationSearch;
+    private final ChangedRows changedRows;
     private final RegistrationViews views;
     private final Caller caller;
 
@@ -70,6 +74,7 @@ class RegistrationResource {
             ReadChecklist readChecklist,
             Registrations registrations,
             RegistrationSearch registrationSearch,
+            ChangedRows changedRows,
             RegistrationViews views,
             Caller caller) {
         this.registerCandidate = registerCandidate;
@@ -78,6 +83,7 @@ class RegistrationResource {
         this.readChecklist = readChecklist;
         this.registrations = registrations;
         this.registrationSearch = registrationSearch;
+        this.changedRows = changedRows;
         this.views = views;
         this.caller = caller;
     }
@@ -120,9 +126,18 @@ class RegistrationResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
     @AuditedRead(act = "list-registrations", subject = "registration")
-    public Page<RegistrationView> list(@BeanParam @Valid RegistrationQuery query, @BeanParam @Valid PageRequest page) {
-        var found = registrationSearch.page(query.filter(visibleOwner()), page);
-        return Page.ofAll(found, page, views::of, Registration::id);
+    public ChangesPage<RegistrationView> list(
+            @BeanParam @Valid RegistrationQuery query,
+            @RestQuery String changedSince,
+            @BeanParam @Valid ListView view,
+            @BeanParam @Valid PageRequest page) {
+        var reading = changedRows.begin(changedSince);
+        var found = registrationSearch.page(query.filter(visibleOwner(), reading.changes()), page);
+        return ChangesPage.of(Page.ofAll(found, page, rows -> shown(rows, view), Registration::id), page, reading);
+    }
+
+    private List<RegistrationView> shown(List<Registration> rows, ListView view) {
+        return view.isBrief() ? rows.stream().map(RegistrationView::brief).toList() : views.of(rows);
     }
 
     @GET
