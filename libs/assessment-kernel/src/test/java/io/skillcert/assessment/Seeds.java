@@ -4,8 +4,7 @@ package io.skillcert.assessment;
 public final class Seeds {
 
     /** Seeds for each generator: {@code -Dgenerator.seeds}. */
-    public static final int COUNT =
-            Integer.getInteger("generator.seeds", Boolean.getBoolean("tests.long") ? 1000 : 50);
+    public static final int COUNT = Integer.getInteger("generator.seeds", Boolean.getBoolean("tests.long") ? 1000 : 50);
 
     private Seeds() {}
 }
