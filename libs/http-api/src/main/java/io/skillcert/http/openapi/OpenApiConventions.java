@@ -89,9 +89,15 @@ public class OpenApiConventions implements OASFilter {
         return method.declaringClass().simpleName() + "_" + method.name();
     }
 
-    /** Whole values match the patterns of the code; JSON Schema looks for them anywhere. What is not blank has a character. */
+    /**
+     * Whole values match the patterns of the code; JSON Schema looks for them anywhere. What is not blank has a character. The
+     * alternatives of a field that can be null say its type.
+     */
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getAnyOf() != null) {
+            schema.setType((List<SchemaType>) null);
+        }
         var pattern = schema.getPattern();
         if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
             schema.setPattern("^(?:" + pattern + ")$");
