@@ -149,6 +149,18 @@ $$;
 create trigger interruption_marks_again after update of decision on interruption
     for each row when (new.decision is not null) execute function mark_interrupted_attempts();
 
+create function mark_attempts_with_later_answers() returns trigger language plpgsql as $$
+begin
+    insert into attempt_to_mark (attempt_id, since)
+    select distinct attempt_id, business_time() from added
+    on conflict (attempt_id) do nothing;
+    return null;
+end
+$$;
+
+create trigger answer_after_seal_marks_again after insert on answer_after_seal
+    referencing new table as added for each statement execute function mark_attempts_with_later_answers();
+
 -- What was answered in a cancelled session counts for nobody. Whoever seals an attempt holds its row, so that none slips through.
 create function skip_attempt_of_cancelled_session() returns trigger language plpgsql as $$
 begin

@@ -25,6 +25,22 @@ class Answers {
             where e.n > k.acked and ? <= k.acked + 1
             order by e.n""";
 
+    /** What the log and the answers beside the seal have of a machine. */
+    private static final String KNOWN =
+            """
+            (select n, position, response from answer_event where attempt_id = ? and device_no = ?
+            union all select n, position, response from answer_after_seal where attempt_id = ? and device_no = ?) known""";
+
+    private static final String APPEND_AFTER_SEAL =
+            """
+            insert into answer_after_seal (attempt_id, device_no, n, position, response, client_at)
+            select ?, ?, e.n, e.position, e.response, e.client_at
+            from unnest(?, ?, ?, ?) as e (n, position, response, client_at)
+            cross join (select coalesce(max(n), 0) as acked from %s) k
+            where e.n > k.acked and ? <= k.acked + 1
+            order by e.n"""
+                    .formatted(KNOWN);
+
     private static final String NEWEST =
             """
             select distinct on (position) position, response from answer_event
@@ -52,6 +68,23 @@ class Answers {
                 new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
                 new Array("text", sent.stream().map(SentAnswer::response).toList()),
                 new Array("timestamptz", sent.stream().map(SentAnswer::at).toList()),
+                attempt.id(),
+                device,
+                sent.get(0).n());
+    }
+
+    /** Keeps answers that are not stored yet beside the seal of a locked attempt, like {@link #append}. */
+    int appendAfterSeal(Attempt attempt, int device, List<SentAnswer> sent) {
+        return statements.execute(
+                APPEND_AFTER_SEAL,
+                attempt.id(),
+                device,
+                new Array("integer", sent.stream().map(SentAnswer::n).toList()),
+                new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
+                new Array("text", sent.stream().map(SentAnswer::response).toList()),
+                new Array("timestamptz", sent.stream().map(SentAnswer::at).toList()),
+                attempt.id(),
+                device,
                 attempt.id(),
                 device,
                 sent.get(0).n());
@@ -89,9 +122,10 @@ class Answers {
     void requireSame(Attempt attempt, int device, List<SentAnswer> sent) {
         var stored = statements
                 .query(
-                        "select n, position, response from answer_event where attempt_id = ? and device_no = ?"
-                                + " and n between ? and ?",
+                        "select n, position, response from " + KNOWN + " where n between ? and ?",
                         row -> Map.entry(row.getInt("n"), row.getInt("position") + row.getString("response")),
+                        attempt.id(),
+                        device,
                         attempt.id(),
                         device,
                         sent.get(0).n(),
@@ -114,6 +148,27 @@ class Answers {
                         attempt,
                         device)
                 .orElseThrow();
+    }
+
+    /** The highest counter of a device that is stored in the log or beside the seal. */
+    int known(UUID attempt, int device) {
+        return statements
+                .first(
+                        "select coalesce(max(n), 0) from " + KNOWN,
+                        row -> row.getInt(1),
+                        attempt,
+                        device,
+                        attempt,
+                        device)
+                .orElseThrow();
+    }
+
+    /** The answers that machines have written into files which were uploaded after the seal. */
+    List<LaterAnswer> afterSeal(UUID attempt) {
+        return statements.query(
+                "select * from answer_after_seal where attempt_id = ? order by device_no, n",
+                LaterAnswer::read,
+                attempt);
     }
 
     /** The newest answer to each position, as JSON, whether it counts or not. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Seals attempts that were never submitted, as they stand: when the grace period after the deadline is over, and when the subject
- * became void for misconduct (EXM-14) or the session was cancelled, which end the attempt. An attempt with an
+ * Seals attempts that were never submitted, as they stand: when the grace period after the deadline is over and the machine has said
+ * since the deadline that it has no unsent answers, or answers are awaited no longer (DLV-09), and when the subject became void for misconduct (EXM-14) or the session was cancelled, which end the attempt. An attempt with an
  * interruption that is not decided waits for the decision, at most a day, because its answers may still be uploaded.
  */
 @ApplicationScoped
@@ -21,6 +21,8 @@ class SealOverdueAttempts implements RowJob<UUID> {
     private static final String OVERDUE =
             """
             a.state = 'STARTED' and a.deadline_at < business_time() - make_interval(secs => a.grace_s)
+            and (a.unsent = 0 and a.seen_at > a.deadline_at
+              or a.deadline_at < business_time() - make_interval(secs => a.awaited_s))
             and (a.deadline_at < business_time() - interval '1 day' or not exists (
               select from interruption i where i.session_id = a.session_id and i.decision is null
                 and (i.attempt_id is null or i.attempt_id = a.id)))""";

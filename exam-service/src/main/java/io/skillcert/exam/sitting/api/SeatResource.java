@@ -89,8 +89,14 @@ class SeatResource {
 
     record RescuedEvents(@NotEmpty @Size(max = MAX_EVENTS) List<@NotNull @Valid AnswerBody> events) {}
 
-    /** @param added how many answers were stored now */
-    record RescueView(int added, int acked) {}
+    /**
+     * What was stored.
+     *
+     * @param added how many answers were stored now
+     * @param afterSeal whether the attempt was sealed before: its answers are kept beside the record and count only in an approved
+     *     interruption
+     */
+    record RescueView(int added, int acked, boolean afterSeal) {}
 
     @POST
     @Path("/device-releases")
@@ -126,7 +132,7 @@ class SeatResource {
                 AnswerBody.sent(read(request.events()).events()),
                 caller.visibleOwner(Role.EXAM_OFFICER),
                 caller.account());
-        return new RescueView(rescued.added(), rescued.acked());
+        return new RescueView(rescued.added(), rescued.acked(), rescued.afterSeal());
     }
 
     private RescuedEvents read(String text) {
