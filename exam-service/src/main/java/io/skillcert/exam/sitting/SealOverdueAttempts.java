@@ -12,8 +12,9 @@ import java.util.UUID;
 
 /**
  * Seals attempts that were never submitted, as they stand: when the grace period after the deadline is over and the machine has said
- * since the deadline that it has no unsent answers, or answers are awaited no longer (DLV-09), and when the subject became void for misconduct (EXM-14) or the session was cancelled, which end the attempt. An attempt with an
- * interruption that is not decided waits for the decision, at most a day, because its answers may still be uploaded.
+ * since the deadline that it has no unsent answers, or answers are awaited no longer (DLV-09). Misconduct that makes the subject void
+ * (EXM-14) and the cancellation of the session end an attempt at once. An interruption that is not decided, or a time grant that is
+ * not approved, holds the seal back, for a day at most: answers may still be uploaded, or the time go on.
  */
 @ApplicationScoped
 class SealOverdueAttempts implements RowJob<UUID> {
@@ -25,7 +26,10 @@ class SealOverdueAttempts implements RowJob<UUID> {
               or a.deadline_at < business_time() - make_interval(secs => a.awaited_s))
             and (a.deadline_at < business_time() - interval '1 day' or not exists (
               select from interruption i where i.session_id = a.session_id and i.decision is null
-                and (i.attempt_id is null or i.attempt_id = a.id)))""";
+                and (i.attempt_id is null or i.attempt_id = a.id))
+              and not exists (
+                select from time_grant g where g.session_id = a.session_id and g.needs_approval and g.approved_at is null
+                  and (g.attempt_id = a.id or g.attempt_id is null and g.asked_at >= a.started_at)))""";
 
     private static final String VOID =
             """

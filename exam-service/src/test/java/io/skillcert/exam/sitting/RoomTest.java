@@ -151,6 +151,49 @@ class RoomTest extends SittingFixture {
     }
 
     @Test
+    void an_attempt_is_not_sealed_while_a_second_person_can_still_approve_its_time() {
+        var machine = started(0);
+        var other = started(1);
+        clockAt("2025-07-26T10:29");
+        var own = pending(Map.of("attempt", machine.attempt(), "minutes", 15, "reason", "a broken machine"));
+        var all = pending(Map.of("minutes", 20, "reason", "no power"));
+        nothingUnsentAt("10:30:20", machine, other);
+        clockAtSecond("10:31:40");
+        runJobs();
+        approve("invigilator.2", own).statusCode(200).body("inForce", equalTo(true));
+        machine.save(answer(1, 1, true, "10:31")).statusCode(200).body("deadline", startsWith("2025-07-26T10:45"));
+        approve("exam-officer", all).statusCode(200).body("inForce", equalTo(true));
+        machine.save(answer(2, 2, true, "10:31")).statusCode(200).body("deadline", startsWith("2025-07-26T11:05"));
+        other.save(answer(1, 1, true, "10:31")).statusCode(200).body("deadline", startsWith("2025-07-26T10:50"));
+        nothingUnsentAt("11:05:30", machine, other);
+        clockAt("2025-07-26T11:07");
+        runJobs();
+        machine.state().body("state", equalTo("SEALED"));
+        other.state().body("state", equalTo("SEALED"));
+        invigilator("invigilator", "/time-grants", Map.of("minutes", 5, "reason", "too late"))
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "attempt-sealed"));
+    }
+
+    private String pending(Map<String, Object> grant) {
+        return invigilator("invigilator", "/time-grants", grant)
+                .statusCode(201)
+                .body("inForce", equalTo(false))
+                .extract()
+                .path("id");
+    }
+
+    private static void nothingUnsentAt(String time, Machine... machines) {
+        clockAtSecond(time);
+        for (var machine : machines) {
+            machine.call()
+                    .get("/v1/attempts/" + machine.attempt() + "/state?unsent=0")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void answers_rescued_from_a_machine_without_a_network_count_in_an_approved_interruption() throws Exception {
         var machine = started(0);
         machine.save(answer(1, 1, true, "09:10")).statusCode(200);
