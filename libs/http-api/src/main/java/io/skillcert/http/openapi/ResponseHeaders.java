@@ -56,7 +56,7 @@ final class ResponseHeaders {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             var success = status.startsWith("2");
             add(response, REQUEST_ID, true);
-            add(response, HttpHeaders.ETAG, success && versioned);
+            add(response, HttpHeaders.ETAG, success && versioned && !status.equals("204"));
             add(response, HttpHeaders.LOCATION, status.equals("201"));
             add(response, HttpHeaders.RETRY_AFTER, WAITING.contains(status));
             add(response, REPLAYED, success && once);
