@@ -73,7 +73,7 @@ final class ResponseHeaders {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             var success = status.startsWith("2");
             add(response, REQUEST_ID, true);
-            add(response, HttpHeaders.ETAG, tagged && (success || status.equals(NOT_MODIFIED)));
+            add(response, HttpHeaders.ETAG, tagged && (success && !status.equals("204") || status.equals(NOT_MODIFIED)));
             add(response, POLICY, status.equals("429"));
             add(response, LIMIT, status.equals("429"));
             add(response, HttpHeaders.LOCATION, status.equals("201"));

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Receives signed callbacks of the payment gateway. Each transaction takes effect once. */
 @Path("/v1/payment-callbacks")
@@ -54,6 +55,7 @@ class PaymentCallbackResource {
     }
 
     @POST
+    @ResponseStatus(204)
     @PermitAll
     @BodyLimit(MAX_BYTES)
     @Operation(
