@@ -135,7 +135,7 @@ class NextStepsTest extends ScoreReviewFixture {
         assertEquals(
                 person + "-REQUEST_SCORE_REVIEW@skillcert", own.get(0).getUid().getValue());
         assertEquals(
-                "Request the review of a score, once for each subject",
+                "Last day: Request the review of a score, once for each subject",
                 own.get(0).getSummary().getValue());
         assertFalse(own.get(0).getDateStart().getValue().hasTime());
     }
