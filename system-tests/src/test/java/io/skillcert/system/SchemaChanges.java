@@ -59,7 +59,8 @@ final class SchemaChanges {
     /** Returns the other one of two alternatives of which one is null, and any other schema as it is. */
     private static JsonNode withoutNull(JsonNode schema) {
         var alternatives = schema.path("anyOf");
-        return alternatives.size() == 2 && NULL.equals(alternatives.get(1).path("type").asText())
+        return alternatives.size() == 2
+                        && NULL.equals(alternatives.get(1).path("type").asText())
                 ? alternatives.get(0)
                 : schema;
     }

@@ -30,7 +30,13 @@ public class AuditTrail {
 
     /** @param reason absent where the act needs none */
     public record Entry(
-            UUID id, Instant at, String actor, String act, String subjectType, String subjectId, @Schema(nullable = true) String reason) {}
+            UUID id,
+            Instant at,
+            String actor,
+            String act,
+            String subjectType,
+            String subjectId,
+            @Schema(nullable = true) String reason) {}
 
     /**
      * Which entries are read; a component that is null restricts nothing.

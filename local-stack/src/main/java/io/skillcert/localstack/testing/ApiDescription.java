@@ -32,9 +32,7 @@ public final class ApiDescription {
     private ApiDescription(JsonNode document) {
         this.document = document;
         schemas = new AnswerSchemas(document);
-        document.get("paths")
-                .properties()
-                .forEach(path -> templates.add(Template.of(path.getKey(), path.getValue())));
+        document.get("paths").properties().forEach(path -> templates.add(Template.of(path.getKey(), path.getValue())));
         templates.sort(Comparator.comparingInt(Template::literals).reversed());
     }
 
@@ -125,8 +123,7 @@ public final class ApiDescription {
      * @param mediaType without parameters; empty if the answer has none
      * @param headers the names of the headers
      */
-    public record Answer(
-            String method, String path, int status, String mediaType, List<String> headers, byte[] body) {
+    public record Answer(String method, String path, int status, String mediaType, List<String> headers, byte[] body) {
 
         /** @param contentType the value of {@code Content-Type}, or null */
         static Answer of(

@@ -70,8 +70,7 @@ class ApiDescriptionTest {
 
     @Test
     void null_is_a_difference_unless_it_is_described() {
-        assertEquals(
-                List.of(), get("/v1/claims/1", 200, JSON, CLAIM.formatted("{\"amount\": null, \"day\": null}")));
+        assertEquals(List.of(), get("/v1/claims/1", 200, JSON, CLAIM.formatted("{\"amount\": null, \"day\": null}")));
         assertDifference(
                 "GET /v1/claims/{id} 200: /parts/1/level",
                 get("/v1/claims/1", 200, JSON, CLAIM.formatted("{}, {\"level\": null}")));
@@ -104,8 +103,7 @@ class ApiDescriptionTest {
                 List.of("DELETE /v1/claims/{id} 204: a body is not described"),
                 differences("DELETE", "/v1/claims/1", 204, JSON, "{}", List.of()));
         assertEquals(List.of("GET /v1/claims/own 200: the body is missing"), get("/v1/claims/own", 200, null, ""));
-        assertEquals(
-                List.of("GET /v1/awards 200: the operation is not described"), get("/v1/awards", 200, JSON, "[]"));
+        assertEquals(List.of("GET /v1/awards 200: the operation is not described"), get("/v1/awards", 200, JSON, "[]"));
         assertEquals(
                 List.of("PUT /v1/claims/{id} 200: the operation is not described"),
                 differences("PUT", "/v1/claims/1", 200, JSON, "{}", List.of()));
@@ -126,8 +124,7 @@ class ApiDescriptionTest {
         assertEquals(List.of(), differences("PUT", "/v1/claims/1", 405, JSON, "{}", List.of()));
         assertEquals(List.of(), differences("OPTIONS", "/v1/claims/1", 200, null, "", List.of()));
         assertEquals(
-                List.of("GET /v1/claims/{id} 503: the status is not described"),
-                get("/v1/claims/1", 503, JSON, "{}"));
+                List.of("GET /v1/claims/{id} 503: the status is not described"), get("/v1/claims/1", 503, JSON, "{}"));
     }
 
     private static void assertDifference(String beginning, List<String> differences) {

@@ -40,7 +40,8 @@ class GuideParameters {
         for (var entry : file.values().values()) {
             if (SUBSIDY.contains(placeholder.folder()) && placeholder.isInList(entry.value())) {
                 throw new PolicyDataException(
-                        GuideFiles.FOLDER, "{" + placeholder.parameter() + "}: a list may get fewer elements; name it whole");
+                        GuideFiles.FOLDER,
+                        "{" + placeholder.parameter() + "}: a list may get fewer elements; name it whole");
             }
             try {
                 PrintedValue.print(placeholder.part(entry.value()), placeholder.percent(), Language.DEFAULT);

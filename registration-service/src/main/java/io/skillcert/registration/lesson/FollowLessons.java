@@ -108,8 +108,7 @@ public class FollowLessons {
         return progress.of(enrolment, course);
     }
 
-    private void append(
-            TrainingEnrolment enrolment, LessonReport.Learnt learnt, LessonReport.Reporter reporter) {
+    private void append(TrainingEnrolment enrolment, LessonReport.Learnt learnt, LessonReport.Reporter reporter) {
         var reports = log.of(enrolment.id());
         var day = new ReportsOfDay(reports, learnt.on());
         if (day.latest(learnt.lesson().code())

@@ -119,8 +119,7 @@ class RegistrationTexts {
     private String again(Registration registration, Locale language) {
         var bar = bars.lastDay(registration);
         if (bar.isPresent()) {
-            return sentence(
-                    "refused.barred", language, bar.get(), bar.get().plusDays(1));
+            return sentence("refused.barred", language, bar.get(), bar.get().plusDays(1));
         }
         var registrationTo = batchOf(registration).periods().registrationTo();
         return clock.today().isAfter(registrationTo)

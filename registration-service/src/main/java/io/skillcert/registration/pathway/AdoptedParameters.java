@@ -56,9 +56,9 @@ class AdoptedParameters {
      * their revisions, so that the greatest one may be known already when an earlier one appears.
      */
     long revision() {
-        return (Long) database.createNativeQuery(
-                        "select cast(coalesce(sum(revision), 0) as bigint) from adopted_parameter")
-                .getSingleResult();
+        return (Long)
+                database.createNativeQuery("select cast(coalesce(sum(revision), 0) as bigint) from adopted_parameter")
+                        .getSingleResult();
     }
 
     /** The entries in force or to come, without those that were withdrawn. */

@@ -60,7 +60,11 @@ public class ReconcilePayments {
      * @param here amount and currency as stored here
      * @param there amount and currency in the gateway's file
      */
-    public record Difference(String transactionId, Kind kind, @Schema(nullable = true) String here, @Schema(nullable = true) String there) {}
+    public record Difference(
+            String transactionId,
+            Kind kind,
+            @Schema(nullable = true) String here,
+            @Schema(nullable = true) String there) {}
 
     public record Reconciliation(UUID id, LocalDate day, int lines, List<Difference> differences) {}
 

@@ -39,7 +39,12 @@ public class PracticeProgress {
      *
      * @param share null without an answer, and so are the bounds
      */
-    public record Share(long answered, long right, @Schema(nullable = true) BigDecimal share, @Schema(nullable = true) BigDecimal low, @Schema(nullable = true) BigDecimal high) {
+    public record Share(
+            long answered,
+            long right,
+            @Schema(nullable = true) BigDecimal share,
+            @Schema(nullable = true) BigDecimal low,
+            @Schema(nullable = true) BigDecimal high) {
 
         public static Share of(long answered, long right) {
             if (answered == 0) {

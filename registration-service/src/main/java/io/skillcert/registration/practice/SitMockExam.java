@@ -81,9 +81,7 @@ public class SitMockExam {
     }
 
     private MockExam exam(int level, LocalDate dayOfStart) {
-        return parameters
-                .mockExam(level, dayOfStart)
-                .orElseThrow(() -> Violations.single("level", "has no mock exam"));
+        return parameters.mockExam(level, dayOfStart).orElseThrow(() -> Violations.single("level", "has no mock exam"));
     }
 
     private List<PracticeItem> assemble(int level, MockExam exam) {

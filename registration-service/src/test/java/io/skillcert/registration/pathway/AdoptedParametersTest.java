@@ -61,7 +61,8 @@ class AdoptedParametersTest {
     void a_change_is_loaded_that_is_committed_after_a_later_one() throws Exception {
         var insert = "insert into adopted_parameter (name, effective_from, value, document, article, withdrawn)"
                 + " values ('%s', '2028-02-01', '%s', 'A draft', '1', false)";
-        var amounts = "{\"5\": \"1000.00\", \"4\": \"1888.00\", \"3\": \"2000.00\", \"2\": \"2500.00\", \"1\": \"3000.00\"}";
+        var amounts =
+                "{\"5\": \"1000.00\", \"4\": \"1888.00\", \"3\": \"2000.00\", \"2\": \"2500.00\", \"1\": \"3000.00\"}";
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

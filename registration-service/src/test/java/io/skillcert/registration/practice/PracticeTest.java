@@ -245,13 +245,10 @@ class PracticeTest {
 
     @Test
     void a_set_and_a_mock_exam_are_read_without_an_item_that_the_bank_has_dropped() throws SQLException {
-        var set = begin(Map.of("level", 4, "count", 4)).statusCode(201).extract().<String>path("id");
+        var set =
+                begin(Map.of("level", 4, "count", 4)).statusCode(201).extract().<String>path("id");
         dropItem(set, 2);
-        as(learner)
-                .get("/v1/practice-sets/" + set)
-                .then()
-                .statusCode(200)
-                .body("items.position", contains(1, 3, 4));
+        as(learner).get("/v1/practice-sets/" + set).then().statusCode(200).body("items.position", contains(1, 3, 4));
         answer(set, 2, true).statusCode(404).body("type", equalTo("urn:skillcert:problem:practice-item-not-found"));
         var exam = beginMock(4).statusCode(201).extract();
         var id = exam.<String>path("id");
@@ -270,7 +267,11 @@ class PracticeTest {
                 .statusCode(200)
                 .body("result.points", equalTo("0.50"))
                 .body("result.maximum", equalTo("99.50"));
-        as(learner).get("/v1/mock-exams/" + id + "/review").then().statusCode(200).body("items", hasSize(199));
+        as(learner)
+                .get("/v1/mock-exams/" + id + "/review")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(199));
     }
 
     @Test
@@ -306,7 +307,11 @@ class PracticeTest {
                 .body("submittedAt", notNullValue())
                 .body("answers.size()", equalTo(1))
                 .body("result.points", equalTo("0.50"));
-        as(learner).get("/v1/mock-exams/" + id + "/review").then().statusCode(200).body("items[0].correct", equalTo(true));
+        as(learner)
+                .get("/v1/mock-exams/" + id + "/review")
+                .then()
+                .statusCode(200)
+                .body("items[0].correct", equalTo(true));
     }
 
     @Test

@@ -77,7 +77,8 @@ class ExamBarTest {
     }
 
     @Test
-    void EXM_14_a_refusal_and_its_next_step_name_the_day_and_an_account_of_a_stranger_learns_of_neither() throws Exception {
+    void EXM_14_a_refusal_and_its_next_step_name_the_day_and_an_account_of_a_stranger_learns_of_neither()
+            throws Exception {
         var applicant = anEligibleApplicant();
         var batch = anOpenBatch();
         var ofPartner =
@@ -105,9 +106,7 @@ class ExamBarTest {
         steps("partner", ofPartner)
                 .body("steps.code", contains("REGISTER_AGAIN"))
                 .body("steps[0].from", equalTo("2025-07-06"));
-        letter(stranger, ofStranger, "en")
-                .body(not(containsString("barred")))
-                .body(containsString("in this batch"));
+        letter(stranger, ofStranger, "en").body(not(containsString("barred"))).body(containsString("in this batch"));
         steps(stranger, ofStranger)
                 .body("steps.code", contains("REGISTER_AGAIN"))
                 .body("steps[0].from", nullValue());

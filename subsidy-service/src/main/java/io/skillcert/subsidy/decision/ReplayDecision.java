@@ -41,7 +41,11 @@ public class ReplayDecision {
      * @param differences the names of the fields that differ
      * @param signatureValid whether the record is as it was signed; null if it was never signed
      */
-    public record Replayed(boolean agrees, List<String> differences, @Schema(nullable = true) Boolean signatureValid, JsonNode assessment) {}
+    public record Replayed(
+            boolean agrees,
+            List<String> differences,
+            @Schema(nullable = true) Boolean signatureValid,
+            JsonNode assessment) {}
 
     public Replayed replay(StoredDecision stored) {
         var record = decisions.recordOf(stored);

@@ -108,7 +108,12 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
      * @param evidence what an officer looked at and the reason; null if the registry answered or nothing was stated
      */
     public record KnownAnswer(
-            Basis basis, @Schema(nullable = true) Boolean holds, Source source, String recordedBy, Instant recordedAt, @Schema(nullable = true) String evidence) {}
+            Basis basis,
+            @Schema(nullable = true) Boolean holds,
+            Source source,
+            String recordedBy,
+            Instant recordedAt,
+            @Schema(nullable = true) String evidence) {}
 
     /** All answers about a holder, oldest first. */
     public List<KnownAnswer> answersOf(String holderDigest) {

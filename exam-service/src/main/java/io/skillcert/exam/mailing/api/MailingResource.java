@@ -106,7 +106,12 @@ class MailingResource {
     }
 
     /** @param recipient the holder's name as the certificate has it */
-    record WaitingView(UUID id, String number, @Schema(nullable = true) String recipient, @Schema(nullable = true) String address, long version) {}
+    record WaitingView(
+            UUID id,
+            String number,
+            @Schema(nullable = true) String recipient,
+            @Schema(nullable = true) String address,
+            long version) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})

@@ -49,7 +49,11 @@ class PaperCheckResource {
      * @param papers empty if any form has a shortage
      * @param digest SHA-256 over the items of all forms, in hexadecimal; null if any form has a shortage
      */
-    record PaperCheckView(PolicyVersion policy, List<Paper> papers, @Schema(nullable = true) String digest, List<Shortage> shortages) {
+    record PaperCheckView(
+            PolicyVersion policy,
+            List<Paper> papers,
+            @Schema(nullable = true) String digest,
+            List<Shortage> shortages) {
 
         static PaperCheckView of(PolicyVersion policy, Assembly assembly) {
             return new PaperCheckView(

@@ -23,7 +23,8 @@ public record OutcomeView(
 
     public record ScoreReviewDays(LocalDate requestBy, LocalDate answerBy) {}
 
-    public record SubjectView(Subject subject, ExamDecision.Status status, @Schema(nullable = true) LocalDate retainedUntil) {}
+    public record SubjectView(
+            Subject subject, ExamDecision.Status status, @Schema(nullable = true) LocalDate retainedUntil) {}
 
     public record ResitView(boolean allowed, List<Subject> subjects, @Schema(nullable = true) LocalDate registerBy) {
 

@@ -80,7 +80,11 @@ class DisturbanceResource {
     record DecisionRequest(@NotNull Interruptions.Decision decision, OffsetDateTime to) {}
 
     record InterruptedView(
-            UUID id, @Schema(nullable = true) UUID attempt, OffsetDateTime from, @Schema(nullable = true) OffsetDateTime to, @Schema(nullable = true) Interruptions.Decision decision) {
+            UUID id,
+            @Schema(nullable = true) UUID attempt,
+            OffsetDateTime from,
+            @Schema(nullable = true) OffsetDateTime to,
+            @Schema(nullable = true) Interruptions.Decision decision) {
         static InterruptedView of(Interruption found) {
             return new InterruptedView(
                     found.id(), found.attempt(), local(found.from()), local(found.to()), found.decision());

@@ -86,7 +86,12 @@ class RoomResource {
     record IncidentRequest(
             UUID attempt, @NotNull Incidents.Kind kind, @NotBlank @Size(max = 2000) String description) {}
 
-    record IncidentView(UUID id, @Schema(nullable = true) UUID attempt, Incidents.Kind kind, String description, OffsetDateTime recordedAt) {
+    record IncidentView(
+            UUID id,
+            @Schema(nullable = true) UUID attempt,
+            Incidents.Kind kind,
+            String description,
+            OffsetDateTime recordedAt) {
         static IncidentView of(Incident incident) {
             return new IncidentView(
                     incident.id(),

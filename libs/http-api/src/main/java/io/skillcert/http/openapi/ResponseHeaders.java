@@ -28,10 +28,10 @@ final class ResponseHeaders {
                     .required(true),
             HttpHeaders.ETAG,
             header(
-                    SchemaType.STRING,
-                    "The version of the resource, for If-Match; of a GET also a digest of the answer, for"
-                            + " If-None-Match",
-                    "\"3\"")
+                            SchemaType.STRING,
+                            "The version of the resource, for If-Match; of a GET also a digest of the answer, for"
+                                    + " If-None-Match",
+                            "\"3\"")
                     .required(true),
             HttpHeaders.LOCATION,
             header(
@@ -73,7 +73,10 @@ final class ResponseHeaders {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             var success = status.startsWith("2");
             add(response, REQUEST_ID, true);
-            add(response, HttpHeaders.ETAG, tagged && (success && !status.equals("204") || status.equals(NOT_MODIFIED)));
+            add(
+                    response,
+                    HttpHeaders.ETAG,
+                    tagged && (success && !status.equals("204") || status.equals(NOT_MODIFIED)));
             add(response, POLICY, status.equals("429"));
             add(response, LIMIT, status.equals("429"));
             add(response, HttpHeaders.LOCATION, status.equals("201"));

@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer of an eligibility check. */
-record EligibilityView(PolicyVersion policy, @Schema(nullable = true) Integer highestEligibleLevel, List<LevelView> levels) {
+record EligibilityView(
+        PolicyVersion policy, @Schema(nullable = true) Integer highestEligibleLevel, List<LevelView> levels) {
 
     public record LevelView(
             int level,
