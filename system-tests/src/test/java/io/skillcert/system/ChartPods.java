@@ -3,7 +3,7 @@ package io.skillcert.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +45,10 @@ final class ChartPods {
         Containers.podman("kube", "down", file.toString());
     }
 
-    /** Returns the pod of a service as the chart describes it. */
-    static PodSpec pod(String service) {
+    /** Returns the container of a service as the chart describes it. */
+    static Container described(String service) {
         var deployment = (Deployment) KubernetesTypes.read(rendered(service));
-        return deployment.getSpec().getTemplate().getSpec();
+        return deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
     }
 
     private static JsonNode rendered(String service) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.skillcert.localstack.ApiClient;
 import io.skillcert.localstack.cohort.CohortReport;
@@ -224,11 +225,11 @@ class ImagesIT {
         try {
             for (var service : Project.SERVICES) {
                 var container = ChartPods.name(service) + "-" + service + "-service";
-                var described = ChartPods.pod(service).getContainers().get(0);
+                var described = ChartPods.described(service);
                 for (var probe : List.of(
                         described.getStartupProbe(), described.getLivenessProbe(), described.getReadinessProbe())) {
                     var path = probe.getHttpGet().getPath();
-                    awaitAnswer(infrastructure(service), port(service, probe), path);
+                    awaitAnswer(infrastructure(service), port(described, probe), path);
                 }
                 assertRestricted(container, "10001");
                 var entries = new ApiClient(URI.create("http://" + address(infrastructure(service)) + ":8080"), tokens)
@@ -242,9 +243,9 @@ class ImagesIT {
         }
     }
 
-    private static int port(String service, Probe probe) {
+    private static int port(Container described, Probe probe) {
         var name = probe.getHttpGet().getPort().getStrVal();
-        return ChartPods.pod(service).getContainers().get(0).getPorts().stream()
+        return described.getPorts().stream()
                 .filter(port -> port.getName().equals(name))
                 .findFirst()
                 .orElseThrow()
