@@ -4,13 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface Patience {
   /** How long each attempt may take, in milliseconds. */
   timeout: number;
-  /** How often a call is sent until it is answered by something else than 429 or 503, with the first one. */
+  /** How often a call is sent while a service can't answer it, with the first one. */
   attempts: number;
   /** The longest wait before a retry, in milliseconds; where `Retry-After` asks for more, there is none. */
   longestWait: number;
 }
 
 const TRANSIENT = new Set([429, 503]);
+const IN_FLIGHT = "urn:skillcert:problem:request-in-flight";
 const FIRST_WAIT = 200;
 const MOST_BACK_OFF = 10_000;
 
@@ -23,7 +24,7 @@ export async function repeated(request: Request, repeatable: boolean, patience: 
         signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience.timeout)]),
       });
       const wait = retryAfter(response) ?? backOff(attempt);
-      if (isLast || !TRANSIENT.has(response.status) || wait > patience.longestWait) {
+      if (isLast || wait > patience.longestWait || !(await isTransient(response))) {
         return response;
       }
       await response.body?.cancel();
@@ -35,6 +36,11 @@ export async function repeated(request: Request, repeatable: boolean, patience: 
       await spread(backOff(attempt));
     }
   }
+}
+
+/** Tells whether the service could not answer now, or still runs the first attempt of the call. */
+async function isTransient(response: Response): Promise<boolean> {
+  return TRANSIENT.has(response.status) || (response.status === 409 && (await response.clone().text()).includes(IN_FLIGHT));
 }
 
 /** Waits, and up to half as long again, so that callers spread. */

@@ -44,6 +44,20 @@ test("a claim whose connection fails is sent again", async (t) => {
   assert.equal(received.length, 2);
 });
 
+test("a claim whose first attempt still runs is sent again", async (t) => {
+  const inFlight = json(409, { type: "urn:skillcert:problem:request-in-flight" });
+  const { address, received } = await serve(t, inFlight, json(201, { id: ID }));
+  await unwrap(skillcert({ subsidy: address }).subsidy.POST("/v1/claims", { body: CLAIM }));
+  assert.equal(received.length, 2);
+});
+
+test("a claim that can't be made is sent once", async (t) => {
+  const { address, received } = await serve(t, json(409, { type: "urn:skillcert:problem:illegal-transition" }));
+  const claim = skillcert({ subsidy: address }).subsidy.POST("/v1/claims", { body: CLAIM });
+  await assert.rejects(unwrap(claim), { status: 409, type: "urn:skillcert:problem:illegal-transition" });
+  assert.equal(received.length, 1);
+});
+
 test("a decision, which takes no key, is sent once", async (t) => {
   const { address, received } = await serve(t, empty(503, NO_WAIT));
   const decision = skillcert({ subsidy: address }).subsidy.POST("/v1/claims/{id}/decision", {

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
 import { test } from "node:test";
-import { verifyWebhook } from "../src/index.js";
+import { receiver } from "../examples/receiver.js";
+import { verifyWebhook, type WebhookEvent } from "../src/index.js";
 
 const KEY = Buffer.from("0123456789abcdef01234567");
 const SECRET = `whsec_${KEY.toString("base64")}`;
@@ -43,4 +46,24 @@ test("another secret, another body, an old message and one without headers are r
   assert.throws(() => verifyWebhook(SECRET, headers(now(), KEY), Buffer.from(BODY.toString().replace("4711", "4712"))));
   assert.throws(() => verifyWebhook(SECRET, headers(now() - 301, KEY), BODY));
   assert.throws(() => verifyWebhook(SECRET, () => null, BODY));
+});
+
+test("the shown receiver keeps an event once and refuses a forged one", async (t) => {
+  const events = new Map<string, WebhookEvent>();
+  const server = receiver(SECRET, events).listen(0, "127.0.0.1");
+  t.after(() => server.close());
+  await once(server, "listening");
+  const send = async (header: (name: string) => string | undefined) => {
+    const names = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {
+      method: "POST",
+      headers: Object.fromEntries(names.map((name) => [name, header(name) ?? ""])),
+      body: BODY,
+    });
+    return response.status;
+  };
+  assert.equal(await send(headers(now(), KEY)), 204);
+  assert.equal(await send(headers(now(), KEY)), 204);
+  assert.equal(await send(headers(now(), Buffer.from("another key of 24 bytes."))), 401);
+  assert.deepEqual([...events.values()], [EVENT]);
 });

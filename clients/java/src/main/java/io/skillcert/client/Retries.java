@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Repeats calls that were not answered, or answered with 429 or 503. */
+/**
+ * Repeats calls that were not answered, or answered with 429 or 503, or with the problem that the first attempt still runs.
+ */
 final class Retries {
 
     private static final Set<Integer> TRANSIENT = Set.of(429, 503);
+    private static final String IN_FLIGHT = "urn:skillcert:problem:request-in-flight";
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration MOST_BACK_OFF = Duration.ofSeconds(10);
 
@@ -27,7 +30,7 @@ final class Retries {
     Retries(int attempts, Duration longestWait) {
         policy = RetryPolicy.<HttpResponse<byte[]>>builder()
                 .handle(IOException.class)
-                .handleResultIf(answer -> TRANSIENT.contains(answer.statusCode()))
+                .handleResultIf(Retries::isTransient)
                 .abortIf(answer -> retryAfter(answer).filter(wait -> wait.compareTo(longestWait) > 0).isPresent())
                 .withMaxAttempts(attempts)
                 .withDelayFn(Retries::wait)
@@ -51,6 +54,11 @@ final class Retries {
             }
             throw e;
         }
+    }
+
+    private static boolean isTransient(HttpResponse<byte[]> answer) {
+        return TRANSIENT.contains(answer.statusCode())
+                || answer.statusCode() == 409 && IN_FLIGHT.equals(ProblemException.of(answer).type());
     }
 
     /** Waits as long as the answer asks for, or twice as long as before, and up to half of it more, so that callers spread. */

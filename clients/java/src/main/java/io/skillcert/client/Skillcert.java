@@ -136,7 +136,7 @@ public final class Skillcert {
         }
 
         /**
-         * Sets how often a call is sent until it is answered by something else than 429 or 503.
+         * Sets how often a call is sent while a service can't answer it.
          *
          * @param attempts with the first one, 5 by default; 1 for no retries
          * @param longestWait before a retry, 30 seconds by default; where {@code Retry-After} asks for more, there is none

@@ -71,6 +71,24 @@ class CallTest {
     }
 
     @Test
+    void a_claim_whose_first_attempt_still_runs_is_sent_again() throws Exception {
+        var inFlight = new Answer(409, "{\"type\": \"urn:skillcert:problem:request-in-flight\"}");
+        try (var service = new FakeService(inFlight, new Answer(201, CLAIM))) {
+            new ClaimApi(subsidy(service)).make(new ClaimRequest());
+            assertEquals(2, service.received().size());
+        }
+    }
+
+    @Test
+    void a_claim_that_cant_be_made_is_sent_once() throws Exception {
+        try (var service = new FakeService(new Answer(409, "{\"type\": \"urn:skillcert:problem:illegal-transition\"}"))) {
+            var claims = new ClaimApi(subsidy(service));
+            assertThrows(ProblemException.class, () -> claims.make(new ClaimRequest()));
+            assertEquals(1, service.received().size());
+        }
+    }
+
+    @Test
     void a_decision_which_takes_no_key_is_sent_once() throws Exception {
         try (var service = new FakeService(new Answer(503, NO_WAIT, ""))) {
             var reviews = new ReviewApi(subsidy(service));

@@ -3,13 +3,19 @@ package io.skillcert.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,25 @@ class WebhooksTest {
         assertRefused(name -> null, BODY);
     }
 
+    @Test
+    void the_shown_receiver_keeps_an_event_once_and_refuses_a_forged_one() throws Exception {
+        try (var receiver = new WebhookReceiver(SECRET)) {
+            assertEquals(204, send(receiver, headers(now(), KEY)));
+            assertEquals(204, send(receiver, headers(now(), KEY)));
+            assertEquals(401, send(receiver, headers(now(), OTHER_KEY)));
+            assertEquals(1, receiver.events().size());
+        }
+    }
+
+    private static int send(WebhookReceiver receiver, UnaryOperator<String> headers) throws Exception {
+        var request = HttpRequest.newBuilder(receiver.address()).POST(BodyPublishers.ofByteArray(BODY));
+        Stream.of("webhook-id", "webhook-timestamp", "webhook-signature")
+                .forEach(name -> request.header(name, headers.apply(name)));
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private static void assertRefused(UnaryOperator<String> headers, byte[] body) {
         assertThrows(InvalidWebhookException.class, () -> Webhooks.verify(SECRET, headers, body));
     }
@@ -83,7 +108,7 @@ class WebhooksTest {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             mac.update(bytes("msg_1." + sent + "."));
             return Base64.getEncoder().encodeToString(mac.doFinal(BODY));
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

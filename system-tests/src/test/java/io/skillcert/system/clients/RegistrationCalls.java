@@ -3,6 +3,7 @@ package io.skillcert.system.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skillcert.client.ProblemException;
 import io.skillcert.client.Response;
 import io.skillcert.client.registration.ApplicationForm;
 import io.skillcert.client.registration.CandidateFacts;
@@ -22,6 +23,7 @@ import io.skillcert.client.registration.Training;
 import io.skillcert.client.registration.Type;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -59,7 +61,7 @@ final class RegistrationCalls {
         // region register
         var registrations = new RegistrationApi(partner.registration());
         var commitment = new CommitmentApi(partner.registration()).get().body();
-        var registered = registrations.register(new RegistrationRequest()
+        var request = new RegistrationRequest()
                 .batchId(batchId)
                 .commitment(commitment.getVersion())
                 .application(new ApplicationForm()
@@ -74,10 +76,26 @@ final class RegistrationCalls {
                                         .level(5)
                                         .standardHours(60)
                                         .completedOn(today.minusDays(10))
-                                        .qualifiedInstitution(true)))));
+                                        .qualifiedInstitution(true))));
+        var registered = registrations.register(request);
         // endregion
         assertTrue(registered.body().getEligibility().getEligible());
+        assertEquals(Optional.empty(), registerUnlessRegistered(registrations, request));
         return registered;
+    }
+
+    private static Optional<RegistrationView> registerUnlessRegistered(
+            RegistrationApi registrations, RegistrationRequest request) {
+        // region problem
+        try {
+            return Optional.of(registrations.register(request).body());
+        } catch (ProblemException problem) {
+            if (problem.type().equals("urn:skillcert:problem:duplicate-registration")) {
+                return Optional.empty();
+            }
+            throw problem; // its message names the fields and the id of the request
+        }
+        // endregion
     }
 
     UUID approveAndPay(Response<RegistrationView> registered) {
