@@ -1,0 +1,44 @@
+package io.skillcert.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Builds and tests the TypeScript client, and uses it on running services. */
+@Timeout(600)
+class TutorialInTypeScriptIT {
+
+    @BeforeAll
+    static void build() throws Exception {
+        TypeScriptClient.build();
+    }
+
+    @Test
+    void its_own_tests_pass() throws Exception {
+        var printed = TypeScriptClient.npm(Map.of(), "test");
+        assertTrue(printed.matches("(?s).*pass [1-9].*fail 0\\b.*"), printed);
+    }
+
+    @Test
+    void it_leads_a_person_from_registration_to_a_paid_claim() throws Exception {
+        var stack = RunningStack.shared();
+        var variables = new HashMap<>(
+                Map.of("TOKEN_ENDPOINT", stack.token("token-endpoint").strip()));
+        for (var service : Project.SERVICES) {
+            variables.put(
+                    service.toUpperCase(Locale.ROOT) + "_URL",
+                    stack.address(service).toString());
+        }
+        var printed = TypeScriptClient.npm(variables, "run", "--silent", "tutorial");
+        var claim = new ObjectMapper().readTree(printed);
+        assertEquals("PAID", claim.path("status").asText(), printed);
+        assertTrue(claim.hasNonNull("paidOn"), printed);
+    }
+}
