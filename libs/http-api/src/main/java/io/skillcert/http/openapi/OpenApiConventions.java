@@ -116,7 +116,7 @@ public class OpenApiConventions implements OASFilter {
                             parameter(operation, HttpHeaders.IF_MATCH).isPresent());
             item.getOperations().forEach((method, operation) -> {
                 var read = method == PathItem.HttpMethod.GET;
-                complete(operation, read ? hasVersion(operation, api) : versioned, read);
+                complete(operation, read ? hasVersion(operation, api) : versioned && !isOther(operation, api), read);
             });
         }
         var former = descriptions.describe(api);
@@ -124,12 +124,21 @@ public class OpenApiConventions implements OASFilter {
         FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
     }
 
-    /** Whether the answer is a resource with a version, which is then its ETag. */
-    private static boolean hasVersion(Operation operation, OpenAPI api) {
+    /** Whether a change of a resource is answered with something else, which has no version. */
+    private static boolean isOther(Operation operation, OpenAPI api) {
+        return answered(operation).isPresent() && !hasVersion(operation, api);
+    }
+
+    private static Optional<String> answered(Operation operation) {
         return Optional.ofNullable(operation.getResponses().getAPIResponse("200"))
                 .map(APIResponse::getContent)
                 .map(content -> content.getMediaType(MediaType.APPLICATION_JSON))
-                .map(type -> type.getSchema().getRef())
+                .map(type -> type.getSchema().getRef());
+    }
+
+    /** Whether the answer is a resource with a version, which is then its ETag. */
+    private static boolean hasVersion(Operation operation, OpenAPI api) {
+        return answered(operation)
                 .map(ref -> api.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1)))
                 .map(Schema::getProperties)
                 .map(properties -> properties.get("version"))

@@ -125,6 +125,7 @@ class RegistrationResource {
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
+    @FailsWith(410)
     @AuditedRead(act = "list-registrations", subject = "registration")
     public ChangesPage<RegistrationView> list(
             @BeanParam @Valid RegistrationQuery query,

@@ -11,6 +11,7 @@ import io.skillcert.registration.pathway.policy.Pathway;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -47,7 +48,7 @@ record PathwayView(
             @Schema(nullable = true) LocalDate decisionDueOn,
             SubsidyView subsidy,
             Yuan cost,
-            Yuan net,
+            @Schema(type = SchemaType.STRING, implementation = String.class, pattern = "-?\\d+\\.\\d{2}") Yuan net,
             boolean provisional,
             List<StepView> steps,
             List<UnknownView> unknowns) {}

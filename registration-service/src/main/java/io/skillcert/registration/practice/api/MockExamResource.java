@@ -6,6 +6,7 @@ import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.PlainJson;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -145,6 +146,7 @@ class MockExamResource {
     @GET
     @Path("/{id}/review")
     @Operation(summary = "Read every item of a submitted mock exam with answer, key and explanation")
+    @FailsWith(409)
     public ReviewView review(@RestPath UUID id) {
         return new ReviewView(
                 id,

@@ -186,6 +186,7 @@ class ClaimResource {
     @Operation(
             summary = "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their"
                     + " last day")
+    @FailsWith(410)
     @AuditedRead(act = "list-claims", subject = "claim")
     public ChangesPage<ClaimView> list(
             @BeanParam @Valid ClaimQuery query,
