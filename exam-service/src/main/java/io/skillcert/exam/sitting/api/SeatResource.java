@@ -7,6 +7,7 @@ import io.skillcert.exam.sitting.RescueAnswers;
 import io.skillcert.exam.sitting.RescueAnswers.RescueFile;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
@@ -120,6 +121,7 @@ class SeatResource {
     @Operation(
             summary = "Upload the answers of a machine whose network did not come back; uploading again stores nothing"
                     + " twice")
+    @FailsWith(410)
     public RescueView rescue(@RestPath UUID sessionId, @Valid @NotNull RescueRequest request) {
         var file = new RescueFile(
                 request.attempt(),

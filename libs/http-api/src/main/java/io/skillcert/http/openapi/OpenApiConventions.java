@@ -30,6 +30,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
@@ -42,6 +43,7 @@ public class OpenApiConventions implements OASFilter {
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName FAILS_WITH = DotName.createSimple(FailsWith.class);
+    private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String NOT_BLANK = "\\S";
     private static final String BEARER = "bearer";
     private static final String NOT_MODIFIED =
@@ -64,6 +66,7 @@ public class OpenApiConventions implements OASFilter {
 
     private final Set<String> idempotent;
     private final Map<String, Set<String>> failsWith;
+    private final Map<String, String> successes;
     private final Javadocs javadocs;
     private final OpenApiDescriptions descriptions;
 
@@ -80,6 +83,11 @@ public class OpenApiConventions implements OASFilter {
                                 .mapToObj(Integer::toString)
                                 .collect(Collectors.toSet()),
                         (once, again) -> once)); // several indexes have the classes of libraries
+        successes = index.getAnnotations(RESPONSE_STATUS).stream()
+                .collect(Collectors.toMap(
+                        annotation -> operationId(annotation.target()),
+                        annotation -> Integer.toString(annotation.value().asInt()),
+                        (once, again) -> once));
         javadocs = new Javadocs(index);
         descriptions = new OpenApiDescriptions(javadocs);
     }
@@ -115,6 +123,8 @@ public class OpenApiConventions implements OASFilter {
                     .anyMatch(operation ->
                             parameter(operation, HttpHeaders.IF_MATCH).isPresent());
             item.getOperations().forEach((method, operation) -> {
+                Optional.ofNullable(successes.get(operation.getOperationId()))
+                        .ifPresent(status -> succeedsWith(operation, status));
                 var read = method == PathItem.HttpMethod.GET;
                 complete(operation, read ? hasVersion(operation, api) : versioned && !isOther(operation, api), read);
             });
@@ -122,6 +132,18 @@ public class OpenApiConventions implements OASFilter {
         var former = descriptions.describe(api);
         AnsweredFields.require(api, former, javadocs);
         FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
+    }
+
+    /** Moves the success, which SmallRye OpenAPI describes without a look at {@code @ResponseStatus}, to its status. */
+    private static void succeedsWith(Operation operation, String status) {
+        var responses = operation.getResponses();
+        var described = responses.getAPIResponses().keySet().stream()
+                .filter(one -> one.startsWith("2"))
+                .findFirst()
+                .orElseThrow();
+        var response = responses.getAPIResponse(described);
+        responses.removeAPIResponse(described);
+        responses.addAPIResponse(status, response);
     }
 
     /** Whether a change of a resource is answered with something else, which has no version. */

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -47,7 +46,6 @@ class AccountInvitationResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "Issue one-time codes by which the persons of registrations bind their accounts")
-    @APIResponseSchema(value = InvitationsView.class, responseCode = "201")
     @FailsWith(404)
     public InvitationsView invite(@Valid @NotNull InvitationRequest request) {
         return new InvitationsView(inviteHolders.invite(request.registrationIds()));

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -62,7 +61,6 @@ class PaymentCallbackResource {
     @Operation(
             summary = "Receive a payment from the gateway. X-Gateway-Signature is the hex of HMAC-SHA256 over"
                     + " '<X-Gateway-Timestamp>.<body>'; a repeated transaction is answered 204 without effect")
-    @APIResponse(responseCode = "204", description = "The payment is received")
     @FailsWith({401, 404, 409})
     public void receive(
             @HeaderParam("X-Gateway-Timestamp") String timestamp,
