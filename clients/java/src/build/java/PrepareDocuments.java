@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -53,26 +55,34 @@ final class PrepareDocuments {
 
     private void prepare() {
         for (var path : document.get("paths")) {
-            path.fields().forEachRemaining(entry -> {
-                if (METHODS.contains(entry.getKey())) {
-                    prepareOperation((ObjectNode) entry.getValue());
-                }
-            });
+            path.properties().stream()
+                    .filter(entry -> METHODS.contains(entry.getKey()))
+                    .forEach(operation -> prepareOperation((ObjectNode) operation.getValue()));
         }
         var schemas = (ObjectNode) document.at("/components/schemas");
-        schemas.fields().forEachRemaining(schema -> preparePage(schema.getKey(), (ObjectNode) schema.getValue()));
-        schemas.putObject("Upload").put("type", "object");
-        schemas.putObject("Download").put("type", "object");
+        schemas.properties().forEach(schema -> preparePage(schema.getKey(), (ObjectNode) schema.getValue()));
+        for (var file : List.of("Upload", "Download")) { // with a property: the generator takes other objects for any JSON
+            schemas.putObject(file).put("type", "object").putObject("properties").putObject("content").put("type", "string");
+        }
     }
 
-    /** Makes {@code ClaimResource_make} the method {@code make} of {@code ClaimApi}, whatever its tag. */
+    /** Makes {@code ClaimResource_make}, whatever its tag, the method {@code make} of {@code ClaimApi}. */
     private static void prepareOperation(ObjectNode operation) {
-        var names = operation.get("operationId").textValue().split("_");
-        operation.putArray("tags").add(names[0].replaceFirst("Resource$", ""));
-        operation.put("operationId", names[1]);
-        operation.path("parameters").forEach(parameter -> prepareParameter((ObjectNode) parameter));
+        var names = operation.get("operationId").textValue().split("Resource_");
+        operation.putArray("tags").add(names[0]);
         prepareRequest(operation);
         prepareResponses(operation);
+        name(operation, names[1]);
+        for (var parameter : operation.path("parameters")) {
+            prepareParameter((ObjectNode) parameter);
+            name((ObjectNode) parameter, names[1]); // inside of a parameter the template has no access to its operation
+        }
+    }
+
+    /** The generator itself would rename methods that are called {@code list}. */
+    private static void name(ObjectNode extended, String method) {
+        extended.put("x-method", method);
+        extended.put("x-options", method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1) + "Options");
     }
 
     /** The client makes a key where the caller gives none, and sends the {@code next} of a page back as it came. */
@@ -102,15 +112,10 @@ final class PrepareDocuments {
             if (content.size() > 1 || content.size() == 1 && !content.has("application/json")) {
                 var types = (ObjectNode) content;
                 types.remove("application/json");
-                types.fieldNames().forEachRemaining(type -> types.set(type, reference("Download")));
-                operation.withArray("parameters")
-                        .addObject()
-                        .put("name", "Accept")
-                        .put("in", "header")
-                        .put("description", "The media type of the answer: " + String.join(", ", types.propertyStream()
-                                .map(type -> type.getKey()).toList()))
-                        .putObject("schema")
-                        .put("type", "string");
+                types.properties().forEach(type -> type.setValue(reference("Download")));
+                var accept = operation.withArray("parameters").addObject().put("name", "Accept").put("in", "header");
+                accept.put("description", "The media type of the answer");
+                accept.putObject("schema").put("type", "string");
             }
         }
     }

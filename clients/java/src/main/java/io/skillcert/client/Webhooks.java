@@ -1,6 +1,7 @@
 package io.skillcert.client;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -26,13 +27,23 @@ public final class Webhooks {
      * @param body of the request, byte for byte
      * @return the event
      * @throws InvalidWebhookException if it was not signed with the secret, or is too old; answer 401
+     * @throws IllegalArgumentException if the secret is none
      */
     public static WebhookEvent verify(String secret, UnaryOperator<String> header, byte[] body) {
+        var webhook = webhook(secret);
         try {
-            new Webhook(secret).verify(new String(body, StandardCharsets.UTF_8), headers(header));
+            webhook.verify(new String(body, StandardCharsets.UTF_8), headers(header));
             return Json.MAPPER.readValue(body, WebhookEvent.class);
         } catch (WebhookVerificationException | IOException e) {
             throw new InvalidWebhookException(e);
+        }
+    }
+
+    private static Webhook webhook(String secret) {
+        try {
+            return new Webhook(secret);
+        } catch (EmptyWebhookSecretException e) {
+            throw new IllegalArgumentException("The secret of the webhook is empty", e);
         }
     }
 
