@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Answers {
 
+    /** The device is read again, because it may have been released while the lock of the attempt was waited for. */
     private static final String APPEND =
             """
             insert into answer_event (attempt_id, device_no, n, position, response, client_at, rescued)
-            select ?, ?, e.n, e.position, e.response, e.client_at, ?
-            from unnest(?, ?, ?, ?) as e (n, position, response, client_at)
+            select d.attempt_id, d.no, e.n, e.position, e.response, e.client_at, r.rescued
+            from (select ?::boolean as rescued) r
+            join device d on d.attempt_id = ? and d.no = ? and (d.ended_at is null or r.rescued)
+            cross join unnest(?, ?, ?, ?) as e (n, position, response, client_at)
             cross join (select coalesce(max(n), 0) as acked from answer_event where attempt_id = ? and device_no = ?) k
             where e.n > k.acked and ? <= k.acked + 1
             order by e.n""";
@@ -56,14 +59,15 @@ class Answers {
      * Appends the answers that are not stored yet, in one statement, to a locked attempt.
      *
      * @param sent in the order of the counter, without gaps
-     * @return how many were stored now; fewer than sent if some were stored before or one before the first is missing
+     * @return how many were stored now; fewer than sent if some were stored before, one before the first is missing, or the device is
+     *     released
      */
     int append(Attempt attempt, int device, List<SentAnswer> sent, boolean rescued) {
         return statements.execute(
                 APPEND,
+                rescued,
                 attempt.id(),
                 device,
-                rescued,
                 new Array("integer", sent.stream().map(SentAnswer::n).toList()),
                 new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
                 new Array("text", sent.stream().map(SentAnswer::response).toList()),
