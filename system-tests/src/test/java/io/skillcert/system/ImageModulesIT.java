@@ -43,9 +43,8 @@ class ImageModulesIT {
             copyWithoutModules(Project.ROOT.resolve(service + "-service/target/quarkus-app"), service);
         }
         var list = Project.read("deploy/images/modules.txt").split(NOT_REFERRED_TO)[0];
-        var listed = list.lines()
-                .filter(line -> line.matches("[a-z.]+"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        var listed =
+                list.lines().filter(line -> line.matches("[a-z.]+")).collect(Collectors.toCollection(TreeSet::new));
         LEFT_OUT.matcher(list).results().forEach(module -> listed.add(module.group(1)));
         assertEquals(listed, referredTo());
     }
@@ -53,7 +52,9 @@ class ImageModulesIT {
     @Test
     void the_runtime_of_the_runner_has_every_module_that_a_class_refers_to() throws IOException {
         copyWithoutModules(Project.ROOT.resolve("libs/code-runner/target"), "runner");
-        var list = Project.read("libs/code-runner/Dockerfile").split("--add-modules ")[1].split(" ")[0];
+        var list = Project.read("libs/code-runner/Dockerfile")
+                .split("--add-modules ")[1]
+                .split(" ")[0];
         var listed = new TreeSet<>(Set.of(list.split(",")));
         listed.add(LEFT_OUT_BY_THE_RUNNER);
         assertEquals(listed, referredTo());

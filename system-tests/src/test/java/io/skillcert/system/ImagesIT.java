@@ -84,12 +84,14 @@ class ImagesIT {
             assertEquals("0.1.0", label(labels, "version"));
             assertTrue(label(labels, "revision").matches("[0-9a-f]{40}(-modified)?"));
             assertEquals("Apache-2.0", label(labels, "licenses"));
-            assertTrue(Instant.parse(label(labels, "created")).isBefore(Instant.parse(image.at("/Created").asText())));
+            assertTrue(Instant.parse(label(labels, "created"))
+                    .isBefore(Instant.parse(image.at("/Created").asText())));
             var folder = component.equals("code-runner") ? "libs/code-runner" : component;
             var inside = Containers.podman(
                     "run", "--rm", "--entrypoint", "cat", Containers.image(component), "/app/sbom.cdx.json");
             assertEquals(Project.read(folder + "/target/bom.json"), inside);
-            System.out.printf("[images] %s: %d MB%n", component, image.get("Size").asLong() / 1_000_000);
+            System.out.printf(
+                    "[images] %s: %d MB%n", component, image.get("Size").asLong() / 1_000_000);
         }
     }
 
@@ -117,7 +119,9 @@ class ImagesIT {
 
     private static List<String> layers(String component) throws IOException, InterruptedException {
         var layers = new ArrayList<String>();
-        Containers.inspect(Containers.image(component)).at("/RootFS/Layers").forEach(layer -> layers.add(layer.asText()));
+        Containers.inspect(Containers.image(component))
+                .at("/RootFS/Layers")
+                .forEach(layer -> layers.add(layer.asText()));
         return layers;
     }
 
@@ -133,7 +137,8 @@ class ImagesIT {
     @Order(4)
     void the_class_cache_fits_the_runtime_and_the_jars() throws Exception {
         for (var service : Project.SERVICES) {
-            var arguments = "-XX:+UseSerialGC -XX:AOTCache=/app/classes.aot -XX:AOTMode=on -cp quarkus-run.jar -version";
+            var arguments =
+                    "-XX:+UseSerialGC -XX:AOTCache=/app/classes.aot -XX:AOTMode=on -cp quarkus-run.jar -version";
             var command = new ArrayList<>(List.of("run", "--rm", "--read-only", "--entrypoint", "java"));
             command.add(Containers.image(service + "-service"));
             command.addAll(List.of(arguments.split(" ")));
@@ -186,7 +191,8 @@ class ImagesIT {
     void the_runner_runs_programs_in_its_container() throws Exception {
         Containers.compose("--profile", "code", "up", "--detach", "--no-build", "code-runner");
         var container = container("code-runner");
-        await().atMost(PATIENCE).until(() -> Containers.podman("logs", container).contains("ready: python"));
+        await().atMost(PATIENCE)
+                .until(() -> Containers.podman("logs", container).contains("ready: python"));
         assertRestricted(container, "10002");
     }
 
@@ -278,8 +284,8 @@ class ImagesIT {
         var secrets = new HashMap<>(Containers.variables());
         return new Tokens(
                 TOKENS,
-                client -> secrets.get("SKILLCERT_"
-                        + client.toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_CLIENT_SECRET"));
+                client -> secrets.get(
+                        "SKILLCERT_" + client.toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_CLIENT_SECRET"));
     }
 
     private static String container(String service) throws IOException, InterruptedException {
@@ -308,12 +314,15 @@ class ImagesIT {
 
     /** The first process has no capability and can't gain one, its system calls are filtered, and it can write to /tmp only. */
     private static void assertRestricted(String container, String user) throws IOException, InterruptedException {
-        assertTrue(Containers.inspect(container).at("/HostConfig/ReadonlyRootfs").asBoolean());
+        assertTrue(
+                Containers.inspect(container).at("/HostConfig/ReadonlyRootfs").asBoolean());
         var status = Containers.podman("exec", container, "cat", "/proc/1/status");
-        assertTrue(status.matches("(?s).*\nUid:\\s" + user + "\\s.*\nCapEff:\\s0{16}\n.*\nCapBnd:\\s0{16}\n.*"), status);
+        assertTrue(
+                status.matches("(?s).*\nUid:\\s" + user + "\\s.*\nCapEff:\\s0{16}\n.*\nCapBnd:\\s0{16}\n.*"), status);
         assertTrue(status.matches("(?s).*\nNoNewPrivs:\\s1\n.*"), status);
         for (var path : List.of("/app/new", "/opt/java/new", "/etc/new", "/var/lib/new")) {
-            assertNotEquals(0, Containers.tryPodman("exec", container, "touch", path).code(), path);
+            assertNotEquals(
+                    0, Containers.tryPodman("exec", container, "touch", path).code(), path);
         }
     }
 }

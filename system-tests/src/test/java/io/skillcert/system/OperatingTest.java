@@ -76,7 +76,8 @@ class OperatingTest {
             var container = compose().get("services").get(name);
             assertTrue(container.get("read_only").asBoolean(), name);
             assertEquals("[\"ALL\"]", container.get("cap_drop").toString(), name);
-            assertEquals("no-new-privileges", container.get("security_opt").get(0).asText(), name);
+            assertEquals(
+                    "no-new-privileges", container.get("security_opt").get(0).asText(), name);
             assertTrue(container.get("pids_limit").asInt() > 0, name);
             assertTrue(container.get("mem_limit").asText().matches("\\d+m"), name);
             assertFalse(container.has("privileged") || container.has("cap_add"), name);

@@ -276,8 +276,8 @@ class AttemptTest extends SittingFixture {
     void an_answer_that_waits_while_its_machine_is_released_is_refused() throws Exception {
         var machine = started(0);
         var callers = Executors.newFixedThreadPool(2);
-        try (var paused = new PausedStatement(
-                database, "update", "device", "new.attempt_id = '" + machine.attempt() + "'")) {
+        try (var paused =
+                new PausedStatement(database, "update", "device", "new.attempt_id = '" + machine.attempt() + "'")) {
             var released = callers.submit(() -> release(UUID.randomUUID().toString()));
             paused.awaitReached();
             var saved = callers.submit(() -> machine.save(answer(1, 1, true, "09:01")));
