@@ -195,8 +195,9 @@ class OperatingTest {
                     job.get("job_name").asText(),
                     job.at("/static_configs/0/targets/0").asText());
         }
-        var port =
-                Project.read("deploy/images/Dockerfile").split("SKILLCERT_MANAGEMENT_PORT=")[1].split("\\s")[0];
+        var port = Project.read("deploy/images/Dockerfile")
+                .split("SKILLCERT_MANAGEMENT_PORT=")[1]
+                .split("\\s")[0];
         var ports = new TreeMap<String, String>();
         for (var service : List.of("registration-service", "exam-service", "subsidy-service")) {
             ports.put(service, service + ":" + port);
