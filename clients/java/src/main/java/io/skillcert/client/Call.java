@@ -48,7 +48,8 @@ public final class Call {
     /** Adds a parameter unless it is null. The entries of a collection are separated by commas. */
     public Call query(String name, Object value) {
         if (value instanceof Collection<?> values) {
-            query.add(name + "=" + values.stream().map(entry -> encode(entry.toString())).collect(Collectors.joining(",")));
+            query.add(name + "="
+                    + values.stream().map(entry -> encode(entry.toString())).collect(Collectors.joining(",")));
         } else if (value != null) {
             query.add(name + "=" + encode(value.toString()));
         }

@@ -22,7 +22,8 @@ public final class Pages {
      */
     public static <T> Stream<T> items(Function<String, ? extends Response<? extends Page<T>>> read) {
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(new Items<>(read), Spliterator.ORDERED | Spliterator.NONNULL), false);
+                Spliterators.spliteratorUnknownSize(new Items<>(read), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
     }
 
     private static final class Items<T> implements Iterator<T> {

@@ -31,7 +31,9 @@ final class Retries {
         policy = RetryPolicy.<HttpResponse<byte[]>>builder()
                 .handle(IOException.class)
                 .handleResultIf(Retries::isTransient)
-                .abortIf(answer -> retryAfter(answer).filter(wait -> wait.compareTo(longestWait) > 0).isPresent())
+                .abortIf(answer -> retryAfter(answer)
+                        .filter(wait -> wait.compareTo(longestWait) > 0)
+                        .isPresent())
                 .withMaxAttempts(attempts)
                 .withDelayFn(Retries::wait)
                 .build();
@@ -58,7 +60,8 @@ final class Retries {
 
     private static boolean isTransient(HttpResponse<byte[]> answer) {
         return TRANSIENT.contains(answer.statusCode())
-                || answer.statusCode() == 409 && IN_FLIGHT.equals(ProblemException.of(answer).type());
+                || answer.statusCode() == 409
+                        && IN_FLIGHT.equals(ProblemException.of(answer).type());
     }
 
     /** Waits as long as the answer asks for, or twice as long as before, and up to half of it more, so that callers spread. */

@@ -93,7 +93,8 @@ class CallTest {
 
     @Test
     void a_claim_that_cant_be_made_is_sent_once() throws Exception {
-        try (var service = new FakeService(new Answer(409, "{\"type\": \"urn:skillcert:problem:illegal-transition\"}"))) {
+        try (var service =
+                new FakeService(new Answer(409, "{\"type\": \"urn:skillcert:problem:illegal-transition\"}"))) {
             var claims = new ClaimApi(subsidy(service));
             assertThrows(ProblemException.class, () -> claims.make(new ClaimRequest()));
             assertEquals(1, service.received().size());
@@ -121,7 +122,9 @@ class CallTest {
                     .retries(3, Duration.ofSeconds(1))
                     .build()
                     .subsidy());
-            assertEquals(503, assertThrows(ProblemException.class, () -> claims.get(ID)).status());
+            assertEquals(
+                    503,
+                    assertThrows(ProblemException.class, () -> claims.get(ID)).status());
             assertEquals(3, service.received().size());
         }
     }
@@ -130,7 +133,9 @@ class CallTest {
     void a_wait_that_is_too_long_is_not_waited_for() throws Exception {
         try (var service = new FakeService(new Answer(429, Map.of("Retry-After", "31"), ""))) {
             var claims = new ClaimApi(subsidy(service));
-            assertEquals(429, assertThrows(ProblemException.class, () -> claims.get(ID)).status());
+            assertEquals(
+                    429,
+                    assertThrows(ProblemException.class, () -> claims.get(ID)).status());
             assertEquals(1, service.received().size());
         }
     }
@@ -227,9 +232,10 @@ class CallTest {
     void a_file_is_sent_as_it_is_and_read_as_it_is() throws Exception {
         var bytes = new byte[256];
         IntStream.range(0, bytes.length).forEach(i -> bytes[i] = (byte) i);
-        try (var service = new FakeService(
-                new Answer(201, "{}"), new Answer(200, Map.of("Content-Type", "image/png"), bytes))) {
-            new ClaimEvidenceApi(subsidy(service)).upload(ID, EvidenceCode.BANK_ACCOUNT, new Upload("image/png", bytes));
+        try (var service =
+                new FakeService(new Answer(201, "{}"), new Answer(200, Map.of("Content-Type", "image/png"), bytes))) {
+            new ClaimEvidenceApi(subsidy(service))
+                    .upload(ID, EvidenceCode.BANK_ACCOUNT, new Upload("image/png", bytes));
             var sent = service.received().get(0);
             assertEquals("image/png", sent.header("Content-Type"));
             assertArrayEquals(bytes, sent.body());
@@ -260,7 +266,8 @@ class CallTest {
     @Test
     void the_types_of_a_feed_are_separated_by_commas_and_the_language_is_the_callers() throws Exception {
         try (var service = new FakeService(new Answer(200, "{\"items\": [], \"next\": \"0-1\"}"))) {
-            var exam = Skillcert.builder().exam(service.address()).language("zh").build();
+            var exam =
+                    Skillcert.builder().exam(service.address()).language("zh").build();
             new FeedApi(exam.exam()).read(with -> with.types(List.of("a", "b")));
             assertEquals("/v1/events?types=a,b", service.received().get(0).target());
             assertEquals("zh", service.received().get(0).header("Accept-Language"));

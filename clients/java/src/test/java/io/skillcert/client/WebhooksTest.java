@@ -49,7 +49,9 @@ class WebhooksTest {
 
     @Test
     void so_is_one_that_was_signed_with_the_old_and_the_new_secret() throws Exception {
-        assertEquals("PAID", Webhooks.verify(SECRET, headers(now(), OTHER_KEY, KEY), BODY).status());
+        assertEquals(
+                "PAID",
+                Webhooks.verify(SECRET, headers(now(), OTHER_KEY, KEY), BODY).status());
     }
 
     @Test
@@ -98,8 +100,8 @@ class WebhooksTest {
     private static UnaryOperator<String> headers(long sent, byte[]... keys) {
         var signatures =
                 Arrays.stream(keys).map(key -> "v1," + signature(key, sent)).collect(Collectors.joining(" "));
-        return Map.of(
-                "webhook-id", "msg_1", "webhook-timestamp", Long.toString(sent), "webhook-signature", signatures)::get;
+        return Map.of("webhook-id", "msg_1", "webhook-timestamp", Long.toString(sent), "webhook-signature", signatures)
+                ::get;
     }
 
     private static String signature(byte[] key, long sent) {

@@ -112,9 +112,8 @@ final class ClaimCalls {
     private void appropriate(int year) {
         var funds = new FundApi(accounts.as("treasurer").subsidy());
         var present = funds.list().body().getItems().stream()
-                .filter(fund -> fund.getYear() == year
-                        && fund.getLine() == AwardKind.SKILLS_UPGRADING
-                        && fund.getVersion() > 0)
+                .filter(fund ->
+                        fund.getYear() == year && fund.getLine() == AwardKind.SKILLS_UPGRADING && fund.getVersion() > 0)
                 .findFirst();
         if (present.isEmpty()) {
             funds.open(new FundRequest()

@@ -60,8 +60,8 @@ final class ExamCalls {
                 .assign(
                         batch,
                         new SeatAssignmentRequest()
-                                .addSessionsItem(session(
-                                        batch, Subject.THEORETICAL_KNOWLEDGE, lastExamDay.minusDays(1)))
+                                .addSessionsItem(
+                                        session(batch, Subject.THEORETICAL_KNOWLEDGE, lastExamDay.minusDays(1)))
                                 .addSessionsItem(session(batch, Subject.OPERATIONAL_SKILLS, lastExamDay)));
         assertEquals(1, assigned.body().getSeated());
     }

@@ -37,7 +37,9 @@ final class RegistrationCalls {
     }
 
     LocalDate today() {
-        var clock = new SandboxClockApi(accounts.as("operator").registration()).get().body();
+        var clock = new SandboxClockApi(accounts.as("operator").registration())
+                .get()
+                .body();
         return clock.getNow().toLocalDate();
     }
 
@@ -111,7 +113,8 @@ final class RegistrationCalls {
                 .pay(
                         approved.body().getId(),
                         new SponsorPaymentRequest().reference("invoice 17"),
-                        with -> with.idempotencyKey("fee of invoice 17 for " + approved.body().getNumber()));
+                        with -> with.idempotencyKey(
+                                "fee of invoice 17 for " + approved.body().getNumber()));
         // endregion
         assertEquals(RegistrationStatus.CONFIRMED, confirmed.body().getStatus());
         return confirmed.body().getId();

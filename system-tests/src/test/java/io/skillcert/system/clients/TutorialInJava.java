@@ -57,7 +57,8 @@ public final class TutorialInJava {
         exams.enterScores(batch, confirmed);
         moveClocks(lastExamDay.plusDays(3), 10);
         var certificatesFrom = exams.publish(batch);
-        registrations.await(confirmed, "a result", view -> "PASSED".equals(view.getExam().getOutcome()));
+        registrations.await(
+                confirmed, "a result", view -> "PASSED".equals(view.getExam().getOutcome()));
 
         claims.recordInsurance(person);
         moveClocks(certificatesFrom, 10);
@@ -118,5 +119,4 @@ public final class TutorialInJava {
         new io.skillcert.client.subsidy.SandboxClockApi(operator.subsidy())
                 .set(new io.skillcert.client.subsidy.ClockRequest().now(now));
     }
-
 }
