@@ -1,5 +1,6 @@
 # What the tutorial's calls share, and the preparation that others do. Source it with bash: . docs/tutorial/prelude.sh
-# Needs curl and jq. Variables: TOKEN_ENDPOINT, REGISTRATION_URL, EXAM_URL and SUBSIDY_URL, by default those of ./run.
+# Needs curl and jq. Variables: TOKEN_ENDPOINT, REGISTRATION_URL, EXAM_URL and SUBSIDY_URL, by default those of ./run; TRACEPARENT, the
+# W3C trace context of all calls, by default none.
 
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -30,6 +31,7 @@ request() {
   shift 3
   if [[ " $* " == *" --data"* && " $* " != *Content-Type:* ]]; then arguments+=(--header 'Content-Type: application/json'); fi
   if [ "$method" = POST ] && [ "$client" != nobody ]; then arguments+=(--header "Idempotency-Key: tutorial-$(date +%s)-$RANDOM-$RANDOM"); fi
+  if [ -n "${TRACEPARENT:-}" ]; then arguments+=(--header "traceparent: $TRACEPARENT"); fi
   if [ "$client" != nobody ]; then
     if [ -z "${tokens[$client]:-}" ]; then fetch_token "$client"; fi
     arguments+=(--header "Authorization: Bearer ${tokens[$client]}")

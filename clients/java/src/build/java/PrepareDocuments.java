@@ -60,7 +60,7 @@ final class PrepareDocuments {
                     .forEach(operation -> prepareOperation((ObjectNode) operation.getValue()));
         }
         var schemas = (ObjectNode) document.at("/components/schemas");
-        schemas.properties().forEach(schema -> preparePage(schema.getKey(), (ObjectNode) schema.getValue()));
+        schemas.forEach(schema -> preparePage((ObjectNode) schema));
         for (var file : List.of("Upload", "Download")) { // with a property: the generator takes other objects for any JSON
             schemas.putObject(file).put("type", "object").putObject("properties").putObject("content").put("type", "string");
         }
@@ -125,9 +125,9 @@ final class PrepareDocuments {
                 .set("schema", JSON.createObjectNode().put("$ref", SCHEMAS + schema));
     }
 
-    private static void preparePage(String name, ObjectNode schema) {
+    private static void preparePage(ObjectNode schema) {
         var item = schema.at("/properties/items/items/$ref");
-        if (name.startsWith("Page") && item.isTextual()) {
+        if (schema.at("/properties/next").isObject() && item.isTextual()) {
             schema.putArray("x-implements")
                     .add("io.skillcert.client.Page<" + item.textValue().substring(SCHEMAS.length()) + ">");
         }

@@ -9,6 +9,7 @@ create table attempt (
     order_seed      bytea       not null,
     duration_s      integer     not null,
     grace_s         integer     not null,
+    awaited_s       integer     not null,
     state           text        not null default 'OPEN',
     opened_at       timestamptz not null default business_time(),
     started_at      timestamptz,
@@ -30,12 +31,13 @@ create table attempt (
     constraint attempt_seed_of_32_bytes check (octet_length(order_seed) = 32),
     constraint attempt_duration_positive check (duration_s between 1 and 86400),
     constraint attempt_grace_bounded check (grace_s between 0 and 3600),
+    constraint attempt_awaited_bounded check (awaited_s between 0 and 86400),
     constraint attempt_unsent_bounded check (unsent between 0 and 100000),
     constraint attempt_started_has_deadline check (
         (state = 'OPEN') = (started_at is null) and (started_at is null) = (deadline_at is null)),
     constraint attempt_closed_when_sealed check (
         (state = 'SEALED') = (closed_at is not null) and (state = 'SEALED') = (closed_because is not null)),
-    constraint attempt_known_close check (closed_because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT'))
+    constraint attempt_known_close check (closed_because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'CANCELLED'))
 ) with (fillfactor = 70);
 
 comment on table attempt is
@@ -44,6 +46,8 @@ comment on table attempt is
 comment on column attempt.positions is 'How many items the paper has.';
 comment on column attempt.order_seed is 'From it follows the order in which the candidate sees items and options.';
 comment on column attempt.grace_s is 'The seconds after the deadline in which answers that arrive still count.';
+comment on column attempt.awaited_s is
+    'The seconds after the deadline in which it is not sealed while its machine has unsent answers or was not heard of since.';
 comment on column attempt.extra_s is 'Extra time as a reasonable accommodation (合理便利).';
 comment on column attempt.granted_s is 'The sum of the time grants in force. An update to another value makes it computed again.';
 comment on column attempt.head_hash is 'The hash of the last answer event; before the first one a hash of the attempt and its paper.';
@@ -112,7 +116,7 @@ create table attempt_seal (
     because        text        not null,
     constraint attempt_seal_of_attempt foreign key (attempt_id) references attempt (id),
     constraint attempt_seal_receipt_of_8_characters check (receipt ~ '^[2-9A-HJ-NP-Z]{8}$'),
-    constraint attempt_seal_known_reason check (because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT'))
+    constraint attempt_seal_known_reason check (because in ('SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'CANCELLED'))
 );
 
 comment on table attempt_seal is 'The signed end of an attempt: no answer is added after it.';
@@ -132,6 +136,24 @@ create table rescue_file (
 );
 
 comment on table rescue_file is 'The queues of machines whose network did not come back, as invigilators uploaded them.';
+
+create table answer_after_seal (
+    attempt_id  uuid        not null,
+    device_no   smallint    not null,
+    n           integer     not null,
+    position    smallint    not null,
+    response    text        not null,
+    client_at   timestamptz not null,
+    received_at timestamptz not null,
+    constraint answer_after_seal_sent_once primary key (attempt_id, device_no, n),
+    constraint answer_after_seal_up_to_5000 check (n <= 5000),
+    constraint answer_after_seal_of_device foreign key (attempt_id, device_no) references device (attempt_id, no),
+    constraint answer_after_seal_response_up_to_16_kib check (octet_length(response) between 1 and 16384)
+);
+
+comment on table answer_after_seal is
+    'Answers from files of machines that were uploaded after the seal. They stand beside the signed log and count only in an approved '
+    'interruption. received_at is set by a trigger.';
 
 -- The hash before the first event binds the chain to the attempt and its paper.
 create function attempt_genesis(attempt uuid, paper uuid) returns bytea language sql immutable as $$
@@ -185,9 +207,9 @@ begin
         raise exception 'attempt_sealed_is_final: the attempt is sealed' using errcode = 'check_violation';
     end if;
     if (new.id, new.registration_id, new.subject, new.session_id, new.paper_id, new.seat, new.positions, new.order_seed,
-            new.duration_s, new.grace_s, new.opened_at, new.extra_s)
+            new.duration_s, new.grace_s, new.awaited_s, new.opened_at, new.extra_s)
         is distinct from (old.id, old.registration_id, old.subject, old.session_id, old.paper_id, old.seat, old.positions,
-            old.order_seed, old.duration_s, old.grace_s, old.opened_at, old.extra_s) then
+            old.order_seed, old.duration_s, old.grace_s, old.awaited_s, old.opened_at, old.extra_s) then
         raise exception 'attempt_facts_never_change: only the state of an attempt changes' using errcode = 'check_violation';
     end if;
     if (old.state, new.state) not in (('OPEN', 'OPEN'), ('OPEN', 'STARTED'), ('STARTED', 'STARTED'), ('STARTED', 'SEALED')) then
@@ -268,6 +290,39 @@ create trigger answer_event_is_append_only before update or delete on answer_eve
 create trigger answer_event_is_never_truncated before truncate on answer_event
     for each statement execute function is_append_only();
 
+create function append_answer_after_seal() returns trigger language plpgsql as $$
+declare
+    sat    record;
+    last_n integer;
+begin
+    select state, positions into sat from attempt where id = new.attempt_id for no key update;
+    if sat.state is distinct from 'SEALED' then
+        raise exception 'answer_after_seal_of_sealed_attempt: the attempt is not sealed' using errcode = 'check_violation';
+    end if;
+    if new.position not between 1 and sat.positions then
+        raise exception 'answer_after_seal_of_the_paper: there is no position %', new.position using errcode = 'check_violation';
+    end if;
+    select greatest(
+        (select max(n) from answer_event where attempt_id = new.attempt_id and device_no = new.device_no),
+        (select max(n) from answer_after_seal where attempt_id = new.attempt_id and device_no = new.device_no)) into last_n;
+    if new.n <> coalesce(last_n, 0) + 1 then
+        raise exception 'answer_after_seal_numbered_without_gaps: % does not follow %', new.n, last_n
+            using errcode = 'check_violation';
+    end if;
+    new.received_at := business_time();
+    return new;
+end
+$$;
+
+create trigger answer_after_seal_goes_on_with_the_log before insert on answer_after_seal
+    for each row execute function append_answer_after_seal();
+
+create trigger answer_after_seal_is_append_only before update or delete on answer_after_seal
+    for each row execute function is_append_only();
+
+create trigger answer_after_seal_is_never_truncated before truncate on answer_after_seal
+    for each statement execute function is_append_only();
+
 create function change_device() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' or old.ended_at is not null
@@ -286,7 +341,8 @@ declare
     sat  record;
     last record;
 begin
-    select state, deadline_at, grace_s, paper_id, registration_id, subject into sat from attempt where id = new.attempt_id for no key update;
+    select state, deadline_at, grace_s, paper_id, registration_id, subject, session_id into sat
+    from attempt where id = new.attempt_id for no key update;
     if sat.state is distinct from 'STARTED' then
         raise exception 'attempt_seal_of_started: the attempt is not started or is sealed' using errcode = 'check_violation';
     end if;
@@ -301,6 +357,10 @@ begin
     if new.because = 'MISCONDUCT' and not exists (
             select from misconduct m where m.registration_id = sat.registration_id and m.subject = sat.subject) then
         raise exception 'attempt_seal_for_misconduct: the subject is not void' using errcode = 'check_violation';
+    end if;
+    if new.because = 'CANCELLED' and not exists (
+            select from exam_session s where s.id = sat.session_id and s.cancelled_at is not null) then
+        raise exception 'attempt_seal_of_cancelled_session: the session is not cancelled' using errcode = 'check_violation';
     end if;
     if new.sealed_at not between business_time() - interval '1 minute' and business_time() then
         raise exception 'attempt_seal_made_now: the seal has another time' using errcode = 'check_violation';

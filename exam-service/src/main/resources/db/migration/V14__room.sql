@@ -193,8 +193,12 @@ create trigger interruption_is_decided_once before update or delete on interrupt
     for each row execute function change_interruption();
 
 create view counted_answer as
-    select distinct on (e.attempt_id, e.position) e.attempt_id, e.position, e.seq, e.response
-    from answer_event e join attempt a on a.id = e.attempt_id
+    select distinct on (e.attempt_id, e.position) e.attempt_id, e.position, e.response
+    from (
+        select attempt_id, device_no, n, position, response, client_at, received_at from answer_event
+        union all
+        select attempt_id, device_no, n, position, response, client_at, null from answer_after_seal) e
+    join attempt a on a.id = e.attempt_id
     where e.received_at <= a.deadline_at + make_interval(secs => a.grace_s)
         or e.client_at <= a.deadline_at and exists (
             select from interruption i
@@ -203,5 +207,6 @@ create view counted_answer as
     order by e.attempt_id, e.position, e.device_no desc, e.n desc;
 
 comment on view counted_answer is
-    'The last answer of each attempt to each item that counts: it arrived until the end of the grace period, or it was given before the '
-    'deadline in an approved interruption. The newest is of the last device and the highest counter, in whatever order they arrived.';
+    'The last answer of each attempt to each item that counts: it arrived until the end of the grace period and before the seal, or it '
+    'was given before the deadline in an approved interruption. The newest is of the last device and the highest counter, in whatever '
+    'order they arrived.';

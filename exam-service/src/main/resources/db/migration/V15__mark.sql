@@ -107,7 +107,8 @@ create table attempt_to_mark (
     constraint attempt_to_mark_is_sealed foreign key (attempt_id) references attempt_seal (attempt_id)
 );
 
-comment on table attempt_to_mark is 'The attempts that await their marking: sealed ones, and those with an item whose key was corrected.';
+comment on table attempt_to_mark is
+    'The attempts that await their marking: sealed ones, and those with an item whose key was corrected. None of a cancelled session.';
 
 create index attempt_to_mark_in_order on attempt_to_mark (since, attempt_id);
 
@@ -147,3 +148,40 @@ $$;
 
 create trigger interruption_marks_again after update of decision on interruption
     for each row when (new.decision is not null) execute function mark_interrupted_attempts();
+
+create function mark_attempts_with_later_answers() returns trigger language plpgsql as $$
+begin
+    insert into attempt_to_mark (attempt_id, since)
+    select distinct attempt_id, business_time() from added
+    on conflict (attempt_id) do nothing;
+    return null;
+end
+$$;
+
+create trigger answer_after_seal_marks_again after insert on answer_after_seal
+    referencing new table as added for each statement execute function mark_attempts_with_later_answers();
+
+-- What was answered in a cancelled session counts for nobody. Whoever seals an attempt holds its row, so that none slips through.
+create function skip_attempt_of_cancelled_session() returns trigger language plpgsql as $$
+begin
+    if exists (select from attempt a join exam_session s on s.id = a.session_id
+            where a.id = new.attempt_id and s.cancelled_at is not null) then
+        return null;
+    end if;
+    return new;
+end
+$$;
+
+create trigger attempt_to_mark_of_session_that_took_place before insert on attempt_to_mark
+    for each row execute function skip_attempt_of_cancelled_session();
+
+create function forget_attempts_to_mark() returns trigger language plpgsql as $$
+begin
+    perform from attempt where session_id = new.id order by id for no key update;
+    delete from attempt_to_mark q using attempt a where a.id = q.attempt_id and a.session_id = new.id;
+    return null;
+end
+$$;
+
+create trigger exam_session_cancelled_is_not_marked after update of cancelled_at on exam_session
+    for each row when (old.cancelled_at is null and new.cancelled_at is not null) execute function forget_attempts_to_mark();

@@ -37,7 +37,8 @@ comment on column interruption.cause is 'A free text, erased with the person of 
 
 alter table room_event drop constraint room_event_known_kind;
 alter table room_event add constraint room_event_known_kind check (kind in (
-    'OPENED', 'STARTED', 'DEVICE_BOUND', 'DEVICE_RELEASED', 'RESCUED', 'SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'NEVER_STARTED'));
+    'OPENED', 'STARTED', 'DEVICE_BOUND', 'DEVICE_RELEASED', 'RESCUED', 'SUBMITTED', 'TIME_OVER', 'MISCONDUCT', 'CANCELLED',
+    'NEVER_STARTED'));
 comment on table room_event is
     'What happened to an attempt beside its answers. NEVER_STARTED: its session was closed first, and the candidate recorded as absent.';
 
@@ -75,6 +76,7 @@ create trigger erased_answers_after_the_review before insert on erased_answers
 create function erase_what_was_answered() returns trigger language plpgsql as $$
 begin
     delete from answer_event where attempt_id = new.attempt_id;
+    delete from answer_after_seal where attempt_id = new.attempt_id;
     update item_mark set response = '"erased"' where attempt_id = new.attempt_id and response is not null;
     update marking_task set response = '"erased"' where attempt_id = new.attempt_id;
     update task_marking m set comment = 'erased' from marking_task t
@@ -107,6 +109,10 @@ comment on function stays_until_erased() is
 
 drop trigger answer_event_is_append_only on answer_event;
 create trigger answer_event_is_append_only before update or delete on answer_event
+    for each row execute function stays_until_erased();
+
+drop trigger answer_after_seal_is_append_only on answer_after_seal;
+create trigger answer_after_seal_is_append_only before update or delete on answer_after_seal
     for each row execute function stays_until_erased();
 
 drop trigger item_mark_is_append_only on item_mark;

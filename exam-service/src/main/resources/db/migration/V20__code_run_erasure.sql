@@ -42,6 +42,7 @@ create trigger code_run_file_is_never_truncated before truncate on code_run_file
 create or replace function erase_what_was_answered() returns trigger language plpgsql as $$
 begin
     delete from answer_event where attempt_id = new.attempt_id;
+    delete from answer_after_seal where attempt_id = new.attempt_id;
     update item_mark set response = '"erased"' where attempt_id = new.attempt_id and response is not null;
     delete from code_run_file f using code_run r join marking_task t on t.id = r.task_id
     where r.id = f.run_id and t.attempt_id = new.attempt_id;

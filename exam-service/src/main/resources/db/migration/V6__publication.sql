@@ -9,6 +9,7 @@ create table publication (
     certificate_not_before date        not null,
     people                 integer     not null default 0,
     completed_at           timestamptz,
+    traceparent            text,
     constraint publication_once_per_batch primary key (batch_id)
 );
 
@@ -16,6 +17,8 @@ comment on table publication is
     'The publication of a batch''s results (成绩公布): started in one transaction and completed in batches. '
     'No result is visible before completed_at is set.';
 comment on column publication.due_on is 'The last day for publishing the results.';
+comment on column publication.traceparent is
+    'The W3C trace context of the call that started it, which its batches continue. Null if it was not traced.';
 comment on column publication.people is 'How many candidates were to be published when it started.';
 
 create index publication_running on publication (batch_id) where completed_at is null;

@@ -14,4 +14,4 @@ create table adopted_parameter (
 comment on table adopted_parameter is
     'The parameter entries that people of subsidy-service have put in force, for pathway checks. Written from its events.';
 comment on column adopted_parameter.revision is
-    'Greater after each change, so that each replica sees when it must load the parameters again.';
+    'Greater after each change of the row, so that each replica sees by the sum when it must load the parameters again.';

@@ -9,6 +9,7 @@ create table lesson_log (
     done           boolean     not null,
     day_limit      integer     not null,
     reported_by    text        not null,
+    by_institution boolean     not null,
     reported_at    timestamptz not null,
     constraint lesson_log_of_enrolment foreign key (enrolment_id) references training_enrolment (id),
     constraint lesson_log_in_sequence unique (enrolment_id, sequence_no),
@@ -22,6 +23,8 @@ comment on table lesson_log is
 comment on column lesson_log.sequence_no is 'The place among the reports about the enrolment, from 1.';
 comment on column lesson_log.lesson_version is 'The SHA-256 of the lesson''s file, in hexadecimal digits.';
 comment on column lesson_log.minutes is 'All minutes of the day in the lesson.';
+comment on column lesson_log.by_institution is
+    'Whether the account acted for the institution. A completion needs the log once it has such a report.';
 comment on column lesson_log.day_limit is 'The minutes that a day may have in all lessons, by the parameter in force (LRN-02).';
 
 -- LRN-02: reports about one enrolment are inserted one after the other, so that none of them misses the minutes of another one.

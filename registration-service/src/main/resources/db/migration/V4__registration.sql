@@ -36,6 +36,8 @@ create table registration (
     decided_with      uuid,
     extra_minutes     smallint       not null default 0,
     accessible_room   boolean        not null default false,
+    reference         text,
+    changed_in        bigint         not null,
     constraint registration_number_once unique (number),
     constraint registration_of_batch foreign key (batch_id) references exam_batch (id),
     constraint registration_of_person foreign key (person_id) references person (id),
@@ -60,7 +62,8 @@ create table registration (
     constraint registration_resit_names_subjects check (
         (attempt = 'RESIT') = (resit_of is not null) and (attempt = 'RESIT') = (cardinality(subjects) > 0)),
     constraint registration_reviewer_has_a_limit check ((reviewer is null) = (reviewer_until is null)),
-    constraint registration_extra_minutes_bounded check (extra_minutes between 0 and 120)
+    constraint registration_extra_minutes_bounded check (extra_minutes between 0 and 120),
+    constraint registration_reference_form check (reference ~ '^[!-~]{1,64}$')
 );
 
 comment on table registration is 'A registration (报名) of one person for one occupation, level and batch.';
@@ -85,6 +88,9 @@ comment on column registration.ended_for_emergency is
     'Whether it was refunded or moved for a public emergency (REG-12). A result that arrives later reinstates it.';
 comment on column registration.decided_with is
     'The earlier registration whose eligibility decision counts for this resit or moved registration.';
+comment on column registration.reference is
+    'The registering account''s own reference; erased with the person.';
+comment on column registration.changed_in is 'The number of the transaction that has changed the row last.';
 comment on column registration.extra_minutes is 'Extra time as a reasonable accommodation (合理便利).';
 
 -- REG-13
@@ -110,6 +116,12 @@ create index registration_by_batch on registration (batch_id, id);
 create index registration_by_registrant on registration (registered_by, id);
 create index registration_by_cohort on registration (cohort_id, id);
 create index registration_by_person on registration (person_id);
+create index registration_by_reference on registration (reference, id) where reference is not null;
+create index registration_by_change on registration (changed_in);
+
+create trigger registration_notes_change
+    before insert or update on registration
+    for each row execute function notes_change();
 
 create table registration_status_change (
     id              uuid        primary key,

@@ -26,6 +26,8 @@ create table claim (
     account_verified   boolean not null default false,
     account_changed_at timestamptz,
     erased_on          date,
+    reference          text,
+    changed_in         bigint  not null,
     -- A replaced certificate has another number; its claims follow.
     constraint claim_of_an_entitlement foreign key (certificate_number)
         references entitlement (certificate_number) on update cascade,
@@ -55,7 +57,8 @@ create table claim (
         (status in ('APPROVED', 'IN_PAYMENT', 'PAID', 'RETURNED_BY_BANK', 'IN_RECOVERY', 'RECOVERED'))
             = (fund_id is not null)),
     constraint claim_paid_has_a_day check (
-        status not in ('PAID', 'IN_RECOVERY', 'RECOVERED') or paid_on is not null)
+        status not in ('PAID', 'IN_RECOVERY', 'RECOVERED') or paid_on is not null),
+    constraint claim_reference_form check (reference ~ '^[!-~]{1,64}$')
 );
 
 comment on table claim is
@@ -73,6 +76,8 @@ comment on column claim.account_verified is
     'Whether the login of the account that filed the claim vouches for the bank account.';
 comment on column claim.account_changed_at is 'When the bank account was stated or replaced; evidence from before does not show it.';
 comment on column claim.correct_by is 'The last day for the correction that was requested.';
+comment on column claim.reference is 'The claiming account''s own reference; erased with the content.';
+comment on column claim.changed_in is 'The number of the transaction that has changed the row last.';
 comment on column claim.fund_id is 'The budget that the amount is encumbered in or spent from.';
 
 -- Not released by payment: a paid claim is never claimed again.
@@ -88,6 +93,12 @@ create index claim_awaiting_funds on claim (kind, approved_at, id) where status 
 create index claim_payable on claim (approved_at, id) where status = 'APPROVED';
 create index claim_by_claimant on claim (claimed_by, id);
 create index claim_by_status on claim (status, id);
+create index claim_by_reference on claim (reference, id) where reference is not null;
+create index claim_by_change on claim (changed_in);
+
+create trigger claim_notes_change
+    before insert or update on claim
+    for each row execute function notes_change();
 
 create table claim_log (
     id               uuid        primary key,

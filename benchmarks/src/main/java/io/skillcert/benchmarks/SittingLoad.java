@@ -174,8 +174,8 @@ final class SittingLoad implements AutoCloseable {
                 .execute(
                         """
                         insert into attempt (id, registration_id, subject, session_id, paper_id, seat, positions, order_seed,
-                            duration_s, grace_s)
-                        select %s, registration_id, subject, session_id, paper_id, number, %d, sha256('benchmark'), %d, 60
+                            duration_s, grace_s, awaited_s)
+                        select %s, registration_id, subject, session_id, paper_id, number, %d, sha256('benchmark'), %d, 60, 3600
                         from (select s.*, f.paper_id, %d + row_number() over () - 1 as k
                           from seat s join seat_form f using (registration_id, subject)
                           where not exists (select from attempt a where a.registration_id = s.registration_id) limit %d) free"""

@@ -214,6 +214,21 @@ class CandidatePageIT extends BrowserCase {
     }
 
     @Test
+    void what_is_typed_until_the_last_second_shows_as_not_saved_and_is_an_answer_when_the_time_is_over() {
+        office.duration(Duration.ofSeconds(6));
+        var page = started(computer("zh-CN"));
+        goTo(page, 12);
+        page.locator("#item textarea").pressSequentially("x = 1");
+        awaitState(page, 12, "not-sent");
+        // Without a pause that would make it an answer before.
+        page.locator("#item textarea")
+                .pressSequentially(" ".repeat(60), new Locator.PressSequentiallyOptions().setDelay(100));
+        page.locator("main[data-state=ended]").waitFor();
+        awaitState(page, 12, "at-office");
+        assertTrue(office.answers().get(12).asText().contains("x = 1"));
+    }
+
+    @Test
     void an_attempt_that_is_sealed_by_the_office_shows_its_receipt() {
         office.duration(Duration.ofSeconds(3));
         var page = started(computer("zh-CN"));

@@ -3,8 +3,10 @@ package io.skillcert.browser;
 import static io.skillcert.browser.SamplePaper.json;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,23 @@ class KeyboardIT extends BrowserCase {
         assertEquals(1, office.log().size());
         press(page, "Shift+Tab");
         assertEquals(true, page.evaluate("() => document.activeElement.matches('textarea')"));
+    }
+
+    @Test
+    void a_box_that_an_arrow_key_moves_by_40_units_is_few_answers() {
+        var page = started(computer("zh-CN"));
+        goTo(page, 9);
+        tabTo(page, "#item p button");
+        press(page, "Enter");
+        awaitState(page, 9, "at-office");
+        var before = office.answers().get(9).get(0).get("x").asInt();
+        tabTo(page, "g.box");
+        press(page, Collections.nCopies(40, "ArrowRight").toArray(String[]::new));
+        await().until(() -> {
+            page.title();
+            return office.answers().get(9).get(0).get("x").asInt() == before + 40;
+        });
+        assertTrue(office.log().size() <= 5, office.log().size() + " answers");
     }
 
     @Test

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +116,8 @@ class LearnerPagesIT extends BrowserCase {
         page.locator("input[name=from]").fill("2016-07-01");
         page.locator("input[name=relevant]").check();
         page.locator(".banner button.main").click();
+        page.locator("#question").filter(text("您领过哪些职业技能补贴")).waitFor();
+        page.locator(".banner").getByText("没有").click();
         page.locator("#question").filter(text("深圳市")).waitFor();
         page.locator(".banner")
                 .getByText("是", new Locator.GetByTextOptions().setExact(true))
@@ -152,6 +157,53 @@ class LearnerPagesIT extends BrowserCase {
         page.locator("nav.menu a[href='#/progress']").click();
         page.locator("main table").waitFor();
         check(page, "progress");
+    }
+
+    @Test
+    void who_was_paid_for_the_level_is_told_that_there_is_no_second_subsidy() {
+        var page = learner(computer("zh-CN"), "pathway");
+        page.locator("select[name=goalLevel]").selectOption("3");
+        page.locator("input[name=birthDate]").fill("1995-03-14");
+        page.locator("form button.main").click();
+        page.locator("#question").filter(text("您已有哪些职业技能等级证书")).waitFor();
+        page.locator("select[name=level]").selectOption("4");
+        page.locator("input[name=issuedOn]").fill("2020-06-30");
+        page.locator("input[name=relevant]").check();
+        page.locator(".banner button.main").click();
+        page.getByText("没有更多，继续").click();
+        page.locator("input[name=from]").fill("2016-07-01");
+        page.locator("input[name=relevant]").check();
+        page.locator(".banner button.main").click();
+        page.locator("#question").filter(text("您领过哪些职业技能补贴")).waitFor();
+        page.locator("select[name=level]").selectOption("3");
+        page.locator("input[name=claimedOn]").fill("2024-05-06");
+        page.locator("input[name=relevant]").check();
+        page.locator(".banner button.main").click();
+        page.locator(".figures").filter(text("不符合")).waitFor();
+    }
+
+    @Test
+    void an_answer_of_a_mock_exam_that_is_not_saved_survives_a_reload_and_a_lost_sign_in() {
+        var page = learner(computer("zh-CN"), "mock");
+        signIn(page, "mock");
+        page.getByText("开始模拟考试").click();
+        page.locator("#item-state").waitFor();
+        var answers = "**/v1/mock-exams/*/answers/*";
+        page.route(answers, Route::abort);
+        page.locator(".option").first().click();
+        page.locator(".palette button.unsaved").waitFor();
+        page.reload();
+        signIn(page, "mock");
+        page.locator(".palette button.unsaved").waitFor();
+        page.unroute(answers);
+        page.route(answers, route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+        page.locator("p.error").waitFor();
+        page.unroute(answers);
+        signIn(page, "mock");
+        page.locator(".palette button.answered").waitFor();
+        page.locator("#submit").click();
+        page.getByText("确认交卷").click();
+        page.locator("#points").waitFor();
     }
 
     @Test
@@ -359,7 +411,8 @@ class LearnerPagesIT extends BrowserCase {
     }
 
     @Test
-    void an_enrolled_learner_reports_a_lesson_of_the_own_course() throws Exception {
+    void an_enrolled_learner_reports_a_lesson_of_the_own_course_and_reads_the_letters_of_the_registration()
+            throws Exception {
         enrol();
         var page = learner(computer("zh-CN"), "lessons");
         signIn(page, "lessons");
@@ -375,6 +428,21 @@ class LearnerPagesIT extends BrowserCase {
         page.getByText("已学 2 个标准学时").waitFor();
         page.locator("li").filter(text("已学 90 分钟 · ✓ 已完成")).waitFor();
         check(page, "lesson-course");
+
+        page.locator("nav.menu a[href='#/letters']").click();
+        page.getByText("接收提醒").waitFor();
+        var letter =
+                page.waitForDownload(() -> page.getByText("审核通过通知书").first().click());
+        var start = letter.suggestedFilename().endsWith(".pdf") ? "%PDF-" : "<";
+        assertTrue(Files.readString(letter.path(), StandardCharsets.ISO_8859_1).startsWith(start));
+        page.locator("input[name=email]").fill("learner@example.org");
+        page.locator("input[name=SMS]").uncheck();
+        page.locator("form button.main").click();
+        page.getByText("已保存").first().waitFor();
+        check(page, "letters");
+        var contact = services.getFromRegistration("candidate", "/v1/contact");
+        assertEquals("learner@example.org", contact.get("email").asText());
+        assertEquals("[\"SMS\"]", contact.get("optOut").toString());
     }
 
     @Test

@@ -184,6 +184,77 @@ class ModulesIT extends BrowserCase {
     }
 
     @Test
+    void characters_that_no_text_may_have_are_left_out_of_an_answer() {
+        assertEquals(
+                List.of("ab", List.of("c\td"), Map.of("x", "e🙂")),
+                run(
+                        "/sitting/queue.js",
+                        """
+                const q = new m.AnswerQueue({store: {addEvent: async () => {}}, send: () => new Promise(() => {}), time: () => '', debounce: 1e6});
+                await q.put(1, 'a\\u000b\\u0000b'); await q.put(2, ['c\\td\\ud800']); await q.put(3, {x: 'e🙂\\u000c'}); q.stop();
+                return [1, 2, 3].map(position => q.answers.get(position));"""));
+    }
+
+    @Test
+    void an_answer_that_the_disk_did_not_take_before_a_reload_keeps_no_later_one_from_being_sent() {
+        assertEquals(
+                List.of("1A", "2C", "3C"),
+                run(
+                        "/sitting/queue.js",
+                        """
+                const sent = [];
+                const q = new m.AnswerQueue({store: {addEvent: async () => {}}, time: () => '', debounce: 1e6,
+                  send: async events => { sent.push(...events.map(e => e.n + e.response)); return {acked: events.at(-1).n}; }});
+                q.restore([{n: 1, position: 1, response: 'A', at: ''}, {n: 3, position: 3, response: 'C', at: ''}], 0, {});
+                await q.flush(); q.stop();
+                return sent;"""));
+    }
+
+    @Test
+    void a_refusal_that_time_does_not_solve_stops_the_queue_and_is_told() {
+        assertEquals(
+                List.of(true, true, "too-many-answers", 1),
+                run(
+                        "/sitting/queue.js",
+                        """
+                const {Refused} = await import('/web/http.js'); const told = [];
+                const q = new m.AnswerQueue({store: {addEvent: async () => {}}, time: () => '', debounce: 1e6, onRefused: e => told.push(e.code),
+                  send: async () => { throw new Refused(409, {type: 'urn:skillcert:problem:too-many-answers'}); }});
+                await q.put(1, 'A'); await q.flush();
+                return [q.stopped, q.isRefused, ...told, q.unsent];"""));
+    }
+
+    @Test
+    void without_a_disk_values_stay_in_memory_and_no_answer_counts_as_saved() {
+        assertEquals(
+                List.of(false, "token", "not-sent", 0),
+                run(
+                        "/sitting/store.js",
+                        """
+                const store = new m.Store(null);
+                const {AnswerQueue} = await import('/sitting/queue.js');
+                const q = new AnswerQueue({store, send: () => new Promise(() => {}), time: () => '', debounce: 1e6});
+                const kept = await store.put('attempt', 'token'); await q.put(1, 'A'); q.stop();
+                return [kept, await store.get('attempt'), q.states.get(1), (await store.events()).length];"""));
+    }
+
+    @Test
+    void many_changes_are_one_answer_where_answers_are_counted_and_each_is_one_elsewhere() {
+        assertEquals(
+                List.of(1, 40),
+                run(
+                        "/web/kinds/drafting.js",
+                        """
+                const counted = []; const each = []; let commit; const local = {};
+                for (let i = 0; i < 40; i++) {
+                  m.drafting({respond: value => counted.push(value), draft: made => { commit = made; }, local}).change(i);
+                  m.drafting({respond: value => each.push(value), local: {}}).change(i);
+                }
+                commit();
+                return [counted.length, each.length];"""));
+    }
+
+    @Test
     void waits_grow_from_1_to_15_seconds_and_differ() {
         assertEquals(
                 List.of(1000, 2000, 15000, 15000),

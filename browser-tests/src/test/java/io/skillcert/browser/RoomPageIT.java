@@ -41,6 +41,8 @@ class RoomPageIT extends BrowserCase {
     void the_room_is_shown_and_refreshed_without_a_reload() {
         var page = enter();
         assertTrue(page.locator(".seats tbody tr").first().textContent().contains("20 / 190"));
+        page.getByText("异常 (1)").click();
+        page.getByText("座位 1: 头晕").waitFor();
         Axe.assertNoViolations(page, "room");
         office.room(ROOM.formatted("false", 3));
         page.getByText("离线，最后 09:10:11").waitFor();

@@ -33,6 +33,7 @@ const room = page => html`
   ${page.code ? html`<section class="banner"><h2>${t('code')}</h2><p class="room-code">${page.code.code}</p>
     <p>${t('code.until', hour(page.code.endsAt))} <button type="button" @click=${() => page.hideCode()}>${t('code.hide')}</button></p></section>` : nothing}
   ${decisions(page)}
+  ${incidents(page)}
   <div class="wide" tabindex="0" role="group" aria-label=${t('seats')}><table class="seats"><caption>${t('seats')}</caption>
     <thead><tr>${['seat', 'candidate', 'state', 'connection', 'progress', 'unsent', 'deadline', 'incidents', 'actions']
       .map(name => html`<th scope="col">${t(name)}</th>`)}</tr></thead>
@@ -74,6 +75,11 @@ const decisions = page => {
       <button type="button" @click=${() => page.decide(one, 'APPROVED')}>${t('approve')}</button>
       <button type="button" @click=${() => page.decide(one, 'REFUSED')}>${t('refuse')}</button></li>`)}</ul></section>` : nothing;
 };
+
+/** What has happened in the room, the newest first. @param {Room} page */
+const incidents = page => page.view.incidents.length ? html`<details class="incidents"><summary>${t('incidents')} (${page.view.incidents.length})</summary>
+  <ul>${[...page.view.incidents].reverse().map((/** @type {any} */ one) => html`<li>${hour(one.recordedAt)} ${t(`kind.${one.kind}`)},
+    ${page.whose(one.attempt)}: ${one.description}</li>`)}</ul></details>` : nothing;
 
 /** @param {Room} page */
 function dialog(page) {

@@ -74,7 +74,7 @@ export class Attempt {
   async open(ticketCode, roomCode) {
     const opened = await this.api.open(ticketCode, roomCode);
     await this.store.clear();
-    await this.store.put('attempt', opened);
+    this.diskFailed = !await this.store.put('attempt', opened);
     this.opened = opened;
     this.api.token = opened.token;
     this.phase = 'waiting';
@@ -183,7 +183,7 @@ export class Attempt {
       this.queue.flush();
     }
     if (this.clock.exact && Math.random() < 0.2) {
-      this.store.put('time', this.clock.now()).catch(() => {});
+      this.store.put('time', this.clock.now());
     }
   }
 
@@ -197,7 +197,7 @@ export class Attempt {
       } else if (this.phase === 'ready' && state.state === 'STARTED') {
         await this.start();
       } else if (this.phase === 'running') {
-        await this.store.put('state', state).catch(() => {});
+        await this.store.put('state', state);
         this.queue?.flush();
       }
     } catch (e) {
@@ -208,7 +208,7 @@ export class Attempt {
   /** Hands in: first all answers, then the attempt; waits for the network as long as it takes. */
   async handIn() {
     this.handingIn = true;
-    await this.store.put('handing-in', true).catch(() => {});
+    await this.store.put('handing-in', true);
     this.redraw();
     let failures = 0;
     while (this.handingIn && this.phase === 'running') {
@@ -243,7 +243,7 @@ export class Attempt {
     this.queue?.stop();
     this.receipt = {...receipt, unsent: this.queue?.unsent ?? 0};
     this.phase = 'receipt';
-    await this.store.put('receipt', this.receipt).catch(() => {});
+    await this.store.put('receipt', this.receipt);
     this.redraw();
   }
 

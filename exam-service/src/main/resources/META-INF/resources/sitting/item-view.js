@@ -18,7 +18,7 @@ export function itemView(page) {
   if (!item || !queue) {
     return nothing;
   }
-  const state = stateOf(queue, item.position);
+  const state = stateOf(queue, item.position, page.drafts);
   const kind = KINDS[item.kind];
   return html`
     <article class="item" id="item">

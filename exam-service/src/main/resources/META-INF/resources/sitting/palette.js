@@ -8,10 +8,14 @@ export const SIGNS = {none: '–', 'not-sent': '○', 'on-computer': '●', 'at-
 /**
  * The state of an answer.
  *
- * @param {import('./queue.js').AnswerQueue} queue @param {number} position
+ * @param {import('./queue.js').AnswerQueue} queue @param {number} position @param {{has: (position: number) => boolean}} drafts positions with
+ *   something typed that is no answer yet
  * @returns {keyof typeof SIGNS} {@code none} if there is no answer, or it was taken back and the service knows
  */
-export function stateOf(queue, position) {
+export function stateOf(queue, position, drafts) {
+  if (drafts.has(position)) {
+    return 'not-sent';
+  }
   const state = /** @type {keyof typeof SIGNS | undefined} */ (queue.states.get(position));
   const isAnswered = (queue.answers.get(position) ?? null) !== null;
   return !state || !isAnswered && state === 'at-office' ? 'none' : state;
@@ -28,13 +32,14 @@ export const isAnswered = (queue, position) => (queue.answers.get(position) ?? n
  * @param {import('./queue.js').AnswerQueue} shown.queue
  * @param {number} shown.current
  * @param {Set<number>} shown.flags positions
+ * @param {{has: (position: number) => boolean}} shown.drafts positions
  * @param {(index: number) => void} shown.go
  */
-export function palette({items, queue, current, flags, go}) {
+export function palette({items, queue, current, flags, drafts, go}) {
   return html`
     <nav class="palette" aria-label=${t('palette')}>
       <ul>${items.map((item, index) => {
-        const state = stateOf(queue, item.position);
+        const state = stateOf(queue, item.position, drafts);
         const isFlagged = flags.has(item.position);
         const name = t('palette.item', index + 1, t(`state.${state}`)) + (isFlagged ? `, ${t('palette.flagged')}` : '');
         return html`<li><button type="button" class="state-${state} ${isFlagged ? 'flagged' : ''}" aria-label=${name}

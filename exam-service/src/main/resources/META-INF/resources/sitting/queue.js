@@ -7,6 +7,37 @@ const MAX_BYTES = 60 * 1024; // of the 64 KiB that the service takes, some are f
 const MAX_RESPONSE = 16 * 1024;
 const DEBOUNCE = 1_000;
 
+// What the service takes: the characters of XML 1.0. Others come from the clipboard and can't be seen.
+const OTHER_CHARACTERS = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** A response without characters that no text may have. @param {any} value @returns {any} */
+function clean(value) {
+  if (typeof value === 'string') {
+    return value.replace(OTHER_CHARACTERS, '');
+  }
+  if (Array.isArray(value)) {
+    return value.map(clean);
+  }
+  return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)])) : value;
+}
+
+/**
+ * The answers after the acknowledged ones, without gaps. Where one could not be written to the disk before the page was closed, the
+ * answer after it is given twice: the service takes no answer after a number that it lacks.
+ *
+ * @param {AnswerEvent[]} events by number @param {number} acked @returns {AnswerEvent[]}
+ */
+export function withoutGaps(events, acked) {
+  /** @type {AnswerEvent[]} */
+  const all = [];
+  events.filter(event => event.n > acked).forEach(event => {
+    for (let n = acked + all.length + 1; n <= event.n; n++) {
+      all.push({...event, n});
+    }
+  });
+  return all;
+}
+
 const bytes = (/** @type {any} */ value) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** The states of an answer. */
@@ -46,6 +77,8 @@ export class AnswerQueue {
     this.failures = 0;
     this.maximum = MAX_BATCH;
     this.stopped = false;
+    /** Whether the service has refused the answers that are next, so that they stay on this computer. */
+    this.isRefused = false;
     /** @type {Map<number, any>} the newest response to each position */
     this.answers = new Map();
     /** @type {Map<number, string>} */
@@ -70,7 +103,7 @@ export class AnswerQueue {
       this.states.set(Number(position), AT_OFFICE);
     });
     this.acked = acked;
-    this.pending = events.filter(event => event.n > acked);
+    this.pending = withoutGaps(events, acked);
     this.pending.forEach(event => {
       this.answers.set(event.position, event.response);
       this.states.set(event.position, ON_COMPUTER);
@@ -82,10 +115,11 @@ export class AnswerQueue {
   /**
    * Takes an answer. It shows as saved when it is on the disk.
    *
-   * @param {number} position @param {any} response null takes the answer back
+   * @param {number} position @param {any} given the response; null takes the answer back
    * @returns {Promise<boolean>} false if the response is too long
    */
-  async put(position, response) {
+  async put(position, given) {
+    const response = clean(given);
     if (bytes(response) > MAX_RESPONSE) {
       return false;
     }
@@ -157,6 +191,7 @@ export class AnswerQueue {
         const batch = this.batch();
         this.acknowledge(await this.means.send(batch, this.pending.length - batch.length));
         this.failures = 0;
+        this.isRefused = false;
         this.retryAfter = 0;
       } catch (e) {
         if (!await this.survive(e)) {
@@ -209,6 +244,7 @@ export class AnswerQueue {
       return this.askAgain();
     }
     this.stopped = e.status === 404 || e.status === 409;
+    this.isRefused = true;
     this.means.onRefused(e);
     return false;
   }
@@ -219,7 +255,8 @@ export class AnswerQueue {
       const {acked} = await this.means.ask();
       this.acked = Math.min(this.acked, acked);
       const known = await this.means.store.events?.() ?? [];
-      this.pending = [...known.filter(event => event.n > acked && event.n < (this.pending[0]?.n ?? 0)), ...this.pending];
+      const before = known.filter(event => event.n < (this.pending[0]?.n ?? 0));
+      this.pending = withoutGaps([...before, ...this.pending], acked);
       return this.failures < 3;
     } catch {
       return false;

@@ -4,6 +4,7 @@ import {Attempt} from './attempt.js';
 import {announcement, ServerClock} from '/web/clock.js';
 import {KINDS} from '/web/kinds/index.js';
 import {render} from '/web/lit.js';
+import {withoutGaps} from './queue.js';
 import {rescueFile, save} from './rescue.js';
 import {oneTab, Store} from './store.js';
 import {language} from '/web/texts.js';
@@ -25,6 +26,7 @@ export class Sitting {
   /** @type {number | null} */ tooLong = null;
   /** @type {number | null} */ lastRemaining = null;
   /** @type {Map<number, Record<string, any>>} */ locals = new Map();
+  /** What is typed and no answer yet, with what makes it one. @type {Map<number, () => void>} */ drafts = new Map();
   isPlanned = false;
 
   /** @param {Store} store */
@@ -48,6 +50,8 @@ export class Sitting {
     oneTab(() => this.attempt.resume(false), () => this.attempt.resume(true));
     setInterval(() => this.tick(), 1000);
     document.addEventListener('keydown', event => this.onKey(event));
+    addEventListener('pagehide', () => this.commitDrafts());
+    document.addEventListener('visibilitychange', () => this.commitDrafts());
     ['copy', 'cut', 'contextmenu', 'dragstart'].forEach(name => document.addEventListener(name, event => event.preventDefault()));
     this.redraw();
   }
@@ -71,6 +75,7 @@ export class Sitting {
         this.say(minutes === 1 ? t('time.minute') : t('time.minutes', minutes));
       }
       if (remaining === 0 && this.lastRemaining) {
+        this.commitDrafts();
         this.say(t('ended.heading'));
         this.attempt.refresh();
       }
@@ -116,6 +121,7 @@ export class Sitting {
       this.current = 0;
       this.flags.clear();
       this.locals.clear();
+      this.drafts.clear();
       this.remember();
     });
   }
@@ -133,13 +139,29 @@ export class Sitting {
       response: this.attempt.queue?.answers.get(item.position) ?? null,
       readOnly: this.attempt.readOnly,
       respond: response => this.respond(item, response),
+      draft: commit => this.draft(item, commit),
       redraw: () => this.redraw(),
     };
   }
 
-  /** @param {import('./paper.js').Item} item @param {any} response */
+  /** @param {import('./paper.js').Item} item @param {(() => void) | null} commit */
+  draft({position}, commit) {
+    if (commit) {
+      this.drafts.set(position, commit);
+    } else {
+      this.drafts.delete(position);
+    }
+    this.redraw();
+  }
+
+  /** Makes answers of all drafts: before the page goes, another item is shown, or the time is over. */
+  commitDrafts() {
+    this.drafts.forEach(commit => commit());
+  }
+
+  /** What was typed before the end is an answer after it too. @param {import('./paper.js').Item} item @param {any} response */
   async respond(item, response) {
-    if (this.attempt.readOnly) {
+    if (this.attempt.readOnly && !this.drafts.has(item.position)) {
       this.redraw();
       return;
     }
@@ -150,6 +172,7 @@ export class Sitting {
 
   /** @param {import('./paper.js').Item} item */
   clearAnswer(item) {
+    this.commitDrafts();
     this.locals.delete(item.position);
     return this.respond(item, null);
   }
@@ -159,6 +182,7 @@ export class Sitting {
     if (index < 0 || index >= this.attempt.items.length) {
       return;
     }
+    this.commitDrafts();
     this.current = index;
     this.remember();
     this.redraw();
@@ -190,7 +214,7 @@ export class Sitting {
   remember() {
     if (!this.attempt.isSecond) {
       const {current, keys, font} = this;
-      this.store.put('page', {current, keys, font, flags: [...this.flags]}).catch(() => {});
+      this.store.put('page', {current, keys, font, flags: [...this.flags]});
     }
   }
 
@@ -200,6 +224,7 @@ export class Sitting {
   }
 
   askHandIn() {
+    this.commitDrafts();
     this.dialog.showModal();
   }
 
@@ -220,7 +245,7 @@ export class Sitting {
 
   async saveRescueFile() {
     const {attempt, token, candidate} = this.attempt.opened;
-    const log = this.attempt.diskFailed ? this.attempt.queue?.pending ?? [] : await this.store.events();
+    const log = this.attempt.diskFailed ? this.attempt.queue?.pending ?? [] : withoutGaps(await this.store.events(), 0);
     save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, log));
   }
 

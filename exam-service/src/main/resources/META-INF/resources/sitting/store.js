@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What must survive a reload or a crash of the browser, in IndexedDB: the attempt, its paper, and the log of answers. A write is
- * finished only when the browser has put it on the disk.
+ * finished only when the browser has put it on the disk. If the disk is full, values are kept in memory, so that the exam goes on
+ * until the page is closed.
  */
 
 const NAME = 'sitting';
@@ -22,29 +23,48 @@ function done(request) {
 
 export class Store {
 
-  /** @param {IDBDatabase} database */
+  /** @type {Map<string, any>} */ memory = new Map();
+
+  /** @param {IDBDatabase | null} database null if the browser can't keep anything */
   constructor(database) {
     this.database = database;
   }
 
   /** @returns {Promise<Store>} */
   static async open() {
+    try {
+      return new Store(await Store.database());
+    } catch {
+      return new Store(null);
+    }
+  }
+
+  /** @returns {Promise<IDBDatabase>} */
+  static database() {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(VALUES);
       request.result.createObjectStore(EVENTS, {keyPath: 'n'});
     };
-    return new Store(await done(request));
+    return done(request);
   }
 
   /** @param {string} key @returns {Promise<any>} undefined if there is none */
-  get(key) {
-    return done(this.database.transaction(VALUES).objectStore(VALUES).get(key));
+  async get(key) {
+    return this.memory.has(key) || !this.database ? this.memory.get(key)
+        : done(this.database.transaction(VALUES).objectStore(VALUES).get(key));
   }
 
-  /** @param {string} key @param {any} value */
-  put(key, value) {
-    return this.write(VALUES, store => store.put(value, key));
+  /** @param {string} key @param {any} value @returns {Promise<boolean>} whether it is on the disk, or in memory only */
+  async put(key, value) {
+    try {
+      await this.write(VALUES, store => store.put(value, key));
+      this.memory.delete(key);
+      return true;
+    } catch {
+      this.memory.set(key, value);
+      return false;
+    }
   }
 
   /** Adds an answer to the log; an existing number is an error. @param {AnswerEvent} event */
@@ -53,19 +73,27 @@ export class Store {
   }
 
   /** @returns {Promise<AnswerEvent[]>} by number */
-  events() {
-    return done(this.database.transaction(EVENTS).objectStore(EVENTS).getAll());
+  async events() {
+    return !this.database ? [] : done(this.database.transaction(EVENTS).objectStore(EVENTS).getAll());
   }
 
   /** Removes everything, when an attempt is sealed and its receipt was shown. */
   async clear() {
-    await this.write(EVENTS, store => store.clear());
-    await this.write(VALUES, store => store.clear());
+    this.memory.clear();
+    try {
+      await this.write(EVENTS, store => store.clear());
+      await this.write(VALUES, store => store.clear());
+    } catch {
+      this.database = null; // else answers of an earlier attempt would come back
+    }
   }
 
   /** @param {string} name @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<void>} */
   write(name, act) {
     return new Promise((resolve, reject) => {
+      if (!this.database) {
+        throw new Error('the browser keeps nothing on this computer');
+      }
       const transaction = this.database.transaction(name, 'readwrite', {durability: 'strict'});
       transaction.oncomplete = () => resolve();
       transaction.onerror = () => reject(transaction.error);

@@ -94,12 +94,13 @@ const ready = page => html`<section class="card"><h2>${t('ready.heading')}</h2>
 /** @param {Sitting} page */
 const running = page => html`
   ${page.attempt.isOver ? banner('ended') : nothing}
+  ${page.attempt.queue?.isRefused ? html`<section class="banner" role="alert"><p class="error">${page.attempt.problem}</p>${rescue(page)}</section>` : nothing}
   ${page.attempt.handingIn ? handingIn(page) : nothing}
   <div class="columns">
     <div>${itemView(page)}</div>
     <div>
       ${palette({
-        items: page.attempt.items, queue: /** @type {any} */ (page.attempt.queue), current: page.current, flags: page.flags,
+        items: page.attempt.items, queue: /** @type {any} */ (page.attempt.queue), current: page.current, flags: page.flags, drafts: page.drafts,
         go: index => page.go(index),
       })}
       <button type="button" class="main" id="hand-in" ?disabled=${page.attempt.readOnly} @click=${() => page.askHandIn()}>${t('handin')}</button>

@@ -9,6 +9,7 @@ create table event_log (
     type       text        not null,
     payload    text,
     created_at timestamptz not null,
+    traceparent text,
     constraint event_log_position_once primary key (position, logged_at),
     constraint event_log_position_from_1 check (position > 0)
 ) partition by range (logged_at);
@@ -23,6 +24,7 @@ comment on column event_log.id is 'The CloudEvents id.';
 comment on column event_log.event_key is 'The key of the Kafka record: the person.';
 comment on column event_log.sequence is 'The number of the event among those of its key.';
 comment on column event_log.epoch is 'The epoch of the database in which the event was sent; see event_epoch.';
+comment on column event_log.traceparent is 'The W3C trace context in which the event was written; null if it was not traced.';
 
 create index event_log_by_time on event_log using brin (logged_at);
 

@@ -9,7 +9,9 @@ create table outbox (
     bucket        smallint    not null,
     sequence      bigint,
     created_at    timestamptz not null default now(),
+    traceparent   text,
     constraint outbox_event_once unique (id),
+    constraint outbox_traceparent_of_version_0 check (traceparent like '00-%' and octet_length(traceparent) = 55),
     constraint outbox_bucket_0_to_31 check (bucket between 0 and 31),
     -- A larger record would be refused by the broker for ever and hold up its key.
     constraint outbox_payload_fits_a_record check (octet_length(payload) <= 900000)
@@ -26,6 +28,8 @@ comment on column outbox.payload is 'Null: a tombstone, which removes the key fr
 comment on column outbox.aggregateid is 'The key of the Kafka record.';
 comment on column outbox.sequence is
     'The number of the event among those of its key: 1, 2, 3 and so on without a gap. Only events have one.';
+comment on column outbox.traceparent is
+    'The W3C trace context of the transaction, which the event carries on. Null if it was not traced.';
 comment on column outbox.bucket is 'Hash of the key modulo 32: events of one key share a bucket.';
 
 create index outbox_by_bucket on outbox (bucket, seq);

@@ -37,6 +37,7 @@ create table parked_event (
     sequence      bigint,
     event_time    text,
     data_schema   text,
+    traceparent   text,
     content       bytea,
     cause         text        not null,
     message       text        not null,

@@ -1,5 +1,5 @@
 // @ts-check
-import {callJson, Unreachable} from '/web/http.js';
+import {callJson, readFile, Unreachable} from '/web/http.js';
 import {language} from '/web/texts.js';
 
 /** Calls of registration-service. The access token is kept in the memory of the page only. */
@@ -29,12 +29,22 @@ export class Api {
    * @param {number} [timeout] in milliseconds
    * @returns {Promise<any>}
    */
-  async call(method, path, body, key, timeout) {
+  call(method, path, body, key, timeout) {
+    return this.authorized(() => callJson(method, path, {token: this.token, language, body, key, timeout}));
+  }
+
+  /** @param {string} path @param {string} type a media type @returns {Promise<Blob>} */
+  file(path, type) {
+    return this.authorized(() => readFile(path, {token: this.token, language, type}));
+  }
+
+  /** @template T @param {() => Promise<T>} act a call by the newest token @returns {Promise<T>} */
+  async authorized(act) {
     try {
       if (this.token && this.provider) {
         this.token = await this.provider.accessToken();
       }
-      const answer = await callJson(method, path, {token: this.token, language, body, key, timeout});
+      const answer = await act();
       this.onNetwork(true);
       return answer;
     } catch (e) {

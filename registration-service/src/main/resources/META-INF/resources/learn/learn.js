@@ -10,7 +10,8 @@ import {PracticeSets} from './practice-sets.js';
 import {CodeExercises} from './views/code.js';
 import {Guide} from './views/guide.js';
 import {Lessons} from './views/lessons.js';
-import {MockExam} from './views/mock-exam.js';
+import {Letters} from './views/letters.js';
+import {MockExam, WAITING} from './views/mock-exam.js';
 import {Pathway} from './views/pathway.js';
 import {Practice} from './views/practice.js';
 import {Progress} from './views/progress.js';
@@ -30,10 +31,10 @@ import {Start} from './views/start.js';
 /** A new view is named here, in the menu and in the service worker. @type {Record<string, new (page: Page) => View>} */
 const VIEWS = {
   start: Start, pathway: Pathway, guide: Guide, lessons: Lessons, practice: Practice, mock: MockExam,
-  code: CodeExercises, scenario: Scenarios, progress: Progress,
+  code: CodeExercises, scenario: Scenarios, progress: Progress, letters: Letters,
   'sign-in': SignIn,
 };
-const MENU = ['pathway', 'guide', 'lessons', 'practice', 'mock', 'code', 'scenario', 'progress'];
+const MENU = ['pathway', 'guide', 'lessons', 'practice', 'mock', 'code', 'scenario', 'progress', 'letters'];
 const KEPT_LANGUAGE = 'language';
 
 /** The learner's page: the frame around its views. */
@@ -225,6 +226,7 @@ export class Page {
     this.views = {};
     await this.sets.forget();
     sessionStorage.clear();
+    Object.keys(localStorage).filter(key => key.startsWith(WAITING)).forEach(key => localStorage.removeItem(key));
     location.hash = '#/start';
     await this.perform(async () => provider?.end());
   }

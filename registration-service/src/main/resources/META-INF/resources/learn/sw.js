@@ -7,12 +7,12 @@ const CACHE = 'learn';
 const LIT = '/_static/lit-html/3.3.1';
 const MARKED = '/_static/marked/17.0.5/lib/marked.esm.js';
 const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'texts.js', 'web.css',
-  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false', 'typing']
+  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'drafting', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
       .map(name => `kinds/${name}.js`)];
 const FILES = [
   './', 'index.html', 'learn.css', 'learn.js', 'answer.js', 'api.js', 'markdown.js', 'practice-sets.js', 'program-run.js', 'store.js', 'texts.js',
   'code-worker.js', 'exercise_runner.py',
-  ...['code', 'guide', 'lessons', 'mock-exam', 'pathway', 'practice', 'progress', 'scenario', 'sign-in', 'start'].map(name => `views/${name}.js`),
+  ...['code', 'guide', 'lessons', 'letters', 'mock-exam', 'pathway', 'practice', 'progress', 'scenario', 'sign-in', 'start'].map(name => `views/${name}.js`),
   ...SHARED.map(name => `/web/${name}`), ...['oauth4webapi.js', 'sign-in.js'].map(name => `/web/sign-in/${name}`),
   `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`, MARKED,
 ];

@@ -95,6 +95,17 @@ class ApiChangesTest {
     }
 
     @Test
+    void a_field_that_can_become_null_breaks_who_reads_it() throws Exception {
+        assertEquals(
+                Map.of("GET " + PATH, List.of("200/kind may be null", "200/amount may be null")),
+                breaking(
+                        "kind: {$ref: '#/components/schemas/Kind'}",
+                        "kind: {anyOf: [{$ref: '#/components/schemas/Kind'}, {type: 'null'}]}",
+                        "amount: {type: string",
+                        "amount: {type: [string, 'null']"));
+    }
+
+    @Test
     void a_stricter_limit_and_a_removed_value_break_who_sends_them() throws Exception {
         assertEquals(
                 Map.of(

@@ -61,7 +61,7 @@ class ChartPodsTest {
                     .getSpec()
                     .getSecurityContext()
                     .getRunAsUser();
-            assertTrue(Project.read(service + "-service/Dockerfile").contains("\nUSER " + user + ":" + user + "\n"));
+            assertTrue(Project.read(Containers.DOCKERFILE).contains("\nUSER " + user + ":" + user + "\n"));
         }
     }
 

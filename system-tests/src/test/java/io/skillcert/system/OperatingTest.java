@@ -58,15 +58,41 @@ class OperatingTest {
             var settings = Project.read(service + "-service/src/main/resources/application.properties");
             var port = settings.split("SKILLCERT_HTTP_PORT:")[1].substring(0, 4);
             var container = compose().get("services").get(service + "-service");
-            assertEquals(port + ":" + port, container.get("ports").get(0).asText());
-            var management = settings.split("SKILLCERT_MANAGEMENT_PORT:")[1].substring(0, 4);
-            var image = Project.read(service + "-service/Dockerfile");
-            assertTrue(image.contains("EXPOSE " + port + "\nEXPOSE " + management + "\n"));
-            assertTrue(image.contains("\"" + management + "\", \"/q/health/ready\""));
+            assertEquals(port + ":8080", container.get("ports").get(0).asText());
             assertEquals(1, container.get("ports").size(), "the management interface is not published");
             var url = container.get("environment").elements().next().asText();
             assertEquals("jdbc:postgresql://postgres:5432/" + service, url);
             assertTrue(databases.contains("create_with_owner " + service + " "));
+        }
+        var image = Project.read(Containers.DOCKERFILE);
+        assertTrue(image.contains("SKILLCERT_HTTP_PORT=8080 SKILLCERT_MANAGEMENT_PORT=9000\n"));
+        assertTrue(image.contains("EXPOSE 8080\nEXPOSE 9000\n"));
+        assertTrue(image.contains("\"9000\", \"/q/health/ready\""));
+    }
+
+    @Test
+    void compose_restricts_its_services_as_the_chart_does() throws Exception {
+        for (var name : List.of("registration-service", "exam-service", "subsidy-service", "code-runner")) {
+            var container = compose().get("services").get(name);
+            assertTrue(container.get("read_only").asBoolean(), name);
+            assertEquals("[\"ALL\"]", container.get("cap_drop").toString(), name);
+            assertEquals(
+                    "no-new-privileges", container.get("security_opt").get(0).asText(), name);
+            assertTrue(container.get("pids_limit").asInt() > 0, name);
+            assertTrue(container.get("mem_limit").asText().matches("\\d+m"), name);
+            assertFalse(container.has("privileged") || container.has("cap_add"), name);
+        }
+    }
+
+    @Test
+    void images_and_compose_have_the_version_of_the_build() throws Exception {
+        var version = Project.read("pom.xml").split("<version>")[1].split("<")[0];
+        for (var file : List.of(Containers.DOCKERFILE, "libs/code-runner/Dockerfile")) {
+            assertTrue(Project.read(file).contains("ARG VERSION=" + version + "\n"), file);
+        }
+        for (var container : compose().get("services")) {
+            var image = container.get("image").asText();
+            assertTrue(!image.startsWith("skillcert/") || image.endsWith(":" + version), image);
         }
     }
 
@@ -161,6 +187,24 @@ class OperatingTest {
     }
 
     @Test
+    void prometheus_in_compose_scrapes_the_management_port_of_each_service() throws Exception {
+        var scraped = new TreeMap<String, String>();
+        for (var job : yaml("deploy/prometheus/compose.yml").get("scrape_configs")) {
+            assertEquals("/q/metrics", job.get("metrics_path").asText());
+            scraped.put(
+                    job.get("job_name").asText(),
+                    job.at("/static_configs/0/targets/0").asText());
+        }
+        var port =
+                Project.read("deploy/images/Dockerfile").split("SKILLCERT_MANAGEMENT_PORT=")[1].split("\\s")[0];
+        var ports = new TreeMap<String, String>();
+        for (var service : List.of("registration-service", "exam-service", "subsidy-service")) {
+            ports.put(service, service + ":" + port);
+        }
+        assertEquals(ports, scraped);
+    }
+
+    @Test
     void both_languages_have_the_same_sentences_with_the_same_details() {
         var areas = Map.of("registration-service", "REG", "libs/policy-exam", "EXM", "libs/policy-subsidy", "SUB");
         areas.forEach((module, area) -> {
@@ -218,6 +262,10 @@ class OperatingTest {
     }
 
     static JsonNode compose() throws Exception {
-        return new ObjectMapper(new YAMLFactory()).readTree(Project.read("docker-compose.yml"));
+        return yaml("docker-compose.yml");
+    }
+
+    private static JsonNode yaml(String file) throws Exception {
+        return new ObjectMapper(new YAMLFactory()).readTree(Project.read(file));
     }
 }

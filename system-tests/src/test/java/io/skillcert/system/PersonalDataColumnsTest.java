@@ -24,7 +24,7 @@ class PersonalDataColumnsTest {
     /** Encrypted fields, free texts, and accounts of people. */
     private static final Pattern ERASABLE = Pattern.compile(
             "encrypted_.*|.*reason|.*because|.*evidence|.*grounds|.*account.*|\\w+_by|actor|owner|reviewer|masked_name"
-                    + "|name_in_event|holder_digest");
+                    + "|name_in_event|holder_digest|reference");
 
     /** Columns that lead to a person. */
     private static final Pattern OF_PERSON = Pattern.compile(

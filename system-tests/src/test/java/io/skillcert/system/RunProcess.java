@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Starts the program behind {@code ./run} on ports that are free, so that it works beside a running {@code ./run}. */
@@ -39,6 +40,12 @@ final class RunProcess {
     }
 
     static Process start(Path output, int portBase, String... options) throws IOException {
+        return start(output, portBase, Map.of(), options);
+    }
+
+    /** @param environment further variables, which the services inherit */
+    static Process start(Path output, int portBase, Map<String, String> environment, String... options)
+            throws IOException {
         var target = Project.ROOT.resolve("local-stack/target");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,9 +57,8 @@ final class RunProcess {
                 "--port-base",
                 Integer.toString(portBase)));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

@@ -45,13 +45,14 @@ final class RunningStack {
     private final int portBase;
     private final Path data;
     private final Tokens tokens;
+    private final OtlpReceiver traces = new OtlpReceiver();
     private final List<ConsumerRecord<String, String>> sampleEvents = new ArrayList<>();
 
     private RunningStack() throws IOException, InterruptedException {
         output = Files.createTempFile("skillcert-run", ".out");
         report = Files.createTempFile("skillcert-run", ".json");
         portBase = RunProcess.freePortBase();
-        process = RunProcess.start(output, portBase, "--report", report.toString());
+        process = RunProcess.start(output, portBase, traces.environment(), "--report", report.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         data = Project.ROOT.resolve(".skillcert/run-" + portBase);
         awaitReady();
@@ -185,6 +186,16 @@ final class RunningStack {
         return List.copyOf(sampleEvents);
     }
 
+    /** Returns the events of a topic, oldest first in each partition. */
+    List<ConsumerRecord<String, String>> read(String topic) throws IOException {
+        return new Broker(broker()).read(topic);
+    }
+
+    /** Returns the receiver of the spans of those calls that came with a sampled trace context. */
+    OtlpReceiver traces() {
+        return traces;
+    }
+
     private String broker() throws IOException {
         var settings = new Properties();
         try (var in = Files.newBufferedReader(data.resolve("kafka/server.properties"))) {
@@ -206,6 +217,7 @@ final class RunningStack {
     private void stop() throws InterruptedException {
         var started = process.descendants().toList();
         process.destroy();
+        traces.close();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the stack did not stop");
         assertTrue(started.stream().noneMatch(ProcessHandle::isAlive), "a process outlived the stack");
     }

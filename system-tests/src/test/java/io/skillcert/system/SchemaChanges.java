@@ -12,6 +12,7 @@ final class SchemaChanges {
     private static final List<String> FORMS = List.of("format", "pattern", "const", "additionalProperties");
     private static final List<String> UPPER_LIMITS = List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems");
     private static final List<String> LOWER_LIMITS = List.of("minimum", "exclusiveMinimum", "minLength", "minItems");
+    private static final String NULL = "null";
     private static final List<String> ALTERNATIVES = List.of("allOf", "anyOf", "oneOf");
 
     private final JsonNode earlier;
@@ -35,10 +36,33 @@ final class SchemaChanges {
 
     /** @param path where the schema is, for the message, such as {@code 200/items[]/name} */
     void compare(String path, JsonNode before, JsonNode after) {
+        if (sent && allowsNull(before) && !allowsNull(after)) {
+            found.add(path + " may no longer be null");
+        }
+        if (!sent && !allowsNull(before) && allowsNull(after)) {
+            found.add(path + " may be null");
+        }
+        compareValue(path, withoutNull(before), withoutNull(after));
+    }
+
+    private void compareValue(String path, JsonNode before, JsonNode after) {
         if (before.has("$ref") && !compared.add(before.get("$ref") + " " + after.path("$ref"))) {
             return;
         }
         compareResolved(path, resolve(earlier, before), resolve(later, after));
+    }
+
+    private static boolean allowsNull(JsonNode schema) {
+        return texts(schema.path("type")).contains(NULL) || !withoutNull(schema).equals(schema);
+    }
+
+    /** Returns the other one of two alternatives of which one is null, and any other schema as it is. */
+    private static JsonNode withoutNull(JsonNode schema) {
+        var alternatives = schema.path("anyOf");
+        return alternatives.size() == 2
+                        && NULL.equals(alternatives.get(1).path("type").asText())
+                ? alternatives.get(0)
+                : schema;
     }
 
     private static JsonNode resolve(JsonNode document, JsonNode schema) {
@@ -72,16 +96,16 @@ final class SchemaChanges {
 
     /** Answers may have new values of an enum; requests may no longer have one that is gone. */
     private void compareValues(String path, JsonNode before, JsonNode after) {
-        var narrowed = sent
-                ? !accepts(after.path("type"), before.path("type"))
-                : !accepts(before.path("type"), after.path("type"));
+        var typeBefore = types(before);
+        var typeAfter = types(after);
+        var narrowed = sent ? !accepts(typeAfter, typeBefore) : !accepts(typeBefore, typeAfter);
         if (narrowed) {
             found.add(path + ": its type changed");
         }
         if (!sent) {
             return;
         }
-        if (!accepts(after.path("enum"), before.path("enum"))) {
+        if (!accepts(texts(after.path("enum")), texts(before.path("enum")))) {
             found.add(path + ": a value was removed");
         }
         UPPER_LIMITS.stream()
@@ -122,9 +146,15 @@ final class SchemaChanges {
     }
 
     /** Whether a keyword that lists what is allowed, or is absent and allows everything, allows all that the other one does. */
-    private static boolean accepts(JsonNode wider, JsonNode narrower) {
-        return wider.isMissingNode()
-                || !narrower.isMissingNode() && texts(wider).containsAll(texts(narrower));
+    private static boolean accepts(Set<String> wider, Set<String> narrower) {
+        return wider.isEmpty() || !narrower.isEmpty() && wider.containsAll(narrower);
+    }
+
+    /** The types of values other than null. */
+    private static Set<String> types(JsonNode schema) {
+        var types = texts(schema.path("type"));
+        types.remove(NULL);
+        return types;
     }
 
     private static Set<String> texts(JsonNode value) {

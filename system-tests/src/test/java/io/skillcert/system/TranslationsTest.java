@@ -12,6 +12,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -222,6 +223,15 @@ class TranslationsTest {
                 }
             }
             return super.visitAnnotation(annotation, nothing);
+        }
+
+        /** The message of a constraint of our own. */
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+            if (method.getName().contentEquals("message") && method.getDefaultValue() instanceof ExpressionTree text) {
+                collect(List.of(text), 0, false);
+            }
+            return super.visitMethod(method, nothing);
         }
 
         private void collect(List<? extends ExpressionTree> arguments, int index, boolean sentencesOnly) {

@@ -39,6 +39,7 @@ class ExamData implements HeldData {
             entry("room_code_failure", ENTRIES),
             entry("attempt", ENTRIES),
             entry("answer_event", ATTEMPTS),
+            entry("answer_after_seal", ATTEMPTS),
             entry("attempt_seal", ATTEMPTS),
             entry("room_event", ATTEMPTS),
             entry("room_notice", ATTEMPTS),

@@ -9,6 +9,7 @@ import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.entry.ExamEntry;
 import io.skillcert.exam.scoring.Absences;
+import io.skillcert.exam.scoring.ComputedScores;
 import io.skillcert.exam.scoring.EnteredScores;
 import io.skillcert.exam.scoring.Markings;
 import io.skillcert.exam.seating.ExamSession;
@@ -23,7 +24,8 @@ import java.util.UUID;
 /**
  * Cancels a session for a public emergency (公共突发事件): no candidate is absent from it. The candidates get a seat in
  * another session with the next seat assignment, or registration-service, which is sent an event for each of them, moves
- * or refunds them (REG-12).
+ * or refunds them (REG-12). What they have answered on computers counts for nobody: attempts that are running are sealed within
+ * seconds, none is marked, and computed scores are taken back. The attempts stay as a record.
  */
 @ApplicationScoped
 public class CancelSession {
@@ -34,6 +36,7 @@ public class CancelSession {
     private final Seats seats;
     private final EnteredScores scores;
     private final Markings markings;
+    private final ComputedScores computed;
     private final Absences absences;
     private final Outbox outbox;
     private final Audit audit;
@@ -46,6 +49,7 @@ public class CancelSession {
             Seats seats,
             EnteredScores scores,
             Markings markings,
+            ComputedScores computed,
             Absences absences,
             Outbox outbox,
             Audit audit,
@@ -56,6 +60,7 @@ public class CancelSession {
         this.seats = seats;
         this.scores = scores;
         this.markings = markings;
+        this.computed = computed;
         this.absences = absences;
         this.outbox = outbox;
         this.audit = audit;
@@ -66,8 +71,8 @@ public class CancelSession {
      * Cancels a session and frees its seats.
      *
      * @return the number of candidates who need another seat
-     * @throws io.skillcert.http.problem.ProblemException 409 if the session is already cancelled or has taken place, or the
-     *     results of its batch are published
+     * @throws io.skillcert.http.problem.ProblemException 409 if the session is already cancelled or has taken place (people have
+     *     entered scores, or it ended before yesterday and there are computed ones), or the results of its batch are published
      */
     @Transactional
     public int cancel(UUID sessionId, String reason, String account) {
@@ -78,6 +83,10 @@ public class CancelSession {
         var taken = seats.inSession(sessionId);
         var people = entries.lockAll(taken.stream().map(Seat::registrationId).toList(), EntryStatus.SEATED);
         var keys = taken.stream().map(Seat::key).toList();
+        if (!clock.today().isAfter(BusinessClock.day(session.endsAt()).plusDays(1))) {
+            computed.takeBack(
+                    session.subject(), taken.stream().map(Seat::registrationId).toList());
+        }
         if (scores.areEntered(keys) || markings.areEntered(keys)) {
             throw ExamProblem.SESSION_WAS_SAT.exception();
         }

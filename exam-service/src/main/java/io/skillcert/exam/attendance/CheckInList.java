@@ -3,6 +3,7 @@ package io.skillcert.exam.attendance;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The candidates who are expected in a session, for checking in without a network.
@@ -26,7 +27,7 @@ public record CheckInList(UUID sessionId, List<Expected> people, String signatur
             int seat,
             UUID registrationId,
             String registrationNumber,
-            String name,
+            @Schema(nullable = true) String name,
             String document,
             int extraMinutes,
             boolean checkedIn) {}

@@ -21,6 +21,7 @@ public class ExamDayParameterSource {
         var files = new ParameterFiles("policy/day");
         return new ExamDayParameters(
                 files.count("grace"),
+                files.count("awaited-answers"),
                 files.count("late-entry"),
                 files.count("time-grant-of-one-person"),
                 files.count("exposure-limit"),

@@ -113,6 +113,10 @@ public class ExamEntry {
         status = next;
     }
 
+    public long version() {
+        return version;
+    }
+
     public UUID registrationId() {
         return registrationId;
     }

@@ -101,9 +101,11 @@ public class AttemptMarks {
         return mark.measures().isEmpty() ? null : json.write(mark.measures());
     }
 
-    /** The markings that count of a registration's attempts, the oldest first. */
+    /** The markings that count of a registration's attempts, the oldest first, without those in cancelled sessions. */
     public List<Header> ofRegistration(UUID registration) {
-        return latest("a.registration_id = ?", registration);
+        return latest(
+                "a.registration_id = ? and exists (select from exam_session e where e.id = a.session_id and e.cancelled_at is null)",
+                registration);
     }
 
     /** The marking that counts of an attempt; empty if it is not marked yet. */

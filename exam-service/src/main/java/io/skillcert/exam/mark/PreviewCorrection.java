@@ -35,7 +35,7 @@ public class PreviewCorrection {
             from paper p join attempt a on a.paper_id = p.id join exam_session s on s.id = a.session_id
             join attempt_mark m on m.attempt_id = a.id
             join item_mark i on i.attempt_id = m.attempt_id and i.no = m.no and i.position = array_position(p.items, ?)
-            where p.items @> array[?] and not exists (
+            where p.items @> array[?] and s.cancelled_at is null and not exists (
               select from attempt_mark n where n.attempt_id = m.attempt_id and n.no > m.no)
               and not exists (select from erased_answers e where e.attempt_id = a.id)
             order by a.registration_id""";

@@ -39,6 +39,7 @@ public class TaskMarkings {
                 and (o.marked_at is not null or o.leased_until > ?))
               < case when (select count(*) from task_marking o where o.task_id = t.id and o.marked_at is not null) >= 2
                   then 3 else 2 end
+            and exists (select from exam_session s where s.id = a.session_id and s.cancelled_at is null)
             and t.id > ? order by t.id limit ?""";
 
     private final Statements statements;

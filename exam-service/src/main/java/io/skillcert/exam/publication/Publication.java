@@ -25,16 +25,19 @@ public class Publication {
     private LocalDate certificateNotBefore;
     private int people;
     private Instant completedAt;
+    private String traceparent;
 
     protected Publication() {} // for JPA
 
+    /** @param traceparent the trace that its batches continue; null for none */
     static Publication of(
             UUID batchId,
             LocalDate lastExamDay,
             LocalDate publishedOn,
             Instant publishedAt,
             int people,
-            ExamResultRules rules) {
+            ExamResultRules rules,
+            String traceparent) {
         var publication = new Publication();
         publication.batchId = batchId;
         publication.lastExamDay = lastExamDay;
@@ -45,12 +48,18 @@ public class Publication {
         publication.reviewAnswerBy = rules.reviewAnswerBy(publishedOn);
         publication.certificateNotBefore = rules.certificateNotBefore(publishedOn);
         publication.people = people;
+        publication.traceparent = traceparent;
         return publication;
     }
 
     /** Marks it complete: from now on its results are shown. */
     void complete(Instant now) {
         completedAt = now;
+    }
+
+    /** The trace in which it was started; null if there was none. */
+    String traceparent() {
+        return traceparent;
     }
 
     public boolean isComplete() {

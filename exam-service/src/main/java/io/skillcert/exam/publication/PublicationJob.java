@@ -4,6 +4,7 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.events.exam.ResultPublishedV1;
 import io.skillcert.exam.entry.EntryStatus;
 import io.skillcert.exam.entry.ExamEntries;
+import io.skillcert.http.trace.ContinuedTraces;
 import io.skillcert.job.RowJob;
 import io.skillcert.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class PublicationJob implements RowJob<UUID> {
     private final StoredResults results;
     private final DecideResults decideResults;
     private final Outbox outbox;
+    private final ContinuedTraces traces;
     private final BusinessClock clock;
 
     PublicationJob(
@@ -34,12 +36,14 @@ class PublicationJob implements RowJob<UUID> {
             StoredResults results,
             DecideResults decideResults,
             Outbox outbox,
+            ContinuedTraces traces,
             BusinessClock clock) {
         this.entries = entries;
         this.publications = publications;
         this.results = results;
         this.decideResults = decideResults;
         this.outbox = outbox;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -66,7 +70,10 @@ class PublicationJob implements RowJob<UUID> {
 
     @Override
     public void handle(List<UUID> batchIds) {
-        batchIds.forEach(batchId -> publications.lockIncomplete(batchId).ifPresent(this::publishNext));
+        batchIds.forEach(batchId -> publications
+                .lockIncomplete(batchId)
+                .ifPresent(
+                        publication -> traces.run(publication.traceparent(), name(), () -> publishNext(publication))));
     }
 
     private void publishNext(Publication publication) {

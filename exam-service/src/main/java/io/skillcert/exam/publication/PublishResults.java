@@ -9,6 +9,7 @@ import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.mark.AttemptMarks;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.exam.seating.Seats;
+import io.skillcert.http.trace.TraceContexts;
 import io.skillcert.policy.exam.ExamResultRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -79,7 +80,14 @@ public class PublishResults {
         results.resitWithoutEarlier(batchId).ifPresent(earlier -> {
             throw ExamProblem.EARLIER_RESULT_MISSING.exception(earlier);
         });
-        var publication = Publication.of(batchId, lastExamDay.get(), clock.today(), clock.instant(), seated, rules);
+        var publication = Publication.of(
+                batchId,
+                lastExamDay.get(),
+                clock.today(),
+                clock.instant(),
+                seated,
+                rules,
+                TraceContexts.current().orElse(null));
         publications.persistAndFlush(publication);
         audit.record("publish-results", "exam-batch", batchId, null);
         return publication;

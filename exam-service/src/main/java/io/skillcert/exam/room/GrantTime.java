@@ -82,13 +82,14 @@ public class GrantTime {
      * @param attempt null for all attempts of the session that are running
      * @param invigilator the account that must be assigned to the session; null for a role that needs no assignment
      * @throws io.skillcert.http.problem.ProblemException 404 if the account is not assigned to the session or the attempt is not
-     *     of it, 409 if the attempt is sealed, or one person has granted the minutes of one person before
+     *     of it, 409 if the attempt, or every one of the session, is sealed
      */
     @Transactional
     public TimeGrant grant(UUID session, UUID attempt, Duration time, String reason, String invigilator, String actor) {
         var found = invigilators.requireAssigned(session, invigilator);
         attempts.requireIn(session, attempt);
-        attempts.requireNotSealed(attempt);
+        var grantedAlone = grantedAlone(session, attempt); // the session before its attempts, as when it is cancelled
+        attempts.requireNotSealed(session, attempt);
         var granted = statements
                 .first(
                         "insert into time_grant (id, session_id, attempt_id, seconds, reason, asked_by, needs_approval)"
@@ -100,7 +101,7 @@ public class GrantTime {
                         (int) time.toSeconds(),
                         reason,
                         actor,
-                        time.plus(grantedAlone(session, attempt)).compareTo(ofOnePerson(found)) > 0)
+                        time.plus(grantedAlone).compareTo(ofOnePerson(found)) > 0)
                 .orElseThrow();
         audit.record(
                 "grant-time",
@@ -136,7 +137,7 @@ public class GrantTime {
      * Approves a grant as a second person.
      *
      * @throws io.skillcert.http.problem.ProblemException 404 if the account is not assigned to the session or there is no such
-     *     grant, 409 if it is in force already or the same person has asked for it
+     *     grant, 409 if it is in force already, the same person has asked for it, or what it would prolong is sealed
      */
     @Transactional
     public TimeGrant approve(UUID session, UUID id, String invigilator, String actor) {
@@ -154,7 +155,7 @@ public class GrantTime {
         if (asked.askedBy().equals(actor)) {
             throw ExamProblem.SAME_PERSON.exception();
         }
-        attempts.requireNotSealed(asked.attempt());
+        attempts.requireNotSealed(session, asked.attempt());
         audit.record("approve-time-grant", "time-grant", id, null);
         return statements
                 .first(

@@ -33,19 +33,28 @@ class RoomAttempts {
     /**
      * Locks an attempt until the transaction ends and requires that it is not sealed.
      *
-     * @param attempt null for the whole session
+     * @param attempt null for the whole session, of whose attempts one must not be sealed
      * @throws io.skillcert.http.problem.ProblemException 409 if it is sealed
      */
-    void requireNotSealed(UUID attempt) {
-        if (attempt != null
-                && statements
-                        .first(
-                                "select state from attempt where id = ? for no key update",
-                                row -> row.getString(1),
-                                attempt)
-                        .filter("SEALED"::equals)
-                        .isPresent()) {
+    void requireNotSealed(UUID session, UUID attempt) {
+        if (attempt == null ? areAllSealed(session) : isSealed(attempt)) {
             throw ExamProblem.ATTEMPT_SEALED.exception();
         }
+    }
+
+    private boolean areAllSealed(UUID session) {
+        return statements
+                .first(
+                        "select bool_and(state = 'SEALED') from attempt where session_id = ?",
+                        row -> row.getBoolean(1),
+                        session)
+                .orElseThrow();
+    }
+
+    private boolean isSealed(UUID attempt) {
+        return statements
+                .first("select state from attempt where id = ? for no key update", row -> row.getString(1), attempt)
+                .filter("SEALED"::equals)
+                .isPresent();
     }
 }

@@ -28,6 +28,7 @@ public class RoomEvents {
         SUBMITTED,
         TIME_OVER,
         MISCONDUCT,
+        CANCELLED,
         /** The session was closed before the attempt was started. */
         NEVER_STARTED
     }

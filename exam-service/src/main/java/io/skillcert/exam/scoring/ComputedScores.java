@@ -1,11 +1,14 @@
 package io.skillcert.exam.scoring;
 
 import io.skillcert.exam.seating.Seat;
+import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Enters the scores that the computer has computed from the answers of an attempt (EXM-01). */
 @ApplicationScoped
@@ -45,5 +48,14 @@ public class ComputedScores {
         computed.get().correct(score);
         entered.get().correct(score);
         return true;
+    }
+
+    /** Takes the computed scores of a subject back, as when its session is cancelled. Those that people entered stay. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeBack(Subject subject, Collection<UUID> registrations) {
+        var ids = registrations.toArray(UUID[]::new);
+        markings.delete(
+                "key.subject = ?1 and key.marker = ?2 and any_of(key.registrationId, ?3)", subject, COMPUTER, ids);
+        scores.delete("key.subject = ?1 and enteredBy = ?2 and any_of(key.registrationId, ?3)", subject, COMPUTER, ids);
     }
 }

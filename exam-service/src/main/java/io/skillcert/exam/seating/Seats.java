@@ -45,11 +45,11 @@ public class Seats implements PanacheRepositoryBase<Seat, Seat.Key> {
                 registrations);
     }
 
-    /** The seats of some registrations at which an attempt was started on a computer, or still can be. */
+    /** The seats of some registrations at which an attempt was started on a computer, or still can be, in no cancelled session. */
     public Set<Seat.Key> onComputer(Collection<UUID> registrations) {
         return keys(
                 "select a.registration_id, a.subject from attempt a join exam_session s on s.id = a.session_id"
-                        + " where a.registration_id = any(:registrations)"
+                        + " where a.registration_id = any(:registrations) and s.cancelled_at is null"
                         + " and (a.state <> 'OPEN' or s.ends_at > business_time())",
                 registrations);
     }

@@ -16,14 +16,33 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Answers {
 
+    /** The device is read again, because it may have been released while the lock of the attempt was waited for. */
     private static final String APPEND =
             """
             insert into answer_event (attempt_id, device_no, n, position, response, client_at, rescued)
-            select ?, ?, e.n, e.position, e.response, e.client_at, ?
-            from unnest(?, ?, ?, ?) as e (n, position, response, client_at)
+            select d.attempt_id, d.no, e.n, e.position, e.response, e.client_at, r.rescued
+            from (select ?::boolean as rescued) r
+            join device d on d.attempt_id = ? and d.no = ? and (d.ended_at is null or r.rescued)
+            cross join unnest(?, ?, ?, ?) as e (n, position, response, client_at)
             cross join (select coalesce(max(n), 0) as acked from answer_event where attempt_id = ? and device_no = ?) k
             where e.n > k.acked and ? <= k.acked + 1
             order by e.n""";
+
+    /** What the log and the answers beside the seal have of a machine. */
+    private static final String KNOWN =
+            """
+            (select n, position, response from answer_event where attempt_id = ? and device_no = ?
+            union all select n, position, response from answer_after_seal where attempt_id = ? and device_no = ?) known""";
+
+    private static final String APPEND_AFTER_SEAL =
+            """
+            insert into answer_after_seal (attempt_id, device_no, n, position, response, client_at)
+            select ?, ?, e.n, e.position, e.response, e.client_at
+            from unnest(?, ?, ?, ?) as e (n, position, response, client_at)
+            cross join (select coalesce(max(n), 0) as acked from %s) k
+            where e.n > k.acked and ? <= k.acked + 1
+            order by e.n"""
+                    .formatted(KNOWN);
 
     private static final String NEWEST =
             """
@@ -40,18 +59,36 @@ class Answers {
      * Appends the answers that are not stored yet, in one statement, to a locked attempt.
      *
      * @param sent in the order of the counter, without gaps
-     * @return how many were stored now; fewer than sent if some were stored before or one before the first is missing
+     * @return how many were stored now; fewer than sent if some were stored before, one before the first is missing, or the device is
+     *     released
      */
     int append(Attempt attempt, int device, List<SentAnswer> sent, boolean rescued) {
         return statements.execute(
                 APPEND,
+                rescued,
                 attempt.id(),
                 device,
-                rescued,
                 new Array("integer", sent.stream().map(SentAnswer::n).toList()),
                 new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
                 new Array("text", sent.stream().map(SentAnswer::response).toList()),
                 new Array("timestamptz", sent.stream().map(SentAnswer::at).toList()),
+                attempt.id(),
+                device,
+                sent.get(0).n());
+    }
+
+    /** Keeps answers that are not stored yet beside the seal of a locked attempt, like {@link #append}. */
+    int appendAfterSeal(Attempt attempt, int device, List<SentAnswer> sent) {
+        return statements.execute(
+                APPEND_AFTER_SEAL,
+                attempt.id(),
+                device,
+                new Array("integer", sent.stream().map(SentAnswer::n).toList()),
+                new Array("smallint", sent.stream().map(SentAnswer::position).toList()),
+                new Array("text", sent.stream().map(SentAnswer::response).toList()),
+                new Array("timestamptz", sent.stream().map(SentAnswer::at).toList()),
+                attempt.id(),
+                device,
                 attempt.id(),
                 device,
                 sent.get(0).n());
@@ -89,9 +126,10 @@ class Answers {
     void requireSame(Attempt attempt, int device, List<SentAnswer> sent) {
         var stored = statements
                 .query(
-                        "select n, position, response from answer_event where attempt_id = ? and device_no = ?"
-                                + " and n between ? and ?",
+                        "select n, position, response from " + KNOWN + " where n between ? and ?",
                         row -> Map.entry(row.getInt("n"), row.getInt("position") + row.getString("response")),
+                        attempt.id(),
+                        device,
                         attempt.id(),
                         device,
                         sent.get(0).n(),
@@ -114,6 +152,27 @@ class Answers {
                         attempt,
                         device)
                 .orElseThrow();
+    }
+
+    /** The highest counter of a device that is stored in the log or beside the seal. */
+    int known(UUID attempt, int device) {
+        return statements
+                .first(
+                        "select coalesce(max(n), 0) from " + KNOWN,
+                        row -> row.getInt(1),
+                        attempt,
+                        device,
+                        attempt,
+                        device)
+                .orElseThrow();
+    }
+
+    /** The answers that machines have written into files which were uploaded after the seal. */
+    List<LaterAnswer> afterSeal(UUID attempt) {
+        return statements.query(
+                "select * from answer_after_seal where attempt_id = ? order by device_no, n",
+                LaterAnswer::read,
+                attempt);
     }
 
     /** The newest answer to each position, as JSON, whether it counts or not. */

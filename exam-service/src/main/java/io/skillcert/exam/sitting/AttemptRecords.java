@@ -36,12 +36,14 @@ public class AttemptRecords {
      * The record of a sealed attempt.
      *
      * @param isIntact whether the answers are those that were signed
+     * @param afterSeal answers that arrived in files after the seal, beside what was signed
      */
     public record AttemptRecord(
             UUID attempt,
             Seal seal,
             boolean isIntact,
             List<AnswerEvent> events,
+            List<LaterAnswer> afterSeal,
             List<RoomEvents.RoomEvent> roomEvents) {}
 
     /**
@@ -90,7 +92,7 @@ public class AttemptRecords {
         var events = answers.events(id);
         var found = verify(seal.jws(), events);
         var isIntact = found.statement().isPresent() && found.firstBroken().isEmpty();
-        return new AttemptRecord(id, seal, isIntact, events, roomEvents.of(id));
+        return new AttemptRecord(id, seal, isIntact, events, answers.afterSeal(id), roomEvents.of(id));
     }
 
     /**

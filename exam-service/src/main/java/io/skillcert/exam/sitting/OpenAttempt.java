@@ -202,7 +202,7 @@ public class OpenAttempt {
         var id = Ids.next();
         statements.execute(
                 "insert into attempt (id, registration_id, subject, session_id, paper_id, seat, positions, order_seed,"
-                        + " duration_s, grace_s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " duration_s, grace_s, awaited_s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 sitting.registration(),
                 sitting.subject().name(),
@@ -212,7 +212,8 @@ public class OpenAttempt {
                 papers.positions(paper).size(),
                 seed,
                 (int) parameters.duration(sitting.subject(), sitting.startsAt()).toSeconds(),
-                (int) parameters.grace(sitting.startsAt()).toSeconds());
+                (int) parameters.grace(sitting.startsAt()).toSeconds(),
+                (int) parameters.awaitedAnswers(sitting.startsAt()).toSeconds());
         events.add(sitting.session(), id, RoomEvents.Kind.OPENED);
         return attempts.reread(id);
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * Stores the queue of a machine whose network did not come back, as an invigilator uploads it. It continues the log of the attempt;
- * what the machine had sent is not stored twice.
+ * what the machine had sent is not stored twice. After the seal its answers are kept beside the log.
  */
 @ApplicationScoped
 public class RescueAnswers {
@@ -43,8 +43,13 @@ public class RescueAnswers {
         this.audit = audit;
     }
 
-    /** @param added how many answers were stored now */
-    public record Rescued(int added, int acked) {}
+    /**
+     * What was stored.
+     *
+     * @param added how many answers were stored now
+     * @param afterSeal whether the attempt was sealed before: the answers count only in an approved interruption
+     */
+    public record Rescued(int added, int acked, boolean afterSeal) {}
 
     /**
      * The file that a machine has written.
@@ -61,8 +66,9 @@ public class RescueAnswers {
      * @param sent the answers of the file
      * @param invigilator the account that must be assigned to the session; null for a role that needs no assignment
      * @throws io.skillcert.http.problem.ProblemException 400 if the machine has not written the file, the numbers have a gap or a position is not of the paper, 404 if
-     *     the account is not assigned to the session or the attempt is not of it, 409 if the attempt has no such machine, is not
-     *     started or is sealed, answers before the first are missing, or a number was used for another answer
+     *     the account is not assigned to the session or the attempt is not of it, 409 if the attempt has no such machine or is
+     *     not started, answers before the first are missing, or a number was used for another answer, 410 if the answers of
+     *     the attempt are erased
      */
     @Transactional
     public Rescued rescue(UUID session, RescueFile file, List<SentAnswer> sent, String invigilator, String actor) {
@@ -72,20 +78,29 @@ public class RescueAnswers {
         var attempt = attempts.lock(id)
                 .filter(found -> found.sessionId().equals(session))
                 .orElseThrow(ExamProblem.ATTEMPT_NOT_FOUND::exception);
-        SaveAnswers.requireStarted(attempt);
+        var isSealed = attempt.state() == AttemptState.SEALED;
+        if (!isSealed) {
+            SaveAnswers.requireStarted(attempt);
+        } else if (answers.areErased(id)) {
+            throw ExamProblem.ANSWERS_ERASED.exception();
+        }
         requireWrittenByDevice(file);
         Answers.check(attempt, sent);
-        int added = answers.append(attempt, device, sent, true);
-        int acked = answers.acknowledged(id, device);
+        int added =
+                isSealed ? answers.appendAfterSeal(attempt, device, sent) : answers.append(attempt, device, sent, true);
+        int acked = answers.known(id, device);
         if (acked < sent.get(sent.size() - 1).n()) {
             throw ExamProblem.ANSWERS_MISSING.exception(acked + 1);
         }
         if (added < sent.size()) {
             answers.requireSame(attempt, device, sent);
         }
-        statements.execute("update attempt set seen_at = seen_at where id = ?", id); // its trigger reads the new head
+        if (!isSealed) {
+            statements.execute(
+                    "update attempt set seen_at = seen_at where id = ?", id); // its trigger reads the new head
+        }
         record(attempt, file, sent.size(), added, actor);
-        return new Rescued(added, acked);
+        return new Rescued(added, acked, isSealed);
     }
 
     private void requireWrittenByDevice(RescueFile file) {
@@ -116,7 +131,8 @@ public class RescueAnswers {
                 added,
                 Hashes.sha256(bytes(file)),
                 actor);
-        events.add(attempt.sessionId(), attempt.id(), RoomEvents.Kind.RESCUED, added + " answers", actor);
+        var detail = added + (attempt.state() == AttemptState.SEALED ? " answers after the seal" : " answers");
+        events.add(attempt.sessionId(), attempt.id(), RoomEvents.Kind.RESCUED, detail, actor);
         audit.record("upload-rescue-file", "attempt", attempt.id(), null);
     }
 }

@@ -22,7 +22,9 @@ public record Seal(String receipt, Instant sealedAt, int events, String head, St
         SUBMITTED,
         TIME_OVER,
         /** The subject became void for misconduct (违纪) while the attempt was running. */
-        MISCONDUCT
+        MISCONDUCT,
+        /** The session was cancelled for a public emergency (公共突发事件) while the attempt was running. */
+        CANCELLED
     }
 
     static Seal read(ResultSet row) throws SQLException {

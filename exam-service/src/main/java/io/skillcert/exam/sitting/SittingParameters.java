@@ -43,6 +43,12 @@ class SittingParameters {
         return Duration.ofSeconds(day.grace().on(BusinessClock.day(startsAt)).value());
     }
 
+    /** How long after the deadline answers are waited for that a machine has not sent (DLV-09). */
+    Duration awaitedAnswers(Instant startsAt) {
+        return Duration.ofMinutes(
+                day.awaitedAnswers().on(BusinessClock.day(startsAt)).value());
+    }
+
     /** How long after the beginning of a session an attempt may be started (DLV-04). */
     Duration lateEntry(Instant startsAt) {
         return Duration.ofMinutes(

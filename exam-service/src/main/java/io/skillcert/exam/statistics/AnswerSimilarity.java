@@ -27,7 +27,7 @@ public class AnswerSimilarity {
             with marked as (
               select m.attempt_id, m.no, a.session_id, a.registration_id, a.seat, s.seats_per_row from attempt_mark m
               join attempt a on a.id = m.attempt_id join exam_session s on s.id = a.session_id
-              where s.batch_id = ? and a.subject = ? and not exists (
+              where s.batch_id = ? and s.cancelled_at is null and a.subject = ? and not exists (
                 select from attempt_mark n where n.attempt_id = m.attempt_id and n.no > m.no)),
             wrong as (
               select k.*, i.version_id, i.response from marked k

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Computes the classical statistics of the items (项目分析) that a published batch was examined with: facility, discrimination,
@@ -38,7 +39,7 @@ public class ItemStatistics {
             with marked as (
               select m.attempt_id, m.no, m.awarded, a.paper_id from attempt_mark m
               join attempt a on a.id = m.attempt_id join exam_session s on s.id = a.session_id
-              where s.batch_id = ? and a.subject = ? and not exists (
+              where s.batch_id = ? and s.cancelled_at is null and a.subject = ? and not exists (
                 select from attempt_mark n where n.attempt_id = m.attempt_id and n.no > m.no)),
             given as (
               select i.attempt_id, k.paper_id, i.version_id, i.position, i.response, i.awarded, i.awarded / i.maximum as share,
@@ -119,7 +120,7 @@ public class ItemStatistics {
             int level,
             int responses,
             BigDecimal facility,
-            BigDecimal discrimination,
+            @Schema(nullable = true) BigDecimal discrimination,
             BigDecimal exposure,
             Map<String, Integer> options,
             Set<Flag> flags) {}
@@ -135,8 +136,8 @@ public class ItemStatistics {
             int form,
             int attempts,
             BigDecimal mean,
-            BigDecimal deviation,
-            BigDecimal reliability) {}
+            @Schema(nullable = true) BigDecimal deviation,
+            @Schema(nullable = true) BigDecimal reliability) {}
 
     /** The figures of a subject. */
     public record BatchFigures(List<PaperFigures> papers, List<ItemFigures> items) {}

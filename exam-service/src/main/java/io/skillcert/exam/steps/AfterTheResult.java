@@ -103,6 +103,6 @@ class AfterTheResult {
                 .step(ExamStep.COPY_CERTIFICATE)
                 .step(ExamStep.MAIL_CERTIFICATE)
                 .step(ExamStep.VERIFY_CERTIFICATE)
-                .step(ExamStep.CLAIM_SUBSIDY);
+                .step(ExamStep.LOOK_UP_ENTITLEMENT);
     }
 }

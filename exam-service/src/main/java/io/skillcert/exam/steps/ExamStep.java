@@ -26,7 +26,15 @@ public enum ExamStep implements StepCode {
     COPY_CERTIFICATE(own("POST", "/v1/certificate-copies/own")),
     MAIL_CERTIFICATE(own("POST", "/v1/certificate-mailings")),
     VERIFY_CERTIFICATE(Operation.of("POST", "/v1/certificate-verifications")),
-    CLAIM_SUBSIDY(Operation.at("subsidy-service", "POST", "/v1/claims", Role.CANDIDATE, Role.PARTNER));
+    /** subsidy-service knows the last day to claim and whether the subsidy was claimed. */
+    LOOK_UP_ENTITLEMENT(Operation.at(
+            "subsidy-service",
+            "POST",
+            "/v1/entitlement-lookups",
+            Role.CANDIDATE,
+            Role.PARTNER,
+            Role.SUBSIDY_OFFICER,
+            Role.AUDITOR));
 
     private final Operation operation;
 

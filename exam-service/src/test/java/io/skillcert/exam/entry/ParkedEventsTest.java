@@ -25,11 +25,18 @@ import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of events that can't be handled, that repeat, that are old, and that arrive before others. */
@@ -80,6 +87,42 @@ class ParkedEventsTest {
                 database, "update parked_event set ended_at = now() - interval '91 days' where id = '" + first + "'");
         ExamScenario.runJobs();
         assertEquals(List.of(), Rows.texts(database, "select id::text from parked_event where id = '" + first + "'"));
+    }
+
+    @Test
+    void the_log_names_the_trace_of_an_event_that_is_parked() throws Exception {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var event = UUID.randomUUID().toString();
+        var named = new CopyOnWriteArrayList<Object>();
+        var handler = new LogHandler(line -> {
+            // the one or the other, by the log manager of the JVM
+            if ((line.getMessage() + Arrays.toString(line.getParameters())).contains(event)) {
+                named.add(String.valueOf(MDC.get("traceId")));
+            }
+        });
+        var log = Logger.getLogger("io.skillcert.messaging.EventBatches");
+        log.addHandler(handler);
+        try {
+            ExamTopics.BROKER.send(
+                    "registration.events",
+                    event,
+                    RegistrationConfirmedV1.TYPE,
+                    person.toString(),
+                    "{}",
+                    Map.of(
+                            "sequence", 1,
+                            "epoch", 1,
+                            "traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+            awaitParked("UNREADABLE 1");
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertEquals(List.of(trace), named);
+        assertEquals(
+                List.of(trace),
+                Rows.texts(
+                        database,
+                        "select substr(traceparent, 4, 32) from parked_event where event_key = '" + person + "'"));
     }
 
     @Test
@@ -236,6 +279,27 @@ class ParkedEventsTest {
     private List<String> statusOf(RegistrationConfirmedV1 entry) throws Exception {
         return Rows.texts(
                 database, "select status from exam_entry where registration_id = '" + entry.registrationId() + "'");
+    }
+
+    /** Sees each line in the thread that writes it. */
+    private static final class LogHandler extends Handler {
+
+        private final Consumer<LogRecord> lines;
+
+        LogHandler(Consumer<LogRecord> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.accept(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private static ValidatableResponse parkedEvents() {

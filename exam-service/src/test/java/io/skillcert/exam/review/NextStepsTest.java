@@ -89,7 +89,8 @@ class NextStepsTest extends ScoreReviewFixture {
     }
 
     @Test
-    void EXM_11_a_certificate_is_awaited_and_then_copied_verified_and_claimed_with() throws Exception {
+    void EXM_11_a_certificate_is_awaited_and_then_copied_and_verified_and_no_claim_is_offered_that_may_be_late()
+            throws Exception {
         var person = published("75", "75").get(0);
         assertEquals(
                 "2025-08-09",
@@ -99,14 +100,14 @@ class NextStepsTest extends ScoreReviewFixture {
         var entry = own(person);
         assertEquals("CERTIFIED", entry.path("status").textValue());
         assertTrue(codes(entry, "happened").contains("CERTIFIED"));
-        assertEquals(
-                List.of(
-                        "LOOK_UP_RESULT",
-                        "COPY_CERTIFICATE",
-                        "MAIL_CERTIFICATE",
-                        "VERIFY_CERTIFICATE",
-                        "CLAIM_SUBSIDY"),
-                codes(entry, "steps"));
+        var steps = List.of(
+                "LOOK_UP_RESULT", "COPY_CERTIFICATE", "MAIL_CERTIFICATE", "VERIFY_CERTIFICATE", "LOOK_UP_ENTITLEMENT");
+        assertEquals(steps, codes(entry, "steps"));
+        var lookUp = step(entry, "LOOK_UP_ENTITLEMENT");
+        assertEquals("subsidy-service", lookUp.at("/call/service").textValue());
+        assertEquals("/v1/entitlement-lookups", lookUp.at("/call/href").textValue());
+        clockAt("2026-12-01T09:00");
+        assertEquals(steps, codes(own(person), "steps"));
     }
 
     @Test
@@ -135,7 +136,7 @@ class NextStepsTest extends ScoreReviewFixture {
         assertEquals(
                 person + "-REQUEST_SCORE_REVIEW@skillcert", own.get(0).getUid().getValue());
         assertEquals(
-                "Request the review of a score, once for each subject",
+                "Last day: Request the review of a score, once for each subject",
                 own.get(0).getSummary().getValue());
         assertFalse(own.get(0).getDateStart().getValue().hasTime());
     }

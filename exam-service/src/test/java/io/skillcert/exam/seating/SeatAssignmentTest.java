@@ -15,6 +15,7 @@ import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,6 +62,14 @@ class SeatAssignmentTest {
                 .body("type", equalTo("urn:skillcert:problem:seats-short"))
                 .body("detail", containsString("OPERATIONAL_SKILLS：2人需要座位，空余1个"));
         as("exam-officer").get(exam(batch, "/entries")).then().body("items.status", contains("CONFIRMED", "CONFIRMED"));
+        as("exam-officer")
+                .get(exam(batch, "/entries?view=brief"))
+                .then()
+                .statusCode(200)
+                .body(
+                        "items[0].keySet()",
+                        containsInAnyOrder("registrationId", "registrationNumber", "registeredOn", "status", "version"))
+                .body("items.status", contains("CONFIRMED", "CONFIRMED"));
         assertEquals(List.of(), Rows.texts(database, "select id from exam_session where batch_id = '" + batch + "'"));
     }
 

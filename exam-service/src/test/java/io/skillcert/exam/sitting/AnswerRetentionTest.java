@@ -38,14 +38,19 @@ class AnswerRetentionTest extends SittingFixture {
         Rows.change(database, "alter table key_correction enable trigger user");
     }
 
-    private String sat() {
-        var machine = started(0);
+    private Machine machine;
+    private List<Map<String, Object>> file;
+
+    private String sat() throws Exception {
+        machine = started(0);
         var answers = new ArrayList<Map<String, Object>>();
         for (int position = 1; position <= 8; position++) {
             answers.add(answer(position, position, position <= 4 ? true : "A", "09:01"));
         }
         machine.save(answers).statusCode(200);
         machine.submit().statusCode(200);
+        file = List.of(answer(9, 1, false, "09:02"));
+        rescue(machine, file, mac(machine, file)).statusCode(200).body("afterSeal", equalTo(true));
         runJobs();
         return machine.attempt();
     }
@@ -63,7 +68,8 @@ class AnswerRetentionTest extends SittingFixture {
     }
 
     private List<String> answers(String attempt) throws Exception {
-        return texts("select seq from answer_event where attempt_id = '" + attempt + "'");
+        return texts("select n from answer_event where attempt_id = '" + attempt + "' union all"
+                + " select n from answer_after_seal where attempt_id = '" + attempt + "'");
     }
 
     private void correctKey(String attempt) throws Exception {
@@ -101,10 +107,24 @@ class AnswerRetentionTest extends SittingFixture {
         assertRefused("append-only", "delete from answer_event where attempt_id = '" + attempt + "'");
         clockAt("2028-07-28T09:00");
         runJobs();
-        assertEquals(8, answers(attempt).size());
+        assertEquals(9, answers(attempt).size());
         clockAt("2028-07-29T09:00");
         runJobs();
         assertEquals(List.of(), answers(attempt));
+        once("exam-officer")
+                .body(Map.of(
+                        "attempt",
+                        attempt,
+                        "device",
+                        1,
+                        "events",
+                        json(Map.of("events", file)),
+                        "mac",
+                        mac(machine, file)))
+                .post("/v1/exam-sessions/" + session + "/rescue-files")
+                .then()
+                .statusCode(410)
+                .body("type", equalTo(PROBLEM + "answers-erased"));
         assertEquals(
                 List.of("service"),
                 texts("select actor from audit_entry where act = 'erase-answers' and subject_id = '" + attempt + "'"));

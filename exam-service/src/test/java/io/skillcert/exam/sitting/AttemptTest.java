@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.exam.ExamScenario;
+import io.skillcert.exam.PausedStatement;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
@@ -269,6 +270,25 @@ class AttemptTest extends SittingFixture {
         assertEquals(List.of(200, 200), statuses(saves));
         machine.state().body("acked", equalTo(1));
         assertEquals("1", text("select count(*) from answer_event where attempt_id = '" + machine.attempt() + "'"));
+    }
+
+    @Test
+    void an_answer_that_waits_while_its_machine_is_released_is_refused() throws Exception {
+        var machine = started(0);
+        var callers = Executors.newFixedThreadPool(2);
+        try (var paused =
+                new PausedStatement(database, "update", "device", "new.attempt_id = '" + machine.attempt() + "'")) {
+            var released = callers.submit(() -> release(UUID.randomUUID().toString()));
+            paused.awaitReached();
+            var saved = callers.submit(() -> machine.save(answer(1, 1, true, "09:01")));
+            paused.awaitWaitingOrDone(saved);
+            paused.release();
+            released.get();
+            saved.get().statusCode(409).body("type", equalTo("urn:skillcert:problem:device-released"));
+        } finally {
+            callers.shutdown();
+        }
+        assertEquals("0", text("select count(*) from answer_event where attempt_id = '" + machine.attempt() + "'"));
     }
 
     private static List<ValidatableResponse> both(

@@ -17,15 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** The room of a session, as its invigilators run it. */
@@ -125,12 +119,6 @@ class RoomTest extends SittingFixture {
         assertRefused("time_grant_is_approved_once", "delete from time_grant where id = '" + all + "'");
     }
 
-    private ValidatableResponse approve(String client, String grant) {
-        return as(client)
-                .post("/v1/exam-sessions/" + session + "/time-grants/" + grant + "/approval")
-                .then();
-    }
-
     @Test
     void a_grant_a_second_before_the_deadline_counts_for_saving_sealing_and_the_clock_shown_and_is_entered_once()
             throws Exception {
@@ -160,6 +148,49 @@ class RoomTest extends SittingFixture {
                         Map.of("attempt", machine.attempt(), "minutes", 1, "reason", "too late"))
                 .statusCode(409)
                 .body("type", equalTo(PROBLEM + "attempt-sealed"));
+    }
+
+    @Test
+    void an_attempt_is_not_sealed_while_a_second_person_can_still_approve_its_time() {
+        var machine = started(0);
+        var other = started(1);
+        clockAt("2025-07-26T10:29");
+        var own = pending(Map.of("attempt", machine.attempt(), "minutes", 15, "reason", "a broken machine"));
+        var all = pending(Map.of("minutes", 20, "reason", "no power"));
+        nothingUnsentAt("10:30:20", machine, other);
+        clockAtSecond("10:31:40");
+        runJobs();
+        approve("invigilator.2", own).statusCode(200).body("inForce", equalTo(true));
+        machine.save(answer(1, 1, true, "10:31")).statusCode(200).body("deadline", startsWith("2025-07-26T10:45"));
+        approve("exam-officer", all).statusCode(200).body("inForce", equalTo(true));
+        machine.save(answer(2, 2, true, "10:31")).statusCode(200).body("deadline", startsWith("2025-07-26T11:05"));
+        other.save(answer(1, 1, true, "10:31")).statusCode(200).body("deadline", startsWith("2025-07-26T10:50"));
+        nothingUnsentAt("11:05:30", machine, other);
+        clockAt("2025-07-26T11:07");
+        runJobs();
+        machine.state().body("state", equalTo("SEALED"));
+        other.state().body("state", equalTo("SEALED"));
+        invigilator("invigilator", "/time-grants", Map.of("minutes", 5, "reason", "too late"))
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "attempt-sealed"));
+    }
+
+    private String pending(Map<String, Object> grant) {
+        return invigilator("invigilator", "/time-grants", grant)
+                .statusCode(201)
+                .body("inForce", equalTo(false))
+                .extract()
+                .path("id");
+    }
+
+    private static void nothingUnsentAt(String time, Machine... machines) {
+        clockAtSecond(time);
+        for (var machine : machines) {
+            machine.call()
+                    .get("/v1/attempts/" + machine.attempt() + "/state?unsent=0")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test
@@ -209,7 +240,7 @@ class RoomTest extends SittingFixture {
                 .body("intact", equalTo(true))
                 .body("events.rescued", contains(false, true, true, true))
                 .body("roomEvents.kind", hasItem("RESCUED"));
-        rescue(machine, queue, mac(machine, queue)).statusCode(409).body("type", equalTo(PROBLEM + "attempt-sealed"));
+        rescue(machine, queue, mac(machine, queue)).statusCode(200).body("added", equalTo(0));
     }
 
     @Test
@@ -221,39 +252,6 @@ class RoomTest extends SittingFixture {
         var queue = List.of(answer(1, 1, true, "09:05"), answer(2, 2, true, "09:06"));
         rescue(machine, queue, mac(machine, queue)).statusCode(200);
         second.state().body("answers", equalTo(Map.of("1", false, "2", true)));
-    }
-
-    private ValidatableResponse rescue(Machine machine, List<Map<String, Object>> queue, String mac) {
-        return as("invigilator")
-                .body(Map.of(
-                        "attempt", machine.attempt(), "device", 1, "events", json(Map.of("events", queue)), "mac", mac))
-                .post("/v1/exam-sessions/" + session + "/rescue-files")
-                .then();
-    }
-
-    private static String mac(Machine machine, List<Map<String, Object>> queue) throws Exception {
-        var key = MessageDigest.getInstance("SHA-256").digest(machine.token().getBytes(StandardCharsets.UTF_8));
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        var code = mac.doFinal(json(Map.of("events", queue)).getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-    }
-
-    private List<String> counted(Machine machine) throws Exception {
-        return Rows.texts(
-                database,
-                "select position from counted_answer where attempt_id = '" + machine.attempt() + "' order by position");
-    }
-
-    private ValidatableResponse decide(String client, String interruption, String decision, String to) {
-        var body = new HashMap<String, Object>(Map.of("decision", decision));
-        if (to != null) {
-            body.put("to", "2025-07-26T" + to + ":00+08:00");
-        }
-        return as(client)
-                .body(body)
-                .post("/v1/exam-sessions/" + session + "/interruptions/" + interruption + "/approval")
-                .then();
     }
 
     @Test

@@ -154,8 +154,8 @@ class SealedAttemptTest extends SittingFixture {
         assertRefused(
                 "attempt_once",
                 "insert into attempt (id, registration_id, subject, session_id, paper_id, seat, positions, order_seed,"
-                        + " duration_s, grace_s) select gen_random_uuid(), registration_id, subject, session_id, paper_id,"
-                        + " seat, positions, order_seed, duration_s, grace_s from attempt" + one);
+                        + " duration_s, grace_s, awaited_s) select gen_random_uuid(), registration_id, subject, session_id, paper_id,"
+                        + " seat, positions, order_seed, duration_s, grace_s, awaited_s from attempt" + one);
         assertRefused(
                 "attempt_seal_of_all_events",
                 "insert into attempt_seal select id, 0, head_hash, '', '', 'ABCDEFGH', '', business_time(), 'SUBMITTED'"

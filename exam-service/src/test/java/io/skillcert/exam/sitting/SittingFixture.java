@@ -26,18 +26,23 @@ import io.skillcert.personal.HolderDigests;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.TicketCodes;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Two candidates of level 1, checked in to theory on 26 July at nine, with approved papers of eight items and an invigilator. The
- * second one has 30 extra minutes.
+ * Two candidates of level 1, checked in to theory on 26 July at nine, with approved papers of eight items and
+ * invigilators.
  */
 abstract class SittingFixture extends BankFixture {
 
@@ -45,7 +50,7 @@ abstract class SittingFixture extends BankFixture {
     static final String PROBLEM = "urn:skillcert:problem:";
 
     final UUID batch = UUID.randomUUID();
-    private final String room = UUID.randomUUID().toString().substring(0, 8);
+    final String room = UUID.randomUUID().toString().substring(0, 8);
     List<RegistrationConfirmedV1> people;
     String session;
 
@@ -206,6 +211,45 @@ abstract class SittingFixture extends BankFixture {
         return once(client)
                 .body(body)
                 .post("/v1/exam-sessions/" + session + path)
+                .then();
+    }
+
+    ValidatableResponse rescue(Machine machine, List<Map<String, Object>> queue, String mac) {
+        return as("invigilator")
+                .body(Map.of(
+                        "attempt", machine.attempt(), "device", 1, "events", json(Map.of("events", queue)), "mac", mac))
+                .post("/v1/exam-sessions/" + session + "/rescue-files")
+                .then();
+    }
+
+    static String mac(Machine machine, List<Map<String, Object>> queue) throws Exception {
+        var key = MessageDigest.getInstance("SHA-256").digest(machine.token().getBytes(StandardCharsets.UTF_8));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        var code = mac.doFinal(json(Map.of("events", queue)).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+    }
+
+    List<String> counted(Machine machine) throws Exception {
+        return Rows.texts(
+                database,
+                "select position from counted_answer where attempt_id = '" + machine.attempt() + "' order by position");
+    }
+
+    ValidatableResponse decide(String client, String interruption, String decision, String to) {
+        var body = new HashMap<String, Object>(Map.of("decision", decision));
+        if (to != null) {
+            body.put("to", "2025-07-26T" + to + ":00+08:00");
+        }
+        return as(client)
+                .body(body)
+                .post("/v1/exam-sessions/" + session + "/interruptions/" + interruption + "/approval")
+                .then();
+    }
+
+    ValidatableResponse approve(String client, String grant) {
+        return as(client)
+                .post("/v1/exam-sessions/" + session + "/time-grants/" + grant + "/approval")
                 .then();
     }
 

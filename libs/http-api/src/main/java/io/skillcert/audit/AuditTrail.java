@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reads the audit log for auditors, oldest first. */
 @ApplicationScoped
@@ -29,7 +30,13 @@ public class AuditTrail {
 
     /** @param reason absent where the act needs none */
     public record Entry(
-            UUID id, Instant at, String actor, String act, String subjectType, String subjectId, String reason) {}
+            UUID id,
+            Instant at,
+            String actor,
+            String act,
+            String subjectType,
+            String subjectId,
+            @Schema(nullable = true) String reason) {}
 
     /**
      * Which entries are read; a component that is null restricts nothing.

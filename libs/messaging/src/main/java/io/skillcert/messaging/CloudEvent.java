@@ -1,5 +1,6 @@
 package io.skillcert.messaging;
 
+import io.skillcert.http.trace.TraceContexts;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param sequence the number of the event among those of its key; null if the topic has none
  * @param time null if the record has no such attribute
  * @param dataSchema null if the record has no such attribute
+ * @param traceparent the W3C trace context in which the event was written; null if the record has none
  * @param value null for a tombstone
  * @param defect why the record is no event to be handled; null if it is one
  */
@@ -27,6 +29,7 @@ record CloudEvent(
         Long sequence,
         String time,
         String dataSchema,
+        String traceparent,
         byte[] value,
         Defect defect) {
 
@@ -36,6 +39,9 @@ record CloudEvent(
     static final String EPOCH_HEADER = "ce_epoch";
     static final String TIME_HEADER = "ce_time";
     static final String SCHEMA_HEADER = "ce_dataschema";
+
+    /** The attribute of the CloudEvents extension for distributed tracing. */
+    static final String TRACE_HEADER = "ce_traceparent";
 
     private static final String OPTIONAL = "#optional";
 
@@ -79,6 +85,7 @@ record CloudEvent(
                 defect != null || sequence == null ? null : Long.valueOf(sequence),
                 header(received, TIME_HEADER),
                 header(received, SCHEMA_HEADER),
+                known == null ? traceparent(received) : null,
                 received.value(),
                 defect);
     }
@@ -86,6 +93,12 @@ record CloudEvent(
     /** Whether consumers that don't know the type may skip the event. */
     boolean isOptional() {
         return dataSchema != null && dataSchema.endsWith(OPTIONAL);
+    }
+
+    /** One that can't be read is left out: a trace is no reason to refuse an event. */
+    private static String traceparent(ConsumerRecord<String, byte[]> received) {
+        return TraceContexts.of(TraceContexts.parse(header(received, TRACE_HEADER)))
+                .orElse(null);
     }
 
     private static Defect defect(String key, String id, String type, String sequence, String epoch) {

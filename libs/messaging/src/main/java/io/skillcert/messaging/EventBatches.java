@@ -3,6 +3,7 @@ package io.skillcert.messaging;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.skillcert.database.TransientFailures;
+import io.skillcert.http.trace.TraceIds;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -154,13 +155,20 @@ class EventBatches {
     }
 
     private void park(EventReader reader, CloudEvent event, RuntimeException failure, Runnable beat) {
-        LOG.errorf(
-                failure,
-                "The event %s of type %s can't be handled by %s and is parked",
-                event.id(),
-                event.type(),
-                reader.consumer());
+        report(reader, event, failure);
         untilDatabaseAnswers(() -> parked.parkFailed(reader.consumer(), event, failure, ATTEMPTS), true, beat);
+    }
+
+    /** One event at a time: the threads of a poll share the MDC, which Quarkus keeps in the Vert.x context of the poll. */
+    private synchronized void report(EventReader reader, CloudEvent event, RuntimeException failure) {
+        TraceIds.named(
+                event.traceparent(),
+                () -> LOG.errorf(
+                        failure,
+                        "The event %s of type %s can't be handled by %s and is parked",
+                        event.id(),
+                        event.type(),
+                        reader.consumer()));
     }
 
     /** Runs the work in a transaction, again while the database is away and a few times for other failures. */

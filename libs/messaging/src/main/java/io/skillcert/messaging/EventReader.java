@@ -22,12 +22,14 @@ public final class EventReader {
     private final String consumer;
     private final ObjectMapper json;
     private final EventBatches batches;
+    private final EventSpans spans;
     private final Map<String, Handler> handlers = new HashMap<>();
 
-    EventReader(String consumer, ObjectMapper json, EventBatches batches) {
+    EventReader(String consumer, ObjectMapper json, EventBatches batches, EventSpans spans) {
         this.consumer = consumer;
         this.json = json;
         this.batches = batches;
+        this.spans = spans;
     }
 
     /** Handles events of one type, each of another key, in a transaction. */
@@ -38,7 +40,12 @@ public final class EventReader {
 
     /** Registers the handler of an event type. */
     public <E> EventReader on(String type, Class<E> shape, Consumer<E> act) {
-        return onAll(type, shape, events -> events.forEach(act));
+        var parser = json.readerFor(shape);
+        return put(type, events -> {
+            for (var event : events) {
+                spans.handle(consumer, List.of(event), () -> act.accept(parser.readValue(event.value())));
+            }
+        });
     }
 
     /**
@@ -48,18 +55,24 @@ public final class EventReader {
      */
     public <E> EventReader onAll(String type, Class<E> shape, Consumer<List<E>> act) {
         var parser = json.readerFor(shape);
-        return put(type, events -> {
-            var parsed = new ArrayList<E>(events.size());
-            for (var event : events) {
-                parsed.add(parser.readValue(event.value()));
-            }
-            act.accept(parsed);
-        });
+        return put(
+                type,
+                events -> spans.handle(consumer, events, () -> {
+                    var parsed = new ArrayList<E>(events.size());
+                    for (var event : events) {
+                        parsed.add(parser.readValue(event.value()));
+                    }
+                    act.accept(parsed);
+                }));
     }
 
     /** Registers the handler of tombstones, which have a key and no value. */
     public EventReader onTombstone(String type, Consumer<String> act) {
-        return put(type, events -> events.forEach(event -> act.accept(event.key())));
+        return put(type, events -> {
+            for (var event : events) {
+                spans.handle(consumer, List.of(event), () -> act.accept(event.key()));
+            }
+        });
     }
 
     /** Registers types that the consumer knows but does not need. */

@@ -13,12 +13,14 @@ public class EventReaders {
 
     private final ObjectMapper json;
     private final EventBatches batches;
+    private final EventSpans spans;
     private final Map<String, EventReader> readers = new ConcurrentHashMap<>();
 
-    EventReaders(ObjectMapper json, EventBatches batches) {
+    EventReaders(ObjectMapper json, EventBatches batches, EventSpans spans) {
         // Producers may add optional fields; what is required, the records themselves demand.
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.batches = batches;
+        this.spans = spans;
     }
 
     /**
@@ -27,7 +29,7 @@ public class EventReaders {
      * @param consumer its name, which the inbox, positions and parked events have; it never changes
      */
     public EventReader reader(String consumer) {
-        var reader = new EventReader(consumer, json, batches);
+        var reader = new EventReader(consumer, json, batches, spans);
         if (readers.putIfAbsent(consumer, reader) != null) {
             throw new IllegalArgumentException("two consumers are named " + consumer);
         }

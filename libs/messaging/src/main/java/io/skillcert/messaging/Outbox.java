@@ -99,7 +99,9 @@ public class Outbox {
                         event.stream(),
                         event.key().toString(),
                         event.type(),
-                        event.content() == null ? null : write(event.content())))
+                        event.content() == null ? null : write(event.content()),
+                        null,
+                        EventSpans.traceparent(event.key()).orElse(null)))
                 .toList();
     }
 

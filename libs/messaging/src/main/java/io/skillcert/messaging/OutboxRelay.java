@@ -1,5 +1,6 @@
 package io.skillcert.messaging;
 
+import io.skillcert.http.trace.TraceContexts;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -177,6 +178,10 @@ final class OutboxRelay {
         header(event, CloudEvent.TIME_HEADER, row.createdAt().toString());
         if (row.payload() != null) { // a tombstone has no content to describe
             header(event, CloudEvent.SCHEMA_HEADER, EventSchemas.address(row.type()));
+        }
+        if (row.traceparent() != null) {
+            header(event, CloudEvent.TRACE_HEADER, row.traceparent());
+            header(event, TraceContexts.HEADER, row.traceparent()); // for readers that are instrumented for Kafka only
         }
         header(event, "content-type", "application/json");
         return event;

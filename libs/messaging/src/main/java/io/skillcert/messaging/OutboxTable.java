@@ -46,6 +46,7 @@ final class OutboxTable {
      *
      * @param seq its place in the outbox, or its position in the log
      * @param sequence null if it has none
+     * @param traceparent the W3C trace context of its transaction; null if it was not traced
      */
     record Row(
             long seq,
@@ -57,7 +58,8 @@ final class OutboxTable {
             String payload,
             Long sequence,
             long epoch,
-            Instant createdAt) {}
+            Instant createdAt,
+            String traceparent) {}
 
     /** The number of waiting events and the age of the oldest in seconds. */
     record Backlog(long depth, double oldestSeconds) {}
@@ -65,11 +67,12 @@ final class OutboxTable {
     /**
      * @param payload null for a tombstone
      * @param sequence null in streams other than that of the events
+     * @param traceparent the W3C trace context of the transaction; null if it is not traced
      */
-    record NewRow(UUID id, String stream, String key, String type, String payload, Long sequence) {
+    record NewRow(UUID id, String stream, String key, String type, String payload, Long sequence, String traceparent) {
 
         NewRow(UUID id, String stream, String key, String type, String payload) {
-            this(id, stream, key, type, payload, null);
+            this(id, stream, key, type, payload, null, null);
         }
 
         NewRow(UUID id, String key, String type, String payload) {
@@ -81,7 +84,7 @@ final class OutboxTable {
         }
 
         private NewRow with(long newSequence) {
-            return new NewRow(id, stream, key, type, payload, newSequence);
+            return new NewRow(id, stream, key, type, payload, newSequence, traceparent);
         }
     }
 
@@ -123,6 +126,7 @@ final class OutboxTable {
                         new Column<>("type", "text", NewRow::type),
                         new Column<>("payload", "text", NewRow::payload),
                         new Column<>("sequence", "bigint", NewRow::sequence),
+                        new Column<>("traceparent", "text", NewRow::traceparent),
                         new Column<>("bucket", "smallint", row -> bucketOf(row.key()))));
         for (int from = 0; from < sequenced.size(); from += INSERT_SIZE) {
             writer.insert(connection, sequenced.subList(from, Math.min(from + INSERT_SIZE, sequenced.size())));
@@ -145,7 +149,7 @@ final class OutboxTable {
     static List<Row> waiting(Connection connection, int bucket, long epoch, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, ?::bigint, created_at
+                select seq, id, aggregatetype, stream, aggregateid, type, payload, sequence, ?::bigint, created_at, traceparent
                 from outbox where bucket = ? order by seq limit ?""")) {
             query.setLong(1, epoch);
             query.setInt(2, bucket);
@@ -158,7 +162,7 @@ final class OutboxTable {
     static List<Row> logged(Connection connection, String source, long from, long to, int limit) throws SQLException {
         try (var query = connection.prepareStatement(
                 """
-                select position, id, ?, stream, event_key, type, payload, sequence, epoch, created_at
+                select position, id, ?, stream, event_key, type, payload, sequence, epoch, created_at, traceparent
                 from event_log where position between ? and ? order by position limit ?""")) {
             query.setString(1, source);
             query.setLong(2, from);
@@ -182,7 +186,8 @@ final class OutboxTable {
                         found.getString(7),
                         found.getObject(8, Long.class),
                         found.getLong(9),
-                        found.getTimestamp(10).toInstant()));
+                        found.getTimestamp(10).toInstant(),
+                        found.getString(11)));
             }
         }
         return rows;
@@ -200,9 +205,11 @@ final class OutboxTable {
                 ), sent as (
                     delete from outbox where seq = any (?) returning *
                 )
-                insert into event_log (position, logged_at, id, stream, event_key, sequence, epoch, type, payload, created_at)
+                insert into event_log
+                    (position, logged_at, id, stream, event_key, sequence, epoch, type, payload, created_at, traceparent)
                 select head.position - count(*) over () + row_number() over (order by sent.seq), clock_timestamp(), sent.id,
-                    sent.stream, sent.aggregateid, sent.sequence, ?, sent.type, sent.payload, sent.created_at
+                    sent.stream, sent.aggregateid, sent.sequence, ?, sent.type, sent.payload, sent.created_at,
+                    sent.traceparent
                 from sent, head where sent.stream = ?""")) {
             move.setLong(
                     1,

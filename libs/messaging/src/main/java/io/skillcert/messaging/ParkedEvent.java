@@ -50,6 +50,7 @@ public class ParkedEvent {
     private Long sequence;
     private String eventTime;
     private String dataSchema;
+    private String traceparent;
     private byte[] content;
 
     @Enumerated(EnumType.STRING)
@@ -83,6 +84,7 @@ public class ParkedEvent {
         this.sequence = event.sequence();
         this.eventTime = event.time();
         this.dataSchema = event.dataSchema();
+        this.traceparent = event.traceparent();
         this.content = event.value();
         this.cause = cause;
         this.message = message;
@@ -102,6 +104,7 @@ public class ParkedEvent {
                 sequence,
                 eventTime,
                 dataSchema,
+                traceparent,
                 content,
                 isDefect() ? new CloudEvent.Defect(cause, message) : null);
     }

@@ -7,6 +7,7 @@ import io.skillcert.database.AdvisoryLock;
 import io.skillcert.database.TransientFailures;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.security.Caller;
+import io.skillcert.http.trace.TraceIds;
 import io.skillcert.messaging.EventPositions.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -106,13 +107,25 @@ public class ReplayParkedEvents {
                 handled++;
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A parked event of %s that waited can't be handled", consumer);
             QuarkusTransaction.requiringNew().run(() -> {
                 lock(consumer, key);
-                parked.lockFirst(consumer, key).ifPresent(event -> failed(event, e));
+                parked.lockFirst(consumer, key).ifPresent(event -> {
+                    report(event, e);
+                    failed(event, e);
+                });
             });
         }
         return handled;
+    }
+
+    private static void report(ParkedEvent event, RuntimeException failure) {
+        TraceIds.named(
+                event.event().traceparent(),
+                () -> LOG.errorf(
+                        failure,
+                        "The parked event %s of %s that waited can't be handled",
+                        event.eventId(),
+                        event.consumer()));
     }
 
     private boolean handleNext(String consumer, String key) {

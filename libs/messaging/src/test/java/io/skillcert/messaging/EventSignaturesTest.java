@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class EventSignaturesTest {
 
     private static final String TOPIC = "exam.events";
+    private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private final DevelopmentKeys keys = DevelopmentKeys.generate();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -125,8 +126,16 @@ class EventSignaturesTest {
     }
 
     @Test
-    void an_attribute_that_the_broker_or_a_proxy_adds_does_not_matter() {
+    void a_header_that_the_broker_or_a_proxy_adds_does_not_matter() {
         verify(add(signed(event("{}")), "traceparent", "00-1-2-01"));
+    }
+
+    @Test
+    void the_trace_context_of_an_event_is_signed_and_need_not_be_there() {
+        var traced = signed(add(event("{}"), "ce_traceparent", TRACEPARENT));
+        verify(traced);
+        assertForged(replace(traced, "ce_traceparent", TRACEPARENT.replaceAll("01$", "00")));
+        assertForged(add(signed(event("{}")), "ce_traceparent", TRACEPARENT));
     }
 
     @Test

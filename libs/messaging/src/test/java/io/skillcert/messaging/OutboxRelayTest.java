@@ -2,6 +2,7 @@ package io.skillcert.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +110,29 @@ class OutboxRelayTest {
         assertEquals("/.well-known/event-schemas/test.v1", header(received, "ce_dataschema"));
         assertEquals("application/json", header(received, "content-type"));
         assertEquals(0, waiting());
+    }
+
+    @Test
+    void an_event_carries_the_trace_context_in_which_it_was_written_also_when_it_is_sent_again() throws Exception {
+        var traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var key = UUID.randomUUID().toString();
+        var event = new OutboxTable.NewRow(UUID.randomUUID(), Topics.EVENTS, key, "test.v1", "{}", null, traceparent);
+        try (var connection = database.getConnection()) {
+            OutboxTable.insert(connection, SOURCE, List.of(event));
+            append(key, "not traced");
+            drain(relay);
+            relay.sendAgain(OutboxTable.logged(connection, SOURCE, 1, Long.MAX_VALUE, 10_000).stream()
+                    .filter(logged -> logged.id().equals(event.id()))
+                    .toList());
+        }
+
+        var received = receive(3, key);
+        for (var sent : List.of(received.get(0), received.get(2))) {
+            assertEquals(traceparent, header(sent, "ce_traceparent"));
+            assertEquals(traceparent, header(sent, "traceparent"));
+        }
+        assertNull(received.get(1).headers().lastHeader("ce_traceparent"));
+        assertNull(received.get(1).headers().lastHeader("traceparent"));
     }
 
     @Test

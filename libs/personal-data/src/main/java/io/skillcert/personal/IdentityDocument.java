@@ -68,7 +68,7 @@ public record IdentityDocument(Type type, String number) {
     }
 
     /** REG-14: one person has one resident number, whatever type of document is stated. */
-    private static boolean isResidentNumber(String number) {
+    static boolean isResidentNumber(String number) {
         return RESIDENT_NUMBER.matcher(number).matches()
                 && number.charAt(17) == checkCharacter(number)
                 && birthDate(number).isPresent();

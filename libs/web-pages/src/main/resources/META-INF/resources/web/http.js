@@ -21,6 +21,19 @@ export class Refused extends Error {
 const TIMEOUT = 15_000;
 
 /**
+ * Reads a file.
+ *
+ * @param {string} path
+ * @param {{token: string | null, language: string, type: string, timeout?: number}} options
+ * @returns {Promise<Blob>}
+ * @throws {Unreachable} @throws {Refused}
+ */
+export async function readFile(path, {token, language, type, timeout}) {
+  const response = await call('GET', path, {token, language, accept: type, timeout});
+  return response.blob();
+}
+
+/**
  * Calls a service with JSON and takes JSON as the answer.
  *
  * @param {string} method @param {string} path
@@ -29,9 +42,21 @@ const TIMEOUT = 15_000;
  * @returns {Promise<any>} null if the answer has no content
  * @throws {Unreachable} @throws {Refused}
  */
-export async function callJson(method, path, {token, language, body, key, timeout = TIMEOUT}) {
+export async function callJson(method, path, options) {
+  const response = await call(method, path, {...options, accept: 'application/json'});
+  return response.status === 204 ? null : response.json().catch(() => {
+    throw new Unreachable('an answer was cut');
+  });
+}
+
+/**
+ * @param {string} method @param {string} path
+ * @param {{token?: string | null, language: string, accept: string, body?: object, key?: string, timeout?: number}} options
+ * @returns {Promise<Response>} a success
+ */
+async function call(method, path, {token, language, accept, body, key, timeout = TIMEOUT}) {
   /** @type {Record<string, string>} */
-  const headers = {Accept: 'application/json', 'Accept-Language': language};
+  const headers = {Accept: accept, 'Accept-Language': language};
   if (token) {
     headers.Authorization = `Bearer ${token}`;
   }
@@ -56,7 +81,5 @@ export async function callJson(method, path, {token, language, body, key, timeou
   if (!response.ok) {
     throw new Refused(response.status, await response.json().catch(() => ({})));
   }
-  return response.status === 204 ? null : response.json().catch(() => {
-    throw new Unreachable('an answer was cut');
-  });
+  return response;
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 /** Builds the environment variables of the services, as an operator would set them. */
 public final class ServiceEnvironment {
 
-    /** The limit is high because tests send whole suites of policy checks from one address. */
-    private static final int OPEN_REQUESTS_PER_SECOND = 10_000;
+    /** The limits are high because tests send whole suites of policy checks from one address, and cohorts by one account. */
+    private static final int REQUESTS_PER_SECOND = 10_000;
 
     private ServiceEnvironment() {}
 
@@ -49,7 +49,8 @@ public final class ServiceEnvironment {
                 "SKILLCERT_DOCUMENTS_DIRECTORY", directory.resolve("documents").toString());
         environment.put("SKILLCERT_SMS_DIRECTORY", directory.resolve("sms").toString());
         environment.put("SKILLCERT_LETTERS_URL", "https://skills.example/letters");
-        environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(OPEN_REQUESTS_PER_SECOND));
+        environment.put("SKILLCERT_OPEN_REQUESTS_PER_SECOND", Integer.toString(REQUESTS_PER_SECOND));
+        environment.put("SKILLCERT_ACCOUNT_REQUESTS_PER_SECOND", Integer.toString(REQUESTS_PER_SECOND));
         return environment;
     }
 }

@@ -31,6 +31,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         infrastructure = TestInfrastructure.start();
         // System properties reach the tests, which run in another class loader.
         System.setProperty(Tokens.ISSUER_PROPERTY, infrastructure.issuerUrl());
+        System.setProperty(PublishedApi.SERVICE_PROPERTY, database);
         System.setProperty(StackControl.PORT_PROPERTY, Integer.toString(StackControl.listen(infrastructure)));
         var all = DevelopmentKeys.generate();
         var keys = all.of(database);

@@ -3,6 +3,7 @@ package io.skillcert.registration.application;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Name;
+import io.skillcert.personal.OwnReference;
 import io.skillcert.personal.PersonName;
 import io.skillcert.personal.ValidDocument;
 import io.skillcert.policy.SkillLevel;
@@ -25,13 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param siteId a site of the batch; any site with free places if absent
  * @param accommodation none if absent
+ * @param reference an own reference of the account, 1 to 64 visible ASCII characters, without personal data; it need not be unique
  */
 public record ApplicationForm(
         @NotNull @Min(1) @Max(5) Integer level,
         UUID siteId,
         @NotNull @Valid Holder holder,
         @NotNull @Valid CandidateFacts facts,
-        @Valid Accommodation accommodation) {
+        @Valid Accommodation accommodation,
+        @OwnReference String reference) {
 
     /** The person as named in the identity document. */
     @ValidDocument
@@ -56,7 +59,8 @@ public record ApplicationForm(
                 SkillLevel.of(level),
                 Optional.ofNullable(siteId),
                 facts,
-                accommodation == null ? Accommodation.NONE : accommodation);
+                accommodation == null ? Accommodation.NONE : accommodation,
+                Optional.ofNullable(reference));
     }
 
     /** Adds violations unless the batch offers the level and the site. */

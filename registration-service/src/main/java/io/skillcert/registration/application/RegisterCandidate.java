@@ -94,6 +94,7 @@ public class RegisterCandidate {
      * An application whose fields are valid.
      *
      * @param site empty to reserve a place at any site of the batch
+     * @param reference the own reference of the account
      */
     public record Application(
             String name,
@@ -101,7 +102,8 @@ public class RegisterCandidate {
             SkillLevel level,
             Optional<UUID> site,
             CandidateFacts facts,
-            Accommodation accommodation) {}
+            Accommodation accommodation,
+            Optional<String> reference) {}
 
     public record Registered(Registration registration, StoredEligibilityDecision decision) {}
 
@@ -282,7 +284,8 @@ public class RegisterCandidate {
                         place.site(),
                         Optional.empty(),
                         context.batch().fee(application.level(), Set.of()),
-                        application.accommodation()),
+                        application.accommodation(),
+                        application.reference()),
                 identification,
                 context.cohortId(),
                 commitments.versionOn(BusinessClock.day(actor.at())),

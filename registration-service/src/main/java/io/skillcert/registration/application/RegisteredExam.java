@@ -3,6 +3,7 @@ package io.skillcert.registration.application;
 import io.skillcert.policy.SkillLevel;
 import io.skillcert.policy.Yuan;
 import io.skillcert.registration.batch.ExamSubject;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -36,6 +37,12 @@ public abstract class RegisteredExam {
     @Embedded
     private Accommodation accommodation;
 
+    private String reference;
+
+    /** Set by the database at each change; see {@link io.skillcert.delivery.changes.ChangedRows}. */
+    @Column(insertable = false, updatable = false)
+    private long changedIn;
+
     final void describe(long newNumber, Sitting sitting, Optional<UUID> cohort) {
         number = newNumber;
         batchId = sitting.batch().id();
@@ -49,6 +56,7 @@ public abstract class RegisteredExam {
         subjects = sitting.subjects().stream().sorted().map(ExamSubject::name).toArray(String[]::new);
         fee = sitting.fee().amount();
         accommodation = sitting.accommodation();
+        reference = sitting.reference().orElse(null);
     }
 
     public long number() {
@@ -100,5 +108,10 @@ public abstract class RegisteredExam {
 
     public Accommodation accommodation() {
         return accommodation;
+    }
+
+    /** The own reference of the account that has registered the person. */
+    public Optional<String> reference() {
+        return Optional.ofNullable(reference);
     }
 }

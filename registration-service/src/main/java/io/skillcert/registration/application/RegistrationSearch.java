@@ -1,6 +1,7 @@
 package io.skillcert.registration.application;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.skillcert.delivery.changes.ChangedRows;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.registration.RegistrationProblem;
 import io.skillcert.registration.account.AccountBindings;
@@ -32,8 +33,10 @@ public class RegistrationSearch implements PanacheRepositoryBase<Registration, U
      * A filter of registrations. A null field does not filter.
      *
      * @param lapseCause why the registration lapsed
+     * @param reference the own reference of the account that has registered the person
      * @param hindered true for confirmed registrations whose exam a public emergency prevents
      * @param registeredBy the owner
+     * @param changes the transactions that have changed the registration last
      */
     public record Filter(
             UUID batchId,
@@ -43,8 +46,11 @@ public class RegistrationSearch implements PanacheRepositoryBase<Registration, U
             Integer level,
             LocalDate from,
             LocalDate to,
+            Long number,
+            String reference,
             Boolean hindered,
-            String registeredBy) {}
+            String registeredBy,
+            ChangedRows.Transactions changes) {}
 
     /**
      * A registration with everything that its view shows.
@@ -117,6 +123,22 @@ public class RegistrationSearch implements PanacheRepositoryBase<Registration, U
         and(conditions, parameters, "level = :level", "level", filter.level());
         and(conditions, parameters, "registeredOn >= :from", "from", filter.from());
         and(conditions, parameters, "registeredOn <= :to", "to", filter.to());
+        and(conditions, parameters, "number = :number", "number", filter.number());
+        and(conditions, parameters, "reference = :reference", "reference", filter.reference());
+        if (filter.changes() != null) {
+            and(
+                    conditions,
+                    parameters,
+                    "changedIn >= :first",
+                    "first",
+                    filter.changes().first());
+            and(
+                    conditions,
+                    parameters,
+                    "changedIn <= :last",
+                    "last",
+                    filter.changes().last());
+        }
         if (Boolean.TRUE.equals(filter.hindered())) {
             conditions.add("status = 'CONFIRMED' and id in"
                     + " (select p.registrationId from ExamProgress p where p.hinderedAt is not null)");

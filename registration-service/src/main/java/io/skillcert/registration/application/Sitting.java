@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param site empty if the batch has no sites
  * @param resit empty for the first sitting
+ * @param reference the own reference of the account that registers
  */
 public record Sitting(
         ExamBatch batch,
@@ -22,7 +23,8 @@ public record Sitting(
         Optional<UUID> site,
         Optional<Resit> resit,
         Yuan fee,
-        Accommodation accommodation) {
+        Accommodation accommodation,
+        Optional<String> reference) {
 
     /** The subjects of a resit; empty for a first sitting. */
     Set<ExamSubject> subjects() {

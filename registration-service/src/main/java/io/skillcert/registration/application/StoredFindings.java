@@ -6,8 +6,12 @@ import io.skillcert.policy.Verdict;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The findings of an eligibility decision as they are stored: without sentences, which are written in the reader's language.
@@ -17,7 +21,7 @@ import java.util.Map;
  */
 public record StoredFindings(List<Route> routes, RuleFinding notLowerThanHeld) {
 
-    /** @param earliestMetOn null if the route can't be met by time alone */
+    /** @param earliestMetOn for a met route the first day on which it was met; null if the route can't be met by time alone */
     public record Route(
             String code,
             boolean met,
@@ -30,6 +34,35 @@ public record StoredFindings(List<Route> routes, RuleFinding notLowerThanHeld) {
         private static RuleFinding of(Finding finding) {
             return new RuleFinding(finding.rule().code(), finding.verdict(), finding.citation(), finding.details());
         }
+    }
+
+    /** Whether a route is met, so that only another reason can prevent the registration. */
+    public boolean anyRouteMet() {
+        return routes.stream().anyMatch(Route::met);
+    }
+
+    /** Whether a certificate of a higher level prevents the registration (REG-13), which time does not change. */
+    public boolean holdsHigherLevel() {
+        return notLowerThanHeld.verdict() == Verdict.NOT_MET;
+    }
+
+    /** The findings that prevent the registration, each once: what every route lacks unless one is met, and REG-13. */
+    public List<RuleFinding> unmet() {
+        var ofRoutes = anyRouteMet() ? List.<Route>of() : routes;
+        return Stream.concat(ofRoutes.stream().flatMap(route -> route.findings().stream()), Stream.of(notLowerThanHeld))
+                .filter(finding -> finding.verdict() != Verdict.MET)
+                .distinct()
+                .toList();
+    }
+
+    /** The first day on which time alone opens the level; empty if a route is met already or none is ever, and under REG-13. */
+    public Optional<LocalDate> opensByTimeOn() {
+        return anyRouteMet() || holdsHigherLevel()
+                ? Optional.empty()
+                : routes.stream()
+                        .map(Route::earliestMetOn)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder());
     }
 
     static StoredFindings of(EligibilityDecision.Level level) {

@@ -36,7 +36,9 @@ public enum CohortColumn {
     GRADUATES_ON(Part.EDUCATION, "graduatesOn", Kind.DAY),
     ASSESSED(Part.EDUCATION, "assessed", Kind.YES_NO),
     TRAINING_HOURS(Part.TRAINING, "standardHours", Kind.NUMBER),
-    TRAINING_COMPLETED_ON(Part.TRAINING, "completedOn", Kind.DAY);
+    TRAINING_COMPLETED_ON(Part.TRAINING, "completedOn", Kind.DAY),
+    /** The own reference of the account. */
+    REFERENCE(Part.APPLICATION, "reference", Kind.TEXT);
 
     /** The type of a cell. */
     enum Kind {

@@ -96,7 +96,8 @@ public class MoveRegistration {
             throw RegistrationProblem.SITE_FULL.exception(from.level().number());
         }
         var resit = from.resitOf().map(of -> new Sitting.Resit(of, from.subjects()));
-        var sitting = new Sitting(batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation());
+        var sitting = new Sitting(
+                batch, person, from.level(), place.site(), resit, Yuan.ZERO, from.accommodation(), from.reference());
         var moved = Registration.moved(from, Ids.next(), registrations.nextNumber(), sitting, actor);
         registrations.persist(moved);
         outbox.appendAll(confirmed.events(moved, person, actor));

@@ -26,7 +26,7 @@ class GuideParameters {
     private final SubsidyRulesInForce subsidies;
     private final Map<String, ParameterFile> shipped = new TreeMap<>();
 
-    /** @throws PolicyDataException if a placeholder names no value, or one that can't be printed */
+    /** @throws PolicyDataException if a placeholder names no value, one that can't be printed, or one that people can take away */
     GuideParameters(Guide guide, SubsidyRulesInForce subsidies) {
         this.subsidies = subsidies;
         guide.entries().stream()
@@ -38,6 +38,11 @@ class GuideParameters {
     private void check(Placeholder placeholder) {
         var file = shipped.computeIfAbsent(placeholder.file(), path -> read(placeholder));
         for (var entry : file.values().values()) {
+            if (SUBSIDY.contains(placeholder.folder()) && placeholder.isInList(entry.value())) {
+                throw new PolicyDataException(
+                        GuideFiles.FOLDER,
+                        "{" + placeholder.parameter() + "}: a list may get fewer elements; name it whole");
+            }
             try {
                 PrintedValue.print(placeholder.part(entry.value()), placeholder.percent(), Language.DEFAULT);
             } catch (IllegalArgumentException e) {

@@ -58,6 +58,16 @@ record Placeholder(String folder, String name, String pointer, boolean percent) 
         return pointer.isEmpty() ? file() : file() + "#" + pointer;
     }
 
+    /** Whether the pointer names an element of a list, or a part of one. */
+    boolean isInList(JsonNode value) {
+        for (var head = JsonPointer.compile(pointer).head(); head != null; head = head.head()) {
+            if (value.at(head).isArray()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The part of the value that the pointer names; missing if there is none. */
     JsonNode part(JsonNode value) {
         return value.at(JsonPointer.compile(pointer));

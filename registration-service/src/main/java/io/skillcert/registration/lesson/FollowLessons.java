@@ -103,15 +103,16 @@ public class FollowLessons {
         enrolment.completedOn().ifPresent(day -> {
             throw RegistrationProblem.ALREADY_COMPLETED.exception(day);
         });
-        append(enrolment, new LessonReport.Learnt(lesson, clock.today(), minutes, done), account);
+        var reporter = new LessonReport.Reporter(account, trainings.isOf(account, course), clock.instant());
+        append(enrolment, new LessonReport.Learnt(lesson, clock.today(), minutes, done), reporter);
         return progress.of(enrolment, course);
     }
 
-    private void append(TrainingEnrolment enrolment, LessonReport.Learnt learnt, String account) {
+    private void append(TrainingEnrolment enrolment, LessonReport.Learnt learnt, LessonReport.Reporter reporter) {
         var reports = log.of(enrolment.id());
         var day = new ReportsOfDay(reports, learnt.on());
         if (day.latest(learnt.lesson().code())
-                .filter(latest -> latest.says(learnt))
+                .filter(latest -> latest.says(learnt, reporter))
                 .isPresent()) {
             return;
         }
@@ -120,7 +121,6 @@ public class FollowLessons {
         if (learnt.minutes() > left) {
             throw RegistrationProblem.LESSON_DAY_FULL.exception(limit, left);
         }
-        var reporter = new LessonReport.Reporter(account, clock.instant());
         log.persist(new LessonReport(Ids.next(), enrolment.id(), reports.size() + 1, learnt, limit, reporter));
         log.flush();
         audit.record(

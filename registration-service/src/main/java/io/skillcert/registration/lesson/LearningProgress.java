@@ -47,7 +47,7 @@ class LearningProgress implements LessonsLearnt {
     @Override
     public void requireComplete(TrainingEnrolment enrolment, TrainingCourse course, int hours, LocalDate on) {
         var reports = log.of(enrolment.id());
-        if (reports.isEmpty()) {
+        if (reports.stream().noneMatch(LessonReport::isByInstitution)) {
             return;
         }
         var progress = progress(reports, course.level(), hours, on);

@@ -24,6 +24,7 @@ class LessonReport {
     private boolean done;
     private int dayLimit;
     private String reportedBy;
+    private boolean byInstitution;
     private Instant reportedAt;
 
     protected LessonReport() {} // for JPA
@@ -36,8 +37,12 @@ class LessonReport {
      */
     record Learnt(Lesson lesson, LocalDate on, int minutes, boolean done) {}
 
-    /** Who reports, and when. */
-    record Reporter(String account, Instant at) {}
+    /**
+     * Who reports, and when.
+     *
+     * @param isInstitution whether the account acts for the institution of the course
+     */
+    record Reporter(String account, boolean isInstitution, Instant at) {}
 
     /**
      * A report that follows all others about the enrolment.
@@ -55,14 +60,22 @@ class LessonReport {
         this.done = learnt.done();
         this.dayLimit = dayLimit;
         this.reportedBy = reporter.account();
+        this.byInstitution = reporter.isInstitution();
         this.reportedAt = reporter.at();
     }
 
-    boolean says(Learnt learnt) {
-        return lesson.equals(learnt.lesson().code())
+    /** Whether it is the same report: by the institution as well, or by the person as well. */
+    boolean says(Learnt learnt, Reporter reporter) {
+        return byInstitution == reporter.isInstitution()
+                && lesson.equals(learnt.lesson().code())
                 && learntOn.equals(learnt.on())
                 && minutes == learnt.minutes()
                 && done == learnt.done();
+    }
+
+    /** Whether the institution made the report, which makes the log binding. */
+    boolean isByInstitution() {
+        return byInstitution;
     }
 
     String lesson() {

@@ -7,7 +7,7 @@ import io.skillcert.http.language.LocalizedText;
 import io.skillcert.http.language.Texts;
 import io.skillcert.letter.LetterText;
 import io.skillcert.letter.LetterText.Reason;
-import io.skillcert.policy.Verdict;
+import io.skillcert.registration.application.BarsOfApplicants;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.application.StoredEligibilityDecision;
@@ -18,11 +18,8 @@ import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.occupation.OccupationCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The texts of letters about registrations; the sentences stand in the bundle {@code RegistrationLetters}. */
 @ApplicationScoped
@@ -33,6 +30,7 @@ class RegistrationTexts {
     private final ExamBatches batches;
     private final OccupationCatalogue occupations;
     private final StoredEligibilityDecisions decisions;
+    private final BarsOfApplicants bars;
     private final Json json;
     private final BusinessClock clock;
 
@@ -40,11 +38,13 @@ class RegistrationTexts {
             ExamBatches batches,
             OccupationCatalogue occupations,
             StoredEligibilityDecisions decisions,
+            BarsOfApplicants bars,
             Json json,
             BusinessClock clock) {
         this.batches = batches;
         this.occupations = occupations;
         this.decisions = decisions;
+        this.bars = bars;
         this.json = json;
         this.clock = clock;
     }
@@ -75,13 +75,15 @@ class RegistrationTexts {
                 List.of(sentence("returned.next", language, reviewTo), sentence("returned.late", language)));
     }
 
+    /** A resit is approved without a review, because eligibility was reviewed with the first registration (EXM-08). */
     LetterText approved(Registration registration, Locale language) {
         var reviewTo = batchOf(registration).periods().reviewTo();
+        var approved = registration.resitOf().isPresent() ? "approved-resit" : "approved";
         return new LetterText(
-                sentence("approved.title", language),
+                sentence(approved + ".title", language),
                 List.of(
                         subject(registration, language),
-                        sentence("approved", language),
+                        sentence(approved, language),
                         sentence("approved.fee", language, registration.fee())),
                 List.of(),
                 List.of(sentence("approved.next", language, reviewTo)));
@@ -95,40 +97,42 @@ class RegistrationTexts {
         if (!codes(decision).equals(change.reason().orElse(""))) {
             paragraphs.add(sentence("reason", language, translated(change, language)));
         }
+        var found = decision.findings(json);
         return new LetterText(
                 sentence("refused.title", language),
                 paragraphs,
-                decision.isEligible() ? List.of() : reasons(decision, language),
-                remedies(registration, decision, language));
+                reasons(found.unmet(), language),
+                remedies(registration, found, language));
     }
 
-    private List<String> remedies(Registration registration, StoredEligibilityDecision decision, Locale language) {
+    /** What can be done after a refusal. Nothing that would be refused again is named. */
+    private List<String> remedies(Registration registration, StoredFindings found, Locale language) {
+        if (found.holdsHigherLevel()) {
+            return List.of(sentence("refused.higher-level", language));
+        }
         var remedies = new ArrayList<String>();
-        var registrationTo = batchOf(registration).periods().registrationTo();
-        remedies.add(
-                clock.today().isAfter(registrationTo)
-                        ? sentence("refused.another-batch", language)
-                        : sentence("refused.same-batch", language, registrationTo));
-        decision.findings(json).routes().stream()
-                .filter(route -> !decision.isEligible())
-                .map(StoredFindings.Route::earliestMetOn)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .ifPresent(day -> remedies.add(sentence("refused.by-time", language, day)));
+        remedies.add(again(registration, language));
+        found.opensByTimeOn().ifPresent(day -> remedies.add(sentence("refused.by-time", language, day)));
         return remedies;
+    }
+
+    private String again(Registration registration, Locale language) {
+        var bar = bars.lastDay(registration);
+        if (bar.isPresent()) {
+            return sentence("refused.barred", language, bar.get(), bar.get().plusDays(1));
+        }
+        var registrationTo = batchOf(registration).periods().registrationTo();
+        return clock.today().isAfter(registrationTo)
+                ? sentence("refused.another-batch", language)
+                : sentence("refused.same-batch", language, registrationTo);
     }
 
     private static String codes(StoredEligibilityDecision decision) {
         return String.join(", ", decision.reasons());
     }
 
-    private List<Reason> reasons(StoredEligibilityDecision decision, Locale language) {
-        var found = decision.findings(json);
-        return Stream.concat(
-                        found.routes().stream().flatMap(route -> route.findings().stream()),
-                        Stream.of(found.notLowerThanHeld()))
-                .filter(finding -> finding.verdict() != Verdict.MET)
-                .distinct()
+    private static List<Reason> reasons(List<StoredFindings.RuleFinding> findings, Locale language) {
+        return findings.stream()
                 .map(finding -> new Reason(
                         FindingView.sentence(finding.rule(), finding.verdict(), finding.details(), language),
                         finding.citation().document() + ", "
@@ -142,7 +146,7 @@ class RegistrationTexts {
                 "subject",
                 language,
                 "%010d".formatted(registration.number()),
-                occupations.nameOf(registration.occupationCode()),
+                occupations.nameOf(registration.occupationCode(), language),
                 language.equals(Locale.ENGLISH) ? level.number() + ", " + level.englishName() : level.chineseName(),
                 batchOf(registration).name(),
                 registration.registeredOn());

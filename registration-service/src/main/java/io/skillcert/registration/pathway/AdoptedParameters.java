@@ -51,10 +51,14 @@ class AdoptedParameters {
                 .executeUpdate();
     }
 
-    /** A number that every change makes greater. */
+    /**
+     * A number that every change makes greater once it is committed: the sum, because changes are not committed in the order of
+     * their revisions, so that the greatest one may be known already when an earlier one appears.
+     */
     long revision() {
-        return (Long) database.createNativeQuery("select coalesce(max(revision), 0) from adopted_parameter")
-                .getSingleResult();
+        return (Long)
+                database.createNativeQuery("select cast(coalesce(sum(revision), 0) as bigint) from adopted_parameter")
+                        .getSingleResult();
     }
 
     /** The entries in force or to come, without those that were withdrawn. */

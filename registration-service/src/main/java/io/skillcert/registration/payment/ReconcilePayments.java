@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Compares a day's payments with the gateway's file and stores the differences. Payments are not changed. */
 @ApplicationScoped
@@ -59,7 +60,11 @@ public class ReconcilePayments {
      * @param here amount and currency as stored here
      * @param there amount and currency in the gateway's file
      */
-    public record Difference(String transactionId, Kind kind, String here, String there) {}
+    public record Difference(
+            String transactionId,
+            Kind kind,
+            @Schema(nullable = true) String here,
+            @Schema(nullable = true) String there) {}
 
     public record Reconciliation(UUID id, LocalDate day, int lines, List<Difference> differences) {}
 

@@ -1,11 +1,15 @@
 package io.skillcert.registration.practice;
 
+import io.skillcert.clock.BusinessClock;
+import io.skillcert.policy.Timeline;
+import io.skillcert.policy.exam.data.ResultParameterFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far an account has come, always with the interval that its few answers allow. */
 @ApplicationScoped
@@ -15,16 +19,19 @@ public class PracticeProgress {
     static final int MOCK_EXAMS = 2;
 
     private static final double ERROR = 0.05;
-    private static final BigDecimal PASS_SHARE = new BigDecimal("0.60");
+    private static final int OF_HUNDRED = 2;
 
     private final Practise practise;
     private final SitMockExam mockExams;
     private final PracticeBank bank;
+    private final BusinessClock clock;
+    private final Timeline<BigDecimal> passMark = ResultParameterFiles.read().passMark();
 
-    PracticeProgress(Practise practise, SitMockExam mockExams, PracticeBank bank) {
+    PracticeProgress(Practise practise, SitMockExam mockExams, PracticeBank bank, BusinessClock clock) {
         this.practise = practise;
         this.mockExams = mockExams;
         this.bank = bank;
+        this.clock = clock;
     }
 
     /**
@@ -32,7 +39,12 @@ public class PracticeProgress {
      *
      * @param share null without an answer, and so are the bounds
      */
-    public record Share(long answered, long right, BigDecimal share, BigDecimal low, BigDecimal high) {
+    public record Share(
+            long answered,
+            long right,
+            @Schema(nullable = true) BigDecimal share,
+            @Schema(nullable = true) BigDecimal low,
+            @Schema(nullable = true) BigDecimal high) {
 
         public static Share of(long answered, long right) {
             if (answered == 0) {
@@ -93,10 +105,12 @@ public class PracticeProgress {
         return Optional.of(new Readiness(verdict(share), exams.size(), share));
     }
 
-    private static Verdict verdict(Share share) {
-        if (share.low().compareTo(PASS_SHARE) >= 0) {
+    /** Compares the interval with the pass mark in force today (EXM-02). */
+    private Verdict verdict(Share share) {
+        var passShare = passMark.on(clock.today()).value().movePointLeft(OF_HUNDRED);
+        if (share.low().compareTo(passShare) >= 0) {
             return Verdict.READY;
         }
-        return share.high().compareTo(PASS_SHARE) < 0 ? Verdict.NOT_READY : Verdict.OPEN;
+        return share.high().compareTo(passShare) < 0 ? Verdict.NOT_READY : Verdict.OPEN;
     }
 }

@@ -106,6 +106,11 @@ public class PracticeSet {
         return Optional.ofNullable(maximum);
     }
 
+    /** When a mock exam that is over ended: at its submission, or at the deadline if it was submitted later. */
+    Instant endedAt() {
+        return submittedAt != null && submittedAt.isBefore(deadline) ? submittedAt : deadline;
+    }
+
     boolean isOverAt(Instant now) {
         return submittedAt != null || now.isAfter(deadline);
     }

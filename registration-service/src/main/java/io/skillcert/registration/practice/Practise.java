@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -138,8 +140,14 @@ public class Practise {
         return sets.get(id, account, Kind.PRACTICE);
     }
 
-    public PracticeItem item(String id) {
-        return bank.get(id);
+    /** The items of a set by their position, without those that a new version of the bank has dropped. */
+    public SortedMap<Integer, PracticeItem> items(PracticeSet set) {
+        var items = new TreeMap<Integer, PracticeItem>();
+        for (int position = 1; position <= set.items().size(); position++) {
+            var at = position;
+            bank.find(set.items().get(position - 1)).ifPresent(item -> items.put(at, item));
+        }
+        return items;
     }
 
     /** The positions that have been answered. */
@@ -181,9 +189,16 @@ public class Practise {
         return set.items().get(position - 1);
     }
 
-    /** Marks the answer to one of today's samples, and stores nothing. */
+    /**
+     * Marks the answer to one of the samples of today or yesterday, so that who has read them before midnight can answer them.
+     * Stores nothing.
+     *
+     * @throws io.skillcert.http.problem.ProblemException 404 for another item
+     */
     public Feedback answerSample(int level, String item, Object response) {
-        return bank.samples(level, clock.today()).stream()
+        var today = clock.today();
+        return Stream.of(today, today.minusDays(1))
+                .flatMap(day -> bank.samples(level, day).stream())
                 .filter(sample -> sample.id().equals(item))
                 .findFirst()
                 .map(sample -> mark(sample, response))

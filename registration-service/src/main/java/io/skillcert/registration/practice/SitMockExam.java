@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public class SitMockExam {
      */
     @Transactional
     public PracticeSet begin(String account, int level) {
-        var exam = exam(level);
+        var exam = exam(level, clock.today());
         practise.requireRoom(account);
         sets.lockOpenMockExam(account, level).ifPresent(open -> {
             if (!open.isOverAt(clock.instant())) {
@@ -79,10 +80,8 @@ public class SitMockExam {
         return set;
     }
 
-    private MockExam exam(int level) {
-        return parameters
-                .mockExam(level, clock.today())
-                .orElseThrow(() -> Violations.single("level", "has no mock exam"));
+    private MockExam exam(int level, LocalDate dayOfStart) {
+        return parameters.mockExam(level, dayOfStart).orElseThrow(() -> Violations.single("level", "has no mock exam"));
     }
 
     private List<PracticeItem> assemble(int level, MockExam exam) {
@@ -140,7 +139,7 @@ public class SitMockExam {
     public void answer(UUID id, String account, int position, Object response) {
         var exam = sets.lock(id, account, Kind.MOCK_EXAM);
         if (exam.isOverAt(clock.instant())) {
-            throw RegistrationProblem.MOCK_EXAM_OVER.exception(exam.deadline());
+            throw RegistrationProblem.MOCK_EXAM_OVER.exception(exam.endedAt());
         }
         var item = bank.get(Practise.itemAt(exam, position));
         Practise.mark(item, response);
@@ -159,7 +158,7 @@ public class SitMockExam {
     }
 
     private void submit(PracticeSet exam) {
-        var blueprint = exam(exam.level());
+        var blueprint = exam(exam.level(), BusinessClock.day(exam.createdAt()));
         var right = new ArrayList<Integer>();
         var points = BigDecimal.ZERO;
         var maximum = BigDecimal.ZERO;

@@ -78,11 +78,13 @@ public class RegisterResit {
      * Registers a resit.
      *
      * @param site empty to reserve a place at any site of the batch
+     * @param reference the own reference of the account
      * @throws io.skillcert.http.problem.ProblemException 409 if the person is barred from exams, there is no right to a resit,
      *     the year is over, there is one already, or the batch is closed or full
      */
     @Transactional
-    public Registration register(UUID earlierId, UUID batchId, Optional<UUID> site, String commitment) {
+    public Registration register(
+            UUID earlierId, UUID batchId, Optional<UUID> site, Optional<String> reference, String commitment) {
         var actor = currentActor.get(null);
         var earlier = registrations.getFor(earlierId, actor.by());
         var batch = batches.get(batchId);
@@ -110,7 +112,8 @@ public class RegisterResit {
                         place(batch, site, earlier, subjects),
                         Optional.of(new Sitting.Resit(earlierId, subjects)),
                         batch.fee(earlier.level(), subjects),
-                        earlier.accommodation()),
+                        earlier.accommodation(),
+                        reference),
                 earlier.identificationOfFollowing(actor.by()),
                 Optional.empty(),
                 commitment,

@@ -36,7 +36,7 @@ class ForgetPerson {
                     + " and not exists (select from account_binding b where b.account = contact.account)"
                     + " and not exists (select from registration r"
                     + " where r.registered_by = contact.account and r.person_id <> :person)",
-            "update registration set encrypted_name = null, version = version + 1 where person_id = :person",
+            "update registration set encrypted_name = null, reference = null, version = version + 1 where person_id = :person",
             "update registration set registered_by = 'erased:' || id, committed_by = 'erased:' || id"
                     + " where person_id = :person and registered_as <> 'PARTNER'",
             "update name_correction set encrypted_name = null, evidence = 'erased', version = version + 1"

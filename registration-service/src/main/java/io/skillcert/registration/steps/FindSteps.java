@@ -5,23 +5,21 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.steps.CaseWriter;
 import io.skillcert.http.steps.CaseWriter.Days;
-import io.skillcert.policy.Verdict;
+import io.skillcert.registration.application.BarsOfApplicants;
 import io.skillcert.registration.application.ReadChecklist;
 import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.Registrations;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
-import io.skillcert.registration.application.StoredFindings;
 import io.skillcert.registration.batch.ExamBatch;
 import io.skillcert.registration.batch.ExamBatches;
 import io.skillcert.registration.pathway.SubsidyRulesInForce;
 import io.skillcert.registration.progress.ExamProgress;
 import io.skillcert.registration.ticket.IssueTicket;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the next steps of a registration. Each is one that its operation would admit. */
 @ApplicationScoped
@@ -32,6 +30,7 @@ class FindSteps {
     private final ReadChecklist readChecklist;
     private final IssueTicket issueTicket;
     private final StoredEligibilityDecisions decisions;
+    private final BarsOfApplicants bars;
     private final SubsidyRulesInForce subsidy;
     private final Json json;
     private final Caller caller;
@@ -43,6 +42,7 @@ class FindSteps {
             ReadChecklist readChecklist,
             IssueTicket issueTicket,
             StoredEligibilityDecisions decisions,
+            BarsOfApplicants bars,
             SubsidyRulesInForce subsidy,
             Json json,
             Caller caller,
@@ -52,6 +52,7 @@ class FindSteps {
         this.readChecklist = readChecklist;
         this.issueTicket = issueTicket;
         this.decisions = decisions;
+        this.bars = bars;
         this.subsidy = subsidy;
         this.json = json;
         this.caller = caller;
@@ -128,19 +129,19 @@ class FindSteps {
                 .ifPresent(day -> writer.step(RegistrationStep.CLAIM_SUBSIDY, Days.until(day)));
     }
 
-    /** From the first day on which a route is met by time alone, unless a higher level is held (REG-13). */
+    /**
+     * From the first day on which a route is met by time alone, and after a bar (EXM-14). Never while a higher level is held
+     * (REG-13), or if time alone opens no route.
+     */
     private void again(Registration registration, CaseWriter writer) {
         var found = decisions.latestOf(registration.decidedWith()).findings(json);
-        if (found.notLowerThanHeld().verdict() != Verdict.NOT_MET) {
-            earliest(found).ifPresent(day -> writer.step(RegistrationStep.REGISTER_AGAIN, Days.from(day)));
+        var open = found.opensByTimeOn();
+        if (found.holdsHigherLevel() || !found.anyRouteMet() && open.isEmpty()) {
+            return;
         }
-    }
-
-    private static Optional<LocalDate> earliest(StoredFindings found) {
-        return found.routes().stream()
-                .map(StoredFindings.Route::earliestMetOn)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder());
+        var afterBar = bars.lastDay(registration).map(day -> day.plusDays(1));
+        var days = Stream.concat(open.stream(), afterBar.stream()).max(Comparator.naturalOrder());
+        writer.step(RegistrationStep.REGISTER_AGAIN, days.map(Days::from).orElse(Days.ANY));
     }
 
     private void withdraw(Registration registration, ExamBatch batch, CaseWriter writer) {

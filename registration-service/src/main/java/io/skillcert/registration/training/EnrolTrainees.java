@@ -111,7 +111,7 @@ public class EnrolTrainees {
     /**
      * Certifies that a person has completed a course.
      *
-     * @throws io.skillcert.http.problem.ProblemException 409 if the enrolment has a log of lessons that does not confirm it
+     * @throws io.skillcert.http.problem.ProblemException 409 if the institution has reported to the log of lessons and it does not confirm it
      */
     @Transactional
     public TrainingEnrolment complete(UUID courseId, UUID id, Completion completion, String account) {

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 public interface LessonsLearnt {
 
     /**
-     * Requires that the log confirms a completion. An enrolment without a log is completed by the institution's word alone.
+     * Requires that the log confirms a completion, if the institution has reported to it. Otherwise the enrolment is completed by the
+     * institution's word, whatever the person has reported.
      *
      * @param hours the standard hours that the institution certifies
      * @param on the day of the completion

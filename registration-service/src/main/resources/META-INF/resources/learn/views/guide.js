@@ -2,6 +2,9 @@
 import {html, nothing} from '/web/lit.js';
 import {t} from '../texts.js';
 
+/** Checks of which the questionnaire asks the facts. */
+const PLANNED = new Set(['/v1/eligibility-checks', '/v1/assessments', '/v1/pathway-checks']);
+
 /** The guide: topics, their questions, one answer, and a search. */
 export class Guide {
 
@@ -62,11 +65,12 @@ export class Guide {
   }
 
   shown() {
-    const {answer, on, citation, values, related} = this.answer;
+    const {answer, on, citation, values, related, check} = this.answer;
     return html`<p class="explanation">${answer}</p>
       <p class="citation">${t('guide.on', on)} · <span lang="zh-CN">${citation.document} ${citation.article}</span></p>
       ${values.length ? html`<h3>${t('guide.values')}</h3><ul>${values.map((/** @type {any} */ value) => html`<li><strong>${value.value}</strong>
         ${t('guide.since', value.effectiveFrom)} · <span class="citation" lang="zh-CN">${value.citation.document} ${value.citation.article}</span></li>`)}</ul>` : nothing}
+      ${check && PLANNED.has(check.path) ? html`<p><a href="#/pathway">${t('guide.check')}</a></p>` : nothing}
       ${related.length ? html`<h3>${t('guide.related')}</h3><ul>${related.map((/** @type {any} */ one) => html`<li>
         <a href="#/guide/answer/${one.code}">${one.question}</a></li>`)}</ul>` : nothing}`;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 import {duration, ServerClock} from '/web/clock.js';
-import {Refused} from '/web/http.js';
+import {Refused, Unreachable} from '/web/http.js';
 import {itemBody} from '/web/item.js';
 import {html, keyed, nothing} from '/web/lit.js';
 import {answerView, explanationView, LEVELS, levelField, needsAccount, stemView} from '../answer.js';
@@ -10,6 +10,10 @@ import {shares} from './progress.js';
 const SIGNS = {none: '–', unsaved: '○', answered: '✓'};
 const TICK = 1_000;
 const RETRY_TICKS = 3;
+const UNAUTHENTICATED = 401;
+
+/** Where answers of a mock exam are kept that are not saved yet, so that a reload loses none. */
+export const WAITING = 'mock.';
 
 /** A mock exam: begin it, answer on the server's clock, submit, and read the review. */
 export class MockExam {
@@ -23,7 +27,7 @@ export class MockExam {
   current = 1;
   local = {};
   onlyWrong = true;
-  isSaving = false;
+  /** @type {Promise<void> | null} */ saving = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */ timer;
 
   /** @param {import('../learn.js').Page} page */
@@ -47,6 +51,7 @@ export class MockExam {
       this.current = 1;
       this.review = null;
       await this.read(id);
+      this.takeUp();
     }
     this.run();
   }
@@ -73,6 +78,23 @@ export class MockExam {
       this.review = (await this.page.api.get(`/v1/mock-exams/${exam.id}/review`)).items;
     }
     this.page.redraw();
+  }
+
+  /** Answers that were not saved when the page was left. */
+  takeUp() {
+    if (!this.exam.submittedAt) {
+      this.unsaved = new Map(JSON.parse(localStorage.getItem(WAITING + this.exam.id) ?? '[]'));
+      this.unsaved.forEach((response, position) => { this.exam.answers[position] = response; });
+    }
+    this.keep();
+  }
+
+  keep() {
+    if (this.unsaved.size) {
+      localStorage.setItem(WAITING + this.exam.id, JSON.stringify([...this.unsaved]));
+    } else {
+      localStorage.removeItem(WAITING + this.exam.id);
+    }
   }
 
   run() {
@@ -103,32 +125,46 @@ export class MockExam {
     if (response !== null) {
       this.exam.answers[position] = response;
       this.unsaved.set(position, response);
+      this.keep();
       this.save();
     }
     this.page.redraw();
   }
 
-  /** Saves what is not saved yet, one after the other. A failure is tried again later. */
-  async save() {
-    if (this.isSaving) {
-      return;
-    }
-    this.isSaving = true;
+  /** Saves what is not saved yet; who asks while this goes on waits for the same. @returns {Promise<void>} whether or not it has succeeded */
+  save() {
+    this.saving ??= this.saveAll().finally(() => {
+      this.saving = null;
+      this.page.redraw();
+    });
+    return this.saving;
+  }
+
+  /** One answer after the other. A failure is tried again later, also after the reader has signed in again. */
+  async saveAll() {
     try {
       for (const [position, response] of this.unsaved) {
         await this.page.api.call('PUT', `/v1/mock-exams/${this.exam.id}/answers/${position}`, {response});
         if (this.unsaved.get(position) === response) {
           this.unsaved.delete(position);
+          this.keep();
         }
       }
     } catch (e) {
       if (e instanceof Refused) {
         this.page.error = this.page.message(e);
-        this.unsaved.clear();
+        if (e.status !== UNAUTHENTICATED) {
+          await this.takeBack();
+        }
       }
     }
-    this.isSaving = false;
-    this.page.redraw();
+  }
+
+  /** The service takes an answer no more: what it has is shown. */
+  async takeBack() {
+    this.unsaved.clear();
+    this.keep();
+    await this.read(this.exam.id).catch(() => {});
   }
 
   /** @param {number} position */
@@ -148,6 +184,12 @@ export class MockExam {
     this.dialog.close();
     return this.page.perform(async () => {
       await this.save();
+      if (this.unsaved.size) {
+        await this.save();
+      }
+      if (this.unsaved.size) {
+        throw new Unreachable('answers are not saved');
+      }
       await this.take(await this.page.api.post(`/v1/mock-exams/${this.exam.id}/submission`));
       this.page.focusHeading();
     });

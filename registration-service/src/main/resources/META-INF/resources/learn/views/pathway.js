@@ -5,7 +5,7 @@ import {t} from '../texts.js';
 
 /** @typedef {{name: string, type: 'date' | 'level' | 'number' | 'check' | string[], optional?: boolean}} Field */
 
-/** Facts of which a person can have several, in the order in which they are asked. @type {Record<string, Field[]>} */
+/** Facts of which a person can have several. @type {Record<string, Field[]>} */
 const LISTS = {
   certificates: [{name: 'level', type: 'level'}, {name: 'issuedOn', type: 'date'}, {name: 'relevant', type: 'check'}],
   employments: [{name: 'from', type: 'date'}, {name: 'to', type: 'date', optional: true}, {name: 'relevant', type: 'check'}],
@@ -15,13 +15,22 @@ const LISTS = {
     {name: 'status', type: ['GRADUATED', 'FINAL_YEAR']}, {name: 'graduatesOn', type: 'date'}, {name: 'relevant', type: 'check'}, {name: 'assessed', type: 'check'}],
   titles: [{name: 'grade', type: ['JUNIOR', 'INTERMEDIATE', 'SENIOR']}, {name: 'obtainedOn', type: 'date'}, {name: 'relevant', type: 'check'}],
   trainings: [{name: 'level', type: 'level'}, {name: 'standardHours', type: 'number'}, {name: 'completedOn', type: 'date'}, {name: 'qualifiedInstitution', type: 'check'}],
+  awards: [{name: 'kind', type: ['SKILLS_UPGRADING', 'NEW_APPRENTICESHIP', 'PROJECT_TRAINING', 'SKILL_EVALUATION']}, {name: 'level', type: 'level'},
+    {name: 'claimedOn', type: 'date'}, {name: 'relevant', type: 'check'}],
 };
+/** The lists that can open a level by its routes (REG-04 to REG-06), in the order in which they are asked. @type {Record<number, string[]>} */
+const ROUTES = {
+  5: ['trainings'], 4: ['certificates', 'employments', 'educations'], 3: ['certificates', 'employments', 'titles', 'educations'],
+  2: ['certificates', 'employments', 'titles'], 1: ['certificates', 'employments', 'titles'],
+};
+/** The occupation of an award for another one: it counts for the limits of a year only (SUB-04, SUB-05). */
+const OTHER_OCCUPATION = 'OTHER';
 const LEVELS = [5, 4, 3, 2, 1];
 const DAYS = ['eligibleOn', 'registerFrom', 'registerBy', 'lastExamDay', 'certificateNotBefore', 'claimFrom', 'claimBy'];
 
 /**
- * What a person needs for a level. Facts that may open the level are asked until it is open; then the facts that the service names
- * as unknown, the first of them first, until none is left.
+ * What a person needs for a level. Facts that may open the level are asked until it is open; then earlier subsidies and the facts that
+ * the service names as unknown, the first of them first, until none is left.
  */
 export class Pathway {
 
@@ -57,8 +66,11 @@ export class Pathway {
     const {way} = this;
     const isOpen = way.eligibleOn && (!way.registerFrom || way.eligibleOn <= way.registerFrom) && way.batch;
     if (!isOpen) {
-      const list = Object.keys(LISTS).find(name => !this.asked.has(name));
+      const list = ROUTES[this.facts.goalLevel].find(name => !this.asked.has(name));
       return list ? `list.${list}` : null;
+    }
+    if (!this.asked.has('awards')) {
+      return 'list.awards';
     }
     return way.unknowns?.map((/** @type {any} */ one) => one.fact).find((/** @type {string} */ fact) => !this.asked.has(fact)) ?? null;
   }
@@ -87,7 +99,7 @@ export class Pathway {
     const entered = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const fee = String(entered.get('courseFee'));
     this.facts = {
-      occupationCode: entered.get('occupationCode'), goalLevel: Number(entered.get('goalLevel')), bases: {},
+      occupationCode: entered.get('occupationCode'), goalLevel: Number(entered.get('goalLevel')), bases: {}, awards: [],
       ...fee ? {courseFee: fee.includes('.') ? fee : `${fee}.00`} : {},
       candidate: {birthDate: entered.get('birthDate'), certificates: [], employments: [], educations: [], titles: [], trainings: []},
     };
@@ -138,7 +150,12 @@ export class Pathway {
     return html`<form @submit=${(/** @type {SubmitEvent} */ event) => this.add(event, name)}>
       <div class="fields">${LISTS[name].map(field => input(field))}</div>
       <p class="buttons"><button type="submit" class="main">${t('pathway.add')}</button>
-        <button type="button" @click=${() => this.pass(name)}>${t(this.facts.candidate[name].length ? 'pathway.more' : 'none')}</button></p></form>`;
+        <button type="button" @click=${() => this.pass(name)}>${t(this.entries(name).length ? 'pathway.more' : 'none')}</button></p></form>`;
+  }
+
+  /** @param {string} name @returns {any[]} */
+  entries(name) {
+    return name === 'awards' ? this.facts.awards : this.facts.candidate[name];
   }
 
   /** @param {string} name */
@@ -162,14 +179,14 @@ export class Pathway {
         entry[key] = type === 'level' || type === 'number' ? Number(value) : value;
       }
     }
-    const list = this.facts.candidate[name];
-    list.push(entry);
+    const list = this.entries(name);
+    list.push(name === 'awards' ? award(entry, this.facts.occupationCode) : entry);
     form.reset();
     return this.next(() => list.pop());
   }
 
   stated() {
-    const entries = Object.keys(LISTS).flatMap(name => this.facts.candidate[name].map((/** @type {any} */ entry) => ({name, entry})));
+    const entries = Object.keys(LISTS).flatMap(name => this.entries(name).map((/** @type {any} */ entry) => ({name, entry})));
     return html`<h3>${t('pathway.stated')}</h3>
       <ul class="facts"><li>${t('goalLevel')}: ${t(`level.${this.facts.goalLevel}`)}</li><li>${t('birthDate')}: ${this.facts.candidate.birthDate}</li>
         ${entries.map(({name, entry}) => html`<li>${words(name, entry)}
@@ -180,7 +197,8 @@ export class Pathway {
 
   /** @param {string} name @param {any} entry */
   remove(name, entry) {
-    this.facts.candidate[name] = this.facts.candidate[name].filter((/** @type {any} */ one) => one !== entry);
+    const list = this.entries(name);
+    list.splice(list.indexOf(entry), 1);
     this.asked.delete(name);
     return this.next();
   }
@@ -206,6 +224,10 @@ export class Pathway {
           <span class="citation" lang="zh-CN">${finding.citation.document} ${finding.citation.article}</span></div>`)}</li>`)}</ol>`;
   }
 }
+
+/** An award as the service takes it: level and occupation belong to the skills-upgrading subsidy only. @param {any} entry @param {string} occupation */
+const award = ({kind, level, claimedOn, relevant}, occupation) => kind !== 'SKILLS_UPGRADING' ? {kind, claimedOn}
+    : {kind, level, claimedOn, occupationCode: relevant ? occupation : OTHER_OCCUPATION};
 
 /** @param {string} name @param {any} entry */
 const words = (name, entry) => LISTS[name].filter(field => entry[field.name] !== undefined && entry[field.name] !== false).map(({name: key, type}) =>

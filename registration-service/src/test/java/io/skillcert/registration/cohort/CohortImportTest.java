@@ -109,6 +109,20 @@ class CohortImportTest extends CohortImportFixture {
     }
 
     @Test
+    void a_row_may_have_an_own_reference() {
+        var file = HEADER.replace("\n", ",reference\n")
+                + row(anEligibleApplicant(), "2020-07-03").replace("\n", ",A-17\n")
+                + row(anEligibleApplicant(), "2020-07-03").replace("\n", ",A 18\n");
+        var id = imported(file);
+        as("partner")
+                .get(rows(id))
+                .then()
+                .body("items.result", contains("REGISTERED", "INVALID"))
+                .body("items[1].violations.field", contains("reference"));
+        as("partner").get("/v1/registrations?cohortId=" + id).then().body("items.reference", contains("A-17"));
+    }
+
+    @Test
     void all_rows_of_the_sample_are_registered() throws Exception {
         var sample = Path.of(System.getProperty("skillcert.root"), "samples/cohort-import.csv");
         var id = imported(Files.readString(sample));

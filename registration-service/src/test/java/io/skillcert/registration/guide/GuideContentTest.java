@@ -58,6 +58,18 @@ class GuideContentTest {
         assertThrows(IllegalArgumentException.class, () -> new GuideText(zh, en));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "entitlement/reminders#/days/0, true",
+        "entitlement/reminders#/days, false",
+        "entitlement/reminders, false",
+        "assessment/amounts#/5, false"
+    })
+    void a_placeholder_that_names_an_element_of_a_list_is_found(String placeholder, boolean isInList) throws Exception {
+        var value = new ObjectMapper().readTree("{\"days\": [90, 30], \"5\": \"1000.00\"}");
+        assertEquals(isInList, Placeholder.parse(placeholder).isInList(value));
+    }
+
     @Test
     void a_repeated_code_and_an_unknown_related_answer_are_refused() {
         refused(answer("A"), answer("A"));

@@ -127,6 +127,20 @@ class GuideTest {
         await("CLAIM-CORRECTION", "15");
     }
 
+    @Test
+    void an_adopted_list_may_be_shorter_or_longer_than_the_shipped_one() {
+        for (var days : List.of("30, 7", "120, 90, 30, 7")) {
+            adopt("reminders", "{\\\"days\\\": [" + days + "]}");
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> get(
+                            "en", "/answers/CLAIM-DEADLINE?on=2031-01-01")
+                    .statusCode(200)
+                    .extract()
+                    .<String>path("answer")
+                    .contains("is reminded " + days + " days before the end"));
+        }
+        withdraw("reminders");
+    }
+
     private static void await(String code, String value) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> value.equals(firstValue(code, "2031-01-01")));
     }

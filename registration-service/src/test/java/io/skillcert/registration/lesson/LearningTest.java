@@ -176,10 +176,7 @@ class LearningTest extends TrainingFixture {
         report("partner", enrolment, "L4-DC-QUALITY", 1, false).statusCode(200).body("standardHours", equalTo(8));
         assertEquals(
                 List.of("L4-DC-QUALITY 300", "L4-DC-OPTIMIZE 60", "L4-DC-QUALITY 299", "L4-DC-QUALITY 1"),
-                Rows.texts(
-                        database,
-                        "select lesson || ' ' || minutes from lesson_log where enrolment_id = '" + enrolment
-                                + "' order by sequence_no"));
+                reports(enrolment));
     }
 
     @Test
@@ -203,7 +200,7 @@ class LearningTest extends TrainingFixture {
         var enrolment = enrolled(course(institution, 4));
         report("partner", enrolment, "L4-DC-QUALITY", 300, false).statusCode(200);
         var insert = "insert into lesson_log select gen_random_uuid(), enrolment_id, 2, 'another', lesson_version,"
-                + " learnt_on, %d, done, day_limit, reported_by, reported_at from lesson_log where enrolment_id = '"
+                + " learnt_on, %d, done, day_limit, reported_by, by_institution, reported_at from lesson_log where enrolment_id = '"
                 + enrolment + "' and sequence_no = 1";
         assertTrue(refusal(insert.formatted(61)).contains("more than 360 minutes"));
         assertEquals(1, Rows.change(database, insert.formatted(60)));
@@ -250,6 +247,29 @@ class LearningTest extends TrainingFixture {
     }
 
     @Test
+    void a_completion_does_not_need_the_log_of_the_person_before_the_institution_has_reported() throws SQLException {
+        var course = course(institution, 5);
+        var person = aBoundAccount(applicant);
+        var byWord = enrolled(course);
+        report(person, byWord, "L5-DC-COLLECT", 10, false).statusCode(200);
+        complete(course, byWord, 60).statusCode(200).body("standardHours", equalTo(60));
+        assertEquals(List.of("L5-DC-COLLECT 10"), reports(byWord));
+    }
+
+    @Test
+    void LRN_02_the_report_of_the_institution_binds_even_if_it_repeats_that_of_the_person() throws SQLException {
+        var course = course(institution, 4);
+        var person = aBoundAccount(applicant);
+        var enrolment = enrolled(course);
+        report(person, enrolment, "L4-DC-QUALITY", 10, false).statusCode(200);
+        report("partner", enrolment, "L4-DC-QUALITY", 10, false).statusCode(200);
+        complete(course, enrolment, 2).statusCode(409).body("type", equalTo(PROBLEM + "training-incomplete"));
+        report(person, enrolment, "L4-DC-OPTIMIZE", 80, false).statusCode(200);
+        complete(course, enrolment, 2).statusCode(200);
+        assertEquals(List.of("L4-DC-QUALITY 10", "L4-DC-QUALITY 10", "L4-DC-OPTIMIZE 80"), reports(enrolment));
+    }
+
+    @Test
     void an_enrolment_without_a_log_is_completed_by_the_word_of_the_institution() {
         var course = course(institution, 5);
         complete(course, enrolled(course), 60).statusCode(200);
@@ -266,6 +286,13 @@ class LearningTest extends TrainingFixture {
         clockAt("2035-08-16");
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> reporters(enrolment)
                 .equals(List.of("erased")));
+    }
+
+    private List<String> reports(String enrolment) throws SQLException {
+        return Rows.texts(
+                database,
+                "select lesson || ' ' || minutes from lesson_log where enrolment_id = '" + enrolment
+                        + "' order by sequence_no");
     }
 
     private List<String> reporters(String enrolment) throws SQLException {

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,7 +66,10 @@ class LetterTest {
                 .body("number", contains(1))
                 .body("kind", contains("REGISTRATION_ACCEPTED"))
                 .body("datedOn", contains("2025-07-03"));
-        page(id, 1, "en").body(containsString("review it by 2025-07-13 at the latest"));
+        page(id, 1, "en")
+                .body(containsString("review it by 2025-07-13 at the latest"))
+                .body(containsString("for AI trainer, level 4"))
+                .body(not(containsString("人工智能训练师")));
         page(id, 1, "zh").body(allOf(containsString("报名受理通知书"), containsString("2025-07-13")));
     }
 
@@ -97,11 +101,7 @@ class LetterTest {
 
     @Test
     void a_refusal_says_the_reasons_with_their_citations_and_the_remedy() throws IOException {
-        var id = register("partner", batch, anApplicantADayShort())
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        change("registrar", id, "rejection", 0).statusCode(200);
+        var id = refused(register("partner", batch, anApplicantADayShort()));
         letters("partner", id).body("kind", contains("REGISTRATION_ACCEPTED", "REGISTRATION_REFUSED"));
         var html = page(id, 2, "zh")
                 .body(containsString("资格审核不通过通知书"))
@@ -113,6 +113,29 @@ class LetterTest {
                 page(id, 2, "en").body(not(containsString("理由"))).extract().asString();
         save("refusal-zh.html", html.getBytes(StandardCharsets.UTF_8));
         save("refusal-en.html", english.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void REG_13_a_refusal_for_a_higher_level_names_only_that_and_no_way_that_is_refused_again() {
+        var applicant = anEligibleApplicant();
+        ((ObjectNode) applicant.get("facts"))
+                .putArray("certificates")
+                .addObject()
+                .put("level", 3)
+                .put("issuedOn", "2024-05-05")
+                .put("relevant", true);
+        var id = refused(register("partner", batch, applicant));
+        page(id, 2, "en")
+                .body(containsString("a certificate above level 4 is already held"))
+                .body(containsString("You can register for a level above the one that you hold"))
+                .body(not(containsString("level-5")))
+                .body(not(containsString("education")))
+                .body(not(containsString("in this batch")))
+                .body(not(containsString("If nothing but time changes")));
+        page(id, 2, "zh")
+                .body(containsString("已持有高于4级的证书"))
+                .body(not(containsString("起符合申报条件")))
+                .body(not(containsString("在本批次重新报名")));
     }
 
     @Test
@@ -211,6 +234,12 @@ class LetterTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static String refused(ValidatableResponse registration) {
+        var id = registration.statusCode(201).extract().<String>path("id");
+        change("registrar", id, "rejection", 0).statusCode(200);
+        return id;
     }
 
     private static void returned(String id) {

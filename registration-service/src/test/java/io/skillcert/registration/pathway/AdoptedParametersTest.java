@@ -9,8 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ class AdoptedParametersTest {
                           "registrationUntil": "2028-05-31", "lastExamDay": "2028-06-10", "fee": "280.00"}]}
             """;
 
+    @Inject
+    DataSource database;
+
     @Test
     void an_adopted_amount_is_planned_with_and_a_withdrawn_one_is_not() {
         assertEquals("1500.00", amount());
@@ -49,6 +55,38 @@ class AdoptedParametersTest {
                 {"name": "amounts", "effectiveFrom": "2028-01-01", "withdrawnAt": "2027-06-02T01:00:00Z"}
                 """);
         await("1500.00");
+    }
+
+    @Test
+    void a_change_is_loaded_that_is_committed_after_a_later_one() throws Exception {
+        var insert = "insert into adopted_parameter (name, effective_from, value, document, article, withdrawn)"
+                + " values ('%s', '2028-02-01', '%s', 'A draft', '1', false)";
+        var amounts =
+                "{\"5\": \"1000.00\", \"4\": \"1888.00\", \"3\": \"2000.00\", \"2\": \"2500.00\", \"1\": \"3000.00\"}";
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(insert.formatted("amounts", amounts));
+            Rows.change(database, insert.formatted("claim-window", "\"P11M\""));
+            awaitClaimWindow("2028-02-01", "11 months");
+            assertEquals("1500.00", amount());
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        await("1888.00");
+        Rows.change(
+                database,
+                "update adopted_parameter set withdrawn = true, revision = default where effective_from = '2028-02-01'");
+        await("1500.00");
+    }
+
+    private static void awaitClaimWindow(String on, String months) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> given().header("Accept-Language", "en")
+                .get("/v1/guide/answers/CLAIM-DEADLINE?on=" + on)
+                .then()
+                .extract()
+                .<String>path("answer")
+                .contains(months));
     }
 
     private static void await(String amount) {

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** What every item of the practice bank must hold. */
+/** What every item of the practice bank must hold. Each check takes seconds, since they run in each build. */
+@Timeout(30)
 class PracticeBankTest {
 
     private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,;:?!]|[,;:?!]\\p{IsHan}");
@@ -206,13 +208,11 @@ class PracticeBankTest {
     @Test
     void texts_have_chinese_punctuation_and_negations_are_emphasised() {
         all().forEach(item -> {
-            var written = item.template().equals(item.id());
             var texts = new ArrayList<String>(item.content().texts().toList());
             texts.add(item.explanation());
             texts.stream()
                     .filter(text -> !text.startsWith("<svg"))
-                    .forEach(text ->
-                            assertFalse(written && HALF_WIDTH.matcher(text).find(), item.id() + ": " + text));
+                    .forEach(text -> assertFalse(HALF_WIDTH.matcher(text).find(), item.id() + ": " + text));
             var choice = item.kind() == ItemKind.SINGLE_CHOICE || item.kind() == ItemKind.MULTIPLE_CHOICE;
             assertFalse(choice && NEGATION.matcher(item.content().stem()).find(), item.id());
         });

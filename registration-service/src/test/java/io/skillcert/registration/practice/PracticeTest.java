@@ -2,8 +2,10 @@ package io.skillcert.registration.practice;
 
 import static io.restassured.RestAssured.given;
 import static io.skillcert.localstack.testing.Callers.as;
+import static io.skillcert.localstack.testing.Callers.clockAt;
 import static io.skillcert.localstack.testing.Callers.once;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,12 +22,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
+import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +42,9 @@ class PracticeTest {
 
     @Inject
     PracticeBank bank;
+
+    @Inject
+    DataSource database;
 
     private final String learner = aLearner();
 
@@ -58,16 +67,37 @@ class PracticeTest {
                 .statusCode(200)
                 .body("correct", equalTo(true))
                 .body("explanation", notNullValue());
+        var today = LocalDate.parse(today());
         var other = bank.of(3).stream()
                 .map(PracticeItem::id)
-                .filter(id -> bank.samples(3, java.time.LocalDate.parse(today())).stream()
-                        .noneMatch(sample -> sample.id().equals(id)))
+                .filter(id -> !isSample(id, today) && !isSample(id, today.minusDays(1)))
                 .findFirst()
                 .orElseThrow();
         sampleAnswer(other, true)
                 .statusCode(404)
                 .body("type", equalTo("urn:skillcert:problem:practice-item-not-found"));
         given().queryParam("level", 5).get("/v1/practice-samples").then().statusCode(400);
+    }
+
+    @Test
+    void samples_that_were_read_before_midnight_are_marked_until_the_end_of_the_next_day() {
+        var day = LocalDate.parse("2026-12-01");
+        var item = bank.samples(3, day).stream()
+                .filter(sample -> !isSample(sample.id(), day.plusDays(1)) && !isSample(sample.id(), day.plusDays(2)))
+                .findFirst()
+                .orElseThrow();
+        for (var moment : List.of("2026-12-01T23:55", "2026-12-02T00:05", "2026-12-02T23:55")) {
+            clockAt(moment);
+            sampleAnswer(item.id(), item.answer()).statusCode(200).body("correct", equalTo(true));
+        }
+        clockAt("2026-12-03T00:05");
+        sampleAnswer(item.id(), item.answer()).statusCode(404);
+        clockAt("2026-11-30T23:55");
+        sampleAnswer(item.id(), item.answer()).statusCode(404);
+    }
+
+    private boolean isSample(String item, LocalDate day) {
+        return bank.samples(3, day).stream().anyMatch(sample -> sample.id().equals(item));
     }
 
     private static String today() {
@@ -211,6 +241,134 @@ class PracticeTest {
         as(learner).get("/v1/mock-exams").then().body("items.id", contains(id));
         beginMock(3).statusCode(201);
         beginMock(5).statusCode(400).body("violations.field", contains("level"));
+    }
+
+    @Test
+    void a_set_and_a_mock_exam_are_read_without_an_item_that_the_bank_has_dropped() throws SQLException {
+        var set =
+                begin(Map.of("level", 4, "count", 4)).statusCode(201).extract().<String>path("id");
+        dropItem(set, 2);
+        as(learner).get("/v1/practice-sets/" + set).then().statusCode(200).body("items.position", contains(1, 3, 4));
+        answer(set, 2, true).statusCode(404).body("type", equalTo("urn:skillcert:problem:practice-item-not-found"));
+        var exam = beginMock(4).statusCode(201).extract();
+        var id = exam.<String>path("id");
+        save(id, 2, bank.get(exam.path("items[1].id")).answer()).statusCode(200);
+        dropItem(id, 1);
+        as(learner)
+                .get("/v1/mock-exams/" + id)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(199))
+                .body("items[0].position", equalTo(2))
+                .body("answers.size()", equalTo(1));
+        as(learner)
+                .post("/v1/mock-exams/" + id + "/submission")
+                .then()
+                .statusCode(200)
+                .body("result.points", equalTo("0.50"))
+                .body("result.maximum", equalTo("99.50"));
+        as(learner)
+                .get("/v1/mock-exams/" + id + "/review")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(199));
+    }
+
+    @Test
+    void after_an_early_submission_the_mock_exam_has_ended_at_that_moment_and_not_at_its_deadline() {
+        clockAt("2026-12-01T09:00");
+        var id = beginMock(4).statusCode(201).extract().<String>path("id");
+        clockAt("2026-12-01T09:20");
+        as(learner).post("/v1/mock-exams/" + id + "/submission").then().statusCode(200);
+        save(id, 1, true)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:mock-exam-over"))
+                .body("detail", containsString("2026-12-01T09:20"));
+    }
+
+    @Test
+    void a_mock_exam_takes_no_answer_after_its_deadline_and_is_submitted_as_it_stands_when_it_is_read() {
+        clockAt("2026-12-01T09:00");
+        var exam = beginMock(4).statusCode(201).extract();
+        var id = exam.<String>path("id");
+        clockAt("2026-12-01T10:29");
+        var first = bank.get(exam.path("items[0].id")).answer();
+        save(id, 1, first).statusCode(200);
+        clockAt("2026-12-01T10:31");
+        save(id, 1, first)
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:mock-exam-over"))
+                .body("detail", containsString("2026-12-01T10:30"));
+        as(learner).get("/v1/mock-exams").then().body("items[0]", not(hasKey("submittedAt")));
+        as(learner)
+                .get("/v1/mock-exams/" + id)
+                .then()
+                .statusCode(200)
+                .body("submittedAt", notNullValue())
+                .body("answers.size()", equalTo(1))
+                .body("result.points", equalTo("0.50"));
+        as(learner)
+                .get("/v1/mock-exams/" + id + "/review")
+                .then()
+                .statusCode(200)
+                .body("items[0].correct", equalTo(true));
+    }
+
+    @Test
+    void a_mock_exam_is_not_begun_beside_an_open_one_and_submits_one_whose_time_is_over() {
+        clockAt("2026-12-01T09:00");
+        var exam = beginMock(4).statusCode(201).extract();
+        var id = exam.<String>path("id");
+        save(id, 1, bank.get(exam.path("items[0].id")).answer()).statusCode(200);
+        clockAt("2026-12-01T10:29");
+        beginMock(4).statusCode(409).body("type", equalTo("urn:skillcert:problem:mock-exam-open"));
+        clockAt("2026-12-01T10:31");
+        var next = beginMock(4).statusCode(201).extract().<String>path("id");
+        as(learner)
+                .get("/v1/mock-exams")
+                .then()
+                .body("items.id", contains(id, next))
+                .body("items[0].result.points", equalTo("0.50"))
+                .body("items[1]", not(hasKey("result")));
+    }
+
+    @Test
+    void a_right_answer_moves_an_item_to_boxes_due_after_1_3_7_and_14_days_and_a_wrong_one_back_to_the_first() {
+        var day = LocalDate.parse("2026-12-01");
+        clockAt(day + "T09:00");
+        var set = begin(Map.of("level", 3, "count", 1)).statusCode(201).extract();
+        var item = bank.get(set.path("items[0].id"));
+        answer(set.path("id"), 1, item.answer()).statusCode(200);
+        var waits = List.of(1, 3, 7, 14, 14);
+        for (int i = 0; i < waits.size(); i++) {
+            day = day.plusDays(waits.get(i));
+            var isLast = i == waits.size() - 1;
+            answerWhenDue(item, day, isLast ? wrong(item) : item.answer());
+        }
+        answerWhenDue(item, day.plusDays(1), item.answer());
+    }
+
+    /** Not due late on the day before, due early on the day. */
+    private void answerWhenDue(PracticeItem item, LocalDate day, Object response) {
+        clockAt(day.minusDays(1) + "T23:50");
+        begin(Map.of("level", 3, "selection", "DUE"))
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:nothing-to-practise"));
+        clockAt(day + "T00:10");
+        var due = begin(Map.of("level", 3, "selection", "DUE"))
+                .statusCode(201)
+                .body("items.id", contains(item.id()))
+                .extract()
+                .<String>path("id");
+        answer(due, 1, response).statusCode(200);
+    }
+
+    private void dropItem(String set, int position) throws SQLException {
+        assertEquals(
+                1,
+                Rows.change(
+                        database,
+                        "update practice_set set items[" + position + "] = 'G4-dropped' where id = '" + set + "'"));
     }
 
     @Test

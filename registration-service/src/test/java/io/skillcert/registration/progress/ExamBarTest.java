@@ -1,5 +1,6 @@
 package io.skillcert.registration.progress;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
@@ -8,12 +9,16 @@ import static io.skillcert.registration.RegistrationScenario.bind;
 import static io.skillcert.registration.RegistrationScenario.change;
 import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.register;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import io.skillcert.registration.ExamService;
@@ -69,6 +74,62 @@ class ExamBarTest {
         change("registrar", stated, "rejection", 0).statusCode(200).body("status", equalTo("INELIGIBLE"));
         clockAt("2025-07-04");
         register(holder, batch, applicant).statusCode(201);
+    }
+
+    @Test
+    void EXM_14_a_refusal_and_its_next_step_name_the_day_and_an_account_of_a_stranger_learns_of_neither()
+            throws Exception {
+        var applicant = anEligibleApplicant();
+        var batch = anOpenBatch();
+        var ofPartner =
+                register("partner", batch, applicant).statusCode(201).extract().<String>path("id");
+        var person = Rows.texts(database, "select person_id from registration where id = '" + ofPartner + "'")
+                .get(0);
+        var stranger = aCandidate();
+        var ofStranger = register(stranger, anOpenBatch(), applicant)
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var bar = ExamService.golden("candidate-barred.v1", ofPartner)
+                .put("personId", person)
+                .put("barredUntil", "2025-07-05");
+        ExamService.send("candidate-barred.v1", bar);
+        awaitBars(ofPartner, 1);
+        for (var refused : List.of(ofPartner, ofStranger)) {
+            change("registrar", refused, "rejection", 0).statusCode(200);
+        }
+        letter("partner", ofPartner, "en")
+                .body(containsString("barred from exams for misconduct until 2025-07-05"))
+                .body(containsString("register again from 2025-07-06"))
+                .body(not(containsString("in this batch")));
+        letter("partner", ofPartner, "zh").body(containsString("自2025-07-06起可以重新报名"));
+        steps("partner", ofPartner)
+                .body("steps.code", contains("REGISTER_AGAIN"))
+                .body("steps[0].from", equalTo("2025-07-06"));
+        letter(stranger, ofStranger, "en").body(not(containsString("barred"))).body(containsString("in this batch"));
+        steps(stranger, ofStranger)
+                .body("steps.code", contains("REGISTER_AGAIN"))
+                .body("steps[0].from", nullValue());
+        clockAt("2025-07-06");
+        steps("partner", ofPartner)
+                .body("steps.code", contains("REGISTER_AGAIN"))
+                .body("steps[0].from", nullValue());
+    }
+
+    private static ValidatableResponse letter(String caller, String registration, String language) {
+        return as(caller)
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .get("/v1/registrations/" + registration + "/letters/2")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse steps(String caller, String registration) {
+        return as(caller)
+                .get("/v1/registrations/" + registration + "/next-steps")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -13,8 +13,10 @@ import static io.skillcert.registration.RegistrationScenario.clockAt;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
 import static io.skillcert.registration.RegistrationScenario.register;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,17 +55,32 @@ class RegisterResitTest {
         var resit = resit(aBatchIn(2026, 7)).statusCode(201);
         resit.body("attempt", equalTo("RESIT"))
                 .body("resitOf", equalTo(earlier))
+                .body("reference", equalTo("resit-1"))
                 .body("subjects", contains("OPERATIONAL_SKILLS"))
                 .body("fee", equalTo("260.00"))
                 .body("status", equalTo("APPROVED"))
                 .body("eligibility.eligible", equalTo(true));
         var id = resit.extract().<String>path("id");
+        letter(id, "zh").body(containsString("资格已随首次报名审核")).body(not(containsString("已通过资格审核")));
+        letter(id, "en")
+                .body(containsString("Notice of registration for a resit"))
+                .body(containsString("The exam fee is 260.00 yuan"))
+                .body(not(containsString("was reviewed and is approved")));
         once("partner")
                 .body(Map.of("reference", "resit"))
                 .post("/v1/registrations/" + id + "/sponsor-payment")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("CONFIRMED"));
+    }
+
+    private static ValidatableResponse letter(String resit, String language) {
+        return as("partner")
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .get("/v1/registrations/" + resit + "/letters/1")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -168,7 +185,7 @@ class RegisterResitTest {
 
     private ValidatableResponse resit(String batch) {
         return once("partner")
-                .body(Map.of("batchId", batch, "commitment", COMMITMENT))
+                .body(Map.of("batchId", batch, "commitment", COMMITMENT, "reference", "resit-1"))
                 .post("/v1/registrations/" + earlier + "/resit")
                 .then();
     }

@@ -68,7 +68,7 @@ class ErasePersonsTest {
 
     @Test
     void a_person_is_erased_when_the_retention_period_is_over_and_the_registration_is_kept() throws Exception {
-        var applicant = anEligibleApplicant();
+        var applicant = anEligibleApplicant().put("reference", "A-17");
         var number = applicant.at("/holder/identityNumber").asText();
         var id = register("candidate", anOpenBatch(), applicant).extract().<String>path("id");
         as("candidate")
@@ -108,6 +108,7 @@ class ErasePersonsTest {
                 SQLException.class,
                 () -> Rows.change(database, "update registration_status_change set reason = 'another'"));
         assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
+        assertEquals("none", text("select coalesce(reference, 'none') from registration where id = '" + id + "'"));
         assertEquals("{}", text("select facts::text from eligibility_decision where registration_id = '" + id + "'"));
         assertEquals(
                 "1",

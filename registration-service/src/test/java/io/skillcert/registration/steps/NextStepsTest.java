@@ -141,6 +141,7 @@ class NextStepsTest {
         ExamService.send("seats-assigned.v1", ExamService.golden("seats-assigned.v1", id));
         awaitHappened(id, "SEATED");
         next("partner", id)
+                .body("happened.find { it.code == 'SEATED' }.message", containsString("2025-07-26 09:00"))
                 .body("steps.code", contains("PRINT_TICKET", "WITHDRAW"))
                 .body("steps[0].from", equalTo("2025-07-21"))
                 .body("steps[0].until", equalTo("2025-07-27"));
@@ -235,7 +236,7 @@ class NextStepsTest {
                 pay.getDateEnd().getValue().getTime()
                         - pay.getDateStart().getValue().getTime());
         assertEquals(
-                next("partner", id).extract().path("steps[0].message"),
+                "截止日：" + next("partner", id).extract().path("steps[0].message"),
                 Biweekly.parse(calendar("partner", id, "zh"))
                         .first()
                         .getEvents()

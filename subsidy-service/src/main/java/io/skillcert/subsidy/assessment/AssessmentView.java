@@ -7,6 +7,7 @@ import io.skillcert.policy.subsidy.SubsidyDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A decision as the API publishes it. Money is a string with two decimals. */
 public record AssessmentView(
@@ -14,15 +15,15 @@ public record AssessmentView(
         SubsidyDecision.Outcome outcome,
         Yuan amount,
         String currency,
-        AmountTraceView amountTrace,
-        LocalDate lastDayToClaim,
+        @Schema(nullable = true) AmountTraceView amountTrace,
+        @Schema(nullable = true) LocalDate lastDayToClaim,
         boolean lastDayProvisional,
         List<FindingView> findings) {
 
     private static final String CURRENCY = "CNY";
 
     /** @param cap null without uplift */
-    public record AmountTraceView(Yuan base, String upliftRate, Yuan uplifted, Yuan cap) {
+    public record AmountTraceView(Yuan base, String upliftRate, Yuan uplifted, @Schema(nullable = true) Yuan cap) {
         static AmountTraceView of(SubsidyDecision.AmountTrace trace) {
             return new AmountTraceView(
                     trace.base(),

@@ -9,6 +9,7 @@ import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.assessment.DecideSubsidy.Decided;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.entitlement.Entitlement;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -68,16 +69,22 @@ public class Claim {
     private Instant approvedAt;
     private UUID fundId;
     private LocalDate paidOn;
+    private String reference;
+
+    /** Set by the database at each change; see {@link io.skillcert.delivery.changes.ChangedRows}. */
+    @Column(insertable = false, updatable = false)
+    private long changedIn;
 
     protected Claim() {} // for JPA
 
-    static Claim draft(UUID id, Entitlement entitlement, AwardKind kind, LocalDate today, String claimedBy) {
+    static Claim draft(UUID id, Entitlement entitlement, MakeClaim.NewClaim stated, LocalDate today, String claimedBy) {
         var claim = new Claim();
         claim.id = id;
         claim.certificateNumber = entitlement.certificateNumber();
         claim.personId = entitlement.personId();
         claim.holderDigest = entitlement.holderDigest();
-        claim.kind = kind;
+        claim.kind = stated.kind();
+        claim.reference = stated.reference().orElse(null);
         claim.changedOn = today;
         claim.claimedBy = claimedBy;
         claim.status = ClaimStatus.DRAFT;
@@ -298,6 +305,11 @@ public class Claim {
 
     public Optional<UUID> fundId() {
         return Optional.ofNullable(fundId);
+    }
+
+    /** The own reference of the account that has filed the claim. */
+    public Optional<String> reference() {
+        return Optional.ofNullable(reference);
     }
 
     public Optional<LocalDate> paidOn() {

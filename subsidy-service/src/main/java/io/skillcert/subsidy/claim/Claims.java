@@ -41,13 +41,6 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
     }
 
     /**
-     * What a list is restricted to; a component that is null restricts nothing.
-     *
-     * @param claimedBefore undecided claims that were submitted before the day
-     */
-    public record Filter(ClaimStatus status, String owner, LocalDate claimedBefore) {}
-
-    /**
      * The claim, if the owner has filed it or is bound to its holder.
      *
      * @param owner null for callers who may see all claims
@@ -119,17 +112,39 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         return count("kind = ?1 and status = ?2", kind, ClaimStatus.AWAITING_FUNDS) > 0;
     }
 
-    public List<Claim> page(Filter filter, PageRequest page) {
+    /**
+     * A page of claims.
+     *
+     * @param owner null for callers who may see all claims
+     * @param claimedBefore restricts the page to undecided claims that were submitted before the day; null for all
+     */
+    List<Claim> page(ListClaims.Filter filter, String owner, LocalDate claimedBefore, PageRequest page) {
         var conditions = new ArrayList<String>(List.of("id > :after"));
         var parameters = new HashMap<String, Object>(Map.of("after", page.after()));
         add(conditions, parameters, "status = :status", "status", filter.status());
-        if (filter.owner() != null) {
-            add(conditions, parameters, OF_OWNER, "owner", filter.owner());
-            parameters.put("holders", holdersOf(filter.owner()));
+        add(conditions, parameters, "certificateNumber = :number", "number", filter.certificateNumber());
+        add(conditions, parameters, "reference = :reference", "reference", filter.reference());
+        if (filter.changes() != null) {
+            add(
+                    conditions,
+                    parameters,
+                    "changedIn >= :first",
+                    "first",
+                    filter.changes().first());
+            add(
+                    conditions,
+                    parameters,
+                    "changedIn <= :last",
+                    "last",
+                    filter.changes().last());
         }
-        if (filter.claimedBefore() != null) {
+        if (owner != null) {
+            add(conditions, parameters, OF_OWNER, "owner", owner);
+            parameters.put("holders", holdersOf(owner));
+        }
+        if (claimedBefore != null) {
             add(conditions, parameters, "status in :undecided", "undecided", UNDECIDED);
-            add(conditions, parameters, "claimedOn < :before", "before", filter.claimedBefore());
+            add(conditions, parameters, "claimedOn < :before", "before", claimedBefore);
         }
         return find(String.join(" and ", conditions) + " order by id", parameters)
                 .range(0, page.limit())

@@ -1,6 +1,7 @@
 package io.skillcert.subsidy.claim;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.delivery.changes.ChangedRows;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,13 +35,21 @@ public class ListClaims {
     }
 
     /**
-     * A page of claims.
+     * What a list is restricted to; a component that is null restricts nothing.
      *
-     * @param status null for any
      * @param overdue whether only undecided claims past their last day are listed (SUB-12)
+     * @param reference the own reference of the account that has filed the claim
+     * @param changes the transactions that have changed the claim last
      */
-    public List<Claim> list(ClaimStatus status, String owner, boolean overdue, PageRequest page) {
-        var claimedBefore = overdue ? policy.rules().overdueIfClaimedBefore(clock.today()) : null;
-        return claims.page(new Claims.Filter(status, owner, claimedBefore), page);
+    public record Filter(
+            ClaimStatus status,
+            boolean overdue,
+            String certificateNumber,
+            String reference,
+            ChangedRows.Transactions changes) {}
+
+    public List<Claim> list(Filter filter, String owner, PageRequest page) {
+        var claimedBefore = filter.overdue() ? policy.rules().overdueIfClaimedBefore(clock.today()) : null;
+        return claims.page(filter, owner, claimedBefore, page);
     }
 }

@@ -9,6 +9,7 @@ import io.skillcert.subsidy.entitlement.FindEntitlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -58,9 +59,18 @@ public class MakeClaim {
         this.clock = clock;
     }
 
+    /**
+     * What a claim is for.
+     *
+     * @param reference the own reference of the account that files it
+     */
+    public record NewClaim(String certificateNumber, AwardKind kind, Optional<String> reference) {}
+
     /** @param asDraft whether it is stored as a draft and not submitted */
     @Transactional
-    public Claim make(String certificateNumber, AwardKind kind, ClaimContent content, boolean asDraft, String caller) {
+    public Claim make(NewClaim stated, ClaimContent content, boolean asDraft, String caller) {
+        var certificateNumber = stated.certificateNumber();
+        var kind = stated.kind();
         checkContent.check(content, !asDraft, clock.today());
         var entitlement = findEntitlement.find(certificateNumber, content.document(), caller);
         awards.lock(entitlement.holderDigest());
@@ -69,7 +79,7 @@ public class MakeClaim {
         claims.draftOf(caller, certificateNumber, kind).ifPresent(draft -> {
             throw SubsidyProblem.DRAFT_EXISTS.exception(draft.id());
         });
-        var claim = Claim.draft(id, entitlement, kind, clock.today(), caller);
+        var claim = Claim.draft(id, entitlement, stated, clock.today(), caller);
         claims.persistAndFlush(claim);
         duties.take(id, caller, ClaimDuties.Duty.FILE);
         contentCipher.encrypt(claim, content);

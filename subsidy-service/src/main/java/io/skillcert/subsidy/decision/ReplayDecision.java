@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Decides a stored case again from its record: the facts, the parameter entries and the calendar of that time. */
 @ApplicationScoped
@@ -40,7 +41,11 @@ public class ReplayDecision {
      * @param differences the names of the fields that differ
      * @param signatureValid whether the record is as it was signed; null if it was never signed
      */
-    public record Replayed(boolean agrees, List<String> differences, Boolean signatureValid, JsonNode assessment) {}
+    public record Replayed(
+            boolean agrees,
+            List<String> differences,
+            @Schema(nullable = true) Boolean signatureValid,
+            JsonNode assessment) {}
 
     public Replayed replay(StoredDecision stored) {
         var record = decisions.recordOf(stored);

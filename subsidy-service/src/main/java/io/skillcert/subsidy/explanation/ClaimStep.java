@@ -23,7 +23,8 @@ public enum ClaimStep implements StepCode {
     AWAIT_ACCOUNT_CHECK(read("/v1/claims/{id}")),
     REQUEST_RECONSIDERATION(own("POST", "/v1/claims/{id}/reconsideration")),
     AWAIT_RECONSIDERATION(read("/v1/claims/{id}")),
-    REPAY_DEBT(read("/v1/claims/{id}/explanation")),
+    /** A treasurer records what is repaid; no rule sets a last day. */
+    REPAY_DEBT(read("/v1/claims/{id}")),
     REMEDY_SUB_01(again()),
     REMEDY_SUB_02(again()),
     REMEDY_SUB_03(reconsideration()),

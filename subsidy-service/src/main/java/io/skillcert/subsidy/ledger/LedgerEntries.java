@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reads the double-entry ledger (复式记账): its transfers, oldest first, and the balances of its accounts. */
 @ApplicationScoped
@@ -47,8 +48,8 @@ public class LedgerEntries {
             String act,
             int year,
             String line,
-            UUID claimId,
-            UUID paymentId,
+            @Schema(nullable = true) UUID claimId,
+            @Schema(nullable = true) UUID paymentId,
             String debit,
             String credit,
             Yuan amount) {}

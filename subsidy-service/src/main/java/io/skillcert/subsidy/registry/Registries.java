@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the registries say about holders: their own answers, and what officers record or settle. The latest answer counts. */
 @ApplicationScoped
@@ -107,7 +108,12 @@ public class Registries implements PanacheRepositoryBase<RegistryAnswer, UUID> {
      * @param evidence what an officer looked at and the reason; null if the registry answered or nothing was stated
      */
     public record KnownAnswer(
-            Basis basis, Boolean holds, Source source, String recordedBy, Instant recordedAt, String evidence) {}
+            Basis basis,
+            @Schema(nullable = true) Boolean holds,
+            Source source,
+            String recordedBy,
+            Instant recordedAt,
+            @Schema(nullable = true) String evidence) {}
 
     /** All answers about a holder, oldest first. */
     public List<KnownAnswer> answersOf(String holderDigest) {

@@ -14,7 +14,7 @@ final class ClaimErasure {
     /** The assignments to columns of the claim. */
     static final String ASSIGNMENTS =
             """
-            encrypted_identity = null, encrypted_name = null, encrypted_account = null, bank_code = null,
+            encrypted_identity = null, encrypted_name = null, encrypted_account = null, bank_code = null, reference = null,
             claimed_by = 'erased:' || id, erased_on = current_date, version = version + 1""";
 
     /** The statements about the erased claims, whose identifiers are the parameter {@code keys}. */

@@ -126,7 +126,8 @@ class ExplanationTest extends ClaimFixture {
         explained("partner", id)
                 .body("happened.code", hasItem("DEBT"))
                 .body("steps.code", contains("REPAY_DEBT"))
-                .body("steps[0].message", equalTo("Repay 1500.00 yuan"));
+                .body("steps[0].message", equalTo("Repay 1500.00 yuan, at once or in parts; no last day is set"))
+                .body("steps[0].call.href", equalTo("/v1/claims/" + id));
     }
 
     /** §9.2 Q5, 申请材料不完整. */

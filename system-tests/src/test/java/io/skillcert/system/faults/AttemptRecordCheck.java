@@ -35,7 +35,7 @@ final class AttemptRecordCheck {
     private static final String TYPE = "skillcert-attempt+jwt";
     private static final String RECEIPT_CHARACTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int RECEIPT_LENGTH = 8;
-    private static final Set<String> ENDS = Set.of("SUBMITTED", "TIME_OVER", "MISCONDUCT");
+    private static final Set<String> ENDS = Set.of("SUBMITTED", "TIME_OVER", "MISCONDUCT", "CANCELLED");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 

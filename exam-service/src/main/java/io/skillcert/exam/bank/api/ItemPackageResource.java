@@ -11,6 +11,7 @@ import io.skillcert.exam.bank.qti.QtiExport;
 import io.skillcert.exam.bank.qti.QtiImport;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -98,6 +99,7 @@ class ItemPackageResource {
     @Operation(
             summary =
                     "Export up to 2,000 items with their keys as a QTI 3 package; kinds without a QTI interaction are left out")
+    @FailsWith(409)
     public Response export(
             @RestQuery @Min(1) @Max(5) Integer level,
             @RestQuery @Pattern(regexp = ItemResource.CODE, message = ItemResource.NO_CODE) String function,

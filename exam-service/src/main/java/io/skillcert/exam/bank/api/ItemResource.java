@@ -17,6 +17,7 @@ import io.skillcert.exam.bank.WriteItems;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -140,6 +141,7 @@ class ItemResource {
     @Operation(
             summary =
                     "Get an item with its versions; reviewers get the keys of all, authors of those that they have written")
+    @FailsWith(409)
     public RestResponse<ItemView> get(@RestPath UUID id) {
         var found = readItem.read(id, caller.account(), caller.hasAnyRole(Role.ITEM_REVIEWER));
         return ETags.ok(view(found), found.item().version());

@@ -4,6 +4,7 @@ import io.skillcert.exam.bank.ActivateItems;
 import io.skillcert.exam.bank.ItemReview;
 import io.skillcert.exam.bank.ReviewItems;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,6 +59,7 @@ class ItemReviewResource {
     @RolesAllowed(Role.ITEM_REVIEWER)
     @Idempotent
     @Operation(summary = "Review the latest versions of many items with one verdict, all or none")
+    @FailsWith(404)
     public RestResponse<CountView> reviewAll(@Valid @NotNull ReviewsRequest request) {
         reviewItems.review(
                 Set.copyOf(request.items()), request.verdict(), request.remark().strip(), caller.account());
@@ -69,6 +71,7 @@ class ItemReviewResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
     @Operation(summary = "Activate the latest versions of many items, all or none")
+    @FailsWith(404)
     public RestResponse<CountView> activateAll(@Valid @NotNull ActivationsRequest request) {
         activateItems.activate(Set.copyOf(request.items()), caller.account());
         return RestResponse.ok(new CountView(request.items().size()));

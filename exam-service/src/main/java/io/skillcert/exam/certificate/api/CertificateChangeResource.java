@@ -9,6 +9,7 @@ import io.skillcert.exam.certificate.ChangeCertificate;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -114,6 +115,7 @@ class CertificateChangeResource {
     @Idempotent
     @APIResponseSchema(value = ChangeView.class, responseCode = "201")
     @Operation(summary = "Request a correction, reissue or revocation of a certificate")
+    @FailsWith(404)
     public RestResponse<ChangeView> ask(@Valid @NotNull ChangeRequest request) {
         var change = changeCertificate.request(request.toRequest(), caller.account());
         return ETags.created("/v1/certificate-changes/" + change.id(), ChangeView.of(change), change.version());

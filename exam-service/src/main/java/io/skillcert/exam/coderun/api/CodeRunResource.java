@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The runners of candidates' programs and the runs that need a person. Nothing tells whose program it is, or what is in it. */
@@ -97,6 +98,7 @@ class CodeRunResource {
 
     @POST
     @Path("/code-runs/{id}/repetition")
+    @ResponseStatus(204)
     @RolesAllowed({Role.EXAM_OFFICER, Role.OPERATOR})
     @Operation(summary = "Let the runners try a run again that could not be made")
     public void repeat(@RestPath UUID id) {

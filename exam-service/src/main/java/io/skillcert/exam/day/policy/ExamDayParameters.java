@@ -7,6 +7,8 @@ import java.util.EnumMap;
  * The dated parameters of holding an exam, each in the file of its name under {@code policy/day}.
  *
  * @param grace seconds after the deadline in which an answer that arrives still counts (DLV-03)
+ * @param awaitedAnswers minutes after the deadline in which an attempt is not sealed whose machine has unsent answers or was not
+ *     heard of since (DLV-09)
  * @param lateEntry minutes after the start of a session until which a candidate may enter (DLV-04)
  * @param timeGrantOfOnePerson the minutes of extra time that one person may grant (DLV-05)
  * @param exposureLimit the percentage of a batch's candidates who may see one item (DLV-06)
@@ -16,6 +18,7 @@ import java.util.EnumMap;
  */
 public record ExamDayParameters(
         Timeline<Integer> grace,
+        Timeline<Integer> awaitedAnswers,
         Timeline<Integer> lateEntry,
         Timeline<Integer> timeGrantOfOnePerson,
         Timeline<Integer> exposureLimit,

@@ -10,6 +10,7 @@ import io.skillcert.exam.mailing.CertificateMailings;
 import io.skillcert.exam.mailing.MailCertificate;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -35,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -104,7 +106,12 @@ class MailingResource {
     }
 
     /** @param recipient the holder's name as the certificate has it */
-    record WaitingView(UUID id, String number, String recipient, String address, long version) {}
+    record WaitingView(
+            UUID id,
+            String number,
+            @Schema(nullable = true) String recipient,
+            @Schema(nullable = true) String address,
+            long version) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -113,6 +120,7 @@ class MailingResource {
     @Operation(
             summary =
                     "Request the mailing of a printed certificate to its holder, by an account that may act for the holder")
+    @FailsWith({404, 429})
     public RestResponse<MailingView> ask(@Valid @NotNull MailingRequest request) {
         var mailing = mailCertificate.request(
                 request.number(), request.document(), request.address().strip(), caller.account());
@@ -124,8 +132,9 @@ class MailingResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
     @Operation(summary = "Get a mailing with its carrier and tracking number")
     @AuditedRead(act = "read-mailing", subject = "certificate-mailing")
-    public MailingView get(@RestPath UUID id) {
-        return MailingView.of(mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER)));
+    public RestResponse<MailingView> get(@RestPath UUID id) {
+        var mailing = mailings.getVisible(id, caller.visibleOwner(Role.EXAM_OFFICER));
+        return ETags.ok(MailingView.of(mailing), mailing.version());
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.skillcert.exam.mark.KeyCorrections;
 import io.skillcert.exam.mark.PreviewCorrection;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -130,6 +131,7 @@ class KeyCorrectionResource {
     @Idempotent
     @APIResponseSchema(value = CorrectionView.class, responseCode = "201")
     @Operation(summary = "Propose a correction of an item's key; another officer approves it")
+    @FailsWith(404)
     public RestResponse<CorrectionView> propose(@Valid @NotNull CorrectionRequest request) {
         var correction = correctKey.propose(request.read(), caller.account());
         return ETags.created(

@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Assembles papers from a blueprint, a bank and a seed, as the exam itself does. Stores nothing. */
@@ -48,7 +49,11 @@ class PaperCheckResource {
      * @param papers empty if any form has a shortage
      * @param digest SHA-256 over the items of all forms, in hexadecimal; null if any form has a shortage
      */
-    record PaperCheckView(PolicyVersion policy, List<Paper> papers, String digest, List<Shortage> shortages) {
+    record PaperCheckView(
+            PolicyVersion policy,
+            List<Paper> papers,
+            @Schema(nullable = true) String digest,
+            List<Shortage> shortages) {
 
         static PaperCheckView of(PolicyVersion policy, Assembly assembly) {
             return new PaperCheckView(

@@ -7,6 +7,7 @@ import io.skillcert.exam.paper.ReadPaper;
 import io.skillcert.exam.paper.ReplayPaper;
 import io.skillcert.http.ETags;
 import io.skillcert.http.json.RawJson;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,6 +69,7 @@ class PaperResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @AuditedRead(act = "read-paper", subject = "paper")
     @Operation(summary = "Read a paper as a candidate will see it, before approving it; without keys")
+    @FailsWith(409)
     public RawJson content(@RestPath UUID id) {
         return RawJson.of(readPaper.content(id));
     }

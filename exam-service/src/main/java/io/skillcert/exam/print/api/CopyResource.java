@@ -3,6 +3,7 @@ package io.skillcert.exam.print.api;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.print.CopyCertificate;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -57,6 +58,7 @@ class CopyResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Get a copy of a certificate for its holder, by an account that may act for the holder")
     @AuditedRead(act = "copy-own-certificate", subject = "certificate")
+    @FailsWith({404, 429})
     public Response own(@Valid @NotNull HolderCopyRequest request) {
         return response(
                 copyCertificate.copyForHolder(caller.account(), request.document(), request.number(), request.form()));
@@ -66,6 +68,7 @@ class CopyResource {
     @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Get a copy of a certificate to print and hand out")
     @AuditedRead(act = "copy-certificate", subject = "certificate")
+    @FailsWith(404)
     public Response forOfficer(@Valid @NotNull OfficerCopyRequest request) {
         return response(copyCertificate.copy(request.number(), request.form()));
     }

@@ -9,6 +9,7 @@ import io.skillcert.exam.publication.OwnResult;
 import io.skillcert.exam.result.api.OutcomeView.ResitView;
 import io.skillcert.http.FindingView;
 import io.skillcert.http.language.CallerLanguage;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -133,6 +134,7 @@ class ResultLookupResource {
     @APIResponseSchema(OwnResultView.class)
     @Operation(summary = "Look up the published result of a registration, by an account that may act for it")
     @AuditedRead(act = "look-up-result", subject = "exam-result")
+    @FailsWith({404, 429})
     public RestResponse<OwnResultView> lookUp(@Valid @NotNull ResultLookup lookup) {
         var result = lookUpResult.lookUp(caller.account(), lookup.registrationId(), lookup.document());
         var view = OwnResultView.of(lookup.registrationId(), result, language.get());

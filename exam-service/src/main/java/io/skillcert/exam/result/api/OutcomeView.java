@@ -7,6 +7,7 @@ import io.skillcert.policy.exam.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A decision on an exam, in the shape of the published API. */
 public record OutcomeView(
@@ -15,16 +16,17 @@ public record OutcomeView(
         boolean provisional,
         LocalDate publicationDueOn,
         ScoreReviewDays scoreReview,
-        LocalDate certificateNotBefore,
+        @Schema(nullable = true) LocalDate certificateNotBefore,
         List<SubjectView> subjects,
         ResitView resit,
         List<FindingView> findings) {
 
     public record ScoreReviewDays(LocalDate requestBy, LocalDate answerBy) {}
 
-    public record SubjectView(Subject subject, ExamDecision.Status status, LocalDate retainedUntil) {}
+    public record SubjectView(
+            Subject subject, ExamDecision.Status status, @Schema(nullable = true) LocalDate retainedUntil) {}
 
-    public record ResitView(boolean allowed, List<Subject> subjects, LocalDate registerBy) {
+    public record ResitView(boolean allowed, List<Subject> subjects, @Schema(nullable = true) LocalDate registerBy) {
 
         public static ResitView of(ExamDecision.Resit resit) {
             return new ResitView(

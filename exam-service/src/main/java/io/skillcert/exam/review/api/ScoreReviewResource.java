@@ -9,6 +9,7 @@ import io.skillcert.exam.review.ScoreReview;
 import io.skillcert.exam.review.ScoreReviews;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -103,6 +104,7 @@ class ScoreReviewResource {
     @Idempotent
     @APIResponseSchema(value = ScoreReviewView.class, responseCode = "201")
     @Operation(summary = "Request the review of a published score: once per subject, within the request window")
+    @FailsWith({404, 429})
     public RestResponse<ScoreReviewView> ask(@Valid @NotNull ScoreReviewRequest request) {
         var review = reviewScores.ask(request.read(), caller.account());
         return ETags.created("/v1/score-reviews/" + review.id(), view(review), review.version());

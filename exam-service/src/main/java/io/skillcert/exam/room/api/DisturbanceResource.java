@@ -56,7 +56,7 @@ class DisturbanceResource {
             UUID attempt, @Min(1) @Max(MAX_MINUTES) int minutes, @NotBlank @Size(max = 500) String reason) {}
 
     /** @param inForce whether it moves deadlines; if not, a second person has to approve it */
-    record GrantView(UUID id, UUID attempt, int minutes, boolean inForce) {
+    record GrantView(UUID id, @Schema(nullable = true) UUID attempt, int minutes, boolean inForce) {
         static GrantView of(TimeGrant grant) {
             return new GrantView(
                     grant.id(),
@@ -80,7 +80,11 @@ class DisturbanceResource {
     record DecisionRequest(@NotNull Interruptions.Decision decision, OffsetDateTime to) {}
 
     record InterruptedView(
-            UUID id, UUID attempt, OffsetDateTime from, OffsetDateTime to, Interruptions.Decision decision) {
+            UUID id,
+            @Schema(nullable = true) UUID attempt,
+            OffsetDateTime from,
+            @Schema(nullable = true) OffsetDateTime to,
+            @Schema(nullable = true) Interruptions.Decision decision) {
         static InterruptedView of(Interruption found) {
             return new InterruptedView(
                     found.id(), found.attempt(), local(found.from()), local(found.to()), found.decision());

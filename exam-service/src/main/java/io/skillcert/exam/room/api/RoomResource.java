@@ -32,6 +32,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -85,7 +86,12 @@ class RoomResource {
     record IncidentRequest(
             UUID attempt, @NotNull Incidents.Kind kind, @NotBlank @Size(max = 2000) String description) {}
 
-    record IncidentView(UUID id, UUID attempt, Incidents.Kind kind, String description, OffsetDateTime recordedAt) {
+    record IncidentView(
+            UUID id,
+            @Schema(nullable = true) UUID attempt,
+            Incidents.Kind kind,
+            String description,
+            OffsetDateTime recordedAt) {
         static IncidentView of(Incident incident) {
             return new IncidentView(
                     incident.id(),
@@ -97,7 +103,7 @@ class RoomResource {
     }
 
     /** @param inForce whether it moves deadlines; if not, a second person has to approve it */
-    record TimeGrantView(UUID id, UUID attempt, int seconds, String reason, boolean inForce) {
+    record TimeGrantView(UUID id, @Schema(nullable = true) UUID attempt, int seconds, String reason, boolean inForce) {
         static TimeGrantView of(TimeGrant grant) {
             return new TimeGrantView(grant.id(), grant.attempt(), grant.seconds(), grant.reason(), grant.isInForce());
         }
@@ -105,11 +111,11 @@ class RoomResource {
 
     record InterruptionView(
             UUID id,
-            UUID attempt,
+            @Schema(nullable = true) UUID attempt,
             OffsetDateTime from,
-            OffsetDateTime to,
+            @Schema(nullable = true) OffsetDateTime to,
             String cause,
-            Interruptions.Decision decision) {
+            @Schema(nullable = true) Interruptions.Decision decision) {
         static InterruptionView of(Interruption found) {
             return new InterruptionView(
                     found.id(),
@@ -124,11 +130,11 @@ class RoomResource {
     record AttemptView(
             UUID id,
             String state,
-            OffsetDateTime startedAt,
-            OffsetDateTime deadline,
+            @Schema(nullable = true) OffsetDateTime startedAt,
+            @Schema(nullable = true) OffsetDateTime deadline,
             int extraSeconds,
             int grantedSeconds,
-            String closedBecause,
+            @Schema(nullable = true) String closedBecause,
             boolean connected,
             OffsetDateTime lastSeenAt,
             int unsent,
@@ -159,7 +165,7 @@ class RoomResource {
      * @param locked whether a wrong room code was given five times
      * @param attempt null as long as no machine was bound
      */
-    record SeatView(int seat, boolean checkedIn, boolean locked, AttemptView attempt) {
+    record SeatView(int seat, boolean checkedIn, boolean locked, @Schema(nullable = true) AttemptView attempt) {
         static SeatView of(ViewRoom.Place place) {
             return new SeatView(
                     place.seat(),

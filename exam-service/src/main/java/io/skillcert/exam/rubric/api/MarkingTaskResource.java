@@ -9,6 +9,7 @@ import io.skillcert.exam.rubric.MarkTasks;
 import io.skillcert.exam.rubric.RequiredSections;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -102,6 +103,7 @@ class MarkingTaskResource {
     @GET
     @RolesAllowed(Role.EXAMINER)
     @Operation(summary = "List the tasks that the examiner can take, without anything about the candidates")
+    @FailsWith(409)
     public Page<OpenTaskView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(markTasks.open(caller.account(), page), page, OpenTaskView::of, Task::id);
     }
@@ -111,6 +113,7 @@ class MarkingTaskResource {
     @RolesAllowed(Role.EXAMINER)
     @Operation(
             summary = "Get a task that the examiner has taken or marked: the response, the criteria and the own points")
+    @FailsWith(409)
     public TaskView get(@RestPath UUID id) {
         return view(markTasks.read(id, caller.account()));
     }

@@ -7,7 +7,9 @@ import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.room.RoomEvents;
 import io.skillcert.exam.sitting.AnswerEvent;
 import io.skillcert.exam.sitting.AttemptRecords;
+import io.skillcert.exam.sitting.LaterAnswer;
 import io.skillcert.exam.sitting.Seal;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,9 +92,28 @@ class AttemptRecordResource {
         }
     }
 
-    record RoomEventView(RoomEvents.Kind kind, String detail, OffsetDateTime at) {}
+    /** @param response as JSON */
+    record LaterAnswerView(
+            int device, int n, int position, String response, OffsetDateTime clientAt, OffsetDateTime receivedAt) {
+        static LaterAnswerView of(LaterAnswer answer) {
+            return new LaterAnswerView(
+                    answer.device(),
+                    answer.n(),
+                    answer.position(),
+                    answer.response(),
+                    local(answer.clientAt()),
+                    local(answer.receivedAt()));
+        }
+    }
 
-    /** @param intact whether the answers are those that were signed */
+    record RoomEventView(RoomEvents.Kind kind, @Schema(nullable = true) String detail, OffsetDateTime at) {}
+
+    /**
+     * A record.
+     *
+     * @param intact whether the answers are those that were signed
+     * @param afterSeal answers from files that were uploaded after the seal; they count only in an approved interruption
+     */
     record RecordView(
             UUID attempt,
             String receipt,
@@ -101,6 +122,7 @@ class AttemptRecordResource {
             String jws,
             boolean intact,
             List<EventView> events,
+            List<LaterAnswerView> afterSeal,
             List<RoomEventView> roomEvents) {}
 
     /** @param events the answers of the record; absent to verify the signature alone */
@@ -125,6 +147,7 @@ class AttemptRecordResource {
     @RolesAllowed({Role.AUDITOR, Role.EXAM_OFFICER})
     @Operation(summary = "Get the record of a sealed attempt: the signed statement and every answer")
     @AuditedRead(act = "read-attempt-record", subject = "attempt")
+    @FailsWith({409, 410})
     public RecordView read(@RestPath UUID id) {
         var found = records.read(id);
         var seal = found.seal();
@@ -136,6 +159,7 @@ class AttemptRecordResource {
                 seal.jws(),
                 found.isIntact(),
                 found.events().stream().map(EventView::of).toList(),
+                found.afterSeal().stream().map(LaterAnswerView::of).toList(),
                 found.roomEvents().stream()
                         .map(event -> new RoomEventView(event.kind(), event.detail(), local(event.at())))
                         .toList());

@@ -17,6 +17,7 @@ import io.skillcert.exam.sitting.SubmitAttempt;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.limits.LimitedByToken;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.policy.exam.Subject;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -99,7 +100,7 @@ class AttemptResource {
             @NotNull @Pattern(regexp = "[0-9]{6}", message = "is six digits") String roomCode) {}
 
     /** @param name masked; null if it is not known */
-    record CandidateView(String name, int seat) {}
+    record CandidateView(@Schema(nullable = true) String name, int seat) {}
 
     /** @param token to be sent as {@code Authorization: Bearer} by this machine; it is shown once */
     record OpenView(
@@ -145,7 +146,7 @@ class AttemptResource {
             AttemptState state,
             int acked,
             SortedMap<Integer, RawJson> answers,
-            OffsetDateTime deadline,
+            @Schema(nullable = true) OffsetDateTime deadline,
             OffsetDateTime serverTime,
             List<NoticeView> notices,
             int device) {}
@@ -165,6 +166,7 @@ class AttemptResource {
     @APIResponseSchema(value = OpenView.class, responseCode = "201")
     @Operation(
             summary = "Bind a machine to the attempt of a candidate, by the admission ticket and the code of the room")
+    @FailsWith({404, 409})
     public RestResponse<OpenView> open(@Valid @NotNull OpenRequest request) {
         var opened = openAttempt.open(request.ticketCode().strip(), request.roomCode());
         var view = new OpenView(
@@ -195,7 +197,9 @@ class AttemptResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(implementation = String.class, format = "binary")))
+    @APIResponse(responseCode = "304", description = "If-None-Match names the paper")
     @Operation(summary = "Get the encrypted paper of an attempt, from 30 minutes before the session")
+    @FailsWith(409)
     public Response paper(@RestPath UUID id, @Context Request request) {
         var paper = readAttempt.paper(id, token());
         var tag = new EntityTag(paper.id().toString());
@@ -213,6 +217,7 @@ class AttemptResource {
     @LimitedByToken
     @APIResponseSchema(StartView.class)
     @Operation(summary = "Start the time of an attempt and get the key of its paper; starting again returns the same")
+    @FailsWith(409)
     public RestResponse<StartView> start(@RestPath UUID id) {
         var started = startAttempt.start(id, token());
         return uncached(
@@ -232,6 +237,7 @@ class AttemptResource {
     @BodyLimit(64 * BodyLimit.KIB)
     @APIResponseSchema(SavedView.class)
     @Operation(summary = "Store answers; an answer that is sent again is stored once")
+    @FailsWith(409)
     public RestResponse<SavedView> save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
         var saved = saveAnswers.save(
                 id, token(), AnswerBody.sent(request.events()), request.unsent() == null ? 0 : request.unsent());
@@ -252,6 +258,7 @@ class AttemptResource {
     @LimitedByToken
     @APIResponseSchema(StateView.class)
     @Operation(summary = "Get the state of an attempt with its answers, from which a machine goes on")
+    @FailsWith(409)
     public RestResponse<StateView> state(@RestPath UUID id, @RestQuery @Min(0) @Max(MAX_UNSENT) Integer unsent) {
         var state = readAttempt.state(id, token(), unsent);
         var answers = new TreeMap<Integer, RawJson>();
@@ -277,6 +284,7 @@ class AttemptResource {
     @Operation(
             summary = "Submit an attempt: it is sealed and signed, and a receipt is returned; submitting again returns"
                     + " the same")
+    @FailsWith(409)
     public RestResponse<ReceiptView> submit(@RestPath UUID id, @Valid @NotNull SubmissionRequest request) {
         var seal = submitAttempt.submit(id, token(), request.last());
         return uncached(RestResponse.Status.OK, ReceiptView.of(seal));

@@ -7,6 +7,7 @@ import io.skillcert.exam.sitting.RescueAnswers;
 import io.skillcert.exam.sitting.RescueAnswers.RescueFile;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
@@ -89,8 +90,14 @@ class SeatResource {
 
     record RescuedEvents(@NotEmpty @Size(max = MAX_EVENTS) List<@NotNull @Valid AnswerBody> events) {}
 
-    /** @param added how many answers were stored now */
-    record RescueView(int added, int acked) {}
+    /**
+     * What was stored.
+     *
+     * @param added how many answers were stored now
+     * @param afterSeal whether the attempt was sealed before: its answers are kept beside the record and count only in an approved
+     *     interruption
+     */
+    record RescueView(int added, int acked, boolean afterSeal) {}
 
     @POST
     @Path("/device-releases")
@@ -114,6 +121,7 @@ class SeatResource {
     @Operation(
             summary = "Upload the answers of a machine whose network did not come back; uploading again stores nothing"
                     + " twice")
+    @FailsWith(410)
     public RescueView rescue(@RestPath UUID sessionId, @Valid @NotNull RescueRequest request) {
         var file = new RescueFile(
                 request.attempt(),
@@ -126,7 +134,7 @@ class SeatResource {
                 AnswerBody.sent(read(request.events()).events()),
                 caller.visibleOwner(Role.EXAM_OFFICER),
                 caller.account());
-        return new RescueView(rescued.added(), rescued.acked());
+        return new RescueView(rescued.added(), rescued.acked(), rescued.afterSeal());
     }
 
     private RescuedEvents read(String text) {

@@ -51,6 +51,6 @@ class NextStepsResource {
     @Operation(summary = "Get the next steps of own exams that have a day as an iCalendar file")
     @AuditedRead(act = "read-next-steps", subject = "exam-entry")
     public Response calendar() {
-        return CaseCalendar.answer(readNextSteps.read(language.get()), clock.instant());
+        return CaseCalendar.answer(readNextSteps.read(language.get()), clock.instant(), language.get());
     }
 }

@@ -8,6 +8,7 @@ import io.skillcert.exam.verification.VerifyCertificate;
 import io.skillcert.exam.verification.VerifyCertificate.Presented;
 import io.skillcert.exam.verification.VerifyCertificate.Verification;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.FieldCipher;
@@ -149,6 +150,7 @@ class VerificationResource {
     @RolesAllowed(Role.PARTNER)
     @Operation(summary = "Verify up to 1,000 certificates by number and name")
     @AuditedRead(act = "verify-certificates", subject = "certificate")
+    @FailsWith(429)
     public BatchView verifyAll(@Valid @NotNull BatchRequest request) {
         var presented = request.certificates().stream()
                 .map(VerificationRequest::presented)

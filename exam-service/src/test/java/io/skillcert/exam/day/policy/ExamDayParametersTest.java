@@ -50,4 +50,9 @@ class ExamDayParametersTest {
                         MisconductDegree.BARRED_UNTIL, new Consequence(Voids.SITTING, 5)),
                 parameters.misconductDegrees().on(DAY).value());
     }
+
+    @Test
+    void DLV_09_answers_that_a_machine_has_not_sent_are_awaited_for_60_minutes() {
+        assertEquals(60, parameters.awaitedAnswers().on(DAY).value());
+    }
 }

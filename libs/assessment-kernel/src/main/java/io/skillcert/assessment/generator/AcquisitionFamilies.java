@@ -20,7 +20,7 @@ final class AcquisitionFamilies {
     private AcquisitionFamilies() {}
 
     private static Scene crawling(Draw draw) {
-        int pages = draw.multiple(600, 6000, 120);
+        int pages = draw.multiple(600, 9000, 600);
         int perMinute = draw.of(20, 30, 40, 60);
         int failed = draw.of(2, 4, 5, 10);
         int size = draw.of(40, 50, 80, 125);

@@ -34,7 +34,7 @@ final class BusinessFamilies {
     private BusinessFamilies() {}
 
     private static Scene sampling(Draw draw) {
-        int sample = draw.of(50, 80, 100, 200);
+        int sample = draw.of(60, 80, 100, 200);
         int interval = draw.between(6, 30);
         int total = sample * interval;
         int start = draw.between(1, interval - 1);

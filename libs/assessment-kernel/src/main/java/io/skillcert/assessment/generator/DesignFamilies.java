@@ -155,9 +155,11 @@ final class DesignFamilies {
     }
 
     private static Scene clustering(Draw draw) {
-        int[] points = draw.numbers(6, 1, 40);
         int first = draw.between(2, 15);
         int second = draw.between(24, 38);
+        int[] points = draw.numbers(6, 1, 40);
+        points[draw.between(0, 2)] = draw.between(1, first);
+        points[draw.between(3, 5)] = draw.between(second, 40);
         int[] near = Arrays.stream(points)
                 .filter(x -> Math.abs(x - first) < Math.abs(x - second))
                 .toArray();
@@ -165,9 +167,9 @@ final class DesignFamilies {
                 .filter(x -> Math.abs(x - first) >= Math.abs(x - second))
                 .toArray();
         int sum = Arrays.stream(near).sum();
-        int count = Math.max(1, near.length);
+        int count = near.length;
         int farSum = Arrays.stream(far).sum();
-        int farCount = Math.max(1, far.length);
+        int farCount = far.length;
         return Scene.of(
                 Text.of(
                         "一维样本 %s 作 K 均值聚类，两个中心现为 %d 与 %d；与两个中心距离相等的样本归第二个中心。",
@@ -186,7 +188,7 @@ final class DesignFamilies {
                 number(
                                 "centre",
                                 Text.of("更新一次后第一个中心的位置", "the position of the first centre after one update"),
-                                near.length == 0 ? Ratio.of(first) : Ratio.of(sum, count),
+                                Ratio.of(sum, count),
                                 2,
                                 Text.of("所归样本的平均：%d ÷ %d", "mean of its samples: %d ÷ %d", sum, count))
                         .wrong(first, "中心没有更新", "not updating the centre")
@@ -195,7 +197,7 @@ final class DesignFamilies {
                 number(
                                 "second-centre",
                                 Text.of("更新一次后第二个中心的位置", "the position of the second centre after one update"),
-                                far.length == 0 ? Ratio.of(second) : Ratio.of(farSum, farCount),
+                                Ratio.of(farSum, farCount),
                                 2,
                                 Text.of("所归样本的平均：%d ÷ %d", "mean of its samples: %d ÷ %d", farSum, farCount))
                         .wrong(second, "中心没有更新", "not updating the centre")

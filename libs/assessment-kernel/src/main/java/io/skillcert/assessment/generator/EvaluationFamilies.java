@@ -327,7 +327,7 @@ final class EvaluationFamilies {
     }
 
     private static Scene split(Draw draw) {
-        int total = draw.multiple(1000, 9000, 200);
+        int total = draw.multiple(1200, 9200, 400);
         int train = draw.of(60, 70, 80);
         int validation = draw.of(10, 15);
         int positive = draw.of(5, 10, 20, 25);
@@ -474,8 +474,8 @@ final class EvaluationFamilies {
     private static Scene retrieval(Draw draw) {
         int relevant = draw.between(6, 12);
         int shown = draw.of(5, 8, 10);
-        int hits = draw.between(2, shown - 2);
         int first = draw.between(2, 4);
+        int hits = draw.between(2, Math.min(relevant, shown - first + 1));
         return Scene.of(
                 Text.of(
                         "某检索系统对一次查询返回前 %d 条，其中 %d 条相关，第一条相关结果排在第 %d 位；库中共有相关文档 %d 条。",

@@ -209,7 +209,7 @@ final class LabellingFamilies {
         int needed = (asked * limit + 99) / 100;
         return Scene.of(
                 Text.of(
-                        "任务池中每 %d 题混入 %d 道质检题（答案已知）。某标注员做完这些质检题，答对 %d 道；要求正确率不低于 %d%%。",
+                        "任务池中每 %d 题有 %d 道是质检题（答案已知）。某标注员做完这些质检题，答对 %d 道；要求正确率不低于 %d%%。",
                         "In a pool of %d tasks, %d are golden questions whose answers are known. An annotator has done all golden questions and got %d right; the required accuracy is at least %d%%.",
                         mixed,
                         asked,

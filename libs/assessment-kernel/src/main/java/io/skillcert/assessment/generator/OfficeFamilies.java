@@ -269,7 +269,7 @@ final class OfficeFamilies {
     }
 
     private static Scene plan(Draw draw) {
-        int hours = draw.of(36, 40, 48, 60);
+        int hours = draw.of(40, 60, 80, 100);
         int practice = draw.of(50, 60, 75);
         int perDay = draw.of(4, 6);
         int price = draw.of(80, 100, 120);

@@ -78,7 +78,7 @@ final class OperationFamilies {
 
     private static Scene throughput(Draw draw) {
         int peak = draw.multiple(200, 2000, 20);
-        int each = draw.of(30, 40, 50, 60, 80);
+        int each = draw.of(20, 40, 60, 80, 100);
         int load = draw.of(60, 70, 75, 80);
         int usable = each * load / 100;
         Ratio instances = Ratio.of((long) peak * 100, (long) each * load).ceiling();

@@ -1,14 +1,17 @@
 package io.skillcert.assessment.generator;
 
 import io.skillcert.assessment.ItemKind;
+import io.skillcert.assessment.item.Fingerprint;
 import io.skillcert.assessment.item.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the generated part of the practice bank (专项练习): the same files at each run, one item a line. No item has the text of one in the
@@ -53,13 +56,18 @@ final class PracticeItems {
 
     private static final int SEEDS = 100;
 
+    /** Bytes of the digest that an id shows. */
+    private static final int ID_BYTES = 5;
+
     private final int level;
+    private final List<Generator> generators;
     private final Set<String> examTexts;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Long> fingerprints = new ArrayList<>();
 
-    private PracticeItems(int level) {
+    private PracticeItems(int level, List<Generator> generators) {
         this.level = level;
+        this.generators = generators;
         examTexts = SampleBank.entries(level).stream()
                 .map(entry -> SampleBank.normalised(entry.item()))
                 .collect(Collectors.toSet());
@@ -68,12 +76,17 @@ final class PracticeItems {
     /**
      * An item of the bank.
      *
+     * @param id follows from the generator and the seed, so that an item keeps it whatever other generators there are
      * @param template what is asked, whatever its numbers
      */
     record Entry(String id, String template, long seed, Item item) {}
 
     static List<Entry> of(int level) {
-        PracticeItems items = new PracticeItems(level);
+        return of(level, Generators.all());
+    }
+
+    static List<Entry> of(int level, List<Generator> generators) {
+        PracticeItems items = new PracticeItems(level, generators);
         WANTED.get(level).forEach(items::add);
         return List.copyOf(items.entries);
     }
@@ -98,7 +111,7 @@ final class PracticeItems {
 
     private Map<String, Map<ItemKind, Generator>> templates(String function) {
         Map<String, Map<ItemKind, Generator>> templates = new LinkedHashMap<>();
-        for (Generator generator : Generators.all()) {
+        for (Generator generator : generators) {
             boolean fits = generator instanceof TemplateGenerator
                     && generator.function().equals(function)
                     && generator.levels().contains(level);
@@ -119,18 +132,23 @@ final class PracticeItems {
             boolean near = fingerprints.stream().anyMatch(other -> Simhash.distance(other, fingerprint) <= NEAR);
             if (!near && !examTexts.contains(SampleBank.normalised(item))) {
                 fingerprints.add(fingerprint);
-                entries.add(new Entry("G%d-%04d".formatted(level, entries.size() + 1), template, seed, item));
+                entries.add(new Entry(id(generator, seed), template, seed, item));
                 return true;
             }
         }
         return false;
     }
 
+    private String id(Generator generator, long seed) {
+        byte[] digest = Fingerprint.of(Stream.of(generator.name(), Long.toString(seed)));
+        return "G" + level + "-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    }
+
     static List<String> lines(int level) {
         return of(level).stream().map(PracticeItems::line).toList();
     }
 
-    private static String line(Entry entry) {
+    static String line(Entry entry) {
         Item item = entry.item();
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("value", item.key().value());

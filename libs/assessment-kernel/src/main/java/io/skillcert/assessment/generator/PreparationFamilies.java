@@ -301,7 +301,7 @@ final class PreparationFamilies {
         int columns = draw.between(4, 9);
         int blank = draw.between(rows / 20, rows / 4);
         int bad = draw.between(rows / 50, rows / 12);
-        int full = rows - draw.between(rows / 20, rows / 5);
+        int full = rows - draw.between((blank + columns - 1) / columns, Math.min(blank, rows / 5));
         long cells = (long) rows * columns;
         return Scene.of(
                 Text.of(

@@ -170,7 +170,7 @@ final class SequenceFamilies {
     private static Scene speech(Draw draw) {
         int minutes = draw.between(4, 20);
         int segments = draw.between(12, 60);
-        int seconds = draw.between(2, minutes * 50 / segments + 2);
+        int seconds = draw.between(2, minutes * 50 / segments);
         int rate = draw.of(8, 16, 44);
         int spoken = segments * seconds;
         return Scene.of(

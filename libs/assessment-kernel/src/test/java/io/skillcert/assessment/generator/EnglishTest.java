@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skillcert.assessment.Seeds;
 import io.skillcert.assessment.item.Content;
 import io.skillcert.assessment.item.Content.Option;
 import io.skillcert.assessment.item.Item;
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Every generated item says in English what it says in Chinese. */
 class EnglishTest {
 
-    private static final int SEEDS = Boolean.getBoolean("tests.long") ? 1000 : 100;
-
     /** Han characters, and the punctuation and digits that only Chinese uses. */
     private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]");
 
@@ -33,7 +32,7 @@ class EnglishTest {
     @Test
     void every_item_of_many_seeds_has_english_for_all_of_its_texts() {
         for (Generator generator : Generators.all()) {
-            for (long seed = 0; seed < SEEDS; seed++) {
+            for (long seed = 0; seed < Seeds.COUNT; seed++) {
                 check(generator.generate(seed), generator.name() + " with seed " + seed);
             }
         }

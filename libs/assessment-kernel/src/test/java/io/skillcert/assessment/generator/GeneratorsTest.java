@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.skillcert.assessment.ItemKind;
+import io.skillcert.assessment.Seeds;
 import io.skillcert.assessment.item.Content.Option;
 import io.skillcert.assessment.item.Item;
 import java.util.HashSet;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GeneratorsTest {
-
-    private static final int SEEDS = Boolean.getBoolean("tests.long") ? 1000 : 100;
 
     private static final List<Generator> ALL = Generators.all();
 
@@ -34,7 +33,7 @@ class GeneratorsTest {
     @Test
     void every_item_of_many_seeds_is_well_formed() {
         for (Generator generator : ALL) {
-            for (long seed = 0; seed < SEEDS; seed++) {
+            for (long seed = 0; seed < Seeds.COUNT; seed++) {
                 check(generator, generator.generate(seed), generator.name() + " with seed " + seed);
             }
         }

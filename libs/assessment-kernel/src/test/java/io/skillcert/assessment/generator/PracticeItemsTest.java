@@ -3,9 +3,13 @@ package io.skillcert.assessment.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.skillcert.assessment.ItemKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +32,41 @@ class PracticeItemsTest {
                     Files.readAllLines(file),
                     "write it with: mvn -B -pl libs/assessment-kernel test -Dpractice.write=true");
         }
+    }
+
+    @Test
+    void an_item_keeps_its_id_whatever_the_order_of_the_generators_and_whatever_is_added() {
+        List<Generator> reversed = new ArrayList<>(Generators.all());
+        Collections.reverse(reversed);
+        List<Generator> more = new ArrayList<>(Generators.all());
+        more.add(0, anotherGenerator());
+        for (int level : PracticeItems.WANTED.keySet()) {
+            Map<String, String> lines = linesById(level, Generators.all());
+            assertEquals(PracticeItems.of(level).size(), lines.size());
+            for (List<Generator> others : List.of(reversed, more)) {
+                Map<String, String> changed = linesById(level, others);
+                changed.keySet().retainAll(lines.keySet());
+                assertTrue(changed.size() > lines.size() / 2, changed.size() + " of " + lines.size());
+                changed.forEach((id, line) -> assertEquals(lines.get(id), line));
+            }
+        }
+    }
+
+    private static Map<String, String> linesById(int level, List<Generator> generators) {
+        return PracticeItems.of(level, generators).stream()
+                .collect(Collectors.toMap(PracticeItems.Entry::id, PracticeItems::line));
+    }
+
+    /** One that asks what another one asks, under a name of its own. */
+    private static Generator anotherGenerator() {
+        TemplateGenerator first = Generators.all().stream()
+                .filter(TemplateGenerator.class::isInstance)
+                .map(TemplateGenerator.class::cast)
+                .filter(generator -> generator.kind() == ItemKind.SINGLE_CHOICE)
+                .findFirst()
+                .orElseThrow();
+        Family renamed = Family.of("another-family", first.family().drawing(), first.placement());
+        return new TemplateGenerator(renamed, first.index(), first.aspect(), first.placement(), first.kind());
     }
 
     @Test

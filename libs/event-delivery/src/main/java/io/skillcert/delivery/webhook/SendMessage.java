@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -45,6 +46,7 @@ class SendMessage {
     SendMessage(Vertx vertx, TlsConfigurationRegistry certificates) {
         this.vertx = vertx;
         var options = new HttpClientOptions()
+                .setTracingPolicy(TracingPolicy.IGNORE) // receivers get no trace context
                 .setKeepAlive(false)
                 .setVerifyHost(true)
                 .setConnectTimeout((int) TIME_LIMIT.toMillis())

@@ -1,6 +1,7 @@
 package io.skillcert.clock.api;
 
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.security.Role;
 import io.skillcert.job.JobRunner;
@@ -41,6 +42,7 @@ public class SandboxClockResource {
     @GET
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Read the business clock of a sandbox")
+    @FailsWith(404)
     public ClockView get() {
         requireSandbox();
         return view(List.of());
@@ -49,6 +51,7 @@ public class SandboxClockResource {
     @PUT
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Move the business clock of a sandbox and run the jobs that are due then")
+    @FailsWith(404)
     public ClockView set(@Valid @NotNull ClockRequest request) {
         requireSandbox();
         clock.moveTo(request.now().toInstant());

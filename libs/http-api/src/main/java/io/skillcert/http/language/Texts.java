@@ -2,6 +2,7 @@ package io.skillcert.http.language;
 
 import io.skillcert.clock.BusinessClock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -37,7 +38,7 @@ public final class Texts {
 
     /**
      * Replaces {@code {0}}, {@code {1}} and so on by the arguments, each {@link LocalizedText} in the
-     * language and each instant as the time in Shenzhen.
+     * language, each instant as the time in Shenzhen, and each time of a day as {@code 2025-07-26 09:00}.
      */
     public static String fill(String template, Locale language, Object... arguments) {
         var text = template;
@@ -49,6 +50,9 @@ public final class Texts {
     }
 
     private static String written(Object argument) {
+        if (argument instanceof LocalDateTime time) {
+            return time.toLocalDate() + " " + time.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        }
         return argument instanceof Instant instant
                 ? instant.atZone(BusinessClock.ZONE)
                         .toOffsetDateTime()

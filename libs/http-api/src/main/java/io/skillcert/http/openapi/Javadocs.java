@@ -76,7 +76,8 @@ final class Javadocs {
                 .replaceAll(".*\\$", ""));
     }
 
-    private Optional<ClassInfo> classOf(String schema, Set<String> members) {
+    /** Returns the class that a schema was made from, as {@link #typeOf} does its Javadoc. */
+    Optional<ClassInfo> classOf(String schema, Set<String> members) {
         var sharing = Stream.of(schema, schema.replaceAll("\\d+$", ""))
                 .flatMap(name -> classes.getOrDefault(name, List.of()).stream())
                 .distinct()

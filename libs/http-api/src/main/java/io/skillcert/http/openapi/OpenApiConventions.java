@@ -7,10 +7,13 @@ import io.skillcert.http.problem.Problem;
 import io.smallrye.openapi.api.util.FilterUtil;
 import io.smallrye.openapi.api.util.UnusedSchemaFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,56 +21,91 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
  * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, and an example of each request body
- * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions} adds the descriptions.
+ * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions}
+ * adds the descriptions, {@link AnsweredFields} says what is always there.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName FAILS_WITH = DotName.createSimple(FailsWith.class);
+    private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String NOT_BLANK = "\\S";
     private static final String BEARER = "bearer";
+    private static final String NOT_MODIFIED =
+            "If-None-Match names the ETag that the answer would have; it has no body";
     private static final Map<String, String> FAILURES = Map.ofEntries(
             Map.entry("400", "The request is invalid; violations name the fields"),
-            Map.entry("401", "The bearer token is missing or invalid"),
+            Map.entry("401", "The bearer token, or the signature of the message, is missing or invalid"),
             Map.entry("403", "The caller's role does not permit this operation"),
             Map.entry("404", "The resource does not exist or belongs to another owner"),
             Map.entry("406", "No media type of the answer is acceptable to the caller"),
             Map.entry("409", "The current state does not permit this operation"),
+            Map.entry("410", "What is asked for is no longer stored"),
             Map.entry("412", "The resource has changed since it was read"),
             Map.entry("413", "The body is too large"),
             Map.entry("415", "The media type of the body is not supported"),
-            Map.entry("422", "The Idempotency-Key was used for another body"),
+            Map.entry("422", "The file is not accepted, or the Idempotency-Key was used for another body"),
             Map.entry("428", "If-Match is missing"),
             Map.entry("429", "Too many requests"),
             Map.entry("503", "The service is overloaded or can't reach its database"));
 
     private final Set<String> idempotent;
+    private final Map<String, Set<String>> failsWith;
+    private final Map<String, String> successes;
+    private final Javadocs javadocs;
     private final OpenApiDescriptions descriptions;
 
     public OpenApiConventions(IndexView index) {
         idempotent = index.getAnnotations(IDEMPOTENT).stream()
                 .map(AnnotationInstance::target)
                 .filter(target -> target.kind() == AnnotationTarget.Kind.METHOD)
-                .map(AnnotationTarget::asMethod)
-                .map(method -> method.declaringClass().simpleName() + "_" + method.name())
+                .map(OpenApiConventions::operationId)
                 .collect(Collectors.toSet());
-        descriptions = new OpenApiDescriptions(index);
+        failsWith = index.getAnnotations(FAILS_WITH).stream()
+                .collect(Collectors.toMap(
+                        annotation -> operationId(annotation.target()),
+                        annotation -> Arrays.stream(annotation.value().asIntArray())
+                                .mapToObj(Integer::toString)
+                                .collect(Collectors.toSet()),
+                        (once, again) -> once)); // several indexes have the classes of libraries
+        successes = index.getAnnotations(RESPONSE_STATUS).stream()
+                .collect(Collectors.toMap(
+                        annotation -> operationId(annotation.target()),
+                        annotation -> Integer.toString(annotation.value().asInt()),
+                        (once, again) -> once));
+        javadocs = new Javadocs(index);
+        descriptions = new OpenApiDescriptions(javadocs);
     }
 
-    /** Whole values match the patterns of the code; JSON Schema looks for them anywhere. What is not blank has a character. */
+    private static String operationId(AnnotationTarget target) {
+        var method = target.asMethod();
+        return method.declaringClass().simpleName() + "_" + method.name();
+    }
+
+    /**
+     * Whole values match the patterns of the code; JSON Schema looks for them anywhere. What is not blank has a character. The
+     * alternatives of a field that can be null say its type.
+     */
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getAnyOf() != null) {
+            schema.setType((List<SchemaType>) null);
+        }
         var pattern = schema.getPattern();
         if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
             schema.setPattern("^(?:" + pattern + ")$");
@@ -84,17 +122,58 @@ public class OpenApiConventions implements OASFilter {
             var versioned = item.getOperations().values().stream()
                     .anyMatch(operation ->
                             parameter(operation, HttpHeaders.IF_MATCH).isPresent());
-            item.getOperations().values().forEach(operation -> complete(operation, versioned));
+            item.getOperations().forEach((method, operation) -> {
+                Optional.ofNullable(successes.get(operation.getOperationId()))
+                        .ifPresent(status -> succeedsWith(operation, status));
+                var read = method == PathItem.HttpMethod.GET;
+                complete(operation, read ? hasVersion(operation, api) : versioned && !isOther(operation, api), read);
+            });
         }
-        descriptions.describe(api);
+        var former = descriptions.describe(api);
+        AnsweredFields.require(api, former, javadocs);
         FilterUtil.applyFilter(new UnusedSchemaFilter(), api);
     }
 
-    private void complete(Operation operation, boolean versioned) {
+    /** Moves the success, which SmallRye OpenAPI describes without a look at {@code @ResponseStatus}, to its status. */
+    private static void succeedsWith(Operation operation, String status) {
+        var responses = operation.getResponses();
+        var described = responses.getAPIResponses().keySet().stream()
+                .filter(one -> one.startsWith("2"))
+                .findFirst()
+                .orElseThrow();
+        var response = responses.getAPIResponse(described);
+        responses.removeAPIResponse(described);
+        responses.addAPIResponse(status, response);
+    }
+
+    /** Whether a change of a resource is answered with something else, which has no version. */
+    private static boolean isOther(Operation operation, OpenAPI api) {
+        return answered(operation).isPresent() && !hasVersion(operation, api);
+    }
+
+    private static Optional<String> answered(Operation operation) {
+        return Optional.ofNullable(operation.getResponses().getAPIResponse("200"))
+                .map(APIResponse::getContent)
+                .map(content -> content.getMediaType(MediaType.APPLICATION_JSON))
+                .map(type -> type.getSchema().getRef());
+    }
+
+    /** Whether the answer is a resource with a version, which is then its ETag. */
+    private static boolean hasVersion(Operation operation, OpenAPI api) {
+        return answered(operation)
+                .map(ref -> api.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1)))
+                .map(Schema::getProperties)
+                .map(properties -> properties.get("version"))
+                .map(Schema::getType)
+                .filter(types -> types.contains(SchemaType.INTEGER))
+                .isPresent();
+    }
+
+    private void complete(Operation operation, boolean tagged, boolean read) {
         var open = nameRoles(operation);
         var changes = parameter(operation, HttpHeaders.IF_MATCH);
         changes.ifPresent(
-                ifMatch -> ifMatch.required(true).description("The ETag that was read: the version in quotes"));
+                ifMatch -> ifMatch.required(true).description("The ETag that was read, or the version in quotes"));
         var once = idempotent.contains(operation.getOperationId());
         if (once) {
             operation.addParameter(idempotencyKey());
@@ -107,15 +186,21 @@ public class OpenApiConventions implements OASFilter {
         fails(operation, "403", !open);
         fails(operation, "404", hasPathParameter(operation));
         fails(operation, "406", answers);
-        fails(operation, "409", once || changes.isPresent());
+        fails(operation, "409", once || !read && !open);
         fails(operation, "412", changes.isPresent());
         fails(operation, "413", operation.getRequestBody() != null);
         fails(operation, "415", operation.getRequestBody() != null);
         fails(operation, "422", once);
         fails(operation, "428", changes.isPresent());
-        fails(operation, "429", open);
+        fails(operation, "429", true);
         fails(operation, "503", true);
-        ResponseHeaders.add(operation, versioned, once);
+        failsWith.getOrDefault(operation.getOperationId(), Set.of()).forEach(status -> fails(operation, status, true));
+        if (tagged && read) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description(NOT_MODIFIED));
+        }
+        ResponseHeaders.add(operation, tagged, once);
         example(operation);
     }
 
@@ -181,7 +266,7 @@ public class OpenApiConventions implements OASFilter {
                     .addAPIResponse(
                             status,
                             OASFactory.createAPIResponse()
-                                    .description(FAILURES.get(status))
+                                    .description(Objects.requireNonNull(FAILURES.get(status), status))
                                     .content(content));
         }
     }

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
-import org.jboss.jandex.IndexView;
 
 /**
  * Describes operations, parameters, tags, schemas, properties and the values of enums: by their Javadoc, and where a record
@@ -21,11 +20,12 @@ final class OpenApiDescriptions {
     private final Javadocs javadocs;
     private final Terms terms = Terms.load();
 
-    OpenApiDescriptions(IndexView index) {
-        javadocs = new Javadocs(index);
+    OpenApiDescriptions(Javadocs javadocs) {
+        this.javadocs = javadocs;
     }
 
-    void describe(OpenAPI api) {
+    /** Describes a document and returns the former name of each schema that was renamed. */
+    Map<String, String> describe(OpenAPI api) {
         api.getPaths().getPathItems().values().forEach(item -> item.getOperations()
                 .values()
                 .forEach(this::describe));
@@ -34,6 +34,7 @@ final class OpenApiDescriptions {
         api.getComponents()
                 .getSchemas()
                 .forEach((name, schema) -> describe(name, former.getOrDefault(name, name), schema));
+        return former;
     }
 
     private void describe(Operation operation) {

@@ -42,6 +42,11 @@ public class PageRequest {
         return limit + 1;
     }
 
+    /** Whether the list is read from its beginning. */
+    public boolean isFirst() {
+        return after == null;
+    }
+
     /** The key after which the page begins; for the first page one that is before all others. */
     public UUID after() {
         return after == null ? BEFORE_ALL : after;

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** A request that can't be served, answered by its problem. A refusal by the rules is a decision, never this exception. */
 public final class ProblemException extends RuntimeException {
 
+    private static final int UNAVAILABLE = 503;
     private static final int UNAVAILABLE_SECONDS = 2;
 
     private final transient ProblemType type;
@@ -14,7 +15,7 @@ public final class ProblemException extends RuntimeException {
     private final int retryAfterSeconds;
 
     ProblemException(ProblemType type, Object[] arguments) {
-        this(type, 0, List.of(), arguments);
+        this(type, type.status() == UNAVAILABLE ? UNAVAILABLE_SECONDS : 0, List.of(), arguments);
     }
 
     private ProblemException(ProblemType type, int retryAfterSeconds, List<Violation> violations, Object... arguments) {

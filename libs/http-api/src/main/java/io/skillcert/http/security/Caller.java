@@ -3,6 +3,8 @@ package io.skillcert.http.security;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -35,6 +37,15 @@ public class Caller {
         return Optional.ofNullable(event.getSecurityIdentity())
                 .filter(identity -> !identity.isAnonymous())
                 .map(identity -> identity.getPrincipal().getName());
+    }
+
+    /** The account of a request that is authenticated already; empty for an open operation. Never authenticates. */
+    public static Optional<String> accountOf(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                ? Optional.of(user.getSecurityIdentity())
+                        .filter(identity -> !identity.isAnonymous())
+                        .map(identity -> identity.getPrincipal().getName())
+                : Optional.empty();
     }
 
     /** A claim of the caller's verified token as text; empty if the token has no such claim. */

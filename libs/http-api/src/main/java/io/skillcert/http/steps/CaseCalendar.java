@@ -5,16 +5,19 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import io.skillcert.http.language.Texts;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes the next steps that have a day as an iCalendar file (RFC 5545): one all-day event each. The identifier of an event
- * follows from the case and the step, so that a calendar replaces it when the file is read again.
+ * Writes the next steps that have a day as an iCalendar file (RFC 5545): one all-day event each. A step that can be taken at once
+ * has its event on its last day, and the summary says so. The identifier of an event follows from the case and the step, so
+ * that a calendar replaces it when the file is read again.
  */
 public final class CaseCalendar {
 
@@ -23,23 +26,23 @@ public final class CaseCalendar {
     private CaseCalendar() {}
 
     /** Answers with the file, which no cache may keep. */
-    public static Response answer(List<CaseView> cases, Instant now) {
-        return Response.ok(write(cases, now), MEDIA_TYPE + ";charset=UTF-8")
+    public static Response answer(List<CaseView> cases, Instant now, Locale language) {
+        return Response.ok(write(cases, now, language), MEDIA_TYPE + ";charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"next-steps.ics\"")
                 .build();
     }
 
-    static String write(List<CaseView> cases, Instant now) {
+    private static String write(List<CaseView> cases, Instant now, Locale language) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Skillcert//next steps//EN");
         for (var one : cases) {
-            one.steps().forEach(step -> event(one, step, now).ifPresent(calendar::addEvent));
+            one.steps().forEach(step -> event(one, step, now, language).ifPresent(calendar::addEvent));
         }
         return Biweekly.write(calendar).go();
     }
 
-    private static Optional<VEvent> event(CaseView one, CaseView.Step step, Instant now) {
+    private static Optional<VEvent> event(CaseView one, CaseView.Step step, Instant now, Locale language) {
         if (step.from() == null && step.until() == null) {
             return Optional.empty();
         }
@@ -50,7 +53,8 @@ public final class CaseCalendar {
         event.setDateTimeStamp(Date.from(now));
         event.setDateStart(day(first));
         event.setDateEnd(day(last.plusDays(1))); // exclusive in iCalendar
-        event.setSummary(step.message());
+        event.setSummary(
+                step.from() == null ? Texts.translated("Last day: {0}", language, step.message()) : step.message());
         return Optional.of(event);
     }
 

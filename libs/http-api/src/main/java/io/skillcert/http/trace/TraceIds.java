@@ -44,6 +44,30 @@ public class TraceIds {
         return Optional.ofNullable(MDC.get(KEY)).map(Object::toString);
     }
 
+    /**
+     * Does work whose log lines name a trace other than that of the current request.
+     *
+     * @param traceparent the W3C trace context; null to name no other trace
+     */
+    public static void named(String traceparent, Runnable work) {
+        var matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        if (!matcher.matches()) {
+            work.run();
+            return;
+        }
+        var before = MDC.get(KEY);
+        MDC.put(KEY, matcher.group(1));
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                MDC.remove(KEY);
+            } else {
+                MDC.put(KEY, before);
+            }
+        }
+    }
+
     private static String of(String traceparent) {
         var matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
         if (matcher.matches()) {

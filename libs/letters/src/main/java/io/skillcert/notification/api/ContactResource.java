@@ -2,6 +2,7 @@ package io.skillcert.notification.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.language.Language;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -103,12 +104,14 @@ class ContactResource {
 
     @GET
     @Operation(summary = "Read the own contact details")
+    @FailsWith(404)
     public ContactView get() {
         return ContactView.of(stateContact.of(caller.account()));
     }
 
     @DELETE
     @Operation(summary = "Delete the own contact details; nothing more is sent")
+    @FailsWith(404)
     public void remove() {
         stateContact.remove(caller.account());
     }

@@ -1,5 +1,6 @@
 package io.skillcert.messaging.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.messaging.EventSchemas;
 import io.skillcert.messaging.MessagingConfig;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +37,8 @@ public class EventSchemaResource {
     @GET
     @PermitAll
     @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
+    @APIResponseSchema(JsonNode.class)
+    @APIResponse(responseCode = "304", description = "If-None-Match names the schema")
     @Operation(summary = "Get the JSON Schema of an event type that this service publishes")
     public RestResponse<String> get(@RestPath String type, @Context Request request) {
         var schema = EventSchemas.read(config.source(), type).orElseThrow(HttpProblem.NOT_FOUND::exception);

@@ -1,5 +1,6 @@
 package io.skillcert.signing.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.signing.SigningKeys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public keys by which anybody verifies what this service has signed (RFC 7517). */
@@ -23,6 +25,7 @@ public class JwksResource {
 
     @GET
     @PermitAll
+    @APIResponseSchema(JsonNode.class)
     @Operation(summary = "Read the public keys: the one that signs now, and those that have signed before")
     public String get() {
         return keys.published();

@@ -2,6 +2,7 @@
 import {html, nothing, svg} from '../lit.js';
 import {t} from '../texts.js';
 import {pictureSize, pictureUrl} from '../safe-html.js';
+import {drafting} from './drafting.js';
 import {boxBetween, boxInMiddle, moved, sized, toImage} from './geometry.js';
 
 /** @typedef {import('./geometry.js').Box} Box */
@@ -22,7 +23,7 @@ export default {
     local.label ??= item.content.labels?.[0] ?? '';
     const {width, height} = local.size;
     /** @type {Box[]} */
-    const boxes = context.response ?? [];
+    const boxes = draftOf(context).shown(context.response) ?? [];
     return html`
       <p class="help" id="boxes-help">${t('boxes.help')}</p>
       ${tools(context, boxes)}
@@ -40,16 +41,29 @@ export default {
   },
 };
 
+/** Moves by keys are many changes and few answers. @param {import('./kind.js').Context} context */
+const draftOf = context => drafting(context, boxes => boxes.length ? boxes : null);
+
 /** @param {import('./kind.js').Context} context @param {Box[]} boxes */
-const tools = ({item, respond, readOnly, local, redraw}, boxes) => html`<p>
+function answer(context, boxes) {
+  const {change, commit} = draftOf(context);
+  change(boxes);
+  commit();
+}
+
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes */
+const tools = (context, boxes) => {
+  const {item, readOnly, local, redraw} = context;
+  return html`<p>
   <label>${t('boxes.label')}
     <select ?disabled=${readOnly} @change=${(/** @type {Event} */ event) => {
       local.label = /** @type {HTMLSelectElement} */ (event.target).value;
       redraw();
     }}>${(item.content.labels ?? []).map(label => html`<option value=${label} .selected=${label === local.label}>${label}</option>`)}</select>
   </label>
-  <button type="button" ?disabled=${readOnly} @click=${() => respond([...boxes, boxInMiddle(local.label, local.size)])}>
+  <button type="button" ?disabled=${readOnly} @click=${() => answer(context, [...boxes, boxInMiddle(local.label, local.size)])}>
     ${t('boxes.add')}</button></p>`;
+};
 
 /** @param {Box} box @param {number} index */
 const nameOf = (box, index) => t('boxes.box', index + 1, box.label, box.x, box.y, box.width, box.height);
@@ -63,7 +77,8 @@ const shown = (context, boxes, box, index) => svg`
   </g>`;
 
 /** @param {import('./kind.js').Context} context @param {Box[]} boxes @param {number} index */
-const onKey = ({respond, readOnly, local}, boxes, index) => (/** @type {KeyboardEvent} */ event) => {
+const onKey = (context, boxes, index) => (/** @type {KeyboardEvent} */ event) => {
+  const {readOnly, local} = context;
   const direction = DIRECTIONS[event.key];
   if (readOnly || !direction && event.key !== 'Delete') {
     return;
@@ -71,16 +86,17 @@ const onKey = ({respond, readOnly, local}, boxes, index) => (/** @type {Keyboard
   event.preventDefault();
   event.stopPropagation();
   if (!direction) {
-    respond(emptyIsNone(boxes.filter((_, other) => other !== index)));
+    answer(context, boxes.filter((_, other) => other !== index));
     return;
   }
   const [dx, dy] = direction.map(step => event.ctrlKey ? step * FAST : step);
   const change = event.shiftKey ? sized : moved;
-  respond(boxes.map((box, other) => other === index ? change(box, dx, dy, local.size) : box));
+  draftOf(context).change(boxes.map((box, other) => other === index ? change(box, dx, dy, local.size) : box));
 };
 
 /** @param {import('./kind.js').Context} context @param {Box[]} boxes */
-const drag = ({respond, local, redraw}, boxes) => (/** @type {PointerEvent} */ down) => {
+const drag = (context, boxes) => (/** @type {PointerEvent} */ down) => {
+  const {local, redraw} = context;
   const picture = /** @type {SVGSVGElement} */ (down.currentTarget);
   const at = (/** @type {PointerEvent} */ event) => toImage({x: event.clientX, y: event.clientY}, picture.getBoundingClientRect(), local.size);
   const from = at(down);
@@ -96,7 +112,7 @@ const drag = ({respond, local, redraw}, boxes) => (/** @type {PointerEvent} */ d
     const box = boxBetween(from, at(event), local.label, local.size);
     local.drawn = null;
     if (event.type === 'pointerup' && box.width >= SMALLEST_DRAG && box.height >= SMALLEST_DRAG) {
-      respond([...boxes, box]);
+      answer(context, [...boxes, box]);
     } else {
       redraw();
     }
@@ -106,11 +122,8 @@ const drag = ({respond, local, redraw}, boxes) => (/** @type {PointerEvent} */ d
   picture.addEventListener('pointercancel', end);
 };
 
-/** @param {Box[]} boxes */
-const emptyIsNone = boxes => boxes.length ? boxes : null;
-
 /** @param {import('./kind.js').Context} context @param {Box[]} boxes */
-const list = ({respond, readOnly}, boxes) => html`<ol class="marks">${boxes.map((box, index) => html`
+const list = (context, boxes) => html`<ol class="marks">${boxes.map((box, index) => html`
   <li>${nameOf(box, index)}
-    <button type="button" ?disabled=${readOnly} aria-label=${t('boxes.remove', index + 1)}
-            @click=${() => respond(emptyIsNone(boxes.filter(other => other !== box)))}>×</button></li>`)}</ol>`;
+    <button type="button" ?disabled=${context.readOnly} aria-label=${t('boxes.remove', index + 1)}
+            @click=${() => answer(context, boxes.filter(other => other !== box))}>×</button></li>`)}</ol>`;

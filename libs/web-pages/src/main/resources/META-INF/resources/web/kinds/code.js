@@ -1,7 +1,7 @@
 // @ts-check
 import {html} from '../lit.js';
 import {t} from '../texts.js';
-import {typing} from './typing.js';
+import {drafting, textAnswer} from './drafting.js';
 
 const INDENT = '    ';
 
@@ -26,10 +26,10 @@ export default {
   render: context => {
     const {item, response, readOnly, local} = context;
     const {starter, inputs, results} = item.content.code ?? {inputs: [], results: []};
-    const {input, leave} = typing(context);
+    const {shown, change, commit} = drafting(context, textAnswer);
     const leaveField = () => {
       local.leaving = false;
-      leave();
+      commit();
     };
     return html`
       ${inputs.map(file => html`
@@ -38,8 +38,9 @@ export default {
       <p class="help" id="code-help">${t('code.help')}</p>
       <label class="field">${t('code.program')}
         <textarea class="program" rows="24" wrap="off" autocomplete="off" autocapitalize="off" spellcheck="false"
-                  .value=${local.text ?? response ?? starter ?? ''} ?readonly=${readOnly} aria-describedby="code-help"
-                  @input=${input} @blur=${leaveField}
+                  .value=${shown(response) ?? starter ?? ''} ?readonly=${readOnly} aria-describedby="code-help"
+                  @input=${(/** @type {Event} */ event) => change(/** @type {HTMLTextAreaElement} */ (event.target).value)}
+                  @blur=${leaveField}
                   @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, local, readOnly)}></textarea>
       </label>`;
   },

@@ -17,6 +17,8 @@
  * @property {Item} item
  * @property {any} response undefined or null if there is none
  * @property {(response: any) => void} respond takes an answer; null takes it back
+ * @property {(commit: (() => void) | null) => void} [draft] tells that there is a change that is no answer yet, and how to make it one;
+ *   null when it is one
  * @property {boolean} readOnly
  * @property {Record<string, any>} local what the page remembers of this item while it is open, such as a selection
  * @property {() => void} redraw

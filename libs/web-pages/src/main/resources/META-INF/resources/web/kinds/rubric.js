@@ -1,19 +1,19 @@
 // @ts-check
 import {html, nothing} from '../lit.js';
 import {t} from '../texts.js';
-import {typing} from './typing.js';
+import {drafting, textAnswer} from './drafting.js';
 
 /** A text that people mark. Its required sections stand above it. @type {import('./kind.js').Kind} */
 export default {
   render: context => {
-    const {item, response, readOnly, local} = context;
+    const {item, response, readOnly} = context;
     const sections = item.content.sections ?? [];
-    const {input, leave} = typing(context);
+    const {shown, change, commit} = drafting(context, textAnswer);
     return html`
       ${sections.length ? html`<ul>${sections.map((/** @type {string} */ name) => html`<li>${name}</li>`)}</ul>` : nothing}
       <label class="field">${t('item.answer')}
-        <textarea rows="16" autocomplete="off" spellcheck="false" .value=${local.text ?? response ?? ''} ?readonly=${readOnly}
-                  @input=${input} @blur=${leave}></textarea>
+        <textarea rows="16" autocomplete="off" spellcheck="false" .value=${shown(response) ?? ''} ?readonly=${readOnly}
+                  @input=${(/** @type {Event} */ event) => change(/** @type {HTMLTextAreaElement} */ (event.target).value)} @blur=${commit}></textarea>
       </label>`;
   },
 };

@@ -1,15 +1,22 @@
 // @ts-check
 import {html} from '../lit.js';
 import {t} from '../texts.js';
+import {drafting} from './drafting.js';
 
 /** @type {import('./kind.js').Kind} */
 export default {
-  render: ({item, response, respond, readOnly}) => {
+  render: context => {
+    const {item, response, readOnly} = context;
+    const {shown, change, commit} = drafting(context);
     const columns = item.content.columns ?? [];
     /** @type {string[][]} */
-    const rows = response ?? item.content.rows ?? [];
+    const rows = shown(response) ?? item.content.rows ?? [];
     const set = (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ value) =>
-        respond(rows.map((cells, r) => r === row ? columns.map((_, c) => c === column ? value : cells[c] ?? '') : cells));
+        change(rows.map((cells, r) => r === row ? columns.map((_, c) => c === column ? value : cells[c] ?? '') : cells));
+    const now = (/** @type {string[][]} */ changed) => {
+      change(changed);
+      commit();
+    };
     return html`
       <div class="wide"><table class="editable">
         <thead><tr><th scope="col">${t('table.row')}</th>${columns.map(name => html`<th scope="col">${name}</th>`)}<td></td></tr></thead>
@@ -18,12 +25,13 @@ export default {
           ${columns.map((name, column) => html`<td>
             <input type="text" spellcheck="false" autocomplete="off" maxlength="500" .value=${cells[column] ?? ''} ?readonly=${readOnly}
                    aria-label=${t('table.cell', row + 1, name)}
-                   @change=${(/** @type {Event} */ event) => set(row, column, /** @type {HTMLInputElement} */ (event.target).value)}>
+                   @input=${(/** @type {Event} */ event) => set(row, column, /** @type {HTMLInputElement} */ (event.target).value)}
+                   @blur=${commit}>
           </td>`)}
           <td><button type="button" ?disabled=${readOnly} aria-label=${t('table.remove', row + 1)}
-                      @click=${() => respond(rows.filter((_, other) => other !== row))}>×</button></td>
+                      @click=${() => now(rows.filter((_, other) => other !== row))}>×</button></td>
         </tr>`)}</tbody>
       </table></div>
-      <button type="button" ?disabled=${readOnly} @click=${() => respond([...rows, columns.map(() => '')])}>${t('table.add')}</button>`;
+      <button type="button" ?disabled=${readOnly} @click=${() => now([...rows, columns.map(() => '')])}>${t('table.add')}</button>`;
   },
 };

@@ -1,5 +1,6 @@
 package io.skillcert.registration.access.api;
 
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.access.AccessArchive;
@@ -90,6 +91,7 @@ class AccessRequestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Request a copy of all data that are held about a person who has asked for it")
+    @FailsWith(404)
     public AccessRequestView request(@Valid @NotNull CounterRequest request) {
         return view(requestAccess.request(
                 request.registrationId(), caller.account(), request.reason().strip()));
@@ -109,6 +111,7 @@ class AccessRequestResource {
     @Produces({ZIP, MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.CANDIDATE, Role.REGISTRAR})
     @Operation(summary = "Download the copy: a ZIP file with JSON files and the documents")
+    @FailsWith(409)
     public Response download(@RestPath UUID id) {
         var contents = archive.open(id, caller.visibleOwner(Role.REGISTRAR));
         StreamingOutput body = contents::writeTo;

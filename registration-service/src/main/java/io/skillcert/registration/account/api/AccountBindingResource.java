@@ -1,6 +1,7 @@
 package io.skillcert.registration.account.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.account.AccountBinding;
@@ -57,6 +58,7 @@ class AccountBindingResource {
 
     @POST
     @Operation(summary = "Bind the own account to an identity document, by an invitation code or by the token's claims")
+    @FailsWith(429)
     public BindingView bind(@Valid @NotNull BindingRequest request) {
         return BindingView.of(
                 request.code() == null

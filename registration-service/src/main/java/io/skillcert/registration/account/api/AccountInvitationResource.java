@@ -1,5 +1,6 @@
 package io.skillcert.registration.account.api;
 
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.account.InviteHolders;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +46,7 @@ class AccountInvitationResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "Issue one-time codes by which the persons of registrations bind their accounts")
+    @FailsWith(404)
     public InvitationsView invite(@Valid @NotNull InvitationRequest request) {
         return new InvitationsView(inviteHolders.invite(request.registrationIds()));
     }

@@ -1,5 +1,7 @@
 package io.skillcert.registration.application.api;
 
+import io.skillcert.delivery.changes.ChangedRows;
+import io.skillcert.personal.OwnReference;
 import io.skillcert.registration.application.LapseCause;
 import io.skillcert.registration.application.RegistrationSearch;
 import io.skillcert.registration.application.RegistrationStatus;
@@ -37,13 +39,23 @@ class RegistrationQuery {
     @RestQuery
     LocalDate registeredTo;
 
+    @RestQuery
+    Long number;
+
+    @RestQuery
+    @OwnReference
+    String reference;
+
     /** Only confirmed registrations whose exam a public emergency prevents (REG-12). */
     @RestQuery
     @Pattern(regexp = "true")
     String hindered;
 
-    /** @param owner the owner to filter by, or null */
-    RegistrationSearch.Filter filter(String owner) {
+    /**
+     * @param owner the owner to filter by, or null
+     * @param changes the transactions to filter by, or null
+     */
+    RegistrationSearch.Filter filter(String owner, ChangedRows.Transactions changes) {
         return new RegistrationSearch.Filter(
                 batchId,
                 cohortId,
@@ -52,7 +64,10 @@ class RegistrationQuery {
                 level,
                 registeredFrom,
                 registeredTo,
+                number,
+                reference,
                 Boolean.valueOf(hindered),
-                owner);
+                owner,
+                changes);
     }
 }

@@ -1,8 +1,12 @@
 package io.skillcert.registration.application.api;
 
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.delivery.changes.ChangedRows;
+import io.skillcert.delivery.changes.ChangesPage;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
+import io.skillcert.http.paging.ListView;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -59,6 +63,7 @@ class RegistrationResource {
     private final ReadChecklist readChecklist;
     private final Registrations registrations;
     private final RegistrationSearch registrationSearch;
+    private final ChangedRows changedRows;
     private final RegistrationViews views;
     private final Caller caller;
 
@@ -69,6 +74,7 @@ class RegistrationResource {
             ReadChecklist readChecklist,
             Registrations registrations,
             RegistrationSearch registrationSearch,
+            ChangedRows changedRows,
             RegistrationViews views,
             Caller caller) {
         this.registerCandidate = registerCandidate;
@@ -77,6 +83,7 @@ class RegistrationResource {
         this.readChecklist = readChecklist;
         this.registrations = registrations;
         this.registrationSearch = registrationSearch;
+        this.changedRows = changedRows;
         this.views = views;
         this.caller = caller;
     }
@@ -95,6 +102,7 @@ class RegistrationResource {
     @Idempotent
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
     @Operation(summary = "Submit a registration: the rules decide at once, a registrar reviews it")
+    @FailsWith(404)
     public RestResponse<RegistrationView> register(@Valid @NotNull RegistrationRequest request) {
         var registered = registerCandidate.register(request.batchId(), request.application(), request.commitment());
         var registration = registered.registration();
@@ -117,10 +125,20 @@ class RegistrationResource {
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
+    @FailsWith(410)
     @AuditedRead(act = "list-registrations", subject = "registration")
-    public Page<RegistrationView> list(@BeanParam @Valid RegistrationQuery query, @BeanParam @Valid PageRequest page) {
-        var found = registrationSearch.page(query.filter(visibleOwner()), page);
-        return Page.ofAll(found, page, views::of, Registration::id);
+    public ChangesPage<RegistrationView> list(
+            @BeanParam @Valid RegistrationQuery query,
+            @RestQuery String changedSince,
+            @BeanParam @Valid ListView view,
+            @BeanParam @Valid PageRequest page) {
+        var reading = changedRows.begin(changedSince);
+        var found = registrationSearch.page(query.filter(visibleOwner(), reading.changes()), page);
+        return ChangesPage.of(Page.ofAll(found, page, rows -> shown(rows, view), Registration::id), page, reading);
+    }
+
+    private List<RegistrationView> shown(List<Registration> rows, ListView view) {
+        return view.isBrief() ? rows.stream().map(RegistrationView::brief).toList() : views.of(rows);
     }
 
     @GET

@@ -57,7 +57,8 @@ class RegistrationSearchResource {
         "fee",
         "eligible",
         "name",
-        "identity_number"
+        "identity_number",
+        "reference"
     };
 
     private final SearchByHolder searchByHolder;
@@ -107,7 +108,7 @@ class RegistrationSearchResource {
     @Operation(summary = "Export registrations as CSV, with masked names and identity numbers")
     @AuditedRead(act = "export-registrations", subject = "registration")
     public Response export(@BeanParam @Valid RegistrationQuery query) {
-        var filter = query.filter(visibleOwner());
+        var filter = query.filter(visibleOwner(), null);
         StreamingOutput file = out -> write(filter, out);
         return Response.ok(file, "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"registrations.csv\"")
@@ -146,7 +147,8 @@ class RegistrationSearchResource {
             row.fee().toString(),
             Boolean.toString(row.eligibility().eligible()),
             row.holder() == null ? "" : CsvCells.neutralised(row.holder().name()),
-            row.holder() == null ? "" : CsvCells.neutralised(row.holder().identityNumber())
+            row.holder() == null ? "" : CsvCells.neutralised(row.holder().identityNumber()),
+            row.reference() == null ? "" : CsvCells.neutralised(row.reference())
         };
     }
 

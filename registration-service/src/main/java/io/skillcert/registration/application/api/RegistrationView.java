@@ -10,6 +10,7 @@ import io.skillcert.policy.Yuan;
 import io.skillcert.registration.application.Accommodation;
 import io.skillcert.registration.application.LapseCause;
 import io.skillcert.registration.application.Registrant;
+import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.batch.ExamSubject;
@@ -24,7 +25,9 @@ import java.util.UUID;
 /**
  * A registration.
  *
+ * @param href where to read it
  * @param number ascending in the order of registration
+ * @param reference the own reference of the account that has registered the person; absent if it has stated none
  * @param version the version for {@code If-Match}, which names it in quotes
  * @param resitOf the registration that a resit repeats; absent for a first sitting
  * @param subjects the subjects of a resit; absent for a first sitting
@@ -37,11 +40,13 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegistrationView(
         UUID id,
+        String href,
         long number,
+        String reference,
         UUID batchId,
         UUID cohortId,
         String occupationCode,
-        int level,
+        Integer level,
         String attempt,
         UUID resitOf,
         Set<ExamSubject> subjects,
@@ -51,7 +56,7 @@ public record RegistrationView(
         Yuan fee,
         RegistrationStatus status,
         LapseCause lapseCause,
-        int round,
+        Integer round,
         Instant reviewTakenUntil,
         LocalDate registeredOn,
         HolderView holder,
@@ -59,6 +64,40 @@ public record RegistrationView(
         DecisionView eligibility,
         ExamView exam,
         long version) {
+
+    /** What {@code ?view=brief} shows: number, reference, status, day and version. */
+    static RegistrationView brief(Registration registration) {
+        return new RegistrationView(
+                registration.id(),
+                href(registration),
+                registration.number(),
+                registration.reference().orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                registration.status(),
+                null,
+                null,
+                null,
+                registration.registeredOn(),
+                null,
+                null,
+                null,
+                null,
+                registration.version());
+    }
+
+    static String href(Registration registration) {
+        return "/v1/registrations/" + registration.id();
+    }
 
     /** @param documents the documents to correct, if the registration was returned for correction */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

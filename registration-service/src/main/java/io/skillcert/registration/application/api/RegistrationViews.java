@@ -96,7 +96,9 @@ public class RegistrationViews {
             Optional<ExamProgress> progress) {
         return new RegistrationView(
                 registration.id(),
+                RegistrationView.href(registration),
                 registration.number(),
+                registration.reference().orElse(null),
                 registration.batchId(),
                 registration.cohortId().orElse(null),
                 registration.occupationCode(),

@@ -6,6 +6,7 @@ import io.skillcert.http.json.Json;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.language.Texts;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
@@ -115,6 +116,7 @@ class CohortImportResource {
     @Operation(
             summary =
                     "Upload a cohort of up to 10,000 rows as CSV or XLSX; repeating an upload returns the same import")
+    @FailsWith(404)
     public RestResponse<CohortImportView> upload(
             @RestQuery @NotNull UUID batchId,
             @RestQuery @NotNull @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}") String commitment,

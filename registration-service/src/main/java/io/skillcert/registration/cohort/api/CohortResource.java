@@ -6,6 +6,7 @@ import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.UncheckedTree;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.application.ApplicationForm;
@@ -94,6 +95,7 @@ class CohortResource {
     @BodyLimit(MAX_BYTES)
     @APIResponseSchema(value = CohortView.class, responseCode = "201")
     @Operation(summary = "Register a cohort of up to 1,000 candidates; each row has its own result")
+    @FailsWith(404)
     public RestResponse<CohortView> register(@Valid @NotNull CohortRequest request) {
         var result = registerCohort.register(batches.get(request.batchId()), request.rows(), request.commitment());
         var rows = IntStream.range(0, result.rows().size())

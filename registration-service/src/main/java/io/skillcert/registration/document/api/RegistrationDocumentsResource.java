@@ -3,6 +3,7 @@ package io.skillcert.registration.document.api;
 import io.skillcert.document.Attachment;
 import io.skillcert.document.Attachments;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.document.UploadDocuments;
@@ -71,6 +72,7 @@ class RegistrationDocumentsResource {
             description =
                     "A PDF, JPEG or PNG up to 10 MiB. The same file again changes nothing. A photo has 295 × 413 pixels or a"
                             + " multiple of it and a white background.")
+    @FailsWith(422)
     public RestResponse<DocumentView> upload(
             @RestPath UUID id,
             @RestQuery @NotNull DocumentCode code,

@@ -11,12 +11,13 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer of an eligibility check. */
-record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<LevelView> levels) {
+record EligibilityView(
+        PolicyVersion policy, @Schema(nullable = true) Integer highestEligibleLevel, List<LevelView> levels) {
 
     public record LevelView(
             int level,
             boolean eligible,
-            LocalDate earliestEligibleOn,
+            @Schema(nullable = true) LocalDate earliestEligibleOn,
             List<DocumentCode> documents,
             List<RouteView> routes) {}
 
@@ -24,7 +25,7 @@ record EligibilityView(PolicyVersion policy, Integer highestEligibleLevel, List<
     public record RouteView(
             String code,
             boolean met,
-            LocalDate earliestMetOn,
+            @Schema(nullable = true) LocalDate earliestMetOn,
             List<DocumentCode> documents,
             List<FindingView> findings) {}
 

@@ -6,6 +6,7 @@ import io.skillcert.registration.guide.AnswerQuestion.StatedValue;
 import io.skillcert.registration.guide.GuideAnswer;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An answer of the guide.
@@ -23,7 +24,7 @@ record GuideAnswerView(
         String answer,
         List<String> rules,
         GuideAnswer.Source citation,
-        CheckView check,
+        @Schema(nullable = true) CheckView check,
         List<Related> related,
         List<StatedValue> values) {
 

@@ -1,5 +1,6 @@
 package io.skillcert.registration.outcome.api;
 
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.registration.outcome.OutcomeFigures;
 import io.skillcert.registration.outcome.OutcomeFigures.Figures;
 import jakarta.annotation.security.PermitAll;
@@ -33,6 +34,7 @@ class OutcomeFigureResource {
     @Operation(
             summary = "Read measured outcomes of a level, of all candidates or those of a training institution;"
                     + " figures about few people are not shown")
+    @FailsWith(404)
     public Figures get(@RestQuery @NotNull @Min(1) @Max(5) Integer level, @RestQuery UUID institution) {
         return figures.of(level, Optional.ofNullable(institution));
     }

@@ -11,6 +11,8 @@ import io.skillcert.registration.pathway.policy.Pathway;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer of a pathway check.
@@ -22,8 +24,8 @@ import java.util.Locale;
 record PathwayView(
         List<PolicyVersion> policies,
         int goalLevel,
-        LocalDate eligibleOn,
-        String batch,
+        @Schema(nullable = true) LocalDate eligibleOn,
+        @Schema(nullable = true) String batch,
         @JsonUnwrapped JourneyView journey) {
 
     /**
@@ -40,13 +42,13 @@ record PathwayView(
             LocalDate publicationDueOn,
             LocalDate scoreReviewUntil,
             LocalDate certificateNotBefore,
-            LocalDate claimFrom,
+            @Schema(nullable = true) LocalDate claimFrom,
             LocalDate claimBy,
-            LocalDate decisionExpectedOn,
-            LocalDate decisionDueOn,
+            @Schema(nullable = true) LocalDate decisionExpectedOn,
+            @Schema(nullable = true) LocalDate decisionDueOn,
             SubsidyView subsidy,
             Yuan cost,
-            Yuan net,
+            @Schema(type = SchemaType.STRING, implementation = String.class, pattern = "-?\\d+\\.\\d{2}") Yuan net,
             boolean provisional,
             List<StepView> steps,
             List<UnknownView> unknowns) {}

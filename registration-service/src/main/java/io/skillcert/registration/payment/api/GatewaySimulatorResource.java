@@ -2,6 +2,7 @@ package io.skillcert.registration.payment.api;
 
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.json.Json;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.HttpProblem;
 import io.skillcert.http.security.Role;
 import io.skillcert.policy.Yuan;
@@ -53,6 +54,7 @@ class GatewaySimulatorResource {
     @POST
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Pay an order through the gateway of a sandbox, which sends a signed callback")
+    @FailsWith(404)
     public PaymentView pay(@Valid @NotNull PaymentRequest request) throws IOException {
         if (!clock.isSandbox()) {
             throw HttpProblem.NO_SANDBOX.exception();

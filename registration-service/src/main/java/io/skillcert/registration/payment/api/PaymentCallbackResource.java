@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.ProblemException;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.registration.payment.CollectFee;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Receives signed callbacks of the payment gateway. Each transaction takes effect once. */
 @Path("/v1/payment-callbacks")
@@ -53,11 +55,13 @@ class PaymentCallbackResource {
     }
 
     @POST
+    @ResponseStatus(204)
     @PermitAll
     @BodyLimit(MAX_BYTES)
     @Operation(
             summary = "Receive a payment from the gateway. X-Gateway-Signature is the hex of HMAC-SHA256 over"
                     + " '<X-Gateway-Timestamp>.<body>'; a repeated transaction is answered 204 without effect")
+    @FailsWith({401, 404, 409})
     public void receive(
             @HeaderParam("X-Gateway-Timestamp") String timestamp,
             @HeaderParam("X-Gateway-Signature") String signature,

@@ -6,6 +6,7 @@ import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.PlainJson;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -31,12 +32,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -97,7 +98,7 @@ class MockExamResource {
     record ResultView(String points, String maximum, List<OfFunction> functions) {}
 
     /** @param response null if there was none */
-    record ReviewedView(int position, Object response, boolean correct, ExplainedView item) {}
+    record ReviewedView(int position, @Schema(nullable = true) Object response, boolean correct, ExplainedView item) {}
 
     record ReviewView(UUID id, List<ReviewedView> items) {}
 
@@ -145,6 +146,7 @@ class MockExamResource {
     @GET
     @Path("/{id}/review")
     @Operation(summary = "Read every item of a submitted mock exam with answer, key and explanation")
+    @FailsWith(409)
     public ReviewView review(@RestPath UUID id) {
         return new ReviewView(
                 id,
@@ -168,10 +170,6 @@ class MockExamResource {
     }
 
     private MockExamView view(PracticeSet exam) {
-        var items = new ArrayList<ItemView>();
-        for (int i = 0; i < exam.items().size(); i++) {
-            items.add(ItemView.of(i + 1, practise.item(exam.items().get(i))));
-        }
         var answers = new TreeMap<Integer, Object>();
         sitMockExam
                 .responses(exam)
@@ -183,7 +181,7 @@ class MockExamResource {
                 exam.deadline(),
                 clock.instant(),
                 exam.submittedAt().orElse(null),
-                items,
+                PracticeViews.items(practise.items(exam)),
                 answers,
                 result(exam));
     }

@@ -3,6 +3,7 @@ package io.skillcert.registration.practice.api;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.http.json.PlainJson;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.registration.practice.PracticeBank;
 import io.skillcert.registration.practice.Practise;
 import io.skillcert.registration.practice.api.PracticeViews.FeedbackView;
@@ -48,7 +49,7 @@ class PracticeSampleResource {
     record SamplesView(LocalDate on, int level, List<ItemView> items) {}
 
     /**
-     * An answer to one of today's items.
+     * An answer to one of the items of today or yesterday.
      *
      * @param response in the shape that the item's kind asks for
      */
@@ -73,7 +74,8 @@ class PracticeSampleResource {
     @Path("/answers")
     @PermitAll
     @BodyLimit(PracticeSetResource.ANSWER_LIMIT)
-    @Operation(summary = "Have the answer to one of today's practice items marked and explained")
+    @Operation(summary = "Have the answer to one of the practice items of today or yesterday marked and explained")
+    @FailsWith(404)
     public FeedbackView answer(@Valid @NotNull SampleAnswer answer) {
         return FeedbackView.of(practise.answerSample(
                 answer.level(), answer.item(), answer.response().value()));

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,10 +117,11 @@ class PracticeSetResource {
     }
 
     private PracticeSetView view(PracticeSet set) {
-        var items = new ArrayList<ItemView>();
-        for (int i = 0; i < set.items().size(); i++) {
-            items.add(ItemView.of(i + 1, practise.item(set.items().get(i))));
-        }
-        return new PracticeSetView(set.id(), set.level(), set.createdAt(), items, practise.answered(set));
+        return new PracticeSetView(
+                set.id(),
+                set.level(),
+                set.createdAt(),
+                PracticeViews.items(practise.items(set)),
+                practise.answered(set));
     }
 }

@@ -5,6 +5,7 @@ import io.skillcert.assessment.ItemKind;
 import io.skillcert.registration.practice.PracticeContent;
 import io.skillcert.registration.practice.PracticeItem;
 import io.skillcert.registration.practice.Practise.Feedback;
+import java.util.List;
 import java.util.Map;
 
 /** What several operations of practice answer with. */
@@ -17,6 +18,13 @@ final class PracticeViews {
         static ItemView of(int position, PracticeItem item) {
             return new ItemView(position, item.id(), item.kind(), item.function(), item.topic(), item.content());
         }
+    }
+
+    /** The items of a set with their positions, without those that a new version of the bank has dropped. */
+    static List<ItemView> items(Map<Integer, PracticeItem> items) {
+        return items.entrySet().stream()
+                .map(item -> ItemView.of(item.getKey(), item.getValue()))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.skillcert.registration.resit.api;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.security.Role;
+import io.skillcert.personal.OwnReference;
 import io.skillcert.registration.application.api.RegistrationView;
 import io.skillcert.registration.application.api.RegistrationViews;
 import io.skillcert.registration.resit.RegisterResit;
@@ -41,9 +42,14 @@ class ResitResource {
 
     /**
      * @param siteId a site of the batch; any site with free places if absent
+     * @param reference an own reference of the account, 1 to 64 visible ASCII characters, without personal data; it need not be unique
      * @param commitment the version of the signed commitment, see {@code /v1/commitment}
      */
-    public record ResitRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 20) String commitment) {}
+    public record ResitRequest(
+            @NotNull UUID batchId,
+            UUID siteId,
+            @OwnReference String reference,
+            @NotBlank @Size(max = 20) String commitment) {}
 
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -52,7 +58,11 @@ class ResitResource {
     @Operation(summary = "Register the one resit (补考) of the subjects not passed, within the retention year")
     public RestResponse<RegistrationView> register(@RestPath UUID id, @Valid @NotNull ResitRequest request) {
         var resit = registerResit.register(
-                id, request.batchId(), Optional.ofNullable(request.siteId()), request.commitment());
+                id,
+                request.batchId(),
+                Optional.ofNullable(request.siteId()),
+                Optional.ofNullable(request.reference()),
+                request.commitment());
         return ETags.created("/v1/registrations/" + resit.id(), views.of(resit), resit.version());
     }
 }

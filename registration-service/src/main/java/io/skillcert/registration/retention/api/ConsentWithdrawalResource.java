@@ -1,5 +1,6 @@
 package io.skillcert.registration.retention.api;
 
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.retention.WithdrawConsent;
@@ -69,6 +70,7 @@ class ConsentWithdrawalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.REGISTRAR)
     @Operation(summary = "Record a withdrawal of consent that a person has handed in")
+    @FailsWith(404)
     public WithdrawalView withdraw(@Valid @NotNull WithdrawalRequest request) {
         return WithdrawalView.of(withdrawConsent.withdraw(
                 request.registrationId(), caller.account(), request.reason().strip()));

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -122,6 +124,8 @@ class ReviewQueueResource {
 
     @POST
     @Path("/next")
+    @APIResponseSchema(RegistrationView.class)
+    @APIResponse(responseCode = "204", description = "No case waits")
     @Operation(
             summary =
                     "Take the oldest case that no other registrar is reviewing, for half an hour; 204 if there is none")

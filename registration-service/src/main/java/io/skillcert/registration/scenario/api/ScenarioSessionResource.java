@@ -3,6 +3,7 @@ package io.skillcert.registration.scenario.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -120,6 +121,7 @@ class ScenarioSessionResource {
     @Idempotent
     @APIResponseSchema(value = SessionView.class, responseCode = "201")
     @Operation(summary = "Begin a dialogue in a scenario, with the connected language model or a recorded one")
+    @FailsWith(404)
     public RestResponse<SessionView> begin(@Valid @NotNull SessionRequest request) {
         return RestResponse.status(RestResponse.Status.CREATED, view(practise.begin(caller.account(), request.code())));
     }

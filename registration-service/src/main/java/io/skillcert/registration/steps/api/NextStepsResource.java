@@ -50,6 +50,6 @@ class NextStepsResource {
     @Operation(summary = "Get the next steps that have a day as an iCalendar file")
     @AuditedRead(act = "read-next-steps", subject = "registration")
     public Response calendar(@RestPath UUID id) {
-        return CaseCalendar.answer(List.of(readNextSteps.read(id, language.get())), clock.instant());
+        return CaseCalendar.answer(List.of(readNextSteps.read(id, language.get())), clock.instant(), language.get());
     }
 }

@@ -1,6 +1,7 @@
 package io.skillcert.registration.ticket.api;
 
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.registration.ticket.AdmissionTicket;
@@ -39,6 +40,7 @@ class AdmissionTicketResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get the admission ticket, from 5 calendar days before the first subject (REG-11)")
     @AuditedRead(act = "read-admission-ticket", subject = "registration")
+    @FailsWith(409)
     public AdmissionTicket get(@RestPath UUID id) {
         return issueTicket.issue(id, visibleOwner());
     }
@@ -48,6 +50,7 @@ class AdmissionTicketResource {
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Get the admission ticket as a page to print, with photo and QR code")
     @AuditedRead(act = "print-admission-ticket", subject = "registration")
+    @FailsWith(409)
     public Response page(@RestPath UUID id) {
         var ticket = issueTicket.issue(id, visibleOwner());
         var html = page.render(ticket, issueTicket.photoOf(id));

@@ -2,14 +2,19 @@ package io.skillcert.subsidy.claim.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.delivery.changes.ChangedRows;
+import io.skillcert.delivery.changes.ChangesPage;
 import io.skillcert.http.ETags;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
+import io.skillcert.http.paging.ListView;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.personal.IdentityDocument;
 import io.skillcert.personal.Name;
+import io.skillcert.personal.OwnReference;
 import io.skillcert.policy.subsidy.AwardKind;
 import io.skillcert.subsidy.claim.Claim;
 import io.skillcert.subsidy.claim.ClaimLog;
@@ -56,13 +61,21 @@ class ClaimResource {
     private final ListClaims listClaims;
     private final ClaimLog log;
     private final ClaimViews views;
+    private final ChangedRows changedRows;
     private final Caller caller;
 
-    ClaimResource(MakeClaim makeClaim, ListClaims listClaims, ClaimLog log, ClaimViews views, Caller caller) {
+    ClaimResource(
+            MakeClaim makeClaim,
+            ListClaims listClaims,
+            ClaimLog log,
+            ClaimViews views,
+            ChangedRows changedRows,
+            Caller caller) {
         this.makeClaim = makeClaim;
         this.listClaims = listClaims;
         this.log = log;
         this.views = views;
+        this.changedRows = changedRows;
         this.caller = caller;
     }
 
@@ -74,6 +87,7 @@ class ClaimResource {
      * @param bankAccount the number of the claimant's own account
      * @param bases the bases that the claimant states, each with its evidence
      * @param formSigned whether the application form is signed
+     * @param reference an own reference of the account, 1 to 64 visible ASCII characters, without personal data; it need not be unique
      */
     record ClaimRequest(
             @NotBlank @Size(max = 22) String certificateNumber,
@@ -85,7 +99,8 @@ class ClaimResource {
             @Size(min = 12, max = 12) String bankCode,
             @Pattern(regexp = ACCOUNT_NUMBER, message = NOT_AN_ACCOUNT) String bankAccount,
             @Size(max = 4) List<@NotNull @Valid StatedBasis> bases,
-            Boolean formSigned)
+            Boolean formSigned,
+            @OwnReference String reference)
             implements ClaimContentRequest {}
 
     /** The content that replaces the claim's, in the same fields as when it is made. */
@@ -113,13 +128,13 @@ class ClaimResource {
     @Idempotent
     @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     @Operation(summary = "Submit a claim, or store a draft; a submitted claim is assessed and its place is reserved")
+    @FailsWith(404)
     public RestResponse<ClaimView> make(@Valid @NotNull ClaimRequest request) {
-        var claim = makeClaim.make(
+        var stated = new MakeClaim.NewClaim(
                 request.certificateNumber(),
                 Optional.ofNullable(request.kind()).orElse(AwardKind.SKILLS_UPGRADING),
-                request.content(),
-                Boolean.TRUE.equals(request.draft()),
-                caller.account());
+                Optional.ofNullable(request.reference()));
+        var claim = makeClaim.make(stated, request.content(), Boolean.TRUE.equals(request.draft()), caller.account());
         return ETags.created("/v1/claims/" + claim.id(), views.detailed(claim), claim.version());
     }
 
@@ -171,13 +186,20 @@ class ClaimResource {
     @Operation(
             summary = "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their"
                     + " last day")
+    @FailsWith(410)
     @AuditedRead(act = "list-claims", subject = "claim")
-    public Page<ClaimView> list(
-            @RestQuery ClaimStatus status,
-            @RestQuery @Pattern(regexp = "true|false", message = "must be true or false") String overdue,
+    public ChangesPage<ClaimView> list(
+            @BeanParam @Valid ClaimQuery query,
+            @RestQuery String changedSince,
+            @BeanParam @Valid ListView view,
             @BeanParam @Valid PageRequest page) {
-        var found = listClaims.list(status, visibleOwner(), "true".equals(overdue), page);
-        return Page.ofAll(found, page, views::views, Claim::id);
+        var reading = changedRows.begin(changedSince);
+        var found = listClaims.list(query.filter(reading.changes()), visibleOwner(), page);
+        return ChangesPage.of(Page.ofAll(found, page, rows -> shown(rows, view), Claim::id), page, reading);
+    }
+
+    private List<ClaimView> shown(List<Claim> rows, ListView view) {
+        return view.isBrief() ? rows.stream().map(views::brief).toList() : views.views(rows);
     }
 
     private StepView step(ClaimLogEntry entry) {

@@ -11,6 +11,8 @@ import java.util.UUID;
 /**
  * A claim as the API publishes it (§6.3).
  *
+ * @param href where to read it
+ * @param reference the own reference of the account that has filed the claim; absent if it has stated none
  * @param claimedOn the day that counts for the rules; absent in a draft
  * @param decisionExpectedOn the earliest day of the decision, as announced (SUB-12)
  * @param decisionDueOn the last day of the decision (SUB-12)
@@ -25,12 +27,14 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClaimView(
         UUID id,
+        String href,
+        String reference,
         String certificateNumber,
         AwardKind kind,
         LocalDate claimedOn,
         LocalDate decisionExpectedOn,
         LocalDate decisionDueOn,
-        boolean overdue,
+        Boolean overdue,
         ClaimStatus status,
         Yuan amount,
         LocalDate correctBy,

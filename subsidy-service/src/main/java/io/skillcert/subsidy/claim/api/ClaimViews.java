@@ -57,6 +57,36 @@ public class ClaimViews {
         return page.stream().map(claim -> view(claim, null)).toList();
     }
 
+    /** What {@code ?view=brief} shows: certificate, reference, status, days and version. */
+    ClaimView brief(Claim claim) {
+        return new ClaimView(
+                claim.id(),
+                href(claim),
+                claim.reference().orElse(null),
+                claim.certificateNumber(),
+                null,
+                claim.claimedOn().orElse(null),
+                null,
+                claim.claimedOn().map(policy.rules()::decisionDueOn).orElse(null),
+                null,
+                claim.status(),
+                null,
+                claim.correctBy().orElse(null),
+                null,
+                null,
+                null,
+                claim.paidOn().orElse(null),
+                null,
+                null,
+                null,
+                null,
+                claim.version());
+    }
+
+    private static String href(Claim claim) {
+        return "/v1/claims/" + claim.id();
+    }
+
     /** With the claimant, for those who decide on claims. */
     public ClaimView detailed(Claim claim) {
         return view(claim, claimants.of(claim).orElse(null));
@@ -69,6 +99,8 @@ public class ClaimViews {
         var dueOn = claim.claimedOn().map(rules::decisionDueOn);
         return new ClaimView(
                 claim.id(),
+                href(claim),
+                claim.reference().orElse(null),
                 claim.certificateNumber(),
                 claim.kind(),
                 claim.claimedOn().orElse(null),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.language.CallerLanguage;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.problem.Violations;
@@ -106,6 +107,7 @@ class EntitlementResource {
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Get the entitlement of a certificate by its number and the holder's identity document")
     @AuditedRead(act = "look-up-entitlement", subject = "entitlement")
+    @FailsWith({404, 429})
     public EntitlementView lookUp(@Valid @NotNull LookupRequest request) {
         var owner = caller.visibleOwner(Role.SUBSIDY_OFFICER, Role.AUDITOR);
         return view(findEntitlement.find(request.certificateNumber(), document(request), owner));

@@ -3,6 +3,7 @@ package io.skillcert.subsidy.evidence.api;
 import io.skillcert.document.Attachment;
 import io.skillcert.document.Attachments;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.skillcert.subsidy.claim.EvidenceCode;
@@ -69,6 +70,7 @@ class ClaimEvidenceResource {
     @Operation(
             summary = "Upload a document to an own claim",
             description = "A PDF, JPEG or PNG up to 10 MiB. The same file again changes nothing.")
+    @FailsWith(422)
     public RestResponse<EvidenceView> upload(
             @RestPath UUID id,
             @RestQuery @NotNull EvidenceCode code,

@@ -51,6 +51,6 @@ class ExplanationResource {
     @Operation(summary = "Get the next steps of a claim that have a day as an iCalendar file")
     @AuditedRead(act = "read-explanation", subject = "claim")
     public Response calendar(@RestPath UUID id) {
-        return CaseCalendar.answer(List.of(explainClaim.explain(id, language.get())), clock.instant());
+        return CaseCalendar.answer(List.of(explainClaim.explain(id, language.get())), clock.instant(), language.get());
     }
 }

@@ -2,6 +2,7 @@ package io.skillcert.subsidy.letter.api;
 
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.language.CallerLanguage;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Role;
 import io.skillcert.letter.LetterPage;
 import io.skillcert.letter.LetterView;
@@ -50,6 +51,7 @@ class LetterResource {
     @Produces({MediaType.TEXT_HTML, LetterPage.PDF, MediaType.APPLICATION_JSON})
     @Operation(summary = "Get a letter about a claim as a page or as PDF, in the caller's language")
     @AuditedRead(act = "read-letter", subject = "claim")
+    @FailsWith(409)
     public Response get(
             @RestPath UUID id, @RestPath @Min(1) @Max(LetterView.MAX_NUMBER) int number, @Context Request request) {
         return page.answer(readLetters.read(id, number), number, language.get(), request);

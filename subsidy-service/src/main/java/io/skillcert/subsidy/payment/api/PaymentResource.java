@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.idempotency.Idempotent;
 import io.skillcert.http.limits.BodyLimit;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -168,6 +169,7 @@ class PaymentResource {
     @RolesAllowed(Role.TREASURER)
     @Operation(summary = "Download the file for the bank (pain.001.001.09), always the same bytes")
     @AuditedRead(act = "download-payment-file", subject = "payment-batch")
+    @FailsWith(410)
     public Response file(@RestPath UUID id) {
         var batch = batches.get(id);
         return Response.ok(batches.fileOf(batch), MediaType.APPLICATION_XML)

@@ -5,6 +5,7 @@ import io.skillcert.delivery.feed.Cursor;
 import io.skillcert.delivery.feed.NewEvents;
 import io.skillcert.delivery.feed.ReadFeed;
 import io.skillcert.delivery.feed.ReadFeed.FeedPage;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -54,6 +55,7 @@ public class FeedResource {
             summary =
                     "Read the events about own cases, or all, after a cursor; with wait, the answer comes as soon as there are new"
                             + " ones")
+    @FailsWith({410, 429})
     public Uni<FeedPage> read(
             @RestQuery String after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(MAX_LIMIT) int limit,

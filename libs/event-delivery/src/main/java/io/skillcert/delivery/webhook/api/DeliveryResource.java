@@ -6,6 +6,7 @@ import io.skillcert.delivery.webhook.DeliveryFailure;
 import io.skillcert.delivery.webhook.RepeatDeliveries;
 import io.skillcert.delivery.webhook.Webhooks;
 import io.skillcert.http.idempotency.Idempotent;
+import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
 import io.skillcert.http.security.Caller;
@@ -118,6 +119,7 @@ public class DeliveryResource {
     @Idempotent
     @APIResponseSchema(RepeatView.class)
     @Operation(summary = "Send events of the feed again, with the same ids: one, or those of up to 10,000 positions")
+    @FailsWith({410, 429})
     public RestResponse<RepeatView> replay(@RestPath UUID id, @Valid @NotNull RepeatRequest request) {
         var count = repeatDeliveries.repeat(id, caller.account(), request.fromPosition(), request.toPosition());
         return RestResponse.ok(new RepeatView(count));

@@ -1,0 +1,219 @@
+package io.skillcert.assessment.evaluator;
+
+import io.skillcert.assessment.evaluator.acquisition.Anonymity;
+import io.skillcert.assessment.evaluator.acquisition.Crawling;
+import io.skillcert.assessment.evaluator.acquisition.ImageStorage;
+import io.skillcert.assessment.evaluator.acquisition.Questionnaire;
+import io.skillcert.assessment.evaluator.acquisition.Sensor;
+import io.skillcert.assessment.evaluator.annotation.BoxGeometry;
+import io.skillcert.assessment.evaluator.annotation.BoxOverlap;
+import io.skillcert.assessment.evaluator.annotation.ImageResize;
+import io.skillcert.assessment.evaluator.annotation.KeyPoints;
+import io.skillcert.assessment.evaluator.annotation.MaskOverlap;
+import io.skillcert.assessment.evaluator.annotation.PolygonArea;
+import io.skillcert.assessment.evaluator.annotation.Suppression;
+import io.skillcert.assessment.evaluator.business.Experiment;
+import io.skillcert.assessment.evaluator.business.Funnel;
+import io.skillcert.assessment.evaluator.business.Grouping;
+import io.skillcert.assessment.evaluator.business.Growth;
+import io.skillcert.assessment.evaluator.business.Investment;
+import io.skillcert.assessment.evaluator.business.Joins;
+import io.skillcert.assessment.evaluator.business.KnowledgeGraph;
+import io.skillcert.assessment.evaluator.business.ProcessTimes;
+import io.skillcert.assessment.evaluator.business.Sampling;
+import io.skillcert.assessment.evaluator.business.Scoring;
+import io.skillcert.assessment.evaluator.business.TermWeights;
+import io.skillcert.assessment.evaluator.design.AssociationRule;
+import io.skillcert.assessment.evaluator.design.Bayes;
+import io.skillcert.assessment.evaluator.design.Clustering;
+import io.skillcert.assessment.evaluator.design.Components;
+import io.skillcert.assessment.evaluator.design.DecisionTree;
+import io.skillcert.assessment.evaluator.design.DiscountedReturn;
+import io.skillcert.assessment.evaluator.design.ErrorCosts;
+import io.skillcert.assessment.evaluator.design.LinearFit;
+import io.skillcert.assessment.evaluator.design.MovingAverage;
+import io.skillcert.assessment.evaluator.design.Similarity;
+import io.skillcert.assessment.evaluator.evaluation.ClassAverages;
+import io.skillcert.assessment.evaluator.evaluation.ConfusionMatrix;
+import io.skillcert.assessment.evaluator.evaluation.CrossValidation;
+import io.skillcert.assessment.evaluator.evaluation.EarlyStopping;
+import io.skillcert.assessment.evaluator.evaluation.HoldoutSplit;
+import io.skillcert.assessment.evaluator.evaluation.RankingCurve;
+import io.skillcert.assessment.evaluator.evaluation.RegressionErrors;
+import io.skillcert.assessment.evaluator.evaluation.Retrieval;
+import io.skillcert.assessment.evaluator.facts.FactEvaluator;
+import io.skillcert.assessment.evaluator.labelling.Acceptance;
+import io.skillcert.assessment.evaluator.labelling.Agreement;
+import io.skillcert.assessment.evaluator.labelling.AnnotatorCheck;
+import io.skillcert.assessment.evaluator.labelling.GoldenQuestions;
+import io.skillcert.assessment.evaluator.labelling.LabelSample;
+import io.skillcert.assessment.evaluator.labelling.LabelShares;
+import io.skillcert.assessment.evaluator.labelling.LabellingEffort;
+import io.skillcert.assessment.evaluator.labelling.MajorityVote;
+import io.skillcert.assessment.evaluator.labelling.PreLabelling;
+import io.skillcert.assessment.evaluator.labelling.PreferencePairs;
+import io.skillcert.assessment.evaluator.labelling.ThreeAnnotators;
+import io.skillcert.assessment.evaluator.office.CourseResults;
+import io.skillcert.assessment.evaluator.office.ExerciseGroups;
+import io.skillcert.assessment.evaluator.office.FileSizes;
+import io.skillcert.assessment.evaluator.office.Formulas;
+import io.skillcert.assessment.evaluator.office.NumberSystems;
+import io.skillcert.assessment.evaluator.office.References;
+import io.skillcert.assessment.evaluator.office.TextFunctions;
+import io.skillcert.assessment.evaluator.office.TrainingPlan;
+import io.skillcert.assessment.evaluator.operation.Accelerators;
+import io.skillcert.assessment.evaluator.operation.Alerts;
+import io.skillcert.assessment.evaluator.operation.Availability;
+import io.skillcert.assessment.evaluator.operation.Cache;
+import io.skillcert.assessment.evaluator.operation.Dialogue;
+import io.skillcert.assessment.evaluator.operation.Drift;
+import io.skillcert.assessment.evaluator.operation.Latency;
+import io.skillcert.assessment.evaluator.operation.Retries;
+import io.skillcert.assessment.evaluator.operation.Storage;
+import io.skillcert.assessment.evaluator.operation.Throughput;
+import io.skillcert.assessment.evaluator.operation.Tokens;
+import io.skillcert.assessment.evaluator.operation.Transfer;
+import io.skillcert.assessment.evaluator.operation.Waiting;
+import io.skillcert.assessment.evaluator.preparation.DataQuality;
+import io.skillcert.assessment.evaluator.preparation.Duplicates;
+import io.skillcert.assessment.evaluator.preparation.LoadCounts;
+import io.skillcert.assessment.evaluator.preparation.MinMax;
+import io.skillcert.assessment.evaluator.preparation.MissingValues;
+import io.skillcert.assessment.evaluator.preparation.OneHot;
+import io.skillcert.assessment.evaluator.preparation.Outliers;
+import io.skillcert.assessment.evaluator.preparation.ZScore;
+import io.skillcert.assessment.evaluator.sequence.SequenceTags;
+import io.skillcert.assessment.evaluator.sequence.SpeechSegments;
+import io.skillcert.assessment.evaluator.sequence.TextSpan;
+import io.skillcert.assessment.evaluator.sequence.VideoFrames;
+import io.skillcert.assessment.evaluator.sequence.WordErrors;
+import io.skillcert.assessment.evaluator.training.Augmentation;
+import io.skillcert.assessment.evaluator.training.ClassWeights;
+import io.skillcert.assessment.evaluator.training.Convolution;
+import io.skillcert.assessment.evaluator.training.DenseLayers;
+import io.skillcert.assessment.evaluator.training.GradientStep;
+import io.skillcert.assessment.evaluator.training.Hyperparameters;
+import io.skillcert.assessment.evaluator.training.LearningRate;
+import io.skillcert.assessment.evaluator.training.LowRankTuning;
+import io.skillcert.assessment.evaluator.training.Softmax;
+import io.skillcert.assessment.evaluator.training.TrainingSteps;
+import io.skillcert.assessment.item.Content;
+import java.util.List;
+
+/** All evaluators: one for each family of templates, and one for facts. */
+final class Evaluators {
+
+    static final List<Evaluator> ALL = List.of(
+            new ClassAverages(),
+            new ConfusionMatrix(),
+            new CrossValidation(),
+            new EarlyStopping(),
+            new HoldoutSplit(),
+            new RankingCurve(),
+            new RegressionErrors(),
+            new Retrieval(),
+            new BoxGeometry(),
+            new BoxOverlap(),
+            new ImageResize(),
+            new KeyPoints(),
+            new MaskOverlap(),
+            new PolygonArea(),
+            new Suppression(),
+            new SequenceTags(),
+            new SpeechSegments(),
+            new TextSpan(),
+            new VideoFrames(),
+            new WordErrors(),
+            new Acceptance(),
+            new Agreement(),
+            new AnnotatorCheck(),
+            new GoldenQuestions(),
+            new LabelSample(),
+            new LabelShares(),
+            new LabellingEffort(),
+            new MajorityVote(),
+            new PreLabelling(),
+            new PreferencePairs(),
+            new ThreeAnnotators(),
+            new Augmentation(),
+            new ClassWeights(),
+            new Convolution(),
+            new DenseLayers(),
+            new GradientStep(),
+            new Hyperparameters(),
+            new LearningRate(),
+            new LowRankTuning(),
+            new Softmax(),
+            new TrainingSteps(),
+            new DataQuality(),
+            new Duplicates(),
+            new LoadCounts(),
+            new MinMax(),
+            new MissingValues(),
+            new OneHot(),
+            new Outliers(),
+            new ZScore(),
+            new Anonymity(),
+            new Crawling(),
+            new ImageStorage(),
+            new Questionnaire(),
+            new Sensor(),
+            new Accelerators(),
+            new Alerts(),
+            new Availability(),
+            new Cache(),
+            new Dialogue(),
+            new Drift(),
+            new Latency(),
+            new Retries(),
+            new Storage(),
+            new Throughput(),
+            new Tokens(),
+            new Transfer(),
+            new Waiting(),
+            new AssociationRule(),
+            new Bayes(),
+            new Clustering(),
+            new Components(),
+            new DecisionTree(),
+            new DiscountedReturn(),
+            new ErrorCosts(),
+            new LinearFit(),
+            new MovingAverage(),
+            new Similarity(),
+            new Experiment(),
+            new Funnel(),
+            new Grouping(),
+            new Growth(),
+            new Investment(),
+            new Joins(),
+            new KnowledgeGraph(),
+            new ProcessTimes(),
+            new Sampling(),
+            new Scoring(),
+            new TermWeights(),
+            new CourseResults(),
+            new ExerciseGroups(),
+            new FileSizes(),
+            new Formulas(),
+            new NumberSystems(),
+            new References(),
+            new TextFunctions(),
+            new TrainingPlan(),
+            new FactEvaluator());
+
+    private Evaluators() {}
+
+    /**
+     * Finds the evaluator of an item.
+     *
+     * @throws IllegalArgumentException if no evaluator, or more than one, understands the item
+     */
+    static Evaluator of(Content content) {
+        var found = ALL.stream().filter(evaluator -> evaluator.reads(content)).toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(found.size() + " evaluators understand it");
+        }
+        return found.get(0);
+    }
+}
