@@ -134,7 +134,7 @@ async function register(batchId: string, person: Person, day: string): Promise<s
   // region pay
   const confirmed = await unwrap(
     partner.registration.POST("/v1/registrations/{id}/sponsor-payment", {
-      params: { path: { id }, header: { "Idempotency-Key": `fee of invoice 17 for ${approved.body.number}` } },
+      params: { path: { id }, header: { "Idempotency-Key": `invoice-17-fee-${approved.body.number}` } },
       body: { reference: "invoice 17" },
     }),
   );

@@ -41,6 +41,7 @@ class ShownCodeTest {
         var region = Pattern.compile("(?ms)^ *// region " + name + "\\n(.*?)^ *// endregion$")
                 .matcher(Project.read(file));
         assertTrue(region.find(), file + " has no region " + name);
-        return region.group(1).stripTrailing().stripIndent() + "\n";
+        return region.group(1).stripTrailing().stripIndent()
+                + "\n"; // an empty last line would count as one without indent
     }
 }

@@ -114,7 +114,7 @@ final class RegistrationCalls {
                         approved.body().getId(),
                         new SponsorPaymentRequest().reference("invoice 17"),
                         with -> with.idempotencyKey(
-                                "fee of invoice 17 for " + approved.body().getNumber()));
+                                "invoice-17-fee-" + approved.body().getNumber()));
         // endregion
         assertEquals(RegistrationStatus.CONFIRMED, confirmed.body().getStatus());
         return confirmed.body().getId();
