@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What operators see of each job: how long runs take, when the last one succeeded, how many runs and rows failed. */
 @ApplicationScoped
@@ -27,13 +28,14 @@ class JobMetrics {
         registry.counter("skillcert.job.failed.rows", tags);
     }
 
-    void measure(Job job, Runnable run) {
+    <T> T measure(Job job, Supplier<T> run) {
         var begun = System.nanoTime();
-        run.run();
+        var outcome = run.get();
         registry.timer("skillcert.job.duration", tags(job)).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         lastSuccess
                 .get(job.name())
                 .set(TimeUnit.MILLISECONDS.toSeconds(registry.config().clock().wallTime()));
+        return outcome;
     }
 
     void failed(Job job) {

@@ -11,14 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -44,6 +46,9 @@ public class JobRunner {
 
     private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(5);
 
+    /** Well below the time after which callers give up and connections without traffic are closed. */
+    private static final Duration RUN_ALL_LIMIT = Duration.ofSeconds(30);
+
     private final Semaphore slots = new Semaphore(MAX_RUNNING, true);
     private final Map<String, Guarded> jobs = new LinkedHashMap<>();
     private final Scheduler scheduler;
@@ -53,6 +58,38 @@ public class JobRunner {
 
     /** A job and the lock that lets one thread of this replica run it at a time. */
     private record Guarded(Job job, ReentrantLock running) {}
+
+    /**
+     * A run of all jobs.
+     *
+     * @param done the names of the jobs that were run to their end
+     * @param unfinished the names of the jobs for which there was not enough time
+     */
+    public record Run(List<String> done, List<String> unfinished) {}
+
+    private enum Outcome {
+        DONE,
+        UNFINISHED,
+        NOT_RUN
+    }
+
+    /** When no further batch is begun, by the clock of {@link System#nanoTime()}. */
+    private record Deadline(OptionalLong nanoTime) {
+
+        static final Deadline NONE = new Deadline(OptionalLong.empty());
+
+        static Deadline in(Duration limit) {
+            return new Deadline(OptionalLong.of(System.nanoTime() + limit.toNanos()));
+        }
+
+        long nanosLeft() {
+            return nanoTime.isPresent() ? nanoTime.getAsLong() - System.nanoTime() : Long.MAX_VALUE;
+        }
+
+        boolean isOver() {
+            return nanosLeft() <= 0;
+        }
+    }
 
     JobRunner(@All List<Job> jobs, Scheduler scheduler, Config config, DataSource database, JobMetrics metrics) {
         jobs.forEach(job -> this.jobs.put(job.name(), new Guarded(job, new ReentrantLock())));
@@ -85,26 +122,32 @@ public class JobRunner {
         runUnlessRunning(jobs.get(job.name()));
     }
 
-    /**
-     * Runs every job once. A job that runs in this replica is waited for, one in another replica is not.
-     *
-     * @return the names of the jobs that were run
-     */
-    public List<String> runAll() {
-        return jobs.values().stream()
-                .filter(this::waitAndRun)
-                .map(guarded -> guarded.job().name())
-                .toList();
+    /** Runs every job once; no job begins a batch after 30 s. */
+    public Run runAll() {
+        return runAll(RUN_ALL_LIMIT);
     }
 
-    private boolean waitAndRun(Guarded guarded) {
-        return inSlot(() -> {
-            guarded.running().lock();
-            try {
-                return runInOneReplica(guarded.job());
-            } finally {
-                guarded.running().unlock();
+    /** Runs every job once. A job that runs in this replica is waited for, one in another replica is not. */
+    public Run runAll(Duration limit) {
+        var deadline = Deadline.in(limit);
+        var done = new ArrayList<String>();
+        var unfinished = new ArrayList<String>();
+        jobs.forEach((name, guarded) -> {
+            switch (waitAndRun(guarded, deadline)) {
+                case DONE -> done.add(name);
+                case UNFINISHED -> unfinished.add(name);
+                case NOT_RUN -> {}
             }
+        });
+        return new Run(List.copyOf(done), List.copyOf(unfinished));
+    }
+
+    private Outcome waitAndRun(Guarded guarded, Deadline deadline) {
+        return inSlot(() -> {
+            if (!guarded.running().tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                return Outcome.UNFINISHED;
+            }
+            return runLocked(guarded, deadline);
         });
     }
 
@@ -112,72 +155,75 @@ public class JobRunner {
         if (guarded.running().isLocked()) {
             return;
         }
-        inSlot(() -> {
-            if (!guarded.running().tryLock()) {
-                return false;
-            }
-            try {
-                return runInOneReplica(guarded.job());
-            } finally {
-                guarded.running().unlock();
-            }
-        });
+        inSlot(() -> guarded.running().tryLock() ? runLocked(guarded, Deadline.NONE) : Outcome.NOT_RUN);
+    }
+
+    private Outcome runLocked(Guarded guarded, Deadline deadline) {
+        try {
+            return runInOneReplica(guarded.job(), deadline);
+        } finally {
+            guarded.running().unlock();
+        }
+    }
+
+    private interface Waiting {
+        Outcome run() throws InterruptedException;
     }
 
     /** Waits for a slot before the lock of a job is taken: whoever holds the lock waits for nothing. */
-    private boolean inSlot(BooleanSupplier run) {
+    private Outcome inSlot(Waiting waiting) {
         try {
             slots.acquire();
+            try {
+                return waiting.run();
+            } finally {
+                slots.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            return run.getAsBoolean();
-        } finally {
-            slots.release();
+            return Outcome.NOT_RUN;
         }
     }
 
-    private boolean runInOneReplica(Job job) {
+    private Outcome runInOneReplica(Job job, Deadline deadline) {
         try {
             var lock = AdvisoryLock.tryHold(database, "job:" + job.name());
             if (lock.isEmpty()) {
-                return false;
+                return Outcome.NOT_RUN;
             }
             try {
-                metrics.measure(job, () -> run(job));
+                return metrics.measure(job, () -> run(job, deadline));
             } finally {
                 lock.get().close();
             }
-            return true;
         } catch (SQLException | RuntimeException e) {
             metrics.failed(job);
             LOG.errorf(e, "Job %s has failed and will be run again", job.name());
-            return false;
+            return Outcome.NOT_RUN;
         }
     }
 
-    private void run(Job job) {
+    private Outcome run(Job job, Deadline deadline) {
         if (job instanceof RowJob<?> rows) {
-            runRows(rows);
-            return;
+            return runRows(rows, deadline);
         }
-        for (int i = 0; i < MAX_BATCHES; i++) {
+        for (int i = 0; i < MAX_BATCHES && !deadline.isOver(); i++) {
             if (execute(job, job::runBatch) == Job.Progress.DONE) {
-                return;
+                return Outcome.DONE;
             }
         }
+        return Outcome.UNFINISHED;
     }
 
-    private <K> void runRows(RowJob<K> job) {
+    private <K> Outcome runRows(RowJob<K> job, Deadline deadline) {
         var failed = new LinkedHashSet<K>();
-        for (int i = 0; i < MAX_BATCHES && failed.size() < MAX_FAILED_ROWS; i++) {
+        for (int i = 0; i < MAX_BATCHES && !deadline.isOver(); i++) {
             var keys = handleDue(job, failed);
-            if (keys.size() < job.batchSize()) {
-                return;
+            if (keys.size() < job.batchSize() || failed.size() >= MAX_FAILED_ROWS) {
+                return Outcome.DONE;
             }
         }
+        return Outcome.UNFINISHED;
     }
 
     private <K> List<K> handleDue(RowJob<K> job, Set<K> failed) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Takes claims from the officer's decision through the approval by another person to payment in batches. */
@@ -44,9 +45,16 @@ final class PayoutPhase {
                         ? update("subsidy-approver", claim, "/approval", "The decision follows the rules.")
                         : claim);
         pay((int) approved.values().stream().filter(PayoutPhase::isApproved).count());
-        return each(
-                approved,
-                claim -> subsidy.get("partner", "/v1/claims/" + claim.get("id").asText()));
+        return ended(approved);
+    }
+
+    private Map<Integer, JsonNode> ended(Map<Integer, JsonNode> claims) {
+        var byId = subsidy.list("partner", "/v1/claims").stream()
+                .collect(Collectors.toMap(claim -> claim.get("id").asText(), claim -> claim));
+        return claims.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        claim -> byId.get(claim.getValue().get("id").asText())));
     }
 
     private Map<Integer, JsonNode> each(Map<Integer, JsonNode> claims, UnaryOperator<JsonNode> call) {

@@ -61,7 +61,7 @@ class JobRunnerTest {
         failingJob.setFailing(true);
         countingJob.begin(NUMBERS, Set.of());
         var failures = counter("skillcert.job.failures", failingJob);
-        var run = runner.runAll();
+        var run = runner.runAll().done();
         assertFalse(run.contains(failingJob.name()));
         assertTrue(run.containsAll(List.of(countingJob.name(), "lapse-unpaid-registrations", "import-cohorts")));
         assertEquals(List.of(), countingJob.left());
@@ -95,11 +95,22 @@ class JobRunnerTest {
         try {
             runner.runNow(countingJob);
             assertEquals(NUMBERS, countingJob.left());
-            assertFalse(runner.runAll().contains(countingJob.name()));
+            assertFalse(runner.runAll().done().contains(countingJob.name()));
         } finally {
             otherReplica.close();
         }
         runner.runNow(countingJob);
+        assertEquals(List.of(), countingJob.left());
+    }
+
+    @Test
+    void a_run_of_all_jobs_names_those_without_enough_time() {
+        countingJob.begin(NUMBERS, Set.of());
+        var run = runner.runAll(Duration.ZERO);
+        assertEquals(List.of(), run.done());
+        assertTrue(run.unfinished().contains(countingJob.name()));
+        assertEquals(NUMBERS, countingJob.left());
+        assertEquals(List.of(), runner.runAll().unfinished());
         assertEquals(List.of(), countingJob.left());
     }
 

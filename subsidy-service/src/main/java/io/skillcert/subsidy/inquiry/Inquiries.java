@@ -83,7 +83,7 @@ public class Inquiries implements PanacheRepositoryBase<RegistryInquiry, UUID> {
         var due = getSession()
                 .createNativeQuery(
                         "select * from register_inquiry where answered_at is null and given_up_at is null"
-                                + " and next_at <= :now order by next_at limit :limit for update skip locked",
+                                + " and next_at <= :now order by next_at, claim_id limit :limit for update skip locked",
                         RegistryInquiry.class)
                 .setParameter("now", now)
                 .setParameter("limit", limit)

@@ -11,9 +11,19 @@ import io.skillcert.subsidy.claim.ClaimLog;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import io.skillcert.subsidy.claim.Claims;
 import io.skillcert.subsidy.registry.Registries;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,7 +34,10 @@ import org.jboss.logging.Logger;
 class QueryRegistries implements Job {
 
     private static final Logger LOG = Logger.getLogger(QueryRegistries.class);
-    private static final int BATCH_SIZE = 20;
+    private static final int BATCH_SIZE = 80;
+
+    /** Claims whose registries are asked at once; each uses one database connection at a time. */
+    private static final int THREADS = 4;
 
     private final Inquiries inquiries;
     private final RegistryClients clients;
@@ -34,6 +47,7 @@ class QueryRegistries implements Job {
     private final ClaimContentCipher contentCipher;
     private final ClaimLog log;
     private final BusinessClock clock;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     QueryRegistries(
             Inquiries inquiries,
@@ -75,38 +89,64 @@ class QueryRegistries implements Job {
             return Progress.DONE;
         }
         var due = inquiries.takeDue(BATCH_SIZE);
-        due.forEach(this::send);
+        var ofClaims = due.stream().collect(Collectors.groupingBy(RegistryInquiry::claimId)).entrySet().stream()
+                .map(ofClaim -> threads.submit(() -> send(ofClaim.getKey(), ofClaim.getValue())))
+                .toList();
+        ofClaims.forEach(QueryRegistries::await);
         return due.size() == BATCH_SIZE ? Progress.MORE : Progress.DONE;
     }
 
-    /** A failure of one inquiry is logged and leaves the others alone; the inquiry is retried at its next time. */
-    private void send(RegistryInquiry inquiry) {
+    private static void await(Future<?> sent) {
         try {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> documentFor(inquiry))
-                    .flatMap(document -> clients.query(inquiry.basis(), document, inquiry.askedFor()))
-                    .ifPresent(holds -> QuarkusTransaction.requiringNew().run(() -> record(inquiry, holds)));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Inquiry %s has failed and will be retried", inquiry.id());
+            sent.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
-    /** The claimant's document. Empty if the claim no longer awaits a decision; the inquiry is then given up. */
-    private Optional<IdentityDocument> documentFor(RegistryInquiry inquiry) {
-        var claim = claims.getFor(inquiry.claimId(), null);
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** A failure with one claim is logged and leaves the others alone; its inquiries are retried at their next time. */
+    private void send(UUID claimId, List<RegistryInquiry> ofClaim) {
+        try {
+            var document = QuarkusTransaction.requiringNew().call(() -> documentFor(claimId, ofClaim));
+            if (document.isPresent()) {
+                var answers = new LinkedHashMap<RegistryInquiry, Boolean>();
+                ofClaim.forEach(inquiry -> clients.query(inquiry.basis(), document.get(), inquiry.askedFor())
+                        .ifPresent(holds -> answers.put(inquiry, holds)));
+                if (!answers.isEmpty()) {
+                    QuarkusTransaction.requiringNew().run(() -> record(claimId, answers));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The inquiries of claim %s have failed and will be retried", claimId);
+        }
+    }
+
+    /** The claimant's document. Empty if the claim no longer awaits a decision; its inquiries are then given up. */
+    private Optional<IdentityDocument> documentFor(UUID claimId, List<RegistryInquiry> ofClaim) {
+        var claim = claims.getFor(claimId, null);
         if (!claim.status().awaitsDecision()) {
-            inquiries.findById(inquiry.id()).giveUp(clock.instant());
+            ofClaim.forEach(inquiry -> inquiries.findById(inquiry.id()).giveUp(clock.instant()));
             return Optional.empty();
         }
         return Optional.of(contentCipher.contentOf(claim).document());
     }
 
-    private void record(RegistryInquiry inquiry, boolean holds) {
-        var key = claims.keyOf(inquiry.claimId(), null);
+    private void record(UUID claimId, Map<RegistryInquiry, Boolean> answers) {
+        var key = claims.keyOf(claimId, null);
         awards.lock(key.holderDigest());
         var claim = claims.lock(key.id());
-        registries.recordAnswer(key.holderDigest(), inquiry.basis(), holds);
-        inquiries.findById(inquiry.id()).answered(clock.instant());
+        answers.forEach((inquiry, holds) -> {
+            registries.recordAnswer(key.holderDigest(), inquiry.basis(), holds);
+            inquiries.findById(inquiry.id()).answered(clock.instant());
+        });
         if (claim.status() == ClaimStatus.REFERRED) {
             claim.takeForReview(null);
             log.step(claim, ClaimStatus.REFERRED, Caller.SERVICE, "SUB-02");

@@ -36,8 +36,11 @@ public class SandboxClockResource {
 
     public record ClockRequest(@NotNull OffsetDateTime now) {}
 
-    /** @param done the jobs that were run at the new time */
-    public record ClockView(OffsetDateTime now, List<String> done) {}
+    /**
+     * @param done the jobs that were run to their end at the new time
+     * @param unfinished the jobs that were not at their end after 30 s; the same call again goes on with them
+     */
+    public record ClockView(OffsetDateTime now, List<String> done, List<String> unfinished) {}
 
     @GET
     @RolesAllowed(Role.OPERATOR)
@@ -45,7 +48,7 @@ public class SandboxClockResource {
     @FailsWith(404)
     public ClockView get() {
         requireSandbox();
-        return view(List.of());
+        return view(new JobRunner.Run(List.of(), List.of()));
     }
 
     @PUT
@@ -58,8 +61,9 @@ public class SandboxClockResource {
         return view(jobs.runAll());
     }
 
-    private ClockView view(List<String> done) {
-        return new ClockView(clock.instant().atZone(BusinessClock.ZONE).toOffsetDateTime(), done);
+    private ClockView view(JobRunner.Run run) {
+        return new ClockView(
+                clock.instant().atZone(BusinessClock.ZONE).toOffsetDateTime(), run.done(), run.unfinished());
     }
 
     private void requireSandbox() {
