@@ -64,7 +64,7 @@ public final class RestoreDrill {
      * @param repeatedNumbers certificate numbers that were issued a second time; there should be none
      * @param reissued certificates that the restored exam-service has issued
      */
-    public record Outcome(
+    private record Outcome(
             List<String> lost,
             List<String> left,
             int knownPayments,
@@ -72,7 +72,7 @@ public final class RestoreDrill {
             List<String> repeatedNumbers,
             int reissued) {
 
-        public boolean isGood() {
+        boolean isGood() {
             return !lost.isEmpty()
                     && left.isEmpty()
                     && knownPayments == paid
@@ -88,7 +88,7 @@ public final class RestoreDrill {
      * @param directory an empty directory for all data
      * @param rows how many rows of the sample cohort are run
      */
-    public static Outcome run(Path root, Path directory, int portBase, int rows, Consumer<String> progress)
+    private static Outcome run(Path root, Path directory, int portBase, int rows, Consumer<String> progress)
             throws Exception {
         var drill = new RestoreDrill(root, directory, progress);
         try {
@@ -231,7 +231,7 @@ public final class RestoreDrill {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var root = Path.of(System.getProperty("skillcert.root", ".")).toAbsolutePath();
+        var root = Path.of(System.getProperty("skillcert.root")).toAbsolutePath();
         var outcome = run(
                 root, Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.MAX_VALUE, System.out::println);
         outcome.left().forEach(System.out::println);
