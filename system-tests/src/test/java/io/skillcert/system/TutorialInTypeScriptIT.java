@@ -15,14 +15,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class TutorialInTypeScriptIT {
 
+    private static final NpmPackage CLIENT = new NpmPackage("clients/typescript");
+
     @BeforeAll
     static void build() throws Exception {
-        TypeScriptClient.build();
+        CLIENT.build();
     }
 
     @Test
     void its_own_tests_pass() throws Exception {
-        var printed = TypeScriptClient.npm(Map.of(), "test");
+        var printed = CLIENT.npm(Map.of(), "test");
         assertTrue(printed.matches("(?s).*pass [1-9].*fail 0\\b.*"), printed);
     }
 
@@ -36,7 +38,7 @@ class TutorialInTypeScriptIT {
                     service.toUpperCase(Locale.ROOT) + "_URL",
                     stack.address(service).toString());
         }
-        var printed = TypeScriptClient.npm(variables, "run", "--silent", "tutorial");
+        var printed = CLIENT.npm(variables, "run", "--silent", "tutorial");
         var claim = new ObjectMapper().readTree(printed);
         assertEquals("PAID", claim.path("status").asText(), printed);
         assertTrue(claim.hasNonNull("paidOn"), printed);

@@ -11,31 +11,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The TypeScript client, {@code clients/typescript}, which npm builds. Its packages come from a registry of npm once, and again when the
- * lockfile changes; then it is built and tested without one.
+ * A folder of the project that npm builds. Its packages come from a registry of npm once, and again when the lockfile changes; then it is
+ * built and tested without one.
  */
-final class TypeScriptClient {
+final class NpmPackage {
 
-    private static final Path FOLDER = Project.ROOT.resolve("clients/typescript");
+    private final Path folder;
 
-    private TypeScriptClient() {}
+    /** @param folder from the project's folder, such as {@code clients/typescript} */
+    NpmPackage(String folder) {
+        this.folder = Project.ROOT.resolve(folder);
+    }
 
-    /** Installs the packages of the lockfile, generates the types and compiles with the strict rules of its tsconfig.json. */
-    static void build() throws IOException, InterruptedException {
+    /** Installs the packages of the lockfile and runs the script {@code build} of package.json. */
+    void build() throws IOException, InterruptedException {
         if (!isInstalled()) {
             npm(Map.of(), "ci");
-            Files.copy(FOLDER.resolve("package-lock.json"), installed());
+            Files.copy(folder.resolve("package-lock.json"), installed());
         }
         npm(Map.of(), "run", "build");
     }
 
-    private static boolean isInstalled() throws IOException {
-        return Files.exists(installed()) && Files.mismatch(installed(), FOLDER.resolve("package-lock.json")) == -1;
+    private boolean isInstalled() throws IOException {
+        return Files.exists(installed()) && Files.mismatch(installed(), folder.resolve("package-lock.json")) == -1;
     }
 
     /** The lockfile whose packages are in {@code node_modules}; {@code npm ci} deletes it with them. */
-    private static Path installed() {
-        return FOLDER.resolve("node_modules/.installed-lock.json");
+    private Path installed() {
+        return folder.resolve("node_modules/.installed-lock.json");
     }
 
     /**
@@ -44,14 +47,14 @@ final class TypeScriptClient {
      * @param variables of its environment
      * @return what it has printed
      */
-    static String npm(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+    String npm(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Programs.program("npm").toString()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(variables);
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var repeat = "cd clients/typescript && npm " + String.join(" ", arguments);
+        var repeat = "cd " + Project.ROOT.relativize(folder) + " && npm " + String.join(" ", arguments);
         assertEquals(
                 0,
                 process.waitFor(),
