@@ -50,6 +50,7 @@ public class KeyCorrections implements PanacheRepositoryBase<KeyCorrection, UUID
 
     /** The new key of a version as JSON; empty unless the correction in force has one. */
     public Optional<String> newKey(UUID version, ItemCiphers ciphers) {
-        return Optional.ofNullable(inForce(List.of(version)).get(version)).flatMap(correction -> correction.key(ciphers));
+        return Optional.ofNullable(inForce(List.of(version)).get(version))
+                .flatMap(correction -> correction.key(ciphers));
     }
 }

@@ -10,6 +10,7 @@ import io.skillcert.assessment.marking.Response;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,10 +65,17 @@ record KeyInForce(int number, KeyCorrection.Action action, ItemKind kind, BigDec
         } catch (RuntimeException e) {
             // The message could quote the response.
             LOG.errorf(
-                    "Marking of a response to an item of kind %s has failed with %s at %s; people mark it",
-                    kind, e.getClass().getName(), e.getStackTrace()[0]);
+                    "The marking engine has failed at a response to an item of kind %s; people mark it: %s%s",
+                    kind, e.getClass().getName(), at(e));
             return Optional.empty();
         }
+    }
+
+    private static String at(RuntimeException e) {
+        return Stream.of(e.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
     private Mark of(BigDecimal awarded, BigDecimal maximum, StoredResponse response) {

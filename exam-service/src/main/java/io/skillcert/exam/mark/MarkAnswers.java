@@ -27,8 +27,7 @@ class MarkAnswers {
     }
 
     /** @param mark empty if the computer has none */
-    private record Answered(
-            PaperPosition position, KeyInForce key, StoredResponse response, Optional<Mark> mark) {
+    private record Answered(PaperPosition position, KeyInForce key, StoredResponse response, Optional<Mark> mark) {
 
         MarkingTasks.Due task() {
             return new MarkingTasks.Due(position, key.source(response), response.json());
@@ -57,8 +56,7 @@ class MarkAnswers {
             Map<Integer, String> answers,
             Instant now) {
         var answered = positions.stream()
-                .map(position -> answered(
-                        position, keys.get(position.position()), answers.get(position.position())))
+                .map(position -> answered(position, keys.get(position.position()), answers.get(position.position())))
                 .toList();
         var due = answered.stream()
                 .filter(one -> one.mark().isEmpty())

@@ -39,8 +39,8 @@ record StoredResponse(String json, Optional<Response> value) {
 
     /** Whether there is nothing that could get points: no response, or a text of white space. */
     boolean isBlank() {
-        return value.filter(response -> !response.answered()
-                        || response.value() instanceof String text && text.isBlank())
+        return value.filter(
+                        response -> !response.answered() || response.value() instanceof String text && text.isBlank())
                 .isPresent();
     }
 }

@@ -28,7 +28,8 @@ public class TaskMarkings {
             join item_version v on v.id = t.version_id join item i on i.id = v.item_id
             where t.source in ('RUBRIC', 'ANSWER') and %s""";
 
-    // Two places, and a third one for a task that two have marked and that has no mark. No attempt of a cancelled session awaits marks.
+    // Two places, and a third one for a task that two have marked and that has no mark. No attempt of a cancelled
+    // session awaits marks.
     private static final String OPEN =
             """
             not exists (select from task_mark m where (m.attempt_id, m.position, m.no) = (t.attempt_id, t.position, t.no))

@@ -205,8 +205,8 @@ public class MarkTasks {
                 .map(Marking::awarded)
                 .toList();
         rules.score(SUBJECT, points, clock.today())
-                .ifPresent(awarded ->
-                        tasks.mark(task.id(), task.source(), awarded, measures(task, points.size()), now));
+                .ifPresent(
+                        awarded -> tasks.mark(task.id(), task.source(), awarded, measures(task, points.size()), now));
     }
 
     private static Map<String, Object> measures(Task task, int markers) {
@@ -242,9 +242,8 @@ public class MarkTasks {
     private Optional<String> key(Task task) {
         return Optional.of(task)
                 .filter(one -> one.source() == TaskSource.ANSWER)
-                .map(one -> corrections
-                        .newKey(one.version(), ciphers)
-                        .orElseGet(() -> versions.findById(one.version()).key(ciphers)));
+                .map(one -> corrections.newKey(one.version(), ciphers).orElseGet(() -> versions.findById(one.version())
+                        .key(ciphers)));
     }
 
     private Opened opened(Task task, String account) {

@@ -117,7 +117,8 @@ class ForeignItemPackageTest extends BankFixture {
                                 + "<q:qti-choice-interaction response-identifier=\"RESP_A\" shuffle=\"true\" max-choices=\"1\""
                                 + " min-choices=\"0\" class=\"qti-choices-stacking-2\" data-min-selections-message=\"Choose one\">"
                                 + "<q:qti-prompt>Choose <strong class=\"x\">one</strong>.</q:qti-prompt>"
-                                + choice("id_9a", "by time") + choice("id_9b", "by group") + choice("id_9c", "at random")
+                                + choice("id_9a", "by time") + choice("id_9b", "by group")
+                                + choice("id_9c", "at random")
                                 + "</q:qti-choice-interaction>"));
         items.put(
                 "q-2",
@@ -151,9 +152,11 @@ class ForeignItemPackageTest extends BankFixture {
                         "<p>" + unique("Match each chart with its use.") + "</p>"
                                 + "<q:qti-match-interaction response-identifier=\"RESP_A\" max-associations=\"2\" shuffle=\"false\">"
                                 + "<q:qti-simple-match-set>" + associable("src.1", "histogram")
-                                + associable("src.2", "scatter plot") + "</q:qti-simple-match-set><q:qti-simple-match-set>"
+                                + associable("src.2", "scatter plot")
+                                + "</q:qti-simple-match-set><q:qti-simple-match-set>"
                                 + associable("tgt.1", "two variables") + associable("tgt.2", "a share")
-                                + associable("tgt.3", "a distribution") + "</q:qti-simple-match-set></q:qti-match-interaction>"));
+                                + associable("tgt.3", "a distribution")
+                                + "</q:qti-simple-match-set></q:qti-match-interaction>"));
         items.put("q-5", number("absolute", "0.05 0.05"));
         items.put(
                 "q-6",
@@ -177,10 +180,13 @@ class ForeignItemPackageTest extends BankFixture {
                 "single",
                 "float",
                 List.of("12.5"),
-                "<p>" + unique("How large is the mean error?") + " <q:qti-text-entry-interaction response-identifier=\"RESP_A\""
+                "<p>" + unique("How large is the mean error?")
+                        + " <q:qti-text-entry-interaction response-identifier=\"RESP_A\""
                         + " expected-length=\"8\" pattern-mask=\"[0-9.]*\" placeholder-text=\"number\"/> <span class=\"unit\">ms</span></p>",
-                "<q:qti-response-processing><q:qti-response-condition><q:qti-response-if><q:qti-equal tolerance-mode=\"" + mode
-                        + "\" tolerance=\"" + tolerance + "\" include-lower-bound=\"true\" include-upper-bound=\"true\">"
+                "<q:qti-response-processing><q:qti-response-condition><q:qti-response-if><q:qti-equal tolerance-mode=\""
+                        + mode
+                        + "\" tolerance=\"" + tolerance
+                        + "\" include-lower-bound=\"true\" include-upper-bound=\"true\">"
                         + "<q:qti-variable identifier=\"RESP_A\"/><q:qti-correct identifier=\"RESP_A\"/></q:qti-equal>"
                         + "<q:qti-set-outcome-value identifier=\"SCORE\"><q:qti-base-value base-type=\"float\">3</q:qti-base-value>"
                         + "</q:qti-set-outcome-value></q:qti-response-if></q:qti-response-condition></q:qti-response-processing>");

@@ -31,7 +31,18 @@ class MarkMessagesTest {
                 explained(
                         MarkingRule.CODE,
                         Map.of(
-                                "correct", 3, "files", 4, "share", "0.8000", "finished", 1, "failed", 1, "timedOut", 0)));
+                                "correct",
+                                3,
+                                "files",
+                                4,
+                                "share",
+                                "0.8000",
+                                "finished",
+                                1,
+                                "failed",
+                                1,
+                                "timedOut",
+                                0)));
         assertEquals(
                 "2 people have judged the answer, which the computer can't mark",
                 explained(MarkingRule.RUBRIC, Map.of("markers", 2, "criterion", "answer")));

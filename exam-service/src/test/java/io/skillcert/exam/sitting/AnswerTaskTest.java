@@ -108,11 +108,7 @@ class AnswerTaskTest extends CorrectedKeyFixture {
                         + machine.attempt() + "' order by position"));
 
         var shapeless = task(machine, 6);
-        as("examiner")
-                .get("/v1/marking-tasks?limit=200")
-                .then()
-                .statusCode(200)
-                .body("items.id", hasItem(shapeless));
+        as("examiner").get("/v1/marking-tasks?limit=200").then().statusCode(200).body("items.id", hasItem(shapeless));
         take("examiner", shapeless)
                 .statusCode(200)
                 .body("source", equalTo("ANSWER"))
@@ -178,11 +174,7 @@ class AnswerTaskTest extends CorrectedKeyFixture {
         var task = task(machine, 6);
         corrected(machine, 6, "ACCEPT_ALL", null);
         assertEquals(List.of("30.00 computer"), scores());
-        as("examiner")
-                .get("/v1/marking-tasks?limit=200")
-                .then()
-                .statusCode(200)
-                .body("items.id", not(hasItem(task)));
+        as("examiner").get("/v1/marking-tasks?limit=200").then().statusCode(200).body("items.id", not(hasItem(task)));
 
         corrected(machine, 6, "NEW_KEY", Map.of("value", "B"));
         restIsScored();

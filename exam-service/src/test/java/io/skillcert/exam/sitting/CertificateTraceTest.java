@@ -56,11 +56,12 @@ class CertificateTraceTest extends CorrectedKeyFixture {
         assertEquals("PASSED", result.get("outcome").textValue());
         assertEquals(registration, people.get(0).registrationId().toString());
 
-        var marking = only(
-                read("/v1/exam-entries/" + registration + "/markings").get("markings"), "subject", THEORY);
+        var marking =
+                only(read("/v1/exam-entries/" + registration + "/markings").get("markings"), "subject", THEORY);
         assertEquals("mark/1", marking.get("engine").textValue());
         // 10 + 10 + 10 + 0 of the statements, and 60 of the choices, one by its corrected key
-        assertEquals(new BigDecimal("90.00"), marking.get("score").decimalValue().setScale(2));
+        assertEquals(
+                new BigDecimal("90.00"), marking.get("score").decimalValue().setScale(2));
         var attempt = marking.get("attempt").textValue();
 
         var record = read("/v1/attempt-records/" + attempt);
@@ -68,7 +69,8 @@ class CertificateTraceTest extends CorrectedKeyFixture {
         assertTrue(record.get("intact").booleanValue());
         var responses = new HashMap<Integer, String>();
         record.get("events")
-                .forEach(event -> responses.put(event.get("position").intValue(), event.get("response").textValue()));
+                .forEach(event -> responses.put(
+                        event.get("position").intValue(), event.get("response").textValue()));
 
         var marks = read("/v1/exam-entries/" + registration + "/markings/" + attempt);
         assertEquals(marking, marks.get("marking"));
@@ -85,8 +87,8 @@ class CertificateTraceTest extends CorrectedKeyFixture {
                     mark.get("awarded").decimalValue().signum() > 0,
                     "position " + position + " by its response in the record and the key in force");
             assertEquals(
-                    text("select items[" + position + "] from paper p join attempt a on a.paper_id = p.id where a.id = '"
-                            + attempt + "'"),
+                    text("select items[" + position
+                            + "] from paper p join attempt a on a.paper_id = p.id where a.id = '" + attempt + "'"),
                     item.get("version").textValue());
             sum = sum.add(mark.get("awarded").decimalValue());
         }

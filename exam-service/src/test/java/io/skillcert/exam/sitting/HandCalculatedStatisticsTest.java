@@ -58,9 +58,10 @@ class HandCalculatedStatisticsTest extends SittingFixture {
 
     @Test
     void facility_discrimination_and_reliability_are_those_that_are_calculated_by_hand() throws Exception {
-        var form = text("select f.paper_id from seat_form f join paper p on p.id = f.paper_id where p.session_id = '" + session
-                + "' group by f.paper_id order by count(*) desc limit 1");
-        var sitting = texts("select registration_id from seat_form where paper_id = '" + form + "' order by registration_id")
+        var form = text("select f.paper_id from seat_form f join paper p on p.id = f.paper_id where p.session_id = '"
+                + session + "' group by f.paper_id order by count(*) desc limit 1");
+        var sitting = texts("select registration_id from seat_form where paper_id = '" + form
+                        + "' order by registration_id")
                 .subList(0, WITH_THE_SAME_FORM);
         for (int i = 0; i < RIGHT.size(); i++) {
             sit(sitting.get(i), RIGHT.get(i));
@@ -79,11 +80,13 @@ class HandCalculatedStatisticsTest extends SittingFixture {
         assertFigure("80.000", paper.get("mean"));
         // The points are 90, 90, 80, 80, 60: √((100 + 100 + 0 + 0 + 400) / (5 − 1)) = √150
         assertFigure("12.247", paper.get("deviation"));
-        // KR-20 of 8 items: Σpq = .8×.2 + .6×.4 + .4×.6 + .2×.8 + 4 × 1×0 = .8; the variance of the number of right items is
+        // KR-20 of 8 items: Σpq = .8×.2 + .6×.4 + .4×.6 + .2×.8 + 4 × 1×0 = .8; the variance of the number of right
+        // items is
         // (3² + 3² + 2² + 2² + 0²) / 5 − 2² = 5.2 − 4 = 1.2; 8/7 × (1 − .8/1.2) = 8/21
         assertFigure("0.381", paper.get("reliability"));
 
-        // Discrimination is the correlation of an item x with the number r of right items among the others: (Σxr/5 − x̄·r̄) / √(Vx·Vr).
+        // Discrimination is the correlation of an item x with the number r of right items among the others: (Σxr/5 −
+        // x̄·r̄) / √(Vx·Vr).
         // The constant items move r only by 4 items or 60 points, which changes no correlation.
         // 1: r = 2, 2, 1, 1, 0; r̄ = 1.2; Vr = 10/5 − 1.44 = .56; (6/5 − .8×1.2) / √(.16×.56) = .24 / .29933
         assertItem(figures, form, 1, "0.800", "0.802");
@@ -104,8 +107,8 @@ class HandCalculatedStatisticsTest extends SittingFixture {
 
     private void assertItem(JsonNode figures, String form, int position, String facility, String discrimination)
             throws Exception {
-        var item = text("select v.item_id from paper p join item_version v on v.id = p.items[" + position + "] where p.id = '"
-                + form + "'");
+        var item = text("select v.item_id from paper p join item_version v on v.id = p.items[" + position
+                + "] where p.id = '" + form + "'");
         for (var one : figures.get("items")) {
             if (one.get("itemId").textValue().equals(item)) {
                 assertEquals(WITH_THE_SAME_FORM, one.get("responses").intValue());
@@ -122,7 +125,10 @@ class HandCalculatedStatisticsTest extends SittingFixture {
     }
 
     private int person(String registration) {
-        return people.stream().map(one -> one.registrationId().toString()).toList().indexOf(registration);
+        return people.stream()
+                .map(one -> one.registrationId().toString())
+                .toList()
+                .indexOf(registration);
     }
 
     private void sit(String registration, List<Boolean> right) throws Exception {

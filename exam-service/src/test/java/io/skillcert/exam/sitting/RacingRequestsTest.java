@@ -112,8 +112,7 @@ class RacingRequestsTest extends SittingFixture {
     void a_start_that_meets_the_finding_of_misconduct_leaves_no_running_attempt() throws Exception {
         var machine = opened(0);
         clockAt("2025-07-26T09:00");
-        try (var paused = new PausedStatement(
-                database, "update", "attempt", "new.state = 'STARTED' and " + first())) {
+        try (var paused = new PausedStatement(database, "update", "attempt", "new.state = 'STARTED' and " + first())) {
             var started = callers.submit(machine::start);
             paused.awaitReached();
             var found = callers.submit(() -> once("exam-officer")

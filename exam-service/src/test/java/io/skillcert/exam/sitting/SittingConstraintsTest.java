@@ -39,7 +39,8 @@ class SittingConstraintsTest extends SittingFixture {
     /** Inserts an attempt of the first candidate in theory. */
     private String attempt(String session, String paper) {
         return "insert into attempt (id, registration_id, subject, session_id, paper_id, seat, positions, order_seed, duration_s,"
-                + " grace_s, awaited_s) select gen_random_uuid(), f.registration_id, f.subject, '" + session + "', " + paper
+                + " grace_s, awaited_s) select gen_random_uuid(), f.registration_id, f.subject, '" + session + "', "
+                + paper
                 + ", 1, 8, sha256(''), 5400, 60, 3600 from seat_form f where f.subject = '" + THEORY
                 + "' and f.registration_id = '" + people.get(0).registrationId() + "'";
     }
@@ -60,7 +61,8 @@ class SittingConstraintsTest extends SittingFixture {
 
     @Test
     void attempt_has_a_seat() throws Exception {
-        var other = text("select id from exam_session where batch_id = '" + batch + "' and subject = 'OPERATIONAL_SKILLS'");
+        var other =
+                text("select id from exam_session where batch_id = '" + batch + "' and subject = 'OPERATIONAL_SKILLS'");
         assertViolates("attempt_has_a_seat", attempt(other, "f.paper_id"));
     }
 
@@ -68,7 +70,10 @@ class SittingConstraintsTest extends SittingFixture {
     void attempt_with_the_form_of_its_seat() {
         assertViolates(
                 "attempt_with_the_form_of_its_seat",
-                attempt(session, "(select p.id from paper p where p.session_id = '" + session + "' and p.id <> f.paper_id limit 1)"));
+                attempt(
+                        session,
+                        "(select p.id from paper p where p.session_id = '" + session
+                                + "' and p.id <> f.paper_id limit 1)"));
     }
 
     @Test
@@ -95,8 +100,7 @@ class SittingConstraintsTest extends SittingFixture {
                 .body("detail", containsString("5000"));
         assertViolates("answer_event_up_to_5000", answer(machine, 1, "5001, 5001"));
         machine.submit().statusCode(200);
-        assertEquals(
-                "5000", text("select count(*) from answer_event where attempt_id = '" + machine.attempt() + "'"));
+        assertEquals("5000", text("select count(*) from answer_event where attempt_id = '" + machine.attempt() + "'"));
     }
 
     @Test
@@ -110,7 +114,8 @@ class SittingConstraintsTest extends SittingFixture {
         var id = UUID.randomUUID();
         assertViolates(
                 "seat_form_of_session",
-                "insert into paper select (jsonb_populate_record(p, '{\"id\": \"" + id + "\", \"form\": 8, \"forms\": 8, "
+                "insert into paper select (jsonb_populate_record(p, '{\"id\": \"" + id
+                        + "\", \"form\": 8, \"forms\": 8, "
                         + difference + "}')).* from paper p where p.session_id = '" + session + "' and p.form = 1;"
                         + " update seat_form set paper_id = '" + id + "' where subject = '" + THEORY
                         + "' and registration_id = '" + people.get(0).registrationId() + "'");
@@ -128,7 +133,8 @@ class SittingConstraintsTest extends SittingFixture {
                 .path("id");
         assertViolates(
                 "time_grant_by_two_people",
-                "update time_grant set approved_by = asked_by, approved_at = business_time() where id = '" + grant + "'");
+                "update time_grant set approved_by = asked_by, approved_at = business_time() where id = '" + grant
+                        + "'");
     }
 
     @Test

@@ -220,7 +220,8 @@ public final class QtiReader {
                         .isPresent()
                 || sides.stream().distinct().count() > 1
                 || QtiXml.first(item, "qti-equal-rounded").isPresent()) {
-            throw new IllegalArgumentException("must have the tolerance-mode absolute, with one tolerance for both sides");
+            throw new IllegalArgumentException(
+                    "must have the tolerance-mode absolute, with one tolerance for both sides");
         }
         return sides.isEmpty() ? null : sides.get(0);
     }
