@@ -1,6 +1,5 @@
 package io.skillcert.exam.code;
 
-import io.skillcert.assessment.ItemKind;
 import io.skillcert.assessment.marking.FileMarking;
 import io.skillcert.assessment.marking.FileMarking.ResultFile;
 import io.skillcert.assessment.marking.Response;
@@ -11,6 +10,7 @@ import io.skillcert.exam.coderun.CodeRuns;
 import io.skillcert.exam.coderun.CodeRuns.Ended;
 import io.skillcert.exam.coderun.CodeRuns.Status;
 import io.skillcert.exam.mark.MarkingTasks;
+import io.skillcert.exam.mark.TaskSource;
 import io.skillcert.job.RowJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ class MarkCodeTasks implements RowJob<UUID> {
         var mark = FileMarking.mark(task.points(), files);
         var measures = new LinkedHashMap<>(mark.measures());
         measures.putAll(statuses(ended.values()));
-        markingTasks.mark(task.id(), ItemKind.CODE, mark.awarded(), measures, clock.instant());
+        markingTasks.mark(task.id(), TaskSource.CODE, mark.awarded(), measures, clock.instant());
     }
 
     private static List<ResultFile> compared(CodeKey key, CodeKey.InputSet set, Ended run) {

@@ -2,12 +2,14 @@ package io.skillcert.exam.mark;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.bank.ItemCiphers;
 import io.skillcert.http.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -44,5 +46,11 @@ public class KeyCorrections implements PanacheRepositoryBase<KeyCorrection, UUID
                         Function.identity(),
                         BinaryOperator.maxBy((one, other) -> Integer.compare(
                                 one.number().orElseThrow(), other.number().orElseThrow()))));
+    }
+
+    /** The new key of a version as JSON; empty unless the correction in force has one. */
+    public Optional<String> newKey(UUID version, ItemCiphers ciphers) {
+        return Optional.ofNullable(inForce(List.of(version)).get(version))
+                .flatMap(correction -> correction.key(ciphers));
     }
 }

@@ -9,6 +9,9 @@ import io.skillcert.assessment.marking.MarkingRule;
 import io.skillcert.assessment.marking.Response;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * By what the responses to an item of a paper are marked.
@@ -19,37 +22,68 @@ import java.util.Map;
  */
 record KeyInForce(int number, KeyCorrection.Action action, ItemKind kind, BigDecimal points, MarkingItem item) {
 
+    private static final Logger LOG = Logger.getLogger(KeyInForce.class);
     private static final int SCALE = 2;
 
     /**
-     * Marks a response. One that has not the shape that the item asks for gives no points.
+     * Marks a response by the computer.
      *
-     * @param task the mark of a task that is not computed; null for other items and for a task without one
+     * @return empty if the points need people or a run, see {@link #source}
      */
-    Mark mark(Response response, TaskMark task) {
+    Optional<Mark> mark(StoredResponse response) {
         return switch (action) {
-            case DROP -> of(BigDecimal.ZERO, BigDecimal.ZERO, response, Map.of());
-            case ACCEPT_ALL -> of(response.answered() ? points : BigDecimal.ZERO, points, response, Map.of());
-            case NEW_KEY -> kind.isComputed() ? computed(response) : given(response, task);
+            case DROP -> Optional.of(of(BigDecimal.ZERO, BigDecimal.ZERO, response));
+            case ACCEPT_ALL -> Optional.of(of(response.isAnswered() ? points : BigDecimal.ZERO, points, response));
+            case NEW_KEY ->
+                response.isBlank()
+                        ? Optional.of(of(BigDecimal.ZERO, points, response))
+                        : response.value().filter(value -> kind.isComputed()).flatMap(this::computed);
         };
     }
 
-    private Mark computed(Response response) {
+    /** What the task of a response is that {@link #mark} does not mark. */
+    TaskSource source(StoredResponse response) {
+        return kind.isComputed() || !response.isText() ? TaskSource.ANSWER : TaskSource.valueOf(kind.name());
+    }
+
+    /** The mark of a response by that of its task. */
+    Mark mark(TaskSource source, TaskMark task) {
+        return new Mark(
+                task.awarded().setScale(SCALE),
+                points.setScale(SCALE),
+                source == TaskSource.ANSWER ? MarkingRule.RUBRIC : MarkingRule.of(kind),
+                true,
+                task.measures());
+    }
+
+    /** A response that the engine can't mark must not hold up the others, so that whatever fails is one. */
+    private Optional<Mark> computed(Response response) {
         try {
-            return Marking.mark(item, response);
+            return Optional.of(Marking.mark(item, response));
         } catch (InvalidInputException e) {
-            return of(BigDecimal.ZERO, points, response, Map.of());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            // The message could quote the response.
+            LOG.errorf(
+                    "The marking engine has failed at a response to an item of kind %s; people mark it: %s%s",
+                    kind, e.getClass().getName(), at(e));
+            return Optional.empty();
         }
     }
 
-    private Mark given(Response response, TaskMark task) {
-        return task == null
-                ? of(BigDecimal.ZERO, points, response, Map.of())
-                : of(task.awarded(), points, response, task.measures());
+    private static String at(RuntimeException e) {
+        return Stream.of(e.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
-    private Mark of(BigDecimal awarded, BigDecimal maximum, Response response, Map<String, Object> measures) {
+    private Mark of(BigDecimal awarded, BigDecimal maximum, StoredResponse response) {
         return new Mark(
-                awarded.setScale(SCALE), maximum.setScale(SCALE), MarkingRule.of(kind), response.answered(), measures);
+                awarded.setScale(SCALE),
+                maximum.setScale(SCALE),
+                MarkingRule.of(kind),
+                response.isAnswered(),
+                Map.of());
     }
 }

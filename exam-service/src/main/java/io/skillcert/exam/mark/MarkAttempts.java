@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 /**
  * Marks sealed attempts, and marks them again after a key was corrected. The score follows from the marks; a result that is
  * published already is corrected. Attempts of a batch whose publication is running wait for its end, and those with an
- * interruption for the decision which of its answers count. Attempts with tasks that are not computed wait for the marks of these.
+ * interruption for the decision which of its answers count. Attempts with responses that are not computed, or that the computer can't mark,
+ * wait for the marks of these tasks.
  */
 @ApplicationScoped
 class MarkAttempts implements RowJob<UUID> {
@@ -58,7 +59,6 @@ class MarkAttempts implements RowJob<UUID> {
     private final KeysInForce keys;
     private final CountedAnswers answers;
     private final MarkAnswers markAnswers;
-    private final MarkingTasks tasks;
     private final AttemptMarks marks;
     private final ComputedScores scores;
     private final CorrectedScores corrected;
@@ -73,7 +73,6 @@ class MarkAttempts implements RowJob<UUID> {
             KeysInForce keys,
             CountedAnswers answers,
             MarkAnswers markAnswers,
-            MarkingTasks tasks,
             AttemptMarks marks,
             ComputedScores scores,
             CorrectedScores corrected,
@@ -86,7 +85,6 @@ class MarkAttempts implements RowJob<UUID> {
         this.keys = keys;
         this.answers = answers;
         this.markAnswers = markAnswers;
-        this.tasks = tasks;
         this.marks = marks;
         this.scores = scores;
         this.corrected = corrected;
@@ -163,13 +161,12 @@ class MarkAttempts implements RowJob<UUID> {
     private boolean isMarked(Sealed attempt, Map<Integer, String> given, ExamEntry person) {
         var positions = papers.positions(attempt.paper());
         var now = clock.instant();
-        var taskMarks = tasks.marks(attempt.id(), positions, given, now);
-        if (taskMarks.isEmpty()) {
+        var marked = markAnswers.mark(attempt.id(), positions, keys.of(attempt.paper(), positions), given, now);
+        if (marked.isEmpty()) {
             return false;
         }
-        var marked = markAnswers.mark(positions, keys.of(attempt.paper(), positions), given, taskMarks.get());
-        marks.add(attempt.id(), marked, ruleSet.on(attempt.day()).version(), now);
-        var isNew = scores.enter(attempt.seat(), marked.score(), now);
+        marks.add(attempt.id(), marked.get(), ruleSet.on(attempt.day()).version(), now);
+        var isNew = scores.enter(attempt.seat(), marked.get().score(), now);
         if (isNew && PUBLISHED.contains(person.status())) {
             corrected.correct(person);
         }

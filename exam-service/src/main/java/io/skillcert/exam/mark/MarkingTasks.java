@@ -1,6 +1,5 @@
 package io.skillcert.exam.mark;
 
-import io.skillcert.assessment.ItemKind;
 import io.skillcert.database.Ids;
 import io.skillcert.database.Statements;
 import io.skillcert.exam.paper.PaperPosition;
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * The tasks of sealed attempts whose points are not computed from a key, and their marks. A task is opened for each response of such
- * a kind; another response that counts later, by the decision on an interruption, is another task.
+ * a kind, and for each that the computer can't mark; another response that counts later, by the decision on an interruption, is another
+ * task.
  */
 @ApplicationScoped
 public class MarkingTasks {
@@ -42,40 +42,30 @@ public class MarkingTasks {
     /** @param mark null as long as there is none */
     private record Task(int position, int number, String response, TaskMark mark) {}
 
+    /** A response that needs a task. */
+    record Due(PaperPosition position, TaskSource source, String response) {}
+
     /**
      * Reads the marks of an attempt's tasks by position, and opens the tasks of responses that have none.
      *
-     * @param given the answers that count by position, as JSON
-     * @return empty as long as a task awaits its mark. A position without a response, or with one that is no text, has no mark
+     * @return empty as long as a task awaits its mark
      */
-    Optional<Map<Integer, TaskMark>> marks(
-            UUID attempt, List<PaperPosition> positions, Map<Integer, String> given, Instant now) {
-        var due = positions.stream()
-                .filter(position -> !position.kind().isComputed() && isText(given.get(position.position())))
-                .toList();
+    Optional<Map<Integer, TaskMark>> marks(UUID attempt, List<Due> due, Instant now) {
         if (due.isEmpty()) {
             return Optional.of(Map.of());
         }
         var latest = latest(attempt);
         var marks = new HashMap<Integer, TaskMark>();
-        for (var position : due) {
-            var task = latest.get(position.position());
-            var response = given.get(position.position());
-            if (task == null || !task.response().equals(response)) {
-                open(attempt, position, task == null ? 1 : task.number() + 1, response, now);
+        for (var response : due) {
+            int position = response.position().position();
+            var task = latest.get(position);
+            if (task == null || !task.response().equals(response.response())) {
+                open(attempt, response, task == null ? 1 : task.number() + 1, now);
             } else if (task.mark() != null) {
-                marks.put(position.position(), task.mark());
+                marks.put(position, task.mark());
             }
         }
         return marks.size() == due.size() ? Optional.of(marks) : Optional.empty();
-    }
-
-    private boolean isText(String response) {
-        if (response == null) {
-            return false;
-        }
-        var tree = json.tree(response);
-        return tree.isTextual() && !tree.textValue().isBlank();
     }
 
     private Map<Integer, Task> latest(UUID attempt) {
@@ -95,18 +85,18 @@ public class MarkingTasks {
                 .collect(Collectors.toMap(Task::position, Function.identity()));
     }
 
-    private void open(UUID attempt, PaperPosition position, int number, String response, Instant now) {
+    private void open(UUID attempt, Due due, int number, Instant now) {
         statements.execute(
                 "insert into marking_task (id, attempt_id, position, no, source, version_id, points, response, opened_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
                 attempt,
-                position.position(),
+                due.position().position(),
                 number,
-                position.kind().name(),
-                position.itemVersion(),
-                position.points(),
-                response,
+                due.source().name(),
+                due.position().itemVersion(),
+                due.position().points(),
+                due.response(),
                 now);
     }
 
@@ -114,11 +104,11 @@ public class MarkingTasks {
      * Adds the mark of a task. When it is the last one that its attempt has waited for, the attempt is marked.
      *
      * @param task the id of the task
-     * @param source the kind of the task
+     * @param source of the task
      * @param awarded at most the points of the task
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void mark(UUID task, ItemKind source, BigDecimal awarded, Map<String, Object> measures, Instant now) {
+    public void mark(UUID task, TaskSource source, BigDecimal awarded, Map<String, Object> measures, Instant now) {
         statements.execute(
                 "insert into task_mark select attempt_id, position, no, source, ?, points, ?, ? from marking_task"
                         + " where id = ? and source = ?",

@@ -2,13 +2,12 @@ package io.skillcert.exam.mark;
 
 import static io.skillcert.database.Statements.uuid;
 
-import io.skillcert.assessment.marking.Response;
+import io.skillcert.assessment.marking.Mark;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.database.Statements;
 import io.skillcert.exam.paper.PaperContents;
 import io.skillcert.exam.paper.PaperPosition;
 import io.skillcert.http.json.Json;
-import io.skillcert.http.json.PlainJson;
 import io.skillcert.policy.exam.ExamResultRules;
 import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,6 +81,7 @@ public class PreviewCorrection {
             LocalDate day,
             int position,
             String response,
+            BigDecimal awarded,
             BigDecimal score,
             BigDecimal awardedElsewhere,
             BigDecimal maximumElsewhere) {}
@@ -120,13 +120,11 @@ public class PreviewCorrection {
     }
 
     private Change change(Marked attempt, KeyInForce key) {
-        var response = attempt.response() == null
-                ? Response.NONE
-                : new Response(json.read(attempt.response(), PlainJson.class).value());
-        var mark = key.mark(response, null);
+        // What people have marked, they need not mark again.
+        var mark = key.mark(StoredResponse.of(attempt.response(), json));
         var after = MarkedAttempt.score(
-                attempt.awardedElsewhere().add(mark.awarded()),
-                attempt.maximumElsewhere().add(mark.maximum()));
+                attempt.awardedElsewhere().add(mark.map(Mark::awarded).orElse(attempt.awarded())),
+                attempt.maximumElsewhere().add(mark.map(Mark::maximum).orElse(key.points())));
         return new Change(attempt.registration(), attempt.subject(), attempt.score(), after, attempt.day());
     }
 
@@ -140,6 +138,7 @@ public class PreviewCorrection {
                         BusinessClock.day(Statements.instant(row, "starts_at")),
                         row.getInt("position"),
                         row.getString("response"),
+                        row.getBigDecimal("item_awarded"),
                         row.getBigDecimal("score"),
                         row.getBigDecimal("awarded").subtract(row.getBigDecimal("item_awarded")),
                         row.getBigDecimal("maximum").subtract(row.getBigDecimal("item_maximum"))),

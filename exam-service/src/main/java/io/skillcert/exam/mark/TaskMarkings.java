@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tasks that people mark by a rubric, with their markings. */
+/** The tasks that people mark, with their markings. */
 @ApplicationScoped
 public class TaskMarkings {
 
@@ -26,9 +26,10 @@ public class TaskMarkings {
               exists (select from task_mark m where (m.attempt_id, m.position, m.no) = (t.attempt_id, t.position, t.no)) as done
             from marking_task t join attempt a on a.id = t.attempt_id
             join item_version v on v.id = t.version_id join item i on i.id = v.item_id
-            where t.source = 'RUBRIC' and %s""";
+            where t.source in ('RUBRIC', 'ANSWER') and %s""";
 
-    // Two places, and a third one for a task that two have marked and that has no mark.
+    // Two places, and a third one for a task that two have marked and that has no mark. No attempt of a cancelled
+    // session awaits marks.
     private static final String OPEN =
             """
             not exists (select from task_mark m where (m.attempt_id, m.position, m.no) = (t.attempt_id, t.position, t.no))
@@ -39,7 +40,7 @@ public class TaskMarkings {
                 and (o.marked_at is not null or o.leased_until > ?))
               < case when (select count(*) from task_marking o where o.task_id = t.id and o.marked_at is not null) >= 2
                   then 3 else 2 end
-            and exists (select from exam_session s where s.id = a.session_id and s.cancelled_at is null)
+            and exists (select from attempt_to_mark q where q.attempt_id = t.attempt_id)
             and t.id > ? order by t.id limit ?""";
 
     private final Statements statements;
@@ -54,8 +55,9 @@ public class TaskMarkings {
      * A task that people mark.
      *
      * @param number of the task among those of its position
+     * @param source RUBRIC or ANSWER
      * @param points the most that it gives
-     * @param response as JSON
+     * @param response as the log of answers has it: JSON, unless it can't be read
      * @param isDone whether it has its mark
      */
     public record Task(
@@ -64,6 +66,7 @@ public class TaskMarkings {
             UUID registration,
             int position,
             int number,
+            TaskSource source,
             UUID version,
             String function,
             String topic,
@@ -172,6 +175,7 @@ public class TaskMarkings {
                 uuid(row, "registration_id"),
                 row.getInt("position"),
                 row.getInt("no"),
+                TaskSource.valueOf(row.getString("source")),
                 uuid(row, "version_id"),
                 row.getString("function"),
                 row.getString("topic"),

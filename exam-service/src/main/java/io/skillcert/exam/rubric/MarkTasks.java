@@ -1,6 +1,5 @@
 package io.skillcert.exam.rubric;
 
-import io.skillcert.assessment.ItemKind;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.ExamProblem;
@@ -10,10 +9,12 @@ import io.skillcert.exam.bank.ItemVersions;
 import io.skillcert.exam.bank.Rubric;
 import io.skillcert.exam.entry.ExamEntries;
 import io.skillcert.exam.examiner.ExaminerChecks;
+import io.skillcert.exam.mark.KeyCorrections;
 import io.skillcert.exam.mark.MarkingTasks;
 import io.skillcert.exam.mark.TaskMarkings;
 import io.skillcert.exam.mark.TaskMarkings.Marking;
 import io.skillcert.exam.mark.TaskMarkings.Task;
+import io.skillcert.exam.mark.TaskSource;
 import io.skillcert.exam.scoring.policy.MarkingRules;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.paging.PageRequest;
@@ -25,16 +26,20 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * People mark tasks by a rubric: two independently, and a third one where they differ by more points than the rule of agreement
- * permits. A task is marked like the operational skills, by the points that it has on its paper of 100.
+ * People mark tasks by a rubric, and answers that the computer can't mark: two independently, and a third one where they differ by
+ * more points than the rule of agreement permits. A task is marked like the operational skills, by the points that it has on its paper
+ * of 100.
  */
 @ApplicationScoped
 public class MarkTasks {
@@ -52,6 +57,7 @@ public class MarkTasks {
     private final ExaminerChecks examiners;
     private final ExamEntries entries;
     private final ItemVersions versions;
+    private final KeyCorrections corrections;
     private final ItemCiphers ciphers;
     private final Json json;
     private final Audit audit;
@@ -64,6 +70,7 @@ public class MarkTasks {
             ExaminerChecks examiners,
             ExamEntries entries,
             ItemVersions versions,
+            KeyCorrections corrections,
             ItemCiphers ciphers,
             Json json,
             Audit audit,
@@ -74,6 +81,7 @@ public class MarkTasks {
         this.examiners = examiners;
         this.entries = entries;
         this.versions = versions;
+        this.corrections = corrections;
         this.ciphers = ciphers;
         this.json = json;
         this.audit = audit;
@@ -84,9 +92,10 @@ public class MarkTasks {
      * A task with what its marker needs.
      *
      * @param content what the candidate saw, as JSON
+     * @param key the key in force, as JSON, for an answer that the computer can't mark; otherwise empty
      * @param own the place of the account, and no other
      */
-    public record Opened(Task task, String content, Rubric rubric, Marking own) {}
+    public record Opened(Task task, String content, Rubric rubric, Optional<String> key, Marking own) {}
 
     /**
      * Lists the tasks that an examiner can take, without those of people whom the examiner's institutions trained (EXM-13)
@@ -196,8 +205,16 @@ public class MarkTasks {
                 .map(Marking::awarded)
                 .toList();
         rules.score(SUBJECT, points, clock.today())
-                .ifPresent(awarded ->
-                        tasks.mark(task.id(), ItemKind.RUBRIC, awarded, Map.of("markers", points.size()), now));
+                .ifPresent(
+                        awarded -> tasks.mark(task.id(), task.source(), awarded, measures(task, points.size()), now));
+    }
+
+    private static Map<String, Object> measures(Task task, int markers) {
+        var measures = new LinkedHashMap<String, Object>(Map.of("markers", markers));
+        if (task.source() == TaskSource.ANSWER) {
+            measures.put("criterion", AnswerCriterion.ID);
+        }
+        return measures;
     }
 
     private Task locked(UUID id, String account) {
@@ -217,11 +234,20 @@ public class MarkTasks {
     }
 
     private Rubric rubric(Task task) {
-        return Rubric.of(json.read(versions.findById(task.version()).key(ciphers), ItemKey.class));
+        return task.source() == TaskSource.ANSWER
+                ? AnswerCriterion.rubric(Locale.ENGLISH)
+                : Rubric.of(json.read(versions.findById(task.version()).key(ciphers), ItemKey.class));
+    }
+
+    private Optional<String> key(Task task) {
+        return Optional.of(task)
+                .filter(one -> one.source() == TaskSource.ANSWER)
+                .map(one -> corrections.newKey(one.version(), ciphers).orElseGet(() -> versions.findById(one.version())
+                        .key(ciphers)));
     }
 
     private Opened opened(Task task, String account) {
         var own = own(task.id(), account, clock.instant());
-        return new Opened(task, versions.findById(task.version()).content(ciphers), rubric(task), own);
+        return new Opened(task, versions.findById(task.version()).content(ciphers), rubric(task), key(task), own);
     }
 }

@@ -47,6 +47,36 @@ class CodeTaskTest extends CodeTaskFixture {
     private static final String ENDLESS =
             "import resource\nresource.setrlimit(resource.RLIMIT_CPU, (2, 3))\nwhile True: pass";
 
+    /** The last cells of a notebook, with checks of its own that always pass, and a verdict in a file that nobody asked for. */
+    private static final String OWN_ASSERTS =
+            """
+            class Right:
+                def __eq__(self, other): return True
+            def check(name, passed):
+                assert passed == Right()
+                print(name + ': passed')
+            check('totals.csv', Right() == 0)
+            check('summary.json', Right() == 0)
+            print('25/25 points')
+            open('score.json', 'w').write('{"points": 25, "passed": true}')
+            open('totals.csv', 'w').write('city,total\\n')
+            open('summary.json', 'w').write('{"cities": "passed", "total": true}')
+            """;
+
+    /** Replaces what a check in its own process would rest on. */
+    private static final String PATCHED =
+            """
+            import builtins, json, sys, types
+            builtins.AssertionError = type('Quiet', (Exception,), {})
+            sys.excepthook = lambda *error: None
+            sys.modules['pandas'] = types.ModuleType('pandas')
+            json.load = json.loads = lambda *any: {'passed': True}
+            class Anything(dict):
+                def __eq__(self, other): return True
+            json.dump(Anything(passed=True), open('summary.json', 'w'))
+            raise SystemExit(0)
+            """;
+
     private static final String SLOW = "import time\ntime.sleep(1.5)\n" + HONEST;
 
     @Test
@@ -80,6 +110,18 @@ class CodeTaskTest extends CodeTaskFixture {
                 .body("waiting", equalTo(0))
                 .body("running", equalTo(0));
         as("candidate").get("/v1/code-runners").then().statusCode(403);
+    }
+
+    @Test
+    void MRK_11_a_program_that_brings_its_own_asserts_or_patches_its_interpreter_gains_no_point() throws Exception {
+        runner();
+        skillsAreSat();
+        marked(0, handedIn(0, OWN_ASSERTS, PATCHED))
+                .body("marks.mark.awarded", equalTo(List.of(0.00f, 0.00f, 0.00f, 0.00f)))
+                .body("marks[2].mark.measures.finished", equalTo(2))
+                .body("marks[2].mark.measures.correct", equalTo(0))
+                .body("marks[3].mark.measures.finished", equalTo(2))
+                .body("marks[3].mark.measures.correct", equalTo(0));
     }
 
     @Test

@@ -122,7 +122,7 @@ class MarkedAttemptTest extends SittingFixture {
                         answer(2, 2, false, "09:02"),
                         answer(3, 5, "B", "09:03"),
                         answer(4, 5, "A", "09:04"),
-                        answer(5, 6, Map.of("wrong", "shape"), "09:05"),
+                        answer(5, 6, "B", "09:05"),
                         answer(6, 7, "A", "09:06"),
                         answer(7, 7, null, "09:07")))
                 .statusCode(200);

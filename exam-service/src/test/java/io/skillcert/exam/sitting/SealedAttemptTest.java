@@ -73,7 +73,10 @@ class SealedAttemptTest extends SittingFixture {
         }
         runJobs();
         machine.state().body("state", equalTo("SEALED"));
-        record(machine).body("because", equalTo("MISCONDUCT")).body("intact", equalTo(true));
+        record(machine)
+                .body("because", equalTo("MISCONDUCT"))
+                .body("intact", equalTo(true))
+                .body("events.response", equalTo(List.of("true")));
         waiting.start().statusCode(409).body("type", equalTo(PROBLEM + "not-expected-here"));
     }
 

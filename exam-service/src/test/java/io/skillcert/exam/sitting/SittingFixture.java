@@ -62,24 +62,30 @@ abstract class SittingFixture extends BankFixture {
     @Inject
     HolderDigests digests;
 
+    /** The names of the candidates. The first two are checked in. */
+    List<String> names() {
+        return List.of("测试甲", "测试乙丙");
+    }
+
     @BeforeEach
     void twoAreCheckedIn() throws Exception {
         clockAt("2025-07-14T09:00");
         bankIsFilled();
         people = new ArrayList<>();
+        int seats = Math.max(10, names().size());
         var digest = digests.of(new IdentityDocument(IdentityDocument.Type.PASSPORT, PASSPORT));
-        for (var name : List.of("测试甲", "测试乙丙")) {
+        for (var name : names()) {
             people.add(PersonKeysOfTests.named(confirmed(batch, 1, digest), name, "PASSPORT *****5678"));
             send(UUID.randomUUID().toString(), people.get(people.size() - 1));
         }
-        awaitEntries(batch, 2);
+        awaitEntries(batch, names().size());
         once("exam-officer")
                 .body(Map.of(
                         "sessions",
                         List.of(
-                                session(THEORY, room, 10, "2025-07-26T09:00:00+08:00"),
-                                session("OPERATIONAL_SKILLS", room, 10, "2025-07-27T09:00:00+08:00"),
-                                session("COMPREHENSIVE_REVIEW", room, 10, "2025-07-27T14:00:00+08:00"))))
+                                session(THEORY, room, seats, "2025-07-26T09:00:00+08:00"),
+                                session("OPERATIONAL_SKILLS", room, seats, "2025-07-27T09:00:00+08:00"),
+                                session("COMPREHENSIVE_REVIEW", room, seats, "2025-07-27T14:00:00+08:00"))))
                 .post(exam(batch, "/seat-assignments"))
                 .then()
                 .statusCode(201);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.w3c.dom.Element;
 
@@ -19,19 +20,36 @@ public final class QtiReader {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String LETTERS = "ABCDEFGH";
+    /** The mode, and what it is if none is named. */
+    private static final List<String> EXACT = List.of("exact", "");
+
     private static final String NO_EXPLANATION = "Imported without an explanation.";
 
     private final Element item;
     private final Function<String, String> images;
+    private final List<Element> interactions;
+    private final Optional<Element> declaration;
     private final List<String> correct;
 
     /** @param images gets an image by its reference; null if there is none */
     QtiReader(Element item, Function<String, String> images) {
         this.item = item;
         this.images = images;
-        this.correct = QtiXml.first(item, "qti-correct-response")
+        this.interactions = QtiXml.all(item, "*").stream()
+                .filter(element -> element.getLocalName().endsWith("-interaction"))
+                .toList();
+        this.declaration = interactions.stream().findFirst().flatMap(this::declarationOf);
+        this.correct = declaration
+                .flatMap(one -> QtiXml.first(one, "qti-correct-response"))
                 .map(response -> QtiXml.texts(response, "qti-value"))
                 .orElse(List.of());
+    }
+
+    /** Other tools declare further variables, such as how sure a candidate is. */
+    private Optional<Element> declarationOf(Element interaction) {
+        return QtiXml.all(item, "qti-response-declaration").stream()
+                .filter(one -> one.getAttribute("identifier").equals(interaction.getAttribute("response-identifier")))
+                .findFirst();
     }
 
     /** What an item asks, without its place in the bank. */
@@ -41,9 +59,6 @@ public final class QtiReader {
     Question read() {
         var body = QtiXml.first(item, "qti-item-body")
                 .orElseThrow(() -> new IllegalArgumentException("has no qti-item-body"));
-        var interactions = QtiXml.all(body, "*").stream()
-                .filter(element -> element.getLocalName().endsWith("-interaction"))
-                .toList();
         if (interactions.size() != 1 || correct.isEmpty()) {
             throw new IllegalArgumentException("must have one interaction and a correct response");
         }
@@ -80,9 +95,9 @@ public final class QtiReader {
         }
         var letters = renamed(names, LETTERS);
         var content = ItemContent.of(stem, options(choices, letters));
-        var isSingle = QtiXml.first(item, "qti-response-declaration")
-                .map(declaration -> declaration.getAttribute("cardinality").equals("single"))
-                .orElse(false);
+        var isSingle = declaration
+                .filter(one -> one.getAttribute("cardinality").equals("single"))
+                .isPresent();
         return isSingle
                 ? question(ItemKind.SINGLE_CHOICE, content, ItemKey.of(JSON.textNode(letters.get(correct.get(0)))))
                 : question(ItemKind.MULTIPLE_CHOICE, content, ItemKey.of(list(letters)));
@@ -174,10 +189,6 @@ public final class QtiReader {
                 .filter(span -> span.getAttribute("class").equals("unit"))
                 .findFirst();
         var stem = QtiXml.first(body, "div").map(QtiMarkup::html).filter(text -> !text.isBlank());
-        var tolerance = QtiXml.first(item, "qti-equal")
-                .filter(equal -> equal.getAttribute("tolerance-mode").equals("absolute"))
-                .map(equal -> equal.getAttribute("tolerance").strip().split("\\s+")[0])
-                .orElse(null);
         var content = new ItemContent(
                 stem.orElseGet(() -> QtiMarkup.html(body)),
                 null,
@@ -196,7 +207,23 @@ public final class QtiReader {
         return question(
                 ItemKind.NUMBER,
                 content,
-                new ItemKey(JSON.textNode(correct.get(0)), tolerance, null, null, null, null));
+                new ItemKey(JSON.textNode(correct.get(0)), tolerance(), null, null, null, null));
+    }
+
+    /** A tolerance that keys do not have must not be read as none. */
+    private String tolerance() {
+        var equal = QtiXml.first(item, "qti-equal").filter(one -> !EXACT.contains(one.getAttribute("tolerance-mode")));
+        var sides = equal.map(one -> one.getAttribute("tolerance").strip().split("\\s+"))
+                .map(List::of)
+                .orElse(List.of());
+        if (equal.filter(one -> !one.getAttribute("tolerance-mode").equals("absolute"))
+                        .isPresent()
+                || sides.stream().distinct().count() > 1
+                || QtiXml.first(item, "qti-equal-rounded").isPresent()) {
+            throw new IllegalArgumentException(
+                    "must have the tolerance-mode absolute, with one tolerance for both sides");
+        }
+        return sides.isEmpty() ? null : sides.get(0);
     }
 
     private Question hotspots(Element interaction, String stem) {

@@ -5,10 +5,13 @@ import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.bank.ItemContent;
 import io.skillcert.exam.bank.Rubric;
 import io.skillcert.exam.mark.TaskMarkings.Task;
+import io.skillcert.exam.mark.TaskSource;
+import io.skillcert.exam.rubric.AnswerCriterion;
 import io.skillcert.exam.rubric.MarkTasks;
 import io.skillcert.exam.rubric.RequiredSections;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.json.RawJson;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.paging.Page;
 import io.skillcert.http.paging.PageRequest;
@@ -38,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The tasks that people mark by a rubric. Nothing tells an examiner whose response it is, or what another marker gave. */
+/** The tasks that people mark: by a rubric, or as answers that the computer can't mark. Nothing tells an examiner whose response it is, or what another marker gave. */
 @Path("/v1/marking-tasks")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,11 +53,13 @@ class MarkingTaskResource {
     private final MarkTasks markTasks;
     private final Json json;
     private final Caller caller;
+    private final CallerLanguage language;
 
-    MarkingTaskResource(MarkTasks markTasks, Json json, Caller caller) {
+    MarkingTaskResource(MarkTasks markTasks, Json json, Caller caller, CallerLanguage language) {
         this.markTasks = markTasks;
         this.json = json;
         this.caller = caller;
+        this.language = language;
     }
 
     /** @param points the most that the task gives */
@@ -74,8 +79,10 @@ class MarkingTaskResource {
     /**
      * A task that the account has taken.
      *
+     * @param source RUBRIC for a text that is marked by the rubric of its item, ANSWER for an answer that the computer can't mark
      * @param content what the candidate saw
-     * @param response the text of the candidate
+     * @param key the key of the item, for an ANSWER; otherwise absent
+     * @param response the text of the candidate; for an ANSWER what was stored, which may be no JSON
      * @param sections which of the required sections are named in it
      * @param criteria each with its anchors 0 to 3
      * @param takenUntil until when it is kept for the account
@@ -84,10 +91,12 @@ class MarkingTaskResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaskView(
             UUID id,
+            TaskSource source,
             String function,
             String topic,
             BigDecimal points,
             RawJson content,
+            RawJson key,
             String response,
             List<RequiredSections.Section> sections,
             List<Rubric.Criterion> criteria,
@@ -137,16 +146,20 @@ class MarkingTaskResource {
     private TaskView view(MarkTasks.Opened opened) {
         var task = opened.task();
         var own = opened.own();
-        var response = json.tree(task.response()).textValue();
+        var isAnswer = task.source() == TaskSource.ANSWER;
+        var response = isAnswer ? task.response() : json.tree(task.response()).textValue();
+        var rubric = isAnswer ? AnswerCriterion.rubric(language.get()) : opened.rubric();
         return new TaskView(
                 task.id(),
+                task.source(),
                 task.function(),
                 task.topic(),
                 task.points(),
                 RawJson.of(opened.content()),
+                RawJson.of(opened.key().orElse(null)),
                 response,
                 RequiredSections.of(json.read(opened.content(), ItemContent.class), response),
-                opened.rubric().criteria(),
+                rubric.criteria(),
                 local(own.leasedUntil()),
                 own.markedAt() == null
                         ? null
