@@ -18,11 +18,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +34,17 @@ import java.util.stream.Stream;
  */
 final class SlowPathway {
 
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final int DAYS = (int) (LocalDate.of(2046, 1, 1).toEpochDay() - FIRST.toEpochDay());
+    private static final LocalDate FIRST = LocalDate.of(2002, 1, 1);
+    private static final int DAYS = index(LocalDate.of(2044, 1, 1));
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int[] YEAR_OF =
+            IntStream.range(0, DAYS).map(day -> day(day).getYear()).toArray();
+    /** For each number of years, and each day, its date so many years later. */
+    private static final Map<Integer, int[]> LATER = Stream.of(1, 3, 4, 5, 10)
+            .collect(Collectors.toMap(years -> years, years -> IntStream.range(0, DAYS)
+                    .map(day -> index(day(day).plusYears(years)))
+                    .toArray()));
+
     private static final Set<EducationKind> COLLEGE =
             EnumSet.range(EducationKind.HIGHER_VOCATIONAL, EducationKind.DOCTORATE);
     private static final Set<EducationKind> SENIOR_CLASS =
@@ -42,9 +54,7 @@ final class SlowPathway {
 
     private final PathwayFacts facts;
     private final WorkingDays calendar;
-    private final List<String> routes;
-    private final Map<Integer, Optional<LocalDate>> certificates;
-    private final Map<TitleGrade, Optional<LocalDate>> titles;
+    private final Map<String, IntPredicate> routes = new LinkedHashMap<>();
     /** How many days were worked before each day. */
     private final int[] workedBefore = new int[DAYS + 1];
     /** The first day of work not before each day. */
@@ -102,9 +112,6 @@ final class SlowPathway {
     SlowPathway(PathwayFacts facts, WorkingDays calendar) {
         this.facts = facts;
         this.calendar = calendar;
-        this.routes = routes(facts.goal());
-        this.certificates = Stream.of(5, 4, 3, 2).collect(Collectors.toMap(level -> level, this::certificate));
-        this.titles = Stream.of(TitleGrade.values()).collect(Collectors.toMap(grade -> grade, this::title));
         var worked = new boolean[DAYS];
         for (var job : facts.candidate().employments()) {
             if (job.relevant()) {
@@ -122,10 +129,15 @@ final class SlowPathway {
         for (int day = DAYS - 1; day >= 0; day--) {
             nextWork[day] = worked[day] ? day : nextWork[day + 1];
         }
+        readRoutes();
     }
 
     private static int index(LocalDate day) {
         return (int) (day.toEpochDay() - FIRST.toEpochDay());
+    }
+
+    private static LocalDate day(int index) {
+        return FIRST.plusDays(index);
     }
 
     Answer answer() {
@@ -148,16 +160,20 @@ final class SlowPathway {
     }
 
     private Optional<LocalDate> firstOpenDay(LocalDate from, LocalDate until) {
-        for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
-            if (isOpen(day)) {
-                return Optional.of(day);
+        for (int day = index(from); day <= index(until); day++) {
+            for (var isMet : routes.values()) {
+                if (isMet.test(day)) {
+                    return Optional.of(day(day));
+                }
             }
         }
         return Optional.empty();
     }
 
     private Way through(Batch batch, LocalDate registerFrom, Optional<LocalDate> eligibleOn) {
-        var met = routes.stream().filter(route -> isMet(route, registerFrom)).toList();
+        var met = routes.keySet().stream()
+                .filter(route -> routes.get(route).test(index(registerFrom)))
+                .toList();
         var publication = workingDays(batch.lastExamDay(), 5);
         var review = workingDays(publication, 5);
         var issued = review.plusDays(1);
@@ -199,101 +215,90 @@ final class SlowPathway {
 
     // Eligibility (guide §3)
 
-    private static List<String> routes(SkillLevel goal) {
-        return switch (goal.number()) {
-            case 5 -> List.of("L5-1");
-            case 4 -> List.of("L4-1", "L4-2", "L4-3");
-            case 3 -> List.of("L3-1", "L3-2", "L3-3", "L3-4", "L3-5", "L3-6");
-            case 2 -> List.of("L2-1", "L2-2", "L2-3");
-            default -> List.of("L1-1", "L1-2", "L1-3");
-        };
-    }
-
-    private boolean isOpen(LocalDate day) {
-        for (var route : routes) {
-            if (isMet(route, day)) {
-                return true;
+    private void readRoutes() {
+        switch (facts.goal().number()) {
+            case 5 -> {
+                int grown = index(facts.candidate().birthDate().plusYears(16));
+                int trained = trained();
+                routes.put("L5-1", day -> grown <= day && trained <= day);
+            }
+            case 4 -> {
+                routes.put("L4-1", worked(5, 0));
+                routes.put("L4-2", worked(3, certificate(5)));
+                routes.put("L4-3", educated(ANY_SCHOOL, false));
+            }
+            case 3 -> {
+                int held = certificate(4);
+                routes.put("L3-1", worked(10, 0));
+                routes.put("L3-2", worked(4, held));
+                routes.put("L3-3", worked(1, title(TitleGrade.JUNIOR)));
+                routes.put("L3-4", educated(SENIOR_CLASS, false));
+                routes.put("L3-5", educated(COLLEGE, false).and(day -> held <= day));
+                routes.put("L3-6", educated(COLLEGE, true));
+            }
+            case 2 -> {
+                routes.put("L2-1", worked(5, certificate(3)));
+                routes.put("L2-2", worked(5, title(TitleGrade.JUNIOR)).and(worked(1, certificate(3))));
+                routes.put("L2-3", worked(1, title(TitleGrade.INTERMEDIATE)));
+            }
+            default -> {
+                routes.put("L1-1", worked(5, certificate(2)));
+                routes.put("L1-2", worked(5, title(TitleGrade.INTERMEDIATE)).and(worked(1, certificate(2))));
+                routes.put("L1-3", worked(1, title(TitleGrade.SENIOR)));
             }
         }
-        return false;
     }
 
-    private boolean isMet(String route, LocalDate day) {
-        return switch (route) {
-            case "L5-1" -> !facts.candidate().birthDate().plusYears(16).isAfter(day) && trained(day);
-            case "L4-1" -> worked(5, FIRST, day);
-            case "L4-2" -> workedAfter(3, certificates.get(5), day);
-            case "L4-3" -> educated(ANY_SCHOOL, false, day);
-            case "L3-1" -> worked(10, FIRST, day);
-            case "L3-2" -> workedAfter(4, certificates.get(4), day);
-            case "L3-3" -> workedAfter(1, titles.get(TitleGrade.JUNIOR), day);
-            case "L3-4" -> educated(SENIOR_CLASS, false, day);
-            case "L3-5" ->
-                certificates.get(4).filter(issued -> !issued.isAfter(day)).isPresent() && educated(COLLEGE, false, day);
-            case "L3-6" -> educated(COLLEGE, true, day);
-            case "L2-1" -> workedAfter(5, certificates.get(3), day);
-            case "L2-2" -> workedAfter(5, titles.get(TitleGrade.JUNIOR), day) && workedAfter(1, certificates.get(3), day);
-            case "L2-3" -> workedAfter(1, titles.get(TitleGrade.INTERMEDIATE), day);
-            case "L1-1" -> workedAfter(5, certificates.get(2), day);
-            case "L1-2" -> workedAfter(5, titles.get(TitleGrade.INTERMEDIATE), day) && workedAfter(1, certificates.get(2), day);
-            case "L1-3" -> workedAfter(1, titles.get(TitleGrade.SENIOR), day);
-            default -> throw new IllegalArgumentException(route);
-        };
+    private int trained() {
+        return first(facts.candidate().trainings().stream()
+                .filter(course ->
+                        course.level().number() == 5 && course.standardHours() >= 60 && course.qualifiedInstitution())
+                .map(EligibilityFacts.Training::completedOn));
     }
 
-    private boolean trained(LocalDate day) {
-        return facts.candidate().trainings().stream()
-                .anyMatch(course -> course.level().number() == 5
-                        && course.standardHours() >= 60
-                        && course.qualifiedInstitution()
-                        && !course.completedOn().isAfter(day));
-    }
-
-    private Optional<LocalDate> certificate(int level) {
-        return facts.candidate().certificates().stream()
+    private int certificate(int level) {
+        return first(facts.candidate().certificates().stream()
                 .filter(held -> held.relevant() && held.level().number() == level)
-                .map(EligibilityFacts.CertificateHeld::issuedOn)
-                .min(Comparator.naturalOrder());
+                .map(EligibilityFacts.CertificateHeld::issuedOn));
     }
 
-    private Optional<LocalDate> title(TitleGrade lowest) {
-        return facts.candidate().titles().stream()
+    private int title(TitleGrade lowest) {
+        return first(facts.candidate().titles().stream()
                 .filter(held -> held.relevant() && held.grade().ordinal() >= lowest.ordinal())
-                .map(EligibilityFacts.TitleHeld::obtainedOn)
-                .min(Comparator.naturalOrder());
+                .map(EligibilityFacts.TitleHeld::obtainedOn));
     }
 
-    private boolean workedAfter(int years, Optional<LocalDate> anchor, LocalDate day) {
-        return anchor.filter(from -> !from.isAfter(day) && worked(years, from, day))
-                .isPresent();
+    private static int first(Stream<LocalDate> days) {
+        return days.mapToInt(SlowPathway::index).min().orElse(NEVER);
     }
 
     /** As many days of work, from the anchor to the eve of the day, as lie between the first one and its date so many years later. */
-    private boolean worked(int years, LocalDate anchor, LocalDate day) {
-        int from = index(anchor);
-        int eve = index(day);
-        int first = nextWork[from];
-        return first < eve
-                && workedBefore[eve] - workedBefore[from]
-                        >= index(FIRST.plusDays(first).plusYears(years)) - first;
-    }
-
-    private boolean educated(Set<EducationKind> kinds, boolean assessed, LocalDate day) {
-        for (var education : facts.candidate().educations()) {
-            if (counts(education, kinds, assessed, day)) {
-                return true;
-            }
+    private IntPredicate worked(int years, int anchor) {
+        if (anchor >= DAYS) {
+            return day -> false;
         }
-        return false;
+        int first = nextWork[anchor];
+        return day -> first < day && workedBefore[day] - workedBefore[anchor] >= LATER.get(years)[first] - first;
     }
 
-    private static boolean counts(Education education, Set<EducationKind> kinds, boolean assessed, LocalDate day) {
-        return education.relevant()
-                && kinds.contains(education.kind())
-                && (education.assessed() || !assessed)
-                && (education.status() == EducationStatus.GRADUATED
-                        ? !education.graduatesOn().isAfter(day)
-                        : education.graduatesOn().getYear() == day.getYear());
+    private IntPredicate educated(Set<EducationKind> kinds, boolean assessed) {
+        IntPredicate any = day -> false;
+        for (var education : accepted(kinds, assessed)) {
+            int graduates = index(education.graduatesOn());
+            int year = education.graduatesOn().getYear();
+            any = any.or(
+                    education.status() == EducationStatus.GRADUATED
+                            ? day -> graduates <= day
+                            : day -> year == YEAR_OF[day]);
+        }
+        return any;
+    }
+
+    private List<Education> accepted(Set<EducationKind> kinds, boolean assessed) {
+        return facts.candidate().educations().stream()
+                .filter(education ->
+                        education.relevant() && kinds.contains(education.kind()) && (education.assessed() || !assessed))
+                .toList();
     }
 
     private List<DocumentCode> documents(String route, LocalDate day) {
@@ -319,17 +324,18 @@ final class SlowPathway {
     }
 
     private boolean isFinalYearOnly(String route, LocalDate day) {
-        var counted = facts.candidate().educations().stream()
-                .filter(education -> switch (route) {
-                    case "L4-3" -> counts(education, ANY_SCHOOL, false, day);
-                    case "L3-4" -> counts(education, SENIOR_CLASS, false, day);
-                    case "L3-5" -> counts(education, COLLEGE, false, day);
-                    case "L3-6" -> counts(education, COLLEGE, true, day);
-                    default -> false;
-                })
-                .toList();
-        return !counted.isEmpty()
-                && counted.stream().noneMatch(education -> education.status() == EducationStatus.GRADUATED);
+        var accepted =
+                switch (route) {
+                    case "L4-3" -> accepted(ANY_SCHOOL, false);
+                    case "L3-4" -> accepted(SENIOR_CLASS, false);
+                    case "L3-5" -> accepted(COLLEGE, false);
+                    case "L3-6" -> accepted(COLLEGE, true);
+                    default -> List.<Education>of();
+                };
+        return !accepted.isEmpty()
+                && accepted.stream()
+                        .noneMatch(education -> education.status() == EducationStatus.GRADUATED
+                                && !education.graduatesOn().isAfter(day));
     }
 
     // Subsidy (guide §2, §6)
