@@ -26,7 +26,7 @@ record LessonView(
         int minutes,
         String contentRef,
         List<String> functions,
-        PracticeView practice,
+        LessonPracticeView practice,
         List<String> goals,
         String version) {
 
@@ -37,10 +37,10 @@ record LessonView(
      * @param function the function of the practice set; absent for all functions of the level
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PracticeView(int level, String function) {
+    record LessonPracticeView(int level, String function) {
 
-        static PracticeView of(LessonPractice practice) {
-            return new PracticeView(practice.level(), practice.function());
+        static LessonPracticeView of(LessonPractice practice) {
+            return new LessonPracticeView(practice.level(), practice.function());
         }
     }
 
@@ -54,7 +54,7 @@ record LessonView(
                 lesson.minutes(),
                 lesson.contentRef().orElse(null),
                 lesson.functions(),
-                lesson.practice().map(PracticeView::of).orElse(null),
+                lesson.practice().map(LessonPracticeView::of).orElse(null),
                 lesson.goals(language),
                 lesson.version());
     }
