@@ -61,8 +61,11 @@ abstract class BrowserCase {
 
     /** Another computer: it shares nothing with those before. */
     BrowserContext computer(String locale) {
-        var computer = browser.newContext(
-                new Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
+        return computer(new Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
+    }
+
+    BrowserContext computer(Browser.NewContextOptions options) {
+        var computer = browser.newContext(options);
         computer.setDefaultTimeout(TIMEOUT);
         computer.onWebError(error -> errors.add(error.error()));
         computer.onConsoleMessage(message -> {

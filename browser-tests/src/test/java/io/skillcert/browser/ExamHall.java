@@ -26,7 +26,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The real services on the day of the theory exam, as {@code ./run --exam-demo} starts them, with a candidate checked in. */
+/**
+ * The real services: on the day of the theory exam, as {@code ./run --exam-demo} starts them, with a candidate checked in; or after a
+ * cohort, as {@code ./run --cohort} leaves them.
+ */
 final class ExamHall implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -39,8 +42,6 @@ final class ExamHall implements AutoCloseable {
     private final int portBase = freePorts();
     private final Path output;
     private final Process process;
-    private final MatchResult candidate;
-    private final String ticketCode;
 
     ExamHall() throws IOException {
         this(Map.of());
@@ -48,41 +49,57 @@ final class ExamHall implements AutoCloseable {
 
     /** @param settings environment variables of the services */
     ExamHall(Map<String, String> settings) throws IOException {
+        this(settings, List.of("--exam-demo"), "The code of the room is now");
+    }
+
+    /** Runs the candidates of a file from registration to payment. */
+    static ExamHall afterCohort(Path file) throws IOException {
+        return new ExamHall(Map.of(), List.of("--cohort", file.toString()), "The services are running");
+    }
+
+    /** @param lastLine what is printed when everything is ready */
+    private ExamHall(Map<String, String> settings, List<String> options, String lastLine) throws IOException {
         output = Files.createTempFile("exam-hall", ".out");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dskillcert.root=" + ROOT,
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        ROOT.resolve("local-stack/target/classes") + ":" + ROOT.resolve("local-stack/target/lib/*"),
-                        "io.skillcert.localstack.Run",
-                        "--exam-demo",
-                        "--port-base",
-                        Integer.toString(portBase))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dskillcert.root=" + ROOT,
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                ROOT.resolve("local-stack/target/classes") + ":" + ROOT.resolve("local-stack/target/lib/*"),
+                "io.skillcert.localstack.Run",
+                "--port-base",
+                Integer.toString(portBase)));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(settings);
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await().atMost(PATIENCE).until(() -> {
             assertTrue(process.isAlive(), this::printed);
-            return printed().contains("The code of the room is now");
+            return printed().contains(lastLine);
         });
-        ticketCode = printed("Content of the QR code on the ticket: (\\S+)").group(1);
-        candidate = printed("Session (\\S+), seat (\\d+), registration (\\S+)");
     }
 
     String ticketCode() {
-        return ticketCode;
+        return printed("Content of the QR code on the ticket: (\\S+)").group(1);
+    }
+
+    private MatchResult candidate() {
+        return printed("Session (\\S+), seat (\\d+), registration (\\S+)");
     }
 
     String registration() {
-        return candidate.group(3);
+        return candidate().group(3);
+    }
+
+    /** The number of a certificate that was issued to the cohort. */
+    String certificateNumber() {
+        return printed("\\bS\\d{21}\\b").group();
     }
 
     /** The code that the invigilator shows now in the room of the theory exam. */
     String roomCode() throws Exception {
-        return roomCode(candidate.group(1));
+        return roomCode(candidate().group(1));
     }
 
     String roomCode(String session) throws Exception {
@@ -97,11 +114,11 @@ final class ExamHall implements AutoCloseable {
                 "invigilator",
                 "POST",
                 session("/device-releases"),
-                Map.of("seat", Integer.parseInt(candidate.group(2)), "reason", "the computer has broken"));
+                Map.of("seat", Integer.parseInt(candidate().group(2)), "reason", "the computer has broken"));
     }
 
     private String session(String rest) {
-        return "/v1/exam-sessions/" + candidate.group(1) + rest;
+        return "/v1/exam-sessions/" + candidate().group(1) + rest;
     }
 
     /** Moves the clock of exam-service to a time of 26 July. */
@@ -112,6 +129,11 @@ final class ExamHall implements AutoCloseable {
     /** @param time such as {@code 2025-07-26T09:00:00} */
     void clockAt(String time) throws Exception {
         call("operator", "PUT", "/v1/sandbox/clock", Map.of("now", time + "+08:00"));
+    }
+
+    /** Moves the clock of registration-service. @param time such as {@code 2025-07-26T09:00:00} */
+    void registrationClockAt(String time) throws Exception {
+        call("operator", "PUT", URI.create(learnerAddress("/v1/sandbox/clock")), Map.of("now", time + "+08:00"));
     }
 
     JsonNode get(String role, String path) throws Exception {

@@ -182,6 +182,34 @@ class LearnerPagesIT extends BrowserCase {
         page.locator(".figures").filter(text("不符合")).waitFor();
     }
 
+    /** The only batch is for the levels 3 and 4. */
+    @Test
+    void without_a_batch_the_questions_go_on_and_the_page_says_what_is_missing_and_from_when() throws Exception {
+        var page = learner(computer("zh-CN"), "pathway");
+        page.locator("select[name=goalLevel]").selectOption("5");
+        page.locator("input[name=birthDate]").fill("1995-03-14");
+        page.locator("form button.main").click();
+        page.locator("#question").filter(text("您完成过哪些培训")).waitFor();
+        page.getByText("时间本身不会使该等级开放").waitFor();
+        page.locator(".steps").filter(text("REG-06")).waitFor();
+        check(page, "pathway-missing");
+        page.locator("select[name=level]").selectOption("5");
+        page.locator("input[name=standardHours]").fill("60");
+        page.locator("input[name=completedOn]").fill("2024-05-01");
+        page.locator("input[name=qualifiedInstitution]").check();
+        page.locator(".banner button.main").click();
+        page.locator("#question").filter(text("您领过哪些职业技能补贴")).waitFor();
+        page.getByText("目前没有公布可以报名的批次").waitFor();
+        page.locator(".banner").getByText("没有").click();
+        page.locator("#question").filter(text("深圳市户籍")).waitFor();
+        page.locator(".banner")
+                .getByText("是", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.locator(".figures").filter(text("可以领取")).waitFor();
+        assertEquals(0, page.locator(".banner").count(), "nothing is asked any more");
+        check(page, "pathway-no-batch");
+    }
+
     @Test
     void an_answer_of_a_mock_exam_that_is_not_saved_survives_a_reload_and_a_lost_sign_in() {
         var page = learner(computer("zh-CN"), "mock");
@@ -379,6 +407,41 @@ class LearnerPagesIT extends BrowserCase {
         page.getByText("我的第1句").waitFor();
         page.getByText("自我评价", new Page.GetByTextOptions().setExact(true)).waitFor();
         assertTrue(page.locator("input[name=criterion-0]").nth(2).isChecked());
+    }
+
+    @Test
+    void a_practice_lesson_leads_to_a_set_of_its_function_at_the_level_that_has_items() throws Exception {
+        var page = learner(computer("zh-CN"), "lessons/L5-DA-PRACTICE-TEXT");
+        page.getByText("五级/初级工没有公布各职能的比重").waitFor();
+        check(page, "lesson-practice");
+        page.locator("a[href='#/practice/of/4/DATA_ANNOTATION']").click();
+        page.locator("main[data-view=practice]").waitFor();
+        signIn(page, "practice");
+        page.locator("select[name=function]").waitFor();
+        assertEquals("4", page.locator("select[name=level]").inputValue());
+        assertEquals("DATA_ANNOTATION", page.locator("select[name=function]").inputValue());
+        page.locator("form button.main").click();
+        page.locator("p.meta").filter(text("数据标注")).waitFor();
+    }
+
+    /** No lesson of this release has a film: the answer of the service about another lesson is changed on its way. */
+    @Test
+    void a_film_is_shown_as_a_link_with_its_transcript() throws Exception {
+        var film = "https://videos.example/operating";
+        var page = computer("zh-CN").newPage();
+        page.setViewportSize(1000, 700);
+        page.route("**/v1/lessons/L5-SO-OPERATE", route -> {
+            var answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text()
+                            .replace("\"kind\":\"TEXT\"", "\"kind\":\"VIDEO\",\"contentRef\":\"" + film + "\"")));
+        });
+        page.navigate(services.learnerAddress("/learn/#/lessons/L5-SO-OPERATE"));
+        page.getByText("文字稿", new Page.GetByTextOptions().setExact(true)).waitFor();
+        assertEquals(film, page.getByText("观看视频").locator("xpath=..").getAttribute("href"));
+        assertTrue(page.locator(".text-body").textContent().contains("智能系统有很多种"));
+        check(page, "lesson-film");
     }
 
     /** Binds the candidate's account to the candidate of the exam, and enrols that person in a course of level 4. */

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 
-/** The titles of occupations and levels on certificates, in Chinese and English. */
+/** The titles of occupations and levels in certificates, in Chinese and English. */
 @ApplicationScoped
 public class OccupationTitles {
 
@@ -23,12 +24,26 @@ public class OccupationTitles {
         }
     }
 
-    /** The title of an occupation, or its code if there is no title. */
+    /** The title of an occupation in both languages, or its code if there is no title. */
     public String occupation(String code) {
-        return titles.getProperty("occupation." + code, code);
+        var chinese = occupation(code, Locale.SIMPLIFIED_CHINESE);
+        return chinese.equals(code) ? code : chinese + " " + occupation(code, Locale.ENGLISH);
     }
 
+    /** The title of an occupation in English or else in Chinese, or its code if there is no title. */
+    public String occupation(String code, Locale language) {
+        return titles.getProperty("occupation." + code + (language.equals(Locale.ENGLISH) ? ".en" : ".zh"), code);
+    }
+
+    /** The name of a level in both languages. */
     public String level(SkillLevel level) {
-        return titles.getProperty("level." + level.number());
+        return level.chineseName() + " " + level.englishName();
+    }
+
+    /** The name of a level in English or else in Chinese. */
+    public String level(SkillLevel level, Locale language) {
+        return language.equals(Locale.ENGLISH)
+                ? "level " + level.number() + " (" + level.englishName() + ")"
+                : level.chineseName();
     }
 }

@@ -10,6 +10,7 @@ import io.skillcert.print.PdfPrinter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Renders certificates from one template, as a web page and as a PDF. */
 @ApplicationScoped
@@ -34,8 +35,8 @@ class PrintCertificate {
         this.cipher = cipher;
     }
 
-    /** Renders a certificate as well-formed XHTML. */
-    String page(Certificate certificate) {
+    /** Renders a certificate in English or else in Chinese, as well-formed XHTML. */
+    String page(Certificate certificate, Locale language) {
         return template.data("number", certificate.number())
                 .data("name", certificate.name(cipher).orElse("—"))
                 .data(
@@ -44,13 +45,15 @@ class PrintCertificate {
                                 .document(cipher)
                                 .map(PrintCertificate::withoutType)
                                 .orElse("—"))
-                .data("occupation", titles.occupation(certificate.occupationCode()))
+                .data("occupation", titles.occupation(certificate.occupationCode(), language))
                 .data("occupationCode", certificate.occupationCode())
-                .data("level", titles.level(certificate.level()))
+                .data("level", titles.level(certificate.level(), language))
                 .data("issuedOn", certificate.issuedOn())
                 .data("issuer", address.issuerName())
                 .data("valid", certificate.status() == Certificate.Status.VALID)
-                .data("status", certificate.status())
+                .data("replaced", certificate.status() == Certificate.Status.REPLACED)
+                .data("language", language.toLanguageTag())
+                .data("isEnglish", language.equals(Locale.ENGLISH))
                 .data("url", address.url() + "/v1/verification-page")
                 .data("qr", qrCode(certificate))
                 .render();
@@ -81,7 +84,7 @@ class PrintCertificate {
      *
      * @throws io.skillcert.http.problem.ProblemException 409 if there is no font with every character
      */
-    byte[] pdf(Certificate certificate) {
-        return printer.print(page(certificate));
+    byte[] pdf(Certificate certificate, Locale language) {
+        return printer.print(page(certificate, language));
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +26,7 @@ import io.skillcert.localstack.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -39,7 +41,7 @@ class CopyTest extends CertificateFixture {
     private static final Path PAGES = Path.of("target/pages");
 
     @Test
-    void the_page_and_the_pdf_show_the_same_data_in_chinese() throws Exception {
+    void the_page_and_the_pdf_show_the_same_data_in_chinese_by_default() throws Exception {
         var number = issued(1).get(0);
         var page = copy(number, "PAGE")
                 .then()
@@ -70,6 +72,29 @@ class CopyTest extends CertificateFixture {
             for (var font : document.getPage(0).getResources().getFontNames()) {
                 assertTrue(document.getPage(0).getResources().getFont(font).isEmbedded(), "a font is not embedded");
             }
+        }
+    }
+
+    @Test
+    void page_and_pdf_are_english_for_callers_who_prefer_it_and_have_one_language() throws Exception {
+        var number = issued(1).get(0);
+        var chinese = copy(number, "PAGE").asString();
+        var english = copyInEnglish(number, "PAGE");
+        assertEquals("en", english.header("Content-Language"));
+        var page = english.asString();
+        assertTrue(page.contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">"), page);
+        for (var word :
+                List.of("Vocational Skill Level Certificate", "AI trainer", "level 3 (senior worker)", "Seal")) {
+            assertTrue(page.contains(word), word);
+            assertFalse(chinese.contains(word), word);
+        }
+        for (var word : List.of("职业技能等级证书", "人工智能训练师", "三级/高级工", "盖章处")) {
+            assertTrue(chinese.contains(word), word);
+            assertFalse(page.contains(word), word);
+        }
+        try (var document = Loader.loadPDF(copyInEnglish(number, "PDF").asByteArray())) {
+            assertEquals(1, document.getNumberOfPages());
+            assertTrue(new PDFTextStripper().getText(document).contains("AI trainer"));
         }
     }
 
@@ -123,7 +148,8 @@ class CopyTest extends CertificateFixture {
     void the_page_of_a_revoked_certificate_shows_that_it_is_revoked() throws Exception {
         var number = issued(1).get(0);
         changed(number, "REVOCATION", null);
-        assertTrue(copy(number, "PAGE").asString().contains("REVOKED"));
+        assertTrue(copy(number, "PAGE").asString().contains("此证书已撤销"));
+        assertTrue(copyInEnglish(number, "PAGE").asString().contains("Revoked"));
     }
 
     @Test
@@ -171,6 +197,13 @@ class CopyTest extends CertificateFixture {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("carrier"));
+    }
+
+    private static Response copyInEnglish(String number, String form) {
+        return as("exam-officer")
+                .header("Accept-Language", "en")
+                .body(Map.of("number", number, "form", form))
+                .post("/v1/certificate-copies");
     }
 
     private static Response own(String account, String number, String passport, String form) {

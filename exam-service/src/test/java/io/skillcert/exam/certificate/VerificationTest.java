@@ -2,12 +2,14 @@ package io.skillcert.exam.certificate;
 
 import static io.skillcert.localstack.testing.Callers.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -246,6 +248,28 @@ class VerificationTest extends CertificateFixture {
     }
 
     @Test
+    void the_page_has_the_language_that_its_address_names_or_else_that_of_the_browser() throws Exception {
+        var number = issued(1).get(0);
+        var english = posted("?lang=en", Map.of("number", number, "name", NAME));
+        assertTrue(english.contains("lang=\"en\"") && english.contains("The certificate is valid"), english);
+        assertTrue(english.contains("action=\"verification-page?lang=en\""), english);
+        assertTrue(english.contains("AI trainer (4-04-05-05) at level 3 (senior worker)"), english);
+        assertFalse(english.contains("证书有效") || english.contains("验证"), english);
+        assertFalse(posted(Map.of("number", number, "name", NAME)).contains("The certificate is valid"));
+        page("en-GB", "").body(containsString("Verify a certificate")).header("Content-Language", "en");
+        page("en-GB", "?lang=zh").body(containsString("证书验证")).header("Content-Language", "zh-CN");
+        page("zh-CN", "?lang=en").body(containsString("Verify a certificate"));
+        page("zh-CN", "?lang=fr").statusCode(400).body("violations.field", contains("lang"));
+    }
+
+    private static ValidatableResponse page(String preferred, String query) {
+        return RestAssured.given()
+                .header("Accept-Language", preferred)
+                .get("/v1/verification-page" + query)
+                .then();
+    }
+
+    @Test
     void the_page_refuses_a_form_without_name_or_with_a_number_that_is_none() {
         RestAssured.given()
                 .formParam("number", "S000044030001253000001")
@@ -283,10 +307,14 @@ class VerificationTest extends CertificateFixture {
     }
 
     private static String posted(Map<String, String> form) {
+        return posted("", form);
+    }
+
+    private static String posted(String query, Map<String, String> form) {
         var answer = RestAssured.given()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(form)
-                .post("/v1/verification-page");
+                .post("/v1/verification-page" + query);
         answer.then().statusCode(200).contentType("text/html").header("Cache-Control", "no-store");
         return new String(answer.asByteArray(), StandardCharsets.UTF_8);
     }

@@ -21,7 +21,7 @@ public final class Lesson {
     public enum Kind {
         /** A text to read. */
         TEXT,
-        /** A film to watch. */
+        /** A film to watch, whose transcript is the text. */
         VIDEO,
         /** Questions to answer. */
         PRACTICE,
@@ -58,7 +58,7 @@ public final class Lesson {
         return header.minutes();
     }
 
-    /** The code of the exercise or of the scenario that the lesson is about, if there is one. */
+    /** The code of the exercise or scenario, or the address of the film, that the lesson is about, if there is one. */
     public Optional<String> contentRef() {
         return Optional.ofNullable(header.contentRef());
     }
@@ -68,11 +68,16 @@ public final class Lesson {
         return header.functions();
     }
 
+    /** The items that a lesson of the kind PRACTICE opens; empty for other kinds. */
+    public Optional<LessonPractice> practice() {
+        return Optional.ofNullable(header.practice());
+    }
+
     public List<String> goals(Locale language) {
         return header.goals().in(language);
     }
 
-    /** The text in CommonMark, in Chinese. */
+    /** The text in CommonMark, in Chinese; of a film its transcript. */
     public String body() {
         return body;
     }

@@ -14,6 +14,7 @@ record LessonHeader(
         int minutes,
         @JsonProperty("content_ref") String contentRef,
         List<String> functions,
+        LessonPractice practice,
         Bilingual<List<String>> goals) {
 
     private static final Pattern CODE = Pattern.compile("L[1-5](-[A-Z0-9]+)+");
@@ -28,6 +29,12 @@ record LessonHeader(
         require(kind != null, "kind is missing");
         require(minutes > 0 && minutes <= MINUTES_OF_A_DAY, "minutes are not those of a lesson");
         require(contentRef == null || isText(contentRef), "content_ref is empty");
+        require(
+                kind != Lesson.Kind.VIDEO || contentRef != null && contentRef.startsWith("https://"),
+                "content_ref of a film is no https address");
+        require(
+                (kind == Lesson.Kind.PRACTICE) == (practice != null),
+                "practice stands in lessons of the kind PRACTICE only");
         require(
                 goals != null
                         && areTexts(goals.zh())

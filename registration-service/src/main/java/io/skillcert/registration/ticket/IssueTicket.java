@@ -32,6 +32,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -137,6 +138,11 @@ public class IssueTicket {
     /** The photo of the candidate as a data URI; empty if none was uploaded. */
     public Optional<String> photoOf(UUID id) {
         return photos.dataUriOf(registrations.get(id).decidedWith());
+    }
+
+    /** The name of the occupation of a registration in a language. */
+    public String occupationOf(UUID id, Locale language) {
+        return occupations.nameOf(registrations.get(id).occupationCode(), language);
     }
 
     private String code(UUID id, LocalDate lastExamDay) {

@@ -7,7 +7,7 @@ import {t} from '../texts.js';
 const LEVELS = [5, 4, 3];
 /** Where a lesson that is no text is done. @type {Record<string, (lesson: any) => string>} */
 const PLACES = {
-  PRACTICE: () => '#/practice',
+  PRACTICE: ({practice}) => `#/practice/of/${practice.level}/${practice.function ?? ''}`,
   CODE: lesson => `#/code/${encodeURIComponent(lesson.contentRef)}`,
   SCENARIO: lesson => `#/scenario/${encodeURIComponent(lesson.contentRef)}`,
 };
@@ -115,7 +115,11 @@ export class Lessons {
       <p>${enrolment ? html`<a href="#/lessons/course/${enrolment.id}">← ${t('lessons.back.course')}</a>` : html`<a href="#/lessons">← ${t('lessons.back')}</a>`}</p>
       <p class="meta"><span lang="zh-CN">${lesson.unit}</span> · ${t(`level.${lesson.level}`)} · ${t(`lesson.${lesson.kind}`)} · ${t('lessons.minutes', lesson.minutes)}</p>
       <h3>${t('lessons.goals')}</h3><ul>${lesson.goals.map((/** @type {string} */ goal) => html`<li>${goal}</li>`)}</ul>
+      ${lesson.kind === 'VIDEO' ? html`<p><a href=${lesson.contentRef} target="_blank" rel="noopener noreferrer"><strong>${t('lessons.watch')}</strong></a></p>
+        <h3>${t('lessons.transcript')}</h3>` : nothing}
       <div class="text-body">${this.body}</div>
+      ${lesson.practice && lesson.practice.level !== lesson.level ? html`<p class="help">${t('lessons.practice.other-level',
+          t(`level.${lesson.level}`), t(`level.${lesson.practice.level}`))}</p>` : nothing}
       ${place ? html`<p><a href=${place(lesson)}><strong>${t(`lessons.open.${lesson.kind}`)}</strong></a></p>` : nothing}
       ${enrolment ? this.form(lesson) : nothing}</article>`;
   }

@@ -28,15 +28,22 @@ const OTHER_OCCUPATION = 'OTHER';
 const LEVELS = [5, 4, 3, 2, 1];
 const DAYS = ['eligibleOn', 'registerFrom', 'registerBy', 'lastExamDay', 'certificateNotBefore', 'claimFrom', 'claimBy'];
 
+/** How long after the registration the exam is supposed to be where no batch is announced: some day in the year of the next claims. */
+const SUPPOSED_DAYS = 28;
+const DAY = 86_400_000;
+
 /**
  * What a person needs for a level. Facts that may open the level are asked until it is open; then earlier subsidies and the facts that
- * the service names as unknown, the first of them first, until none is left.
+ * the service names as unknown, the first of them first, until none is left. Without an announced batch the subsidy is planned on a
+ * supposed one, whose days are not shown.
  */
 export class Pathway {
 
   /** @type {any[]} */ occupations = [];
   /** @type {any} */ facts = null;
   /** @type {any} */ way = null;
+  /** The way through a supposed batch; null if a batch is announced or the level never opens. @type {any} */ supposed = null;
+  /** What the rules say about the level today; null if a batch is announced. @type {any} */ level = null;
   /** @type {Set<string>} */ asked = new Set();
   checks = 0;
 
@@ -55,24 +62,33 @@ export class Pathway {
   /** The answer to the last question counts, whichever comes last. */
   async check() {
     const check = ++this.checks;
-    const way = await this.page.api.post('/v1/pathway-checks', this.facts);
+    const {api} = this.page;
+    const way = await api.post('/v1/pathway-checks', this.facts);
+    const [supposed, eligibility] = way.batch ? [null, null] : await Promise.all([
+      way.eligibleOn ? api.post('/v1/pathway-checks', {...this.facts, batches: [batchFrom(way.eligibleOn, this.facts.goalLevel)]}) : null,
+      api.post('/v1/eligibility-checks', {occupationCode: this.facts.occupationCode, candidate: this.facts.candidate}),
+    ]);
     if (check === this.checks) {
       this.way = way;
+      this.supposed = supposed;
+      this.level = eligibility?.levels.find((/** @type {any} */ one) => one.level === this.facts.goalLevel);
     }
   }
 
   /** The next question: a list of facts, one unknown fact, or none. @returns {string | null} */
   get question() {
-    const {way} = this;
-    const isOpen = way.eligibleOn && (!way.registerFrom || way.eligibleOn <= way.registerFrom) && way.batch;
+    const {way, supposed} = this;
+    const isOpen = way.batch ? way.eligibleOn && way.eligibleOn <= way.registerFrom : this.level.eligible;
     if (!isOpen) {
       const list = ROUTES[this.facts.goalLevel].find(name => !this.asked.has(name));
-      return list ? `list.${list}` : null;
+      if (list || !supposed) {
+        return list ? `list.${list}` : null;
+      }
     }
     if (!this.asked.has('awards')) {
       return 'list.awards';
     }
-    return way.unknowns?.map((/** @type {any} */ one) => one.fact).find((/** @type {string} */ fact) => !this.asked.has(fact)) ?? null;
+    return (supposed ?? way).unknowns?.map((/** @type {any} */ one) => one.fact).find((/** @type {string} */ fact) => !this.asked.has(fact)) ?? null;
   }
 
   render() {
@@ -206,8 +222,7 @@ export class Pathway {
   result() {
     const {way} = this;
     if (!way.batch) {
-      return html`<h3 id="way" tabindex="-1">${t('pathway.result')}</h3>
-        <p>${way.eligibleOn ? `${t('eligibleOn')}: ${way.eligibleOn}. ${t('pathway.no-batch')}` : t('pathway.closed')}</p>`;
+      return this.withoutBatch();
     }
     return html`<h3 id="way" tabindex="-1">${t('pathway.result')}</h3>
       <dl class="figures">
@@ -219,11 +234,39 @@ export class Pathway {
       <h3>${t('steps')}</h3>
       <ol class="steps">${way.steps.map((/** @type {any} */ step) => html`<li><strong>${t(`step.${step.code}`)}</strong>
         ${[step.from, step.until].filter(Boolean).join(' – ')}
-        ${step.documents.length ? html`<div>${t('documents')}: ${step.documents.map((/** @type {string} */ code) => t(`doc.${code}`)).join(language === 'en' ? ', ' : '、')}</div>` : nothing}
-        ${step.findings.map((/** @type {any} */ finding) => html`<div><span class=${finding.verdict}>${t(finding.verdict)}</span> ${finding.rule}: ${finding.message}
-          <span class="citation" lang="zh-CN">${finding.citation.document} ${finding.citation.article}</span></div>`)}</li>`)}</ol>`;
+        ${step.documents.length ? documentsView(step.documents) : nothing}
+        ${step.findings.map(findingView)}</li>`)}</ol>`;
+  }
+
+  /** What is known without a batch: from when, what is missing, the documents and the subsidy. */
+  withoutBatch() {
+    const {way, supposed, level} = this;
+    return html`<h3 id="way" tabindex="-1">${t('pathway.result')}</h3>
+      <p>${level.eligible ? t('pathway.no-batch.open') : way.eligibleOn ? t('pathway.no-batch.later', way.eligibleOn) : t('pathway.closed')}</p>
+      ${supposed ? html`<dl class="figures">
+          <div><dt>${t('eligibleOn')}</dt><dd>${way.eligibleOn}</dd></div>
+          <div><dt>${t('subsidy')}</dt><dd>${supposed.subsidy.amount} (${t(`outcome.${supposed.subsidy.outcome}`)})</dd></div></dl>
+        ${documentsView(supposed.steps[0].documents)}
+        <p class="help">${t('pathway.no-batch.help')}</p>` : nothing}
+      ${level.eligible ? nothing : html`<h3>${t('pathway.missing')}</h3>
+        <ul class="steps">${level.routes.map((/** @type {any} */ route) => html`<li><strong>${route.code}</strong>
+          ${route.earliestMetOn ? t('pathway.route.from', route.earliestMetOn) : t('pathway.route.never')}
+          ${route.findings.map(findingView)}</li>`)}</ul>`}`;
   }
 }
+
+/** @param {string[]} codes */
+const documentsView = codes => html`<div>${t('documents')}: ${codes.map(code => t(`doc.${code}`)).join(language === 'en' ? ', ' : '、')}</div>`;
+
+/** @param {any} finding */
+const findingView = finding => html`<div><span class=${finding.verdict}>${t(finding.verdict)}</span> ${finding.rule}: ${finding.message}
+  <span class="citation" lang="zh-CN">${finding.citation.document} ${finding.citation.article}</span></div>`;
+
+/** A batch that opens on the day. @param {string} day @param {number} level */
+const batchFrom = (day, level) => ({
+  id: 'supposed', levels: [level], registrationFrom: day, registrationUntil: day, fee: '0.00',
+  lastExamDay: new Date(Date.parse(day) + SUPPOSED_DAYS * DAY).toISOString().slice(0, 10),
+});
 
 /** An award as the service takes it: level and occupation belong to the skills-upgrading subsidy only. @param {any} entry @param {string} occupation */
 const award = ({kind, level, claimedOn, relevant}, occupation) => kind !== 'SKILLS_UPGRADING' ? {kind, claimedOn}

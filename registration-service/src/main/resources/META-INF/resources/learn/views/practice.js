@@ -12,6 +12,8 @@ export class Practice {
 
   level = LEVELS[0];
   /** @type {string[]} */ functions = [];
+  /** The function that a lesson asks for; empty for all. */
+  wanted = '';
   /** @type {import('../store.js').LoadedSet | undefined} */ set;
   /** @type {any[] | null} */ wrong = null;
   position = 1;
@@ -24,11 +26,15 @@ export class Practice {
     this.page = page;
   }
 
-  /** @param {string[]} address nothing, a set, or the wrong answers of a level */
-  async open([what, which]) {
+  /** @param {string[]} address nothing, a set, the wrong answers of a level, or `of` with the level and the function of a new set */
+  async open([what, which, wanted = '']) {
     const {api, sets, online} = this.page;
     this.set = what === 'set' ? sets.get(which) : undefined;
     this.wrong = null;
+    this.wanted = what === 'of' ? wanted : '';
+    if (what === 'of' && LEVELS.includes(Number(which))) {
+      this.level = Number(which);
+    }
     if (this.set) {
       this.go(this.set.items.find(item => !(item.position in this.set.responses))?.position ?? 1);
     } else if (what === 'wrong' && api.token) {
@@ -85,7 +91,7 @@ export class Practice {
         <div class="fields">${levelField(LEVELS, this.level, level => this.choose(level))}
           ${api.token ? html`
             <label class="field">${t('practice.function')}<select name="function"><option value="">${t('practice.all')}</option>
-              ${this.functions.map(code => html`<option value=${code}>${nameOf(code)}</option>`)}</select></label>
+              ${this.functions.map(code => html`<option value=${code} .selected=${code === this.wanted}>${nameOf(code)}</option>`)}</select></label>
             <label class="field">${t('practice.selection')}<select name="selection">${SELECTIONS.map(code => html`<option value=${code}>${t(`selection.${code}`)}</option>`)}</select></label>
             <label class="field">${t('practice.count')}<input name="count" type="number" min="1" max="50" value="10" required></label>` : nothing}
         </div>

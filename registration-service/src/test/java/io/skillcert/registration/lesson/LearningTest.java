@@ -16,7 +16,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,12 +85,35 @@ class LearningTest extends TrainingFixture {
                 .body("title", equalTo("Scenario: pre-labelling with a language model and reviewing it"))
                 .body("contentRef", equalTo("SC4-PRELABEL"))
                 .body("functions", contains("DATA_ANNOTATION"))
+                .body("$", not(hasKey("practice")))
                 .body("version.length()", equalTo(64))
                 .body("body", containsString("## "));
         given().get("/v1/lessons").then().body("items.level", hasItem(3));
         given().get("/v1/lessons?level=1").then().statusCode(200).body("items", empty());
         given().get("/v1/lessons?level=6").then().statusCode(400);
         given().get("/v1/lessons/L5-NONE").then().statusCode(404).body("type", equalTo(PROBLEM + "lesson-not-found"));
+    }
+
+    @Test
+    void every_practice_lesson_opens_a_set_of_its_level_and_function() {
+        var learner = aCandidate();
+        List<Map<String, Object>> lessons =
+                given().get("/v1/lessons").then().extract().path("items.findAll { it.kind == 'PRACTICE' }");
+        assertEquals(
+                12,
+                lessons.stream().filter(lesson -> lesson.get("level").equals(5)).count());
+        for (var lesson : lessons) {
+            var practice = (Map<?, ?>) lesson.get("practice");
+            var set = once(learner)
+                    .body(practice)
+                    .post("/v1/practice-sets")
+                    .then()
+                    .statusCode(201);
+            set.body("level", equalTo(practice.get("level"))).body("items", hasSize(10));
+            if (practice.containsKey("function")) {
+                set.body("items.function", everyItem(equalTo(practice.get("function"))));
+            }
+        }
     }
 
     @Test

@@ -39,6 +39,10 @@ class LessonFilesTest {
             ## 怎样做
             """;
 
+    private static final int SHORTEST_TEXT = 600;
+    private static final Pattern EXERCISES = Pattern.compile("编程练习((?:[和或、 ]*`[a-z0-9-]+`)+)");
+    private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)`");
+
     private final List<Lesson> lessons = LessonFiles.read();
 
     @Test
@@ -71,6 +75,38 @@ class LessonFilesTest {
     void texts_are_plain_commonmark_without_html_images_and_links() {
         lessons.forEach(
                 lesson -> assertFalse(NO_PLAIN_COMMONMARK.matcher(lesson.body()).find(), lesson.code()));
+    }
+
+    @Test
+    void every_lesson_has_a_text_with_headings() {
+        for (var lesson : lessons) {
+            assertTrue(
+                    lesson.body().length() >= SHORTEST_TEXT,
+                    lesson.code() + ": " + lesson.body().length());
+            assertTrue(lesson.body().contains("## "), lesson.code());
+        }
+    }
+
+    @Test
+    void an_exercise_that_a_text_names_exists() throws Exception {
+        var exercises = Files.readAllLines(Path.of("src/main/resources/exercises/index.txt"));
+        var named = lessons.stream()
+                .flatMap(lesson -> EXERCISES.matcher(lesson.body()).results())
+                .flatMap(result -> CODE.matcher(result.group(1)).results())
+                .map(result -> result.group(1))
+                .toList();
+        assertFalse(named.isEmpty());
+        named.forEach(exercise -> assertTrue(exercises.contains(exercise), exercise));
+    }
+
+    @Test
+    void a_practice_lesson_of_one_function_opens_this_function_and_one_of_several_opens_all() {
+        for (var lesson : lessons) {
+            lesson.practice().ifPresent(practice -> {
+                var functions = lesson.functions();
+                assertEquals(functions.size() == 1 ? functions.get(0) : null, practice.function(), lesson.code());
+            });
+        }
     }
 
     @Test
@@ -118,6 +154,10 @@ class LessonFilesTest {
         "code: L5-DC-COLLECT, code: collect",
         "kind: TEXT, kind: SONG",
         "kind: TEXT, author: nobody",
+        "kind: TEXT, kind: PRACTICE",
+        "kind: TEXT, 'kind: TEXT\npractice: {level: 4}'",
+        "kind: TEXT, kind: VIDEO",
+        "kind: TEXT, 'kind: VIDEO\ncontent_ref: http://videos.example/1'",
         "en: Collecting business data, en: ' '",
         "'en: [Collect data]', 'en: []'",
         "## 怎样做, ''"

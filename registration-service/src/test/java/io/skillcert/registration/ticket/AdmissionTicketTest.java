@@ -137,6 +137,21 @@ class AdmissionTicketTest {
     }
 
     @Test
+    void the_page_is_english_for_a_browser_that_prefers_it() throws Exception {
+        seated();
+        clockAt("2025-07-21");
+        var answer = as("partner")
+                .accept("text/html")
+                .header("Accept-Language", "en-GB")
+                .get("/v1/registrations/" + registration + "/admission-ticket/page");
+        assertEquals("en", answer.header("Content-Language"));
+        var page = new String(answer.asByteArray(), StandardCharsets.UTF_8);
+        assertTrue(page.contains("Admission ticket") && page.contains("26 July 2025 09:00–10:30"), page);
+        assertTrue(page.contains("Theoretical knowledge") && page.contains("Level 4, intermediate worker"), page);
+        assertFalse(page.contains("准考证") || page.contains("理论知识") || page.contains("人工智能训练师"), page);
+    }
+
+    @Test
     void a_stranger_who_stated_another_name_does_not_learn_the_right_one_from_the_ticket() throws Exception {
         var stranger = aCandidate();
         var person = anEligibleApplicant();

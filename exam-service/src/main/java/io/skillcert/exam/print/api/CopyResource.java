@@ -3,6 +3,7 @@ package io.skillcert.exam.print.api;
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.print.CopyCertificate;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.http.security.Caller;
@@ -24,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Copies of certificates as a web page, a PDF or a verifiable credential, for holders and officers. */
+/** Copies of certificates as a web page or a PDF in the language of the caller, or as a verifiable credential. */
 @Path("/v1/certificate-copies")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.TEXT_HTML, "application/pdf", "application/vc+jwt", MediaType.APPLICATION_JSON})
@@ -33,10 +34,12 @@ class CopyResource {
 
     private final CopyCertificate copyCertificate;
     private final Caller caller;
+    private final CallerLanguage language;
 
-    CopyResource(CopyCertificate copyCertificate, Caller caller) {
+    CopyResource(CopyCertificate copyCertificate, Caller caller, CallerLanguage language) {
         this.copyCertificate = copyCertificate;
         this.caller = caller;
+        this.language = language;
     }
 
     record HolderCopyRequest(
@@ -60,8 +63,8 @@ class CopyResource {
     @AuditedRead(act = "copy-own-certificate", subject = "certificate")
     @FailsWith({404, 429})
     public Response own(@Valid @NotNull HolderCopyRequest request) {
-        return response(
-                copyCertificate.copyForHolder(caller.account(), request.document(), request.number(), request.form()));
+        return response(copyCertificate.copyForHolder(
+                caller.account(), request.document(), request.number(), request.form(), language.get()));
     }
 
     @POST
@@ -70,7 +73,7 @@ class CopyResource {
     @AuditedRead(act = "copy-certificate", subject = "certificate")
     @FailsWith(404)
     public Response forOfficer(@Valid @NotNull OfficerCopyRequest request) {
-        return response(copyCertificate.copy(request.number(), request.form()));
+        return response(copyCertificate.copy(request.number(), request.form(), language.get()));
     }
 
     private static Response response(CopyCertificate.Copy copy) {

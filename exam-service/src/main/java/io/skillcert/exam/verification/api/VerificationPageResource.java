@@ -7,6 +7,7 @@ import io.skillcert.exam.certificate.PublicAddress;
 import io.skillcert.exam.certificate.policy.CertificateNumber;
 import io.skillcert.exam.verification.VerifyCertificate;
 import io.skillcert.exam.verification.VerifyCertificate.Presented;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.problem.Violations;
 import io.skillcert.personal.FieldCipher;
@@ -25,9 +26,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -43,6 +46,7 @@ class VerificationPageResource {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; base-uri 'none'; form-action 'self';"
             + " frame-ancestors 'none'; style-src 'unsafe-inline'; script-src 'nonce-%s'";
 
+    private static final String LANGUAGES = "zh|en";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
 
@@ -51,18 +55,21 @@ class VerificationPageResource {
     private final OccupationTitles titles;
     private final PublicAddress address;
     private final FieldCipher cipher;
+    private final CallerLanguage language;
 
     VerificationPageResource(
             Template verification,
             VerifyCertificate verifyCertificate,
             OccupationTitles titles,
             PublicAddress address,
-            FieldCipher cipher) {
+            FieldCipher cipher,
+            CallerLanguage language) {
         this.verification = verification;
         this.verifyCertificate = verifyCertificate;
         this.titles = titles;
         this.address = address;
         this.cipher = cipher;
+        this.language = language;
     }
 
     /** @param certificate null if there is none with this number and name */
@@ -74,8 +81,7 @@ class VerificationPageResource {
             String maskedName,
             String occupation,
             String occupationCode,
-            String levelInChinese,
-            String levelInEnglish,
+            String level,
             String issuedOn,
             boolean valid,
             boolean replaced) {}
@@ -83,8 +89,9 @@ class VerificationPageResource {
     @GET
     @PermitAll
     @Operation(summary = "Get the web page for verifying a certificate by number and name")
-    public RestResponse<String> get() {
-        return page(null);
+    public RestResponse<String> get(
+            @RestQuery @Pattern(regexp = LANGUAGES, message = "is neither zh nor en") String lang) {
+        return page(null, language.get(lang));
     }
 
     @POST
@@ -93,6 +100,7 @@ class VerificationPageResource {
     @BodyLimit(BodyLimit.POLICY_CHECK)
     @Operation(summary = "Verify a certificate by number and name, or by number and code, and get the answer as a page")
     public RestResponse<String> verify(
+            @RestQuery @Pattern(regexp = LANGUAGES, message = "is neither zh nor en") String lang,
             @RestForm @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number")
                     String number,
             @RestForm @Name String name,
@@ -103,28 +111,29 @@ class VerificationPageResource {
         var found = code == null
                 ? verifyCertificate.verify(new Presented(number, name)).match()
                 : verifyCertificate.verifyCode(number, code);
-        return page(new Answer(found.map(this::row).orElse(null)));
+        var locale = language.get(lang);
+        return page(new Answer(found.map(match -> row(match, locale)).orElse(null)), locale);
     }
 
-    private CertificateRow row(Certificate certificate) {
-        var level = certificate.level();
+    private CertificateRow row(Certificate certificate, Locale locale) {
         return new CertificateRow(
                 certificate.number(),
                 certificate.name(cipher).map(Mask::name).orElse("*"),
-                titles.occupation(certificate.occupationCode()),
+                titles.occupation(certificate.occupationCode(), locale),
                 certificate.occupationCode(),
-                level.chineseName(),
-                level.number() + ", " + level.englishName(),
+                titles.level(certificate.level(), locale),
                 certificate.issuedOn().toString(),
                 certificate.status() == Certificate.Status.VALID,
                 certificate.status() == Certificate.Status.REPLACED);
     }
 
-    private RestResponse<String> page(Answer answer) {
+    private RestResponse<String> page(Answer answer, Locale locale) {
         var nonce = newNonce();
         var page = verification
                 .data("issuer", address.issuerName())
                 .data("nonce", nonce)
+                .data("language", locale.toLanguageTag())
+                .data("isEnglish", locale.equals(Locale.ENGLISH))
                 .data("answer", answer);
         return RestResponse.ResponseBuilder.ok(page.render())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -17,8 +17,17 @@ public class CallerLanguage {
 
     /** The language, for a text of the answer. */
     public Locale get() {
+        return get(null);
+    }
+
+    /**
+     * The language, for a page whose address may name it.
+     *
+     * @param named as in {@code ?lang=en}; null to follow {@code Accept-Language}
+     */
+    public Locale get(String named) {
         var current = request.getCurrent();
-        var language = Language.of(current.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var language = Language.of(named == null ? current.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE) : named);
         if (!current.response().headWritten()) {
             current.response()
                     .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())

@@ -29,7 +29,7 @@ class LessonResource {
         this.language = language;
     }
 
-    /** @param body CommonMark, in Chinese */
+    /** @param body CommonMark, in Chinese; of a film its transcript */
     record LessonWithBodyView(@JsonUnwrapped LessonView lesson, String body) {}
 
     @GET

@@ -1,6 +1,7 @@
 package io.skillcert.registration.ticket.api;
 
 import io.skillcert.audit.AuditedRead;
+import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.openapi.FailsWith;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
@@ -29,11 +30,14 @@ class AdmissionTicketResource {
     private final IssueTicket issueTicket;
     private final AdmissionTicketPage page;
     private final Caller caller;
+    private final CallerLanguage language;
 
-    public AdmissionTicketResource(IssueTicket issueTicket, AdmissionTicketPage page, Caller caller) {
+    public AdmissionTicketResource(
+            IssueTicket issueTicket, AdmissionTicketPage page, Caller caller, CallerLanguage language) {
         this.issueTicket = issueTicket;
         this.page = page;
         this.caller = caller;
+        this.language = language;
     }
 
     @GET
@@ -48,12 +52,13 @@ class AdmissionTicketResource {
     @GET
     @Path("/page")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Get the admission ticket as a page to print, with photo and QR code")
+    @Operation(summary = "Get the admission ticket as a page to print in the caller's language, with photo and QR code")
     @AuditedRead(act = "print-admission-ticket", subject = "registration")
     @FailsWith(409)
     public Response page(@RestPath UUID id) {
         var ticket = issueTicket.issue(id, visibleOwner());
-        var html = page.render(ticket, issueTicket.photoOf(id));
+        var locale = language.get();
+        var html = page.render(ticket, issueTicket.occupationOf(id, locale), issueTicket.photoOf(id), locale);
         return Response.ok(html, HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")

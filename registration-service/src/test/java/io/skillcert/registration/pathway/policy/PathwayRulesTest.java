@@ -25,19 +25,14 @@ import io.skillcert.registration.pathway.policy.Pathway.StepCode;
 import io.skillcert.registration.pathway.policy.Pathway.Unknown;
 import io.skillcert.registration.pathway.policy.PathwayFacts.Batch;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PathwayRulesTest {
 
-    private static final long SEED = 20251129;
-    private static final int PEOPLE = Boolean.getBoolean("tests.long") ? 10_000 : 1_000;
     private static final String AI_TRAINER = "4-04-05-05";
     private static final WorkingDays CALENDAR = CalendarFiles.load(Optional.empty());
 
@@ -123,50 +118,6 @@ class PathwayRulesTest {
                 open.unknowns());
         var settled = plan("2020-01-01", Map.of(Basis.HOUSEHOLD_REGISTRATION, true), List.of(), batch);
         assertEquals(List.of(), settled.journey().orElseThrow().unknowns());
-    }
-
-    /** The questionnaire asks the first unknown until none is left. */
-    @Test
-    void asking_until_nothing_is_left_equals_knowing_everything() {
-        var random = new Random(SEED);
-        for (int i = 0; i < PEOPLE; i++) {
-            var truth = new EnumMap<Basis, Boolean>(Basis.class);
-            for (var basis : Basis.values()) {
-                truth.put(basis, random.nextInt(3) == 0);
-            }
-            var awards = awards(random);
-            var since = LocalDate.of(2010, 1, 1).plusDays(random.nextInt(4000)).toString();
-            var batch = batch("b", "2025-06-01", "2025-07-15");
-            var asked = new EnumMap<Basis, Boolean>(Basis.class);
-            var plan = plan(since, asked, awards, batch);
-            while (plan.journey()
-                    .filter(journey -> !journey.unknowns().isEmpty())
-                    .isPresent()) {
-                var next = plan.journey().orElseThrow().unknowns().get(0).fact();
-                asked.put(next, truth.get(next));
-                plan = plan(since, asked, awards, batch);
-            }
-            var informed = plan(since, truth, awards, batch);
-            var person = "person " + i + " of seed " + SEED;
-            assertEquals(
-                    informed.journey().map(journey -> journey.subsidy().outcome()),
-                    plan.journey().map(journey -> journey.subsidy().outcome()),
-                    person);
-            assertEquals(
-                    informed.journey().map(Pathway.Journey::net), plan.journey().map(Pathway.Journey::net), person);
-        }
-    }
-
-    private static List<Award> awards(Random random) {
-        var awards = new ArrayList<Award>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            awards.add(new Award(
-                    AwardKind.values()[random.nextInt(AwardKind.values().length)],
-                    Optional.of(random.nextBoolean() ? AI_TRAINER : "6-31-01-03"),
-                    Optional.of(SkillLevel.of(1 + random.nextInt(5))),
-                    LocalDate.of(2024, 1, 1).plusDays(random.nextInt(800))));
-        }
-        return awards;
     }
 
     private Pathway plan(String certifiedSince, Map<Basis, Boolean> bases, List<Award> awards, Batch... batches) {
