@@ -64,7 +64,9 @@ class KeyboardIT extends BrowserCase {
         answers.put(5, json("[\"B\", \"C\", \"D\", \"A\"]"));
         answers.put(6, json("{\"1\": \"A\", \"2\": \"B\"}"));
         answers.put(7, json("{\"s1\": \"正面\", \"s2\": \"负面\"}"));
-        answers.put(8, json("[{\"start\": 0, \"end\": 2, \"label\": \"人名\"}, {\"start\": 3, \"end\": 6, \"label\": \"地名\"}]"));
+        answers.put(
+                8,
+                json("[{\"start\": 0, \"end\": 2, \"label\": \"人名\"}, {\"start\": 3, \"end\": 6, \"label\": \"地名\"}]"));
         answers.put(9, json("[{\"x\": 139, \"y\": 112, \"width\": 101, \"height\": 85, \"label\": \"车\"}]"));
         answers.put(10, json("[[\"1\", \"25\"], [\"2\", \"25\"]]"));
         answers.put(11, json("\"A\""));

@@ -25,7 +25,7 @@ final class SamplePaper {
     private static final int IV = 12;
     private static final int TAG_BITS = 128;
 
-    private static final Pattern WORDS = Pattern.compile("\\p{IsHan}+|[A-Za-z]{2,}");
+    private static final Pattern WORDS = Pattern.compile("[\\p{IsHan}，。：；？！（）]+|[A-Za-z]{2,}");
 
     private final byte[] key = random(32);
     private final byte[] encrypted;
