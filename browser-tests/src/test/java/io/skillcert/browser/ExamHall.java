@@ -41,6 +41,7 @@ final class ExamHall implements AutoCloseable {
     private final Process process;
     private final MatchResult candidate;
     private final String ticketCode;
+    private final String pageAddress;
 
     ExamHall() throws IOException {
         this(Map.of());
@@ -68,12 +69,18 @@ final class ExamHall implements AutoCloseable {
             assertTrue(process.isAlive(), this::printed);
             return printed().contains("The code of the room is now");
         });
+        pageAddress = printed("in a browser: (\\S+)").group(1);
         ticketCode = printed("Content of the QR code on the ticket: (\\S+)").group(1);
         candidate = printed("Session (\\S+), seat (\\d+), registration (\\S+)");
     }
 
     String ticketCode() {
         return ticketCode;
+    }
+
+    /** The address of the candidates' page, as the program prints it. */
+    String pageAddress() {
+        return pageAddress;
     }
 
     String registration() {
